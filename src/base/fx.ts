@@ -1,0 +1,43 @@
+import {readFact} from './facts.ts';
+import type {Currency, Money} from './money.ts';
+
+/** Reference rates: units of each currency for one euro, by day (`YYYY-MM-DD`). */
+export interface Rates {
+  readonly source: string;
+  readonly days: Readonly<Record<string, Readonly<Partial<Record<Currency, number>>>>>;
+}
+
+/** A rate with the day it is of. Whoever prints a conversion prints the day. */
+export interface DatedRate {
+  readonly from: Currency;
+  readonly to: Currency;
+  readonly rate: number;
+  readonly day: string;
+  readonly source: string;
+}
+
+/** The rates that ship with Parley: month ends and the latest day of the ECB's reference series. */
+export function shippedRates(): Rates {
+  return readFact('fx.json') as Rates;
+}
+
+/** The rate of the last day on or before `day`; undefined where a currency is unknown or `day` is too early. */
+export function rateOn(rates: Rates, from: Currency, to: Currency, day: string): DatedRate | undefined {
+  const known = Object.keys(rates.days)
+    .filter(one => one <= day && per(rates, one, from) !== undefined && per(rates, one, to) !== undefined)
+    .sort()
+    .at(-1);
+  if (known === undefined) return undefined;
+  const rate = (per(rates, known, to) as number) / (per(rates, known, from) as number);
+  return {from, to, rate, day: known, source: rates.source};
+}
+
+/** `money` in the currency of `rate`. Throws where the rate is of another currency. */
+export function convert(money: Money, rate: DatedRate): Money {
+  if (money.currency !== rate.from) throw new Error(`a ${rate.from} rate cannot convert ${money.currency}`);
+  return {amount: money.amount * rate.rate, currency: rate.to};
+}
+
+function per(rates: Rates, day: string, currency: Currency): number | undefined {
+  return currency === 'EUR' ? 1 : rates.days[day]?.[currency];
+}

@@ -1,0 +1,57 @@
+import type {Disclosure, Evidence, Quantity, Span} from '../base/index.ts';
+
+/** A named number that goes into a formula. */
+export interface Input {
+  /** The name the formula calls it by: `pods`, `dailyPnl`. */
+  readonly name: string;
+  /** What it is, in words: "combined daily PnL". */
+  readonly label: string;
+  readonly quantity: Quantity;
+  /** Print as `99.997%` rather than `0.99997`. */
+  readonly share: boolean;
+  readonly evidence: Evidence;
+  readonly disclosure: Disclosure;
+  readonly span?: Span;
+}
+
+/** One way to work a claim out, under one named assumption. */
+export interface Working {
+  /** "a day of 390 minutes (the NYSE session)", or "as stated". */
+  readonly assumption: string;
+  /** The formula in names: `pods × pnl × outage ÷ day`. */
+  readonly formula: string;
+  /** The same with the values put in: `50 pods × $500,000 per pod per day × … = $961,538`. */
+  readonly shown: string;
+  readonly result: Quantity;
+  /** Whether the result is the stated figure, within the tolerance. */
+  readonly agrees: boolean;
+}
+
+export type Verdict =
+  | {readonly kind: 'holds'; readonly because: string}
+  /** The figure is right under one assumption, which nobody stated; `instead` is the figure under the usual one. */
+  | {readonly kind: 'holds only if'; readonly assumption: string; readonly instead: string}
+  | {readonly kind: 'does not hold'; readonly because: string; readonly instead: string}
+  | {readonly kind: 'cannot be checked'; readonly because: string; readonly needs: string};
+
+/** A number that somebody may say. Whoever shows one shows where it comes from. */
+export interface Claim {
+  /** Stable within a case: `uptime-protection`, `outage-loss-2`. */
+  readonly id: string;
+  /** What is asserted, in our words: "15 minutes of outage across 50 pods cost $520K". */
+  readonly says: string;
+  /** Who says it. */
+  readonly by: 'guide' | 'me';
+  readonly stated: Quantity;
+  readonly statedText: string;
+  readonly inputs: readonly Input[];
+  readonly workings: readonly Working[];
+  readonly verdict: Verdict;
+  /** Of the weakest input. */
+  readonly evidence: Evidence;
+  /** Of the strictest input. */
+  readonly disclosure: Disclosure;
+  readonly span?: Span;
+  /** One of the claims that the guide's argument rests on, as against a figure in passing. */
+  readonly headline: boolean;
+}
