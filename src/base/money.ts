@@ -47,13 +47,25 @@ export interface MoneyRange {
 }
 
 /** What a term of pay or a column of a guide pays for. `other:…` keeps a heading that has no word here. */
-export const COMPONENTS = ['base', 'bonus', 'pnl', 'equity', 'signOn', 'onCall', 'milestone', 'total'] as const;
+export const COMPONENTS = [
+  'base',
+  'bonus',
+  'pnl',
+  'equity',
+  'signOn',
+  'onCall',
+  'milestone',
+  'total',
+] as const;
 export type Component = (typeof COMPONENTS)[number];
 
 /** `$961,538`: every digit before the point, none after, as a claim's working is shown. */
 export function showMoney({amount, currency}: Money): string {
   const digits = Math.abs(amount) < 100 && !Number.isInteger(amount) ? 2 : 0;
-  const text = Math.abs(amount).toLocaleString('en-US', {minimumFractionDigits: digits, maximumFractionDigits: digits});
+  const text = Math.abs(amount).toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   return `${amount < 0 ? '−' : ''}${CURRENCY_SIGNS[currency]}${text}`;
 }
 

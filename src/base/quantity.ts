@@ -43,7 +43,9 @@ export function showQuantity(of: Quantity, as: 'number' | 'share' = 'number'): s
   }
   if (as === 'share' && sameUnit(of.unit, ONE)) return `${trim(of.value * 100)}%`;
   const name = showUnit(of.unit);
-  return name === '' ? trim(of.value) : `${trim(of.value)} ${of.value === 1 ? name.replace(/s\b/, '') : name}`;
+  return name === ''
+    ? trim(of.value)
+    : `${trim(of.value)} ${of.value === 1 ? name.replace(/s\b/, '') : name}`;
 }
 
 /** At most six significant digits, grouped by thousands: enough for 99.9849%. */
@@ -53,7 +55,9 @@ function trim(value: number): string {
 
 function agreed(a: Quantity, b: Quantity, verb: string): Unit {
   if (sameUnit(a.unit, b.unit)) return a.unit;
-  throw new UnitError(`cannot ${verb} ${showUnit(a.unit) || 'a bare number'} and ${showUnit(b.unit) || 'a bare number'}`);
+  throw new UnitError(
+    `cannot ${verb} ${showUnit(a.unit) || 'a bare number'} and ${showUnit(b.unit) || 'a bare number'}`,
+  );
 }
 
 /** The sign printed before an amount of the unit's currency, or the empty string. */

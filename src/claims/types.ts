@@ -55,3 +55,60 @@ export interface Claim {
   /** One of the claims that the guide's argument rests on, as against a figure in passing. */
   readonly headline: boolean;
 }
+
+/** A number the case brings: "uptime of the systems I ran, 99.997%, by an export of 2026-09-30". */
+export interface Fact extends Input {
+  readonly span: Span;
+}
+
+/** A claim of the reader's own, as case.yaml states it: a formula over the names of facts. */
+export interface OwnClaim {
+  readonly id: string;
+  readonly says: string;
+  readonly formula: string;
+  /** The figure the reader means to say, where it is not simply the result. */
+  readonly stated: Quantity | null;
+  readonly span: Span;
+}
+
+/** How a confidential figure may be told: not at all; by its order of magnitude; as a multiple of another one. */
+export type Telling =
+  | {readonly as: 'omit'}
+  | {readonly as: 'round'}
+  /** `to` names another confidential fact of the same unit: over a public one, the ratio would give the secret away. */
+  | {readonly as: 'ratio'; readonly to: string};
+
+export interface DisclosureRules {
+  /** For every confidential figure without a rule of its own. */
+  readonly confidential: Telling;
+  /** By the fact's name. */
+  readonly facts: Readonly<Record<string, Telling>>;
+}
+
+/** An input as others may see it: `shown` is the figure, or what the disclosure rules make of it. */
+export interface SealedInput {
+  readonly name: string;
+  readonly label: string;
+  readonly shown: string;
+  readonly evidence: Evidence;
+  readonly disclosure: Disclosure;
+  readonly span?: Span;
+}
+
+export interface SealedWorking {
+  readonly assumption: string;
+  readonly formula: string;
+  /** Without values where an input is confidential. */
+  readonly shown: string;
+  /** Null where an input is confidential: a result gives its inputs away. */
+  readonly result: Quantity | null;
+  readonly resultText: string;
+  readonly agrees: boolean;
+}
+
+/** A claim with every confidential figure taken out: the only kind that leaves the ledger. */
+export interface SealedClaim extends Omit<Claim, 'inputs' | 'workings' | 'stated'> {
+  readonly stated: Quantity | null;
+  readonly inputs: readonly SealedInput[];
+  readonly workings: readonly SealedWorking[];
+}
