@@ -1,0 +1,73 @@
+import {spawnSync} from 'node:child_process';
+import {root} from '../scripts/program.mjs';
+
+/**
+ * A ratio of medians, with a budget for it; `goal_ms` is a wish for the wall time itself, on a machine of our own.
+ *
+ * @typedef {{name: string, ratio: number, budget?: number, goal_ms?: number, median_ms: number, reference_ms: number, runs: number}} Figure
+ */
+
+/**
+ * Runs two programs in turns, so that both meet the same weather, and compares the medians of their wall times.
+ * The first round only warms the disk. Throws where a program fails: a time without a result is no time.
+ *
+ * @param {{name: string, budget?: number, goal_ms?: number, runs: number, program: readonly string[], reference: readonly string[],
+ *   codes?: readonly number[]}} race argument lists for node; `codes` are the exit codes of success
+ * @returns {Figure}
+ */
+export function race({name, budget, goal_ms, runs, program, reference, codes = [0]}) {
+  /** @type {number[]} */
+  const times = [];
+  /** @type {number[]} */
+  const references = [];
+  for (let round = 0; round <= runs; round++) {
+    const reference_ms = wallTime(reference, codes);
+    const time_ms = wallTime(program, codes);
+    if (round === 0) continue;
+    references.push(reference_ms);
+    times.push(time_ms);
+  }
+  const [time, ref] = [median(times), median(references)];
+  return {
+    name,
+    ratio: round(time / ref, 3),
+    ...(budget === undefined ? {} : {budget}),
+    ...(goal_ms === undefined ? {} : {goal_ms}),
+    median_ms: round(time, 1),
+    reference_ms: round(ref, 1),
+    runs,
+  };
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {readonly number[]} codes
+ */
+function wallTime(args, codes) {
+  const start = performance.now();
+  const {status, stderr} = spawnSync(process.execPath, args, {
+    cwd: root,
+    maxBuffer: 2 ** 30,
+    encoding: 'utf8',
+  });
+  const time = performance.now() - start;
+  if (status === null || !codes.includes(status))
+    throw new Error(`node ${args.slice(0, 3).join(' ')} ended with ${status}: ${stderr.trim()}`);
+  return time;
+}
+
+/** @param {readonly number[]} values one or more */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const high = sorted[middle] ?? NaN;
+  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? NaN) + high) / 2;
+}
+
+/**
+ * @param {number} value
+ * @param {number} digits
+ */
+function round(value, digits) {
+  return Number(value.toFixed(digits));
+}

@@ -1,0 +1,18 @@
+// The command line: a small entry that starts at once, and chunks that each command loads when it needs them.
+// `scripts/build.mjs` names the output folder. Chunk names carry no hash, so that builds can be compared.
+import {notices} from './scripts/notices.mjs';
+
+/** @type {import('rolldown').RolldownOptions} */
+export default {
+  input: {parley: 'src/cli/main.ts'},
+  platform: 'node',
+  tsconfig: 'tsconfig.json',
+  plugins: [notices()],
+  output: {
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name].js',
+    minify: true,
+    sourcemap: false,
+  },
+};

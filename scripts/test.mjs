@@ -1,0 +1,8 @@
+// Every test, from a fresh clone: install, build, and run the suite. Arguments go to vitest: `npm test -- test/base`.
+import {build} from './build.mjs';
+import {install} from './install.mjs';
+import {suite} from './suite.mjs';
+
+await install();
+await build();
+process.exitCode = await suite(process.argv.slice(2));
