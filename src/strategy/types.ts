@@ -50,6 +50,9 @@ export interface Standing {
   readonly place: 'below' | 'within' | 'above' | 'unknown';
   /** Where in the band: 0 at its low, 1 at its high, beyond outside; null where unknown. */
   readonly share: number | null;
+  /** Of this very term, where it stands on other paper than the offer as a whole. */
+  readonly evidence?: Evidence;
+  readonly span?: Span;
 }
 
 export interface OfferStanding {
@@ -61,6 +64,7 @@ export interface OfferStanding {
   readonly speakable: boolean;
   readonly region: string | null;
   readonly expires: string | null;
+  readonly span?: Span;
   readonly standings: readonly Standing[];
 }
 

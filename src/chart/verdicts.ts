@@ -1,0 +1,129 @@
+import type {SealedClaim, Verdict} from '../claims/index.ts';
+import {type Chart, canvas, INK} from './chart.ts';
+import {claimNumber, VERDICT_KINDS, VERDICT_SIGNS} from './words.ts';
+
+/** One claim as a numbered token, in the row of its verdict. */
+export interface Token {
+  readonly number: string;
+  readonly says: string;
+  readonly kind: Verdict['kind'];
+  readonly headline: boolean;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface VerdictRow {
+  readonly kind: Verdict['kind'];
+  readonly count: number;
+  readonly y: number;
+}
+
+export interface VerdictLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly rows: readonly VerdictRow[];
+  readonly tokens: readonly Token[];
+}
+
+const STEP = 34;
+const LINE = 30;
+const NARROW = 520;
+const SHAPES = {
+  holds: 'circle',
+  'holds only if': 'hexagon',
+  'does not hold': 'square',
+  'cannot be checked': 'diamond2',
+} as const;
+const COLOURS = {
+  holds: INK.pass,
+  'holds only if': INK.unknown,
+  'does not hold': INK.fail,
+  'cannot be checked': INK.muted,
+} as const;
+
+/** Where the tokens go on a canvas `width` pixels wide: as many lines a verdict as it needs. */
+export function layVerdicts(ledger: readonly SealedClaim[], width: number): VerdictLayout {
+  const narrow = width < NARROW;
+  const left = narrow ? 4 : 172;
+  const across = Math.max(1, Math.floor((width - left) / STEP));
+  const rows: VerdictRow[] = [];
+  const tokens: Token[] = [];
+  let y = 2;
+  for (const kind of VERDICT_KINDS) {
+    const found = [...ledger.entries()].filter(([, claim]) => claim.verdict.kind === kind);
+    rows.push({kind, count: found.length, y: y + (narrow ? 8 : LINE / 2)});
+    const top = y + (narrow ? 20 : 0);
+    for (const [place, [index, claim]] of found.entries()) {
+      tokens.push({
+        number: claimNumber(index),
+        says: claim.says,
+        kind,
+        headline: claim.headline,
+        x: left + (place % across) * STEP + STEP / 2,
+        y: top + Math.floor(place / across) * LINE + LINE / 2,
+      });
+    }
+    const lines = Math.ceil(found.length / across);
+    y = top + (narrow ? lines : Math.max(1, lines)) * LINE + 6;
+  }
+  return {width, height: y, rows, tokens};
+}
+
+/** The ledger at a glance: a row a verdict, a token a claim, named as in the ledger and linked to it. */
+export function verdictsChart(ledger: readonly SealedClaim[], width: number): Chart {
+  const layout = layVerdicts(ledger, width);
+  return {
+    name: `verdicts-${width}`,
+    title: 'The figures by verdict',
+    description: layout.rows
+      .map(row => {
+        const names = layout.tokens.filter(token => token.kind === row.kind).map(token => token.number);
+        return `${row.kind}: ${names.length === 0 ? 'none' : names.join(', ')}.`;
+      })
+      .join(' '),
+    linked: true,
+    options: plot => ({
+      ...canvas(layout.width, layout.height),
+      marks: [
+        plot.text(layout.rows, {
+          x: () => 0,
+          y: 'y',
+          text: row => `${VERDICT_SIGNS[row.kind as Verdict['kind']]}  ${row.kind}, ${row.count}`,
+          textAnchor: 'start',
+          fontWeight: 600,
+          fill: row => COLOURS[row.kind as Verdict['kind']],
+        }),
+        ...VERDICT_KINDS.map(kind =>
+          plot.dot(
+            layout.tokens.filter(token => token.kind === kind),
+            {
+              x: 'x',
+              y: 'y',
+              r: kind === 'cannot be checked' ? 11 : 13,
+              symbol: SHAPES[kind],
+              fill: token => (token.headline ? COLOURS[kind] : INK.paper),
+              fillOpacity: 0.16,
+              stroke: COLOURS[kind],
+              strokeWidth: 1.2,
+            },
+          ),
+        ),
+        ...[true, false].map(headline =>
+          plot.text(
+            layout.tokens.filter(token => token.headline === headline),
+            {
+              x: 'x',
+              y: 'y',
+              text: 'number',
+              href: (token: Token) => `#${token.number}`,
+              ariaLabel: (token: Token) => `${token.number}, ${token.kind}: ${token.says}`,
+              fontSize: 10.5,
+              fontWeight: headline ? 700 : 400,
+              fill: INK.text,
+            },
+          ),
+        ),
+      ],
+    }),
+  };
+}

@@ -1,0 +1,49 @@
+import type {Component} from '../base/index.ts';
+import type {Verdict} from '../claims/index.ts';
+import type {Outcome, RuleRow} from '../strategy/index.ts';
+
+/** The components of pay as a reader is told of them. */
+export const COMPONENT_NAMES: Readonly<Record<Component, string>> = {
+  base: 'Base',
+  bonus: 'Bonus',
+  pnl: 'PnL share',
+  equity: 'Equity',
+  signOn: 'Sign-on',
+  onCall: 'On-call',
+  milestone: 'Milestone',
+  total: 'Total',
+};
+
+/** The order in which verdicts are told, from what may be said to what may not. */
+export const VERDICT_KINDS = ['holds', 'holds only if', 'does not hold', 'cannot be checked'] as const;
+
+/** Signs that tell verdicts and outcomes apart without colour. All are one column wide in a terminal. */
+export const VERDICT_SIGNS: Readonly<Record<Verdict['kind'], string>> = {
+  holds: '✓',
+  'holds only if': '≈',
+  'does not hold': '✗',
+  'cannot be checked': '?',
+};
+
+export const OUTCOME_SIGNS: Readonly<Record<Outcome, string>> = {pass: '✓', fail: '✗', unknown: '?'};
+
+/** What a rule's side asks, as a heading over its rules. A walk-away passes where it does not apply. */
+export const SIDE_HEADINGS: Readonly<Record<RuleRow['side'], string>> = {
+  accept: 'Accept at',
+  'walk away': 'Walk away if (✓ clear of it)',
+  anchor: 'Anchor at',
+};
+
+export const SIDES = ['accept', 'walk away', 'anchor'] as const;
+
+/** The mark a side leaves on a band: "accept floor". */
+export const SIDE_MARKS: Readonly<Record<RuleRow['side'], string>> = {
+  accept: 'accept floor',
+  'walk away': 'walk-away',
+  anchor: 'anchor',
+};
+
+/** `C4`: how charts, scripts and the ledger name a claim. Counts from 1 in the order of the ledger. */
+export function claimNumber(index: number): string {
+  return `C${index + 1}`;
+}
