@@ -9,7 +9,7 @@ import {root} from '../scripts/program.mjs';
 
 /**
  * Runs two programs in turns, so that both meet the same weather, and compares the medians of their wall times.
- * The first round only warms the disk. Throws where a program fails: a time without a result is no time.
+ * The first turn only warms the disk. Throws where a program fails: a time without a result is no time.
  *
  * @param {{name: string, budget?: number, goal_ms?: number, runs: number, program: readonly string[], reference: readonly string[],
  *   codes?: readonly number[]}} race argument lists for node; `codes` are the exit codes of success
@@ -20,10 +20,10 @@ export function race({name, budget, goal_ms, runs, program, reference, codes = [
   const times = [];
   /** @type {number[]} */
   const references = [];
-  for (let round = 0; round <= runs; round++) {
+  for (let turn = 0; turn <= runs; turn++) {
     const reference_ms = wallTime(reference, codes);
     const time_ms = wallTime(program, codes);
-    if (round === 0) continue;
+    if (turn === 0) continue;
     references.push(reference_ms);
     times.push(time_ms);
   }
