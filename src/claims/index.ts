@@ -1,1 +1,7 @@
+export {agrees, solveFor, TOLERANCE} from './agreement.ts';
+export * from './formula.ts';
+export * from './ledger.ts';
+export {SPOKEN_FROM} from './own.ts';
+export {type Context, contextOf, guideClaims} from './recognise/index.ts';
+export * from './secrets.ts';
 export type * from './types.ts';

@@ -23,6 +23,7 @@ export interface Working {
   /** The same with the values put in: `50 pods × $500,000 per pod per day × … = $961,538`. */
   readonly shown: string;
   readonly result: Quantity;
+  readonly resultText: string;
   /** Whether the result is the stated figure, within the tolerance. */
   readonly agrees: boolean;
 }
@@ -95,15 +96,9 @@ export interface SealedInput {
   readonly span?: Span;
 }
 
-export interface SealedWorking {
-  readonly assumption: string;
-  readonly formula: string;
-  /** Without values where an input is confidential. */
-  readonly shown: string;
+export interface SealedWorking extends Omit<Working, 'result'> {
   /** Null where an input is confidential: a result gives its inputs away. */
   readonly result: Quantity | null;
-  readonly resultText: string;
-  readonly agrees: boolean;
 }
 
 /** A claim with every confidential figure taken out: the only kind that leaves the ledger. */

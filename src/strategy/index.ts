@@ -1,1 +1,3 @@
+export * from './plan.ts';
+export {componentName} from './standing.ts';
 export type * from './types.ts';

@@ -19,3 +19,14 @@ export function yearly(offer: Offer, component: Term['component']): Money | null
   const amount = stated.reduce((sum, term) => sum + (term.amount ?? 0) * PER_YEAR[term.per], 0);
   return {amount, currency: first.currency};
 }
+
+/** The components of a yearly package, in the order in which people speak of them. */
+export const YEARLY = ['base', 'bonus', 'pnl', 'equity', 'onCall'] as const;
+
+/** The sum of all that an offer states by the year; null where it states nothing, or states two currencies. */
+export function yearlyTotal(offer: Offer): Money | null {
+  const sums = YEARLY.map(component => yearly(offer, component)).filter(sum => sum !== null);
+  const currency = sums[0]?.currency;
+  if (currency === undefined || sums.some(sum => sum.currency !== currency)) return null;
+  return {amount: sums.reduce((sum, one) => sum + one.amount, 0), currency};
+}

@@ -1,0 +1,80 @@
+import {atLeast, ONE, quantity, type Tier, UnitError} from '../base/index.ts';
+import {claim, work} from './claim.ts';
+import {evaluate, type Formula, FormulaError, formula, namesIn} from './formula.ts';
+import {showResult} from './show.ts';
+import type {Claim, Fact, Input, OwnClaim, Verdict} from './types.ts';
+
+/** The weakest evidence on which the reader's own figure may be spoken as a fact. */
+export const SPOKEN_FROM: Tier = 'documented';
+
+/** Every fact of the case as a claim: what the reader could say of their own record, and on what it stands. */
+export function factClaims(facts: readonly Fact[]): readonly Claim[] {
+  return facts.map(fact => ({
+    id: `fact-${fact.name}`,
+    ...claim({
+      says: fact.label,
+      by: 'me',
+      stated: fact.quantity,
+      statedText: shown(fact),
+      inputs: [fact],
+      workings: [],
+      verdict: backed([fact], 'as the case states it'),
+      evidence: fact.evidence,
+      span: fact.span,
+    }),
+  }));
+}
+
+/** The reader's own claims, worked out over their facts. A formula that fails is a claim that cannot be checked. */
+export function ownClaims(claims: readonly OwnClaim[], facts: readonly Fact[]): readonly Claim[] {
+  return claims.map(own => ({id: own.id, ...worked(own, facts)}));
+}
+
+function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
+  const base = {
+    says: own.says,
+    by: 'me' as const,
+    span: own.span,
+    evidence: {tier: 'measured' as const, source: 'arithmetic'},
+  };
+  try {
+    const read: Formula = formula(own.formula);
+    const inputs = facts.filter(fact => namesIn(read).includes(fact.name));
+    const stated = own.stated ?? evaluate(read, inputs);
+    const working = work(read, inputs, stated, 'as the case states it');
+    const verdict: Verdict = working.agrees
+      ? backed(inputs, working.shown)
+      : {kind: 'does not hold', because: 'the formula gives another figure', instead: working.shown};
+    return claim({...base, stated, statedText: showResult(stated), inputs, workings: [working], verdict});
+  } catch (error) {
+    if (!(error instanceof FormulaError || error instanceof UnitError)) throw error;
+    const verdict: Verdict = {
+      kind: 'cannot be checked',
+      because: error.message,
+      needs: 'a formula over facts of the case',
+    };
+    const stated = own.stated ?? quantity(Number.NaN, ONE);
+    return claim({
+      ...base,
+      stated,
+      statedText: own.stated === null ? '' : showResult(stated),
+      inputs: facts,
+      workings: [],
+      verdict,
+    });
+  }
+}
+
+function backed(inputs: readonly Input[], because: string): Verdict {
+  const weak = inputs.filter(input => !atLeast(input.evidence.tier, SPOKEN_FROM));
+  if (weak.length === 0) return {kind: 'holds', because};
+  return {
+    kind: 'cannot be checked',
+    because: weak.map(input => `${input.label} is ${input.evidence.tier} only`).join('; '),
+    needs: 'an export, a letter or a contract that shows it',
+  };
+}
+
+function shown(fact: Fact): string {
+  return fact.share ? `${Number((fact.quantity.value * 100).toPrecision(8))}%` : showResult(fact.quantity);
+}

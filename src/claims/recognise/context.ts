@@ -1,0 +1,71 @@
+import type {MoneyRange} from '../../base/index.ts';
+import type {Conventions, DayLength, YearLength} from '../../calendar/index.ts';
+import type {Figure, Guide} from '../../guide/index.ts';
+import {type Quote, quotesOf} from '../quote.ts';
+import type {Claim, Input} from '../types.ts';
+
+/** What a recogniser looks at: one guide, its quotes, and the lengths of day and year that a figure may assume. */
+export interface Context {
+  readonly guide: Guide;
+  readonly quotes: readonly Quote[];
+  readonly conventions: Conventions;
+  /** The guide's own band for participation in the reader's region, where it has one. */
+  readonly participation: MoneyRange | null;
+}
+
+/** A claim and the figures that went into it, so that no figure is left over unseen. */
+export interface Recognised {
+  readonly claim: Omit<Claim, 'id'>;
+  /** The stem of the claim's id: `outage-loss`. */
+  readonly stem: string;
+  readonly figures: readonly Figure[];
+}
+
+export type Recogniser = (context: Context) => readonly Recognised[];
+
+export function contextOf(guide: Guide, conventions: Conventions, participation: MoneyRange | null): Context {
+  return {guide, quotes: quotesOf(guide), conventions, participation};
+}
+
+/** The day's length as an input: minutes in a day, and whose day it is. */
+export function dayInput(day: DayLength | {minutes: number; name: string; source: string}): Input {
+  return {
+    name: 'day',
+    label: 'minutes in the day',
+    quantity: {value: day.minutes, unit: {minute: 1, day: -1}},
+    share: false,
+    evidence: {tier: 'published', source: day.source},
+    disclosure: 'public',
+  };
+}
+
+export function yearInput(year: YearLength): Input {
+  return {
+    name: 'year',
+    label: 'days in the year',
+    quantity: {value: year.days, unit: {day: 1, year: -1}},
+    share: false,
+    evidence: {tier: 'published', source: year.source},
+    disclosure: 'public',
+  };
+}
+
+/** The figures of the quote's own sentence. */
+export function beside(quote: Quote): readonly Figure[] {
+  return quote.sentence.figures;
+}
+
+/** The figures of the quote's whole passage, those of its own sentence first. */
+export function around(quote: Quote): readonly Figure[] {
+  const others = quote.passage.sentences.filter(sentence => sentence !== quote.sentence);
+  return [...quote.sentence.figures, ...others.flatMap(sentence => sentence.figures)];
+}
+
+/** Whether the words within the quote's sentence speak of any of `words`. */
+export function speaksOf(quote: Quote, words: RegExp): boolean {
+  return words.test(quote.sentence.text);
+}
+
+export function isMoney(figure: Figure, per: Figure['per']): boolean {
+  return figure.kind === 'money' && figure.per === per;
+}

@@ -1,0 +1,38 @@
+import {claim, guideInput} from '../claim.ts';
+import {quantityOf} from '../quote.ts';
+import {beside, type Recognised, type Recogniser, speaksOf} from './context.ts';
+
+const PROTECTS = /\b(protect|safeguard|secure|prevent|guard)/i;
+
+/** "I will protect $42.5M a day": the money at stake called the money saved. What is at stake is no loss prevented. */
+export const exposureCalledProtection: Recogniser = context =>
+  context.quotes.flatMap((quote): readonly Recognised[] => {
+    const {figure} = quote;
+    const uptime = beside(quote).some(one => one.kind === 'percent' && one.low >= 90);
+    if (figure.kind !== 'money' || figure.per !== 'day' || uptime || !speaksOf(quote, PROTECTS)) return [];
+    if (!near(quote.sentence.text, figure.span.from - quote.sentence.span.from)) return [];
+    return [
+      {
+        stem: 'exposure',
+        figures: [figure, ...beside(quote).filter(one => one.kind === 'count')],
+        claim: claim({
+          says: `the infrastructure protects ${figure.text} a day`,
+          stated: quantityOf(figure),
+          statedText: `${figure.text} a day`,
+          span: figure.span,
+          inputs: [guideInput('daily', 'PnL a day', figure)],
+          workings: [],
+          verdict: {
+            kind: 'does not hold',
+            because: `${figure.text} is all the PnL of a day, as if every day without you were lost whole`,
+            instead: 'say what stops for each minute of downtime, against a named baseline',
+          },
+        }),
+      },
+    ];
+  });
+
+/** Whether the verb stands in the sixty characters before the figure: "protect $42.5M", not a sentence apart. */
+function near(sentence: string, at: number): boolean {
+  return PROTECTS.test(sentence.slice(Math.max(0, at - 60), at));
+}

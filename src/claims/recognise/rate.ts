@@ -1,0 +1,63 @@
+import type {Figure} from '../../guide/index.ts';
+import {claim, guideInput} from '../claim.ts';
+import {quantityOf} from '../quote.ts';
+import type {Input} from '../types.ts';
+import {around, type Context, type Recognised, type Recogniser, yearInput} from './context.ts';
+import {underHiddenDay} from './hidden-day.ts';
+
+const SIXTY: Input = {
+  name: 'hour',
+  label: 'minutes in the hour',
+  quantity: {value: 60, unit: {minute: 1, hour: -1}},
+  share: false,
+  evidence: {tier: 'published', source: 'arithmetic'},
+  disclosure: 'public',
+};
+
+/**
+ * "PnL of $42.5M a day; each minute costs $170K": money a day (or a year) spread over the minutes of the day. A rate
+ * for each thing is checked against the guide's own daily figure for each such thing, wherever that stands.
+ */
+export const ratePerMinute: Recogniser = context =>
+  context.quotes.flatMap((quote): readonly Recognised[] => {
+    const {figure} = quote;
+    if (figure.kind !== 'money' || (figure.per !== 'minute' && figure.per !== 'hour')) return [];
+    const total = totalFor(context, figure, around(quote));
+    if (total === undefined) return [];
+    const what = figure.each === null ? 'PnL' : `PnL of each ${figure.each}`;
+    const inputs = [
+      guideInput('total', `${what} a ${total.per}`, total),
+      ...(total.per === 'year' ? [yearInput(context.conventions.years[0])] : []),
+      ...(figure.per === 'hour' ? [SIXTY] : []),
+    ];
+    const text = `total${total.per === 'year' ? ' / year' : ''} / day${figure.per === 'hour' ? ' * hour' : ''}`;
+    const stated = quantityOf(figure);
+    return [
+      {
+        stem: figure.each === null ? 'rate' : `rate-each-${figure.each}`,
+        figures: [figure, total],
+        claim: claim({
+          says: `${total.text} a ${total.per}${figure.each === null ? '' : ` for each ${figure.each}`} is ${figure.text} a ${figure.per}`,
+          stated,
+          statedText: `${figure.text} a ${figure.per}`,
+          headline: figure.each === null,
+          span: figure.span,
+          ...underHiddenDay(context, text, inputs, stated),
+        }),
+      },
+    ];
+  });
+
+/** The total that a rate spreads: of the same passage first; for a rate of each thing, of anywhere in the guide. */
+function totalFor(context: Context, rate: Figure, passage: readonly Figure[]): Figure | undefined {
+  const fits = (one: Figure) =>
+    one.kind === 'money' &&
+    (one.per === 'day' || one.per === 'year') &&
+    one.each === rate.each &&
+    one.currency === rate.currency &&
+    one.low > rate.low;
+  const here = passage.filter(fits);
+  const found =
+    here.length > 0 || rate.each === null ? here : context.quotes.map(quote => quote.figure).filter(fits);
+  return found.find(one => one.per === 'day') ?? found[0];
+}

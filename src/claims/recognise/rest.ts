@@ -1,0 +1,42 @@
+import type {Figure} from '../../guide/index.ts';
+import {claim} from '../claim.ts';
+import {type Quote, quantityOf} from '../quote.ts';
+import type {Context, Recognised} from './context.ts';
+
+const ASKS =
+  /\b(request|ask|demand|push for|target|anchor|accept|walk away|need|want|negotiate for|open at|counter)/i;
+
+/**
+ * Every figure of the narrative and of the levers' arguments that no formula took up: asserted without inputs, so
+ * there is nothing to work out. What the reader is to ask for is a position, not a claim, and is left to the strategy.
+ */
+export function leftOver(context: Context, taken: ReadonlySet<Figure>): readonly Recognised[] {
+  return context.quotes
+    .filter(quote => quote.where !== 'strategy' && !taken.has(quote.figure) && !isAsk(quote))
+    .map(quote => ({stem: 'figure', figures: [quote.figure], claim: asserted(quote)}));
+}
+
+function asserted({figure, passage}: Quote): Recognised['claim'] {
+  const of = figure.of === null ? '' : ` (${figure.of})`;
+  const under = passage.label ?? passage.section;
+  return claim({
+    says: `${under === '' ? '' : `${under}: `}${figure.text}${of}`,
+    stated: quantityOf(figure),
+    statedText: figure.text,
+    span: figure.span,
+    inputs: [],
+    workings: [],
+    verdict: {kind: 'cannot be checked', because: 'the guide gives no inputs for it', needs: needsOf(figure)},
+  });
+}
+
+function needsOf(figure: Figure): string {
+  if (figure.kind === 'percent') return 'what it is a share of, before and after, from a record';
+  if (figure.kind === 'money') return 'the figures that make it up, from a record or a public source';
+  return 'a source';
+}
+
+function isAsk({figure, sentence}: Quote): boolean {
+  const before = sentence.text.slice(0, figure.span.from - sentence.span.from);
+  return ASKS.test(before.slice(-120));
+}

@@ -1,0 +1,129 @@
+import {type Component, type Money, type MoneyRange, showMoneyShort, atLeast} from '../base/index.ts';
+import {SPOKEN_FROM} from '../claims/index.ts';
+import type {Band, Guide} from '../guide/index.ts';
+import {bandOf, placeIn} from '../market/index.ts';
+import {type Offer, termsOf, YEARLY, yearly, yearlyTotal} from '../terms/index.ts';
+import type {OfferStanding, Standing} from './types.ts';
+
+const NAMES: Readonly<Record<string, string>> = {
+  base: 'base',
+  bonus: 'bonus',
+  pnl: 'participation',
+  equity: 'equity',
+  onCall: 'on-call',
+  signOn: 'sign-on',
+  milestone: 'milestone',
+  total: 'total',
+};
+
+/** A component in words: `pnl` is participation. */
+export function componentName(component: string): string {
+  return NAMES[component] ?? component.replace(/^other:/, '');
+}
+
+/** Where one offer stands in the guide's bands of `region`. Confidential amounts were taken out before. */
+export function standingOf(
+  offer: Offer,
+  guide: Guide | null,
+  region: string | undefined,
+  today: string,
+): OfferStanding {
+  const shown = (['base', 'bonus', 'pnl'] as const).map(component =>
+    standing(offer, component, guide, region),
+  );
+  const more = YEARLY.slice(3).filter(component => termsOf(offer, component).length > 0);
+  const expired = offer.expires !== null && offer.expires < today;
+  return {
+    offer: offer.id,
+    party: offer.party,
+    kind: offer.kind,
+    evidence: offer.evidence,
+    speakable: atLeast(offer.evidence.tier, SPOKEN_FROM) && offer.disclosure !== 'confidential' && !expired,
+    region: offer.region,
+    expires: offer.expires,
+    standings: [
+      ...shown,
+      ...more.map(one => standing(offer, one, guide, region)),
+      total(offer, guide, region),
+    ],
+  };
+}
+
+function standing(
+  offer: Offer,
+  component: (typeof YEARLY)[number],
+  guide: Guide | null,
+  region: string | undefined,
+): Standing {
+  const terms = termsOf(offer, component);
+  const amount = yearly(offer, component);
+  const guaranteed = terms[0]?.guaranteed ?? null;
+  return {
+    component,
+    amount,
+    shown: describe(offer, component, amount),
+    guaranteed,
+    ...placed(amount, guide, region, component),
+  };
+}
+
+/** `$180K`, `2% of …`, `confidential`, `not stated`. */
+function describe(offer: Offer, component: (typeof YEARLY)[number], amount: Money | null): string {
+  const terms = termsOf(offer, component);
+  if (terms.some(term => term.disclosure === 'confidential')) return 'confidential';
+  const share = terms.find(term => term.share !== null)?.share;
+  const parts = [
+    ...(amount === null ? [] : [showMoneyShort(amount)]),
+    ...(share == null ? [] : [`${share.percent}% of ${share.of}`]),
+  ];
+  return parts.length === 0 ? 'not stated' : parts.join(' and ');
+}
+
+/** The sum of what is stated; placed in the band of totals only where nothing that the band counts is missing. */
+function total(offer: Offer, guide: Guide | null, region: string | undefined): Standing {
+  const amount = yearlyTotal(offer);
+  const secret = offer.terms.some(term => term.disclosure === 'confidential');
+  if (amount === null || secret)
+    return {
+      component: 'total',
+      amount: null,
+      shown: secret ? 'confidential' : 'not stated',
+      guaranteed: null,
+      ...NOWHERE,
+    };
+  const counted = (component: Component) =>
+    guide !== null && region !== undefined && bandOf(guide, region, component);
+  const missing = YEARLY.filter(one => counted(one) && yearly(offer, one) === null).map(componentName);
+  const place = placed(amount, guide, region, 'total');
+  return {
+    component: 'total',
+    amount,
+    shown:
+      missing.length === 0
+        ? showMoneyShort(amount)
+        : `${showMoneyShort(amount)} without ${missing.join(', ')}`,
+    guaranteed: null,
+    ...(missing.length === 0 ? place : {...NOWHERE, band: place.band}),
+  };
+}
+
+const NOWHERE = {band: null, place: 'unknown', share: null} as const;
+
+function placed(
+  amount: Money | null,
+  guide: Guide | null,
+  region: string | undefined,
+  component: Component,
+): Pick<Standing, 'band' | 'place' | 'share'> {
+  const band = guide === null || region === undefined ? undefined : bandOf(guide, region, component);
+  const range = band === undefined ? undefined : rangeIn(band, amount?.currency);
+  if (range === undefined) return NOWHERE;
+  if (amount === null || amount.currency !== range.currency) return {...NOWHERE, band: range};
+  return {band: range, ...placeIn(amount, range)};
+}
+
+/** The band in the offer's currency where the guide states it in two; else as its first currency has it. */
+export function rangeIn(band: Band, currency: string | undefined): MoneyRange | undefined {
+  if (band.alt !== null && band.alt.currency === currency) return band.alt;
+  return band.high === null ? undefined : {low: band.low, high: band.high, currency: band.currency};
+}
