@@ -4,7 +4,10 @@ import {root, run, tool} from './program.mjs';
 
 /** @type {readonly {name: string, run: () => ReturnType<typeof run>}[]} */
 const steps = [
-  {name: 'format', run: () => tool('@biomejs/biome/bin/biome', ['format', '--colors=off', '.'])},
+  {
+    name: 'format',
+    run: () => tool('@biomejs/biome/bin/biome', ['format', '--colors=off', '--reporter=summary', '.']),
+  },
   {name: 'lint', run: () => tool('oxlint/bin/oxlint', ['--deny-warnings'])},
   {name: 'types', run: () => tool('typescript/bin/tsc', ['-p', '.'])},
   {name: 'types of scripts', run: () => tool('typescript/bin/tsc', ['-p', 'scripts'])},
