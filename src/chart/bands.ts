@@ -114,7 +114,7 @@ export interface BandLayout {
 /** Height of a label's line, of a strip, and the air between rows, in pixels. */
 export const LINE = 16;
 const STRIP = 14;
-const AIR = 22;
+const AIR = 16;
 /** Below this width the name stands over its strip and not beside it. */
 const NARROW = 520;
 

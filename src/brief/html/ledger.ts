@@ -1,0 +1,56 @@
+import {claimNumber, verdictsChart} from '../../chart/index.ts';
+import type {SealedClaim} from '../../claims/index.ts';
+import {atEnd, ofClaim, ofInput} from '../cite.ts';
+import {INSTEAD_WORDS, sentence, splitLedger, verdictWords} from '../words.ts';
+import {html, type Markup, when} from './markup.ts';
+import {figure, mark, marked, type Page, section, table, VERDICT_CLASSES, verdict} from './parts.ts';
+
+/** Every figure with its verdict: those the argument rests on with all their working, the rest in a table. */
+export async function ledger(page: Page): Promise<Markup> {
+  const {plan} = page;
+  if (plan.ledger.length === 0) return section('ledger', html`<p>There is no figure to check.</p>`);
+  const chart = await figure(
+    width => verdictsChart(plan.ledger, width),
+    html`Filled tokens are the figures that the guide’s argument rests on; each number leads to its working.`,
+  );
+  const {headline, rest} = splitLedger(plan.ledger);
+  return section(
+    'ledger',
+    chart,
+    headline.map(([index, claim]) => worked(page, index, claim)),
+    when(
+      rest.length > 0,
+      () => html`
+<h3>The other figures</h3>
+${table(
+  'Other figures by verdict',
+  [{head: 'No.'}, {head: 'What is said'}, {head: 'Verdict'}, {head: 'Because'}],
+  rest.map(([index, claim]) => ({
+    id: claimNumber(index),
+    cells: [
+      claimNumber(index),
+      html`${sentence(claim.says)}${mark(page, ofClaim(claim))}${when(claim.by === 'me', () => html` <small>my own</small>`)}`,
+      verdict(claim),
+      because(page, claim),
+    ],
+  })),
+)}`,
+    ),
+  );
+}
+
+function worked(page: Page, index: number, claim: SealedClaim): Markup {
+  return html`
+<article class="claim ${VERDICT_CLASSES[claim.verdict.kind]}-edge" id="${claimNumber(index)}">
+<h3><span class="no">${claimNumber(index)}</span> ${sentence(claim.says)}${mark(page, ofClaim(claim))}</h3>
+<p class="verdict">${verdict(claim)}. ${because(page, claim)}</p>
+${when(claim.workings.length > 0, () => html`<ul class="workings">${claim.workings.map(working => html`<li><span class="assumption">${working.agrees ? '=' : '≠'} ${working.assumption}</span> <span class="sum">${working.shown}</span> <span class="formula">${working.formula}</span></li>`)}</ul>`)}
+${when(claim.inputs.length > 0, () => html`<ul class="inputs">${claim.inputs.map(input => html`<li>${input.label}: <b>${input.shown}</b>${mark(page, ofInput(input))} <small>${input.evidence.tier}</small></li>`)}</ul>`)}
+</article>`;
+}
+
+function because(page: Page, claim: SealedClaim): Markup {
+  const words = verdictWords(claim.verdict);
+  const lead = INSTEAD_WORDS[claim.verdict.kind];
+  return html`${marked(page, atEnd(sentence(words.because), ofClaim(claim)))}${when(words.instead !== '', () => html`; ${when(lead !== '', () => html`${lead.toLowerCase()} `)}<b>${words.instead}</b>`)}.`;
+}

@@ -1,0 +1,42 @@
+import type {LeverPlan} from '../../strategy/index.ts';
+import {annotate, atEnd, ofGuide} from '../cite.ts';
+import {sentence} from '../words.ts';
+import {html, type Markup, when} from './markup.ts';
+import {claimLink, marked, type Page, section} from './parts.ts';
+import {withheld} from './unsaid.ts';
+
+/** The arguments: what to say aloud, what was left out of it and why, and what to answer. */
+export function levers(page: Page): Markup {
+  if (page.plan.levers.length === 0) return section('levers', html`<p>The guide names no lever.</p>`);
+  return section(
+    'levers',
+    page.plan.levers.map((lever, index) => one(page, lever, index + 1)),
+  );
+}
+
+function one(page: Page, lever: LeverPlan, order: number): Markup {
+  const {plan} = page;
+  return html`
+<article>
+<h3>${order}. ${lever.title}</h3>
+<p class="ask"><b>Ask</b> ${marked(page, atEnd(lever.ask, ofGuide(plan, lever.span)))}</p>
+<blockquote>${lever.script.map(said => html`<p>${marked(page, annotate(plan, said))}</p>`)}</blockquote>
+${when(lever.claims.length > 0, () => html`<p class="rests"><b>The guide rests it on</b> ${lever.claims.map(id => html`${claimLink(plan, id)} `)}</p>`)}
+${when(lever.withheld.length > 0, () => html`<h4>Left out of the script</h4>${withheld(page, lever.withheld)}`)}
+${when(
+  lever.rebuttals.length > 0,
+  () => html`<h4>If they say</h4>
+<dl class="rebuttals">${lever.rebuttals.map(
+    rebuttal =>
+      html`<div><dt>“${rebuttal.they}”</dt><dd>${marked(page, annotate(plan, rebuttal.you))}</dd></div>`,
+  )}</dl>`,
+)}
+${when(
+  lever.strengthen.length > 0,
+  () =>
+    html`<h4>Paper that would strengthen it</h4><ul>${lever.strengthen.map(
+      paper => html`<li>${marked(page, atEnd(sentence(paper), ofGuide(plan, lever.span)))}</li>`,
+    )}</ul>`,
+)}
+</article>`;
+}

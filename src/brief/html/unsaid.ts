@@ -1,0 +1,32 @@
+import type {Withheld} from '../../strategy/index.ts';
+import {atEnd, ofClaim, ofGuide} from '../cite.ts';
+import {sentence} from '../words.ts';
+import {html, type Markup, when} from './markup.ts';
+import {claimLink, marked, type Page, section} from './parts.ts';
+
+/** What the guide would have had said and nobody can back, and the paper that would change that. */
+export function unsaid(page: Page): Markup {
+  const {plan} = page;
+  return section(
+    'unsaid',
+    plan.notToSay.length === 0
+      ? html`<p>Nothing the guide would have said is held back.</p>`
+      : withheld(page, plan.notToSay),
+    when(
+      plan.strengthen.length > 0,
+      () => html`
+<h3>Paper that would let more be said</h3>
+<ul>${plan.strengthen.map(one => html`<li>${sentence(one.what)} <span class="muted">→ ${one.unlocks}</span></li>`)}</ul>`,
+    ),
+  );
+}
+
+/** Sentences struck out, each with the reason and the claim that shows it. */
+export function withheld(page: Page, list: readonly Withheld[]): Markup {
+  const {plan} = page;
+  return html`<ul class="withheld">${list.map(one => {
+    const claim = plan.ledger.find(found => found.id === one.claim);
+    const behind = claim === undefined ? ofGuide(plan, one.span) : ofClaim(claim);
+    return html`<li><span class="fail">✗</span> “${one.text}”${marked(page, atEnd(one.text, ofGuide(plan, one.span)).slice(1))}<div class="why">${marked(page, atEnd(sentence(one.why), behind))} ${when(one.claim !== null, () => claimLink(plan, one.claim ?? ''))}</div></li>`;
+  })}</ul>`;
+}

@@ -1,0 +1,1 @@
+export {briefHtml} from './html/page.ts';

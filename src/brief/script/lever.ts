@@ -1,0 +1,115 @@
+import {atLeast, type Money, showMoney} from '../../base/index.ts';
+import type {SealedClaim} from '../../claims/index.ts';
+import type {Figure, Lever} from '../../guide/index.ts';
+import type {Ask, Plan} from '../../strategy/index.ts';
+import type {Offer} from '../../terms/index.ts';
+import {type Bound, say} from './say.ts';
+import type {LeverKind, LeverPlan, Say} from './types.ts';
+
+/** What a lever's words are made from. Offers are sealed: no confidential figure is in them. */
+export interface Stage {
+  readonly lever: Lever;
+  readonly plan: Plan;
+  readonly offers: readonly Offer[];
+}
+
+/** What each kind of lever has to write; the rest is the same for all. */
+export type Words = Pick<LeverPlan, 'ask' | 'script' | 'strengthen' | 'rebuttals'>;
+
+const TOPICS: readonly (readonly [LeverKind, RegExp])[] = [
+  ['competing', /\bcompet|\bcounter-?offer|\brival/i],
+  ['on-call', /\bon-?call\b|\bpager|\bquiet|\bincidents? (?:over|exceed|longer)|\bincident of over/i],
+  ['uptime', /\buptime|\bavailab|\breliab|\bdowntime|\boutage/i],
+  ['modernisation', /\bmoderni[sz]|\bmigrat|\bdeploy|\bpipeline|\bautomat|\bci\/cd|\bvelocity/i],
+];
+
+/** What a text speaks of; the same test sorts the guide's levers and the reader's own claims. */
+export function topicOf(text: string): LeverKind {
+  return TOPICS.find(([, words]) => words.test(text))?.[0] ?? 'other';
+}
+
+/** The reader's own claims on the lever's subject. */
+export function ownOn(stage: Stage, kind: LeverKind): readonly SealedClaim[] {
+  return stage.plan.ledger.filter(
+    claim => claim.by === 'me' && topicOf(`${claim.says} ${claim.id}`) === kind,
+  );
+}
+
+/** Whether a figure of the reader's own may be spoken: it holds, on paper, and is nobody's secret. */
+export function speakable(claim: SealedClaim, plan: Plan): boolean {
+  return (
+    claim.verdict.kind === 'holds' &&
+    claim.disclosure !== 'confidential' &&
+    atLeast(claim.evidence.tier, plan.spokenFrom)
+  );
+}
+
+/** One sentence for each claim of the reader's that may be spoken. A claim over facts makes those facts' own claims superfluous. */
+export function ownSentences(stage: Stage, kind: LeverKind): readonly Say[] {
+  const own = ownOn(stage, kind).filter(claim => speakable(claim, stage.plan));
+  const covered = new Set(
+    own
+      .filter(claim => claim.workings.length > 0)
+      .flatMap(claim => claim.inputs.map(input => `fact-${input.name}`)),
+  );
+  return own
+    .filter(claim => !covered.has(claim.id))
+    .map(claim => say`${sentence(claim.says)}: ${figureOf(claim)}. I can show it: ${claim.evidence.source}.`);
+}
+
+/** The paper that would let the reader's own weak claims on the subject be spoken. */
+export function ownPaper(stage: Stage, kind: LeverKind): readonly string[] {
+  const weak = ownOn(stage, kind).filter(
+    claim => claim.disclosure !== 'confidential' && !speakable(claim, stage.plan),
+  );
+  return [
+    ...new Set(
+      weak
+        .flatMap(claim => claim.inputs.map(input => input))
+        .filter(input => !atLeast(input.evidence.tier, stage.plan.spokenFrom))
+        .map(input => `a record that shows ${input.label}, which is ${input.evidence.tier} only`),
+    ),
+  ];
+}
+
+function figureOf(claim: SealedClaim): Bound {
+  return {
+    to: `claim:${claim.id}`,
+    shown: claim.workings[0]?.resultText ?? claim.statedText,
+    evidence: claim.evidence,
+  };
+}
+
+export function askOf(plan: Plan, component: Ask['component']): Ask | undefined {
+  return plan.asks.find(ask => ask.component === component);
+}
+
+/** An ask's figure for a sentence: `$215,000`. Undefined where the ask is not in money. */
+export function askFigure(ask: Ask | undefined): Bound | undefined {
+  if (ask?.amount == null) return undefined;
+  return {
+    to: `ask:${ask.order}`,
+    shown: showMoney(ask.amount),
+    evidence: {tier: 'guide', source: `${ask.span.file}:${ask.span.line}`},
+  };
+}
+
+/** A figure of the lever's own text that the reader asks for, such as a bonus a quarter. */
+export function asked(figure: Figure): Bound {
+  const money: Money | null =
+    figure.currency === null ? null : {amount: figure.low, currency: figure.currency};
+  return {
+    to: `guide:${figure.span.line}:${figure.span.column}`,
+    shown: money === null ? figure.text : showMoney(money),
+    evidence: {tier: 'guide', source: `${figure.span.file}:${figure.span.line}`},
+  };
+}
+
+export function figuresOf(lever: Lever): readonly Figure[] {
+  return lever.passage.sentences.flatMap(one => one.figures);
+}
+
+function sentence(text: string): string {
+  const bare = text.trim().replace(/[.:]$/, '');
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}

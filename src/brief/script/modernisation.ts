@@ -1,0 +1,50 @@
+import {askFigure, askOf, asked, figuresOf, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
+import {join, listed, say} from './say.ts';
+
+/** A project with a sum at its end: thresholds that both measure beforehand, never a saving foretold. */
+export function modernisationWords(stage: Stage): Words {
+  const money = figuresOf(stage.lever).filter(figure => figure.kind === 'money');
+  const last = money.at(-1);
+  const sum = askFigure(askOf(stage.plan, 'milestone')) ?? (last === undefined ? undefined : asked(last));
+  const cuts = figuresOf(stage.lever).filter(figure => figure.kind === 'percent');
+  const thresholds = cuts.map(cut => say`${cut.of ?? 'the measure'} lower by ${asked(cut)}`);
+  const tied =
+    sum === undefined ? say`I am asking for a sum on completion` : say`I am asking for ${sum} on completion`;
+  const ending =
+    thresholds.length === 0
+      ? say`, tied to thresholds that we set together.`
+      : join(
+          say`, tied to thresholds:`,
+          listed(thresholds),
+          say`, each from a figure that we measure together before I start.`,
+        );
+  const script = join(tied, ending);
+  return {
+    ask: sum === undefined ? 'a sum on completion' : `${sum.shown} on completion of the project`,
+    script: [
+      say`I would like the modernisation of the platform to be part of my first year's objectives.`,
+      ...ownSentences(stage, 'modernisation'),
+      say`I have not measured yours, so I foretell no saving: what does a deployment take today, from commit to production, and what does the platform cost a month?`,
+      {...script, text: script.text.replace(/\s+([.,;])/g, '$1')},
+    ],
+    strengthen: [
+      ...ownPaper(stage, 'modernisation'),
+      'the starting figures in writing: median deployment time and monthly cost, the systems and the months they cover',
+      'who accepts the project as complete, and by which day',
+    ],
+    rebuttals: [
+      {
+        they: 'That project is planned already.',
+        you: say`Then its targets exist. Tie the sum to them, with me as the owner, or to the part that is not planned.`,
+      },
+      {
+        they: 'How would we know that it was you?',
+        you: say`By the figures before and after, on systems that I am given to own. If we cannot measure it, do not pay for it.`,
+      },
+      {
+        they: 'We do not pay for projects; it goes into the bonus.',
+        you: say`Then let the letter say what the bonus is for it, and when. A promise about a bonus at discretion is not a term.`,
+      },
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+import {showRange} from '../../base/index.ts';
+import {askOf, ownOn, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
+import {type Bound, say} from './say.ts';
+
+/** Uptime as pay: tied to a record and a base that both sides can see, never to a sum nobody can derive. */
+export function uptimeWords(stage: Stage): Words {
+  const {plan} = stage;
+  const ask = askOf(plan, 'pnl');
+  const band = plan.bands.find(one => one.component === 'pnl');
+  const pays: Bound | undefined =
+    band === undefined
+      ? undefined
+      : {
+          to: 'band:pnl',
+          shown: showRange(band.band),
+          evidence: {tier: 'guide', source: `${band.span.file}:${band.span.line}`},
+        };
+  const own = ownSentences(stage, 'uptime');
+  const weak = own.length === 0 && ownOn(stage, 'uptime').some(claim => claim.disclosure !== 'confidential');
+  const wants =
+    pays === undefined
+      ? say`I am asking for a part of my pay that follows that record, with its base named in the letter.`
+      : say`I am asking for participation that pays ${pays} a year, written as a percentage of a base that we name in the letter.`;
+  return {
+    ask: ask?.text ?? 'pay that follows the uptime record',
+    script: [
+      say`The platform in this role decides whether the teams on it can trade, so I would like a part of my pay to follow how it holds up in market hours.`,
+      ...own,
+      ...(weak
+        ? [
+            say`I would rather show you my uptime record than quote it, so take no figure from me before you have seen the export.`,
+          ]
+        : []),
+      say`How many pods depend on it, and what does a minute of downtime in market hours cost you today?`,
+      wants,
+      say`The percentage matters less than what it is a percentage of, net of which costs, and who measures it.`,
+    ],
+    strengthen: [
+      ...ownPaper(stage, 'uptime'),
+      'the baseline: what uptime the systems had before you, or have without you',
+      `how many pods the role supports and what they make in a day, from ${plan.company} in writing`,
+    ],
+    rebuttals: [
+      {
+        they: 'Infrastructure staff are not paid on PnL here.',
+        you: say`Then write the same thing as a bonus on measured uptime: which systems, which hours, who measures, what it pays.`,
+      },
+      {
+        they: 'You cannot show that your uptime made that money.',
+        you: say`I agree, and I claim no sum for it. Name a baseline that you trust, and pay on the difference from it.`,
+      },
+      {
+        they: 'A share of all pods is out of the question.',
+        you:
+          pays === undefined
+            ? say`I do not ask for one. Propose the base, and I will say which share of it makes sense.`
+            : say`I do not ask for one. I ask for ${pays} a year; propose the base, and the share follows by division.`,
+      },
+    ],
+  };
+}

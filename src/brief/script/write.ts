@@ -1,0 +1,127 @@
+import {atLeast, showMoney} from '../../base/index.ts';
+import {type SealedClaim, SPOKEN_FROM} from '../../claims/index.ts';
+import type {Guide, Lever} from '../../guide/index.ts';
+import {type Plan, type Situation, sealSituation} from '../../strategy/index.ts';
+import {type Offer, yearly} from '../../terms/index.ts';
+import {competingWords} from './competing.ts';
+import {askFigure, type Stage, topicOf, type Words} from './lever.ts';
+import {modernisationWords} from './modernisation.ts';
+import {onCallWords} from './on-call.ts';
+import {otherWords} from './other.ts';
+import {say} from './say.ts';
+import type {Brief, LeverKind, LeverPlan, Say, SpokenAsk, Withheld} from './types.ts';
+import {uptimeWords} from './uptime.ts';
+import {showVerdict} from './verdict.ts';
+
+const WORDS: Readonly<Record<LeverKind, (stage: Stage) => Words>> = {
+  uptime: uptimeWords,
+  competing: competingWords,
+  'on-call': onCallWords,
+  modernisation: modernisationWords,
+  other: otherWords,
+};
+
+/** Puts words to a plan: what to say for each ask and each lever, what is withheld and why, which paper would help. */
+export function writeBrief(plan: Plan, situation: Situation): Brief {
+  const sealed = sealSituation(situation);
+  const guide = sealed.readings[0]?.guide ?? null;
+  const levers = (guide?.levers ?? []).map(lever => leverPlan(lever, plan, sealed.offers));
+  return {
+    ...plan,
+    asks: plan.asks.map((ask): SpokenAsk => ({...ask, say: askSentence(ask)})),
+    levers,
+    notToSay: [...fromGuide(plan.ledger), ...fromStrategy(guide, sealed.offers), ...fromCase(sealed, plan)],
+    strengthen: levers.flatMap(lever => lever.strengthen.map(what => ({what, unlocks: lever.title}))),
+  };
+}
+
+function leverPlan(lever: Lever, plan: Plan, offers: readonly Offer[]): LeverPlan {
+  const byTitle = topicOf(lever.title);
+  const kind =
+    byTitle === 'other' ? topicOf(lever.passage.sentences.map(one => one.text).join(' ')) : byTitle;
+  const claims = plan.ledger.filter(claim => claim.by === 'guide' && inside(claim, lever));
+  return {
+    title: lever.title,
+    kind,
+    ...WORDS[kind]({lever, plan, offers}),
+    claims: claims.map(claim => claim.id),
+    withheld: claims.filter(claim => claim.verdict.kind !== 'holds').map(withheld),
+    span: lever.span,
+  };
+}
+
+function inside(claim: SealedClaim, lever: Lever): boolean {
+  return claim.span !== undefined && claim.span.from >= lever.span.from && claim.span.to <= lever.span.to;
+}
+
+function withheld(claim: SealedClaim): Withheld {
+  return {text: claim.says, why: showVerdict(claim.verdict), claim: claim.id, span: claim.span ?? null};
+}
+
+function askSentence(ask: Plan['asks'][number]): Say {
+  const figure = askFigure(ask);
+  const evidence = {tier: 'guide', source: `${ask.span.file}:${ask.span.line}`} as const;
+  if (figure === undefined || !ask.text.startsWith(figure.shown))
+    return say`I am asking for ${{to: `ask:${ask.order}`, shown: ask.text, evidence}}.`;
+  return say`I am asking for ${figure}${ask.text.slice(figure.shown.length)}.`;
+}
+
+/** What the guide would have the reader claim, and which does not stand. */
+function fromGuide(ledger: readonly SealedClaim[]): readonly Withheld[] {
+  const wrong = (claim: SealedClaim) =>
+    claim.verdict.kind === 'does not hold' || claim.verdict.kind === 'holds only if';
+  return ledger.filter(claim => claim.by === 'guide' && wrong(claim)).map(withheld);
+}
+
+/** The guide's competing offers that the case does not hold on paper. */
+function fromStrategy(guide: Guide | null, offers: readonly Offer[]): readonly Withheld[] {
+  return (guide?.strategy?.competing ?? []).flatMap(competing => {
+    const mine = offers.find(
+      offer => offer.kind === 'competing' && samePlace(offer.party, competing.company),
+    );
+    const why = whyUnsaid(mine, competing);
+    const figures = [competing.base, competing.bonus, competing.total].filter(one => one !== null);
+    const currency = mine?.terms[0]?.currency ?? 'USD';
+    const text = `${competing.company} offers ${figures.map(amount => showMoney({amount, currency})).join(' + ')}`;
+    return why === null ? [] : [{text, why, claim: null, span: competing.span}];
+  });
+}
+
+function whyUnsaid(
+  mine: Offer | undefined,
+  competing: {base: number | null; bonus: number | null},
+): string | null {
+  if (mine === undefined)
+    return "it is the guide's example and no offer in your case: an offer that you do not hold is never spoken of";
+  if (!atLeast(mine.evidence.tier, SPOKEN_FROM))
+    return `it is ${mine.evidence.tier} only (${mine.evidence.source}): say that you are in process until it is on paper`;
+  const differs = (['base', 'bonus'] as const).some(component => {
+    const sum = yearly(mine, component);
+    return competing[component] !== null && sum !== null && sum.amount !== competing[component];
+  });
+  return differs ? 'your letter states other figures: say those' : null;
+}
+
+/** What the case itself keeps out: subjects ruled out, and confidential facts by their name. */
+function fromCase(situation: Situation, plan: Plan): readonly Withheld[] {
+  const subjects = situation.neverSay.map(text => ({
+    text,
+    why: 'your case rules it out of every script',
+    claim: null,
+    span: null,
+  }));
+  const secrets = plan.ledger
+    .filter(claim => claim.by === 'me' && claim.disclosure === 'confidential')
+    .map(claim => ({
+      text: claim.says,
+      why: "it is an employer's: it leaves the desk in no form but the one your rules allow",
+      claim: claim.id,
+      span: null,
+    }));
+  return [...subjects, ...secrets];
+}
+
+function samePlace(a: string, b: string): boolean {
+  const first = (text: string) => text.toLowerCase().split(/\W+/)[0];
+  return first(a) === first(b);
+}
