@@ -39,13 +39,57 @@ describe('the package', () => {
     const ranges = Object.entries({...manifest.dependencies, ...manifest.devDependencies});
     expect(ranges.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/.test(version))).toEqual([]);
   });
-
-  test('pins its packages by content, not by the address of a registry', () => {
-    const lockfile = read('package-lock.json');
-    expect(lockfile).toContain('"integrity": "sha512-');
-    expect(lockfile).not.toMatch(/"resolved"/);
-  });
 });
+
+describe('the lockfile', () => {
+  const {packages} = JSON.parse(read('package-lock.json')) as {packages: Record<string, Locked>};
+  const {'': own, ...locked} = packages;
+
+  test('is that of package.json', () => {
+    expect(own?.dependencies).toEqual(manifest.dependencies);
+    expect(own?.devDependencies).toEqual(manifest.devDependencies);
+  });
+
+  test('pins packages by content, not by the address of a registry', () => {
+    expect(Object.entries(locked).filter(([, {integrity}]) => !integrity?.startsWith('sha512-'))).toEqual([]);
+    expect(read('package-lock.json')).not.toMatch(/"resolved"|https?:\/\/registry/);
+  });
+
+  // Made where a registry lacks the packages of other machines, a lockfile lacks them too, and `npm ci` refuses it.
+  test('serves every machine: it names the packages of the others, too', () => {
+    const asked = Object.entries(locked).flatMap(([path, {optionalDependencies = {}}]) =>
+      Object.entries(optionalDependencies).map(([name, version]) => ({
+        name,
+        version,
+        found: resolve(path, name),
+      })),
+    );
+    expect(asked.length).toBeGreaterThan(20);
+    const exact = /^\d+\.\d+\.\d+$/;
+    expect(
+      asked.filter(({version, found}) =>
+        exact.test(version) ? found?.version !== version : found === undefined,
+      ),
+    ).toEqual([]);
+  });
+
+  /** What `name` means to the package at `path`: the nearest node_modules that has it. */
+  function resolve(path: string, name: string): Locked | undefined {
+    const found = locked[`${path === '' ? '' : `${path}/`}node_modules/${name}`];
+    return (
+      found ??
+      (path === '' ? undefined : resolve(path.replace(/\/?node_modules\/(?:@[^/]+\/)?[^/]+$/, ''), name))
+    );
+  }
+});
+
+interface Locked {
+  readonly version: string;
+  readonly integrity?: string;
+  readonly dependencies?: Record<string, string>;
+  readonly devDependencies?: Record<string, string>;
+  readonly optionalDependencies?: Record<string, string>;
+}
 
 describe('the tracked files', () => {
   const tracked = execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z'], {
