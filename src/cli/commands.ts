@@ -1,0 +1,183 @@
+import {buildCommand} from '@stricli/core';
+import type {Context} from './context.ts';
+
+// What each command takes and how its help reads; what it does is loaded only when it runs.
+
+const json = {kind: 'boolean', brief: 'One JSON document on stdout, or one line for each file', default: false, withNegated: false} as const;
+const caseDir = {kind: 'parsed', parse: String, brief: 'The case folder', default: '.', placeholder: 'DIR'} as const;
+
+function text(brief: string, placeholder: string) {
+  return {kind: 'parsed', parse: String, brief, placeholder, optional: true} as const;
+}
+
+export interface GuideFlags {
+  readonly json: boolean;
+  readonly failOn: 'error' | 'warning' | 'note' | 'never';
+  readonly today?: string;
+}
+
+export const guideCommand = buildCommand<GuideFlags, string[], Context>({
+  loader: async () => (await import('./commands/guide.ts')).guide,
+  parameters: {
+    flags: {
+      json,
+      failOn: {
+        kind: 'enum',
+        values: ['error', 'warning', 'note', 'never'],
+        brief: 'End with 1 where a finding is as grave as this',
+        default: 'never',
+      },
+      today: text('The day to judge age and exchange rates by (YYYY-MM-DD)', 'DAY'),
+    },
+    positional: {
+      kind: 'array',
+      minimum: 1,
+      parameter: {parse: String, brief: 'Guides in Markdown', placeholder: 'FILE'},
+    },
+  },
+  docs: {
+    brief: 'Read and audit guides',
+    fullDescription: [
+      'Reads each guide, prints what it says and what is wrong with it: totals against their parts, ranges, anchors,',
+      'exchange rates, claims about uptime and money, sources.',
+      '',
+      'EXAMPLES',
+      '  parley guide examples/millennium-devops/guide.md',
+      '  parley guide --json --fail-on warning guides/*.md',
+    ].join('\n'),
+  },
+});
+
+export interface PlanFlags {
+  readonly case: string;
+  readonly json: boolean;
+  readonly write: boolean;
+  readonly today?: string;
+}
+
+export const planCommand = buildCommand<PlanFlags, [], Context>({
+  loader: async () => (await import('./commands/plan.ts')).plan,
+  parameters: {
+    flags: {
+      case: caseDir,
+      json,
+      write: {kind: 'boolean', brief: 'Write out/brief.html and out/plan.json into the case', default: true},
+      today: text('The day to plan as of, where the case pins none (YYYY-MM-DD)', 'DAY'),
+    },
+  },
+  docs: {
+    brief: 'Where the offers stand, what to ask, what to say, what not to say',
+    fullDescription: [
+      'Holds the offers of a case against the guide and its rules, checks every claim, and prints the plan: stance,',
+      'asks in order, scripts that are safe to say, rebuttals, and what to leave unsaid. Writes out/brief.html to bring.',
+      '',
+      'EXAMPLES',
+      '  parley plan --case examples/millennium-devops',
+      '  parley plan --case my-case --json --no-write > plan.json',
+    ].join('\n'),
+  },
+});
+
+export interface InitFlags {
+  readonly role?: string;
+  readonly company?: string;
+  readonly region?: string;
+  readonly guide?: string;
+  readonly who?: string;
+  readonly currency?: string;
+  readonly base?: string;
+  readonly bonus?: string;
+  readonly competing?: readonly string[];
+  readonly deadline?: string;
+  readonly today?: string;
+  readonly ask: boolean;
+}
+
+export const initCommand = buildCommand<InitFlags, [string], Context>({
+  loader: async () => (await import('./commands/init.ts')).init,
+  parameters: {
+    flags: {
+      role: text('The role you negotiate for', 'ROLE'),
+      company: text('The firm you negotiate with', 'FIRM'),
+      region: text('The region, as the guide names it', 'REGION'),
+      guide: text('The guide, a Markdown file', 'FILE'),
+      who: text('Your name, for the brief', 'NAME'),
+      currency: text('The currency you are paid in (USD)', 'CODE'),
+      base: text('The base salary they have offered', 'MONEY'),
+      bonus: text('The bonus they have offered', 'MONEY'),
+      competing: {
+        kind: 'parsed',
+        parse: String,
+        variadic: true,
+        optional: true,
+        brief: 'A competing offer, "Citadel: 210K + 130K"; may be repeated',
+        placeholder: 'OFFER',
+      },
+      deadline: text('The day you must decide by (YYYY-MM-DD)', 'DAY'),
+      today: text('Pin the clock of the case to a day (YYYY-MM-DD)', 'DAY'),
+      ask: {kind: 'boolean', brief: 'Ask for what the flags leave open, at a terminal', default: true},
+    },
+    positional: {
+      kind: 'tuple',
+      parameters: [{parse: String, brief: 'The folder to make', placeholder: 'DIR'}],
+    },
+  },
+  docs: {
+    brief: 'Make a case folder, by questions or by flags',
+    fullDescription: [
+      'Makes a case folder ready to edit: case.yaml, the offers, and the schemas that let an editor complete and check',
+      'them. At a terminal it asks for what the flags leave open; elsewhere the flags must say it all.',
+      '',
+      'EXAMPLES',
+      '  parley init my-case',
+      '  parley init my-case --role "DevOps Engineer" --company "Millennium Management" --region "New York" \\',
+      '    --guide guide.md --base 180K --bonus 95K --competing "Citadel: 210K + 130K"',
+    ].join('\n'),
+  },
+});
+
+export interface MoveFlags {
+  readonly case: string;
+  readonly json: boolean;
+  readonly by?: 'me' | 'them';
+  readonly kind?: 'offer' | 'ask' | 'accept' | 'reject' | 'question' | 'answer' | 'note';
+  readonly at?: string;
+  readonly party?: string;
+  readonly currency?: string;
+  readonly says?: string;
+}
+
+export const moveCommand = buildCommand<MoveFlags, string[], Context>({
+  loader: async () => (await import('./commands/move.ts')).move,
+  parameters: {
+    flags: {
+      case: caseDir,
+      json,
+      by: {kind: 'enum', values: ['me', 'them'], brief: 'Whose move it is; without it, the moves so far are listed', optional: true},
+      kind: {
+        kind: 'enum',
+        values: ['offer', 'ask', 'accept', 'reject', 'question', 'answer', 'note'],
+        brief: 'What it is; else an offer (theirs) or an ask (mine) where terms are named, and a note where none is',
+        optional: true,
+      },
+      at: text('The day or instant of it; today unless told', 'WHEN'),
+      party: text('The firm, where it is not the one of the case', 'FIRM'),
+      currency: text('The currency of the amounts', 'CODE'),
+      says: text('What was said, in a line', 'TEXT'),
+    },
+    positional: {
+      kind: 'array',
+      parameter: {parse: String, brief: 'Terms, such as base=185000 bonus=100000 signOn=25000', placeholder: 'TERM'},
+    },
+  },
+  docs: {
+    brief: 'Log a move of the negotiation, or list them',
+    fullDescription: [
+      'Adds a line to moves.jsonl, which only ever grows. Without --by it lists the moves so far.',
+      '',
+      'EXAMPLES',
+      '  parley move --case my-case --by them --says "we can go to 185" base=185000 bonus=100000',
+      '  parley move --case my-case',
+    ].join('\n'),
+  },
+});

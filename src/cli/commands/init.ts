@@ -1,0 +1,62 @@
+import {existsSync} from 'node:fs';
+import {join, relative, resolve} from 'node:path';
+import {type Answers, answerProblems, createCase, newCase, QUESTIONS} from '../../case/index.ts';
+import type {InitFlags} from '../commands.ts';
+import {type Context, EXIT} from '../context.ts';
+import {sayFindings} from '../findings.ts';
+
+/** `parley init DIR`: a case folder from flags, and from questions for what the flags leave open. */
+export async function init(this: Context, flags: InitFlags, folder: string): Promise<void> {
+  const given: Partial<Answers> = {...flags, ...(flags.guide === undefined ? {} : {guide: fromCase(folder, flags.guide)})};
+  const answers = this.interactive && flags.ask ? await ask(given) : given;
+  if (answers === null) return this.talk('nothing was written');
+  const problems = answerProblems(answers);
+  for (const {name, problem} of problems) this.talk(`--${name}: ${problem}`);
+  if (problems.length > 0) {
+    this.talk('name them as flags, for instance: parley init my-case --role "DevOps Engineer" --company Citadel --region "New York"');
+    return this.exit(EXIT.usage);
+  }
+  const files = newCase(answers as Answers);
+  const failed = createCase(folder, files);
+  if (failed.length > 0) {
+    sayFindings(this, failed);
+    return this.exit(EXIT.input);
+  }
+  for (const {path} of files.filter(file => !file.path.startsWith('.'))) this.print(join(folder, path));
+  this.talk(nextStep(folder, (answers as Answers).guide || 'guide.md'));
+}
+
+/** A guide named from where the command runs, as case.yaml names it: from the case folder. */
+function fromCase(folder: string, guide: string): string {
+  return existsSync(guide) ? relative(resolve(folder), resolve(guide)) : guide;
+}
+
+function nextStep(folder: string, guide: string): string {
+  const there = existsSync(resolve(folder, guide));
+  const copy = there ? '' : `Put the guide at ${join(folder, guide)}. `;
+  return `${copy}Fill in your facts in ${join(folder, 'case.yaml')}, then run: parley plan --case ${folder}`;
+}
+
+/** Asks what no flag has answered; null where the person turned away. */
+async function ask(given: Partial<Answers>): Promise<Partial<Answers> | null> {
+  const {intro, isCancel, outro, text} = await import('@clack/prompts');
+  intro('A new case');
+  const answers: Record<string, string | string[]> = {};
+  const so = () => ({...given, ...answers}) as Partial<Answers>;
+  for (const question of QUESTIONS.filter(one => given[one.name] === undefined)) {
+    const told: string[] = [];
+    do {
+      const answer = await text({
+        message: question.prompt,
+        placeholder: question.example,
+        defaultValue: question.fallback ?? '',
+        validate: typed => question.validate(typed ?? question.fallback ?? '', so()),
+      });
+      if (isCancel(answer)) return null;
+      told.push(answer);
+    } while (question.many && told.at(-1) !== '');
+    answers[question.name] = question.many ? told.filter(one => one !== '') : (told[0] ?? '');
+  }
+  outro('Thank you');
+  return so();
+}

@@ -1,0 +1,34 @@
+import {join} from 'node:path';
+import {type Brief, briefHtml, briefText, writeBrief} from '../../brief/index.ts';
+import {conventionsOf, shippedConventions} from '../../calendar/index.ts';
+import {loadCase, writeAtomic} from '../../case/index.ts';
+import {makePlan} from '../../strategy/index.ts';
+import type {PlanFlags} from '../commands.ts';
+import {type Context, EXIT} from '../context.ts';
+import {sayFindings} from '../findings.ts';
+
+/** `parley plan`: the plan on stdout, the brief and the plan as files in the case's out folder. */
+export async function plan(this: Context, flags: PlanFlags): Promise<void> {
+  const {situation, findings} = loadCase(flags.case, {today: flags.today ?? this.today});
+  sayFindings(this, findings);
+  if (situation === null) return this.exit(EXIT.input);
+
+  const brief = writeBrief(makePlan(situation, conventionsOf(shippedConventions(), 'XNYS')), situation);
+  const document = `${JSON.stringify(brief, null, 2)}\n`;
+  if (flags.json) this.print(document);
+  else this.print(briefText(brief, {width: this.width, colour: this.colour}));
+  if (flags.write) await write(this, flags.case, brief, document);
+}
+
+async function write(context: Context, folder: string, brief: Brief, document: string): Promise<void> {
+  const files = [
+    {path: join(folder, 'out', 'plan.json'), text: document},
+    {path: join(folder, 'out', 'brief.html'), text: await briefHtml(brief)},
+  ];
+  for (const {path, text} of files) {
+    const failed = writeAtomic(path, text);
+    sayFindings(context, failed);
+    if (failed.length > 0) context.exit(EXIT.input);
+    else context.talk(`wrote ${path}`);
+  }
+}
