@@ -5,8 +5,7 @@ import {build} from './build.mjs';
 import {install} from './install.mjs';
 import {root, say} from './program.mjs';
 
-await install();
-await build();
+if (!(await install()) || !(await build())) process.exit(1);
 const benches = readdirSync(join(root, 'bench')).filter(file => file.endsWith('.bench.mjs'));
 for (const file of benches.sort()) {
   /** @type {{figures: () => Iterable<import('../bench/race.mjs').Figure>}} */

@@ -17,7 +17,7 @@ const steps = [
   {name: 'faces of the package', run: () => run(process.execPath, ['scripts/faces.mjs'])},
 ];
 
-await install();
+if (!(await install())) process.exit(1);
 let failed = 0;
 for (const step of steps) {
   const {code, output, seconds} = await step.run();

@@ -3,11 +3,6 @@ import {build} from './build.mjs';
 import {install} from './install.mjs';
 import {run} from './program.mjs';
 
-await install();
-await build();
-const {code} = await run(
-  process.execPath,
-  ['dist/bin/parley.js', 'plan', '--case', 'examples/millennium-devops'],
-  {show: true},
-);
-process.exitCode = code;
+const plan = ['dist/bin/parley.js', 'plan', '--case', 'examples/millennium-devops'];
+const ready = (await install()) && (await build());
+process.exitCode = ready ? (await run(process.execPath, plan, {show: true})).code : 1;

@@ -3,6 +3,9 @@ import {build} from './build.mjs';
 import {install} from './install.mjs';
 import {suite} from './suite.mjs';
 
-await install();
-await build();
-process.exitCode = await suite(process.argv.slice(2));
+if ((await install()) && (await build())) {
+  process.exitCode = await suite(process.argv.slice(2));
+} else {
+  process.stdout.write('0 passed, 1 failed\n');
+  process.exitCode = 1;
+}
