@@ -1,0 +1,208 @@
+import {isCurrency, type Quantity, quantity, type Source, sameUnit, showUnit, unit} from '../base/index.ts';
+import type {DisclosureRules, Fact, OwnClaim, Telling} from '../claims/index.ts';
+import type {Situation} from '../strategy/index.ts';
+import {check, soundParts, valueAt} from './check.ts';
+import {type CaseFinding, finding} from './finding.ts';
+import {near} from './near.ts';
+import type {Clock} from './offer.ts';
+import {CASE, type CaseFile, DISCLOSURE, FACT, type FactFile, OWN_CLAIM} from './schema.ts';
+import {unitProblem} from './units.ts';
+import {type Path, readYaml, type Yaml} from './yaml.ts';
+
+/** What case.yaml alone says: a situation without guides and offers. */
+export type CasePart = Omit<Situation, 'readings' | 'offers'>;
+
+export interface CaseFileReading {
+  /** Null where anything in the file is an error. */
+  readonly part: CasePart | null;
+  /** The guides named, with the spans of their names, even where other things are wrong. */
+  readonly guides: readonly {readonly name: string; readonly span: CaseFinding['span']}[];
+  readonly clock: Clock;
+  readonly findings: readonly CaseFinding[];
+}
+
+/** Reads case.yaml. `today` is the day where the file pins none. */
+export function readCaseFile(source: Source, today: string): CaseFileReading {
+  const {yaml, findings: syntax} = readYaml(source);
+  if (yaml === null) return {part: null, guides: [], clock: {today, pinned: false}, findings: syntax};
+  const sound = soundParts(CASE, yaml.value);
+  const clock = {today: sound.today ?? today, pinned: typeof sound.today === 'string'};
+  const findings = [
+    ...syntax,
+    ...check(CASE, 'case', yaml),
+    ...deadline(sound.deadline, yaml, clock),
+    ...units(yaml),
+    ...tellings(yaml),
+    ...repeated(yaml),
+  ];
+  const guides = (sound.guides ?? []).map((name, at) => ({name, span: yaml.valueSpan(['guides', at])}));
+  const parsed = CASE.safeParse(yaml.value);
+  const grave = findings.some(one => one.severity === 'error');
+  return {part: parsed.success && !grave ? toPart(parsed.data, yaml, clock) : null, guides, clock, findings};
+}
+
+function toPart(file: CaseFile, yaml: Yaml, clock: Clock): CasePart {
+  const facts: Fact[] = Object.entries(file.facts ?? {}).map(([name, fact]) => ({
+    name,
+    label: fact.label,
+    quantity: toQuantity(fact),
+    share: isPercent(fact.unit),
+    evidence: fact.evidence,
+    disclosure: fact.disclosure ?? 'private',
+    span: yaml.keySpan(['facts', name]),
+  }));
+  const claims: OwnClaim[] = (file.claims ?? []).map((claim, at) => ({
+    id: claim.id,
+    says: claim.says,
+    formula: claim.formula,
+    stated: claim.stated ? toQuantity(claim.stated) : null,
+    span: yaml.valueSpan(['claims', at]),
+  }));
+  return {
+    who: file.who ?? 'you',
+    role: file.role,
+    company: file.company,
+    region: file.region,
+    level: file.level ?? null,
+    today: clock.today,
+    deadline: file.deadline ?? null,
+    seed: file.seed ?? 1,
+    facts,
+    claims,
+    disclosure: toRules(file),
+    neverSay: file.disclosure?.neverSay ?? [],
+  };
+}
+
+function toRules(file: CaseFile): DisclosureRules {
+  const facts = Object.entries(file.disclosure?.facts ?? {}).map(([name, telling]): [string, Telling] => [
+    name,
+    typeof telling === 'string' ? {as: telling} : {as: 'ratio', to: telling.ratio},
+  ]);
+  return {confidential: {as: file.disclosure?.confidential ?? 'omit'}, facts: Object.fromEntries(facts)};
+}
+
+/** A percentage is stored as a fraction, by moving the point: dividing 99.997 by 100 would leave dust behind. */
+function toQuantity({value, unit: text}: Pick<FactFile, 'value' | 'unit'>): Quantity {
+  if (!isPercent(text)) return quantity(value, text);
+  const moved = Number(`${value}e-2`);
+  return quantity(Number.isNaN(moved) ? value / 100 : moved, text);
+}
+
+function isPercent(text: string): boolean {
+  return text.trim() === 'percent';
+}
+
+function deadline(day: string | null | undefined, yaml: Yaml, clock: Clock): CaseFinding[] {
+  if (!day || day >= clock.today) return [];
+  const span = yaml.valueSpan(['deadline']);
+  if (clock.pinned) {
+    const message = `deadline ${day} is before today, ${clock.today}`;
+    return [finding('date-order', message, {span, hint: 'check both dates'})];
+  }
+  const hint = 'write the new deadline, or pin the day with today';
+  return [finding('deadline-passed', `the deadline passed on ${day}`, {span, hint, severity: 'warning'})];
+}
+
+function units(yaml: Yaml): CaseFinding[] {
+  const places: Path[] = [
+    ...factNames(yaml).map(name => ['facts', name, 'unit']),
+    ...claimsOf(yaml).map((_, at) => ['claims', at, 'stated', 'unit']),
+  ];
+  return places.flatMap(path => {
+    const text = valueAt(yaml.value, path);
+    const problem = typeof text === 'string' && text.trim() !== '' ? unitProblem(text.trim()) : undefined;
+    if (problem === undefined) return [];
+    const {severity, message, hint} = problem;
+    return [finding('unknown-unit', message, {span: yaml.valueSpan(path), hint, severity})];
+  });
+}
+
+/** Rules of disclosure that name no fact, change nothing, or would give a secret away. */
+function tellings(yaml: Yaml): CaseFinding[] {
+  const rules = soundParts(DISCLOSURE, valueAt(yaml.value, ['disclosure'])).facts ?? {};
+  const names = factNames(yaml);
+  return Object.entries(rules).flatMap(([name, telling]) => {
+    const path = ['disclosure', 'facts', name];
+    if (!names.includes(name)) return [unknownFact(name, names, yaml, path)];
+    const fact = soundParts(FACT, valueAt(yaml.value, ['facts', name]));
+    const found: CaseFinding[] = [];
+    if (fact.disclosure !== 'confidential') {
+      const message = `${name} is ${fact.disclosure ?? 'private'}, so this rule changes nothing`;
+      const hint = `mark the fact confidential, or delete the rule`;
+      found.push(finding('idle-rule', message, {span: yaml.keySpan(path), hint, severity: 'warning'}));
+    }
+    if (typeof telling === 'object') found.push(...ratio(name, telling.ratio, names, yaml));
+    return found;
+  });
+}
+
+function ratio(name: string, to: string, names: readonly string[], yaml: Yaml): CaseFinding[] {
+  const path = ['disclosure', 'facts', name, 'ratio'];
+  if (!names.includes(to)) return [unknownFact(to, names, yaml, path)];
+  const unsafe = (message: string, hint: string) => [
+    finding('unsafe-ratio', message, {span: yaml.valueSpan(path), hint}),
+  ];
+  if (to === name)
+    return unsafe(`the ratio of ${name} to itself says nothing`, 'name another confidential fact');
+  const fact = soundParts(FACT, valueAt(yaml.value, ['facts', name]));
+  const other = soundParts(FACT, valueAt(yaml.value, ['facts', to]));
+  if (other.disclosure !== 'confidential') {
+    return unsafe(
+      `${to} is ${other.disclosure ?? 'private'}: whoever knows it works ${name} out from the ratio`,
+      'name another confidential fact of the same unit, or tell it by omit or round',
+    );
+  }
+  if (
+    fact.unit === undefined ||
+    other.unit === undefined ||
+    unitProblem(fact.unit) ||
+    unitProblem(other.unit)
+  )
+    return [];
+  const [own, its] = [unit(fact.unit), unit(other.unit)];
+  if (sameUnit(own, its)) return [];
+  return unsafe(
+    `${name} is in ${showUnit(own) || 'bare numbers'}, ${to} in ${showUnit(its) || 'bare numbers'}: their ratio means nothing`,
+    'name another confidential fact of the same unit',
+  );
+}
+
+function unknownFact(name: string, names: readonly string[], yaml: Yaml, path: Path): CaseFinding {
+  const meant = near(name, names);
+  const hint =
+    meant !== undefined ? `did you mean ${meant}?` : `the facts are ${names.join(', ') || 'none yet'}`;
+  return finding('unknown-fact', `${name} is not a fact of this case`, {span: yaml.valueSpan(path), hint});
+}
+
+/** Ids that two claims share, and names of facts that every object has before anybody gives it one. */
+function repeated(yaml: Yaml): CaseFinding[] {
+  const seen = new Set<string>();
+  const ids = claimsOf(yaml).flatMap((claim, at) => {
+    const {id} = soundParts(OWN_CLAIM, claim);
+    if (id === undefined) return [];
+    const again = seen.has(id);
+    seen.add(id);
+    const span = yaml.valueSpan(['claims', at, 'id']);
+    return again
+      ? [finding('repeated-id', `two claims are called ${id}`, {span, hint: 'rename one of them'})]
+      : [];
+  });
+  const names = factNames(yaml)
+    .filter(name => name in Object.prototype || isCurrency(name))
+    .map(name => {
+      const message = `${name} cannot be a name: the word is taken`;
+      return finding('bad-name', message, {span: yaml.keySpan(['facts', name]), hint: 'choose another name'});
+    });
+  return [...ids, ...names];
+}
+
+function factNames(yaml: Yaml): string[] {
+  const facts = valueAt(yaml.value, ['facts']);
+  return typeof facts === 'object' && facts !== null && !Array.isArray(facts) ? Object.keys(facts) : [];
+}
+
+function claimsOf(yaml: Yaml): readonly unknown[] {
+  const claims = valueAt(yaml.value, ['claims']);
+  return Array.isArray(claims) ? claims : [];
+}

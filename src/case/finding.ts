@@ -1,0 +1,75 @@
+import type {Finding, Severity, Span} from '../base/index.ts';
+
+/** Everything that can be wrong with a case folder, or with writing into one; each has its line in docs/case.md. */
+export const CASE_RULES = [
+  'no-folder',
+  'missing-file',
+  'not-a-file',
+  'empty-file',
+  'binary-file',
+  'not-utf8',
+  'huge-file',
+  'unreadable',
+  'ignored-file',
+  'yaml-syntax',
+  'tab',
+  'duplicate-key',
+  'too-deep',
+  'too-many-aliases',
+  'unknown-version',
+  'unknown-key',
+  'missing-key',
+  'wrong-type',
+  'unknown-word',
+  'bad-name',
+  'unknown-currency',
+  'unknown-unit',
+  'impossible-date',
+  'date-order',
+  'deadline-passed',
+  'offer-expired',
+  'negative-pay',
+  'out-of-range',
+  'ambiguous-amount',
+  'unknown-fact',
+  'unsafe-ratio',
+  'idle-rule',
+  'repeated-id',
+  'missing-guide',
+  'torn-line',
+  'broken-move',
+  'no-permission',
+  'disk-full',
+  'already-there',
+  'locked',
+  'not-written',
+] as const;
+export type CaseRule = (typeof CASE_RULES)[number];
+
+export type CaseFinding = Finding<CaseRule>;
+
+/** A value, or why there is none. */
+export type Attempt<T> =
+  | {readonly ok: true; readonly value: T}
+  | {readonly ok: false; readonly findings: readonly CaseFinding[]};
+
+/** `hint` says how to mend it; findings about a folder or a failed write have no span. */
+export function finding(
+  rule: CaseRule,
+  message: string,
+  more: {readonly span?: Span | undefined; readonly hint?: string | undefined; readonly severity?: Severity},
+): CaseFinding {
+  const {span, hint, severity = 'error'} = more;
+  return {
+    rule,
+    severity,
+    message,
+    ...(span === undefined ? {} : {span}),
+    ...(hint === undefined ? {} : {hint}),
+  };
+}
+
+/** Something that did not work out, for one reason. */
+export function failed(one: CaseFinding): {readonly ok: false; readonly findings: readonly CaseFinding[]} {
+  return {ok: false, findings: [one]};
+}

@@ -1,0 +1,166 @@
+import {existsSync, readdirSync, statSync} from 'node:fs';
+import {isAbsolute, join} from 'node:path';
+import {type Rates, type Source, shippedRates} from '../base/index.ts';
+import {audit, type Reading, readGuide} from '../guide/index.ts';
+import type {Situation} from '../strategy/index.ts';
+import type {Offer} from '../terms/index.ts';
+import {type CaseFileReading, readCaseFile} from './case-file.ts';
+import {type CaseFinding, finding} from './finding.ts';
+import {MOVES_FILE, type Move, readMoves} from './moves.ts';
+import {type Clock, readOffer} from './offer.ts';
+import {errorCode, LIMITS, readText} from './text-file.ts';
+
+export const CASE_FILE = 'case.yaml';
+export const OFFERS_FOLDER = 'offers';
+
+export interface LoadOptions {
+  /** The real day, `YYYY-MM-DD`: it counts where case.yaml pins none. */
+  readonly today: string;
+  /** The rates that guides in two currencies are held against; those that ship, unless told. */
+  readonly rates?: Rates;
+}
+
+export interface LoadedCase {
+  /** As it was asked for. Spans name files from here: `offers/citadel.yaml`. */
+  readonly folder: string;
+  /** Null where a finding below is an error: a plan made from half a case would be another plan. */
+  readonly situation: Situation | null;
+  readonly moves: readonly Move[];
+  /** Every text that was read, for showing the line a finding points at. */
+  readonly sources: readonly Source[];
+  /** What is wrong with the case itself. What the audit says of its guides stands in the readings. */
+  readonly findings: readonly CaseFinding[];
+}
+
+/** Reads a case folder: case.yaml, its guides, offers/*.yaml and moves.jsonl. All problems are gathered; nothing throws. */
+export function loadCase(folder: string, {today, rates}: LoadOptions): LoadedCase {
+  const nothing = {folder, situation: null, moves: [], sources: []};
+  const noFolder = folderProblem(folder);
+  if (noFolder !== undefined) return {...nothing, findings: [noFolder]};
+
+  const sources: Source[] = [];
+  const findings: CaseFinding[] = [];
+  const read = (name: string, limit: number): Source | null => {
+    const attempt = readText(folder, name, limit);
+    if (!attempt.ok) findings.push(...attempt.findings.map(one => explained(one, folder)));
+    else sources.push(attempt.value);
+    return attempt.ok ? attempt.value : null;
+  };
+
+  const caseSource = read(CASE_FILE, LIMITS.yaml);
+  const file: CaseFileReading =
+    caseSource === null
+      ? {part: null, guides: [], clock: {today, pinned: false}, findings: []}
+      : readCaseFile(caseSource, today);
+  findings.push(...file.findings);
+
+  const readings = readGuides(folder, file, sources, findings, rates ?? shippedRates());
+  const offers = readOffers(folder, file.clock, read, findings);
+  const logged = existsSync(join(folder, MOVES_FILE)) ? read(MOVES_FILE, LIMITS.moves) : null;
+  const {moves, findings: ofMoves} = logged === null ? {moves: [], findings: []} : readMoves(logged);
+  findings.push(...ofMoves);
+
+  const grave = findings.some(one => one.severity === 'error');
+  const situation = file.part === null || grave ? null : {...file.part, readings, offers};
+  return {folder, situation, moves, sources, findings};
+}
+
+function readGuides(
+  folder: string,
+  {guides, clock}: CaseFileReading,
+  sources: Source[],
+  findings: CaseFinding[],
+  rates: Rates,
+): Reading[] {
+  return guides.flatMap(({name, span}) => {
+    const attempt = isAbsolute(name)
+      ? readText('/', name, LIMITS.guide)
+      : readText(folder, name, LIMITS.guide);
+    if (!attempt.ok) {
+      // The slip is mostly in the name: the finding points there, not at a file that is not.
+      const named = attempt.findings.map(one =>
+        one.rule === 'missing-file'
+          ? finding('missing-guide', `the guide ${name} is missing`, {
+              span,
+              hint: `put it into ${folder}, or correct its path`,
+            })
+          : one,
+      );
+      findings.push(...named);
+      return [];
+    }
+    const source = attempt.value;
+    sources.push(source);
+    const reading = readGuide(name, source.text);
+    if (reading.guide === null) return [reading];
+    const audited = audit(reading.guide, source, {rates, today: clock.today});
+    return [{guide: reading.guide, findings: [...reading.findings, ...audited]}];
+  });
+}
+
+function readOffers(
+  folder: string,
+  clock: Clock,
+  read: (name: string, limit: number) => Source | null,
+  findings: CaseFinding[],
+): Offer[] {
+  return offerNames(folder, findings).flatMap(name => {
+    const source = read(`${OFFERS_FOLDER}/${name}`, LIMITS.yaml);
+    if (source === null) return [];
+    const {offer, findings: found} = readOffer(source, name.slice(0, -'.yaml'.length), clock);
+    findings.push(...found);
+    return offer === null ? [] : [offer];
+  });
+}
+
+/** The offers' file names, in order of the alphabet. No offers folder is no offers yet. */
+function offerNames(folder: string, findings: CaseFinding[]): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(join(folder, OFFERS_FOLDER)).sort();
+  } catch (error) {
+    const code = errorCode(error);
+    if (code !== 'ENOENT') {
+      const hint = `${OFFERS_FOLDER} is a folder that holds one file an offer`;
+      findings.push(finding('unreadable', `${join(folder, OFFERS_FOLDER)} cannot be read (${code})`, {hint}));
+    }
+    return [];
+  }
+  const seen = names.filter(name => !name.startsWith('.'));
+  for (const name of seen.filter(one => /\.(yml|json|YAML|YML)$/.test(one))) {
+    const file = `${OFFERS_FOLDER}/${name}`;
+    findings.push(
+      finding('ignored-file', `${file} is not read: offers end in .yaml`, {
+        span: {file, from: 0, to: 0, line: 1, column: 1},
+        hint: `rename it to ${name.replace(/\.\w+$/, '.yaml')}`,
+        severity: 'warning',
+      }),
+    );
+  }
+  return seen.filter(name => name.endsWith('.yaml'));
+}
+
+function folderProblem(folder: string): CaseFinding | undefined {
+  const hint = 'make one with: parley init';
+  try {
+    if (statSync(folder).isDirectory()) return undefined;
+    return finding('no-folder', `${folder} is a file, expected a case folder`, {
+      hint: 'name the folder it lies in',
+    });
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT') return finding('no-folder', `there is no folder ${folder}`, {hint});
+    return finding('no-folder', `${folder} cannot be read (${code})`, {
+      hint: 'check the path and its rights',
+    });
+  }
+}
+
+/** A missing case.yaml mostly means another folder was meant, or another ending. */
+function explained(one: CaseFinding, folder: string): CaseFinding {
+  if (one.rule !== 'missing-file' || one.span?.file !== CASE_FILE) return one;
+  const hint = existsSync(join(folder, 'case.yml'))
+    ? 'rename case.yml to case.yaml'
+    : 'name a case folder, or make one with: parley init';
+  return {...one, hint};
+}

@@ -1,0 +1,151 @@
+import {closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync} from 'node:fs';
+import {join} from 'node:path';
+import {type Evidence, type Source, source as sourceOf, type Span} from '../base/index.ts';
+import type {Term} from '../terms/index.ts';
+import {check, valueAt} from './check.ts';
+import {type Attempt, type CaseFinding, finding} from './finding.ts';
+import {type Holder, type Patience, withLock} from './lock.ts';
+import {termFindings, toTerm} from './offer.ts';
+import {MOVE, type MoveLine} from './schema.ts';
+import {syncFolder, trying, writeWhole} from './write.ts';
+import {readYaml, type Yaml} from './yaml.ts';
+
+export const MOVES_FILE = 'moves.jsonl';
+
+/** One step of the real negotiation. */
+export interface Move {
+  /** A day, `YYYY-MM-DD`, or an instant with its offset. */
+  readonly at: string;
+  readonly by: 'me' | 'them';
+  readonly kind: 'offer' | 'ask' | 'accept' | 'reject' | 'question' | 'answer' | 'note';
+  /** Null for the firm of the case. */
+  readonly party: string | null;
+  readonly terms: readonly Term[];
+  readonly says: string | null;
+  readonly span: Span;
+}
+
+export interface MovesReading {
+  /** In the order of the file; a line with an error is left out. */
+  readonly moves: readonly Move[];
+  readonly findings: readonly CaseFinding[];
+}
+
+/** Reads moves.jsonl. A line that is no JSON (a crash tore it) is a warning and left out: the others are not lost. */
+export function readMoves(source: Source): MovesReading {
+  const moves: Move[] = [];
+  const findings: CaseFinding[] = [];
+  let from = 0;
+  for (const line of source.text.split('\n')) {
+    if (line.trim() !== '') {
+      const reading = readLine(line, from, source);
+      findings.push(...reading.findings);
+      if (reading.move !== null) moves.push(reading.move);
+    }
+    from += line.length + 1;
+  }
+  return {moves, findings};
+}
+
+/**
+ * Adds `move` as one line at the end of moves.jsonl and forces it to the disk. Processes that append at once wait for
+ * each other; a last line that a crash tore is closed first; what cannot be written whole is taken back.
+ */
+export async function appendMove(
+  folder: string,
+  move: MoveLine,
+  me: Holder,
+  patience?: Patience,
+): Promise<readonly CaseFinding[]> {
+  const line = `${JSON.stringify(move)}\n`;
+  const reading = readLine(line.trimEnd(), 0, sourceOf('the move', line));
+  if (reading.findings.length > 0) return reading.findings;
+  const path = join(folder, MOVES_FILE);
+  const done: Attempt<readonly CaseFinding[]> = await withLock(
+    folder,
+    me,
+    () => append(path, line),
+    patience,
+  );
+  return done.ok ? done.value : done.findings;
+}
+
+function append(path: string, line: string): readonly CaseFinding[] {
+  return trying(path, () => {
+    const fd = openSync(path, 'a+');
+    try {
+      const {size} = fstatSync(fd);
+      try {
+        writeWhole(fd, `${endsTorn(fd, size) ? '\n' : ''}${line}`);
+        fsyncSync(fd);
+      } catch (error) {
+        ftruncateSync(fd, size);
+        throw error;
+      }
+    } finally {
+      closeSync(fd);
+    }
+    syncFolder(join(path, '..'));
+  });
+}
+
+function endsTorn(fd: number, size: number): boolean {
+  if (size === 0) return false;
+  const last = Buffer.alloc(1);
+  readSync(fd, last, 0, 1, size - 1);
+  return last[0] !== 0x0a;
+}
+
+function readLine(line: string, from: number, source: Source): {move: Move | null; findings: CaseFinding[]} {
+  const here = source.span(from, from + line.trimEnd().length);
+  if (!isJson(line)) {
+    const message = 'this line is no JSON and is left out: a crash may have torn it';
+    const hint = 'log the move again, or delete the line';
+    return {move: null, findings: [finding('torn-line', message, {span: here, hint, severity: 'warning'})]};
+  }
+  // JSON is YAML, and the YAML reader knows where each value stands.
+  const {yaml: alone, findings: syntax} = readYaml(within(source, from, line));
+  if (alone === null) return {move: null, findings: [...syntax]};
+  const raw = valueAt(alone.value, ['terms']);
+  const parsed = MOVE.safeParse(alone.value);
+  const currency = parsed.data?.currency ?? null;
+  const findings = [
+    ...syntax,
+    ...check(MOVE, 'move', alone),
+    ...(Array.isArray(raw) ? raw.flatMap((_, at) => termFindings(alone, ['terms', at], currency)) : []),
+  ];
+  if (!parsed.success || findings.length > 0) return {move: null, findings};
+  return {move: toMove(parsed.data, alone, here), findings};
+}
+
+function toMove(file: ReturnType<typeof MOVE.parse>, yaml: Yaml, span: Span): Move {
+  const who = file.by === 'me' ? 'I' : 'they';
+  const evidence: Evidence = {
+    tier: 'stated',
+    source: `${MOVES_FILE}: ${who} said so on ${file.at.slice(0, 10)}`,
+  };
+  const defaults = {currency: file.currency ?? null, evidence, disclosure: 'private'} as const;
+  return {
+    at: file.at,
+    by: file.by,
+    kind: file.kind,
+    party: file.party ?? null,
+    terms: (file.terms ?? []).map((term, at) => toTerm(term, yaml, ['terms', at], defaults)),
+    says: file.says ?? null,
+    span,
+  };
+}
+
+/** One line as a source of its own, whose spans are those of the file. */
+function within(source: Source, from: number, line: string): Source {
+  return {file: source.file, text: line, span: (start, end) => source.span(from + start, from + end)};
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,188 @@
+import {CST, isAlias, isMap, isNode, isPair, isScalar, isSeq, Parser, parseDocument} from 'yaml';
+import type {Document, Node, YAMLError} from 'yaml';
+import type {Source, Span} from '../base/index.ts';
+import {type CaseFinding, finding} from './finding.ts';
+
+/** Levels of nesting that are read. A case needs six; the parser beneath recurses, and a hostile file may not drown it. */
+const MAX_DEPTH = 32;
+/** How often aliases may be followed in one file before it counts as a bomb. */
+const MAX_ALIASES = 100;
+
+export type Path = readonly PropertyKey[];
+
+/** A YAML text as plain values, able to tell where each of them stands. */
+export interface Yaml {
+  readonly value: unknown;
+  /** The key, or the list item, at `path`; where the path leads nowhere, the nearest thing above it. */
+  keySpan(path: Path): Span;
+  valueSpan(path: Path): Span;
+  /** The scalar at `path` as it is typed, quotes left out: `210.000`. */
+  typed(path: Path): string | undefined;
+}
+
+export interface YamlReading {
+  /** Null where the text cannot be trusted to say what it seems to say. */
+  readonly yaml: Yaml | null;
+  readonly findings: readonly CaseFinding[];
+}
+
+/** Reads one YAML document (or one JSON value, which is YAML too). Every slip of syntax is a finding; nothing throws. */
+export function readYaml(source: Source): YamlReading {
+  const deep = tooDeep(source.text);
+  if (deep !== undefined) {
+    const span = source.span(deep, deep + 1);
+    const message = `nested more than ${MAX_DEPTH} levels deep`;
+    return {
+      yaml: null,
+      findings: [finding('too-deep', message, {span, hint: 'a case needs six levels at most'})],
+    };
+  }
+  const document = parseDocument(source.text, {logLevel: 'error', stringKeys: true, prettyErrors: false});
+  const findings = syntaxFindings(document, source);
+  if (findings.some(one => one.severity === 'error' && one.rule !== 'duplicate-key'))
+    return {yaml: null, findings};
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+    const hint = 'write the keys it needs, or delete the file';
+    return {
+      yaml: null,
+      findings: [
+        ...findings,
+        finding('empty-file', 'nothing stands in the file', {span: source.span(0, 0), hint}),
+      ],
+    };
+  }
+  const value = plain(document);
+  if (value.bomb !== undefined) {
+    const excessive = value.bomb.startsWith('Excessive');
+    const hint = 'write the values out where they are needed';
+    const message = excessive
+      ? `aliases are followed more than ${MAX_ALIASES} times`
+      : 'an alias without its anchor';
+    const rule = excessive ? 'too-many-aliases' : 'yaml-syntax';
+    const star = Math.max(0, source.text.search(/\*\S/));
+    return {
+      yaml: null,
+      findings: [...findings, finding(rule, message, {span: source.span(star, star + 1), hint})],
+    };
+  }
+  return {yaml: {value: value.of, ...locator(document, source)}, findings};
+}
+
+/** The offset where nesting exceeds the limit. Walks tokens without recursion: this is what guards the recursion. */
+function tooDeep(text: string): number | undefined {
+  const stack: {token: CST.Token; depth: number}[] = [];
+  for (const token of new Parser().parse(text)) {
+    stack.push({token, depth: 0});
+    for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+      const {token: of, depth} = top;
+      if (depth > MAX_DEPTH) return of.offset;
+      if (of.type === 'document' && of.value !== undefined) stack.push({token: of.value, depth});
+      if (!CST.isCollection(of)) continue;
+      for (const {key, value} of of.items) {
+        if (key) stack.push({token: key, depth: depth + 1});
+        if (value) stack.push({token: value, depth: depth + 1});
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The first error of each line: what follows on a line mostly follows from it. */
+function syntaxFindings(document: Document, source: Source): CaseFinding[] {
+  const seen = new Set<number>();
+  return [...document.errors, ...document.warnings]
+    .map(error => syntaxFinding(error, source, document.errors.includes(error as never)))
+    .filter(one => {
+      const line = one.span?.line ?? 0;
+      const fresh = !seen.has(line);
+      seen.add(line);
+      return fresh;
+    });
+}
+
+function syntaxFinding(error: YAMLError, source: Source, grave: boolean): CaseFinding {
+  const [from, to] = error.pos;
+  if (error.code === 'TAB_AS_INDENT') {
+    const hint = 'put spaces in the place of the tab, two for each level';
+    return finding('tab', 'a tab at the start of a line, expected spaces', {
+      span: source.span(from, to),
+      hint,
+    });
+  }
+  if (error.code === 'DUPLICATE_KEY') {
+    const key = /^[^\s:]+/.exec(source.text.slice(from, from + 200))?.[0] ?? '';
+    const span = source.span(from, from + key.length);
+    return finding('duplicate-key', `the key ${key} stands here a second time`, {
+      span,
+      hint: 'keep one of the two',
+    });
+  }
+  const [first = ''] = error.message.split('\n');
+  return finding('yaml-syntax', `not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`, {
+    span: source.span(from, to),
+    hint: 'a value with ": ", " #" or a leading sign wants quotes around it; lists and keys want even indents',
+    severity: grave ? 'error' : 'warning',
+  });
+}
+
+/** The values, or what the parser says of aliases that multiply beyond the limit or point at nothing. */
+function plain(document: Document): {readonly of?: unknown; readonly bomb?: string} {
+  try {
+    return {of: document.toJS({maxAliasCount: MAX_ALIASES})};
+  } catch (error) {
+    if (error instanceof ReferenceError) return {bomb: error.message};
+    throw error;
+  }
+}
+
+function locator(document: Document, source: Source): Omit<Yaml, 'value'> {
+  const spanOf = (node: Node | null | undefined): Span => {
+    const range = node?.range;
+    if (!range) return source.span(0, 0);
+    const [from, to] = range;
+    return source.span(from, from + source.text.slice(from, to).trimEnd().length);
+  };
+  const step = (from: unknown, part: PropertyKey): {key: Node | null; value: Node | null} | undefined => {
+    const of = isAlias(from) ? from.resolve(document) : from;
+    if (isSeq(of) && typeof part === 'number') {
+      const item = of.items[part];
+      return isNode(item) ? {key: item, value: item} : undefined;
+    }
+    if (!isMap(of)) return undefined;
+    // The last of two equal keys, since that is the one whose value counts.
+    const pair = of.items.findLast(
+      one => isPair(one) && isScalar(one.key) && String(one.key.value) === String(part),
+    );
+    if (pair === undefined) return undefined;
+    return {key: pair.key as Node, value: isNode(pair.value) ? pair.value : null};
+  };
+  const walk = (path: Path): {key: Node | null; value: Node | null; whole: boolean} => {
+    let at: {key: Node | null; value: Node | null} = {
+      key: document.contents as Node,
+      value: document.contents as Node,
+    };
+    for (const part of path) {
+      const next = step(at.value, part);
+      if (next === undefined) return {...at, whole: false};
+      at = next;
+    }
+    return {...at, whole: true};
+  };
+  const headSpan = (node: Node | null): Span => {
+    // Of a whole map or list, its first line: a span over pages helps nobody.
+    const span = spanOf(node);
+    const end = source.text.indexOf('\n', span.from);
+    return end >= 0 && end < span.to ? source.span(span.from, end) : span;
+  };
+  return {
+    keySpan: path => headSpan(walk(path).key),
+    valueSpan: path => {
+      const {key, value} = walk(path);
+      return headSpan(value ?? key);
+    },
+    typed: path => {
+      const {value, whole} = walk(path);
+      return whole && isScalar(value) ? value.source : undefined;
+    },
+  };
+}
