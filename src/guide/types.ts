@@ -146,6 +146,8 @@ export interface Guide {
 export type AuditRule =
   | 'not-a-guide'
   | 'unread-block'
+  | 'hopeless-nesting'
+  | 'damaged-cell'
   | 'total-against-parts'
   | 'range-upside-down'
   | 'anchor-outside-band'

@@ -1,0 +1,198 @@
+import {CURRENCY_SIGNS, type Currency, isCurrency} from '../base/index.ts';
+import {GAP} from './bare.ts';
+
+export type Period = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** One number as it stands: `$42.5M`, `2-3%`'s 2, `[20K`. Offsets are into the text that was scanned. */
+export interface Atom {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  /** The digits before any magnitude: 42.5. */
+  readonly digits: number;
+  /** What K, M, "billion" multiply by; 1 where none stands. */
+  readonly scale: number;
+  readonly currency: Currency | null;
+  readonly percent: boolean;
+  /** A trailing `+`. */
+  readonly open: boolean;
+  /** "/yr", "per trading minute". */
+  readonly per: Period | null;
+}
+
+/** A number or a range. `low` equals `high` for a single one; they stand as written, also upside down. */
+export interface Amount {
+  readonly from: number;
+  readonly to: number;
+  readonly low: number;
+  readonly high: number;
+  readonly open: boolean;
+  readonly percent: boolean;
+  readonly currency: Currency | null;
+  readonly per: Period | null;
+  readonly atoms: readonly Atom[];
+}
+
+const SIGNS: Readonly<Record<string, Currency>> = {
+  US$: 'USD',
+  HK$: 'HKD',
+  NT$: 'TWD',
+  NZ$: 'NZD',
+  MX$: 'MXN',
+  CA$: 'CAD',
+  AU$: 'AUD',
+  S$: 'SGD',
+  A$: 'AUD',
+  C$: 'CAD',
+  R$: 'BRL',
+  $: 'USD',
+  '£': 'GBP',
+  '€': 'EUR',
+  '₹': 'INR',
+  '₪': 'ILS',
+  '₩': 'KRW',
+  '₫': 'VND',
+  'JP¥': 'JPY',
+  'CN¥': 'CNY',
+  '¥': 'CNY',
+  kr: 'SEK',
+  RMB: 'CNY',
+  Rs: 'INR',
+};
+
+/** Signs that more than one currency prints: a text that is at home in one of them means that one. */
+const SHARED_SIGNS: Readonly<Record<string, readonly Currency[]>> = {
+  '¥': ['CNY', 'JPY'],
+  kr: ['SEK', 'DKK', 'NOK'],
+  $: ['USD', 'CAD', 'AUD', 'SGD', 'HKD', 'NZD', 'TWD', 'MXN'],
+};
+
+const SCALES: Readonly<Record<string, number>> = {
+  K: 1e3,
+  M: 1e6,
+  B: 1e9,
+  T: 1e12,
+  L: 1e5,
+  CR: 1e7,
+  BN: 1e9,
+  MN: 1e6,
+  THOUSAND: 1e3,
+  MILLION: 1e6,
+  BILLION: 1e9,
+  TRILLION: 1e12,
+  LAKH: 1e5,
+  CRORE: 1e7,
+};
+
+const CODES = Object.keys(CURRENCY_SIGNS).join('|');
+const PREFIX = `(?:(?<![A-Za-z])(?:US|HK|NT|NZ|MX|CA|AU|S|A|C|R)\\$|(?:JP|CN)¥|[$£€₹₪₩₫¥]|(?<![A-Za-z])(?:${CODES}|RMB|kr|Rs)(?![A-Za-z]))`;
+const NUMBER = '(\\d{1,3}(?:,\\d{2,3}){1,6}(?!\\d)|\\d{1,16})(\\.\\d{1,8})?';
+const SCALE = `(?:\\s?(thousand|million|billion|trillion|lakh|crore|bn|mn)s?(?![A-Za-z])|([KMBTL]|Cr|[kmb](?![a-z]))(?![A-Za-z0-9]))`;
+const ATOM = new RegExp(
+  `(?:(${PREFIX})[\\s${GAP}]{0,4}\\[?|(?<![\\w$£€₹₪¥.,]|[A-Za-z]\\d-))${NUMBER}${SCALE}?(?:\\]([KMB])(?![A-Za-z]))?(\\s?%|\\s(?:percent|percentage points?)\\b)?(\\+)?`,
+  'gi',
+);
+const PER =
+  /^[\s\uFEFF]{0,4}\]?(?:(?:\/[\s]?|per[\s](?:trading[\s]|market[\s]|calendar[\s]|business[\s])?)(year|yr|annum|month|mo|week|wk|day|hour|hr|minute|min|quarter|qtr)(?![a-z])|(?:annually|a[\s]year|each[\s]year|every[\s]year|p\.a\.))/i;
+const PERIODS: Readonly<Record<string, Period>> = {
+  yr: 'year',
+  annum: 'year',
+  mo: 'month',
+  wk: 'week',
+  hr: 'hour',
+  min: 'minute',
+  qtr: 'quarter',
+};
+const DASH = /^[\]\s\uFEFF]{0,4}(?:[-–—]|to)[\s\uFEFF[]{0,4}$/;
+
+/** A period's word, short or long, as the type names it. */
+export function periodOf(word: string): Period {
+  const lower = word.toLowerCase();
+  return PERIODS[lower] ?? (lower as Period);
+}
+
+/** Every number of `text`, left to right. Parts of names ("L4", "4D") are none. `home` settles a sign that currencies share. */
+export function atomsOf(text: string, home: Currency | null = null): Atom[] {
+  const atoms: Atom[] = [];
+  ATOM.lastIndex = 0;
+  for (let hit = ATOM.exec(text); hit !== null; hit = ATOM.exec(text)) {
+    const [all, sign, whole = '', fraction = '', word, letter, outer, percent, plus] = hit;
+    const end = hit.index + all.length;
+    if (sign === undefined && percent === undefined && isName(text, end, letter)) continue;
+    if (sign === undefined && letter !== undefined && /[mbtl]/.test(letter)) continue;
+    const scale = SCALES[(word ?? letter ?? outer ?? '').toUpperCase()] ?? 1;
+    const digits = Number(whole.replaceAll(',', '') + fraction);
+    const per = PER.exec(text.slice(end, end + 40));
+    atoms.push({
+      from: hit.index,
+      to: end,
+      // through a decimal string, so that 1.3 million is 1300000 and not 1300000.0000000002
+      value: Number((digits * scale).toPrecision(15)),
+      digits,
+      scale,
+      currency: currencyOf(sign, home),
+      percent: percent !== undefined,
+      open: plus !== undefined,
+      per: per === null ? null : periodOf(per[1] ?? 'year'),
+    });
+  }
+  return atoms;
+}
+
+/** Numbers and ranges of `text`. A range joins two numbers of one kind: `$20-50K`, `2–3%`, `$5K to $10K`. */
+export function amountsOf(text: string): Amount[] {
+  return joinRanges(text, atomsOf(text));
+}
+
+export function joinRanges(text: string, atoms: readonly Atom[]): Amount[] {
+  const amounts: Amount[] = [];
+  for (let at = 0; at < atoms.length; at++) {
+    const first = atoms[at] as Atom;
+    const second = atoms[at + 1];
+    if (second !== undefined && isRange(text, first, second)) {
+      amounts.push(rangeOf(first, second));
+      at++;
+    } else amounts.push({...first, low: first.value, high: first.value, atoms: [first]});
+  }
+  return amounts;
+}
+
+/** Whether two neighbours are the ends of one range: a dash between, and no contradiction in what they count. */
+export function isRange(text: string, first: Atom, second: Atom): boolean {
+  const between = text.slice(first.to, second.from);
+  if (between.length > 12 || !DASH.test(between)) return false;
+  if (first.percent && !second.percent) return false;
+  if (second.percent) return first.currency === null && second.currency === null;
+  if (first.currency === null) return second.currency === null && !second.percent;
+  return second.currency === null || second.currency === first.currency;
+}
+
+/** The second end lends its magnitude to a first one that has none: `$20-50K` begins at 20,000. */
+export function rangeOf(first: Atom, second: Atom): Amount {
+  const lent = first.scale === 1 && second.scale > 1 && first.digits < 1000;
+  return {
+    from: first.from,
+    to: second.to,
+    low: lent ? Number((first.digits * second.scale).toPrecision(15)) : first.value,
+    high: second.value,
+    open: second.open,
+    percent: second.percent,
+    currency: first.currency ?? second.currency,
+    per: second.per ?? first.per,
+    atoms: [first, second],
+  };
+}
+
+function currencyOf(sign: string | undefined, home: Currency | null): Currency | null {
+  if (sign === undefined) return null;
+  if (home !== null && SHARED_SIGNS[sign]?.includes(home)) return home;
+  const upper = sign.toUpperCase();
+  return isCurrency(upper) ? upper : (SIGNS[sign] ?? SIGNS[upper] ?? null);
+}
+
+/** `4D`, `4yr`, `2x` and `10-K` go on with a letter: only what counts (a duration, a multiple) is a number. */
+function isName(text: string, end: number, letter: string | undefined): boolean {
+  if (letter !== undefined) return false;
+  const next = text.slice(end, end + 8);
+  return /^[A-Za-z]/.test(next) && !/^(?:x|×|ms|s|yr|yrs|hr|hrs|min|th)\b/i.test(next);
+}

@@ -1,0 +1,20 @@
+import type {Finding, Rates, Severity, Source} from '../../base/index.ts';
+import type {AuditRule, Guide} from '../types.ts';
+
+/** What the audit is told from outside: dated exchange rates and the day it is made on (`YYYY-MM-DD`). */
+export interface AuditContext {
+  readonly rates: Rates;
+  readonly today: string;
+}
+
+/** One thing that the audit looks at in a guide. */
+export interface Rule {
+  readonly name: AuditRule;
+  readonly severity: Severity;
+  /** One line for help and docs. */
+  readonly says: string;
+  readonly check: (guide: Guide, source: Source, context: AuditContext) => Iterable<Found>;
+}
+
+/** A finding without what its rule fills in. A severity of its own overrides the rule's. */
+export type Found = Omit<Finding<AuditRule>, 'rule' | 'severity'> & {readonly severity?: Severity};

@@ -1,0 +1,205 @@
+import {Lexer, type Token, type Tokens} from 'marked';
+import {type Source, type Span, source as sourceOf} from '../base/index.ts';
+import {bare, plain} from './bare.ts';
+
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type BlockKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'table' | 'rule' | 'other';
+
+/** One block of the guide. Items of a list are blocks of their own. */
+export interface Block extends Stretch {
+  readonly kind: BlockKind;
+  /** Of a heading; 0 elsewhere. */
+  readonly depth: number;
+  /** Of an item: whether its list is numbered. */
+  readonly ordered: boolean;
+  /** Of a table: the cells by row, the heading row first. Rows may be ragged. */
+  readonly rows: readonly (readonly Stretch[])[];
+  /** The text without a heading's, item's or quote's own mark begins here. */
+  readonly start: number;
+  /** Whether it titles what follows: a heading, or a paragraph that is bold from end to end. */
+  readonly titles: boolean;
+  /** The plain text of the title it stands under, "" at the top. */
+  readonly section: string;
+}
+
+/** A guide cut into blocks. `bare` has the length of the text and no markup in it. */
+export interface Page {
+  readonly source: Source;
+  readonly bare: string;
+  readonly blocks: readonly Block[];
+  /** Lines that nest so deep that no reader could follow; they are left out of the blocks. */
+  readonly hopeless: readonly Span[];
+}
+
+const DEEPEST = 12;
+const WIDEST_INDENT = 64;
+
+/** The plain words of a stretch. */
+export function wordsOf(page: Page, {from, to}: Stretch): string {
+  return plain(page.bare.slice(from, to));
+}
+
+/** The plain words of a block without its mark. */
+export function bodyOf(page: Pick<Page, 'bare'>, block: Pick<Block, 'start' | 'to'>): string {
+  return plain(page.bare.slice(block.start, block.to));
+}
+
+export function pageOf(file: string, text: string): Page {
+  const source = sourceOf(file, text);
+  const hopeless: Span[] = [];
+  const lines = sameLength(text).replace(/^[ \t>*+\-\d.)]{24,}.*$/gm, (line, at: number) => {
+    if (!nestsTooDeep(line)) return line;
+    hopeless.push(source.span(at, at + line.length));
+    return ' '.repeat(line.length);
+  });
+  const page = {source, bare: bare(lines), hopeless};
+  const blocks: Block[] = [];
+  const tokens: Token[] = new Lexer({gfm: true}).blockTokens(lines, []);
+  let at = 0;
+  for (const token of tokens) {
+    blocks.push(...cut(token, at, lines));
+    at += token.raw.length;
+  }
+  let section = '';
+  return {
+    ...page,
+    blocks: blocks.map(block => {
+      const placed = {...block, section};
+      if (block.titles) section = bodyOf(page, block).replace(/:$/, '');
+      return placed;
+    }),
+  };
+}
+
+/** Line ends and the byte order mark in the form the lexer keeps, without moving an offset. */
+function sameLength(text: string): string {
+  const mended = text.includes('\r') ? text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : text;
+  return mended.startsWith('\uFEFF') ? ` ${mended.slice(1)}` : mended;
+}
+
+/** Quotes and lists within each other, many levels down: the lexer recurses, so such a line is set aside. */
+function nestsTooDeep(line: string): boolean {
+  if (/^[ \t]*$/.test(line) || /^ {0,3}(?:[-*] ?){3,}[ \t]*$/.test(line)) return false;
+  const indent = line.search(/[^ \t]/);
+  if (indent > WIDEST_INDENT) return true;
+  let depth = 0;
+  const mark = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
+  while (mark.test(line)) depth++;
+  return depth > DEEPEST;
+}
+
+type Cut = Omit<Block, 'section'>;
+
+function cut(token: Token, at: number, text: string): Cut[] {
+  const to = at + token.raw.trimEnd().length;
+  switch (token.type) {
+    case 'space':
+      return [];
+    case 'heading': {
+      const mark = /^ {0,3}#{1,6}[ \t]*/.exec(token.raw)?.[0].length ?? 0;
+      return [{...block('heading', at, to, at + mark), depth: (token as Tokens.Heading).depth, titles: true}];
+    }
+    case 'table':
+      return [{...block('table', at, to), rows: rowsOf(text, at, to)}];
+    case 'list':
+      return (token as Tokens.List).items.flatMap(item => {
+        const items = itemsOf(item.raw, at);
+        at += item.raw.length;
+        return items;
+      });
+    case 'blockquote':
+      return quoteOf(token.raw, at);
+    case 'paragraph':
+    case 'text':
+      return paragraphsOf(token.raw, at);
+    case 'hr':
+      return [block('rule', at, to)];
+    default:
+      return [block('other', at, to)];
+  }
+}
+
+function block(kind: BlockKind, from: number, to: number, start = from): Cut {
+  return {kind, from, to, start, depth: 0, ordered: false, rows: [], titles: false};
+}
+
+const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
+
+/** An item and the items within it, each with the lines up to the next. */
+function itemsOf(raw: string, from: number): Cut[] {
+  const items: Cut[] = [];
+  for (const line of linesOf(raw, from)) {
+    const mark = ITEM.exec(line.text)?.[0];
+    const last = items.at(-1);
+    if (mark !== undefined || last === undefined) {
+      const start = line.from + (mark?.length ?? 0);
+      items.push({...block('item', line.from, line.to, start), ordered: /\d/.test(mark ?? '')});
+    } else if (line.text.trim() !== '') items[items.length - 1] = {...last, to: line.to};
+  }
+  return items;
+}
+
+/** A quote, up to a line that is no longer marked as one and opens something bold of its own. */
+function quoteOf(raw: string, from: number): Cut[] {
+  const stray = /\n(?=[ \t]{0,3}\*\*)/.exec(raw);
+  const end = stray === null ? raw.length : stray.index;
+  const quote = block('quote', from, from + raw.slice(0, end).trimEnd().length);
+  return stray === null ? [quote] : [quote, ...paragraphsOf(raw.slice(end + 1), from + end + 1)];
+}
+
+/** A paragraph; a line that opens in bold or with a numbered bracket begins a new one. */
+function paragraphsOf(raw: string, from: number): Cut[] {
+  const paragraphs: Cut[] = [];
+  for (const line of linesOf(raw, from)) {
+    const last = paragraphs.at(-1);
+    if (line.text.trim() === '') continue;
+    const kind = line.text.trimStart().startsWith('|') ? 'other' : 'paragraph';
+    if (last === undefined || last.kind !== kind || last.titles || /^\s*(?:\*\*|\[\d+\])/.test(line.text)) {
+      paragraphs.push({...block(kind, line.from, line.to), titles: isTitle(line.text)});
+    } else paragraphs[paragraphs.length - 1] = {...last, to: line.to, titles: false};
+  }
+  return paragraphs;
+}
+
+/** `**Level Mapping:**` and nothing else. */
+function isTitle(line: string): boolean {
+  return /^\s*\*\*[^*]{1,200}\*\*:?\s*$/.test(line);
+}
+
+/** The cells of a table by row, without the row of dashes. A bar behind a backslash is a character of its cell. */
+function rowsOf(text: string, from: number, to: number): Stretch[][] {
+  return linesOf(text.slice(from, to), from)
+    .filter((line, row) => row !== 1 && line.text.trim() !== '')
+    .map(line => {
+      const cells: Stretch[] = [];
+      let open = line.from;
+      for (let at = line.from; at <= line.to; at++) {
+        if (at < line.to && (text[at] !== '|' || text[at - 1] === '\\')) continue;
+        const cell = trimmed(text, open, at);
+        const outside = cell.from === cell.to && (open === line.from || at === line.to);
+        if (!outside) cells.push(cell);
+        open = at + 1;
+      }
+      return cells;
+    });
+}
+
+function trimmed(text: string, from: number, to: number): Stretch {
+  let [start, end] = [from, to];
+  while (start < end && /\s/.test(text[start] ?? '')) start++;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
+  return {from: start, to: end};
+}
+
+function linesOf(raw: string, from: number): {text: string; from: number; to: number}[] {
+  let at = from;
+  return raw.split('\n').map(text => {
+    const line = {text, from: at, to: at + text.trimEnd().length};
+    at += text.length + 1;
+    return line;
+  });
+}

@@ -1,0 +1,175 @@
+import type {Page, Stretch} from './blocks.ts';
+import type {Band} from './types.ts';
+
+export type Mode = 'anchor' | 'accept' | 'walkAway' | 'competing' | 'other';
+
+/** A stretch of the strategy that does one thing with its figures, for one region or level. */
+export interface Clause extends Stretch {
+  readonly mode: Mode;
+  /** The region or level it speaks of; null where it names none. */
+  readonly scope: string | null;
+}
+
+/** What the words do with the figures behind them, up to the next such words. In order: the first match at a place wins. */
+const MODES: readonly (readonly [Mode, string])[] = [
+  [
+    'accept',
+    'walk-away floor:[\\s\uFEFF]*accept at|accept[- ]at(?:[\\s\uFEFF]+floor)?(?:[\\s\uFEFF]+(?:is|should be|of))?',
+  ],
+  [
+    'accept',
+    "(?:do not|don't|never|won't|not)[\\s\uFEFF]+accept[\\s\uFEFF]+(?:anything[\\s\uFEFF]+)?(?:below|under|less than|lower than)",
+  ],
+  [
+    'walkAway',
+    'walk(?:ing)?[- ]away(?:[\\s\uFEFF]+(?:floor|point|number|threshold))?|walk[\\s\uFEFF]+(?:below|if|at)\\b',
+  ],
+  [
+    'accept',
+    'accept(?:ing)?[\\s\uFEFF]+(?:no[\\s\uFEFF]+(?:lower|less)[\\s\uFEFF]+than|if|only|a[\\s\uFEFF]+(?:minimum|floor)|minimum|above|anything)|\\bfloor\\b(?=[\\s\uFEFF]+(?:is|of|at|should|for)\\b|:)|accept[\\s\uFEFF]+at\\b|accept(?=[\\s\uFEFF]+[$£€\\d])',
+  ],
+  ['competing', 'competing|\\boffers?[\\s\uFEFF]+(?:from|at)\\b|\\bholding\\b|\\bi hold\\b|\\bleverage\\b'],
+  [
+    'other',
+    'will[\\s\uFEFF]+counter|counters?\\b|countered|counter-?offers?|if[\\s\uFEFF]+(?:the[\\s\uFEFF]+)?(?:initial|first|final|base|offer)|current[\\s\uFEFF]+offer|currently|current[\\s\uFEFF]+(?:comp|salary|base|tc)',
+  ],
+  [
+    'other',
+    '\\bpush(?:ing)?[\\s\uFEFF]+(?:for|back|hard|options|equity|rsus?)|\\brequest\\b|\\bdemand\\b|\\bnegotiate\\b|\\bask for\\b|\\binsist\\b|\\bsecure\\b|\\blayer\\b|\\bcite\\b|\\bciting\\b|\\bbenchmark\\b|\\breference\\b|\\bemphasi[sz]e\\b|\\bframe\\b|\\bpays?\\b|\\brange is\\b|\\bunlock|\\bcan add\\b|\\badding\\b|\\brevenue\\b(?!-)|\\bflexible\\b|\\bhighlight|\\bpresent\\b',
+  ],
+  [
+    'anchor',
+    "\\banchor(?:ed|ing)?\\b|\\bopen(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|ask)\\b)|\\bstart(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|from)\\b)|\\btarget(?:ing)?\\b(?![\\s\uFEFF]+(?:bonus|of\\b))|\\btotal[\\s\uFEFF]+target\\b|\\btarget[\\s\uFEFF]+of\\b|\\bi(?:'d)?[\\s\uFEFF]+need\\b|\\bi'd[\\s\uFEFF]+(?:like|want|love)\\b|\\bi[\\s\uFEFF]+would[\\s\uFEFF]+like\\b|\\bi'm[\\s\uFEFF]+(?:looking|asking|requesting|seeking)|\\bi[\\s\uFEFF]+believe\\b|\\bpush[\\s\uFEFF]+to\\b|\\bi[\\s\uFEFF]+want\\b|\\bto[\\s\uFEFF]+join:|\\blooking[\\s\uFEFF]+for\\b|\\bi[\\s\uFEFF]+expect\\b|\\bi[\\s\uFEFF]+propose\\b|\\bpropose\\b|\\baim\\b",
+  ],
+];
+const WORDS = new RegExp(MODES.map(([, words]) => `(${words})`).join('|'), 'gi');
+
+/** Cuts the strategy into clauses: a new one at each word that says what is done, and at each semicolon. */
+export function clausesOf(
+  page: Page,
+  sentences: readonly Stretch[],
+  bands: readonly Band[],
+  fixed: string | null,
+): Clause[] {
+  const places = placesOf(bands);
+  const clauses: Clause[] = [];
+  let held: string | null = fixed;
+  for (const sentence of sentences) {
+    const text = page.bare.slice(sentence.from, sentence.to);
+    const cuts = modesIn(text);
+    let mode: Mode = 'other';
+    let from = 0;
+    const parts: {from: number; to: number; mode: Mode}[] = [];
+    for (const cut of [...cuts, {at: text.length, mode: 'other' as Mode}]) {
+      if (cut.at > from) parts.push({from, to: cut.at, mode});
+      mode = cut.mode;
+      from = cut.at;
+    }
+    for (const part of parts) {
+      for (const piece of scoped(text, part, places, held)) {
+        held = fixed ?? piece.scope;
+        clauses.push({
+          from: sentence.from + piece.from,
+          to: sentence.from + piece.to,
+          mode: part.mode,
+          scope: fixed ?? piece.scope,
+        });
+      }
+    }
+  }
+  return clauses;
+}
+
+interface ModeCut {
+  readonly at: number;
+  readonly mode: Mode;
+}
+
+function modesIn(text: string): ModeCut[] {
+  const cuts: ModeCut[] = [];
+  WORDS.lastIndex = 0;
+  for (let hit = WORDS.exec(text); hit !== null; hit = WORDS.exec(text)) {
+    const group = hit.slice(1).findIndex(one => one !== undefined);
+    cuts.push({at: hit.index, mode: MODES[group]?.[0] ?? 'other'});
+  }
+  return cuts;
+}
+
+/** A region or level by the names it goes by in a strategy. */
+interface Place {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+function placesOf(bands: readonly Band[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const {region, level} of bands) {
+    const city = region.replace(/\s*\([^()]*\)\s*$/, '').trim();
+    if (city !== '' && !places.has(city)) places.set(city, {name: city, aliases: aliasesOf(city)});
+    if (level !== null && !places.has(level)) places.set(level, {name: level, aliases: [level]});
+  }
+  return [...places.values()];
+}
+
+/** "Bay Area / Sunnyvale" is also each half; "New York City" also "New York", "NYC" and "NY". */
+function aliasesOf(city: string): string[] {
+  const halves = city.split(/\s*\/\s*/);
+  const words = city.replace(/,.*$/, '').split(/\s+/);
+  const initials = words.length > 1 ? words.map(word => word[0]).join('') : '';
+  const names = [city, city.replace(/,.*$/, ''), ...halves, city.replace(/ City$| HQ$/, '')];
+  if (/^New York/.test(city)) names.push('NYC', 'NY', 'New York', 'New York City');
+  if (/^San Francisco/.test(city)) names.push('SF', 'San Francisco', 'Bay Area');
+  if (/^[A-Z]{2,3}$/.test(initials)) names.push(initials);
+  return [...new Set(names.map(name => name.trim()).filter(name => name.length > 1))];
+}
+
+/** Cuts a clause where its regions change. A region leads ("For Zurich, anchor at …") or follows ("$240K for New York"). */
+function scoped(
+  text: string,
+  part: Stretch,
+  places: readonly Place[],
+  held: string | null,
+): (Stretch & {scope: string | null})[] {
+  const words = text.slice(part.from, part.to);
+  const found = mentionsIn(text, part, places);
+  const figure = part.from + Math.max(0, words.search(/[$£€₹₪¥]|\b[A-Z]{3}\b\s?\d|\d{2}/));
+  const first = found[0];
+  if (first === undefined) return [{...part, scope: held}];
+  const pieces: (Stretch & {scope: string | null})[] = [];
+  if (first.from < figure || !/\d/.test(words)) {
+    if (first.from > part.from) pieces.push({from: part.from, to: first.from, scope: held});
+    found.forEach((one, at) =>
+      pieces.push({from: one.from, to: found[at + 1]?.from ?? part.to, scope: one.name}),
+    );
+    return pieces;
+  }
+  let from = part.from;
+  for (const one of found) {
+    pieces.push({from, to: one.to, scope: one.name});
+    from = one.to;
+  }
+  if (from < part.to) pieces.push({from, to: part.to, scope: found.at(-1)?.name ?? held});
+  return pieces;
+}
+
+function mentionsIn(text: string, part: Stretch, places: readonly Place[]): (Stretch & {name: string})[] {
+  const found: (Stretch & {name: string})[] = [];
+  const words = text.slice(part.from, part.to);
+  for (const {name, aliases} of places) {
+    for (const alias of aliases) {
+      const pattern = new RegExp(
+        `(?:\\b(?:[Ff]or|[Ii]n)[\\s\uFEFF]+(?:the[\\s\uFEFF]+|a[\\s\uFEFF]+)?|\\(|[—–-][\\s\uFEFF]|[:/,][\\s\uFEFF]*(?=\\S+(?:\\s\\S+)?[\\s\uFEFF]+(?:[$£€₹]|[A-Z]{1,3}\\$?\\s?\\d)))${escaped(alias)}(?![\\w])`,
+        'g',
+      );
+      for (let hit = pattern.exec(words); hit !== null; hit = pattern.exec(words)) {
+        found.push({name, from: part.from + hit.index, to: part.from + hit.index + hit[0].length});
+      }
+    }
+  }
+  found.sort((a, b) => a.from - b.from || b.to - a.to);
+  return found.filter((one, at) => at === 0 || one.from >= (found[at - 1]?.to ?? 0));
+}
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

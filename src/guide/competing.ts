@@ -1,0 +1,122 @@
+import {type Amount, amountsOf} from './amounts.ts';
+import {plain} from './bare.ts';
+import type {Page} from './blocks.ts';
+import type {Clause} from './clauses.ts';
+import {employer} from './companies.ts';
+import type {CompetingOffer} from './types.ts';
+
+const NOBODY =
+  /^(?:company|companies|firm|rival|competitor|another|other|peer|faang|x|y|z|the|a|my|your|i|to|offers?|competing|big)$/i;
+const TRAILING =
+  /[\s\uFEFF]*(?:\(|\[|:|\bat\b|\bin the\b|\bis\b|\bof\b|\boffers?\b|\boffering\b|\bboth\b|\bwith\b|\bfor\b|\baround\b|\babove\b|\btotal\b|\bpackages?\b|\bcomp\b|\btc\b|[~≈,])[\s\uFEFF]*$/i;
+
+/** Named offers with a number in the strategy. "A or B" under one number is one entry; of a range the low end. */
+export function competingIn(
+  page: Page,
+  clauses: readonly Clause[],
+  own: readonly string[],
+): CompetingOffer[] {
+  return clauses.flatMap(clause => (clause.mode === 'competing' ? offersIn(page, clause, own) : []));
+}
+
+function offersIn(page: Page, clause: Clause, own: readonly string[]): CompetingOffer[] {
+  const text = page.bare.slice(clause.from, clause.to);
+  const amounts = amountsOf(text).filter(amount => amount.currency !== null);
+  const offers: CompetingOffer[] = [];
+  for (const [at, amount] of amounts.entries()) {
+    const previous = amounts[at - 1];
+    const left = text.slice(previous?.to ?? 0, amount.from);
+    const right = text.slice(amount.to, amounts[at + 1]?.from ?? text.length);
+    const last = offers.at(-1);
+    const more =
+      previous !== undefined &&
+      /^[+\s\uFEFF]*[A-Za-z\s\uFEFF]{0,24}[+/,][\s\uFEFF~]*$/.test(left) &&
+      !/\btc\b/i.test(left);
+    if (more && last !== undefined) {
+      const key = kindOf(right) ?? 'bonus';
+      if (key !== 'equity' && last[key] === null) offers[offers.length - 1] = {...last, [key]: amount.low};
+      continue;
+    }
+    const name = nameBehind(right) ?? nameBefore(left, own);
+    if (name === null) continue;
+    const second = amounts[at + 1];
+    const bare =
+      kindOf(right) === null &&
+      second !== undefined &&
+      /^[+\s\uFEFF]*\+[\s\uFEFF]*$/.test(text.slice(amount.to, second.from));
+    offers.push(offer(page, clause, amount, name, bare ? 'base' : (kindOf(right) ?? 'total')));
+  }
+  return offers.filter(one => one.base !== null || one.bonus !== null || one.total !== null);
+}
+
+function offer(
+  page: Page,
+  clause: Clause,
+  amount: Amount,
+  company: string,
+  key: 'base' | 'bonus' | 'total' | 'equity',
+): CompetingOffer {
+  const nothing = {base: null, bonus: null, total: null};
+  return {
+    company,
+    ...nothing,
+    ...(key === 'equity' ? {} : {[key]: amount.low}),
+    span: page.source.span(clause.from + amount.from, clause.from + amount.to),
+  };
+}
+
+function kindOf(right: string): 'base' | 'bonus' | 'total' | 'equity' | null {
+  const words = right.slice(0, 40).replace(/[,;)\]][^]*$/, '');
+  if (/\btotal\b|\btc\b|\bcash\b|\bpackage\b/i.test(words)) return 'total';
+  if (/^\+?[\s\uFEFF]*(?:guaranteed[\s\uFEFF]+)?base\b/i.test(words)) return 'base';
+  if (/^\+?[\s\uFEFF]*(?:[a-z-]+[\s\uFEFF]+){0,2}bonus\b/i.test(words)) return 'bonus';
+  return /\b(?:rsus?|equity|options?|stock)\b/i.test(words) ? 'equity' : null;
+}
+
+/** "$240K TC from Splunk", "$480K+ at Google/Meta Staff level". */
+function nameBehind(right: string): string | null {
+  const hit =
+    /^\+?[\s\uFEFF]*(?:tc|total|comp|total comp|total compensation|all-in|package)?[\s\uFEFF]*(?:at|from)[\s\uFEFF]+([A-Z][^,;()\].]*)/i.exec(
+      right,
+    );
+  return hit === null || !/^[A-Z]/.test(hit[1] ?? '')
+    ? null
+    : named(
+        plain(hit[1] ?? '')
+          .replace(/\s+(?:and|or|for|with)\b.*$/, '')
+          .replace(/\s+level$/, ''),
+        [],
+      );
+}
+
+/** The name right before the number: behind "from", a comma, a slash or a bracket. */
+function nameBefore(left: string, own: readonly string[]): string | null {
+  let words = left.replace(/^[+\s\uFEFF]*(?:tc|total comp(?:ensation)?|total|base|comp)\b/i, '');
+  for (let shorter = words.replace(TRAILING, ''); shorter !== words; shorter = words.replace(TRAILING, ''))
+    words = shorter;
+  words = plain(words)
+    .replace(
+      /^.*\b(?:from|against|hold(?:ing)?|have|including|offers?:|competing offers? at|leverage|competing)\b\s*(?:offers?\s*)?[:[]*\s*/i,
+      '',
+    )
+    .replace(/^.*[.;]\s/, '');
+  const piece =
+    words
+      .split(/[,[\]]|\s\/\s|\)\s/)
+      .filter(one => one.trim() !== '')
+      .at(-1) ?? '';
+  return named(piece.replace(/^(?:\s*(?:and|or|an?|the|both)\s+)+/i, '').trim(), own);
+}
+
+function named(words: string, own: readonly string[]): string | null {
+  const trimmed = words.replace(/^[\s[(]+|[\s\])]+$/g, '').replace(/\s+(?:offers?|for|at)$/i, '');
+  if (!/^[A-Z0-9]|^[a-z][A-Z]/.test(trimmed) || /\$|\d{3}/.test(trimmed)) return null;
+  const parts = trimmed.split(/\s+(?:or|and)\s+/).map(part => employer(part, own));
+  const name =
+    parts.length > 1
+      ? `${parts[0]}${/\sor\s/.test(trimmed) ? ' or ' : ' and '}${parts.slice(1).join(' or ')}`
+      : (parts[0] ?? '');
+  return NOBODY.test(name.split(' ')[0] ?? '') && name !== 'Big Tech' && !/^Big Tech\b/.test(name)
+    ? null
+    : name;
+}

@@ -1,0 +1,39 @@
+import {plain} from './bare.ts';
+import {type Block, type Page, wordsOf} from './blocks.ts';
+import {NOTHING, type BlockRule} from './portion.ts';
+import type {Read} from './types.ts';
+
+const LABEL = /^[\s]*\*\*Negotiation DNA\s*:?\*\*\s*:?[ \t]*(?=\S)/i;
+
+/** `**Negotiation DNA:**` on one line: backticked tags, pieces between bars, or one line of prose. First one only. */
+export const dna: BlockRule = {
+  part: 'dna',
+  read(page, left) {
+    const block = left.find(
+      one => one.kind === 'paragraph' && LABEL.test(page.source.text.slice(one.from, one.from + 60)),
+    );
+    if (block === undefined) return NOTHING;
+    const label = LABEL.exec(page.source.text.slice(block.from, block.from + 60))?.[0] ?? '';
+    return {claims: [block], parts: {dna: tags(page, block, block.from + label.length)}};
+  },
+};
+
+function tags(page: Page, block: Block, from: number): Read<string>[] {
+  const raw = page.source.text.slice(from, block.to);
+  const ticked = [...raw.matchAll(/`([^`\n]+)`/g)];
+  // prose with one name in backticks is prose
+  if (ticked.length > 1 && raw.replace(/`[^`\n]+`/g, '').replace(/[\s|·,]/g, '') === '')
+    return ticked.map(hit => ({
+      value: plain(hit[1] ?? ''),
+      span: page.source.span(from + hit.index + 1, from + hit.index + 1 + (hit[1]?.length ?? 0)),
+    }));
+  const pieces: Read<string>[] = [];
+  let at = from;
+  for (const piece of raw.split(' | ')) {
+    const value = wordsOf(page, {from: at, to: at + piece.length});
+    const lead = piece.length - piece.trimStart().length;
+    if (value !== '') pieces.push({value, span: page.source.span(at + lead, at + piece.trimEnd().length)});
+    at += piece.length + 3;
+  }
+  return pieces;
+}

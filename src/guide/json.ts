@@ -1,0 +1,97 @@
+import type {Span} from '../base/index.ts';
+import type {Figure, Passage, Position, Read, Reading, Sentence} from './types.ts';
+
+/** A span without its file, which the document names once. */
+function where({line, column, from, to}: Span) {
+  return {line, column, from, to};
+}
+
+/**
+ * The document that `parley guide --json` prints for one file. Where the text is no guide it holds the path, the
+ * findings and empty lists. `path` is printed as given.
+ */
+export function guideJson({guide, findings}: Reading, path: string) {
+  return {
+    version: 1,
+    path,
+    role: guide?.role.value ?? null,
+    company: guide?.company.value ?? null,
+    dna: guide?.dna.map(({value}) => value) ?? [],
+    bands: guide?.bands.map(({span, ...band}) => ({...band, span: where(span)})) ?? [],
+    levels: guide?.levels.map(row => row.map(({span, ...name}) => ({...name, span: where(span)}))) ?? [],
+    levers:
+      guide?.levers.map(lever => ({
+        title: lever.title,
+        amounts: amountsOfPassage(lever.passage),
+        script: lever.script?.value ?? null,
+        figures: lever.passage.sentences.flatMap(({figures}) => figures.map(figureJson)),
+        span: where(lever.span),
+      })) ?? [],
+    strategy:
+      guide === null || guide.strategy === null
+        ? {anchor: {}, accept: {}, walkAway: {}, competing: [], other: []}
+        : {
+            anchor: byKey(guide.strategy.anchor),
+            accept: byKey(guide.strategy.accept),
+            walkAway: byKey(guide.strategy.walkAway),
+            walkAwayIf: guide.strategy.walkAwayIf.map(readJson),
+            lead: guide.strategy.lead === null ? null : readJson(guide.strategy.lead),
+            asks: guide.strategy.asks.map(sentenceJson),
+            competing: guide.strategy.competing.map(({span, ...offer}) => ({...offer, span: where(span)})),
+            other: guide.strategy.other.map(({value}) => value),
+            positions: {
+              anchor: guide.strategy.anchor.map(positionJson),
+              accept: guide.strategy.accept.map(positionJson),
+              walkAway: guide.strategy.walkAway.map(positionJson),
+            },
+            span: where(guide.strategy.passage.span),
+          },
+    sources: guide?.sources.map(({span, ...source}) => ({...source, span: where(span)})) ?? [],
+    narrative: guide?.narrative.map(passageJson) ?? [],
+    spans:
+      guide === null
+        ? null
+        : {
+            role: where(guide.role.span),
+            company: where(guide.company.span),
+            dna: guide.dna.map(({span}) => where(span)),
+          },
+    findings: findings.map(({span, ...finding}) => ({
+      ...finding,
+      ...(span === undefined ? {} : {span: where(span)}),
+    })),
+    unread: guide?.unread.map(({span, ...block}) => ({...block, span: where(span)})) ?? [],
+  };
+}
+
+/** The distinct sums and percents of a passage in reading order, both ends of a range. */
+export function amountsOfPassage(passage: Passage): number[] {
+  const paid = passage.sentences
+    .flatMap(({figures}) => figures)
+    .filter(({kind}) => kind === 'money' || kind === 'percent');
+  return [...new Set(paid.flatMap(({low, high}) => [low, high]))];
+}
+
+function byKey(positions: readonly Position[]): Record<string, number> {
+  return Object.fromEntries(positions.map(({key, value}) => [key, value]));
+}
+
+function positionJson({span, ...position}: Position) {
+  return {...position, span: where(span)};
+}
+
+function readJson({value, span}: Read<string>) {
+  return {text: value, span: where(span)};
+}
+
+function figureJson({span, ...figure}: Figure) {
+  return {...figure, span: where(span)};
+}
+
+function sentenceJson({text, span, figures}: Sentence) {
+  return {text, span: where(span), figures: figures.map(figureJson)};
+}
+
+function passageJson({section, label, span, sentences}: Passage) {
+  return {section, label, span: where(span), sentences: sentences.map(sentenceJson)};
+}

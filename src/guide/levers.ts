@@ -1,0 +1,190 @@
+import {plain} from './bare.ts';
+import {type Block, bodyOf, type Page} from './blocks.ts';
+import {NOTHING, type BlockRule, type Portion} from './portion.ts';
+import {sentencesOf} from './prose.ts';
+import {isStrategy} from './strategy.ts';
+import type {Lever, Read} from './types.ts';
+
+/** The title of a lever and where its body goes on in the same block. */
+interface Opening {
+  readonly title: string;
+  readonly after: number;
+}
+
+const LIST = /\blevers?\b/i;
+const LIST_OF_LEVERS =
+  /\b(?:global|negotiation|four|\d+)\b.*\blevers\b|\blevers\b.*\b(?:language|scripts?|negotiation)\b|^levers$/i;
+const NUMBERED = /^(?:(?:global|negotiation)\s+)*lever\s+#?\d+\b\s*[:.—–-]*\s*/i;
+const SHORTEST_SCRIPT = 40;
+
+/**
+ * The ways a lever begins, most telling first. `anywhere` also outside a list of levers: a "Lever 2" says of itself
+ * what it is, a bold number does not.
+ */
+const SHAPES: readonly {
+  readonly anywhere: boolean;
+  readonly open: (page: Page, block: Block) => Opening | null;
+}[] = [
+  {
+    // #### Global Lever 1: Title, and all in the heading: #### Lever 1: Title — "script"
+    anywhere: true,
+    open(page, block) {
+      if (block.kind !== 'heading') return null;
+      const words = bodyOf(page, block);
+      if (!NUMBERED.test(words)) return null;
+      const quote = page.bare.indexOf('"', block.start);
+      const scripted = quote > 0 && quote < block.to && /\s[—–-]\s*"/.test(words);
+      const title = words.replace(NUMBERED, '');
+      return scripted
+        ? {title: tidy(title.slice(0, title.search(/\s*[—–-]\s*"/))), after: quote}
+        : {title: tidy(title), after: block.to};
+    },
+  },
+  {
+    // **Lever 1 — Title:** "script"
+    anywhere: true,
+    open(page, block) {
+      const label = block.kind === 'paragraph' || block.kind === 'quote' ? boldAt(page, block) : null;
+      return label !== null && NUMBERED.test(label.title)
+        ? {...label, title: tidy(label.title.replace(NUMBERED, ''))}
+        : null;
+    },
+  },
+  {
+    // **1. Title**
+    anywhere: false,
+    open(page, block) {
+      const label = block.kind === 'paragraph' ? boldAt(page, block) : null;
+      return label !== null && /^\d+[.)]\s/.test(label.title)
+        ? {...label, title: tidy(label.title.replace(/^\d+[.)]\s+/, ''))}
+        : null;
+    },
+  },
+  {
+    // 1. **Title:** "script"
+    anywhere: false,
+    open(page, block) {
+      const label = block.kind === 'item' && block.ordered ? boldAt(page, block) : null;
+      return label === null ? null : {...label, title: tidy(label.title.replace(NUMBERED, ''))};
+    },
+  },
+  {
+    // ### 1. Title
+    anywhere: false,
+    open(page, block) {
+      if (block.kind !== 'heading') return null;
+      const words = bodyOf(page, block);
+      return /^\d+[.)]\s/.test(words)
+        ? {title: tidy(words.replace(/^\d+[.)]\s+/, '')), after: block.to}
+        : null;
+    },
+  },
+];
+
+/** The list of levers, or where none is titled so, the numbered ones under a heading that speaks of a lever. */
+export const levers: BlockRule = {
+  part: 'levers',
+  read(page, left) {
+    const listed = collect(page, left, block => LIST_OF_LEVERS.test(bodyOf(page, block)));
+    return listed.claims.length > 0 ? listed : collect(page, left, block => LIST.test(bodyOf(page, block)));
+  },
+};
+
+function collect(page: Page, left: readonly Block[], isList: (block: Block) => boolean): Portion {
+  const found: {opening: Opening; blocks: Block[]}[] = [];
+  let inList = false;
+  let open = false;
+  for (const block of left) {
+    const opening = SHAPES.reduce<Opening | null>(
+      (one, shape) => one ?? (shape.anywhere || inList ? shape.open(page, block) : null),
+      null,
+    );
+    if (opening !== null) {
+      found.push({opening, blocks: [block]});
+      open = true;
+    } else if (block.titles) {
+      inList = isList(block);
+      open = false;
+    } else if (isStrategy(page, block) || block.kind === 'table') {
+      open = false;
+      inList = inList && block.kind === 'table';
+    } else if (open && block.kind !== 'rule') found.at(-1)?.blocks.push(block);
+  }
+  if (found.length === 0) return NOTHING;
+  return {
+    claims: found.flatMap(({blocks}) => blocks),
+    parts: {levers: found.map(({opening, blocks}) => leverOf(page, opening, blocks))},
+  };
+}
+
+function leverOf(page: Page, opening: Opening, blocks: readonly Block[]): Lever {
+  const first = blocks[0] as Block;
+  const span = page.source.span(first.from, blocks.at(-1)?.to ?? first.to);
+  const bodies = [
+    {from: opening.after, to: first.to},
+    ...blocks.slice(1).map(({start, to}) => ({from: start, to})),
+  ];
+  const sentences = bodies.flatMap(({from, to}) => sentencesOf(page, from, to));
+  const titled = /\d/.test(opening.title)
+    ? sentencesOf(page, titleStart(page, first), Math.min(opening.after, first.to))
+    : [];
+  return {
+    title: opening.title,
+    script: scriptOf(page, bodies, blocks),
+    passage: {section: first.section, label: opening.title, span, sentences: [...titled, ...sentences]},
+    span,
+  };
+}
+
+/** Behind "1." and "Lever 2 —": the number of a lever is not a figure of it. */
+function titleStart(page: Page, block: Block): number {
+  const lead = /^[\s\uFEFF]*(?:(?:(?:global|negotiation)\s+)*lever\s+#?)?\d+[.):]?/i.exec(
+    page.bare.slice(block.start, block.to),
+  );
+  return block.kind === 'item' ? block.start : block.start + (lead?.[0].length ?? 0);
+}
+
+/** What stands in quotes: from the first mark to the last where the body opens with one, else the longest pair. */
+function scriptOf(
+  page: Page,
+  bodies: readonly {from: number; to: number}[],
+  blocks: readonly Block[],
+): Read<string> | null {
+  for (const {from, to} of bodies) {
+    const text = page.bare.slice(from, to);
+    const marks = [...text.matchAll(/["“”]/g)].map(hit => hit.index);
+    const [first, last] = [marks[0], marks.at(-1)];
+    if (first === undefined || last === undefined || first === last) continue;
+    const opens = /^[\s\uFEFF:>—–-]*$/.test(text.slice(0, first));
+    const pairs = marks.flatMap((mark, at) =>
+      at % 2 === 0 && marks[at + 1] !== undefined ? [{a: mark, b: marks[at + 1] as number}] : [],
+    );
+    const longest = pairs.reduce((one, other) => (other.b - other.a > one.b - one.a ? other : one), {
+      a: 0,
+      b: 0,
+    });
+    const {a, b} = opens ? {a: first, b: last} : longest;
+    if (b - a > SHORTEST_SCRIPT)
+      return {value: plain(text.slice(a + 1, b)), span: page.source.span(from + a + 1, from + b)};
+  }
+  const quote = blocks.find(block => block.kind === 'quote');
+  if (quote === undefined) return null;
+  return {value: bodyOf(page, quote), span: page.source.span(quote.start, quote.to)};
+}
+
+function boldAt(page: Page, block: Block): Opening | null {
+  const from = block.start;
+  const hit = /^[\s>]{0,6}\*\*([^\n]{1,300}?)\*\*[ \t]{0,2}:?/.exec(
+    page.source.text.slice(from, Math.min(block.to, from + 320)),
+  );
+  return hit === null
+    ? null
+    : {title: plain((hit[1] ?? '').replaceAll('*', '')), after: from + hit[0].length};
+}
+
+function tidy(title: string): string {
+  return title
+    .replace(/^["“]+|["”]+$/g, '')
+    .replace(/[\s:.]+$/, '')
+    .trim();
+}

@@ -1,0 +1,70 @@
+import type {Stretch} from './blocks.ts';
+import {type Page, wordsOf} from './blocks.ts';
+import {figuresOf} from './figures.ts';
+import type {Passage, Sentence} from './types.ts';
+
+const END = /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘(\[\uFEFF]{0,4}[A-Z0-9$£€₹~])/g;
+const ABBREVIATION =
+  /(?:\b(?:vs|e\.g|i\.e|approx|est|Inc|Corp|Ltd|Co|No|Dr|Mr|Ms|St|Jr|Sr|U\.S|U\.K)|\b[A-Z])\.$/;
+
+/** The stretches of the sentences of `[from, to)`. A point in a number or an abbreviation ends none. */
+export function sentenceStretches(page: Page, from: number, to: number): Stretch[] {
+  const text = page.bare.slice(from, to);
+  const found: Stretch[] = [];
+  let open = 0;
+  END.lastIndex = 0;
+  for (let hit = END.exec(text); hit !== null; hit = END.exec(text)) {
+    if (ABBREVIATION.test(text.slice(Math.max(0, hit.index - 8), hit.index + 1))) continue;
+    push(open, hit.index + hit[0].length);
+    open = hit.index + hit[0].length;
+  }
+  push(open, text.length);
+  return found;
+
+  function push(start: number, end: number): void {
+    let [a, b] = [start, end];
+    while (a < b && /\s/.test(text[a] ?? '')) a++;
+    while (b > a && /\s/.test(text[b - 1] ?? '')) b--;
+    if (b > a) found.push({from: from + a, to: from + b});
+  }
+}
+
+export function sentencesOf(page: Page, from: number, to: number): Sentence[] {
+  return sentenceStretches(page, from, to).map(stretch => sentenceOf(page, stretch));
+}
+
+export function sentenceOf(page: Page, {from, to}: Stretch): Sentence {
+  return {
+    text: wordsOf(page, {from, to}),
+    span: page.source.span(from, to),
+    figures: figuresOf(page.source, page.bare.slice(from, to), from),
+  };
+}
+
+/** The bold words a stretch opens with, where a colon or dash makes them a label; and where the text goes on. */
+export function labelOf(page: Page, from: number, to: number): {text: string; after: number} | null {
+  const hit = /^[\s"“]{0,4}\*\*([^*\n]{1,240})\*\*[ \t]{0,2}(:|—|–|-(?=\s))?/.exec(
+    page.source.text.slice(from, Math.min(to, from + 260)),
+  );
+  if (hit === null || (hit[2] === undefined && !/[:.]\s*$/.test(hit[1] ?? ''))) return null;
+  const text = (hit[1] ?? '')
+    .replaceAll('`', '')
+    .replace(/[\s:.]+$/, '')
+    .trim();
+  return {text, after: from + hit[0].length};
+}
+
+/** A paragraph or item as a passage. A label that holds a figure is its first sentence. */
+export function passageOf(page: Page, section: string, from: number, to: number): Passage {
+  const label = labelOf(page, from, to);
+  const counted = label !== null && /\d/.test(label.text);
+  return {
+    section,
+    label: label?.text ?? null,
+    span: page.source.span(from, to),
+    sentences: [
+      ...(counted ? sentencesOf(page, from, label.after) : []),
+      ...sentencesOf(page, label?.after ?? from, to),
+    ],
+  };
+}

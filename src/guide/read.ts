@@ -1,0 +1,116 @@
+import type {Finding} from '../base/index.ts';
+import {bands} from './bands.ts';
+import {type Block, bodyOf, type Page, pageOf} from './blocks.ts';
+import {dna} from './dna.ts';
+import {isForeign} from './language.ts';
+import {levels} from './levels.ts';
+import {levers} from './levers.ts';
+import {narrative} from './narrative.ts';
+import type {BlockRule, Parts} from './portion.ts';
+import {sources} from './sources.ts';
+import {strategy} from './strategy.ts';
+import {title} from './title.ts';
+import type {AuditRule, Guide, Reading, Unread} from './types.ts';
+
+/** Every rule in the order in which it may claim blocks; a layout is read by a rule more, or by a shape more in one. */
+const RULES: readonly BlockRule[] = [title, dna, bands, levels, sources, levers, strategy, narrative];
+
+/**
+ * Reads one guide. Never throws: what is no guide gives `guide: null` and a finding that says why; a block that holds
+ * a figure which no rule understood is listed as unread, with a finding. Linear in the length of `text`.
+ */
+export function readGuide(path: string, text: string): Reading {
+  const page = pageOf(path, text);
+  const findings: Finding<AuditRule>[] = page.hopeless.map(span => ({
+    rule: 'hopeless-nesting',
+    severity: 'warning',
+    message: 'lists or quotes stand too deep within each other: the line is left out',
+    span,
+    hint: 'write the line with at most twelve marks of quotes and lists before it',
+  }));
+  const parts = emptyParts();
+  const unread: Unread[] = page.hopeless.map(span => ({
+    text: text.slice(span.from, Math.min(span.to, span.from + 200)),
+    why: 'nested too deep',
+    span,
+  }));
+  let left = page.blocks;
+  for (const rule of RULES) {
+    const portion = rule.read(page, left, parts);
+    Object.assign(parts, portion.parts);
+    findings.push(...(portion.findings ?? []));
+    unread.push(...(portion.unread ?? []));
+    const claimed = new Set(portion.claims);
+    if (claimed.size > 0) left = left.filter(block => !claimed.has(block));
+  }
+  const why = whyNoGuide(page, parts);
+  if (why !== null || parts.role === null || parts.company === null) {
+    return {guide: null, findings: [notAGuide(page, why ?? 'it names no role and company'), ...findings]};
+  }
+  unread.push(...left.filter(block => holdsFigure(page, block)).map(block => unreadOf(page, block)));
+  findings.push(...unread.map(unreadFinding));
+  const guide: Guide = {path, ...parts, role: parts.role, company: parts.company, unread};
+  return {guide, findings};
+}
+
+function emptyParts(): Parts {
+  return {
+    role: null,
+    company: null,
+    dna: [],
+    narrative: [],
+    bands: [],
+    levels: [],
+    levers: [],
+    strategy: null,
+    sources: [],
+    unread: [],
+  };
+}
+
+function whyNoGuide(page: Page, parts: Parts): string | null {
+  const text = page.source.text;
+  if (text.trim() === '') return 'the file is empty';
+  if (text.slice(0, 8000).includes('\0')) return 'the file is not text';
+  if (isForeign(page.bare)) return 'the text is not in English, and only English guides can be read';
+  if (parts.role === null) return 'no heading says "Role | Company Negotiation Guide"';
+  if (parts.bands.length === 0 && parts.strategy === null && parts.levers.length === 0)
+    return 'it has a title, but no compensation table, no levers and no strategy';
+  return null;
+}
+
+function notAGuide(page: Page, why: string): Finding<AuditRule> {
+  return {
+    rule: 'not-a-guide',
+    severity: 'error',
+    message: `not a negotiation guide: ${why}`,
+    span: page.source.span(0, 0),
+    hint: 'a guide opens with a heading like "### DevOps Engineer | Example Corp Global Negotiation Guide" and has a compensation table, levers or a strategy',
+  };
+}
+
+function holdsFigure(page: Page, block: Block): boolean {
+  return !block.titles && block.kind !== 'rule' && /\d/.test(page.bare.slice(block.from, block.to));
+}
+
+function unreadOf(page: Page, block: Block): Unread {
+  const why =
+    block.kind === 'table'
+      ? 'a table that is neither the compensation table nor the level map'
+      : 'no rule reads a block like this';
+  return {
+    text: bodyOf(page, {...block, to: Math.min(block.to, block.start + 400)}),
+    why,
+    span: page.source.span(block.from, block.to),
+  };
+}
+
+function unreadFinding({why, span}: Unread): Finding<AuditRule> {
+  return {
+    rule: 'unread-block',
+    severity: 'note',
+    message: `left unread: ${why}`,
+    span,
+    hint: 'check its figures by hand',
+  };
+}
