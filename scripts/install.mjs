@@ -1,4 +1,4 @@
-import {existsSync, statSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {root, run, say} from './program.mjs';
 
@@ -6,7 +6,7 @@ import {root, run, say} from './program.mjs';
 const OLDEST = {major: 20, minor: 19};
 
 /**
- * Installs what package-lock.json names, exactly, where it is missing or older than the lockfile. No package's
+ * Installs what package-lock.json names, exactly, where it is missing or another. No package's
  * own install script runs: none is needed. Where it cannot go on it says why and answers false.
  *
  * @returns {Promise<boolean>}
@@ -36,12 +36,31 @@ export async function install() {
   return true;
 }
 
-/** npm writes its own copy of the lockfile into node_modules at the end of every install. */
+/** @typedef {{packages: Record<string, {integrity?: string, optional?: boolean, devOptional?: boolean}>}} Lockfile */
+
+/**
+ * Holds what lies in node_modules against what the lockfile names, by content: npm keeps a list of what it installed.
+ * Dates would not do, since git gives files new ones. What is optional is for other machines and may be missing.
+ */
 function isInstalled() {
-  const installed = join(root, 'node_modules', '.package-lock.json');
+  const list = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(list)) return false;
+  const {packages: installed} = readLockfile(list);
+  const {packages: named} = readLockfile(join(root, 'package-lock.json'));
   return (
-    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+    Object.entries(installed).every(([path, {integrity}]) => named[path]?.integrity === integrity) &&
+    Object.entries(named).every(
+      ([path, {optional, devOptional}]) => path === '' || optional || devOptional || path in installed,
+    )
   );
+}
+
+/**
+ * @param {string} path
+ * @returns {Lockfile}
+ */
+function readLockfile(path) {
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 /** @param {readonly string[]} args */
