@@ -1,13 +1,14 @@
 import type {Span} from '../base/index.ts';
 import type {SealedClaim, SealedInput} from '../claims/index.ts';
-import type {Ask, Binding, OfferStanding, Plan, Say, Standing} from '../strategy/index.ts';
+import type {Ask, OfferStanding, Standing} from '../strategy/index.ts';
 import type {Cite} from './notes.ts';
+import type {Binding, Brief, Say} from './script/types.ts';
 
 /** A text in pieces, with what each figure stands on behind it. */
 export type Annotated = readonly (string | Cite)[];
 
 /** Something the guide asserts at a place. */
-export function ofGuide(plan: Plan, span: Span): Cite {
+export function ofGuide(plan: Brief, span: Span): Cite {
   return {evidence: {tier: 'guide', source: plan.guide.path}, span};
 }
 
@@ -24,12 +25,12 @@ export function ofClaim(claim: SealedClaim): Cite {
 }
 
 /** The offer of the firm we negotiate with. */
-export function targetOf(plan: Plan): OfferStanding | undefined {
+export function targetOf(plan: Brief): OfferStanding | undefined {
   return plan.offers.find(offer => offer.kind === 'target');
 }
 
 /** What the figure "today" of an ask stands on: the firm's offer, or the guide where there is none yet. */
-export function ofToday(plan: Plan, ask: Ask): Cite {
+export function ofToday(plan: Brief, ask: Ask): Cite {
   const offer = targetOf(plan);
   if (offer === undefined) return ofGuide(plan, ask.span);
   return ofOffer(
@@ -39,7 +40,7 @@ export function ofToday(plan: Plan, ask: Ask): Cite {
 }
 
 /** A sentence to say, each bound figure followed by what it stands on. */
-export function annotate(plan: Plan, said: Say): Annotated {
+export function annotate(plan: Brief, said: Say): Annotated {
   return after(
     said.text,
     said.bindings.map(binding => ({shown: binding.shown, cite: ofBinding(plan, binding)})),
@@ -56,7 +57,7 @@ export function atEnd(text: string, ...cites: readonly Cite[]): Annotated {
  * the firm's offer, the guide's rules, the bands and the other offers, in this order; a difference between two of
  * them stands on the firm's offer and is cited at the end.
  */
-export function reasoned(plan: Plan, text: string): Annotated {
+export function reasoned(plan: Brief, text: string): Annotated {
   const known = sums(plan);
   const found = figuresOf(text);
   const cited = found.flatMap(shown => {
@@ -68,21 +69,25 @@ export function reasoned(plan: Plan, text: string): Annotated {
   return after(text, cited);
 }
 
-function ofBinding(plan: Plan, binding: Binding): Cite {
-  const [kind, id] = split(binding.to);
-  if (kind === 'offer') {
-    const offer = plan.offers.find(one => one.offer === id);
-    const standing = offer?.standings.find(
-      one => one.amount !== null && valueOf(binding.shown) === one.amount.amount,
-    );
-    return cite(binding.evidence, standing?.span ?? offer?.span);
+function ofBinding(plan: Brief, {to, shown, evidence}: Binding): Cite {
+  const [kind, id] = split(to);
+  switch (kind) {
+    case 'offer': {
+      const offer = plan.offers.find(one => one.offer === id);
+      const standing = offer?.standings.find(one => one.amount?.amount === valueOf(shown));
+      return cite(evidence, standing?.span ?? offer?.span);
+    }
+    case 'ask':
+      return cite(evidence, plan.asks.find(ask => ask.component === id || String(ask.order) === id)?.span);
+    case 'band':
+      return cite(evidence, plan.bands.find(band => band.component === id)?.span);
+    case 'fact': {
+      const inputs = plan.ledger.flatMap(claim => claim.inputs);
+      return cite(evidence, inputs.find(input => input.name === id && input.span !== undefined)?.span);
+    }
+    default:
+      return cite(evidence, plan.ledger.find(claim => claim.id === id)?.span);
   }
-  if (kind === 'ask') return cite(binding.evidence, plan.asks.find(ask => ask.component === id)?.span);
-  if (kind === 'fact') {
-    const inputs = plan.ledger.flatMap(claim => claim.inputs);
-    return cite(binding.evidence, inputs.find(input => input.name === id && input.span !== undefined)?.span);
-  }
-  return cite(binding.evidence, plan.ledger.find(claim => claim.id === id)?.span);
 }
 
 /** Puts each citation behind its figure: the next one in the text, or the end where the text has none left. */
@@ -104,7 +109,7 @@ function after(text: string, cites: readonly {shown: string; cite: Cite}[]): Ann
   return [...pieces, text.slice(from), ...left.map(one => one.cite)].filter(piece => piece !== '');
 }
 
-function sums(plan: Plan): readonly {value: number; cite: Cite}[] {
+function sums(plan: Brief): readonly {value: number; cite: Cite}[] {
   const ofStandings = (offer: OfferStanding) =>
     offer.standings.flatMap(one =>
       one.amount === null ? [] : [{value: one.amount.amount, cite: ofOffer(offer, one)}],

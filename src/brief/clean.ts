@@ -5,7 +5,7 @@
  * A brief repeats sentences out of files that others wrote; none of them may colour a terminal, move its cursor or
  * swap the digits of a figure.
  */
-export function clean(text: string): string {
+export function cleanLine(text: string): string {
   return text
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
     .replace(/[\0-\x1f]/g, control => String.fromCharCode(0x2400 + control.charCodeAt(0)))

@@ -1,7 +1,8 @@
 import {COMPONENT_NAMES, VERDICT_KINDS, VERDICT_SIGNS} from '../chart/index.ts';
 import type {Component, Severity, Tier} from '../base/index.ts';
 import type {SealedClaim, Verdict} from '../claims/index.ts';
-import type {Ask, OfferStanding, Plan, Stance, Standing} from '../strategy/index.ts';
+import type {Ask, OfferStanding, Stance, Standing} from '../strategy/index.ts';
+import type {Brief} from './script/types.ts';
 
 /** The stance as a headline. */
 export const STANCE_WORDS: Readonly<Record<Stance['action'], string>> = {
@@ -55,7 +56,7 @@ export function componentName(component: Ask['component']): string {
 }
 
 /** The components that any band or offer of the plan speaks of, in the order of the bands. */
-export function componentsOf(plan: Plan): readonly Component[] {
+export function componentsOf(plan: Brief): readonly Component[] {
   const banded = plan.bands.map(one => one.component);
   const offered = plan.offers.flatMap(offer => offer.standings.map(one => one.component));
   return [...new Set([...banded, ...offered])];
@@ -104,7 +105,7 @@ export interface Questions {
   readonly questions: readonly string[];
 }
 
-export function questionsOf(plan: Plan): readonly Questions[] {
+export function questionsOf(plan: Brief): readonly Questions[] {
   return plan.offers
     .map(offer => {
       const asked = plan.rules.flatMap(rule =>

@@ -1,4 +1,4 @@
-import type {Ask} from '../../strategy/index.ts';
+import type {SpokenAsk} from '../script/types.ts';
 import {annotate, atEnd, ofGuide, ofToday} from '../cite.ts';
 import {sentence} from '../words.ts';
 import {html, type Markup, when} from './markup.ts';
@@ -11,7 +11,7 @@ export function asks(page: Page): Markup {
   return section('asks', html`<ol class="asks">${plan.asks.map(ask => one(page, ask))}</ol>`);
 }
 
-function one(page: Page, ask: Ask): Markup {
+function one(page: Page, ask: SpokenAsk): Markup {
   const guide = ofGuide(page.plan, ask.span);
   return html`
 <li>

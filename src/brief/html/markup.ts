@@ -1,4 +1,4 @@
-import {clean} from '../clean.ts';
+import {cleanLine} from '../clean.ts';
 
 /** A piece of HTML that is known to be safe: made by `html` or drawn by us. */
 export class Markup {
@@ -24,7 +24,7 @@ function put(value: Content): string {
   if (value === null) return '';
   if (value instanceof Markup) return value.text;
   if (Array.isArray(value)) return value.map(put).join('');
-  return escape(clean(String(value)));
+  return escape(cleanLine(String(value)));
 }
 
 /** Safe between tags and inside quoted attributes. */
@@ -39,7 +39,7 @@ function escape(text: string): string {
 
 /** A CSS string in quotes: everything but plain letters, digits and spaces as a code, so that nothing ends it. */
 export function cssString(text: string): string {
-  const coded = [...clean(text)].map(character =>
+  const coded = [...cleanLine(text)].map(character =>
     /[A-Za-z0-9 ]/.test(character) ? character : `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
   );
   return `"${coded.join('')}"`;

@@ -1,6 +1,6 @@
-import type {Plan} from '../../strategy/index.ts';
 import {reasoned} from '../cite.ts';
 import {footnotes} from '../notes.ts';
+import type {Brief} from '../script/types.ts';
 import {SECTION_ORDER, SECTIONS, STANCE_WORDS, sectionNumber, sentence, tally} from '../words.ts';
 import {asks} from './asks.ts';
 import {evidence} from './evidence.ts';
@@ -18,7 +18,7 @@ import {unsaid} from './unsaid.ts';
  * The plan as one HTML file that needs nothing else: no script, no address to load from, charts as SVG. It reads on a
  * telephone, in the dark and on paper (A4 or Letter).
  */
-export async function briefHtml(plan: Plan): Promise<string> {
+export async function briefHtml(plan: Brief): Promise<string> {
   const page: Page = {plan, notes: footnotes()};
   const title = `${plan.role}, ${plan.company}`;
   // One after the other: footnotes are numbered in the order in which the sections are written.

@@ -1,14 +1,14 @@
 import {draw, VERDICT_SIGNS, type Chart, claimNumber} from '../../chart/index.ts';
-import type {Plan} from '../../strategy/index.ts';
 import type {SealedClaim, Verdict} from '../../claims/index.ts';
 import type {Annotated} from '../cite.ts';
 import type {Cite, Notes} from '../notes.ts';
+import type {Brief} from '../script/types.ts';
 import {SECTIONS, type Section, sectionNumber} from '../words.ts';
 import {type Content, html, Markup} from './markup.ts';
 
 /** What every section is written with. */
 export interface Page {
-  readonly plan: Plan;
+  readonly plan: Brief;
   readonly notes: Notes;
 }
 
@@ -38,7 +38,7 @@ export function marked(page: Page, text: Annotated): Markup {
 }
 
 /** A claim by its number, linked to its place in the ledger, with the sign of its verdict. */
-export function claimLink(plan: Plan, id: string): Markup {
+export function claimLink(plan: Brief, id: string): Markup {
   const index = plan.ledger.findIndex(claim => claim.id === id);
   const claim = plan.ledger[index];
   if (claim === undefined) return html``;

@@ -1,4 +1,4 @@
-import type {Withheld} from '../../strategy/index.ts';
+import type {Withheld} from '../script/types.ts';
 import {atEnd, ofClaim, ofGuide} from '../cite.ts';
 import {sentence} from '../words.ts';
 import {html, type Markup, when} from './markup.ts';
@@ -26,7 +26,9 @@ export function withheld(page: Page, list: readonly Withheld[]): Markup {
   const {plan} = page;
   return html`<ul class="withheld">${list.map(one => {
     const claim = plan.ledger.find(found => found.id === one.claim);
-    const behind = claim === undefined ? ofGuide(plan, one.span) : ofClaim(claim);
-    return html`<li><span class="fail">✗</span> “${one.text}”${marked(page, atEnd(one.text, ofGuide(plan, one.span)).slice(1))}<div class="why">${marked(page, atEnd(sentence(one.why), behind))} ${when(one.claim !== null, () => claimLink(plan, one.claim ?? ''))}</div></li>`;
+    const {span} = one;
+    const source = span === null ? [] : [ofGuide(plan, span)];
+    const behind = claim === undefined ? source : [ofClaim(claim)];
+    return html`<li><span class="fail">✗</span> “${one.text}”${marked(page, atEnd(one.text, ...source).slice(1))}<div class="why">${marked(page, atEnd(sentence(one.why), ...behind))} ${when(one.claim !== null, () => claimLink(plan, one.claim ?? ''))}</div></li>`;
   })}</ul>`;
 }

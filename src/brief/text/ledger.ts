@@ -1,0 +1,70 @@
+import {claimNumber} from '../../chart/index.ts';
+import type {SealedClaim} from '../../claims/index.ts';
+import {atEnd, ofClaim, ofInput} from '../cite.ts';
+import {INSTEAD_WORDS, sentence, splitLedger, verdictWords} from '../words.ts';
+import {EMPTY, type Line, margin, run, wrap} from './line.ts';
+import {marked, type Sheet, section, verdict} from './parts.ts';
+import {table} from './table.ts';
+
+/** Every figure with its verdict: the headline ones worked out, the others in a table. */
+export function ledger(sheet: Sheet): readonly Line[] {
+  const {plan, width} = sheet;
+  if (plan.ledger.length === 0) return section(sheet, 'ledger', [[run('There is no figure to check.')]]);
+  const {headline, rest} = splitLedger(plan.ledger);
+  const worked = headline.flatMap(([index, claim], order) => [
+    ...(order === 0 ? [] : [EMPTY]),
+    ...working(sheet, index, claim),
+  ]);
+  const rows = rest.map(([index, claim]) => [
+    [run(claimNumber(index), 'bold')],
+    marked(sheet, [sentence(claim.says), ofClaim(claim)]),
+    verdict(claim),
+    because(sheet, claim),
+  ]);
+  const columns = [
+    {head: 'No.', least: 3},
+    {head: 'What is said', least: 18},
+    {head: 'Verdict', least: 9},
+    {head: 'Because', least: 18},
+  ];
+  const others =
+    rows.length === 0 ? [] : [...(worked.length === 0 ? [] : [EMPTY]), ...table(columns, rows, width)];
+  return section(sheet, 'ledger', [...worked, ...others]);
+}
+
+function working(sheet: Sheet, index: number, claim: SealedClaim): readonly Line[] {
+  const {width} = sheet;
+  const number = `${claimNumber(index)} `;
+  const inputs = claim.inputs.flatMap(
+    (input, at): Line => [
+      run(`${at === 0 ? '' : '; '}${input.label} `, 'muted'),
+      ...marked(sheet, [input.shown, ofInput(input)]),
+      run(` ${input.evidence.tier}`, 'muted'),
+    ],
+  );
+  return [
+    ...wrap(
+      marked(sheet, [sentence(claim.says), ofClaim(claim)], 'bold'),
+      width,
+      margin(number, '   ', 'accent'),
+    ),
+    ...wrap([...verdict(claim), run(': '), ...because(sheet, claim)], width, margin('   ')),
+    ...claim.workings.flatMap(one => [
+      ...wrap(
+        [run(one.assumption, 'muted')],
+        width,
+        margin(`   ${one.agrees ? '=' : '≠'} `, '     ', 'muted'),
+      ),
+      ...wrap([run(one.shown)], width, margin('     ')),
+    ]),
+    ...(inputs.length === 0 ? [] : wrap(inputs, width, margin('   ‹ ', '     ', 'muted'))),
+  ];
+}
+
+function because(sheet: Sheet, claim: SealedClaim): Line {
+  const words = verdictWords(claim.verdict);
+  const lead = INSTEAD_WORDS[claim.verdict.kind].toLowerCase();
+  const instead =
+    words.instead === '' ? [] : [run(`; ${lead}${lead === '' ? '' : ' '}`), run(words.instead, 'bold')];
+  return [...marked(sheet, atEnd(words.because, ofClaim(claim))), ...instead];
+}

@@ -1,0 +1,40 @@
+import {atEnd, ofClaim, ofGuide} from '../cite.ts';
+import type {Withheld} from '../script/types.ts';
+import {sentence} from '../words.ts';
+import {EMPTY, type Line, margin, run, wrap} from './line.ts';
+import {bullet, claimRef, marked, type Sheet, section} from './parts.ts';
+
+/** What nobody can back, and the paper that would change that. */
+export function unsaid(sheet: Sheet): readonly Line[] {
+  const {plan} = sheet;
+  const none = [[run('Nothing the guide would have said is held back.')]];
+  const paper = plan.strengthen.flatMap(one =>
+    bullet(sheet, [run(sentence(one.what)), run(` → ${one.unlocks}`, 'muted')], '+'),
+  );
+  return section(sheet, 'unsaid', [
+    ...(plan.notToSay.length === 0 ? none : withheld(sheet, plan.notToSay)),
+    ...(paper.length === 0 ? [] : [EMPTY, [run('Paper that would let more be said', 'bold')], ...paper]),
+  ]);
+}
+
+/** Sentences not to say, each with the reason beneath it. */
+export function withheld(sheet: Sheet, list: readonly Withheld[]): readonly Line[] {
+  const {plan, width} = sheet;
+  return list.flatMap(one => {
+    const source = one.span === null ? [] : [ofGuide(plan, one.span)];
+    const claim = plan.ledger.find(found => found.id === one.claim);
+    const behind = claim === undefined ? source : [ofClaim(claim)];
+    const ref = one.claim === null ? EMPTY : claimRef(sheet, one.claim);
+    return [
+      ...bullet(sheet, marked(sheet, atEnd(`“${one.text}”`, ...source)), '✗', 'fail'),
+      ...wrap(
+        [
+          ...marked(sheet, atEnd(sentence(one.why), ...behind)),
+          ...(ref.length === 0 ? [] : [run('  '), ...ref]),
+        ],
+        width,
+        margin('    '),
+      ),
+    ];
+  });
+}
