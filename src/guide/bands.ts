@@ -201,7 +201,8 @@ function place(words: string | undefined): string {
 
 /** The one currency that a region's name states or settles; null where it states none or two. */
 function codeIn(region: string): Currency | null {
-  const [code, second] = new Set((region.match(/\b[A-Z]{3}\b/g) ?? []).filter(isCurrency));
-  if (code !== undefined) return second === undefined ? code : null;
+  const capitals: readonly string[] = region.match(/\b[A-Z]{3}\b/g) ?? [];
+  const codes = [...new Set(capitals.filter(isCurrency))];
+  if (codes.length > 0) return codes.length === 1 ? (codes[0] ?? null) : null;
   return HOMES.find(([pattern]) => pattern.test(region))?.[1] ?? null;
 }

@@ -57,17 +57,17 @@ export function pageOf(file: string, text: string): Page {
     return ' '.repeat(line.length);
   });
   const page = {source, bare: bare(lines), hopeless};
-  const blocks: Block[] = [];
+  const cuts: Cut[] = [];
   const tokens: Token[] = new Lexer({gfm: true}).blockTokens(lines, []);
   let at = 0;
   for (const token of tokens) {
-    blocks.push(...cut(token, at, lines));
+    cuts.push(...cut(token, at, lines));
     at += token.raw.length;
   }
   let section = '';
   return {
     ...page,
-    blocks: blocks.map(block => {
+    blocks: cuts.map(block => {
       const placed = {...block, section};
       if (block.titles) section = bodyOf(page, block).replace(/:$/, '');
       return placed;

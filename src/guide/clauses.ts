@@ -31,7 +31,7 @@ const MODES: readonly (readonly [Mode, string])[] = [
   ['competing', 'competing|\\boffers?[\\s\uFEFF]+(?:from|at)\\b|\\bholding\\b|\\bi hold\\b|\\bleverage\\b'],
   [
     'other',
-    'will[\\s\uFEFF]+counter|counters?\\b|countered|counter-?offers?|if[\\s\uFEFF]+(?:the[\\s\uFEFF]+)?(?:initial|first|final|base|offer)|current[\\s\uFEFF]+offer|currently|current[\\s\uFEFF]+(?:comp|salary|base|tc)',
+    'will[\\s\uFEFF]+counter|(?<!initial |your |opening |first )counters?\\b|countered|counter-?offers?|if[\\s\uFEFF]+(?:the[\\s\uFEFF]+)?(?:initial|first|final|base|offer)|current[\\s\uFEFF]+offer|currently|current[\\s\uFEFF]+(?:comp|salary|base|tc)',
   ],
   [
     'other',
@@ -56,13 +56,13 @@ export function clausesOf(
   let held: string | null = fixed;
   for (const sentence of sentences) {
     const text = page.bare.slice(sentence.from, sentence.to);
-    const cuts = modesIn(text);
+    const cuts = [...modesIn(withoutRemarks(text)), ...semicolonsIn(text)].sort((a, b) => a.at - b.at);
     let mode: Mode = 'other';
     let from = 0;
     const parts: {from: number; to: number; mode: Mode}[] = [];
     for (const cut of [...cuts, {at: text.length, mode: 'other' as Mode}]) {
       if (cut.at > from) parts.push({from, to: cut.at, mode});
-      mode = cut.mode;
+      mode = cut.mode ?? mode;
       from = cut.at;
     }
     for (const part of parts) {
@@ -82,7 +82,12 @@ export function clausesOf(
 
 interface ModeCut {
   readonly at: number;
-  readonly mode: Mode;
+  /** Null where the clause goes on with what it did, for another region. */
+  readonly mode: Mode | null;
+}
+
+function semicolonsIn(text: string): ModeCut[] {
+  return [...text.matchAll(/;/g)].map(hit => ({at: hit.index, mode: null}));
 }
 
 function modesIn(text: string): ModeCut[] {
@@ -172,4 +177,11 @@ function mentionsIn(text: string, part: Stretch, places: readonly Place[]): (Str
 
 function escaped(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** "(base + bonus + 5% of the grant)" explains a word and states no sum: blanked, at the same length. */
+export function withoutRemarks(text: string): string {
+  return text.replace(/\([^()]{0,200}\)/g, words =>
+    /[$£€₹₪¥]|\b[A-Z]{3}\s?\d|\d+\s?[KM]\b/.test(words) ? words : ' '.repeat(words.length),
+  );
 }

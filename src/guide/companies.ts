@@ -70,6 +70,7 @@ export function companyAndLevel(text: string, own: readonly string[]): Named | n
     return {company: words.slice(0, whole.length), level: words.slice(whole.length).trim()};
   const parts = words.split(/\s+/);
   if (!/^[A-Z0-9]|^[a-z]+[A-Z]/.test(parts[0] ?? '') && !own.some(name => name === parts[0])) return null;
+  if (isLevelWord(parts[0] ?? '')) return null;
   let end = 1;
   while (end < parts.length && !isLevelWord(parts[end] ?? '')) end++;
   if (end === parts.length) return null;

@@ -2,6 +2,7 @@ import {type Amount, amountsOf} from './amounts.ts';
 import {plain} from './bare.ts';
 import type {Page} from './blocks.ts';
 import type {Clause} from './clauses.ts';
+import {isNotPay} from './pay-words.ts';
 import {employer} from './companies.ts';
 import type {CompetingOffer} from './types.ts';
 
@@ -21,7 +22,9 @@ export function competingIn(
 
 function offersIn(page: Page, clause: Clause, own: readonly string[]): CompetingOffer[] {
   const text = page.bare.slice(clause.from, clause.to);
-  const amounts = amountsOf(text).filter(amount => amount.currency !== null);
+  const amounts = amountsOf(text).filter(
+    amount => amount.currency !== null && !isNotPay(text.slice(amount.to, amount.to + 60)),
+  );
   const offers: CompetingOffer[] = [];
   for (const [at, amount] of amounts.entries()) {
     const previous = amounts[at - 1];
@@ -104,8 +107,15 @@ function nameBefore(left: string, own: readonly string[]): string | null {
     words
       .split(/[,[\]]|\s\/\s|\)\s/)
       .filter(one => one.trim() !== '')
+
       .at(-1) ?? '';
-  return named(piece.replace(/^(?:\s*(?:and|or|an?|the|both)\s+)+/i, '').trim(), own);
+  return named(
+    piece
+      .replace(/^[\s/|,+&]+/, '')
+      .replace(/^(?:\s*(?:and|or|an?|the|both)\s+)+/i, '')
+      .trim(),
+    own,
+  );
 }
 
 function named(words: string, own: readonly string[]): string | null {

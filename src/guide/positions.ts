@@ -1,35 +1,25 @@
 import type {Currency} from '../base/index.ts';
 import {type Amount, amountsOf} from './amounts.ts';
 import type {Page} from './blocks.ts';
-import type {Clause} from './clauses.ts';
+import {type Clause, withoutRemarks} from './clauses.ts';
+import {conditionsOf, isNotPay, payOf} from './pay-words.ts';
 import type {Band, Position} from './types.ts';
 
 type Side = 'anchor' | 'accept' | 'walkAway';
 
-/** The words for what a number of the strategy pays; the first that stands behind it counts, else the last before it. */
-const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/\bsign(?:ing)?[- ]?on\b|\bsigning\b/gi, 'signOn'],
-  [
-    /\btotal\b|\bTC\b|\ball-in\b|\bpackage\b|\btotal comp\w*|\byear 1 comp\w*|\bfirst-year comp\w*|\bOTE\b/gi,
-    'total',
-  ],
-  [/\ball-cash\b|\bbase\b|\bsalary\b/gi, 'base'],
-  [/\brsus?\b|\bequity\b|\boptions?\b|\bstock\b|\bgrant\b|\bppus?\b|\bphantom\b|\bshares?\b/gi, 'equity'],
-  [/\bbonus\b/gi, 'bonus'],
-  [/\bparticipation\b|\bpnl\b/gi, 'pnl'],
-];
-/** Sums that are nobody's pay. */
-const NOT_PAY =
-  /^[+\]\s\uFEFF]*(?:[\w-]+[\s\uFEFF]+){0,3}(?:valuation|revenue|arr|aum|market cap|savings|economy|payouts?|funding|capital|engine|opportunity|backlog|budget|refresh(?:er)?|stipend|premium|milestone|per diem|raise)\b/i;
-const STOP =
-  /[,;(]|\s[+—–]\s|\s\/\s|[.!?]["”]?\s|\b(?:and|plus|with|for|or|only|yielding|in|reflects?|better|if|to|over|at|as|when|unless|bringing)\b/i;
-
 interface Stated {
   readonly side: Side;
-  readonly component: string;
+  readonly pays: string;
   readonly scope: string | null;
   readonly amount: Amount;
   readonly position: Omit<Position, 'key'>;
+}
+
+/** Sums that a slash joins, with the words around the whole list: one sum in two currencies, or one for each region. */
+interface Group {
+  readonly amounts: readonly Amount[];
+  readonly before: string;
+  readonly behind: string;
 }
 
 /**
@@ -43,15 +33,13 @@ export function positionsOf(page: Page, clauses: readonly Clause[], bands: reado
     stated.push(...statedIn(page, clause, clause.mode, bands, stated));
   }
   const scopes = new Set(stated.map(one => one.scope));
-  const keyed = stated.map(one => ({
-    side: one.side,
-    position: {
-      ...one.position,
-      key: one.scope === null || scopes.size < 2 ? one.component : `${one.component}@${one.scope}`,
-    },
-  }));
-  const side = (wanted: Side) =>
-    firstOfEach(keyed.flatMap(one => (one.side === wanted ? [one.position] : [])));
+  const side = (wanted: Side): Position[] =>
+    firstOfEach(
+      stated.flatMap(one => {
+        const key = one.scope === null || scopes.size < 2 ? one.pays : `${one.pays}@${one.scope}`;
+        return one.side === wanted ? [{...one.position, key}] : [];
+      }),
+    );
   return {anchor: side('anchor'), accept: side('accept'), walkAway: side('walkAway')};
 }
 
@@ -67,184 +55,112 @@ function statedIn(
   bands: readonly Band[],
   earlier: readonly Stated[],
 ): Stated[] {
-  const text = withoutRemarks(page.bare.slice(clause.from, clause.to));
-  const sentence = withoutRemarks(page.bare.slice(Math.max(0, clause.from - 80), clause.to));
-  const shift = sentence.length - text.length;
-  const amounts = amountsOf(text);
   const found: Stated[] = [];
-  let group: Amount[] = [];
-  for (const [at, amount] of amounts.entries()) {
-    if (!amount.percent && amount.currency === null) continue;
-    const previous = amounts[at - 1];
-    const slashed =
-      previous !== undefined && /^[+\s\uFEFF]*\/[\s\uFEFF]*[~≈]?$/.test(text.slice(previous.to, amount.from));
-    group = slashed ? [...group, amount] : [amount];
-    const behind = text.slice(amount.to, amounts[at + 1]?.from ?? text.length);
-    const before = sentence.slice(
-      Math.max(previous === undefined ? 0 : previous.to + shift, 0),
-      amount.from + shift,
-    );
-    const positional = regionByCurrency(text, amounts, at, bands);
-    if (NOT_PAY.test(behind) || /\b(?:valued at|valuation of|increase of|lift of)[\s\uFEFF]*$/i.test(before))
-      continue;
-    if (
-      slashed &&
-      positional === null &&
-      group.some(one => one !== amount && one.currency !== amount.currency)
-    )
-      continue;
-    const bracketed = /\([\s\uFEFF~≈]*$/.test(before);
+  for (const group of groupsOf(page, clause)) {
+    const [first] = group.amounts;
+    if (first === undefined || isNotPay(group.behind, group.before)) continue;
+    const bracketed = /\([\s\uFEFF~≈]*$/.test(group.before);
     const last = found.at(-1);
-    if (bracketed && last !== undefined && last.amount.currency !== amount.currency && !amount.percent)
+    // "660,000 base ($180,000)" says the same sum again
+    if (bracketed && !first.percent && last !== undefined && last.amount.currency !== first.currency)
       continue;
-    const component =
-      componentOf(behind, before, amount, bands) ?? impliedBy(amount, bracketed, side, found, earlier);
-    if (component === null) continue;
-    found.push({
-      side,
-      component,
-      scope: positional ?? clause.scope,
-      amount,
-      position: {
-        value: side === 'anchor' ? amount.high : amount.low,
-        unit: amount.percent ? 'percent' : 'money',
-        currency: amount.percent ? null : amount.currency,
-        ...conditions(before, behind),
-        span: page.source.span(clause.from + amount.from, clause.from + amount.to),
-      },
-    });
+    const pays =
+      sumOf(found) === first.low && found.length > 1
+        ? 'total'
+        : (payOf(group.behind, group.before, first, bands) ??
+          impliedBy(clause, bracketed, first, found, earlier));
+    if (pays === null) continue;
+    const regions = regionsOf(group, bands);
+    for (const [at, amount] of group.amounts.entries()) {
+      if (regions === null && at > 0) break;
+      found.push({
+        side,
+        pays,
+        scope: regions?.[at] ?? clause.scope,
+        amount,
+        position: {
+          value: side === 'anchor' ? amount.high : amount.low,
+          unit: amount.percent ? 'percent' : 'money',
+          currency: amount.percent ? null : amount.currency,
+          ...conditionsOf(group.behind, group.before),
+          span: page.source.span(clause.from + amount.from, clause.from + amount.to),
+        },
+      });
+    }
   }
   return found;
 }
 
-/** "(base + bonus + 5% of the grant)" explains a word and states no sum: blanked, at the same length. */
-function withoutRemarks(text: string): string {
-  return text.replace(/\([^()]{0,200}\)/g, words =>
-    /[$£€₹₪¥]|\b[A-Z]{3}\s?\d|\d+\s?[KM]\b/.test(words) ? words : ' '.repeat(words.length),
-  );
-}
-
-function componentOf(behind: string, before: string, amount: Amount, bands: readonly Band[]): string | null {
-  const stop = behind.search(STOP);
-  const near = (stop < 0 ? behind : behind.slice(0, stop)).slice(0, 60);
-  const other = otherColumn(near, before, bands);
-  if (other !== null) return other;
-  const word = firstWord(near) ?? lastWord(before.replace(/^[^]*[.;!?]["”]?\s/, ''));
-  if (word === null) return null;
-  if (amount.percent) return word === 'bonus' ? 'bonusPercent' : word === 'pnl' ? 'pnlPercent' : null;
-  const yearly =
-    amount.per === 'year' || /^[^,;)+]{0,16}\/(?:yr|year)\b|^[^,;)+]{0,16}\bannualized\b/i.test(behind);
-  return word === 'equity' && yearly ? 'equityPerYear' : word;
-}
-
-/** "a $1M initial allocation" where the table has a column "Medallion Access Value". */
-function otherColumn(near: string, before: string, bands: readonly Band[]): string | null {
-  const head =
-    /\b(allocation|carry|access|profit shar\w+)\b/i.exec(near) ??
-    /\b(allocation|carry|profit shar\w+)[\s\uFEFF]+of[^,;]{0,12}$/i.exec(before);
-  if (head === null) return null;
-  const column = bands
-    .find(({component}) => component.startsWith('other:'))
-    ?.component.slice(6)
-    .split(/[\s/]/)[0];
-  return column === undefined ? null : `other:${column} ${(head[1] ?? '').toLowerCase()}`;
-}
-
-function firstWord(text: string): string | null {
-  let best: {at: number; word: string} | null = null;
-  for (const [pattern, word] of WORDS) {
-    pattern.lastIndex = 0;
-    const at = pattern.exec(text)?.index;
-    if (at !== undefined && (best === null || at < best.at)) best = {at, word};
+function groupsOf(page: Page, clause: Clause): Group[] {
+  const text = withoutRemarks(page.bare.slice(clause.from, clause.to));
+  // the words before a clause may name what its first sum pays: "base salary push to $185K"
+  const lead = page.bare.slice(Math.max(0, clause.from - 80), clause.from).replace(/^[^]*[.!?;\d]/, '');
+  const amounts = amountsOf(text).filter(amount => amount.percent || amount.currency !== null);
+  const runs: Amount[][] = [];
+  for (const amount of amounts) {
+    const run = runs.at(-1);
+    const previous = run?.at(-1);
+    if (run !== undefined && previous !== undefined && isSlash(text.slice(previous.to, amount.from)))
+      run.push(amount);
+    else runs.push([amount]);
   }
-  // "guaranteed bonus" and "total bonus" are bonuses; "base salary" is base
-  return best?.word === 'total' && /^[\s\uFEFF]*total[\s\uFEFF]+(?:bonus|base|equity)/i.test(text)
-    ? firstWord(text.replace(/total/i, ''))
-    : (best?.word ?? null);
+  return runs.map((run, at) => {
+    const [first, last] = [run[0] as Amount, run.at(-1) as Amount];
+    const previous = runs[at - 1]?.at(-1);
+    const inner = run.length > 1 ? text.slice(first.to, run[1]?.from).replace('/', ' ') : '';
+    return {
+      amounts: run,
+      before: previous === undefined ? lead + text.slice(0, first.from) : text.slice(previous.to, first.from),
+      behind: inner + text.slice(last.to, runs[at + 1]?.[0]?.from ?? text.length),
+    };
+  });
 }
 
-function lastWord(text: string): string | null {
-  let best: {at: number; word: string} | null = null;
-  for (const [pattern, word] of WORDS) {
-    pattern.lastIndex = 0;
-    for (let hit = pattern.exec(text); hit !== null; hit = pattern.exec(text))
-      if (best === null || hit.index >= best.at) best = {at: hit.index, word};
-  }
-  return best?.word === 'bonus' && /\bsign(?:ing|-on)[\s\uFEFF]+bonus\b[^]{0,30}$/i.test(text)
-    ? 'signOn'
-    : (best?.word ?? null);
+function isSlash(between: string): boolean {
+  return /^[+\s\uFEFF]*(?:base[\s\uFEFF]*)?\/[\s\uFEFF]*[~≈]?$/.test(between);
+}
+
+function sumOf(found: readonly Stated[]): number {
+  return found.reduce((sum, {position}) => sum + (position.unit === 'money' ? position.value : 0), 0);
 }
 
 /**
- * What a number without a word of its own pays: a sum of what stands before it is the total; a bare floor is held
- * against what was opened with. In brackets and in an anchor nothing is implied.
+ * What a number without a word of its own pays. In a new region it pays what the number before it does; a bare floor
+ * is held against what was opened with. In brackets nothing is implied.
  */
 function impliedBy(
-  amount: Amount,
+  clause: Clause,
   bracketed: boolean,
-  side: Side,
+  amount: Amount,
   found: readonly Stated[],
   earlier: readonly Stated[],
 ): string | null {
-  if (amount.percent) return null;
-  const sum = found.reduce((all, one) => all + (one.position.unit === 'money' ? one.position.value : 0), 0);
-  if (found.length > 1 && sum === amount.low) return 'total';
-  if (bracketed) return null;
+  if (amount.percent || bracketed) return null;
   const all = [...earlier, ...found];
   const last = all.at(-1);
-  if (side === 'anchor')
-    return last !== undefined &&
-      last.side === 'anchor' &&
-      (last.scope !== null || found.length === 0) &&
-      last.component === 'total'
-      ? 'total'
-      : null;
-  if (last?.component === 'base' || last?.component === 'total') return last.component;
-  return all.find(one => one.component === 'total' || one.component === 'base')?.component ?? null;
+  if (last === undefined) return null;
+  if (clause.mode === 'anchor')
+    return last.side === 'anchor' && last.scope !== clause.scope ? last.pays : null;
+  if (last.pays === 'base' || last.pays === 'total') return last.pays;
+  return all.find(({pays}) => pays === 'total' || pays === 'base')?.pays ?? null;
 }
 
-/** `DKK … / £… / €…` in the order of the table: each sum is of the region that pays in its currency. */
-function regionByCurrency(
-  text: string,
-  amounts: readonly Amount[],
-  at: number,
-  bands: readonly Band[],
-): string | null {
-  let from = at;
-  while (from > 0 && isSlashed(text, amounts[from - 1], amounts[from])) from--;
-  let to = at;
-  while (to + 1 < amounts.length && isSlashed(text, amounts[to], amounts[to + 1])) to++;
-  const list = amounts.slice(from, to + 1);
-  const currencies = new Set(list.map(one => one.currency));
-  if (list.length < 2 || currencies.size !== list.length || currencies.has(null)) return null;
-  const rows = new Map<Currency, {region: string; dual: boolean}>();
-  for (const band of bands) {
-    if (band.unit !== 'money' || rows.has(band.currency)) continue;
-    rows.set(band.currency, {
-      region: band.region.replace(/\s*\([^()]*\)\s*$/, '').trim(),
-      dual: band.alt !== null,
-    });
+/**
+ * `DKK … / £… / €…`: each sum is of the region that pays in its currency. Null where the list is one sum in two
+ * currencies, which a table with two currencies in a row suggests.
+ */
+function regionsOf({amounts}: Group, bands: readonly Band[]): string[] | null {
+  const regions = new Map<Currency, {name: string; dual: boolean}>();
+  for (const {unit, currency, region, alt} of bands) {
+    if (unit !== 'money' || regions.has(currency)) continue;
+    regions.set(currency, {name: region.replace(/\s*\([^()]*\)\s*$/, '').trim(), dual: alt !== null});
   }
-  const known = list.every(one => one.currency !== null && rows.has(one.currency));
-  const dual = list.length === 2 && rows.get(list[0]?.currency as Currency)?.dual === true;
-  return known && !dual ? (rows.get(amounts[at]?.currency as Currency)?.region ?? null) : null;
-}
-
-function isSlashed(text: string, one: Amount | undefined, next: Amount | undefined): boolean {
-  return (
-    one !== undefined &&
-    next !== undefined &&
-    /^[+\s\uFEFF]*(?:base[\s\uFEFF]*)?\/[\s\uFEFF]*$/.test(text.slice(one.to, next.from))
-  );
-}
-
-function conditions(before: string, behind: string) {
-  const lead = before.split(/\b(?:and|with|plus|at|below)\b|[,+(]/).at(-1) ?? '';
-  const stop = behind.search(STOP);
-  const words = `${lead} ${stop < 0 ? behind : behind.slice(0, stop)}`;
-  return {
-    guaranteed: /\bguarantee/i.test(words),
-    written: /\bwritten\b|\bin writing\b/i.test(words) || /^[^,;.]{0,60}\bin writing\b/i.test(behind),
-    firstYear: /\bfirst[- ]year\b|\byear[- ]1\b/i.test(words),
-  };
+  const named = amounts.map(({currency}) => (currency === null ? undefined : regions.get(currency)));
+  if (
+    named.length < 2 ||
+    new Set(named).size < named.length ||
+    (named.length === 2 && named[0]?.dual === true)
+  )
+    return null;
+  return named.every(one => one !== undefined) ? named.map(one => one.name) : null;
 }

@@ -1,0 +1,101 @@
+import type {Amount} from './amounts.ts';
+import type {Band, Position} from './types.ts';
+
+/** The words for what a number of the strategy pays. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\bsign(?:ing)?[- ]?on\b|\bsigning\b/gi, 'signOn'],
+  [
+    /\btotal\b|\bTC\b|\ball-in\b|\bpackage\b|\bOTE\b|\b(?:first-year|year[- ]1|annual) comp(?:ensation)?\b/gi,
+    'total',
+  ],
+  [/\ball-cash\b|\bbase\b|\bsalary\b/gi, 'base'],
+  [/\brsus?\b|\bequity\b|\boptions?\b|\bstock\b|\bgrant\b|\bppus?\b|\bphantom\b|\bshares?\b/gi, 'equity'],
+  [/\bbonus\b/gi, 'bonus'],
+  [/\bparticipation\b|\bpnl\b/gi, 'pnl'],
+];
+/** Sums that are nobody's pay, or a side promise. */
+const NOT_PAY =
+  /^[+\]\s\uFEFF]*(?:[\w-]+[\s\uFEFF]+){0,3}(?:valuation|revenue|arr|aum|market cap|savings|economy|payouts?|funding|capital|engine|opportunity|backlog|budget|refresh(?:er)?s?|stipend|milestone|raise)\b/i;
+const NOT_PAY_BEFORE = /\b(?:valued|valuation of|increase of|lift of|price of|price)[\s\uFEFF]*[~≈]?$/i;
+/** Where the words behind a number stop speaking of it. */
+const STOP =
+  /[,;(]|\s[+—–]\s|\s\/\s|[.!?]["”]?\s|\b(?:and|plus|with|for|or|only|yielding|reflects?|better|if|to|over|at|as|when|unless|bringing)\b/i;
+
+/** Whether the words behind a sum make it a valuation, a budget or the like. */
+export function isNotPay(behind: string, before = ''): boolean {
+  return NOT_PAY.test(behind) || NOT_PAY_BEFORE.test(before);
+}
+
+/**
+ * What a number pays, as a key without its region: the first word behind it, else the last one before it. Null where
+ * neither says so. A percent is of the bonus or a participation, or nothing.
+ */
+export function payOf(behind: string, before: string, amount: Amount, bands: readonly Band[]): string | null {
+  const near = upToStop(behind).slice(0, 60);
+  const other = otherColumn(near, before, bands);
+  if (other !== null) return other;
+  const word = firstWord(near) ?? lastWord(before.replace(/^[^]*[.;!?]["”]?\s/, ''));
+  if (word === null) return null;
+  if (amount.percent) return word === 'bonus' ? 'bonusPercent' : word === 'pnl' ? 'pnlPercent' : null;
+  const yearly =
+    amount.per === 'year' ||
+    /^[^,;)+]{0,16}(?:\/(?:yr|year)|\bper year|\bannualized|\bannually)\b/i.test(behind);
+  return word === 'equity' && yearly ? 'equityPerYear' : word;
+}
+
+/** "guaranteed", "written" and "first-year", where they stand with this very number. */
+export function conditionsOf(
+  behind: string,
+  before: string,
+): Pick<Position, 'guaranteed' | 'written' | 'firstYear'> {
+  const lead = before.split(/\b(?:and|with|plus|at|below)\b|[,+(]/).at(-1) ?? '';
+  const words = `${lead} ${upToStop(behind)}`;
+  return {
+    guaranteed: /\bguarantee/i.test(words),
+    written: /\bwritten\b/i.test(words) || /^[^,;.]{0,60}\bin writing\b/i.test(behind),
+    firstYear: /\bfirst[- ]year\b|\byear[- ]1\b/i.test(words),
+  };
+}
+
+function upToStop(behind: string): string {
+  const stop = behind.search(STOP);
+  return stop < 0 ? behind : behind.slice(0, stop);
+}
+
+/** "a $1M initial allocation", where the table has a column "Medallion Access Value". */
+function otherColumn(near: string, before: string, bands: readonly Band[]): string | null {
+  const head =
+    /\b(allocation|carry|profit sharing)\b/i.exec(near) ??
+    /\b(allocation|carry|profit sharing)[\s\uFEFF]+of[^,;]{0,12}$/i.exec(before);
+  const column = bands
+    .find(({component}) => component.startsWith('other:'))
+    ?.component.slice(6)
+    .split(/[\s/]/)[0];
+  return head === null || column === undefined ? null : `other:${column} ${(head[1] ?? '').toLowerCase()}`;
+}
+
+function firstWord(text: string): string | null {
+  const words = wordsIn(text);
+  const [first, second] = words;
+  // "total bonus" is a bonus; "total comp" is a total
+  if (
+    first?.word === 'total' &&
+    second !== undefined &&
+    /^\w+[\s\uFEFF]+$/.test(text.slice(first.at, second.at))
+  )
+    return second.word;
+  return first?.word ?? null;
+}
+
+function lastWord(text: string): string | null {
+  const last = wordsIn(text).at(-1);
+  return last?.word === 'bonus' && /\bsign(?:ing|-on)[\s\uFEFF]+bonus\b[^]{0,30}$/i.test(text)
+    ? 'signOn'
+    : (last?.word ?? null);
+}
+
+function wordsIn(text: string): {at: number; word: string}[] {
+  return WORDS.flatMap(([pattern, word]) =>
+    [...text.matchAll(pattern)].map(hit => ({at: hit.index, word})),
+  ).sort((a, b) => a.at - b.at);
+}
