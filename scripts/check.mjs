@@ -4,6 +4,7 @@ import {root, run, tool} from './program.mjs';
 
 /** @type {readonly {name: string, run: () => ReturnType<typeof run>}[]} */
 const steps = [
+  {name: 'build', run: () => run(process.execPath, ['scripts/build.mjs'])},
   {
     name: 'format',
     run: () => tool('@biomejs/biome/bin/biome', ['format', '--colors=off', '--reporter=summary', '.']),
@@ -13,7 +14,6 @@ const steps = [
   {name: 'types of scripts', run: () => tool('typescript/bin/tsc', ['-p', 'scripts'])},
   {name: 'unused code', run: () => tool('knip/bin/knip.js', ['--no-progress'])},
   {name: 'licences', run: () => run(process.execPath, ['scripts/licences.mjs'])},
-  {name: 'build', run: () => run(process.execPath, ['scripts/build.mjs'])},
   {name: 'faces of the package', run: () => run(process.execPath, ['scripts/faces.mjs'])},
 ];
 
