@@ -89,9 +89,8 @@ export function nearCurrency(word: string): Currency | undefined {
   const bySign = currencyOf(word, null);
   if (bySign !== undefined) return bySign;
   const name = word.toLowerCase().replace(/s$/, '');
-  if (Object.hasOwn(NAMES, name)) return NAMES[name];
-  const code = near(word, Object.keys(CURRENCY_SIGNS));
-  return code !== undefined && isCurrency(code) ? code : undefined;
+  const meant = near(name, [...Object.keys(NAMES), ...Object.keys(CURRENCY_SIGNS)]);
+  return meant !== undefined && isCurrency(meant) ? meant : NAMES[meant ?? ''];
 }
 
 /** `$` is the dollar of `home` where home is a dollar, else the American one; `¥` needs a home to be told apart. */

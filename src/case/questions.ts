@@ -32,7 +32,7 @@ export interface Question {
   /** Asked again until the answer is empty; the flag may be repeated. */
   readonly many: boolean;
   /** What is wrong with an answer, in one line; undefined where nothing is. `so` holds the answers before it. */
-  validate(answer: string, so: Partial<Answers>): string | undefined;
+  readonly validate: (answer: string, so: Partial<Answers>) => string | undefined;
 }
 
 const some = (answer: string) => (answer.trim() === '' ? 'an answer is needed' : controls(answer));

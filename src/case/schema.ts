@@ -205,4 +205,6 @@ export type FactFile = z.output<typeof FACT>;
 export type OfferFile = z.output<typeof OFFER>;
 export type TermFile = z.output<typeof TERM>;
 /** A move as it is logged, before it is read back. */
-export type MoveLine = z.input<typeof MOVE>;
+export type MoveLine = Omit<z.input<typeof MOVE>, 'terms'> & {
+  readonly terms?: readonly z.input<typeof TERM>[] | null;
+};

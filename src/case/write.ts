@@ -21,7 +21,7 @@ import {errorCode} from './text-file.ts';
  */
 export function writeAtomic(path: string, text: string): readonly CaseFinding[] {
   return trying(path, () => {
-    mkdirSync(dirname(path), {recursive: true});
+    makeFolder(dirname(path));
     const target = realTarget(path);
     const {fd, name} = openBeside(target.path);
     try {
@@ -44,7 +44,7 @@ export function writeAtomic(path: string, text: string): readonly CaseFinding[] 
 /** Puts `text` at `path` where nothing stands yet: `already-there` otherwise. A half-written file is taken away again. */
 export function writeNew(path: string, text: string): readonly CaseFinding[] {
   return trying(path, () => {
-    mkdirSync(dirname(path), {recursive: true});
+    makeFolder(dirname(path));
     const fd = openSync(path, 'wx');
     try {
       try {
@@ -121,6 +121,16 @@ export function syncFolder(folder: string): void {
     errorCode(error);
   } finally {
     if (fd !== undefined) closeSync(fd);
+  }
+}
+
+/** Says ENOTDIR where a file stands in the place of the folder: the system's EEXIST would read as if `path` existed. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, {recursive: true});
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    throw Object.assign(new Error(`${folder} is a file`, {cause: error}), {code: 'ENOTDIR'});
   }
 }
 

@@ -158,8 +158,8 @@ function locator(document: Document, source: Source): Omit<Yaml, 'value'> {
   };
   const walk = (path: Path): {key: Node | null; value: Node | null; whole: boolean} => {
     let at: {key: Node | null; value: Node | null} = {
-      key: document.contents as Node,
-      value: document.contents as Node,
+      key: document.contents,
+      value: document.contents,
     };
     for (const part of path) {
       const next = step(at.value, part);

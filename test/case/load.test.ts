@@ -1,14 +1,8 @@
 import {mkdirSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
-import {describe, expect, test, vi} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {LIMITS, loadCase} from '../../src/case/index.ts';
 import {brief, CASE_YAML, folder, OFFER_YAML, words} from './notation.ts';
-
-// The reading of guides has tests of its own; here it is only called.
-vi.mock('../../src/guide/index.ts', () => ({
-  readGuide: () => ({guide: null, findings: []}),
-  audit: () => [],
-}));
 
 const load = (path: string) => loadCase(path, {today: '2026-11-25'});
 const GUIDE = '# DevOps Engineer at Example Capital\n\nBase is $175K to $225K.\n';

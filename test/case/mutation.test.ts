@@ -1,0 +1,102 @@
+import * as fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {source} from '../../src/base/index.ts';
+import {readCaseFile} from '../../src/case/case-file.ts';
+import {type CaseFinding, readMoves, readOffer} from '../../src/case/index.ts';
+import {CASE_YAML, OFFER_YAML} from './notation.ts';
+
+const MOVES = `{"at": "2026-11-22", "by": "them", "kind": "offer", "currency": "USD", "terms": [{"component": "base", "amount": "$190K", "per": "year"}]}
+{"at": "2026-11-23", "by": "me", "kind": "ask", "says": "more"}
+`;
+
+/** Pieces that files break by: YAML's own signs, wrong words, dates and numbers that are none. */
+const SHARDS = [
+  ...'\t;: ;- ;{;};[;];";\';#;&a ;*a;!x ;? ;>;|;\n;\n\n;  ;---\n;<<: *a;,;%;@;`;\0;\u2028;\ud800;é;\u001b'.split(
+    ';',
+  ),
+  ...'2026-02-30;-1;1e999;.nan;null;true;0x1F;__proto__;constructor;$;210,000'.split(';'),
+];
+
+/** A text with a few pieces cut out, doubled, or broken by a shard. */
+function mutated(text: string): fc.Arbitrary<string> {
+  const place = fc.nat(text.length);
+  const change = fc.tuple(place, fc.nat(12), fc.option(fc.constantFrom(...SHARDS, 'again')));
+  return fc.array(change, {minLength: 1, maxLength: 4}).map(changes =>
+    changes.reduce((now, [at, length, put]) => {
+      const cut = now.slice(at, at + length);
+      return (
+        now.slice(0, at) +
+        (put === 'again' ? cut + cut : (put ?? '')) +
+        now.slice(at + (put === 'again' ? length : put === null ? length : 0))
+      );
+    }, text),
+  );
+}
+
+/** Each finding says what to do, and points at something in the file. */
+function hold(text: string, findings: readonly CaseFinding[]): void {
+  for (const {span, message, hint, rule} of findings) {
+    expect(message, rule).not.toBe('');
+    expect(hint, rule).toBeTruthy();
+    expect(span, rule).toBeDefined();
+    if (span === undefined) continue;
+    expect(span.from).toBeGreaterThanOrEqual(0);
+    expect(span.to).toBeGreaterThanOrEqual(span.from);
+    expect(span.to).toBeLessThanOrEqual(text.length);
+    const before = text.slice(0, span.from).split('\n');
+    expect([span.line, span.column]).toEqual([before.length, (before.at(-1) ?? '').length + 1]);
+  }
+}
+
+describe('whatever happens to a file', {timeout: 60_000}, () => {
+  test('case.yaml gives its part of a situation, or errors that point into it', () => {
+    fc.assert(
+      fc.property(mutated(CASE_YAML), text => {
+        const {part, findings} = readCaseFile(source('case.yaml', text), '2026-11-22');
+        hold(text, findings);
+        expect(part === null).toBe(findings.some(one => one.severity === 'error'));
+      }),
+      {numRuns: 500},
+    );
+  });
+
+  test('an offer is an offer, or errors that point into it', () => {
+    fc.assert(
+      fc.property(mutated(OFFER_YAML), text => {
+        const {offer, findings} = readOffer(source('offers/x.yaml', text), 'x', {
+          today: '2026-11-22',
+          pinned: true,
+        });
+        hold(text, findings);
+        expect(offer === null).toBe(findings.some(one => one.severity === 'error'));
+        for (const {amount, share} of offer?.terms ?? []) {
+          if (amount === null) expect(share).not.toBeNull();
+          else expect(amount).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      {numRuns: 500},
+    );
+  });
+
+  test('a log of moves keeps its good lines', () => {
+    fc.assert(
+      fc.property(mutated(MOVES), text => {
+        const {moves, findings} = readMoves(source('moves.jsonl', text));
+        hold(text, findings);
+        const lines = text.split('\n').filter(line => line.trim() !== '');
+        const bad = new Set(findings.map(one => one.span?.line));
+        expect(moves.length + bad.size).toBe(lines.length);
+      }),
+      {numRuns: 500},
+    );
+  });
+
+  test('any text at all is read without a crash', () => {
+    fc.assert(
+      fc.property(fc.string({unit: 'binary'}), text => {
+        hold(text, readCaseFile(source('case.yaml', text), '2026-11-22').findings);
+        hold(text, readMoves(source('moves.jsonl', text)).findings);
+      }),
+    );
+  });
+});
