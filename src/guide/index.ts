@@ -1,5 +1,6 @@
 export {audit, auditRules} from './audit/index.ts';
 export type {AuditContext} from './audit/rule.ts';
+export {type TotalCheck, totalChecks} from './audit/totals.ts';
 export {figuresIn} from './figures.ts';
 export {guideJson} from './json.ts';
 export {readGuide} from './read.ts';

@@ -1,0 +1,75 @@
+import type {SourceLine} from '../types.ts';
+import type {Found, Rule} from './rule.ts';
+
+export const sourceWithoutLink: Rule = {
+  name: 'source-without-link',
+  severity: 'note',
+  says: 'sources that nobody can look up',
+  check: ({sources}) =>
+    lacking(
+      sources,
+      sources.filter(({url}) => url === null),
+      'without a link',
+      'find the page or report behind each',
+    ),
+};
+
+export const sourceWithoutYear: Rule = {
+  name: 'source-without-year',
+  severity: 'note',
+  says: 'sources that do not say of which year they are',
+  check: ({sources}) =>
+    lacking(
+      sources,
+      sources.filter(({years}) => years.length === 0),
+      'without a year',
+      'pay of an unknown year is pay of no year',
+    ),
+};
+
+function lacking(
+  all: readonly SourceLine[],
+  some: readonly SourceLine[],
+  what: string,
+  hint: string,
+): Found[] {
+  const [first] = some;
+  if (first === undefined) return [];
+  return [
+    {
+      message: `${some.length} of ${all.length} sources ${what}, the first: ${first.text}`,
+      span: first.span,
+      hint,
+    },
+  ];
+}
+
+export const stale: Rule = {
+  name: 'stale',
+  severity: 'warning',
+  says: 'a guide whose newest year is more than a year past, or that names none',
+  *check(_, {text, span}, {today}): Iterable<Found> {
+    const thisYear = Number(today.slice(0, 4));
+    const years = [
+      ...text.replace(/https?:\/\/\S+/g, '').matchAll(/(?<![\d$£€₹,.])(?:FY)?(20\d{2})(?![\d,%KMB])/g),
+    ]
+      .map(hit => ({year: Number(hit[1]), at: hit.index}))
+      .filter(({year}) => year <= thisYear);
+    const newest = years.reduce((one, {year}) => Math.max(one, year), 0);
+    if (newest === 0) {
+      yield {
+        message: 'the guide names no year',
+        span: span(0, 0),
+        hint: 'check its bands against figures of this year',
+      };
+      return;
+    }
+    const yearAgo = `${thisYear - 1}${today.slice(4)}`;
+    if (`${newest}-12-31` >= yearAgo) return;
+    yield {
+      message: `the newest year in the guide is ${newest}, and today is ${today}`,
+      span: span(0, 0),
+      hint: 'check its bands against figures of this year',
+    };
+  },
+};

@@ -1,0 +1,109 @@
+import {showMoney, showRange} from '../../base/index.ts';
+import type {Band, Guide, Position} from '../types.ts';
+import type {Found, Rule} from './rule.ts';
+
+/** The rows that a position may be held against: of its component, currency and, where it names one, place. */
+function rowsFor(guide: Guide, {key, currency, unit}: Position): Band[] {
+  const [component, place] = key.split('@') as [string, string | undefined];
+  if (unit === 'percent') return [];
+  return guide.bands.filter(
+    band =>
+      band.component === component &&
+      band.unit === 'money' &&
+      band.currency === currency &&
+      (place === undefined || band.region.startsWith(place) || band.level === place),
+  );
+}
+
+/** A table that names no component holds totals only by its note. */
+function impliesTotals(guide: Guide): boolean {
+  return guide.bands.every(({component}) => component === 'total');
+}
+
+function outside(
+  guide: Guide,
+  positions: readonly Position[],
+  verb: string,
+  sides: {readonly above: string | null; readonly below: string | null},
+): Found[] {
+  return positions.flatMap(position => {
+    const rows = rowsFor(guide, position);
+    const {value, currency, key, span} = position;
+    if (rows.length === 0 || currency === null || rows.some(({high}) => high === null)) return [];
+    const low = Math.min(...rows.map(row => row.low));
+    const high = Math.max(...rows.map(row => row.high ?? row.low));
+    const hint = value > high ? sides.above : value < low ? sides.below : null;
+    if (hint === null) return [];
+    const band = `${rows.length > 1 ? `all ${rows.length} bands` : `the band of ${rows[0]?.region || 'the table'}`} from ${showRange({low, high, currency})}`;
+    const implied = impliesTotals(guide) ? '; the table does not say that its cells are totals' : '';
+    return [
+      {
+        message: `${verb} ${key.replace('@', ' in ')} at ${showMoney({amount: value, currency})}, ${value > high ? 'above' : 'below'} ${band}${implied}`,
+        span,
+        hint,
+      },
+    ];
+  });
+}
+
+export const anchorOutsideBand: Rule = {
+  name: 'anchor-outside-band',
+  severity: 'warning',
+  says: 'an opening outside every pay band it could be of',
+  check: guide =>
+    outside(guide, guide.strategy?.anchor ?? [], 'opens', {
+      above: 'bring a reason for more than the band, or open at its top',
+      below: 'open inside the band: a first number is not raised afterwards',
+    }),
+};
+
+export const acceptOutsideBand: Rule = {
+  name: 'accept-outside-band',
+  severity: 'warning',
+  says: 'a floor to accept at outside every pay band it could be of',
+  check: guide =>
+    outside(guide, guide.strategy?.accept ?? [], 'accepts', {
+      above: 'a floor above the band refuses every offer in it',
+      below: 'a floor below the band accepts less than the guide says is paid',
+    }),
+};
+
+export const walkAwayOutsideBand: Rule = {
+  name: 'walk-away-outside-band',
+  severity: 'warning',
+  says: 'a walk-away outside every pay band it could be of',
+  check: guide =>
+    outside(guide, guide.strategy?.walkAway ?? [], 'walks away below', {
+      above: 'this walks away from every offer in the band',
+      below: 'no offer in the band could make you walk away',
+    }),
+};
+
+export const strategyOutOfOrder: Rule = {
+  name: 'strategy-out-of-order',
+  severity: 'error',
+  says: 'a walk-away above the floor to accept at, or a floor above the opening',
+  *check(guide): Iterable<Found> {
+    if (guide.strategy === null) return;
+    const {anchor, accept, walkAway} = guide.strategy;
+    for (const [lower, upper, words] of [
+      [walkAway, accept, 'walks away below %l, but accepts at %u'],
+      [accept, anchor, 'accepts at %l, but opens at %u'],
+      [walkAway, anchor, 'walks away below %l, but opens at %u'],
+    ] as const) {
+      for (const low of lower) {
+        const high = upper.find(({key, currency}) => key === low.key && currency === low.currency);
+        if (high === undefined || low.value <= high.value) continue;
+        yield {
+          message: `${low.key}: ${words.replace('%l', show(low)).replace('%u', show(high))}`,
+          span: low.span,
+          hint: 'walk-away, floor and opening must rise in this order',
+        };
+      }
+    }
+  },
+};
+
+function show({value, currency}: Position): string {
+  return currency === null ? `${value}%` : showMoney({amount: value, currency});
+}
