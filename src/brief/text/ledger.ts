@@ -35,6 +35,9 @@ export function ledger(sheet: Sheet): readonly Line[] {
 function working(sheet: Sheet, index: number, claim: SealedClaim): readonly Line[] {
   const {width} = sheet;
   const number = `${claimNumber(index)} `;
+  // From top to bottom: footnotes are numbered as they are met.
+  const says = marked(sheet, [sentence(claim.says), ofClaim(claim)], 'bold');
+  const judged = [...verdict(claim), run(': '), ...because(sheet, claim)];
   const inputs = claim.inputs.flatMap(
     (input, at): Line => [
       run(`${at === 0 ? '' : '; '}${input.label} `, 'muted'),
@@ -43,12 +46,8 @@ function working(sheet: Sheet, index: number, claim: SealedClaim): readonly Line
     ],
   );
   return [
-    ...wrap(
-      marked(sheet, [sentence(claim.says), ofClaim(claim)], 'bold'),
-      width,
-      margin(number, '   ', 'accent'),
-    ),
-    ...wrap([...verdict(claim), run(': '), ...because(sheet, claim)], width, margin('   ')),
+    ...wrap(says, width, margin(number, ' '.repeat(number.length), 'accent')),
+    ...wrap(judged, width, margin('   ')),
     ...claim.workings.flatMap(one => [
       ...wrap(
         [run(one.assumption, 'muted')],

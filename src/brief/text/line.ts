@@ -15,6 +15,9 @@ export type Line = readonly Run[];
 
 export const EMPTY: Line = [];
 
+/** A space that no line is broken at. Drawn as any other. */
+export const STAY = '\u00a0';
+
 /** `text` made harmless. */
 export function run(text: string, ink: Ink = 'plain'): Run {
   return {text: cleanLine(text), ink};
@@ -87,7 +90,8 @@ export function render(lines: readonly Line[], colour: boolean): string {
       return line
         .slice(0, last + 1)
         .map((one, index) => inks[one.ink](index === last ? one.text.trimEnd() : one.text))
-        .join('');
+        .join('')
+        .replaceAll(STAY, ' ');
     })
     .join('\n');
 }

@@ -5,7 +5,7 @@ import type {Notes} from '../notes.ts';
 import type {Brief, Say} from '../script/types.ts';
 import {annotate} from '../cite.ts';
 import {SECTIONS, type Section, sectionNumber} from '../words.ts';
-import {EMPTY, type Ink, type Line, margin, run, wrap} from './line.ts';
+import {EMPTY, type Ink, type Line, margin, run, STAY, wrap} from './line.ts';
 import {widthOf} from './width.ts';
 
 /** What every section is written with. */
@@ -57,15 +57,15 @@ export const VERDICT_INKS: Readonly<Record<Verdict['kind'], Ink>> = {
   'cannot be checked': 'muted',
 };
 
-/** `✗ does not hold`. */
+/** `✗ does not hold`, kept together on one line. */
 export function verdict(claim: Pick<SealedClaim, 'verdict'>): Line {
   const {kind} = claim.verdict;
-  return [run(`${VERDICT_SIGNS[kind]} ${kind}`, VERDICT_INKS[kind])];
+  return [run(`${VERDICT_SIGNS[kind]} ${kind}`.replaceAll(' ', STAY), VERDICT_INKS[kind])];
 }
 
 /** `C4 ✗ does not hold`; nothing for a claim that the ledger does not have. */
 export function claimRef({plan}: Sheet, id: string): Line {
   const index = plan.ledger.findIndex(claim => claim.id === id);
   const claim = plan.ledger[index];
-  return claim === undefined ? EMPTY : [run(`${claimNumber(index)} `, 'bold'), ...verdict(claim)];
+  return claim === undefined ? EMPTY : [run(`${claimNumber(index)}${STAY}`, 'bold'), ...verdict(claim)];
 }
