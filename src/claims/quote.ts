@@ -46,6 +46,21 @@ function minutesOf(figure: Figure): Quantity {
   return quantity(figure.low, figure.unit ?? 'minute');
 }
 
+/** The figure as it reads, with what it counts: "50 pods", "15 minutes", "3x volume", "$42.5M". */
+export function showFigure(figure: Figure): string {
+  const text = figure.text.trim();
+  if (figure.kind === 'count') return withNoun(text, headNoun(figure.of), figure.low);
+  if (figure.kind === 'duration') return withNoun(text, figure.unit, figure.low);
+  if (figure.kind === 'multiple')
+    return `${text.replace(/[x×]$/i, '')}x${figure.of === null ? '' : ` ${figure.of}`}`;
+  return text;
+}
+
+function withNoun(text: string, noun: string | null, value: number): string {
+  if (noun === null || /[a-z]{3}/i.test(text)) return text;
+  return `${text} ${noun}${value === 1 ? '' : 's'}`;
+}
+
 /** The last word of a noun phrase: what a count counts. */
 export function headNoun(phrase: string | null): string | null {
   return phrase?.trim().split(/\s+/).at(-1) ?? null;

@@ -104,7 +104,7 @@ function participationAsk(
 }
 
 function plainRequest(sentence: Sentence): Draft {
-  const escalator = /escalat|kicker|accelerat/i.test(sentence.text);
+  const escalator = /escalat|kicker|accelerat|climbs?\b|linked to|-linked/i.test(sentence.text);
   return {
     component: escalator ? 'escalator' : 'other',
     text: withoutVerb(sentence.text),

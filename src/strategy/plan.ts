@@ -11,7 +11,9 @@ import {rangeIn, standingOf} from './standing.ts';
 import type {Ask, Plan, Situation} from './types.ts';
 
 /** The plan before the brief puts words to it. */
-export type Outline = Omit<Plan, 'levers' | 'notToSay' | 'strengthen' | 'asks'> & {readonly asks: readonly Omit<Ask, 'say'>[]};
+export type Outline = Omit<Plan, 'levers' | 'notToSay' | 'strengthen' | 'asks'> & {
+  readonly asks: readonly Omit<Ask, 'say'>[];
+};
 
 /** The components a chart of bands shows, in reading order. */
 const CHARTED: readonly Component[] = ['base', 'bonus', 'pnl', 'equity', 'total'];
@@ -29,7 +31,7 @@ export function makePlan(situation: Situation, conventions: Conventions): Outlin
   const bands = guide === null || region === undefined ? [] : bandsOf(guide, region, currency);
   const participation = bands.find(band => band.component === 'pnl')?.band ?? null;
   const claims = ledger({
-    guide: guide === null ? null : contextOf(guide, conventions, participation),
+    guide: guide === null ? null : contextOf(guide, conventions, participation, sealed.offers),
     facts: situation.facts,
     claims: situation.claims,
     rules: situation.disclosure,

@@ -142,27 +142,38 @@ function conditionRule(condition: Read<string>, offers: readonly Offer[]): RuleR
 }
 
 /** Ways to say that something is missing, each with the thing that is missing and the question that asks for it. */
-const LACKS: readonly (readonly [RegExp, (found: readonly string[]) => {what: string; question: string}])[] = [
+const LACKS: readonly (readonly [RegExp, (found: readonly string[]) => {what: string; question: string}])[] =
   [
-    /^(.+?) (?:does not|doesn't|do not) (include|have|offer|come with) (.+)$/i,
-    ([, who = '', verb = '', what = '']) => ({what, question: `Does ${who} ${verb} ${what}`}),
-  ],
-  [/^(.+?) (?:is|are) not (part of|included in) (.+)$/i, ([, what = '', how = '', whole = '']) => ({what, question: `Is ${what} ${how} ${whole}`})],
-  [/^(?:.+? )?(?:lacks|without|no) (.+)$/i, ([, what = '']) => ({what, question: `Is there ${what}`})],
-];
+    [
+      /^(.+?) (?:does not|doesn't|do not) (include|have|offer|come with) (.+)$/i,
+      ([, who = '', verb = '', what = '']) => ({what, question: `Does ${who} ${verb} ${what}`}),
+    ],
+    [
+      /^(.+?) (?:is|are) not (part of|included in) (.+)$/i,
+      ([, what = '', how = '', whole = '']) => ({what, question: `Is ${what} ${how} ${whole}`}),
+    ],
+    [/^(?:.+? )?(?:lacks|without|no) (.+)$/i, ([, what = '']) => ({what, question: `Is there ${what}`})],
+  ];
 
 /** "If the role does not include X" against what the offer says of X. */
 function testCondition(offer: Offer, condition: string): Tested {
   const bare = condition.replace(/^(?:and |or |also )*if\s+/i, '').replace(/[.\s]+$/, '');
-  const lacking = LACKS.map(([pattern, make]) => [pattern.exec(bare), make] as const).find(([found]) => found !== null);
+  const lacking = LACKS.map(([pattern, make]) => [pattern.exec(bare), make] as const).find(
+    ([found]) => found !== null,
+  );
   const missing = lacking?.[0] == null ? undefined : lacking[1](lacking[0]);
   const said = offer.scope.find(one => alike(one.text, missing?.what ?? bare));
   if (said === undefined) {
-    const question = missing === undefined ? `Is it so that ${bare}?` : `${missing.question}, and does the letter say so?`;
+    const question =
+      missing === undefined ? `Is it so that ${bare}?` : `${missing.question}, and does the letter say so?`;
     return {outcome: 'unknown', shown: 'not stated', question};
   }
   const bites = missing === undefined ? said.included : !said.included;
-  return {outcome: bites ? 'fail' : 'pass', shown: said.included ? 'included' : 'not included', question: null};
+  return {
+    outcome: bites ? 'fail' : 'pass',
+    shown: said.included ? 'included' : 'not included',
+    question: null,
+  };
 }
 
 /** Whether most words of the shorter text stand in the other. */

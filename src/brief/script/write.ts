@@ -1,8 +1,7 @@
-import {atLeast, showMoney} from '../../base/index.ts';
-import {type SealedClaim, SPOKEN_FROM} from '../../claims/index.ts';
-import type {Guide, Lever} from '../../guide/index.ts';
+import type {SealedClaim} from '../../claims/index.ts';
+import type {Lever} from '../../guide/index.ts';
 import {type Plan, type Situation, sealSituation} from '../../strategy/index.ts';
-import {type Offer, yearly} from '../../terms/index.ts';
+import type {Offer} from '../../terms/index.ts';
 import {competingWords} from './competing.ts';
 import {askFigure, type Stage, topicOf, type Words} from './lever.ts';
 import {modernisationWords} from './modernisation.ts';
@@ -30,7 +29,7 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
     ...plan,
     asks: plan.asks.map((ask): SpokenAsk => ({...ask, say: askSentence(ask)})),
     levers,
-    notToSay: [...fromGuide(plan.ledger), ...fromStrategy(guide, sealed.offers), ...fromCase(sealed, plan)],
+    notToSay: [...fromGuide(plan.ledger), ...fromCase(sealed, plan)],
     strengthen: levers.flatMap(lever => lever.strengthen.map(what => ({what, unlocks: lever.title}))),
   };
 }
@@ -73,35 +72,6 @@ function fromGuide(ledger: readonly SealedClaim[]): readonly Withheld[] {
   return ledger.filter(claim => claim.by === 'guide' && wrong(claim)).map(withheld);
 }
 
-/** The guide's competing offers that the case does not hold on paper. */
-function fromStrategy(guide: Guide | null, offers: readonly Offer[]): readonly Withheld[] {
-  return (guide?.strategy?.competing ?? []).flatMap(competing => {
-    const mine = offers.find(
-      offer => offer.kind === 'competing' && samePlace(offer.party, competing.company),
-    );
-    const why = whyUnsaid(mine, competing);
-    const figures = [competing.base, competing.bonus, competing.total].filter(one => one !== null);
-    const currency = mine?.terms[0]?.currency ?? 'USD';
-    const text = `${competing.company} offers ${figures.map(amount => showMoney({amount, currency})).join(' + ')}`;
-    return why === null ? [] : [{text, why, claim: null, span: competing.span}];
-  });
-}
-
-function whyUnsaid(
-  mine: Offer | undefined,
-  competing: {base: number | null; bonus: number | null},
-): string | null {
-  if (mine === undefined)
-    return "it is the guide's example and no offer in your case: an offer that you do not hold is never spoken of";
-  if (!atLeast(mine.evidence.tier, SPOKEN_FROM))
-    return `it is ${mine.evidence.tier} only (${mine.evidence.source}): say that you are in process until it is on paper`;
-  const differs = (['base', 'bonus'] as const).some(component => {
-    const sum = yearly(mine, component);
-    return competing[component] !== null && sum !== null && sum.amount !== competing[component];
-  });
-  return differs ? 'your letter states other figures: say those' : null;
-}
-
 /** What the case itself keeps out: subjects ruled out, and confidential facts by their name. */
 function fromCase(situation: Situation, plan: Plan): readonly Withheld[] {
   const subjects = situation.neverSay.map(text => ({
@@ -119,9 +89,4 @@ function fromCase(situation: Situation, plan: Plan): readonly Withheld[] {
       span: null,
     }));
   return [...subjects, ...secrets];
-}
-
-function samePlace(a: string, b: string): boolean {
-  const first = (text: string) => text.toLowerCase().split(/\W+/)[0];
-  return first(a) === first(b);
 }

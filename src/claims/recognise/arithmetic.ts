@@ -1,7 +1,7 @@
 import {type MoneyRange, showRange} from '../../base/index.ts';
 import type {Band, Figure} from '../../guide/index.ts';
 import {claim, guideInput, work} from '../claim.ts';
-import {headNoun, quantityOf} from '../quote.ts';
+import {headNoun, quantityOf, showFigure} from '../quote.ts';
 import {showResult} from '../show.ts';
 import type {Input, Verdict, Working} from '../types.ts';
 import {beside, type Recognised, type Recogniser} from './context.ts';
@@ -21,9 +21,9 @@ export const durationSaved: Recogniser = context =>
         stem: 'time-saved',
         figures: [before, after, saved],
         claim: claim({
-          says: `${before.text} less ${after.text} is ${saved.text}`,
+          says: `${showFigure(before)} less ${showFigure(after)} is ${showFigure(saved)}`,
           stated,
-          statedText: saved.text,
+          statedText: showFigure(saved),
           span: saved.span,
           inputs,
           workings: [working],
@@ -54,7 +54,7 @@ export const totalOfEach: Recogniser = context => {
         stem: 'total-of-each',
         figures: [total, count],
         claim: claim({
-          says: `${count.text} make ${total.text} a ${total.per}`,
+          says: `${showFigure(count)} make ${total.text} a ${total.per}`,
           stated,
           statedText: `${total.text} a ${total.per}`,
           span: total.span,

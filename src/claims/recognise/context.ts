@@ -1,6 +1,7 @@
 import type {MoneyRange} from '../../base/index.ts';
 import type {Conventions, DayLength, YearLength} from '../../calendar/index.ts';
 import type {Figure, Guide} from '../../guide/index.ts';
+import type {Offer} from '../../terms/index.ts';
 import {type Quote, quotesOf} from '../quote.ts';
 import type {Claim, Input} from '../types.ts';
 
@@ -11,6 +12,8 @@ export interface Context {
   readonly conventions: Conventions;
   /** The guide's own band for participation in the reader's region, where it has one. */
   readonly participation: MoneyRange | null;
+  /** The offers of the case, free of confidential figures. */
+  readonly offers: readonly Offer[];
 }
 
 /** A claim and the figures that went into it, so that no figure is left over unseen. */
@@ -23,8 +26,13 @@ export interface Recognised {
 
 export type Recogniser = (context: Context) => readonly Recognised[];
 
-export function contextOf(guide: Guide, conventions: Conventions, participation: MoneyRange | null): Context {
-  return {guide, quotes: quotesOf(guide), conventions, participation};
+export function contextOf(
+  guide: Guide,
+  conventions: Conventions,
+  participation: MoneyRange | null,
+  offers: readonly Offer[] = [],
+): Context {
+  return {guide, quotes: quotesOf(guide), conventions, participation, offers};
 }
 
 /** The day's length as an input: minutes in a day, and whose day it is. */
@@ -47,6 +55,16 @@ export function yearInput(year: YearLength): Input {
     share: false,
     evidence: {tier: 'published', source: year.source},
     disclosure: 'public',
+  };
+}
+
+/** A quarter of a year's days. */
+export function quarterInput(year: YearLength): Input {
+  return {
+    ...yearInput(year),
+    name: 'quarter',
+    label: 'days in the quarter',
+    quantity: {value: year.days / 4, unit: {day: 1, quarter: -1}},
   };
 }
 

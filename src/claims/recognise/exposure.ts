@@ -32,7 +32,7 @@ export const exposureCalledProtection: Recogniser = context =>
     ];
   });
 
-/** Whether the verb stands in the sixty characters before the figure: "protect $42.5M", not a sentence apart. */
+/** Whether the verb stands close by: "protect $42.5M", "$42.5M a day, earned by 85 pods, will be protected". */
 function near(sentence: string, at: number): boolean {
-  return PROTECTS.test(sentence.slice(Math.max(0, at - 60), at));
+  return PROTECTS.test(sentence.slice(Math.max(0, at - 60), at + 90));
 }

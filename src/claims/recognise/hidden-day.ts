@@ -39,7 +39,7 @@ function solvedDay(read: Formula, inputs: readonly Input[], stated: Quantity, us
   const round = Number(minutes.toPrecision(3));
   return {
     minutes: near(minutes, round) ? round : minutes,
-    name: 'no market keeps it',
+    name: 'which no market keeps',
     source: 'solved from the figure',
   };
 }
@@ -57,7 +57,7 @@ function verdictOf(
     return {kind: 'does not hold', because: 'no length of the day gives it', instead};
   return {
     kind: 'holds only if',
-    assumption: `the day has ${needed.minutes} minutes (${needed.name}: ${showResult(agreeing.result)})`,
+    assumption: `the day has ${needed.minutes.toLocaleString('en-US')} minutes (${needed.name}: ${showResult(agreeing.result)})`,
     instead,
   };
 }

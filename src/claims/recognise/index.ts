@@ -1,6 +1,7 @@
 import type {Claim} from '../types.ts';
 import {durationSaved, rowTotals, totalOfEach} from './arithmetic.ts';
-import type {Context, Recogniser} from './context.ts';
+import {competingOffers} from './competing.ts';
+import type {Context, Recognised, Recogniser} from './context.ts';
 import {exposureCalledProtection} from './exposure.ts';
 import {outageLoss} from './outage.ts';
 import {prevention} from './prevention.ts';
@@ -20,6 +21,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   totalOfEach,
   exposureCalledProtection,
   rowTotals,
+  competingOffers,
 ];
 
 /**
@@ -29,7 +31,7 @@ const RECOGNISERS: readonly Recogniser[] = [
 export function guideClaims(context: Context): readonly Claim[] {
   const found = RECOGNISERS.flatMap(recognise => recognise(context));
   const taken = new Set(found.flatMap(one => one.figures));
-  const all = [...found, ...leftOver(context, taken)];
+  const all = once([...found, ...leftOver(context, taken)]);
   const place = (claim: {headline: boolean; span?: {from: number}}) => [
     claim.headline ? 0 : 1,
     claim.span?.from ?? 0,
@@ -44,4 +46,11 @@ export function guideClaims(context: Context): readonly Claim[] {
     seen.set(stem, times);
     return {id: times === 1 ? stem : `${stem}-${times}`, ...claim};
   });
+}
+
+/** A figure that the guide repeats in the same words is one claim: the first. */
+function once(found: readonly Recognised[]): Recognised[] {
+  const first = new Map<string, Recognised>();
+  for (const one of found) if (!first.has(one.claim.says)) first.set(one.claim.says, one);
+  return [...first.values()];
 }

@@ -1,6 +1,6 @@
 import type {Figure} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
-import {headNoun, quantityOf} from '../quote.ts';
+import {headNoun, quantityOf, showFigure} from '../quote.ts';
 import {beside, type Recognised, type Recogniser, speaksOf} from './context.ts';
 import {underHiddenDay} from './hidden-day.ts';
 
@@ -27,13 +27,13 @@ export const outageLoss: Recogniser = context =>
     ];
     const stated = quantityOf(loss);
     const text = `${count === undefined ? '' : 'things * '}rate * outage / day`;
-    const across = count === undefined ? '' : ` across ${count.text}`;
+    const across = count === undefined ? '' : ` across ${showFigure(count)}`;
     return [
       {
         stem: 'outage-loss',
         figures: [figure, rate, loss, ...(count === undefined ? [] : [count])],
         claim: claim({
-          says: `${minutes(figure)} of outage${across}, ${count === undefined ? '' : 'each '}making ${rate.text} a day, cost ${loss.text}`,
+          says: `${showFigure(figure)} of outage${across}, ${count === undefined ? '' : 'each '}making ${rate.text} a day, cost ${loss.text}`,
           stated,
           statedText: loss.text,
           headline: true,
@@ -46,8 +46,4 @@ export const outageLoss: Recogniser = context =>
 
 function counts(figure: Figure, noun: string | null): boolean {
   return figure.kind === 'count' && headNoun(figure.of) === noun;
-}
-
-function minutes(figure: Figure): string {
-  return `${figure.low} ${figure.unit}${figure.low === 1 ? '' : 's'}`;
 }

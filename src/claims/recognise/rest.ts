@@ -1,10 +1,10 @@
 import type {Figure} from '../../guide/index.ts';
 import {claim} from '../claim.ts';
-import {type Quote, quantityOf} from '../quote.ts';
+import {type Quote, quantityOf, showFigure} from '../quote.ts';
 import type {Context, Recognised} from './context.ts';
 
 const ASKS =
-  /\b(request|ask|demand|push for|target|anchor|accept|walk away|need|want|negotiate for|open at|counter)/i;
+  /\b(request|ask(?:ing)? for|demand|push for|target|aim for|anchor|accept|walk away|need|want|would like|negotiate for|open at|counter)/i;
 
 /**
  * Every figure of the narrative and of the levers' arguments that no formula took up: asserted without inputs, so
@@ -17,12 +17,13 @@ export function leftOver(context: Context, taken: ReadonlySet<Figure>): readonly
 }
 
 function asserted({figure, passage}: Quote): Recognised['claim'] {
-  const of = figure.of === null ? '' : ` (${figure.of})`;
+  const of =
+    figure.of === null || figure.kind === 'count' || figure.kind === 'multiple' ? '' : ` (${figure.of})`;
   const under = passage.label ?? passage.section;
   return claim({
-    says: `${under === '' ? '' : `${under}: `}${figure.text}${of}`,
+    says: `${under === '' ? '' : `${under}: `}${showFigure(figure)}${of}`,
     stated: quantityOf(figure),
-    statedText: figure.text,
+    statedText: showFigure(figure),
     span: figure.span,
     inputs: [],
     workings: [],
@@ -38,5 +39,5 @@ function needsOf(figure: Figure): string {
 
 function isAsk({figure, sentence}: Quote): boolean {
   const before = sentence.text.slice(0, figure.span.from - sentence.span.from);
-  return ASKS.test(before.slice(-120));
+  return ASKS.test(before);
 }

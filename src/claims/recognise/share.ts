@@ -4,7 +4,7 @@ import {claim, guideInput, work} from '../claim.ts';
 import {headNoun, type Quote, quantityOf} from '../quote.ts';
 import {showFactors, showResult} from '../show.ts';
 import type {Input, Verdict, Working} from '../types.ts';
-import {around, type Context, type Recognised, type Recogniser, yearInput} from './context.ts';
+import {around, type Context, quarterInput, type Recognised, type Recogniser, yearInput} from './context.ts';
 
 const PARTICIPATION = /\b(participation|share|percentage|profit|pnl|carry)\b/i;
 const EVERYTHING = /\b(across|all|aggregate|blended|combined|every|firm-?wide)\b/i;
@@ -23,11 +23,11 @@ export const shareOfAll: Recogniser = context =>
     const inputs = [
       guideInput('share', 'share', figure),
       guideInput('daily', 'PnL of all a day', daily),
-      yearInput(context.conventions.years[0]),
+      quarterly ? quarterInput(context.conventions.years[0]) : yearInput(context.conventions.years[0]),
     ];
     const stated = quantityOf(figure);
     const paid = work(
-      `share * daily * year${quarterly ? ' / 4' : ''}`,
+      `share * daily * ${quarterly ? 'quarter' : 'year'}`,
       inputs,
       stated,
       quarterly ? 'one quarter' : 'one year',
@@ -38,7 +38,7 @@ export const shareOfAll: Recogniser = context =>
         stem: 'share',
         figures: [figure, daily],
         claim: claim({
-          says: `${figure.text} of all PnL (${daily.text} a day) is a fair participation`,
+          says: `${figure.text} of all PnL, ${daily.text} a day, as participation${quarterly ? ' for each quarter' : ''}`,
           stated,
           statedText: figure.text,
           headline: quote.where === 'lever' && around(quote).includes(daily),
@@ -46,7 +46,7 @@ export const shareOfAll: Recogniser = context =>
           inputs,
           workings: [
             paid,
-            ...(participation === null ? [] : asBand(participation, inputs[0] as Input, figure)),
+            ...(participation === null || quarterly ? [] : asBand(participation, inputs[0] as Input, figure)),
           ],
           verdict: verdictOf(paid, participation, figure, quarterly),
         }),
@@ -75,7 +75,7 @@ function asBand(band: MoneyRange, share: Input, figure: Figure): readonly Workin
 }
 
 function verdictOf(paid: Working, band: MoneyRange | null, figure: Figure, quarterly: boolean): Verdict {
-  const sum = `${showResult(paid.result)}${quarterly ? ' for one quarter' : ''}`;
+  const sum = showResult(paid.result);
   if (band === null)
     return {
       kind: 'cannot be checked',
@@ -87,7 +87,7 @@ function verdictOf(paid: Working, band: MoneyRange | null, figure: Figure, quart
   if (high < 2) return {kind: 'holds', because: `it pays ${sum}, against a band of ${showRange(band)}`};
   const share = figure.low / 100;
   const base = [band.low, band.high].map(amount =>
-    showMoneyShort({amount: amount / share, currency: band.currency}, 2),
+    showMoneyShort({amount: amount / (quarterly ? 4 * share : share), currency: band.currency}, 2),
   );
   return {
     kind: 'does not hold',

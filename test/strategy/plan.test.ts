@@ -1,0 +1,118 @@
+import {describe, expect, test} from 'vitest';
+import {loadCase} from '../../src/case/index.ts';
+import {shippedConventions} from '../../src/calendar/index.ts';
+import {makePlan, type Situation} from '../../src/strategy/index.ts';
+import type {Offer, Term} from '../../src/terms/index.ts';
+
+const {situation} = loadCase('examples/millennium-devops', {today: '2026-11-22'});
+if (situation === null) throw new Error('the example does not load');
+const flagship: Situation = situation;
+const SPAN = {file: 'offers/firm.yaml', from: 0, to: 1, line: 1, column: 1};
+const EVIDENCE = {tier: 'documented', source: 'a letter'} as const;
+
+/** `185+100g 2%w pods`: base and bonus in thousands, g guaranteed, n not, a share in writing, cross-pod scope. */
+function offer(notation: string): Offer {
+  const [, base, bonus, mark, share, written, scope] =
+    /^(\d+)\+(\d+)([gn]?)(?: ([\d.]+)%(w?))?(?: (pods|one pod))?$/.exec(notation) ?? [];
+  const term = (component: Term['component'], amount: number | null, more: Partial<Term> = {}): Term => ({
+    component,
+    amount,
+    currency: 'USD',
+    per: 'year',
+    guaranteed: null,
+    written: null,
+    share: null,
+    condition: null,
+    evidence: EVIDENCE,
+    disclosure: 'private',
+    span: SPAN,
+    ...more,
+  });
+  return {
+    id: 'firm',
+    party: 'Millennium Management',
+    kind: 'target',
+    role: null,
+    region: null,
+    made: null,
+    expires: null,
+    evidence: EVIDENCE,
+    disclosure: 'private',
+    scope: scope === undefined ? [] : [{text: 'cross-pod infrastructure', included: scope === 'pods'}],
+    terms: [
+      term('base', Number(base) * 1000),
+      term('bonus', Number(bonus) * 1000, {guaranteed: mark === 'g' ? true : mark === 'n' ? false : null}),
+      ...(share === undefined
+        ? []
+        : [term('pnl', null, {share: {percent: Number(share), of: 'the PnL of all pods'}, written: written === 'w' ? true : null})]),
+    ],
+    span: SPAN,
+  };
+}
+
+const planFor = (notation: string) => makePlan({...flagship, offers: [offer(notation)]}, shippedConventions());
+
+describe('the stance on an offer of the firm', () => {
+  test.each([
+    ['180+95', 'counter'],
+    ['190+110g 2%w pods', 'accept'],
+    ['300+200g 5%w pods', 'accept'],
+    ['190+110g 2%w', 'ask first'],
+    ['190+110g 2% pods', 'ask first'],
+    ['190+110 2%w pods', 'ask first'],
+    ['190+110g 1.5%w pods', 'counter'],
+    ['174+200g 5%w pods', 'walk away'],
+    ['200+89g 2%w pods', 'walk away'],
+    ['200+120n 2%w pods', 'walk away'],
+    ['190+110g 2%w one pod', 'walk away'],
+  ])('%s: %s', (notation, action) => expect(planFor(notation).stance.action).toBe(action));
+
+  test('without an offer there is none yet', () => {
+    const plan = makePlan({...flagship, offers: []}, shippedConventions());
+    expect(plan.stance.action).toBe('no offer yet');
+  });
+
+  test('a rule that cannot be judged comes with the question to ask', () => {
+    const unknown = planFor('190+110g').rules.flatMap(rule => rule.results).filter(one => one.outcome === 'unknown');
+    expect(unknown.length).toBeGreaterThan(0);
+    for (const {question} of unknown) expect(question).toMatch(/\?$/);
+  });
+});
+
+describe('where the flagship offers stand', () => {
+  const plan = makePlan(flagship, shippedConventions());
+  const standing = (party: string, component: string) =>
+    plan.offers.find(one => one.party.startsWith(party))?.standings.find(one => one.component === component);
+
+  test('the first offer is a tenth into both bands', () => {
+    expect(standing('Millennium', 'base')).toMatchObject({shown: '$180K', place: 'within', share: 0.1});
+    expect(standing('Millennium', 'bonus')).toMatchObject({shown: '$95K', place: 'within', share: 0.1});
+  });
+
+  test('what an offer does not state is not counted as nothing', () => {
+    expect(standing('Millennium', 'pnl')).toMatchObject({shown: 'not stated', place: 'unknown', amount: null});
+    expect(standing('Millennium', 'total')).toMatchObject({place: 'unknown', shown: '$275K without participation'});
+  });
+
+  test('only the offer on paper may be spoken of', () => {
+    const speakable = plan.offers.filter(one => one.speakable).map(one => one.party);
+    expect(speakable).toEqual(['Citadel', 'Millennium Management']);
+  });
+
+  test('the asks come in the order of the guide, the anchor first', () => {
+    expect(plan.asks.map(ask => [ask.component, ask.amount?.amount ?? null, ask.floor])).toEqual([
+      ['base', 215_000, 'accept at $190K'],
+      ['bonus', 135_000, 'accept at $110K, guaranteed'],
+      ['pnl', 90_000, 'accept at 2%, in writing'],
+      ['onCall', 30_000, null],
+      ['milestone', 50_000, null],
+      ['escalator', null, null],
+    ]);
+  });
+
+  test('no share of everything is asked for as such', () => {
+    expect(plan.asks.find(ask => ask.component === 'pnl')?.text).toBe(
+      'participation that pays $50K to $90K a year, as a share of a base named in the letter',
+    );
+  });
+});
