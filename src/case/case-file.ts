@@ -10,7 +10,7 @@ import {unitProblem} from './units.ts';
 import {type Path, readYaml, type Yaml} from './yaml.ts';
 
 /** What case.yaml alone says: a situation without guides and offers. */
-export type CasePart = Omit<Situation, 'readings' | 'offers'>;
+type CasePart = Omit<Situation, 'readings' | 'offers'>;
 
 export interface CaseFileReading {
   /** Null where anything in the file is an error. */

@@ -2,7 +2,7 @@ import {closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync} from
 import {join} from 'node:path';
 import {type Evidence, type Source, source as sourceOf, type Span} from '../base/index.ts';
 import type {Term} from '../terms/index.ts';
-import {check, valueAt} from './check.ts';
+import {check, show, valueAt} from './check.ts';
 import {type Attempt, type CaseFinding, finding} from './finding.ts';
 import {type Holder, type Patience, withLock} from './lock.ts';
 import {termFindings, toTerm} from './offer.ts';
@@ -106,6 +106,11 @@ function readLine(line: string, from: number, source: Source): {move: Move | nul
   // JSON is YAML, and the YAML reader knows where each value stands.
   const {yaml: alone, findings: syntax} = readYaml(within(source, from, line));
   if (alone === null) return {move: null, findings: [...syntax]};
+  if (typeof alone.value !== 'object' || alone.value === null || Array.isArray(alone.value)) {
+    const hint = 'a move looks like {"at":"2026-11-22","by":"me","kind":"note","says":"…"}';
+    const message = `this line is ${show(alone.value)}, expected one move in braces`;
+    return {move: null, findings: [finding('broken-move', message, {span: here, hint})]};
+  }
   const raw = valueAt(alone.value, ['terms']);
   const parsed = MOVE.safeParse(alone.value);
   const currency = parsed.data?.currency ?? null;

@@ -5,7 +5,7 @@ import {COMPONENTS, CURRENCY_SIGNS, type Currency, DISCLOSURES, TIERS} from '../
 export const FORMAT = 1;
 
 /** Names that formulas call facts by. */
-export const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
+const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
 
 const TERM_COMPONENTS = COMPONENTS.filter(component => component !== 'total');
 const CURRENCIES = Object.keys(CURRENCY_SIGNS) as Currency[];
@@ -21,7 +21,7 @@ const day = z.iso.date();
 
 const maybe = <T extends z.ZodType>(of: T, description: string) => of.nullish().describe(description);
 
-export const EVIDENCE = z.strictObject({
+const EVIDENCE = z.strictObject({
   tier: z
     .enum(TIERS)
     .describe(
@@ -202,7 +202,6 @@ export const MOVE = z
 
 export type CaseFile = z.output<typeof CASE>;
 export type FactFile = z.output<typeof FACT>;
-export type OfferFile = z.output<typeof OFFER>;
 export type TermFile = z.output<typeof TERM>;
 /** A move as it is logged, before it is read back. */
 export type MoveLine = Omit<z.input<typeof MOVE>, 'terms'> & {

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import {hostname, tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import * as fc from 'fast-check';
 import {rolldown} from 'rolldown';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -44,7 +45,7 @@ beforeAll(async () => {
   chmodSync(shop, 0o755);
   desk = join(shop, 'desk.mjs');
   const bundle = await rolldown({
-    input: join(import.meta.dirname, 'desk.ts'),
+    input: fileURLToPath(new URL('./desk.ts', import.meta.url)),
     platform: 'node',
     logLevel: 'silent',
   });
@@ -138,11 +139,15 @@ describe('a folder without permission', () => {
 describe('a full disk', () => {
   // A disk of 64 KB of its own, which user namespaces allow without rights.
   const small = (path: string, script: string) =>
-    spawnSync(
-      'unshare',
-      ['-rm', 'sh', '-c', `mount -t tmpfs -o size=64k none "$1" && cd "$1" && ${script}`, 'sh', path],
-      {encoding: 'utf8', env: {...process.env, NODE: process.execPath, DESK: desk}},
-    );
+    spawnSync('sh', ['-c', 'exec unshare -rm sh -c "$MOUNTED" sh "$0"', path], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        NODE: process.execPath,
+        DESK: desk,
+        MOUNTED: `mount -t tmpfs -o size=64k none "$1" && cd "$1" && ${script}`,
+      },
+    });
   const can = small(tmpdir(), 'true').status === 0;
   if (!can) console.log('skipped: no disk of its own can be mounted here, so a full one cannot be tried');
 
@@ -246,6 +251,11 @@ describe('the log of moves', () => {
       'did you mean ask?',
       'the keys here are at, by, kind, party, currency, terms and says',
     ]);
+  });
+
+  test.each(['5', '[]', '"a"'])('%s is a line, and no move', line => {
+    const {findings} = readMoves(source(MOVES_FILE, `${line}\n`));
+    expect(brief(findings)).toEqual([`${MOVES_FILE}:1:1 broken-move`]);
   });
 
   test('keeps every word as it was said', async () => {

@@ -1,0 +1,68 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {packageRoot, source, TIERS} from '../../src/base/index.ts';
+import {readCaseFile} from '../../src/case/case-file.ts';
+import {
+  CASE_RULES,
+  type JsonSchema,
+  jsonSchema,
+  readMoves,
+  readOffer,
+  type SchemaName,
+} from '../../src/case/index.ts';
+
+const page = readFileSync(join(packageRoot(), 'docs', 'case.md'), 'utf8');
+const examples = [...page.matchAll(/```(\w+)\n([^`]*)```/g)].map(([, kind = '', text = '']) => ({
+  kind,
+  text,
+}));
+const TODAY = '2026-11-22';
+
+describe('docs/case.md', () => {
+  test('explains every rule, and no other', () => {
+    const rows = [...page.slice(page.indexOf('| rule |')).matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(
+      ([, rule]) => rule,
+    );
+    expect(rows.toSorted()).toEqual([...CASE_RULES].sort());
+  });
+
+  test.each(['case', 'offer', 'move'] as SchemaName[])('names every key of %s', name => {
+    const missing = [...keys(jsonSchema(name))].filter(key => !new RegExp(`[\`{ ]${key}[\`},:]`).test(page));
+    expect(missing).toEqual([]);
+  });
+
+  test('names every tier', () => {
+    for (const tier of TIERS) expect(page).toContain(`| \`${tier}\` |`);
+  });
+
+  test('shows examples that load', () => {
+    const [whole, rules, offer, moves] = examples;
+    expect(examples.map(example => example.kind)).toEqual(['yaml', 'yaml', 'yaml', 'json']);
+    expect(readCaseFile(source('case.yaml', whole?.text ?? ''), TODAY).findings).toEqual([]);
+    expect(
+      readOffer(source('offers/x.yaml', offer?.text ?? ''), 'x', {today: TODAY, pinned: true}).findings,
+    ).toEqual([]);
+    expect(readMoves(source('moves.jsonl', moves?.text ?? ''))).toMatchObject({
+      findings: [],
+      moves: [{}, {}],
+    });
+
+    const fact = (name: string, unit: string) =>
+      `  ${name}: {label: x, value: 1, unit: ${unit}, evidence: {tier: stated, source: x}, disclosure: confidential}\n`;
+    const facts = fact('pods', 'pod') + fact('dailyPnl', 'USD/day') + fact('deskPnl', 'USD/day');
+    const text = (whole?.text ?? '')
+      .replace(/^disclosure:[^]*$/m, '')
+      .replace('facts:\n', `facts:\n${facts}`);
+    expect(readCaseFile(source('case.yaml', text + (rules?.text ?? '')), TODAY).findings).toEqual([]);
+  });
+});
+
+function* keys(schema: JsonSchema): Generator<string> {
+  for (const [key, of] of Object.entries(schema.properties ?? {})) {
+    yield key;
+    yield* keys(of);
+  }
+  const inner = [schema.items, schema.additionalProperties].filter(one => typeof one === 'object');
+  for (const of of [...inner, ...(schema.anyOf ?? [])]) yield* keys(of);
+}
