@@ -1,4 +1,4 @@
-export {cleanLine} from './clean.ts';
+export {cleanLine} from '../chart/index.ts';
 export {briefHtml} from './html/page.ts';
 export type * from './script/types.ts';
 export {writeBrief} from './script/write.ts';

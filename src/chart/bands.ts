@@ -1,6 +1,7 @@
 import {type Component, showMoneyShort, showRange} from '../base/index.ts';
 import type {OfferStanding, Plan} from '../strategy/index.ts';
 import {type Chart, canvas, INK} from './chart.ts';
+import {cleanLine} from './clean.ts';
 import {fit, lanes, textWidth} from './label.ts';
 import {COMPONENT_NAMES, SIDE_MARKS} from './words.ts';
 
@@ -29,11 +30,13 @@ export function bandRows(plan: Pick<Plan, 'bands' | 'offers' | 'marks'>): readon
         .map(one => ({
           above: true,
           kind: offer.kind,
-          label: [
-            `${one.shown} ${offer.party}`,
-            ...(one.guaranteed === true && component !== 'base' ? ['guaranteed'] : []),
-            ...(offer.speakable ? [] : [offer.evidence.tier]),
-          ].join(', '),
+          label: cleanLine(
+            [
+              `${one.shown} ${offer.party}`,
+              ...(one.guaranteed === true && component !== 'base' ? ['guaranteed'] : []),
+              ...(offer.speakable ? [] : [offer.evidence.tier]),
+            ].join(', '),
+          ),
           share: one.share as number,
         })),
     );
@@ -206,7 +209,7 @@ export function bandsChart(plan: Pick<Plan, 'bands' | 'offers' | 'marks'>, width
             symbol: (mark: Flagged) => (mark.off === null ? 'circle' : 'triangle'),
             rotate: (mark: Flagged) => (mark.off === 'left' ? -90 : mark.off === 'right' ? 90 : 0),
             fill: (mark: Flagged) => (mark.kind === 'target' ? INK.accent : INK.paper),
-            stroke: mark => (mark.kind === 'target' ? INK.accent : INK.text),
+            stroke: (mark: Flagged) => (mark.kind === 'target' ? INK.accent : INK.text),
             strokeWidth: 1.5,
           },
         ),
@@ -223,7 +226,7 @@ export function bandsChart(plan: Pick<Plan, 'bands' | 'offers' | 'marks'>, width
         ),
         plot.text(marks, {
           x: (mark: Flagged) => mark.x + 4,
-          y: mark => mark.y + LINE / 2,
+          y: (mark: Flagged) => mark.y + LINE / 2,
           text: 'shown',
           textAnchor: 'start',
           fill: (mark: Flagged) =>

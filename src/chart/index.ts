@@ -1,5 +1,6 @@
 export * from './bands.ts';
 export * from './chart.ts';
+export {cleanLine} from './clean.ts';
 export * from './draw.ts';
 export {lanes} from './label.ts';
 export * from './rules.ts';

@@ -16,7 +16,7 @@ const GAP = 8;
  * end below it, and its own pole stands left of their labels: that is what keeps the lines clear.
  */
 export function lanes(flags: readonly Flag[], gap = GAP): readonly number[] {
-  const found = new Array<number>(flags.length).fill(0);
+  const found = flags.map(() => 0);
   const fromRight = flags.map((_, index) => index).sort((a, b) => at(flags, b).x - at(flags, a).x || b - a);
   for (const [rank, index] of fromRight.entries()) {
     const flag = at(flags, index);

@@ -1,6 +1,7 @@
 import type {OfferStanding, Outcome, RuleRow} from '../strategy/index.ts';
 import {type Chart, canvas, INK} from './chart.ts';
-import {fold, textWidth} from './label.ts';
+import {cleanLine} from './clean.ts';
+import {fold} from './label.ts';
 import {SIDE_HEADINGS, SIDES} from './words.ts';
 
 interface Cell {
@@ -37,7 +38,7 @@ export function layRules(
   const words = width < NARROW ? 0.42 * width : 0.46 * width;
   const column = (width - words) / Math.max(1, offers.length);
   const centre = (index: number) => words + (index + 0.5) * column;
-  const names = offers.map(offer => fold(offer.party, column - 10, 2));
+  const names = offers.map(offer => fold(cleanLine(offer.party), column - 10, 2));
   const headLines = names.reduce((most, lines) => Math.max(most, lines.length), 1);
   const headings: Line[] = [];
   const texts: Line[] = [];
@@ -50,7 +51,7 @@ export function layRules(
     headings.push({text: SIDE_HEADINGS[side], x: 0, y: y + LINE / 2});
     y += LINE + 3;
     for (const rule of group) {
-      const lines = fold(rule.text, words - 12, 3);
+      const lines = fold(cleanLine(rule.text), words - 12, 3);
       const middle = y + 4 + (lines.length * LINE) / 2;
       lines.forEach((text, index) => texts.push({text, x: 0, y: y + 4 + (index + 0.5) * LINE}));
       for (const [index, offer] of offers.entries()) {

@@ -1,5 +1,6 @@
 import type {SealedClaim, Verdict} from '../claims/index.ts';
 import {type Chart, canvas, INK} from './chart.ts';
+import {cleanLine} from './clean.ts';
 import {claimNumber, VERDICT_KINDS, VERDICT_SIGNS} from './words.ts';
 
 /** One claim as a numbered token, in the row of its verdict. */
@@ -56,7 +57,7 @@ export function layVerdicts(ledger: readonly SealedClaim[], width: number): Verd
     for (const [place, [index, claim]] of found.entries()) {
       tokens.push({
         number: claimNumber(index),
-        says: claim.says,
+        says: cleanLine(claim.says),
         kind,
         headline: claim.headline,
         x: left + (place % across) * STEP + STEP / 2,
@@ -88,10 +89,10 @@ export function verdictsChart(ledger: readonly SealedClaim[], width: number): Ch
         plot.text(layout.rows, {
           x: () => 0,
           y: 'y',
-          text: row => `${VERDICT_SIGNS[row.kind as Verdict['kind']]}  ${row.kind}, ${row.count}`,
+          text: (row: VerdictRow) => `${VERDICT_SIGNS[row.kind]}  ${row.kind}, ${row.count}`,
           textAnchor: 'start',
           fontWeight: 600,
-          fill: row => COLOURS[row.kind as Verdict['kind']],
+          fill: (row: VerdictRow) => COLOURS[row.kind],
         }),
         ...VERDICT_KINDS.map(kind =>
           plot.dot(
@@ -101,7 +102,7 @@ export function verdictsChart(ledger: readonly SealedClaim[], width: number): Ch
               y: 'y',
               r: kind === 'cannot be checked' ? 11 : 13,
               symbol: SHAPES[kind],
-              fill: token => (token.headline ? COLOURS[kind] : INK.paper),
+              fill: (token: Token) => (token.headline ? COLOURS[kind] : INK.paper),
               fillOpacity: 0.16,
               stroke: COLOURS[kind],
               strokeWidth: 1.2,

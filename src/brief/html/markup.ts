@@ -1,4 +1,4 @@
-import {cleanLine} from '../clean.ts';
+import {cleanLine} from '../../chart/index.ts';
 
 /** A piece of HTML that is known to be safe: made by `html` or drawn by us. */
 export class Markup {
@@ -23,7 +23,7 @@ export function when(condition: boolean, then: () => Content): Content {
 function put(value: Content): string {
   if (value === null) return '';
   if (value instanceof Markup) return value.text;
-  if (Array.isArray(value)) return value.map(put).join('');
+  if (typeof value === 'object') return value.map(put).join('');
   return escape(cleanLine(String(value)));
 }
 

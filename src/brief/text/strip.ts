@@ -1,5 +1,4 @@
-import {type BandMark, type BandRow, lanes, offScale, spread} from '../../chart/index.ts';
-import {cleanLine} from '../clean.ts';
+import {type BandMark, type BandRow, cleanLine, lanes, offScale, spread} from '../../chart/index.ts';
 import {type Ink, type Line, type Run, run} from './line.ts';
 import {characters, widthOf} from './width.ts';
 

@@ -70,8 +70,8 @@ function listed(
   rows: readonly (readonly Line[])[],
   width: number,
 ): readonly Line[] {
-  return rows.flatMap(cells => [
-    ...cells.flatMap((cell, index) =>
+  return rows.flatMap(cells =>
+    cells.flatMap((cell, index) =>
       index === 0
         ? parts(cell).flatMap(part => wrap(part, width))
         : wrap([run(`${columns[index]?.head ?? ''}: `, 'muted'), ...spaced(cell)], width, {
@@ -79,7 +79,7 @@ function listed(
             rest: [run('    ')],
           }),
     ),
-  ]);
+  );
 }
 
 /** A cell's lines as they were broken on purpose. */

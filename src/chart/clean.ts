@@ -2,7 +2,7 @@
  * `text` with nothing in it that acts instead of being read: control characters and ANSI escapes become visible signs
  * (`␛`), marks that turn the direction of writing become `�`, breaks and tabs become spaces.
  *
- * A brief repeats sentences out of files that others wrote; none of them may colour a terminal, move its cursor or
+ * A chart and a brief repeat sentences out of files that others wrote; none of them may colour a terminal, move its cursor or
  * swap the digits of a figure.
  */
 export function cleanLine(text: string): string {
