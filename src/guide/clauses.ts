@@ -33,13 +33,14 @@ const MODES: readonly (readonly [Mode, string])[] = [
     'other',
     'will[\\s\uFEFF]+counter|(?<!initial |your |opening |first )counters?\\b|countered|counter-?offers?|if[\\s\uFEFF]+(?:the[\\s\uFEFF]+)?(?:initial|first|final|base|offer)|current[\\s\uFEFF]+offer|currently|current[\\s\uFEFF]+(?:comp|salary|base|tc)',
   ],
+  ['anchor', '(?<=^["“]?(?:For|In) [^,]{2,40}, )push(?:ing)?[\\s\uFEFF]+for'],
   [
     'other',
     '\\bpush(?:ing)?[\\s\uFEFF]+(?:for|back|hard|options|equity|rsus?)|\\brequest\\b|\\bdemand\\b|\\bnegotiate\\b|\\bask for\\b|\\binsist\\b|\\bsecure\\b|\\blayer\\b|\\bcite\\b|\\bciting\\b|\\bbenchmark\\b|\\breference\\b|\\bemphasi[sz]e\\b|\\bframe\\b|\\bpays?\\b|\\brange is\\b|\\bunlock|\\bcan add\\b|\\badding\\b|\\brevenue\\b(?!-)|\\bflexible\\b|\\bhighlight|\\bpresent\\b',
   ],
   [
     'anchor',
-    "\\banchor(?:ed|ing)?\\b|\\bopen(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|ask)\\b)|\\bstart(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|from)\\b)|\\btarget(?:ing)?\\b(?![\\s\uFEFF]+(?:bonus|of\\b))|\\btotal[\\s\uFEFF]+target\\b|\\btarget[\\s\uFEFF]+of\\b|\\bi(?:'d)?[\\s\uFEFF]+need\\b|\\bi'd[\\s\uFEFF]+(?:like|want|love)\\b|\\bi[\\s\uFEFF]+would[\\s\uFEFF]+like\\b|\\bi'm[\\s\uFEFF]+(?:looking|asking|requesting|seeking)|\\bi[\\s\uFEFF]+believe\\b|\\bpush[\\s\uFEFF]+to\\b|\\bi[\\s\uFEFF]+want\\b|\\bto[\\s\uFEFF]+join:|\\blooking[\\s\uFEFF]+for\\b|\\bi[\\s\uFEFF]+expect\\b|\\bi[\\s\uFEFF]+propose\\b|\\bpropose\\b|\\baim\\b",
+    "\\banchor(?:ed|ing)?\\b|\\bopen(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|ask)\\b)|\\bstart(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|from)\\b)|\\btarget(?:ing)?\\b(?![\\s\uFEFF]+(?:bonus|of\\b))|\\btotal[\\s\uFEFF]+target\\b|\\btarget[\\s\uFEFF]+of\\b|\\bi(?:'d)?[\\s\uFEFF]+need\\b|\\bi'd[\\s\uFEFF]+(?:like|want|love)\\b|\\bi[\\s\uFEFF]+would[\\s\uFEFF]+like\\b|\\bi'm[\\s\uFEFF]+(?:looking|asking|requesting|seeking)|\\bi[\\s\uFEFF]+believe\\b|\\bto[\\s\uFEFF]+align[\\s\uFEFF]+with\\b|\\bpush(?:ing)?[\\s\uFEFF]+(?:the[\\s\uFEFF]+|your[\\s\uFEFF]+)?base[\\s\uFEFF]+(?:salary[\\s\uFEFF]+)?to\\b|(?<!floor|at|if|offer):(?=[\\s\uFEFF]*[$£€₹]\\[?\\d[\\d,.]{0,12}[KM]?\\+?[\\s\uFEFF]+base\\b)|\\bpush[\\s\uFEFF]+to\\b|\\bi[\\s\uFEFF]+want\\b|\\bto[\\s\uFEFF]+join:|\\blooking[\\s\uFEFF]+for\\b|\\bi[\\s\uFEFF]+expect\\b|\\bi[\\s\uFEFF]+propose\\b|\\bpropose\\b|\\baim\\b",
   ],
 ];
 const WORDS = new RegExp(MODES.map(([, words]) => `(${words})`).join('|'), 'gi');
@@ -97,7 +98,9 @@ function modesIn(text: string): ModeCut[] {
     const group = hit.slice(1).findIndex(one => one !== undefined);
     cuts.push({at: hit.index, mode: MODES[group]?.[0] ?? 'other'});
   }
-  return cuts;
+  // "If they counter at $250K, I'd propose …" answers them: it opens nothing
+  const answers = /^["“*\s\uFEFF]*if\b/i.test(text) && cuts[0]?.mode === 'other';
+  return answers ? cuts.map(cut => (cut.mode === 'anchor' ? {...cut, mode: 'other' as const} : cut)) : cuts;
 }
 
 /** A region or level by the names it goes by in a strategy. */
@@ -163,7 +166,7 @@ function mentionsIn(text: string, part: Stretch, places: readonly Place[]): (Str
   for (const {name, aliases} of places) {
     for (const alias of aliases) {
       const pattern = new RegExp(
-        `(?:\\b(?:[Ff]or|[Ii]n)[\\s\uFEFF]+(?:the[\\s\uFEFF]+|a[\\s\uFEFF]+)?|\\(|[—–-][\\s\uFEFF]|[:/,][\\s\uFEFF]*(?=\\S+(?:\\s\\S+)?[\\s\uFEFF]+(?:[$£€₹]|[A-Z]{1,3}\\$?\\s?\\d)))${escaped(alias)}(?![\\w])`,
+        `(?:(?<=\\d[KML]?\\+?)[\\s\uFEFF]+(?=[A-Z])|\\b(?:[Ff]or|[Ii]n)[\\s\uFEFF]+(?:the[\\s\uFEFF]+|a[\\s\uFEFF]+)?|\\(|[—–-][\\s\uFEFF]|[:/,][\\s\uFEFF]*(?=\\S+(?:\\s\\S+)?[\\s\uFEFF]+(?:[$£€₹]|[A-Z]{1,3}\\$?\\s?\\d)))${escaped(alias)}(?![\\w])`,
         'g',
       );
       for (let hit = pattern.exec(words); hit !== null; hit = pattern.exec(words)) {

@@ -15,6 +15,7 @@ const LEVEL_WORDS = new Set(
 );
 /** Names whose later words would otherwise read as a role. */
 const WHOLE_NAMES = [
+  'Big Tech',
   'Google DeepMind',
   'Google Cloud',
   'Google Brain',

@@ -7,7 +7,7 @@ import {employer} from './companies.ts';
 import type {CompetingOffer} from './types.ts';
 
 const NOBODY =
-  /^(?:company|companies|firm|rival|competitor|another|other|peer|faang|x|y|z|the|a|my|your|i|to|offers?|competing|big)$/i;
+  /^(?:company|companies|firm|rival|competitor|another|other|peer|x|y|z|the|a|my|your|i|to|offers?|competing|faang|hyperscaler|big)$/i;
 const TRAILING =
   /[\s\uFEFF]*(?:\(|\[|:|\bat\b|\bin the\b|\bis\b|\bof\b|\boffers?\b|\boffering\b|\bboth\b|\bwith\b|\bfor\b|\baround\b|\babove\b|\btotal\b|\bpackages?\b|\bcomp\b|\btc\b|[~≈,])[\s\uFEFF]*$/i;
 
@@ -25,10 +25,12 @@ function offersIn(page: Page, clause: Clause, own: readonly string[]): Competing
   const amounts = amountsOf(text).filter(
     amount => amount.currency !== null && !isNotPay(text.slice(amount.to, amount.to + 60)),
   );
+  // "my competing Okta offer at $340K": the name may stand before the word that opens the clause
+  const lead = page.bare.slice(Math.max(0, clause.from - 60), clause.from).replace(/^[^]*[.!?;:"“\d]/, '');
   const offers: CompetingOffer[] = [];
   for (const [at, amount] of amounts.entries()) {
     const previous = amounts[at - 1];
-    const left = text.slice(previous?.to ?? 0, amount.from);
+    const left = (previous === undefined ? lead : '') + text.slice(previous?.to ?? 0, amount.from);
     const right = text.slice(amount.to, amounts[at + 1]?.from ?? text.length);
     const last = offers.at(-1);
     const more =
@@ -126,7 +128,5 @@ function named(words: string, own: readonly string[]): string | null {
     parts.length > 1
       ? `${parts[0]}${/\sor\s/.test(trimmed) ? ' or ' : ' and '}${parts.slice(1).join(' or ')}`
       : (parts[0] ?? '');
-  return NOBODY.test(name.split(' ')[0] ?? '') && name !== 'Big Tech' && !/^Big Tech\b/.test(name)
-    ? null
-    : name;
+  return NOBODY.test(name) ? null : name;
 }

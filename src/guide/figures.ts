@@ -7,7 +7,7 @@ const SPACE = `[\\s${GAP}]`;
 const TIMES = 'minute|hour|day|week|month|quarter|year';
 /** A noun phrase ends before one of these. */
 const STOPS = new Set(
-  `a about above across after against all also although an and any are around as at be because been before being below
+  `for founded supported based a about above across after against all also although an and any are around as at be because been before being below
   between both but by can could despite does during each earn earns either enough every ever exceed exceeded exceeds
   from gets give given gives had has have how if in instead into is it its just may might minus more must near nor of
   on once only onto or our over pays per plus rather reduces remains represent represented represents requires shall

@@ -183,7 +183,9 @@ function listed(side: string): string[] {
 
 /** A chain may go on with sentences, or with a remark behind a double hyphen. */
 function untilSentenceEnd(line: string): string {
-  return line.replace(/(?:\.\s+(?=[A-Z])|\s--\s|\s—\s(?=[a-z])|;\s)[^]*$/, '').replace(/\.$/, '');
+  return line
+    .replace(/(?:(?<!\b(?:Sr|Jr|vs|Inc|Eng|Mgr|Dir))\.\s+(?=[A-Z])|\s--\s|\s—\s(?=[a-z])|;\s)[^]*$/, '')
+    .replace(/\.$/, '');
 }
 
 function within(page: Page, {from, to}: Stretch, words: string) {

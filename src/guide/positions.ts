@@ -140,9 +140,14 @@ function impliedBy(
   const last = all.at(-1);
   if (last === undefined) return null;
   if (clause.mode === 'anchor')
-    return last.side === 'anchor' && last.scope !== clause.scope ? last.pays : null;
+    return last.side === 'anchor' && last.scope !== clause.scope ? firstOf(all, last) : null;
   if (last.pays === 'base' || last.pays === 'total') return last.pays;
   return all.find(({pays}) => pays === 'total' || pays === 'base')?.pays ?? null;
+}
+
+/** What the region before opened with. */
+function firstOf(all: readonly Stated[], last: Stated): string {
+  return all.find(({side, scope}) => side === last.side && scope === last.scope)?.pays ?? last.pays;
 }
 
 /**
@@ -150,17 +155,20 @@ function impliedBy(
  * currencies, which a table with two currencies in a row suggests.
  */
 function regionsOf({amounts}: Group, bands: readonly Band[]): string[] | null {
-  const regions = new Map<Currency, {name: string; dual: boolean}>();
+  const regions = new Map<string, {name: string; currency: Currency; dual: boolean}>();
   for (const {unit, currency, region, alt} of bands) {
-    if (unit !== 'money' || regions.has(currency)) continue;
-    regions.set(currency, {name: region.replace(/\s*\([^()]*\)\s*$/, '').trim(), dual: alt !== null});
+    if (unit !== 'money' || regions.has(region)) continue;
+    regions.set(region, {name: region.replace(/\s*\([^()]*\)\s*$/, '').trim(), currency, dual: alt !== null});
   }
-  const named = amounts.map(({currency}) => (currency === null ? undefined : regions.get(currency)));
+  const rows = [...regions.values()];
+  if (amounts.length < 2) return null;
   if (
-    named.length < 2 ||
-    new Set(named).size < named.length ||
-    (named.length === 2 && named[0]?.dual === true)
+    amounts.length > 2 &&
+    rows.length === amounts.length &&
+    rows.every((row, at) => row.currency === amounts[at]?.currency)
   )
-    return null;
-  return named.every(one => one !== undefined) ? named.map(one => one.name) : null;
+    return rows.map(({name}) => name);
+  const named = amounts.map(({currency}) => rows.find(row => row.currency === currency));
+  if (new Set(named).size < named.length || (named.length === 2 && named[0]?.dual === true)) return null;
+  return named.every(row => row !== undefined) ? named.map(({name}) => name) : null;
 }

@@ -5,7 +5,7 @@ import type {Passage, Sentence} from './types.ts';
 
 const END = /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘(\[\uFEFF]{0,4}(?:[A-Z0-9$£€₹~]|[a-z][A-Z]))/g;
 const ABBREVIATION =
-  /(?:\b(?:vs|e\.g|i\.e|approx|est|Inc|Corp|Ltd|Co|No|Dr|Mr|Ms|St|Jr|Sr|U\.S|U\.K)|\b[A-Z])\.$/;
+  /(?:\b(?:vs|e\.g|i\.e|approx|est|Inc|Corp|Ltd|Co|No|Dr|Mr|Ms|St|Jr|Sr|U\.S|U\.K)|(?:^|\s)[A-Z])\.$/;
 
 /** The stretches of the sentences of `[from, to)`. A point in a number or an abbreviation ends none. */
 export function sentenceStretches(page: Page, from: number, to: number): Stretch[] {

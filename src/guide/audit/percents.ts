@@ -11,40 +11,48 @@ export const percentWithoutBase: Rule = {
   severity: 'warning',
   says: 'a percentage of nothing that the guide names in money or in numbers',
   *check(guide): Iterable<Found> {
-    const told = new Set<string>();
-    for (const sentence of sentencesOfGuide(guide)) {
-      for (const figure of sentence.figures) {
-        const why = whyBaseless(sentence, figure);
-        if (why === null || told.has(`${figure.text} ${figure.of}`)) continue;
-        told.add(`${figure.text} ${figure.of}`);
-        yield why;
-      }
-    }
-  },
-};
-
-function whyBaseless(sentence: Sentence, figure: Figure): Found | null {
-  if (figure.kind !== 'percent') return null;
-  const behind = sentence.text.split(figure.text).slice(1).join(figure.text);
-  // "8-15% of their pod's annual PnL" names what it is a share of
-  if (/^\+?\s+of\s/.test(behind)) return null;
-  if (PARTICIPATION.test(figure.of ?? ''))
-    return {
-      message: `${figure.text} ${figure.of}: of what, in money?`,
-      span: figure.span,
-      hint: 'ask for the sum it is a share of, last year’s and the year’s before, in writing',
-    };
-  const before = sentence.text.slice(0, sentence.text.indexOf(figure.text));
-  if (!/\bby\s+(?:up to |about |approximately |around |~)?$/i.test(before) || !CHANGE.test(before))
-    return null;
-  const based = sentence.figures.some(
-    one => one !== figure && one.kind !== 'percent' && /\bfrom\b/i.test(before),
-  );
-  return based
-    ? null
-    : {
+    const said = sentencesOfGuide(guide).flatMap(sentence =>
+      sentence.figures.map(figure => ({sentence, figure})),
+    );
+    const shares = said
+      .filter(({sentence, figure}) => isBareShare(sentence, figure))
+      .map(({figure}) => figure);
+    const [first] = shares;
+    if (first !== undefined)
+      yield {
+        message: `${[...new Set(shares.map(({text}) => text))].join(', ')} ${first.of}: of what, in money?`,
+        span: first.span,
+        hint: 'ask for the sum it is a share of, last year’s and the year’s before, in writing',
+      };
+    for (const {sentence, figure} of said) {
+      if (!isBareChange(sentence, figure)) continue;
+      yield {
         message: `${figure.of ?? 'a change'} by ${figure.text}: from what?`,
         span: figure.span,
         hint: 'state the figure before and after, measured the same way',
       };
+    }
+  },
+};
+
+/** "2.5% blended PnL participation"; "8-15% of their pod's annual PnL" says what it is a share of. */
+function isBareShare(sentence: Sentence, figure: Figure): boolean {
+  return (
+    figure.kind === 'percent' &&
+    PARTICIPATION.test(figure.of ?? '') &&
+    !/^\+?\s+of\s/.test(behind(sentence, figure))
+  );
+}
+
+/** "reduce deployment time by 70%", with no figure it comes from. */
+function isBareChange(sentence: Sentence, figure: Figure): boolean {
+  if (figure.kind !== 'percent') return false;
+  const before = sentence.text.slice(0, sentence.text.indexOf(figure.text));
+  const changes = /\bby\s+(?:up to |about |approximately |around |~)?$/i.test(before) && CHANGE.test(before);
+  return changes && !(/\bfrom\b/i.test(before) && sentence.figures.some(one => one.kind !== 'percent'));
+}
+
+function behind({text}: Sentence, figure: Figure): string {
+  const at = text.indexOf(figure.text);
+  return at < 0 ? '' : text.slice(at + figure.text.length);
 }

@@ -28,11 +28,9 @@ function checkRow(guide: Guide, row: readonly Band[], {rates, today}: AuditConte
   const [first] = row;
   if (first === undefined || first.alt === null) return null;
   const [from, to] = [first.currency, first.alt.currency];
-  const implied = median(
-    row.flatMap(({low, high, alt}) =>
-      alt === null || high === null ? [] : [alt.low / low, alt.high / high],
-    ),
-  );
+  // where a base stands, it is the figure people compare
+  const told = row.find(({component}) => component === 'base') ?? row.at(-1) ?? first;
+  const implied = mean([told.low, told.high ?? told.low], [told.alt?.low ?? 0, told.alt?.high ?? 0]);
   const latest = rateOn(rates, from, to, today);
   if (latest === undefined || !Number.isFinite(implied) || implied <= 0) return null;
   const then = yearEnds(guide, from, to, today, rates);
@@ -43,11 +41,10 @@ function checkRow(guide: Guide, row: readonly Band[], {rates, today}: AuditConte
     (rate, at, all) => all.findIndex(({day}) => day === rate.day) === at,
   );
   return {
-    severity: fitted ? 'note' : 'warning',
     message:
       `${first.region}: the row converts at ${show(implied)} ${to} for one ${from}; the reference rate was ` +
       `${dated.map(({rate, day}) => `${show(rate)} on ${day}`).join(', ')}` +
-      (fitted ? '' : `: ${Math.round(off(latest) * 100)}% off`),
+      `: ${Math.round(off(latest) * 100)}% off${fitted ? ' by now' : ''}`,
     span: first.span,
     hint: `compare in ${from}, and convert at a rate of the day`,
   };
@@ -71,12 +68,9 @@ function yearEnds(
   });
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? Number.NaN)
-    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+/** The mean of the rates at both ends. */
+function mean(own: readonly [number, number], other: readonly [number, number]): number {
+  return (other[0] / own[0] + other[1] / own[1]) / 2;
 }
 
 function show(rate: number): string {
