@@ -1,6 +1,7 @@
-import {mkdirSync, symlinkSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {packageRoot} from '../../src/base/index.ts';
 import {LIMITS, loadCase} from '../../src/case/index.ts';
 import {brief, CASE_YAML, folder, OFFER_YAML, words} from './notation.ts';
 
@@ -62,6 +63,17 @@ describe('a case folder', () => {
       'offers/b.yaml:1:1 empty-file',
       'moves.jsonl:1:28 unknown-word',
     ]);
+  });
+});
+
+describe('the examples that ship', () => {
+  const examples = join(packageRoot(), 'examples');
+  const cases = readdirSync(examples).filter(name => existsSync(join(examples, name, 'case.yaml')));
+
+  test.each(cases)('%s loads with nothing to mend', name => {
+    const {situation, findings} = load(join(examples, name));
+    expect(findings).toEqual([]);
+    expect(situation?.readings[0]?.guide).not.toBeNull();
   });
 });
 
