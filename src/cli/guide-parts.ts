@@ -191,7 +191,7 @@ function positions(of: readonly Position[]): string {
       const [name = '', place] = key.split('@');
       const conditions = [guaranteed && 'guaranteed', firstYear && 'first year', written && 'in writing'];
       const told = [
-        `${positionWords(name)}${place === undefined ? '' : ` in ${place}`} ${amountWords(value, unit, currency)}`,
+        `${positionWords(name)}${place === undefined ? '' : ` for ${place}`} ${amountWords(value, unit, currency)}`,
         ...conditions.filter(word => word !== false),
       ];
       return told.join(', ');

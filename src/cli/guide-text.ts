@@ -54,7 +54,7 @@ function title(guide: Guide, width: number): readonly Line[] {
     ...wrap([run(guide.path, 'muted')], width),
     EMPTY,
     ...wrap([run(`Read: ${counts(guide)}.`)], width),
-    ...(tags === '' ? [] : wrap([run(`Tags: ${tags}.`)], width)),
+    ...(tags === '' ? [] : wrap([run(`Tags: ${tags.replace(/\.$/, '')}.`)], width)),
   ];
 }
 
