@@ -122,7 +122,7 @@ export function atomsOf(text: string, home: Currency | null = null): Atom[] {
     if (sign === undefined && letter !== undefined && /[mbtl]/.test(letter)) continue;
     const scale = SCALES[(word ?? letter ?? outer ?? '').toUpperCase()] ?? 1;
     const digits = Number(whole.replaceAll(',', '') + fraction);
-    const per = PER.exec(text.slice(end, end + 40));
+    const per = /[/ \]]/.test(text[end] ?? '') ? PER.exec(text.slice(end, end + 40)) : null;
     atoms.push({
       from: hit.index,
       to: end,
@@ -152,9 +152,14 @@ export function joinRanges(text: string, atoms: readonly Atom[]): Amount[] {
     if (second !== undefined && isRange(text, first, second)) {
       amounts.push(rangeOf(first, second));
       at++;
-    } else amounts.push({...first, low: first.value, high: first.value, atoms: [first]});
+    } else amounts.push(single(first));
   }
   return amounts;
+}
+
+function single(atom: Atom): Amount {
+  const {from, to, value, open, percent, currency, per} = atom;
+  return {from, to, low: value, high: value, open, percent, currency, per, atoms: [atom]};
 }
 
 /** Whether two neighbours are the ends of one range: a dash between, and no contradiction in what they count. */

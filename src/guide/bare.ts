@@ -55,6 +55,7 @@ export function bare(text: string): string {
 
 /** Bare text as a person reads it: markup gone, white space single, ends trimmed. */
 export function plain(bareText: string): string {
+  if (!/[\uFEFF\n\t\r\u00A0]| {2}/.test(bareText)) return bareText.trim();
   return bareText.replaceAll(GAP, '').replace(/\s+/g, ' ').trim();
 }
 

@@ -106,15 +106,16 @@ function modesIn(text: string): ModeCut[] {
 /** A region or level by the names it goes by in a strategy. */
 interface Place {
   readonly name: string;
-  readonly aliases: readonly string[];
+  /** Its names where a strategy speaks of it: behind "for" or "in", in brackets, or right behind a sum. */
+  readonly mention: RegExp;
 }
 
 function placesOf(bands: readonly Band[]): Place[] {
   const places = new Map<string, Place>();
   for (const {region, level} of bands) {
     const city = region.replace(/\s*\([^()]*\)\s*$/, '').trim();
-    if (city !== '' && !places.has(city)) places.set(city, {name: city, aliases: aliasesOf(city)});
-    if (level !== null && !places.has(level)) places.set(level, {name: level, aliases: [level]});
+    if (city !== '' && !places.has(city)) places.set(city, {name: city, mention: mentionOf(aliasesOf(city))});
+    if (level !== null && !places.has(level)) places.set(level, {name: level, mention: mentionOf([level])});
   }
   return [...places.values()];
 }
@@ -124,7 +125,7 @@ function aliasesOf(city: string): string[] {
   const halves = city.split(/\s*\/\s*/);
   const words = city.replace(/,.*$/, '').split(/\s+/);
   const initials = words.length > 1 ? words.map(word => word[0]).join('') : '';
-  const names = [city, city.replace(/,.*$/, ''), ...halves, city.replace(/ City$| HQ$/, '')];
+  const names = [city, city.replace(/,.*$/, ''), ...halves, city.replace(/ City$| HQ$|,? [A-Z]{2}$/, '')];
   if (/^New York/.test(city)) names.push('NYC', 'NY', 'New York', 'New York City');
   if (/^San Francisco/.test(city)) names.push('SF', 'San Francisco', 'Bay Area');
   if (/^[A-Z]{2,3}$/.test(initials)) names.push(initials);
@@ -160,20 +161,26 @@ function scoped(
   return pieces;
 }
 
+function mentionOf(aliases: readonly string[]): RegExp {
+  const names = [...aliases]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|');
+  return new RegExp(
+    `(?:(?<=\\d[KML]?\\+?)[\\s\uFEFF]+(?=[A-Z])|\\b(?:[Ff]or|[Ii]n)[\\s\uFEFF]+(?:the[\\s\uFEFF]+|a[\\s\uFEFF]+)?|\\(|[—–-][\\s\uFEFF]|[:/,][\\s\uFEFF]*(?=\\S+(?:\\s\\S+)?[\\s\uFEFF]+(?:[$£€₹]|[A-Z]{1,3}\\$?\\s?\\d)))(?:${names})(?![\\w])`,
+    'g',
+  );
+}
+
 function mentionsIn(text: string, part: Stretch, places: readonly Place[]): (Stretch & {name: string})[] {
-  const found: (Stretch & {name: string})[] = [];
   const words = text.slice(part.from, part.to);
-  for (const {name, aliases} of places) {
-    for (const alias of aliases) {
-      const pattern = new RegExp(
-        `(?:(?<=\\d[KML]?\\+?)[\\s\uFEFF]+(?=[A-Z])|\\b(?:[Ff]or|[Ii]n)[\\s\uFEFF]+(?:the[\\s\uFEFF]+|a[\\s\uFEFF]+)?|\\(|[—–-][\\s\uFEFF]|[:/,][\\s\uFEFF]*(?=\\S+(?:\\s\\S+)?[\\s\uFEFF]+(?:[$£€₹]|[A-Z]{1,3}\\$?\\s?\\d)))${escaped(alias)}(?![\\w])`,
-        'g',
-      );
-      for (let hit = pattern.exec(words); hit !== null; hit = pattern.exec(words)) {
-        found.push({name, from: part.from + hit.index, to: part.from + hit.index + hit[0].length});
-      }
-    }
-  }
+  const found = places.flatMap(({name, mention}) =>
+    [...words.matchAll(mention)].map(hit => ({
+      name,
+      from: part.from + hit.index,
+      to: part.from + hit.index + hit[0].length,
+    })),
+  );
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   return found.filter((one, at) => at === 0 || one.from >= (found[at - 1]?.to ?? 0));
 }

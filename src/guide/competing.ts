@@ -26,7 +26,9 @@ function offersIn(page: Page, clause: Clause, own: readonly string[]): Competing
     amount => amount.currency !== null && !isNotPay(text.slice(amount.to, amount.to + 60)),
   );
   // "my competing Okta offer at $340K": the name may stand before the word that opens the clause
-  const lead = page.bare.slice(Math.max(0, clause.from - 60), clause.from).replace(/^[^]*[.!?;:"“\d]/, '');
+  const lead = page.bare
+    .slice(Math.max(0, clause.from - 60), clause.from)
+    .replace(/^[^]*(?:[.!?;:"“]|[$£€₹][\d.,]{1,12}[KMB]?\+?)/, '');
   const offers: CompetingOffer[] = [];
   for (const [at, amount] of amounts.entries()) {
     const previous = amounts[at - 1];

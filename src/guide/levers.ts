@@ -81,12 +81,22 @@ const SHAPES: readonly {
   },
 ];
 
-/** The list of levers, or where none is titled so, the numbered ones under a heading that speaks of a lever. */
+/**
+ * The list of levers; where none is titled so, the numbered ones under a heading that speaks of a lever; and where
+ * there is no such heading either, paragraphs that are nothing but a bold number and a title.
+ */
 export const levers: BlockRule = {
   part: 'levers',
   read(page, left) {
     const listed = collect(page, left, block => LIST_OF_LEVERS.test(bodyOf(page, block)));
-    return listed.claims.length > 0 ? listed : collect(page, left, block => LIST.test(bodyOf(page, block)));
+    if (listed.claims.length > 0) return listed;
+    const spoken = collect(page, left, block => LIST.test(bodyOf(page, block)));
+    if (spoken.claims.length > 0) return spoken;
+    return collect(
+      page,
+      left.filter(block => block.kind !== 'item'),
+      () => true,
+    );
   },
 };
 

@@ -72,7 +72,9 @@ function whyNoGuide(page: Page, parts: Parts): string | null {
   const text = page.source.text;
   if (text.trim() === '') return 'the file is empty';
   if (text.slice(0, 8000).includes('\0')) return 'the file is not text';
-  if (isForeign(page.bare)) return 'the text is not in English, and only English guides can be read';
+  // the strategy is known by its English name
+  if (parts.strategy === null && isForeign(page.bare))
+    return 'the text is not in English, and only English guides can be read';
   if (parts.role === null) return 'no heading says "Role | Company Negotiation Guide"';
   if (parts.bands.length === 0 && parts.strategy === null && parts.levers.length === 0)
     return 'it has a title, but no compensation table, no levers and no strategy';
