@@ -30,7 +30,7 @@ const LEAD =
   /^\+?\]? ?(?:(?:per|each|every)\b[^.,;]*|(?:in|of|worth of) (?:(?:the|their|your|its|my|our|total) )?)?/i;
 const CLAUSE = /^[^.,;:()"“”[\]—–!?|]*/;
 const TAIL =
-  /(?:^|[ (])([^.,;:()"“”[\]—–!?|]*) (?:of|by|at|is|to|above|below|exceeds) (?:(?:approximately|about|roughly|around|at|least|a|an|just|over) )*[~≈]?$/i;
+  /(?:^|[ (])([^.,;:()"“”[\]—–!?|]*?) (?:of|by|at|is|to|above|below|exceeds) (?:(?:approximately|about|roughly|around|at|least|a|an|just|over) )*[~≈]?$/i;
 
 /** What is counted or paid: the nouns behind the number, else those before it; the head noun singular and last. */
 export function countedAround({before, after}: Surroundings, kind: Figure['kind']): string | null {

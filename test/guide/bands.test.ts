@@ -1,0 +1,94 @@
+import {describe, expect, test} from 'vitest';
+import {type Band, readGuide} from '../../src/guide/index.ts';
+import {LAYOUTS, madeUp} from './made-up.ts';
+
+function show({region, level, component, currency, low, high, unit, basis, alt}: Band): string {
+  const sum = unit === 'percent' ? `${low}..${high}%` : `${currency} ${low}..${high}`;
+  return [
+    region,
+    level,
+    component,
+    sum,
+    basis !== 'annual' && basis,
+    alt && `= ${alt.currency} ${alt.low}..${alt.high}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function bandsOf(text: string): string[] {
+  return readGuide('made-up.md', text).guide?.bands.map(show) ?? [];
+}
+
+/** One cell of a Boston row under one heading, beside a base of $100K. */
+function cell(words: string, heading = 'Bonus', region = 'Boston', base = '$100K - $120K'): string {
+  const pay = `| Region | Base Salary | ${heading} | Total Comp |\n|---|---|---|---|\n| ${region} | ${base} | ${words} | None |`;
+  return bandsOf(madeUp({pay})).slice(1).join('; ');
+}
+
+describe('the compensation table', () => {
+  test('region rows, two currencies', () => {
+    expect(bandsOf(LAYOUTS['bank or fund'] ?? '').slice(4)).toEqual([
+      'London (GBP/USD) base GBP 100000..140000 = USD 127000..178000',
+      'London (GBP/USD) bonus GBP 40000..60000 = USD 51000..76000',
+      'London (GBP/USD) pnl GBP 10000..20000 = USD 13000..25000',
+      'London (GBP/USD) total GBP 150000..220000 = USD 191000..279000',
+    ]);
+  });
+  test('component rows', () => {
+    expect(bandsOf(LAYOUTS['component by region'] ?? '')).toContain(
+      'London (GBP £) bonus 10..10% = GBP 9000..12000',
+    );
+    expect(bandsOf(LAYOUTS['component by region'] ?? '')).toContain(
+      'Boston (USD) equity USD 80000..160000 4yr',
+    );
+  });
+  test('level rows by region: the total is implied', () => {
+    expect(bandsOf(LAYOUTS['level by region'] ?? '')).toEqual([
+      'Boston (USD) Mid (L3) total USD 150000..185000',
+      'Toronto (CAD C$) Mid (L3) total CAD 130000..160000',
+      'Boston (USD) Senior (L4) total USD 190000..240000',
+      'Toronto (CAD C$) Senior (L4) total CAD 165000..210000',
+    ]);
+  });
+  test.each([
+    ['£10K / $13K - £20K / $25K', 'Boston bonus GBP 10000..20000 = USD 13000..25000'],
+    ['HK$1.2M - HK$1.5M ($150K - $190K)', 'Boston bonus HKD 1200000..1500000 = USD 150000..190000'],
+    ['15%', 'Boston bonus 15..15%'],
+    ['10–15%', 'Boston bonus 10..15%'],
+    ['$12K-$25K (10-15%)', 'Boston bonus USD 12000..25000'],
+    ['**$30K+**', 'Boston bonus USD 30000..null'],
+    ['—', ''],
+    ['Discretionary', ''],
+  ])('the cell %s', (words, read) => expect(cell(words)).toBe(read));
+  test.each([
+    ['Stock (RSU/4yr)', '$80K - $90K', 'Boston equity USD 80000..90000 4yr'],
+    ['Stock Option', '2,000 – 3,000 options', ''],
+    ['Sign-On', '$20K', 'Boston signOn USD 20000..20000 once'],
+    ['Orchard Access Value', '$20K', 'Boston other:Orchard Access Value USD 20000..20000'],
+  ])('the heading %s', (heading, words, read) => expect(cell(words, heading)).toBe(read));
+  test('pay by the month counts twelve times', () => {
+    expect(cell('SEK 10K–12K/mo', 'Bonus', 'Stockholm', 'SEK 50K–60K/mo')).toBe(
+      'Stockholm bonus SEK 120000..144000',
+    );
+  });
+  test('a sign that currencies share is of the region', () => {
+    expect(cell('¥1.2M', 'Bonus', 'Tokyo', '¥9M - ¥12M')).toBe('Tokyo bonus JPY 1200000..1200000');
+    expect(cell('kr40,000', 'Bonus', 'Copenhagen', 'kr600,000')).toBe('Copenhagen bonus DKK 40000..40000');
+  });
+  test('a range under two signs is of the row, and is told', () => {
+    const pay =
+      '| Region | Base Salary | Total Comp |\n|---|---|---|\n| Boston | $100K - S$120K | $130K - $150K |';
+    const {guide, findings} = readGuide('x.md', madeUp({pay}));
+    expect(guide?.bands.map(show)[0]).toBe('Boston base USD 100000..120000');
+    expect(findings.map(({rule}) => rule)).toContain('damaged-cell');
+  });
+  test('ragged rows and ten thousand columns', () => {
+    const wide = `| Region | Base Salary | Total Comp |${' |'.repeat(10_000)}\n|---|---|---|${'---|'.repeat(10_000)}\n| Boston | $1K |\n| Pune | $2K | $3K | $4K |`;
+    expect(bandsOf(madeUp({pay: wide}))).toEqual([
+      'Boston base USD 1000..1000',
+      'Pune base USD 2000..2000',
+      'Pune total USD 3000..3000',
+    ]);
+  });
+});

@@ -1,0 +1,85 @@
+import {describe, expect, test} from 'vitest';
+import {source} from '../../src/base/index.ts';
+import {type Figure, figuresIn} from '../../src/guide/index.ts';
+
+/** `$500K money /day each pod: daily PnL`: a figure in one line, what it has not left out. */
+function told({text, kind, per, unit, each, of, open}: Figure): string {
+  return [
+    text,
+    unit ?? kind,
+    open && !text.endsWith('+') && 'floor',
+    per && `/${per}`,
+    each && `each ${each}`,
+    of && `of ${of}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function read(text: string): string[] {
+  return figuresIn(source('note.md', text), 0, text.length).map(told);
+}
+
+describe('a number and the words around it', () => {
+  test.each([
+    [
+      'rates by thing and time',
+      '80 desks each earn $3K per trading minute',
+      ['80 count of desk', '$3K money /minute each desk'],
+    ],
+    [
+      'a distributive noun before',
+      '30 pods, with each pod making $400K in daily PnL',
+      ['30 count of pod', '$400K money /day each pod of daily PnL'],
+    ],
+    [
+      'words before the number',
+      '25 teams with combined daily revenue of $9.5M',
+      ['25 count of team', '$9.5M money /day of combined daily revenue'],
+    ],
+    [
+      'a time as the subject',
+      'Each minute of downtime costs about $60K in lost orders',
+      ['$60K money /minute of lost order'],
+    ],
+    ['a floor', 'with participation of at least 3%', ['3% percent floor of participation']],
+    ['a plus', 'kept 99.95%+ uptime', ['99.95%+ percent of uptime']],
+    [
+      'a change',
+      'cut release time by 60% and hosting costs by 25%',
+      ['60% percent of release time', '25% percent of hosting cost'],
+    ],
+    [
+      'durations',
+      'from 6 hours to 20 minutes, 1.5 hours per deployment',
+      ['6 hour', '20 minute', '1.5 hour each deployment'],
+    ],
+    ['a multiple', 'a 4x traffic spike', ['4 multiple of traffic spike']],
+    ['a rate by quarter', 'a $7K bonus for every quarter without incidents', ['$7K money /quarter of bonus']],
+    ['words for magnitudes', 'revenue of $2.4 billion', ['$2.4 billion money of revenue']],
+  ])('%s', (_, text, figures) => expect(read(text)).toEqual(figures));
+
+  test('years, list numbers and names hold no figure', () => {
+    expect(read('1. In 2024-2026 the L4 and IC5 levels moved (FY2025, Feb 11).')).toEqual([]);
+  });
+
+  test('markup is looked through, and the span is of the source', () => {
+    const text = 'ask for **$40K** a year';
+    const [figure] = figuresIn(source('note.md', text), 0, text.length);
+    expect(text.slice(figure?.span.from, figure?.span.to)).toBe('$40K');
+    expect(figure).toMatchObject({low: 40_000, per: 'year', currency: 'USD'});
+  });
+
+  test('a range lends its magnitude, keeps its ends and its sign', () => {
+    const ends = (text: string) =>
+      figuresIn(source('x', text), 0, text.length).map(({low, high, currency}) => [low, high, currency]);
+    expect(ends('$20-50K')).toEqual([[20_000, 50_000, 'USD']]);
+    expect(ends('PLN 700K–1.1M')).toEqual([[700_000, 1_100_000, 'PLN']]);
+    expect(ends('₹25,00,000 to ₹40,00,000')).toEqual([[2_500_000, 4_000_000, 'INR']]);
+    expect(ends('$[20K-30K] now, $[X] later')).toEqual([[20_000, 30_000, 'USD']]);
+    expect(ends('SGD 90K and $90K')).toEqual([
+      [90_000, 90_000, 'SGD'],
+      [90_000, 90_000, 'USD'],
+    ]);
+  });
+});
