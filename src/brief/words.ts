@@ -62,13 +62,13 @@ export function componentsOf(plan: Brief): readonly Component[] {
   return [...new Set([...banded, ...offered])];
 }
 
-/** `10% up${up}`, `below it`; the empty string where nothing can be said. */
-export function placeWords(standing: Standing, up = ' the band'): string {
+/** `10% up`, `below the band`; the empty string where nothing can be said. */
+export function placeWords(standing: Standing): string {
   if (standing.share === null || standing.place === 'unknown') return '';
   if (standing.place !== 'within') return `${standing.place} the band`;
   if (standing.share === 0) return 'at its low';
   if (standing.share === 1) return 'at its high';
-  return `${Math.round(standing.share * 100)}% up${up}`;
+  return `${Math.round(standing.share * 100)}% up`;
 }
 
 export function guaranteeWords(standing: Standing): string {

@@ -33,7 +33,7 @@ const SHAPES = {
   holds: 'circle',
   'holds only if': 'hexagon',
   'does not hold': 'square',
-  'cannot be checked': 'diamond2',
+  'cannot be checked': 'circle',
 } as const;
 const COLOURS = {
   holds: INK.pass,
@@ -100,12 +100,13 @@ export function verdictsChart(ledger: readonly SealedClaim[], width: number): Ch
             {
               x: 'x',
               y: 'y',
-              r: kind === 'cannot be checked' ? 11 : 13,
+              r: 13,
               symbol: SHAPES[kind],
               fill: (token: Token) => (token.headline ? COLOURS[kind] : INK.paper),
               fillOpacity: 0.16,
               stroke: COLOURS[kind],
               strokeWidth: 1.2,
+              ...(kind === 'cannot be checked' ? {strokeDasharray: '2 3'} : {}),
             },
           ),
         ),

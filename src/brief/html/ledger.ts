@@ -43,14 +43,14 @@ function worked(page: Page, index: number, claim: SealedClaim): Markup {
   return html`
 <article class="claim ${VERDICT_CLASSES[claim.verdict.kind]}-edge" id="${claimNumber(index)}">
 <h3><span class="no">${claimNumber(index)}</span> ${sentence(claim.says)}${mark(page, ofClaim(claim))}</h3>
-<p class="verdict">${verdict(claim)}. ${because(page, claim)}</p>
+<p class="verdict">${verdict(claim)}: ${because(page, claim, false)}</p>
 ${when(claim.workings.length > 0, () => html`<ul class="workings">${claim.workings.map(working => html`<li><span class="assumption">${working.agrees ? '=' : '≠'} ${working.assumption}</span> <span class="sum">${working.shown}</span> <span class="formula">${working.formula}</span></li>`)}</ul>`)}
 ${when(claim.inputs.length > 0, () => html`<ul class="inputs">${claim.inputs.map(input => html`<li>${input.label}: <b>${input.shown}</b>${mark(page, ofInput(input))} <small>${input.evidence.tier}</small></li>`)}</ul>`)}
 </article>`;
 }
 
-function because(page: Page, claim: SealedClaim): Markup {
+function because(page: Page, claim: SealedClaim, opens = true): Markup {
   const words = verdictWords(claim.verdict);
   const lead = INSTEAD_WORDS[claim.verdict.kind];
-  return html`${marked(page, atEnd(sentence(words.because), ofClaim(claim)))}${when(words.instead !== '', () => html`; ${when(lead !== '', () => html`${lead.toLowerCase()} `)}<b>${words.instead}</b>`)}.`;
+  return html`${marked(page, atEnd(opens ? sentence(words.because) : words.because, ofClaim(claim)))}${when(words.instead !== '', () => html`; ${when(lead !== '', () => html`${lead.toLowerCase()} `)}<b>${words.instead}</b>`)}.`;
 }

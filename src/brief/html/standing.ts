@@ -11,7 +11,7 @@ export async function standing(page: Page): Promise<Markup> {
   const {plan} = page;
   const chart = await figure(
     width => bandsChart(plan, width),
-    html`Each strip runs from the low to the high of the guide’s band for ${plan.region}; strips are drawn to the same length, not to one scale of money. Offers stand above the strip, the guide’s anchor and floors below it.`,
+    html`Each strip runs from the low to the high of the guide’s band for ${plan.region}; strips are drawn to the same length, not to one scale of money. Offers stand above the strip, the guide’s anchor and floors below it. In the table, 40% up is so far from the low of the band to its high.`,
   );
   const components = componentsOf(plan);
   const bandRow = [
@@ -58,6 +58,6 @@ function about(offer: OfferStanding): string {
 function cell(page: Page, offer: OfferStanding, found: Standing | undefined): Markup {
   if (found === undefined) return html`–`;
   if (found.amount === null) return html`<span class="muted">${found.shown}</span>`;
-  const note = [guaranteeWords(found), placeWords(found)].filter(word => word !== '').join(', ');
+  const note = [placeWords(found), guaranteeWords(found)].filter(word => word !== '').join(', ');
   return html`${found.shown}${mark(page, ofOffer(offer, found))}${when(note !== '', () => html` <small>${note}</small>`)}`;
 }

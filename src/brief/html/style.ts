@@ -26,7 +26,7 @@ body {
   font: 1rem/1.5 -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
   font-variant-numeric: lining-nums tabular-nums; overflow-wrap: break-word; hanging-punctuation: first;
 }
-h1, h2, h3, .at, blockquote { font-family: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, "Book Antiqua", Georgia, serif; }
+h1, h2, h3, .at, blockquote { font-family: P052, "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, serif; }
 h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; break-after: avoid; }
 h1 { font-size: 2.3rem; font-weight: 500; margin: .6rem 0 0; letter-spacing: -.01em; }
 h2 { font-size: 1.45rem; font-weight: 500; margin: 3rem 0 1rem; padding-top: .55rem; border-top: 1px solid var(--ink); }
@@ -73,6 +73,7 @@ blockquote p { margin: .35rem 0; break-inside: avoid; }
 dt { color: var(--ink-muted); }
 .ask b, .rests b { font-weight: 600; font-size: .74rem; letter-spacing: .07em; text-transform: uppercase; color: var(--ink-muted); padding-right: .4em; }
 .rests { font-size: .9rem; }
+.ask { break-after: avoid; }
 a.claim { white-space: nowrap; margin-right: .7em; font-size: .86rem; text-decoration: none; }
 .withheld { list-style: none; padding: 0; }
 .withheld li { padding: .35rem 0; break-inside: avoid; }
@@ -91,8 +92,8 @@ article.claim h3 { margin-top: 0; }
 .sum { padding-left: 1rem; } .formula { padding-left: 1rem; font-style: italic; font-size: .82rem; }
 .inputs { columns: 2; column-gap: 2rem; border-top: 1px dotted var(--line); padding-top: .4rem; } .inputs li { break-inside: avoid; }
 .inputs b { font-weight: 600; }
-.notes { font-size: .8rem; columns: 2; column-gap: 2rem; padding-left: 1.8rem; }
-.notes li { break-inside: avoid; margin: .15rem 0; } .notes li::marker { color: var(--accent); } .notes a { text-decoration: none; }
+.notes { font-size: .8rem; columns: 2; column-gap: 2rem; padding: 0; }
+.notes li { break-inside: avoid; margin: .15rem 0 .15rem 2.1em; } .notes li::marker { color: var(--accent); } .notes a { text-decoration: none; }
 .notes b { font-weight: 600; }
 .where { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .9em; overflow-wrap: anywhere; }
 td .where { font-size: .8rem; }
@@ -107,8 +108,12 @@ tbody tr { border-bottom: 1px solid var(--line); break-inside: avoid; }
 td small, th small { display: block; font-weight: 400; }
 tr.group th { padding-top: .8rem; font-size: .76rem; color: var(--accent); break-after: avoid; }
 tr.group { break-after: avoid; }
+td.fig { white-space: nowrap; }
+td.fig small { white-space: normal; min-width: 5.5em; }
 .fig { text-align: right; } tbody th.fig, thead thtr.group th { padding-top: .8rem; font-size: .76rem; color: var(--accent); break-after: avoid; }
 tr.group { break-after: avoid; }
+td.fig { white-space: nowrap; }
+td.fig small { white-space: normal; min-width: 5.5em; }
 .fig { text-align: right; }
 `;
 
@@ -134,18 +139,22 @@ const PHONE = `
 function print(title: string, today: string): string {
   return `
 @page {
-  margin: 20mm 17mm 18mm;
+  margin: 19mm 17mm 17mm;
   @top-left { content: ${cssString(title)}; font: 8pt Georgia, serif; color: #5c5e66; }
   @top-right { content: ${cssString(`as of ${today}`)}; font: 8pt Georgia, serif; color: #5c5e66; }
   @bottom-right { content: counter(page) " of " counter(pages); font: 8pt Georgia, serif; color: #5c5e66; }
   @bottom-left { content: "private"; font: 8pt Georgia, serif; color: #5c5e66; }
 }
-@page :first { margin-top: 16mm; @top-left { content: none; } @top-right { content: none; } }
+@page :first { margin-top: 14mm; @top-left { content: none; } @top-right { content: none; } }
 @media print {
   :root { color-scheme: light; ${LIGHT} --paper: #fff; }
   html { font-size: 9.6pt; }
   body { max-width: none; padding: 0; background: none; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  h2 { margin-top: 2rem; } nav { display: none; }
+  h2 { margin-top: 1.7rem; margin-bottom: .8rem; } nav { display: none; }
+  .stance { margin-top: 1rem; padding: .8rem 1.2rem; }
+  th, td { padding-top: .34rem; padding-bottom: .34rem; }
+  figure { margin: .6rem 0 .7rem; }
+  blockquote { break-inside: avoid; }
   a { color: inherit; text-decoration: none; } sup a, .notes li::marker { color: var(--accent); }
   .notes a[aria-label] { display: none; }
   thead { display: table-header-group; } table.kept { break-inside: avoid; }

@@ -34,7 +34,7 @@ export function standing(sheet: Sheet): readonly Line[] {
     ...wrap(
       [
         run(
-          '◆ the firm  ○ another offer  ▒ the band, low to high; strips are not on one scale of money. Below, 40% up is so far from the low of the band to its high.',
+          '◆ the firm, ○ another offer, ▒ the band from low to high; strips are not on one scale of money. Below, 40% up is so far from the low of the band to its high.',
           'muted',
         ),
       ],
@@ -62,7 +62,7 @@ function about(offer: OfferStanding): Line {
 function cell(sheet: Sheet, offer: OfferStanding, found: Standing | undefined): Line {
   if (found === undefined) return [run('–', 'muted')];
   if (found.amount === null) return [run(found.shown, 'muted')];
-  const told = [placeWords(found, ''), guaranteeWords(found)].filter(word => word !== '').join(', ');
+  const told = [placeWords(found), guaranteeWords(found)].filter(word => word !== '').join(', ');
   const figure = marked(sheet, [found.shown, ofOffer(offer, found)]);
   return told === '' ? figure : [...figure, BREAK, run(told, 'muted')];
 }

@@ -1,0 +1,144 @@
+import {describe, expect, test} from 'vitest';
+import {writeBrief} from '../../src/brief/index.ts';
+import {shippedConventions} from '../../src/calendar/index.ts';
+import {loadCase} from '../../src/case/index.ts';
+import {makePlan, type Situation} from '../../src/strategy/index.ts';
+
+const {situation} = loadCase('examples/millennium-devops', {today: '2026-11-22'});
+if (situation === null) throw new Error('the example does not load');
+const flagship: Situation = situation;
+
+function briefOf(change: Partial<Situation> = {}) {
+  const changed = {...flagship, ...change};
+  return writeBrief(makePlan(changed, shippedConventions()), changed);
+}
+
+const lever = (change: Partial<Situation>, kind: string) =>
+  briefOf(change).levers.find(one => one.kind === kind);
+const script = (change: Partial<Situation>, kind: string) =>
+  lever(change, kind)
+    ?.script.map(one => one.text)
+    .join(' ') ?? '';
+const [citadel, jump] = ['citadel', 'jump'].map(id => flagship.offers.find(offer => offer.id === id));
+if (citadel === undefined || jump === undefined) throw new Error('the example lacks an offer');
+
+describe('a competing offer', () => {
+  test('on paper is told with its figures', () => {
+    expect(script({offers: [citadel]}, 'competing')).toContain(
+      'I hold a written offer from Citadel: $210,000 base and a guaranteed bonus of $130,000.',
+    );
+  });
+
+  test('by word of mouth is told without firm or figure', () => {
+    const told = script({offers: [jump]}, 'competing');
+    expect(told).toContain('I am in process with another firm.');
+    expect(told).not.toMatch(/Jump|200|120|offer from/);
+  });
+
+  test('beside one on paper stays unnamed', () => {
+    const told = script({offers: [citadel, jump]}, 'competing');
+    expect(told).toContain('I am also in process with one other firm.');
+    expect(told).not.toMatch(/Jump|\$200|\$120/);
+  });
+
+  test('that is not in the case is not spoken of, whatever the guide says', () => {
+    const told = script({offers: []}, 'competing');
+    expect(told).not.toMatch(/Citadel|Jump|other firm|another firm|offer from/);
+  });
+
+  test('that has run out is not spoken of', () => {
+    const told = script({offers: [{...citadel, expires: '2026-11-01'}]}, 'competing');
+    expect(told).not.toMatch(/Citadel|210|in process/);
+    expect(lever({offers: [{...citadel, expires: '2026-11-01'}]}, 'competing')?.strengthen.join()).toContain(
+      'a renewed letter from Citadel',
+    );
+  });
+
+  test('that is confidential is not told', () => {
+    const terms = citadel.terms.map(term => ({...term, disclosure: 'confidential' as const}));
+    expect(script({offers: [{...citadel, disclosure: 'confidential', terms}]}, 'competing')).not.toMatch(
+      /Citadel|210|130/,
+    );
+  });
+
+  test('a sum of it that stands on no paper is left out', () => {
+    const terms = citadel.terms.map(term =>
+      term.component === 'bonus' ? {...term, evidence: {tier: 'stated', source: 'a call'} as const} : term,
+    );
+    const told = script({offers: [{...citadel, terms}]}, 'competing');
+    expect(told).toContain('$210,000 base.');
+    expect(told).not.toContain('130');
+  });
+
+  test('the plan says which paper would help', () => {
+    expect(lever({offers: [jump]}, 'competing')?.strengthen).toEqual([
+      'the offer of Jump Trading on paper, a letter or an e-mail with the figures: it is stated only',
+    ]);
+  });
+});
+
+describe("the reader's own record", () => {
+  test('is spoken where paper stands behind it', () => {
+    expect(script({}, 'modernisation')).toMatch(
+      /by more than nine tenths: 93\.75%\. I can show you the paper: release log/,
+    );
+  });
+
+  test('is not spoken where it is only said', () => {
+    expect(script({}, 'uptime')).not.toContain('99.997');
+    expect(lever({}, 'uptime')?.strengthen.join()).toContain('a record that shows uptime in market hours');
+  });
+
+  test('is spoken once its evidence is documented', () => {
+    const facts = flagship.facts.map(fact => ({
+      ...fact,
+      evidence: {tier: 'measured', source: 'probes.csv'} as const,
+    }));
+    expect(script({facts}, 'uptime')).toContain('99.997%');
+  });
+
+  test('words that say more than the formula are not spoken', () => {
+    const claims = flagship.claims.map(own =>
+      own.id === 'deployment-time-cut' ? {...own, says: 'I cut the time to deploy by 99%'} : own,
+    );
+    expect(script({claims}, 'modernisation')).not.toContain('99%');
+    const claim = briefOf({claims}).ledger.find(one => one.id === 'deployment-time-cut');
+    expect(claim?.verdict).toMatchObject({kind: 'does not hold', because: expect.stringContaining('99%')});
+  });
+});
+
+describe('every script', () => {
+  const brief = briefOf();
+  const says = [
+    ...brief.asks.map(ask => ask.say),
+    ...brief.levers.flatMap(one => [...one.script, ...one.rebuttals.map(rebuttal => rebuttal.you)]),
+  ];
+
+  test('speaks no figure that is not bound to its source', () => {
+    for (const {text, bindings} of says) {
+      const papers = bindings.map(one => one.evidence.source);
+      const rest = [
+        ...bindings.map(one => one.shown),
+        ...papers,
+        'January to March 2025',
+        'July to September 2026',
+      ].reduce((left, shown) => left.replaceAll(shown, ''), text);
+      expect(rest).not.toMatch(/\d/);
+    }
+  });
+
+  test("speaks none of the guide's own claims", () => {
+    const told = says.map(one => one.text).join(' ');
+    expect(told).not.toMatch(/42\.5M|85 pods|\$170K|\$1\.3M|\$4M|\$520K|99\.99/);
+  });
+
+  test('meets three rebuttals a lever', () => {
+    expect(brief.levers.map(one => one.kind)).toEqual(['uptime', 'competing', 'on-call', 'modernisation']);
+    for (const one of brief.levers) expect(one.rebuttals).toHaveLength(3);
+  });
+
+  test('never tells what the case rules out', () => {
+    expect(brief.notToSay.map(one => one.text)).toContain('current pay');
+    expect(says.map(one => one.text).join(' ')).not.toMatch(/current pay|present employer/i);
+  });
+});
