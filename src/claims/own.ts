@@ -1,6 +1,9 @@
-import {atLeast, ONE, quantity, type Tier, UnitError} from '../base/index.ts';
+import {atLeast, ONE, type Quantity, quantity, source, type Tier, UnitError} from '../base/index.ts';
+import {figuresIn} from '../guide/index.ts';
+import {near} from './agreement.ts';
 import {claim, work} from './claim.ts';
 import {evaluate, type Formula, FormulaError, formula, namesIn} from './formula.ts';
+import {quantityOf, showFigure} from './quote.ts';
 import {showResult} from './show.ts';
 import type {Claim, Fact, Input, OwnClaim, Verdict} from './types.ts';
 
@@ -42,9 +45,16 @@ function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
     const inputs = facts.filter(fact => namesIn(read).includes(fact.name));
     const stated = own.stated ?? evaluate(read, inputs);
     const working = work(read, inputs, stated, 'as the case states it');
-    const verdict: Verdict = working.agrees
-      ? backed(inputs, working.shown)
-      : {kind: 'does not hold', because: 'the formula gives another figure', instead: working.shown};
+    const loose = wordsBeyond(own.says, [stated, ...inputs.map(input => input.quantity)]);
+    const verdict: Verdict = !working.agrees
+      ? {kind: 'does not hold', because: 'the formula gives another figure', instead: working.shown}
+      : loose !== undefined
+        ? {
+            kind: 'does not hold',
+            because: `its words say ${loose}, which nothing gives`,
+            instead: working.shown,
+          }
+        : backed(inputs, working.shown);
     return claim({...base, stated, statedText: showResult(stated), inputs, workings: [working], verdict});
   } catch (error) {
     if (!(error instanceof FormulaError || error instanceof UnitError)) throw error;
@@ -63,6 +73,17 @@ function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
       verdict,
     });
   }
+}
+
+/** The first figure in the reader's words that is neither the result nor an input, as it reads; undefined where none is. */
+function wordsBeyond(says: string, known: readonly Quantity[]): string | undefined {
+  const figures = figuresIn(source('says', says), 0, says.length);
+  const meant = (figure: (typeof figures)[number]) => {
+    const {value} = quantityOf(figure);
+    return known.some(one => near(value, one.value));
+  };
+  const loose = figures.find(figure => !meant(figure));
+  return loose === undefined ? undefined : showFigure(loose);
 }
 
 function backed(inputs: readonly Input[], because: string): Verdict {

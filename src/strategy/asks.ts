@@ -6,7 +6,7 @@ import {keyOf, positionsFor, showPosition} from './rules.ts';
 import {componentName} from './standing.ts';
 import type {Ask} from './types.ts';
 
-type Draft = Omit<Ask, 'order' | 'say'>;
+type Draft = Omit<Ask, 'order'>;
 
 /** What to ask for, in the order of the guide's strategy: its anchor first, then what it says to request. */
 export function asksFor(
@@ -15,7 +15,7 @@ export function asksFor(
   offer: Offer | undefined,
   ledger: readonly SealedClaim[],
   participation: MoneyRange | null,
-): readonly Omit<Ask, 'say'>[] {
+): readonly Ask[] {
   if (guide.strategy === null) return [];
   const floors = positionsFor(guide.strategy.accept, guide, region);
   const floorOf = (component: Ask['component']) => {

@@ -1,4 +1,4 @@
-import type {Component, MoneyRange, Span} from '../base/index.ts';
+import {type Component, type MoneyRange, type Span, TIERS} from '../base/index.ts';
 import type {Conventions} from '../calendar/index.ts';
 import {contextOf, ledger, redact, SPOKEN_FROM, sealOffer, secretsOf} from '../claims/index.ts';
 import type {Guide} from '../guide/index.ts';
@@ -8,12 +8,7 @@ import {asksFor} from './asks.ts';
 import {keyOf, positionsFor, rulesFor} from './rules.ts';
 import {stanceOn} from './stance.ts';
 import {rangeIn, standingOf} from './standing.ts';
-import type {Ask, Plan, Situation} from './types.ts';
-
-/** The plan before the brief puts words to it. */
-export type Outline = Omit<Plan, 'levers' | 'notToSay' | 'strengthen' | 'asks'> & {
-  readonly asks: readonly Omit<Ask, 'say'>[];
-};
+import type {Plan, Situation} from './types.ts';
 
 /** The components a chart of bands shows, in reading order. */
 const CHARTED: readonly Component[] = ['base', 'bonus', 'pnl', 'equity', 'total'];
@@ -22,7 +17,7 @@ const CHARTED: readonly Component[] = ['base', 'bonus', 'pnl', 'equity', 'total'
  * The plan for a case: where each offer stands, what the guide's rules say of it, what to ask for in which order, and
  * the ledger of every claim. Confidential figures are taken out before anything else looks at the case.
  */
-export function makePlan(situation: Situation, conventions: Conventions): Outline {
+export function makePlan(situation: Situation, conventions: Conventions): Plan {
   const sealed = sealSituation(situation);
   const guide = sealed.readings[0]?.guide ?? null;
   const region = guide === null ? undefined : matchRegion(guide, sealed.region);
@@ -72,8 +67,18 @@ export function sealSituation(situation: Situation): Situation {
     company: clean(situation.company),
     region: clean(situation.region),
     neverSay: situation.neverSay.map(clean),
-    offers: situation.offers.map((offer): Offer => sealOffer(offer, secrets)),
+    offers: [...situation.offers].sort(byKind).map((offer): Offer => sealOffer(offer, secrets)),
   };
+}
+
+const KINDS: readonly Offer['kind'][] = ['target', 'competing', 'current'];
+
+/** The firm's own offer first, then the others, then today's job; within a kind, those on the firmest ground first. */
+function byKind(a: Offer, b: Offer): number {
+  return (
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+    TIERS.indexOf(a.evidence.tier) - TIERS.indexOf(b.evidence.tier)
+  );
 }
 
 function bandsOf(guide: Guide, region: string, currency: string | undefined): Plan['bands'] {

@@ -24,20 +24,6 @@ export interface Situation {
   readonly neverSay: readonly string[];
 }
 
-/** Something to say aloud. What is asserted in it is bound to claims, offers or asks. */
-export interface Say {
-  readonly text: string;
-  readonly bindings: readonly Binding[];
-}
-
-export interface Binding {
-  /** `claim:uptime`, `offer:citadel`, `ask:base`, `fact:uptime`. */
-  readonly to: string;
-  /** The figure as it stands in the text. */
-  readonly shown: string;
-  readonly evidence: Evidence;
-}
-
 /** One component of one offer, held against the guide's band of the region. */
 export interface Standing {
   readonly component: Component;
@@ -100,38 +86,7 @@ export interface Ask {
   readonly why: string;
   /** The floor beneath it, from the guide's accept rule: "accept at $190,000". */
   readonly floor: string | null;
-  readonly say: Say;
   readonly span: Span;
-}
-
-export type LeverKind = 'uptime' | 'competing' | 'on-call' | 'modernisation' | 'other';
-
-export interface LeverPlan {
-  readonly title: string;
-  readonly kind: LeverKind;
-  readonly ask: string;
-  /** Ids of the claims the guide's lever rests on. */
-  readonly claims: readonly string[];
-  /** Sentences in the order they are spoken. */
-  readonly script: readonly Say[];
-  /** What the guide would have had said, and why it is left out. */
-  readonly withheld: readonly Withheld[];
-  /** The paper that would let the stronger sentence be said. */
-  readonly strengthen: readonly string[];
-  readonly rebuttals: readonly Rebuttal[];
-  readonly span: Span;
-}
-
-export interface Withheld {
-  readonly text: string;
-  readonly why: string;
-  readonly claim: string | null;
-  readonly span: Span;
-}
-
-export interface Rebuttal {
-  readonly they: string;
-  readonly you: Say;
 }
 
 /** What to do about the firm's offer as it stands. */
@@ -161,9 +116,6 @@ export interface Plan {
   }[];
   readonly rules: readonly RuleRow[];
   readonly asks: readonly Ask[];
-  readonly levers: readonly LeverPlan[];
-  readonly notToSay: readonly Withheld[];
-  readonly strengthen: readonly {readonly what: string; readonly unlocks: string}[];
   readonly ledger: readonly SealedClaim[];
   readonly findings: readonly Finding[];
   /** Blocks of the guide that no rule understood. */

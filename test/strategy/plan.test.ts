@@ -96,7 +96,7 @@ describe('where the flagship offers stand', () => {
 
   test('only the offer on paper may be spoken of', () => {
     const speakable = plan.offers.filter(one => one.speakable).map(one => one.party);
-    expect(speakable).toEqual(['Citadel', 'Millennium Management']);
+    expect(speakable).toEqual(['Millennium Management', 'Citadel']);
   });
 
   test('the asks come in the order of the guide, the anchor first', () => {

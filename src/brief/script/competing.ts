@@ -1,7 +1,8 @@
-import {showMoney} from '../../base/index.ts';
+import {atLeast, showMoney} from '../../base/index.ts';
+import {SPOKEN_FROM} from '../../claims/index.ts';
 import {type Offer, termsOf, yearly} from '../../terms/index.ts';
-import {askFigure, askOf, type Stage, type Words} from './lever.ts';
-import {type Bound, join, listed, say} from './say.ts';
+import {askOf, askPhrase, type Stage, type Words} from './lever.ts';
+import {type Bound, listed, say} from './say.ts';
 import type {Say} from './types.ts';
 
 /** Other offers: spoken by their figures where paper stands behind them, else only that they exist. */
@@ -12,18 +13,16 @@ export function competingWords(stage: Stage): Words {
   const named = others.filter(canName);
   const unnamed = others.filter(offer => !canName(offer));
   const told = named.map(offerSentence).filter(one => one !== null);
-  const wants = [askOf(plan, 'base'), askOf(plan, 'bonus')].flatMap(ask => {
-    const figure = askFigure(ask);
-    return ask === undefined || figure === undefined ? [] : [say`${figure} ${afterFigure(ask.text)}`];
-  });
+  const wants = [askOf(plan, 'base'), askOf(plan, 'bonus')].filter(ask => ask !== undefined).map(askPhrase);
   return {
     ask: wants.length === 0 ? 'a package that compares' : listed(wants).text,
     script: [
       ...told,
-      ...inProcess(unnamed, told.length > 0),
-      ...(wants.length === 0
-        ? []
-        : [join(say`I am asking ${plan.company} for`, listed(wants), say`.`)].map(closeUp)),
+      ...inProcess(
+        unnamed.filter(offer => !lapsed(offer, plan.today)),
+        told.length > 0,
+      ),
+      ...(wants.length === 0 ? [] : [say`I am asking ${plan.company} for ${listed(wants)}.`]),
     ],
     strengthen: unnamed.map(offer => paperFor(offer, plan.today)),
     rebuttals: [
@@ -46,18 +45,19 @@ export function competingWords(stage: Stage): Words {
   };
 }
 
-/** "Citadel has offered me $210,000 base and a $130,000 bonus, guaranteed, by its letter." Null where it states no sum. */
+/** What an offer states on paper, "$210,000 base and a guaranteed bonus of $130,000". Null where that is no sum. */
 function offerSentence(offer: Offer): Say | null {
   const parts = (['base', 'bonus'] as const).flatMap(component => {
     const sum = yearly(offer, component);
     const term = termsOf(offer, component)[0];
-    if (sum === null || term === undefined) return [];
+    const onPaper = termsOf(offer, component).every(one => atLeast(one.evidence.tier, SPOKEN_FROM));
+    if (sum === null || term === undefined || !onPaper) return [];
     const figure: Bound = {to: `offer:${offer.id}`, shown: showMoney(sum), evidence: term.evidence};
     const guaranteed = component === 'bonus' && term.guaranteed === true ? 'guaranteed ' : '';
     return [component === 'base' ? say`${figure} base` : say`a ${guaranteed}bonus of ${figure}`];
   });
   if (parts.length === 0) return null;
-  return closeUp(join(say`I hold a written offer from ${offer.party}:`, listed(parts), say`.`));
+  return say`I hold a written offer from ${offer.party}: ${listed(parts)}.`;
 }
 
 function inProcess(offers: readonly Offer[], also: boolean): readonly Say[] {
@@ -74,17 +74,12 @@ function inProcess(offers: readonly Offer[], also: boolean): readonly Say[] {
 }
 
 function paperFor(offer: Offer, today: string): string {
-  if (offer.expires !== null && offer.expires < today)
+  if (lapsed(offer, today))
     return `a renewed letter from ${offer.party}: the offer ran out on ${offer.expires}`;
   if (offer.disclosure === 'confidential') return `leave from ${offer.party} to name its figures`;
   return `the offer of ${offer.party} on paper, a letter or an e-mail with the figures: it is ${offer.evidence.tier} only`;
 }
 
-/** `$215,000 base` without its figure. */
-function afterFigure(text: string): string {
-  return text.replace(/^\S+\s*/, '');
-}
-
-function closeUp(one: Say): Say {
-  return {...one, text: one.text.replace(/\s+([.,;])/g, '$1')};
+function lapsed(offer: Offer, today: string): boolean {
+  return offer.expires !== null && offer.expires < today;
 }

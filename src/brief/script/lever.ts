@@ -1,9 +1,9 @@
 import {atLeast, type Money, showMoney} from '../../base/index.ts';
-import type {SealedClaim} from '../../claims/index.ts';
+import {type SealedClaim, showFigure} from '../../claims/index.ts';
 import type {Figure, Lever} from '../../guide/index.ts';
 import type {Ask, Plan} from '../../strategy/index.ts';
 import type {Offer} from '../../terms/index.ts';
-import {type Bound, say} from './say.ts';
+import {type Bound, join, say} from './say.ts';
 import type {LeverKind, LeverPlan, Say} from './types.ts';
 
 /** What a lever's words are made from. Offers are sealed: no confidential figure is in them. */
@@ -52,9 +52,21 @@ export function ownSentences(stage: Stage, kind: LeverKind): readonly Say[] {
       .filter(claim => claim.workings.length > 0)
       .flatMap(claim => claim.inputs.map(input => `fact-${input.name}`)),
   );
-  return own
-    .filter(claim => !covered.has(claim.id))
-    .map(claim => say`${sentence(claim.says)}: ${figureOf(claim)}. I can show it: ${claim.evidence.source}.`);
+  return own.filter(claim => !covered.has(claim.id)).map(ownSentence);
+}
+
+/** The claim in the reader's words, its figure after them where the words hold none, and the paper behind it. */
+function ownSentence(claim: SealedClaim): Say {
+  const papers = [...new Set(claim.inputs.map(input => input.evidence.source))].join('; ');
+  const figure = figureOf(claim);
+  if (!/\d/.test(claim.says))
+    return say`${sentence(claim.says)}: ${figure}. I can show you the paper: ${papers}.`;
+  // The ledger has held the words against the formula: the figure in them is the claim's own.
+  const told: Say = {
+    text: `${sentence(claim.says)}.`,
+    bindings: [{...figure, shown: claim.says.match(/[\d.,]+%?/)?.[0] ?? figure.shown}],
+  };
+  return join(told, say`I can show you the paper: ${papers}.`);
 }
 
 /** The paper that would let the reader's own weak claims on the subject be spoken. */
@@ -94,13 +106,27 @@ export function askFigure(ask: Ask | undefined): Bound | undefined {
   };
 }
 
+/** What an ask asks for, as a phrase: "$215,000 base salary", "an on-call premium of $30,000 a year". */
+export function askPhrase(ask: Ask): Say {
+  const figure = askFigure(ask);
+  if (figure === undefined || !ask.text.startsWith(figure.shown)) {
+    const evidence = {tier: 'guide', source: `${ask.span.file}:${ask.span.line}`} as const;
+    return say`${{to: `ask:${ask.order}`, shown: ask.text, evidence}}`;
+  }
+  if (ask.component === 'base') return say`${figure} base salary`;
+  const rest = ask.text.slice(figure.shown.length).trim();
+  const period = / an? (?:year|quarter|month)$/.exec(rest)?.[0] ?? '';
+  const noun = rest.slice(0, rest.length - period.length);
+  return say`${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun} of ${figure}${period}`;
+}
+
 /** A figure of the lever's own text that the reader asks for, such as a bonus a quarter. */
 export function asked(figure: Figure): Bound {
   const money: Money | null =
     figure.currency === null ? null : {amount: figure.low, currency: figure.currency};
   return {
     to: `guide:${figure.span.line}:${figure.span.column}`,
-    shown: money === null ? figure.text : showMoney(money),
+    shown: money === null ? showFigure(figure) : showMoney(money),
     evidence: {tier: 'guide', source: `${figure.span.file}:${figure.span.line}`},
   };
 }

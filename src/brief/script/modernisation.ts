@@ -1,5 +1,5 @@
 import {askFigure, askOf, asked, figuresOf, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
-import {join, listed, say} from './say.ts';
+import {listed, say} from './say.ts';
 
 /** A project with a sum at its end: thresholds that both measure beforehand, never a saving foretold. */
 export function modernisationWords(stage: Stage): Words {
@@ -8,24 +8,18 @@ export function modernisationWords(stage: Stage): Words {
   const sum = askFigure(askOf(stage.plan, 'milestone')) ?? (last === undefined ? undefined : asked(last));
   const cuts = figuresOf(stage.lever).filter(figure => figure.kind === 'percent');
   const thresholds = cuts.map(cut => say`${cut.of ?? 'the measure'} lower by ${asked(cut)}`);
-  const tied =
-    sum === undefined ? say`I am asking for a sum on completion` : say`I am asking for ${sum} on completion`;
+  const wanted = sum === undefined ? say`a sum` : say`${sum}`;
   const ending =
     thresholds.length === 0
-      ? say`, tied to thresholds that we set together.`
-      : join(
-          say`, tied to thresholds:`,
-          listed(thresholds),
-          say`, each from a figure that we measure together before I start.`,
-        );
-  const script = join(tied, ending);
+      ? say`tied to thresholds that we set together`
+      : say`tied to thresholds: ${listed(thresholds)}, each from a figure that we measure together before I start`;
   return {
     ask: sum === undefined ? 'a sum on completion' : `${sum.shown} on completion of the project`,
     script: [
-      say`I would like the modernisation of the platform to be part of my first year's objectives.`,
+      say`I would like the modernization of the platform to be part of my first year's objectives.`,
       ...ownSentences(stage, 'modernisation'),
       say`I have not measured yours, so I foretell no saving: what does a deployment take today, from commit to production, and what does the platform cost a month?`,
-      {...script, text: script.text.replace(/\s+([.,;])/g, '$1')},
+      say`I am asking for ${wanted} on completion, ${ending}.`,
     ],
     strengthen: [
       ...ownPaper(stage, 'modernisation'),

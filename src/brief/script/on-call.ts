@@ -22,14 +22,7 @@ export function onCallWords(stage: Stage): Words {
       ...(premium === undefined
         ? []
         : [say`I am asking for ${premium} a year for on-call, on top of base pay.`]),
-      ...(quiet === undefined
-        ? []
-        : [
-            quietSentence(
-              quiet,
-              limit === undefined ? undefined : {...asked(limit), shown: limit.text.replace('-', ' ')},
-            ),
-          ]),
+      ...(quiet === undefined ? [] : [quietSentence(quiet, limit === undefined ? undefined : asked(limit))]),
       ...atMost(stage, ask?.amount?.amount, quarterly?.low, quarterly?.currency ?? null),
     ],
     strengthen: [

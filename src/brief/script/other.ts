@@ -15,7 +15,7 @@ export function otherWords(stage: Stage): Words {
     script: [
       say`I would like to talk about ${lever.title.toLowerCase()}: where do you have room in it?`,
       ...ownSentences(stage, 'other'),
-      ...(wants.length === 0 ? [] : [{...listed(wants), text: `I am asking for ${listed(wants).text}.`}]),
+      ...(wants.length === 0 ? [] : [say`I am asking for ${listed(wants)}.`]),
     ],
     strengthen: ownPaper(stage, 'other'),
     rebuttals: [

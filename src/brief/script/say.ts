@@ -10,14 +10,17 @@ export interface Bound {
 
 /**
  * A sentence whose figures are bound: say`I ask for ${ask} in base pay.` A figure can enter a script only as a `Bound`;
- * plain strings are for words.
+ * plain strings are for words, and what was said already may be said within another sentence.
  */
-export function say(words: TemplateStringsArray, ...parts: readonly (Bound | string)[]): Say {
+export function say(words: TemplateStringsArray, ...parts: readonly (Bound | Say | string)[]): Say {
   const bindings: Binding[] = [];
   let text = words[0] ?? '';
   for (const [at, part] of parts.entries()) {
     if (typeof part === 'string') text += part;
-    else {
+    else if ('bindings' in part) {
+      text += part.text;
+      bindings.push(...part.bindings);
+    } else {
       text += part.shown;
       bindings.push(part);
     }

@@ -28,7 +28,7 @@ export function uptimeWords(stage: Stage): Words {
       ...own,
       ...(weak
         ? [
-            say`I would rather show you my uptime record than quote it, so take no figure from me before you have seen the export.`,
+            say`I would rather show you an uptime record than quote a figure, so I quote none until I can show it.`,
           ]
         : []),
       say`How many pods depend on it, and what does a minute of downtime in market hours cost you today?`,

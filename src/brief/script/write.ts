@@ -3,12 +3,12 @@ import type {Lever} from '../../guide/index.ts';
 import {type Plan, type Situation, sealSituation} from '../../strategy/index.ts';
 import type {Offer} from '../../terms/index.ts';
 import {competingWords} from './competing.ts';
-import {askFigure, type Stage, topicOf, type Words} from './lever.ts';
+import {askPhrase, type Stage, topicOf, type Words} from './lever.ts';
 import {modernisationWords} from './modernisation.ts';
 import {onCallWords} from './on-call.ts';
 import {otherWords} from './other.ts';
 import {say} from './say.ts';
-import type {Brief, LeverKind, LeverPlan, Say, SpokenAsk, Withheld} from './types.ts';
+import type {Brief, LeverKind, LeverPlan, SpokenAsk, Withheld} from './types.ts';
 import {uptimeWords} from './uptime.ts';
 import {showVerdict} from './verdict.ts';
 
@@ -27,7 +27,7 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
   const levers = (guide?.levers ?? []).map(lever => leverPlan(lever, plan, sealed.offers));
   return {
     ...plan,
-    asks: plan.asks.map((ask): SpokenAsk => ({...ask, say: askSentence(ask)})),
+    asks: plan.asks.map((ask): SpokenAsk => ({...ask, say: say`I am asking for ${askPhrase(ask)}.`})),
     levers,
     notToSay: [...fromGuide(plan.ledger), ...fromCase(sealed, plan)],
     strengthen: levers.flatMap(lever => lever.strengthen.map(what => ({what, unlocks: lever.title}))),
@@ -55,14 +55,6 @@ function inside(claim: SealedClaim, lever: Lever): boolean {
 
 function withheld(claim: SealedClaim): Withheld {
   return {text: claim.says, why: showVerdict(claim.verdict), claim: claim.id, span: claim.span ?? null};
-}
-
-function askSentence(ask: Plan['asks'][number]): Say {
-  const figure = askFigure(ask);
-  const evidence = {tier: 'guide', source: `${ask.span.file}:${ask.span.line}`} as const;
-  if (figure === undefined || !ask.text.startsWith(figure.shown))
-    return say`I am asking for ${{to: `ask:${ask.order}`, shown: ask.text, evidence}}.`;
-  return say`I am asking for ${figure}${ask.text.slice(figure.shown.length)}.`;
 }
 
 /** What the guide would have the reader claim, and which does not stand. */

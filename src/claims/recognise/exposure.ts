@@ -24,7 +24,7 @@ export const exposureCalledProtection: Recogniser = context =>
           workings: [],
           verdict: {
             kind: 'does not hold',
-            because: `${figure.text} is all the PnL of a day, as if every day without you were lost whole`,
+            because: `${figure.text} is all that is made in a day, as if every day without you were lost whole`,
             instead: 'say what stops for each minute of downtime, against a named baseline',
           },
         }),

@@ -37,9 +37,9 @@ export const ratePerMinute: Recogniser = context =>
         stem: figure.each === null ? 'rate' : `rate-each-${figure.each}`,
         figures: [figure, total],
         claim: claim({
-          says: `${total.text} a ${total.per}${figure.each === null ? '' : ` for each ${figure.each}`} is ${figure.text} a ${figure.per}`,
+          says: `${total.text} a ${total.per}${figure.each === null ? '' : ` for each ${figure.each}`} is ${figure.text} ${a(figure.per)}`,
           stated,
-          statedText: `${figure.text} a ${figure.per}`,
+          statedText: `${figure.text} ${a(figure.per)}`,
           headline: figure.each === null,
           span: figure.span,
           ...underHiddenDay(context, text, inputs, stated),
@@ -60,4 +60,9 @@ function totalFor(context: Context, rate: Figure, passage: readonly Figure[]): F
   const found =
     here.length > 0 || rate.each === null ? here : context.quotes.map(quote => quote.figure).filter(fits);
   return found.find(one => one.per === 'day') ?? found[0];
+}
+
+/** "a minute", "an hour". */
+function a(period: 'minute' | 'hour'): string {
+  return period === 'hour' ? 'an hour' : 'a minute';
 }
