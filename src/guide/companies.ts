@@ -10,7 +10,7 @@ const LEVEL_WORDS = new Set(
   machine manager mid mid-level ml mle ml/ai mts member network operations ops partner pd pe platform pm principal
   product production professional program project quant quantitative reliability research researcher sa
   scientist sde sdm sec security senior senior/lead site smts software solution solutions specialist sr sr. sre
-  staff strategist supervisor swe sys sysde systems team tech technical technology tier title tpm trader trading
+  staff strategist supervisor swe sys sysde systems team tech technical technology tier title tpm trader
   ui ux vice vp`.split(/\s+/),
 );
 /** Names whose later words would otherwise read as a role. */

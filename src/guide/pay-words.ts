@@ -48,7 +48,7 @@ export function conditionsOf(
   behind: string,
   before: string,
 ): Pick<Position, 'guaranteed' | 'written' | 'firstYear'> {
-  const lead = before.split(/\b(?:and|with|plus|at|below)\b|[,+(]/).at(-1) ?? '';
+  const lead = before.split(/\b(?:and|with|plus|at(?! least)|below)\b|[,+(]/).at(-1) ?? '';
   const words = `${lead} ${upToStop(behind)}`;
   return {
     guaranteed: /\bguarantee/i.test(words),

@@ -1,0 +1,182 @@
+import {describe, expect, test} from 'vitest';
+import {type Rates, source} from '../../src/base/index.ts';
+import {audit, auditRules, type AuditRule, readGuide, totalChecks} from '../../src/guide/index.ts';
+import {LAYOUTS, type MadeUp, madeUp} from './made-up.ts';
+
+const RATES: Rates = {
+  source: 'rates made up for tests',
+  days: {
+    '2025-12-31': {USD: 1.27, GBP: 1},
+    '2026-06-30': {USD: 1.4, GBP: 1},
+  },
+};
+
+/** The messages of one rule on the made-up guide with a part changed. */
+function says(rule: AuditRule, changes: Partial<MadeUp> = {}, today = '2026-01-15'): string[] {
+  const text = madeUp(changes);
+  const {guide, findings} = readGuide('made-up.md', text);
+  if (guide === null) throw new Error(findings[0]?.message);
+  const audited = audit(guide, source('made-up.md', text), {rates: RATES, today});
+  return audited.filter(finding => finding.rule === rule).map(({message}) => message);
+}
+
+const row = (cells: string) =>
+  `| Region | Base Salary | Stock (RSU/4yr) | Total Comp |\n|---|---|---|---|\n| Boston | ${cells} |`;
+const plan = (words: string) => `> **Negotiate Up Strategy:** ${words}`;
+const prose = (words: string) => `#### Why\n\n${words}`;
+
+describe('each rule tells the fault, and is silent on the mended guide', () => {
+  const cases: readonly [AuditRule, Partial<MadeUp>, RegExp, Partial<MadeUp>][] = [
+    [
+      'total-against-parts',
+      {pay: row('$100K - $120K | $40K - $80K | $200K - $240K')},
+      /Boston: the total says \$200K to \$240K, a year of its parts is \$110K to \$140K/,
+      {pay: row('$100K - $120K | $40K - $80K | $110K - $140K')},
+    ],
+    [
+      'total-against-parts',
+      {pay: row('$100K - $120K | $80K - $160K | $180K - $280K')},
+      /counts the four-year grant whole/,
+      {pay: row('$100K - $120K | $80K - $160K | $120K - $160K')},
+    ],
+    ['range-upside-down', {pay: row('$120K - $100K | $40K - $80K | $110K - $140K')}, /120000 to 100000/, {}],
+    [
+      'anchor-outside-band',
+      {strategy: plan('Open at $900K base.')},
+      /opens base at \$900,000, above the band of Boston \(HQ\)/,
+      {strategy: plan('Open at $190K base.')},
+    ],
+    [
+      'accept-outside-band',
+      {strategy: plan('Accept at $90K base.')},
+      /accepts base at \$90,000, below/,
+      {strategy: plan('Accept at $160K base.')},
+    ],
+    [
+      'walk-away-outside-band',
+      {strategy: plan('Walk away below $100K base.')},
+      /walks away below base at \$100,000, below/,
+      {strategy: plan('Walk away below $150K base.')},
+    ],
+    [
+      'strategy-out-of-order',
+      {strategy: plan('Accept at $160K base. Walk away below $170K base.')},
+      /walks away below \$170,000, but accepts at \$160,000/,
+      {},
+    ],
+    [
+      'percent-without-base',
+      {levers: prose('')},
+      /1-2%.*blended PnL participation: of what, in money\?/,
+      {
+        narrative: prose('Top desks keep 8% of the desk’s PnL.'),
+        levers: '',
+        strategy: plan('Open at $190K base.'),
+      },
+    ],
+    [
+      'percent-without-base',
+      {narrative: prose('This will cut release time by 60%.')},
+      /release time by 60%: from what\?/,
+      {
+        narrative: prose('This cut release time from 50 minutes by 60%.'),
+        levers: '',
+        strategy: plan('Open at $190K base.'),
+      },
+    ],
+    [
+      'loss-called-prevention',
+      {
+        narrative: prose(
+          'If 100 pods each make $2K per minute, 99.99% uptime prevents $1.97M in annual loss.',
+        ),
+      },
+      /is what 99.99% still loses in 252 days of 390 minutes/,
+      {narrative: prose('Uptime of 99.99%, compared with 99.95%, prevents $8M in annual loss.')},
+    ],
+    [
+      'loss-called-prevention',
+      {narrative: prose('My 99.9% uptime protects $3M a year.')},
+      /\$3M protected by 99.9%: against what/,
+      {},
+    ],
+    [
+      'rates-contradict',
+      {},
+      /\$250K in 10 minutes over 30 pods is \$833 a pod and minute, but \$90K over 40 pods is \$2,250/,
+      {narrative: ''},
+    ],
+    [
+      'offer-not-yours',
+      {},
+      /lever "Other Offers" speaks of offers at \$195K, \$85K/,
+      {levers: '', strategy: plan('Open at $190K base.')},
+    ],
+    [
+      'source-without-link',
+      {},
+      /1 of 2 sources without a link/,
+      {sources: '**Sources**\n- [Pay 2025](https://a.example)'},
+    ],
+    [
+      'source-without-year',
+      {},
+      /1 of 2 sources without a year/,
+      {sources: '**Sources**\n- [Pay 2025](https://a.example)'},
+    ],
+  ];
+  test.each(cases)('%s', (rule, fault, message, mended) => {
+    expect(says(rule, fault).join('\n')).toMatch(message);
+    expect(says(rule, mended)).toEqual([]);
+  });
+});
+
+describe('two currencies', () => {
+  test('hold at a rate of the day', () => expect(says('implied-rate', {}, '2026-01-15')).toEqual([]));
+  test('name the rate of the sources’ year and today’s, with their days', () => {
+    expect(says('implied-rate', {}, '2026-07-01')).toEqual([
+      'London (GBP/USD): the row converts at 1.271 USD for one GBP; the reference rate was 1.27 on 2025-12-31, 1.4 on 2026-06-30: 9% off by now',
+    ]);
+  });
+  test('an unknown currency is not judged', () => {
+    const pay =
+      '| Region | Base Salary | Total Comp |\n|---|---|---|\n| Dubai | AED 500K / $1M | AED 600K / $2M |';
+    expect(says('implied-rate', {pay})).toEqual([]);
+  });
+});
+
+describe('age', () => {
+  test('a year past its newest year a guide is stale', () => {
+    expect(says('stale', {}, '2026-12-31')).toEqual([]);
+    expect(says('stale', {}, '2027-01-01')).toEqual([
+      'the newest year in the guide is 2025, and today is 2027-01-01',
+    ]);
+  });
+  test('a guide without a year', () => {
+    expect(says('stale', {sources: ''})).toEqual(['the guide names no year']);
+  });
+});
+
+test('a total that holds is listed as checked', () => {
+  const {guide} = readGuide('x.md', madeUp());
+  expect(
+    totalChecks(guide as NonNullable<typeof guide>).map(({row, verdict}) => `${row}: ${verdict}`),
+  ).toEqual(['Boston (HQ): holds', 'London (GBP/USD): holds']);
+});
+
+test('every finding has a rule of the table, a place, and a way to mend it', () => {
+  const names = auditRules.map(({name}) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const text of Object.values(LAYOUTS)) {
+    const {guide, findings} = readGuide('x.md', text);
+    if (guide === null) throw new Error(findings[0]?.message);
+    for (const finding of [
+      ...findings,
+      ...audit(guide, source('x.md', text), {rates: RATES, today: '2027-07-01'}),
+    ]) {
+      expect(names).toContain(finding.rule);
+      expect(finding.hint).toBeTruthy();
+      expect(finding.span?.to).toBeLessThanOrEqual(text.length);
+    }
+  }
+});

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {describe, expect, test} from 'vitest';
+import {shippedRates, source} from '../../src/base/index.ts';
+import {audit, type Guide, guideJson, readGuide} from '../../src/guide/index.ts';
+import {LAYOUTS} from './made-up.ts';
+
+const SHARED = new URL('../../../shared/guides/', import.meta.url);
+const real = existsSync(SHARED);
+if (!real) console.log('skipped: no guides in ../shared; mutations run on made-up guides only');
+
+/** One guide of each of several firms. */
+const realGuides: readonly string[] = real
+  ? readdirSync(SHARED)
+      .filter((_, at) => at % 9 === 0)
+      .map(firm => {
+        const files = readdirSync(new URL(`${firm}/`, SHARED));
+        return readFileSync(new URL(`${firm}/${files[files.length >> 1]}`, SHARED), 'utf8');
+      })
+  : [];
+
+type Edit = (text: string) => string;
+
+const place = fc.double({min: 0, max: 1, noNaN: true});
+const piece = fc.oneof(
+  fc.string({maxLength: 12}),
+  fc.constantFrom(
+    '|',
+    '**',
+    '> ',
+    '\n\n',
+    '- ',
+    '#### ',
+    '$',
+    '£95K',
+    '12%',
+    '[',
+    '](',
+    '`',
+    '\n|---|---|\n',
+    '\0',
+    '\r\n',
+    '7,5',
+    '💷',
+    '"',
+    '\\',
+  ),
+);
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(place, place).map(([a, b]): Edit => cut(a, b, () => '')),
+  fc.tuple(place, place).map(([a, b]): Edit => cut(a, b, middle => middle + middle)),
+  fc.tuple(place, place, piece).map(([a, b, words]): Edit => cut(a, Math.min(1, a + b / 20), () => words)),
+  fc.tuple(place, piece).map(([a, words]): Edit => cut(a, a, () => words)),
+  fc.tuple(place, place).map(
+    ([a, b]): Edit =>
+      text => {
+        const lines = text.split('\n');
+        const [i, j] = [a, b].map(at => Math.floor(at * (lines.length - 1))) as [number, number];
+        [lines[i], lines[j]] = [lines[j] ?? '', lines[i] ?? ''];
+        return lines.join('\n');
+      },
+  ),
+);
+
+function cut(a: number, b: number, change: (middle: string) => string): Edit {
+  return text => {
+    const [from, to] = [a, b].map(at => Math.floor(at * text.length)).sort((one, other) => one - other) as [
+      number,
+      number,
+    ];
+    return text.slice(0, from) + change(text.slice(from, to)) + text.slice(to);
+  };
+}
+
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  m: 1e6,
+  b: 1e9,
+  t: 1e12,
+  l: 1e5,
+  cr: 1e7,
+  bn: 1e9,
+  mn: 1e6,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  lakh: 1e5,
+  crore: 1e7,
+};
+
+/** Every number that a text can be said to state: with the magnitude behind it, one lent to it, or as a month's twelvefold. */
+function statedIn(text: string): Set<number> {
+  const stated = new Set<number>();
+  for (const [, digits = '', word = ''] of text
+    .replace(/[*`_\\\uFEFF]/g, '')
+    .matchAll(/(\d[\d,]*(?:\.\d+)?)\s*\]?\s*([A-Za-z]{0,8})/g)) {
+    for (const plain of [digits, digits.split(',')[0] ?? '', digits.replace(/^[\d,]*,(?=\d)/, '')]) {
+      const value = Number(plain.replaceAll(',', ''));
+      const letters = word.toLowerCase().replace(/s$/, '');
+      const scales = [1, 1e3, 1e5, 1e6, 1e7, 1e9, 1e12, SCALES[letters] ?? 1, 12, 12e3];
+      for (const scale of scales) stated.add(Number((value * scale).toPrecision(12)));
+    }
+  }
+  return stated;
+}
+
+function numbersOf(guide: Guide): number[] {
+  const bands = guide.bands.flatMap(({low, high, alt}) => [low, high, alt?.low, alt?.high]);
+  const amounts = guideJson({guide, findings: []}, 'x').levers.flatMap(lever => lever.amounts);
+  const {anchor = [], accept = [], walkAway = []} = guide.strategy ?? {};
+  const positions = [...anchor, ...accept, ...walkAway].map(({value}) => value);
+  return [...bands, ...amounts, ...positions].filter(one => typeof one === 'number');
+}
+
+/** What must be true of any text whatever: a reading, findings with places, no number that the text does not hold. */
+function holdsFor(text: string): void {
+  const reading = readGuide('mutant.md', text);
+  JSON.stringify(guideJson(reading, 'mutant.md'));
+  expect(reading.guide !== null || reading.findings.some(({rule}) => rule === 'not-a-guide')).toBe(true);
+  if (reading.guide === null) return;
+  audit(reading.guide, source('mutant.md', text), {rates: shippedRates(), today: '2026-11-01'});
+  const stated = statedIn(text);
+  for (const number of numbersOf(reading.guide))
+    expect(stated, String(number)).toContain(Number(number.toPrecision(12)));
+}
+
+const mutant = (guides: readonly string[]) =>
+  fc
+    .tuple(fc.constantFrom(...guides), fc.array(edit, {minLength: 1, maxLength: 6}))
+    .map(([text, edits]) => edits.reduce((one, change) => change(one), text));
+
+describe('whatever happens to a guide, it is read', () => {
+  test('made-up guides', () =>
+    fc.assert(fc.property(mutant(Object.values(LAYOUTS)), holdsFor), {numRuns: 300}));
+  test.skipIf(!real)('guides of many firms', () =>
+    fc.assert(fc.property(mutant(realGuides), holdsFor), {numRuns: 150}),
+  );
+  test('any text at all', () =>
+    fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 400}), holdsFor)));
+});
+
+describe('hopeless and huge', () => {
+  test.each([
+    ['quotes in quotes', `${'>'.repeat(5000)} $5K`],
+    ['lists in lists on one line', `${'- '.repeat(3000)}$5K`],
+    [
+      'lists in lists, line by line',
+      Array.from({length: 2000}, (_, at) => `${'  '.repeat(at)}- $5K`).join('\n'),
+    ],
+    ['brackets', '['.repeat(50_000)],
+    ['bold marks', '**'.repeat(50_000)],
+    ['blanks before a number', `${' '.repeat(100_000)}$5K of ${' '.repeat(100_000)}base`],
+    ['digits', '9,'.repeat(50_000)],
+    ['one long line', 'each pod makes $5K per minute and '.repeat(30_000)],
+    [
+      'one long strategy',
+      `> **Negotiate Up Strategy:** ${'Accept at $170K base, for Boston. '.repeat(3000)}`,
+    ],
+  ])('%s', (_, words) => {
+    const text = `${LAYOUTS['bank or fund']}\n\n${words}`;
+    const {guide} = readGuide('huge.md', text);
+    expect(guide?.company.value).toBe('Larkspur Capital');
+  });
+  test('a line nested too deep is left out and told', () => {
+    const {guide, findings} = readGuide('deep.md', `${LAYOUTS['bank or fund']}\n\n${'- '.repeat(40)}$5K`);
+    expect(findings.map(({rule}) => rule)).toContain('hopeless-nesting');
+    expect(guide?.unread.map(({why}) => why)).toEqual(['nested too deep']);
+  });
+});

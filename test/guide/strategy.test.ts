@@ -1,0 +1,148 @@
+import {describe, expect, test} from 'vitest';
+import {type Position, readGuide, type Strategy} from '../../src/guide/index.ts';
+import {LAYOUTS, madeUp} from './made-up.ts';
+
+const THREE_REGIONS = `| Region | Base Salary | Total Comp |
+|---|---|---|
+| Aarhus (DKK) | DKK 600,000 - DKK 800,000 / $86,000 - $115,000 | DKK 900,000 - DKK 1,200,000 / $130,000 - $172,000 |
+| London (GBP) | £80,000 - £110,000 | £120,000 - £160,000 |
+| Berlin (EUR) | €75,000 - €100,000 | €110,000 - €150,000 |`;
+
+function strategyOf(words: string, pay?: string): Strategy | null {
+  const strategy = `> **Negotiate Up Strategy:** ${words}`;
+  return readGuide('x.md', madeUp(pay === undefined ? {strategy} : {strategy, pay})).guide?.strategy ?? null;
+}
+
+const list = (positions: readonly Position[]) =>
+  positions.map(({key, value}) => `${key} ${value}`).join(', ');
+
+/** `open base 195000, bonus 85000 | accept … | walk …`, and what is competing. */
+function moves(words: string, pay?: string): string {
+  const read = strategyOf(words, pay);
+  if (read === null) return 'none';
+  const sides = [
+    ['open', list(read.anchor)],
+    ['accept', list(read.accept)],
+    ['walk', list(read.walkAway)],
+    [
+      'rivals',
+      read.competing
+        .map(({company, base, bonus, total}) =>
+          [company, base, bonus, total].filter(one => one !== null).join(' '),
+        )
+        .join(', '),
+    ],
+  ];
+  return sides.flatMap(([side, said]) => (said === '' ? [] : [`${side} ${said}`])).join(' | ');
+}
+
+describe('what is opened with, accepted and walked away from', () => {
+  test.each([
+    ['Open at $200K base and accept at $180K base.', 'open base 200000 | accept base 180000'],
+    ['Anchor at $190K-$210K base. Walk away below $150K base.', 'open base 210000 | walk base 150000'],
+    [
+      '"I\'m targeting $200K base and $90K RSUs over 4 years." Accept at $180K+ base and $70K+ RSUs.',
+      'open base 200000, equity 90000 | accept base 180000, equity 70000',
+    ],
+    [
+      'Open at $180,000 base with 500 RSUs ($60,000 at LRK ~$120). Accept-at floor: $230,000 total comp.',
+      'open base 180000, equity 60000 | accept total 230000',
+    ],
+    [
+      'Start at $200K base + $80K options/yr. Accept no lower than $170K base + $50K options/yr.',
+      'open base 200000, equityPerYear 80000 | accept base 170000, equityPerYear 50000',
+    ],
+    [
+      '"I need $200K base, a $30K sign-on and a 15% bonus target. My floor is $190K base."',
+      'open base 200000, signOn 30000, bonusPercent 15 | accept base 190000',
+    ],
+    ['Walk-away floor: Accept at $170K base.', 'accept base 170000'],
+    ['Do not accept below $170K base.', 'accept base 170000'],
+    [
+      'Accept at $180K+ base and $70K+ bonus ($250K+ floor).',
+      'accept base 180000, bonus 70000, total 250000',
+    ],
+    ['Anchor at £140K / $178K total compensation.', 'open total 140000'],
+    [
+      '"To accept, I need RSUs at $[Y+45K] and a $35K sign-on, bringing TC to $[target]."',
+      'open signOn 35000',
+    ],
+  ])('%s', (words, read) => expect(moves(words)).toBe(read));
+
+  test.each([
+    ['If they counter at $170K base, push for a $20K signing bonus.'],
+    ['Counter any first offer below $170K. Cite the $5B in revenue.'],
+    ['Request a $20K on-call premium.'],
+    ['"My current offer is $[150K] base."'],
+  ])('neither opened nor accepted: %s', words => expect(moves(words)).toBe(''));
+});
+
+describe('for whom', () => {
+  test('a region leads, follows, and holds until the next', () => {
+    expect(
+      moves(
+        'In Boston, start at $195K base, accept no lower than $160K base. In London, start at £135K base.',
+      ),
+    ).toBe('open base@Boston 195000, base@London 135000 | accept base@Boston 160000');
+    expect(moves('Your walk-away floor should be $150K TC (Boston) or £100K / $127K (London).')).toBe(
+      'walk total@Boston 150000, total@London 100000',
+    );
+  });
+  test('one region alone names no key', () => {
+    expect(moves('Open at $195K base for Boston. Accept-at floor: $160K base.')).toBe(
+      'open base 195000 | accept base 160000',
+    );
+  });
+  test('sums in the order of the table are of its regions', () => {
+    expect(moves('Target total comp of DKK 1,100,000 / £150,000 / €140,000.', THREE_REGIONS)).toBe(
+      'open total@Aarhus 1100000, total@London 150000, total@Berlin 140000',
+    );
+  });
+  test('a level of its own', () => {
+    expect(list(readGuide('x.md', LAYOUTS['level by region'] ?? '').guide?.strategy?.anchor ?? [])).toBe(
+      'base 180000, equity 60000, base@Senior (L4) 225000',
+    );
+  });
+});
+
+describe('competing offers', () => {
+  test.each([
+    [
+      'Present competing offers from Foxglove ($190K + $80K) and Teasel Trading ($185K + $75K).',
+      'rivals Foxglove 190000 80000, Teasel Trading 185000 75000',
+    ],
+    [
+      '"I have competing offers from [Foxglove SRE at $260K TC / Teasel at $255K TC]."',
+      'rivals Foxglove 260000, Teasel 255000',
+    ],
+    [
+      'Reference competing offers from Foxglove or Teasel at $240,000+ total comp.',
+      'rivals Foxglove or Teasel 240000',
+    ],
+    [
+      '"My competing offers are $240K TC from Foxglove and $235K TC from Teasel."',
+      'rivals Foxglove 240000, Teasel 235000',
+    ],
+    ['"I have a competing offer from [company] at $[X] TC."', ''],
+  ])('%s', (words, read) => expect(moves(words)).toBe(read));
+});
+
+describe('the rest of a strategy', () => {
+  const {accept, anchor, walkAway, walkAwayIf, lead, asks} = strategyOf(
+    'Anchor at $195K base with an $85K guaranteed first-year bonus. Lead with the cost of an outage. Request a $20K on-call premium. **Accept at $170K+ base and $70K+ guaranteed bonus** with written participation of at least 1%. Walk away below $155K base, or if the role is tied to one pod.',
+  ) as Strategy;
+  test('conditions stand with the number they are of', () => {
+    expect(accept.map(({key, guaranteed, written}) => [key, guaranteed, written])).toEqual([
+      ['base', false, false],
+      ['bonus', true, false],
+      ['pnlPercent', false, true],
+    ]);
+    expect(anchor.map(({firstYear}) => firstYear)).toEqual([false, true]);
+    expect(list(walkAway)).toBe('base 155000');
+  });
+  test('lead, asks and conditions without a number', () => {
+    expect(lead?.value).toBe('the cost of an outage');
+    expect(asks.map(({text}) => text)).toEqual(['Request a $20K on-call premium.']);
+    expect(walkAwayIf.map(({value}) => value)).toEqual(['if the role is tied to one pod']);
+  });
+});
