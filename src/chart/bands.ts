@@ -218,7 +218,7 @@ export function bandsChart(plan: Pick<Plan, 'bands' | 'offers' | 'marks'>, width
           {
             x: (row: PlacedRow) => row.low + 8,
             y: (row: PlacedRow) => row.strip + STRIP / 2,
-            text: () => 'no offer states it',
+            text: () => 'no offer can be placed here',
             textAnchor: 'start',
             fontStyle: 'italic',
             fill: INK.text,
@@ -261,7 +261,7 @@ function labelWidth(mark: BandMark, room: number): number {
 
 function sentenceOf(row: BandRow): string {
   const told = row.marks.map(mark => `${mark.label} (${placeOf(mark.share)})`).join('; ');
-  return `${row.name}, band ${row.range}: ${told === '' ? 'no offer states it' : told}.`;
+  return `${row.name}, band ${row.range}: ${told === '' ? 'no offer can be placed here' : told}.`;
 }
 
 function placeOf(share: number): string {

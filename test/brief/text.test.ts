@@ -42,6 +42,11 @@ function bound(text: string): number {
   let columns = 0;
   for (const character of text) {
     if (/^[\p{Mn}\p{Me}\p{Cf}]$/u.test(character) && character !== '\ufe0f') continue;
+    // Halfwidth forms, and the vowels and finals that a Hangul syllable is joined from.
+    if (/^[\u1160-\u11ff\ud7b0-\ud7ff\uff61-\uffdc]$/u.test(character)) {
+      columns += 1;
+      continue;
+    }
     columns +=
       /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\uff01-\uff60\u3000-\u303f]$/u.test(
         character,

@@ -35,7 +35,7 @@ test('the bands tell every offer and mark in words', () => {
   expect(description).toContain('$180K Millennium Management (10% of the way up)');
   expect(description).toContain('$275K Millennium Management (below the band)');
   expect(description).toContain('$190K accept floor (30% of the way up)');
-  expect(description).toContain('PnL share, band $50K to $90K: no offer states it.');
+  expect(description).toContain('PnL share, band $50K to $90K: no offer can be placed here.');
 });
 
 test('every claim is a token under its own number, linked to the ledger', async () => {

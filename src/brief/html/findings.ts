@@ -16,7 +16,7 @@ export function findings(page: Page): Markup {
           [{head: 'Weight'}, {head: 'Finding'}, {head: 'Where'}],
           plan.findings.map(finding => ({
             cells: [
-              html`<span class="${weight(finding)}">${SEVERITY_SIGNS[finding.severity]} ${finding.severity}</span>`,
+              html`<span class="${weight(finding)} tag">${SEVERITY_SIGNS[finding.severity]} ${finding.severity}</span>`,
               html`${sentence(finding.message)}${when(finding.hint !== undefined, () => html` <small>${finding.hint ?? ''}</small>`)}`,
               place(page, finding),
             ],

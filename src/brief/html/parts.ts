@@ -112,4 +112,4 @@ ${rows.map(({cells, id, group}) => {
 }
 
 /** Tables of at most so many rows are kept on one printed page. */
-const KEPT = 10;
+const KEPT = 8;

@@ -20,7 +20,7 @@ export async function standing(page: Page): Promise<Markup> {
       const found = plan.bands.find(one => one.component === component);
       return found === undefined
         ? '–'
-        : html`${showRange(found.band)}${mark(page, ofGuide(plan, found.span))}`;
+        : html`<span class="range">${showRange(found.band)}${mark(page, ofGuide(plan, found.span))}</span>`;
     }),
   ];
   const offerRow = (offer: OfferStanding) => [

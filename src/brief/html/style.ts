@@ -96,7 +96,8 @@ article.claim h3 { margin-top: 0; }
 .notes li { break-inside: avoid; margin: .15rem 0 .15rem 2.1em; } .notes li::marker { color: var(--accent); } .notes a { text-decoration: none; }
 .notes b { font-weight: 600; }
 .where { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .9em; overflow-wrap: anywhere; }
-td .where { font-size: .8rem; }
+td .where { font-size: .8rem; overflow-wrap: break-word; }
+.tag { white-space: nowrap; }
 `;
 
 const TABLES = `
@@ -108,12 +109,10 @@ tbody tr { border-bottom: 1px solid var(--line); break-inside: avoid; }
 td small, th small { display: block; font-weight: 400; }
 tr.group th { padding-top: .8rem; font-size: .76rem; color: var(--accent); break-after: avoid; }
 tr.group { break-after: avoid; }
-td.fig { white-space: nowrap; }
-td.fig small { white-space: normal; min-width: 5.5em; }
+.range { white-space: nowrap; }
 .fig { text-align: right; } tbody th.fig, thead thtr.group th { padding-top: .8rem; font-size: .76rem; color: var(--accent); break-after: avoid; }
 tr.group { break-after: avoid; }
-td.fig { white-space: nowrap; }
-td.fig small { white-space: normal; min-width: 5.5em; }
+.range { white-space: nowrap; }
 .fig { text-align: right; }
 `;
 

@@ -128,6 +128,12 @@ function broken(word: readonly Run[], room: number): readonly Line[] {
   const pieces: Run[][] = [[]];
   let used = 0;
   for (const {text, ink} of word) {
+    // A note stays whole where a line of its own can hold it.
+    const whole = widthOf(text);
+    if (used > 0 && used + whole > room && whole <= room) {
+      pieces.push([]);
+      used = 0;
+    }
     for (const character of characters(text)) {
       const size = widthOf(character);
       if (used + size > room && used > 0) {

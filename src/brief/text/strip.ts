@@ -37,7 +37,7 @@ function strip(row: BandRow, x: (share: number) => number, room: number, width: 
   for (const flag of below) band[flag.x] = {text: '┃', ink: 'muted'};
   for (const flag of above) band[flag.x] = {text: signOf(flag.mark), ink: inkOf(flag.mark)};
   put(band, 0, row.name, 'bold', MARK_WIDTH.name);
-  const silent = above.length === 0 ? '  no offer states it' : '';
+  const silent = above.length === 0 ? '  no offer can be placed here' : '';
   const range = [run(`${' '.repeat(MARK_WIDTH.name)}${row.range}${silent}`, 'muted')];
   return [range, ...stack(above, '┌', width).reverse(), line(band, width), ...stack(below, '└', width)];
 }
