@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {type Rates, source} from '../../src/base/index.ts';
 import {audit, auditRules, type AuditRule, readGuide, totalChecks} from '../../src/guide/index.ts';
@@ -179,4 +180,10 @@ test('every finding has a rule of the table, a place, and a way to mend it', () 
       expect(finding.span?.to).toBeLessThanOrEqual(text.length);
     }
   }
+});
+
+test('docs/audit.md has a section for every rule', () => {
+  const page = readFileSync(new URL('../../docs/audit.md', import.meta.url), 'utf8');
+  expect([...page.matchAll(/^## (.+)$/gm)].map(([, name]) => name)).toEqual(auditRules.map(({name}) => name));
+  for (const {name, severity} of auditRules) expect(page).toContain(`## ${name}\n\n*${severity}.*`);
 });

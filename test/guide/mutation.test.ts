@@ -89,20 +89,29 @@ const SCALES: Readonly<Record<string, number>> = {
   crore: 1e7,
 };
 
-/** Every number that a text can be said to state: with the magnitude behind it, one lent to it, or as a month's twelvefold. */
+/**
+ * Every number that a text can be said to state: under its own magnitude, under the one that the other end of a range
+ * lends it, as a month's pay by twelve, and as the mended end of a range that was a thousandfold too small.
+ */
 function statedIn(text: string): Set<number> {
   const stated = new Set<number>();
-  for (const [, digits = '', word = ''] of text
-    .replace(/[*`_\\\uFEFF]/g, '')
-    .matchAll(/(\d[\d,]*(?:\.\d+)?)\s*\]?\s*([A-Za-z]{0,8})/g)) {
-    for (const plain of [digits, digits.split(',')[0] ?? '', digits.replace(/^[\d,]*,(?=\d)/, '')]) {
-      const value = Number(plain.replaceAll(',', ''));
-      const letters = word.toLowerCase().replace(/s$/, '');
-      const scales = [1, 1e3, 1e5, 1e6, 1e7, 1e9, 1e12, SCALES[letters] ?? 1, 12, 12e3];
-      for (const scale of scales) stated.add(Number((value * scale).toPrecision(12)));
-    }
+  const clean = text.replace(/[*`_\\\uFEFF]/g, '');
+  const months = clean.includes('/mo') || /per month/i.test(clean) ? [1, 12] : [1];
+  const number =
+    /(\d[\d,]*(?:\.\d+)?)\s*\]?\s*([A-Za-z]{0,8})(?=([^A-Za-z\d]{0,9}(?:to)?[^\d]{0,9}\d[\d,.]*\s*\]?\s*([A-Za-z]{0,8}))?)/g;
+  for (const [, digits = '', word = '', , next = ''] of clean.matchAll(number)) {
+    const pieces = [digits, digits.split(',')[0] ?? '', digits.replace(/^[\d,]*,(?=\d)/, '')];
+    for (const scale of [1, scaleOf(word), scaleOf(next), 1000 * scaleOf(word)])
+      for (const month of months)
+        for (const piece of pieces)
+          stated.add(Number((Number(piece.replaceAll(',', '')) * scale * month).toPrecision(12)));
   }
   return stated;
+}
+
+function scaleOf(word: string): number {
+  const lower = word.toLowerCase();
+  return SCALES[lower] ?? SCALES[lower.replace(/s$/, '')] ?? SCALES[lower[0] ?? ''] ?? 1;
 }
 
 function numbersOf(guide: Guide): number[] {
