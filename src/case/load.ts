@@ -6,6 +6,7 @@ import type {Situation} from '../strategy/index.ts';
 import type {Offer} from '../terms/index.ts';
 import {type CaseFileReading, readCaseFile} from './case-file.ts';
 import {type CaseFinding, finding} from './finding.ts';
+import {hush} from './hush.ts';
 import {MOVES_FILE, type Move, readMoves} from './moves.ts';
 import {type Clock, readOffer} from './offer.ts';
 import {errorCode, LIMITS, readText} from './text-file.ts';
@@ -62,7 +63,7 @@ export function loadCase(folder: string, {today, rates}: LoadOptions): LoadedCas
 
   const grave = findings.some(one => one.severity === 'error');
   const situation = file.part === null || grave ? null : {...file.part, readings, offers};
-  return {folder, situation, moves, sources, findings};
+  return {folder, situation, moves, sources, findings: hush(findings, sources)};
 }
 
 function readGuides(

@@ -45,9 +45,10 @@ export function redact(text: string, secrets: readonly number[]): string {
   });
 }
 
+/** A loss told without its sign is told. */
 function tells(value: number, secret: number): boolean {
-  if (value === secret) return true;
-  return Math.abs(secret) >= 1000 && Math.abs(value - secret) <= NEAR * Math.abs(secret);
+  const [said, kept] = [Math.abs(value), Math.abs(secret)];
+  return said === kept || (kept >= 1000 && Math.abs(said - kept) <= NEAR * kept);
 }
 
 /** The offer as others may see it: confidential amounts gone, and every text of it free of secrets. */

@@ -25,7 +25,8 @@ const ROUTES = buildRouteMap({
 const TEXT: ApplicationText = {
   ...text_en,
   exceptionWhileRunningCommand: exception => `parley failed, and it is our fault: ${messageOf(exception)}`,
-  exceptionWhileLoadingCommandFunction: exception => `parley could not load a part of itself: ${messageOf(exception)}`,
+  exceptionWhileLoadingCommandFunction: exception =>
+    `parley could not load a part of itself: ${messageOf(exception)}`,
 };
 
 /** Runs one command line and sets the process's exit code. */

@@ -3,8 +3,19 @@ import type {Context} from './context.ts';
 
 // What each command takes and how its help reads; what it does is loaded only when it runs.
 
-const json = {kind: 'boolean', brief: 'One JSON document on stdout, or one line for each file', default: false, withNegated: false} as const;
-const caseDir = {kind: 'parsed', parse: String, brief: 'The case folder', default: '.', placeholder: 'DIR'} as const;
+const json = {
+  kind: 'boolean',
+  brief: 'One JSON document on stdout, or one line for each file',
+  default: false,
+  withNegated: false,
+} as const;
+const caseDir = {
+  kind: 'parsed',
+  parse: String,
+  brief: 'The case folder',
+  default: '.',
+  placeholder: 'DIR',
+} as const;
 
 function text(brief: string, placeholder: string) {
   return {kind: 'parsed', parse: String, brief, placeholder, optional: true} as const;
@@ -153,11 +164,17 @@ export const moveCommand = buildCommand<MoveFlags, string[], Context>({
     flags: {
       case: caseDir,
       json,
-      by: {kind: 'enum', values: ['me', 'them'], brief: 'Whose move it is; without it, the moves so far are listed', optional: true},
+      by: {
+        kind: 'enum',
+        values: ['me', 'them'],
+        brief: 'Whose move it is; without it, the moves so far are listed',
+        optional: true,
+      },
       kind: {
         kind: 'enum',
         values: ['offer', 'ask', 'accept', 'reject', 'question', 'answer', 'note'],
-        brief: 'What it is; else an offer (theirs) or an ask (mine) where terms are named, and a note where none is',
+        brief:
+          'What it is; else an offer (theirs) or an ask (mine) where terms are named, and a note where none is',
         optional: true,
       },
       at: text('The day or instant of it; today unless told', 'WHEN'),
@@ -167,7 +184,11 @@ export const moveCommand = buildCommand<MoveFlags, string[], Context>({
     },
     positional: {
       kind: 'array',
-      parameter: {parse: String, brief: 'Terms, such as base=185000 bonus=100000 signOn=25000', placeholder: 'TERM'},
+      parameter: {
+        parse: String,
+        brief: 'Terms, such as base=185000 bonus=100000 signOn=25000',
+        placeholder: 'TERM',
+      },
     },
   },
   docs: {

@@ -9,11 +9,14 @@ export function findingText(finding: Finding, colour: boolean): string {
   const tone = {error: paint.red, warning: paint.yellow, note: paint.dim}[finding.severity];
   const place = finding.span === undefined ? '' : `${showSpan(finding.span)} `;
   const head = `${cleanLine(place)}${tone(finding.severity)} ${finding.rule}: ${cleanLine(finding.message)}`;
-  return finding.hint === undefined ? head : `${head}\n    ${paint.dim(`to mend it: ${cleanLine(finding.hint)}`)}`;
+  return finding.hint === undefined
+    ? head
+    : `${head}\n    ${paint.dim(`to mend it: ${cleanLine(finding.hint)}`)}`;
 }
 
 /** Says every finding on stderr, the gravest first. */
 export function sayFindings(context: Context, findings: readonly Finding[]): void {
   for (const severity of [...SEVERITIES].reverse())
-    for (const finding of findings) if (finding.severity === severity) context.talk(findingText(finding, context.colour));
+    for (const finding of findings)
+      if (finding.severity === severity) context.talk(findingText(finding, context.colour));
 }

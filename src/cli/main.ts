@@ -14,6 +14,8 @@ else {
 function version(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
-  const {version: found} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {version: string};
+  const {version: found} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return found;
 }

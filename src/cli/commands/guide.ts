@@ -14,7 +14,10 @@ export function guide(this: Context, flags: GuideFlags, ...files: string[]): voi
   for (const [at, file] of files.entries()) {
     const attempt = readText(dirname(file), basename(file), LIMITS.guide);
     if (!attempt.ok) {
-      sayFindings(this, attempt.findings.map(one => ({...one, message: one.message.replace(basename(file), file)})));
+      sayFindings(
+        this,
+        attempt.findings.map(one => ({...one, message: one.message.replace(basename(file), file)})),
+      );
       this.exit(EXIT.input);
       continue;
     }
@@ -31,4 +34,3 @@ export function guide(this: Context, flags: GuideFlags, ...files: string[]): voi
 function reaching(findings: readonly Finding[], threshold: GuideFlags['failOn']): boolean {
   return threshold !== 'never' && findings.some(finding => reaches(finding, threshold));
 }
-

@@ -7,13 +7,18 @@ import {sayFindings} from '../findings.ts';
 
 /** `parley init DIR`: a case folder from flags, and from questions for what the flags leave open. */
 export async function init(this: Context, flags: InitFlags, folder: string): Promise<void> {
-  const given: Partial<Answers> = {...flags, ...(flags.guide === undefined ? {} : {guide: fromCase(folder, flags.guide)})};
+  const given: Partial<Answers> = {
+    ...flags,
+    ...(flags.guide === undefined ? {} : {guide: fromCase(folder, flags.guide)}),
+  };
   const answers = this.interactive && flags.ask ? await ask(given) : given;
   if (answers === null) return this.talk('nothing was written');
   const problems = answerProblems(answers);
   for (const {name, problem} of problems) this.talk(`--${name}: ${problem}`);
   if (problems.length > 0) {
-    this.talk('name them as flags, for instance: parley init my-case --role "DevOps Engineer" --company Citadel --region "New York"');
+    this.talk(
+      'name them as flags, for instance: parley init my-case --role "DevOps Engineer" --company Citadel --region "New York"',
+    );
     return this.exit(EXIT.usage);
   }
   const files = newCase(answers as Answers);

@@ -1,21 +1,24 @@
-import {appendMove, holderOf, loadCase, MOVES_FILE} from '../../case/index.ts';
 import {join} from 'node:path';
+import {showMoneyShort} from '../../base/index.ts';
+import {appendMove, holderOf, loadCase, type Move, MOVES_FILE} from '../../case/index.ts';
+import {redact, secretsOf} from '../../claims/index.ts';
 import type {MoveFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 
 /** `parley move`: one more line at the end of moves.jsonl, or the moves so far where nothing is to be logged. */
 export async function move(this: Context, flags: MoveFlags, ...terms: string[]): Promise<void> {
-  const {moves, findings} = loadCase(flags.case, {today: this.today});
+  const {moves, situation, findings} = loadCase(flags.case, {today: this.today});
   const unusable = findings.filter(one => one.severity === 'error' && one.rule !== 'broken-move');
   if (unusable.length > 0) {
     sayFindings(this, unusable);
     return this.exit(EXIT.input);
   }
   if (flags.by === undefined) {
-    for (const one of moves)
-      this.print(flags.json ? JSON.stringify(one) : `${one.at}  ${one.by.padEnd(4)}  ${one.kind.padEnd(8)}  ${one.says ?? ''}`);
-    if (moves.length === 0) this.talk('no move is logged yet: parley move --by them --says "..." base=185000');
+    const secrets = situation === null ? [] : secretsOf(situation.facts, situation.offers);
+    for (const one of moves) this.print(redact(flags.json ? JSON.stringify(one) : lineOf(one), secrets));
+    if (moves.length === 0)
+      this.talk('no move is logged yet: parley move --by them --says "..." base=185000');
     return;
   }
   const parsed = terms.map(termOf);
@@ -39,11 +42,28 @@ export async function move(this: Context, flags: MoveFlags, ...terms: string[]):
   this.talk(`logged in ${join(flags.case, MOVES_FILE)}`);
 }
 
+function lineOf({at, by, kind, terms, says}: Move): string {
+  const sums = terms.flatMap(term =>
+    term.amount === null
+      ? []
+      : [`${term.component} ${showMoneyShort({amount: term.amount, currency: term.currency})}`],
+  );
+  return [
+    at,
+    by.padEnd(4),
+    kind.padEnd(8),
+    [sums.join(' + '), says ?? ''].filter(part => part !== '').join('  '),
+  ]
+    .join('  ')
+    .trimEnd();
+}
+
 const ONCE = new Set(['signOn', 'milestone']);
 
 /** `base=185000` as a term; a line that says what is wrong where it is none. What it may be, the schema judges. */
 function termOf(text: string): {component: string; amount: string; per: string} | string {
   const [component = '', amount = '', ...more] = text.split('=');
-  if (component === '' || amount === '' || more.length > 0) return `expected a term such as base=185000, got "${text}"`;
+  if (component === '' || amount === '' || more.length > 0)
+    return `expected a term such as base=185000, got "${text}"`;
   return {component, amount, per: ONCE.has(component) ? 'once' : 'year'};
 }

@@ -1,0 +1,166 @@
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {guide} from '../src/cli/commands/guide.ts';
+import {move} from '../src/cli/commands/move.ts';
+import {plan} from '../src/cli/commands/plan.ts';
+import type {Context} from '../src/cli/context.ts';
+
+/** Digits that stand nowhere else: whatever notation tells them, one of these patterns finds it. */
+const SECRETS = {
+  'PnL a day of 18,764,321': /18[.,\s]?764|18\.76|18\.8\s?(?:M|m)|\$19\s?M|18764/,
+  'PnL the year before of 13,409,777': /13[.,\s]?409|13\.41|13\.4\s?(?:M|m)|13409/,
+  'pods, 7,313': /7[.,]?313/,
+  'share, 87.6543%': /87[.,]65|0[.,]8765/,
+  'bonus of the sealed offer, 141,593': /141[.,]?593|141\.6|142\s?K/,
+  'base of the sealed offer, 231,871': /231[.,]?871|231\.9|232\s?K/,
+  'PnL a pod, 2,565.9': /2[.,]?565[.,]/,
+  'PnL a minute, 48,113.6': /48[.,]?113|48\.1\s?K/,
+  'ratio to the open figure, 1.8764': /1\.876/,
+} as const;
+
+const FACTS = `
+  pnl: {label: "the firm's PnL, $18.76M a day", value: 18764321, unit: USD/day, evidence: {tier: stated, source: "heard: 18,764,321 a day over 7,313 pods"}, disclosure: confidential}
+  pnlBefore: {label: the year before, value: 13409777, unit: USD/day, evidence: {tier: stated, source: heard}, disclosure: confidential}
+  pods: {label: pods, value: 7313, unit: pod, evidence: {tier: documented, source: a list of 7313 pods}, disclosure: confidential}
+  hitRate: {label: share of strategies, value: 87.6543, unit: percent, evidence: {tier: measured, source: x}, disclosure: confidential}
+  open: {label: an open figure, value: 10000000, unit: USD/day, evidence: {tier: documented, source: an annual report}, disclosure: public}
+`;
+const CLAIMS = `
+claims:
+  - {id: per-pod, says: PnL a pod, formula: pnl / pods}
+  - {id: per-minute, says: uptime was worth 18764321 a day, formula: pnl / 390}
+  - {id: inlined, says: uptime inlined, formula: 18764321 / 390 * 1}
+  - {id: ratio, says: reliability ratio, formula: pnl / open}
+  - {id: said, says: our pods were 7313, formula: open, stated: {value: 18764321, unit: USD/day}}
+`;
+const OFFER = `party: Sealed Capital (bonus 141593)
+kind: competing
+currency: USD
+evidence: {tier: documented, source: "letter: 231,871 plus 141,593"}
+disclosure: confidential
+scope: [{text: "across 7313 pods", included: true}]
+terms:
+  - {component: base, amount: 231871, per: year, guaranteed: true, written: true}
+  - {component: bonus, amount: "$141,593", per: year, guaranteed: true, condition: "at least $141,593"}
+`;
+
+let folder = '';
+const outputs: Record<string, string> = {};
+
+beforeAll(async () => {
+  for (const rule of ['omit', 'round', '{ratio: pnlBefore}']) {
+    folder = mkdtempSync(join(tmpdir(), 'parley-leak-'));
+    cpSync('examples/millennium-devops', folder, {recursive: true, filter: path => !path.includes('out')});
+    writeFileSync(join(folder, 'offers', 'sealed.yaml'), OFFER);
+    writeFileSync(join(folder, 'case.yaml'), caseText(rule));
+    appendFileSync(
+      join(folder, 'moves.jsonl'),
+      `${JSON.stringify({at: '2026-11-20', by: 'me', kind: 'note', says: 'I thought of our 7313 pods'})}\n`,
+    );
+    for (const width of [80, 120])
+      await run(
+        `plan ${rule} at ${width}`,
+        context => plan.call(context, {case: folder, json: false, write: true}),
+        width,
+      );
+    await run(`plan --json ${rule}`, context => plan.call(context, {case: folder, json: true, write: false}));
+    if (!statSync(join(folder, 'out'), {throwIfNoEntry: false}))
+      throw new Error(outputs[`plan ${rule} at 80`]);
+    for (const name of readdirSync(join(folder, 'out')))
+      outputs[`${name} ${rule}`] = readFileSync(join(folder, 'out', name), 'utf8');
+    await run(`move ${rule}`, context => move.call(context, {case: folder, json: true}));
+    await run(`guide ${rule}`, context =>
+      guide.call(context, {json: false, failOn: 'never'}, join(folder, 'guide.md')),
+    );
+    rmSync(folder, {recursive: true});
+  }
+  await broken('a wrong type', 'value: 18764321', 'value: [18764321]');
+  await broken('a word', 'value: 18764321', 'value: "18,764,321 or so"');
+  await broken('an unknown unit', '18764321, unit: USD/day', '18764321, unit: 18764321/day');
+  await broken('an unknown key', 'value: 7313, unit: pod', 'valu: 7313, unit: pod');
+  await broken('a torn line', 'value: 7313, unit: pod', 'value: 7313 unit: pod: [');
+  await broken('an offer that is negative', 'amount: 231871', 'amount: -231871', 'offers/sealed.yaml');
+  await broken('an offer that is ambiguous', '"$141,593"', '"$141,59,3 or 141,593"', 'offers/sealed.yaml');
+});
+
+describe.each(Object.entries(SECRETS))('%s', (_, pattern) => {
+  test('reaches no output', () => {
+    const leaks = Object.entries(outputs).flatMap(([name, text]) => {
+      const found = pattern.exec(text);
+      return found === null
+        ? []
+        : [`${name}: …${text.slice(Math.max(0, found.index - 60), found.index + 40)}…`];
+    });
+    expect(leaks).toEqual([]);
+  });
+});
+
+describe('the outputs that were searched', () => {
+  test('are there, and speak of the facts', () => {
+    expect(Object.keys(outputs).length).toBeGreaterThan(25);
+    expect(outputs['plan omit at 80']).toContain('Sealed Capital');
+    expect(outputs['plan --json round']).toContain('thousands of pods');
+    expect(outputs['plan --json {ratio: pnlBefore}']).toContain('about 1.4 times the year before');
+    expect(outputs['brief.html omit']).toContain('withheld');
+  });
+
+  test('of a broken case say what is wrong', () => {
+    for (const [name, text] of Object.entries(outputs))
+      if (name.startsWith('broken'))
+        expect([name, text]).toEqual([name, expect.stringMatching(/:\d+:\d+ error /)]);
+  });
+});
+
+afterAll(() => {
+  if (folder !== '' && statSync(folder, {throwIfNoEntry: false})) rmSync(folder, {recursive: true});
+});
+
+function caseText(rule: string): string {
+  const text = readFileSync('examples/millennium-devops/case.yaml', 'utf8');
+  const head = text.slice(0, text.indexOf('\nfacts:'));
+  const facts = rule.startsWith('{') ? `    pnl: ${rule}` : `    pods: ${rule}`;
+  const general = rule.startsWith('{') ? 'omit' : rule;
+  return `${head}\nfacts:${FACTS}${CLAIMS}\ndisclosure:\n  confidential: ${general}\n  facts:\n${facts}\n`;
+}
+
+/** Plans a case in which `from` was replaced by `to`, so that it cannot be read. */
+async function broken(name: string, from: string, to: string, file = 'case.yaml') {
+  folder = mkdtempSync(join(tmpdir(), 'parley-leak-'));
+  cpSync('examples/millennium-devops', folder, {recursive: true, filter: path => !path.includes('out')});
+  writeFileSync(join(folder, 'offers', 'sealed.yaml'), OFFER);
+  writeFileSync(join(folder, 'case.yaml'), caseText('omit'));
+  const text = readFileSync(join(folder, file), 'utf8');
+  if (!text.includes(from)) throw new Error(`"${from}" is not in ${file}`);
+  writeFileSync(join(folder, file), text.replace(from, to));
+  await run(`broken: ${name}`, context => plan.call(context, {case: folder, json: false, write: false}));
+  rmSync(folder, {recursive: true});
+}
+
+async function run(name: string, command: (context: Context) => void | Promise<void>, width = 80) {
+  let said = '';
+  const add = (text: string) => {
+    said += `${text}\n`;
+  };
+  await command({
+    process,
+    print: add,
+    talk: add,
+    exit: () => {},
+    width,
+    colour: false,
+    interactive: false,
+    today: '2026-11-22',
+  });
+  outputs[name] = said;
+}
