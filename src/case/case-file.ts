@@ -2,7 +2,7 @@ import {isCurrency, type Quantity, quantity, type Source, sameUnit, showUnit, un
 import type {DisclosureRules, Fact, OwnClaim, Telling} from '../claims/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import {check, soundParts, valueAt} from './check.ts';
-import {type CaseFinding, finding} from './finding.ts';
+import {type CaseFinding, capped, finding} from './finding.ts';
 import {near} from './near.ts';
 import type {Clock} from './offer.ts';
 import {CASE, type CaseFile, DISCLOSURE, FACT, type FactFile, OWN_CLAIM} from './schema.ts';
@@ -38,7 +38,8 @@ export function readCaseFile(source: Source, today: string): CaseFileReading {
   const guides = (sound.guides ?? []).map((name, at) => ({name, span: yaml.valueSpan(['guides', at])}));
   const parsed = CASE.safeParse(yaml.value);
   const grave = findings.some(one => one.severity === 'error');
-  return {part: parsed.success && !grave ? toPart(parsed.data, yaml, clock) : null, guides, clock, findings};
+  const part = parsed.success && !grave ? toPart(parsed.data, yaml, clock) : null;
+  return {part, guides, clock, findings: capped(findings)};
 }
 
 function toPart(file: CaseFile, yaml: Yaml, clock: Clock): CasePart {

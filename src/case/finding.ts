@@ -1,4 +1,4 @@
-import type {Finding, Severity, Span} from '../base/index.ts';
+import {type Finding, SEVERITIES, type Severity, type Span} from '../base/index.ts';
 
 /** Everything that can be wrong with a case folder, or with writing into one; each has its line in docs/case.md. */
 export const CASE_RULES = [
@@ -72,4 +72,23 @@ export function finding(
 /** Something that did not work out, for one reason. */
 export function failed(one: CaseFinding): {readonly ok: false; readonly findings: readonly CaseFinding[]} {
   return {ok: false, findings: [one]};
+}
+
+/** How many findings of one file are told: more help nobody, and a hostile file could make millions. */
+const MOST = 100;
+
+/** The gravest hundred where there are more; the last of them says how many are left out. */
+export function capped(findings: readonly CaseFinding[]): readonly CaseFinding[] {
+  const more = findings.length - MOST;
+  if (more <= 0) return findings;
+  const gravest = [...findings].sort((a, b) => rank(b) - rank(a)).slice(0, MOST);
+  const last = gravest.at(-1) as CaseFinding;
+  return [
+    ...gravest.slice(0, -1),
+    {...last, message: `${last.message} (and ${more} more findings in this file)`},
+  ];
+}
+
+function rank({severity}: CaseFinding): number {
+  return SEVERITIES.indexOf(severity);
 }

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {type Evidence, type Source, source as sourceOf, type Span} from '../base/index.ts';
 import type {Term} from '../terms/index.ts';
 import {check, show, valueAt} from './check.ts';
-import {type Attempt, type CaseFinding, finding} from './finding.ts';
+import {type Attempt, type CaseFinding, capped, finding} from './finding.ts';
 import {type Holder, type Patience, withLock} from './lock.ts';
 import {termFindings, toTerm} from './offer.ts';
 import {MOVE, type MoveLine} from './schema.ts';
@@ -39,12 +39,12 @@ export function readMoves(source: Source): MovesReading {
   for (const line of source.text.split('\n')) {
     if (line.trim() !== '') {
       const reading = readLine(line, from, source);
-      findings.push(...reading.findings);
+      findings.push(...capped(reading.findings));
       if (reading.move !== null) moves.push(reading.move);
     }
     from += line.length + 1;
   }
-  return {moves, findings};
+  return {moves, findings: capped(findings)};
 }
 
 /**

@@ -1,12 +1,15 @@
+/** Candidates beyond these are not compared: no person has as many names to choose from. */
+const MOST = 500;
+
 /**
  * The candidate that `word` is most likely a slip of, or undefined where none is near. A swap of two neighbours counts
  * as one slip; a third of the letters may be wrong, three at most.
  */
-export function near(word: string, candidates: Iterable<string>): string | undefined {
+export function near(word: string, candidates: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
   let best: string | undefined;
   let least = Math.min(3, Math.max(1, Math.floor(typed.length / 3))) + 1;
-  for (const candidate of candidates) {
+  for (const candidate of candidates.slice(0, MOST)) {
     if (Math.abs(candidate.length - typed.length) >= least) continue;
     const slips = distance(typed, candidate.toLowerCase());
     if (slips < least) [best, least] = [candidate, slips];

@@ -9,7 +9,7 @@ import {
 import type {Offer, Term} from '../terms/index.ts';
 import {readAmount} from './amount.ts';
 import {check, show, soundParts, valueAt} from './check.ts';
-import {type CaseFinding, finding} from './finding.ts';
+import {type CaseFinding, capped, finding} from './finding.ts';
 import {OFFER, TERM, type TermFile} from './schema.ts';
 import {type Path, readYaml, type Yaml} from './yaml.ts';
 
@@ -49,7 +49,9 @@ export function readOffer(source: Source, id: string, clock: Clock): OfferReadin
       : []),
   ];
   const parsed = OFFER.safeParse(yaml.value);
-  if (!parsed.success || findings.some(one => one.severity === 'error')) return {offer: null, findings};
+  if (!parsed.success || findings.some(one => one.severity === 'error')) {
+    return {offer: null, findings: capped(findings)};
+  }
   const file = parsed.data;
   const defaults = {
     currency: file.currency,
@@ -70,7 +72,7 @@ export function readOffer(source: Source, id: string, clock: Clock): OfferReadin
     terms: file.terms.map((term, at) => toTerm(term, yaml, ['terms', at], defaults)),
     span: yaml.valueSpan(['party']),
   };
-  return {offer, findings};
+  return {offer, findings: capped(findings)};
 }
 
 /** What is wrong with the term at `path` beyond its shape: its amount, its sign, having neither sum nor share. */

@@ -5,10 +5,10 @@ import {type Attempt, failed, finding} from './finding.ts';
 
 /** Sizes beyond which a file is refused unread, in bytes. */
 export const LIMITS = {
-  /** Of case.yaml and of one offer: thousands of times what a person writes. */
-  yaml: 1_000_000,
+  /** Of case.yaml, of one offer, of one line of moves.jsonl: twenty times what a person writes. */
+  yaml: 100_000,
   guide: 64_000_000,
-  moves: 16_000_000,
+  moves: 1_000_000,
 } as const;
 
 /**
@@ -28,7 +28,7 @@ export function readText(folder: string, name: string, limit: number): Attempt<S
     return failed(unreadable(size, name, at));
   }
   if (size > limit) {
-    const message = `${name} has ${megabytes(size)} MB, more than the ${megabytes(limit)} MB that are read`;
+    const message = `${name} has ${showSize(size)}, more than the ${showSize(limit)} that are read`;
     return failed(finding('huge-file', message, {...at, hint: 'check that it is the file you mean'}));
   }
   const bytes = bytesOf(path);
@@ -93,6 +93,7 @@ export function errorCode(error: unknown): string {
   throw error;
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toLocaleString('en-US', {maximumFractionDigits: 1});
+function showSize(bytes: number): string {
+  const [size, name] = bytes < 1e6 ? [bytes / 1e3, 'KB'] : [bytes / 1e6, 'MB'];
+  return `${size.toLocaleString('en-US', {maximumFractionDigits: 1})} ${name}`;
 }

@@ -1,7 +1,8 @@
-import {CST, isAlias, isMap, isNode, isPair, isScalar, isSeq, Parser, parseDocument} from 'yaml';
-import type {Document, Node, YAMLError} from 'yaml';
-import type {Source, Span} from '../base/index.ts';
+import {CST, isAlias, isMap, isNode, isScalar, isSeq, Parser, parseDocument} from 'yaml';
+import type {Document, Node, Pair, YAMLError, YAMLMap} from 'yaml';
+import type {Severity, Source, Span} from '../base/index.ts';
 import {type CaseFinding, finding} from './finding.ts';
+import {LIMITS} from './text-file.ts';
 
 /** Levels of nesting that are read. A case needs six; the parser beneath recurses, and a hostile file may not drown it. */
 const MAX_DEPTH = 32;
@@ -28,6 +29,11 @@ export interface YamlReading {
 
 /** Reads one YAML document (or one JSON value, which is YAML too). Every slip of syntax is a finding; nothing throws. */
 export function readYaml(source: Source): YamlReading {
+  if (source.text.length > LIMITS.yaml) {
+    const message = `${source.text.length} characters in one piece, more than the ${LIMITS.yaml} that are read`;
+    const hint = 'check that it is the file you mean';
+    return {yaml: null, findings: [finding('huge-file', message, {span: source.span(0, 0), hint})]};
+  }
   const deep = tooDeep(source.text);
   if (deep !== undefined) {
     const span = source.span(deep, deep + 1);
@@ -90,17 +96,17 @@ function tooDeep(text: string): number | undefined {
 /** The first error of each line: what follows on a line mostly follows from it. */
 function syntaxFindings(document: Document, source: Source): CaseFinding[] {
   const seen = new Set<number>();
-  return [...document.errors, ...document.warnings]
-    .map(error => syntaxFinding(error, source, document.errors.includes(error as never)))
-    .filter(one => {
-      const line = one.span?.line ?? 0;
-      const fresh = !seen.has(line);
-      seen.add(line);
-      return fresh;
-    });
+  const fresh = (error: YAMLError) => {
+    const {line} = source.span(error.pos[0], error.pos[0]);
+    return !seen.has(line) && seen.add(line);
+  };
+  return [
+    ...document.errors.filter(fresh).map(error => syntaxFinding(error, source, 'error')),
+    ...document.warnings.filter(fresh).map(warning => syntaxFinding(warning, source, 'warning')),
+  ];
 }
 
-function syntaxFinding(error: YAMLError, source: Source, grave: boolean): CaseFinding {
+function syntaxFinding(error: YAMLError, source: Source, severity: Severity): CaseFinding {
   const [from, to] = error.pos;
   if (error.code === 'TAB_AS_INDENT') {
     const hint = 'put spaces in the place of the tab, two for each level';
@@ -121,7 +127,7 @@ function syntaxFinding(error: YAMLError, source: Source, grave: boolean): CaseFi
   return finding('yaml-syntax', `not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`, {
     span: source.span(from, to),
     hint: 'a value with ": ", " #" or a leading sign wants quotes around it; lists and keys want even indents',
-    severity: grave ? 'error' : 'warning',
+    severity,
   });
 }
 
@@ -142,6 +148,17 @@ function locator(document: Document, source: Source): Omit<Yaml, 'value'> {
     const [from, to] = range;
     return source.span(from, from + source.text.slice(from, to).trimEnd().length);
   };
+  const known = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  /** The pairs of a map by key; of two equal keys the last, since its value is the one that counts. */
+  const pairsOf = (map: YAMLMap): ReadonlyMap<string, Pair> => {
+    const found =
+      known.get(map) ??
+      new Map(
+        map.items.flatMap(pair => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])),
+      );
+    known.set(map, found);
+    return found;
+  };
   const step = (from: unknown, part: PropertyKey): {key: Node | null; value: Node | null} | undefined => {
     const of = isAlias(from) ? from.resolve(document) : from;
     if (isSeq(of) && typeof part === 'number') {
@@ -149,10 +166,7 @@ function locator(document: Document, source: Source): Omit<Yaml, 'value'> {
       return isNode(item) ? {key: item, value: item} : undefined;
     }
     if (!isMap(of)) return undefined;
-    // The last of two equal keys, since that is the one whose value counts.
-    const pair = of.items.findLast(
-      one => isPair(one) && isScalar(one.key) && String(one.key.value) === String(part),
-    );
+    const pair = pairsOf(of).get(String(part));
     if (pair === undefined) return undefined;
     return {key: pair.key as Node, value: isNode(pair.value) ? pair.value : null};
   };

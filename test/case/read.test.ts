@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
 import {readCaseFile} from '../../src/case/case-file.ts';
-import {readOffer} from '../../src/case/index.ts';
+import {LIMITS, readOffer} from '../../src/case/index.ts';
 import {brief, CASE_YAML, OFFER_YAML, words} from './notation.ts';
 
 const TODAY = '2026-11-25';
@@ -256,6 +256,23 @@ describe('a hostile file', () => {
 
   test.each(['[', '{a: ', '- ', '? ', 'a: '])('%s, twenty thousand deep, is refused', opening => {
     expect(read(`${opening.repeat(20_000)}\n`).findings.map(one => one.rule)).toEqual(['too-deep']);
+  });
+
+  test('of thousands of slips the gravest hundred are told, with the number of the others', () => {
+    const notes = Array.from(
+      {length: 150},
+      (_, at) => `  f${at}: {label: x, value: 1, unit: thing, evidence: &e {tier: stated, source: x}}`,
+    );
+    const {findings} = read(
+      CASE_YAML.replace('seed: 7', 'sed: 7').replace('facts:\n', `facts:\n${notes.join('\n')}\n`),
+    );
+    expect(findings).toHaveLength(100);
+    expect(findings[0]).toMatchObject({rule: 'unknown-key', severity: 'error'});
+    expect(findings.at(-1)?.message).toContain('(and 51 more findings in this file)');
+  });
+
+  test('a text too long to be written by hand is not read', () => {
+    expect(read(`x: ${'y'.repeat(LIMITS.yaml)}`).findings.map(one => one.rule)).toEqual(['huge-file']);
   });
 
   test('two documents in one file are refused', () => {

@@ -168,7 +168,7 @@ describe('a full disk', () => {
     const {stdout} = small(
       folder(),
       `"$NODE" "$DESK" append "$1" 1 first; cp moves.jsonl before
-       "$NODE" "$DESK" append "$1" 1 "$(head -c 100000 /dev/zero | tr '\\0' y)"
+       "$NODE" "$DESK" append "$1" 1 "$(head -c 80000 /dev/zero | tr '\\0' y)"
        cmp moves.jsonl before && echo same; ls -A`,
     );
     const [first, second = '', ...left] = stdout.trim().split('\n');
