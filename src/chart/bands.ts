@@ -125,7 +125,7 @@ const NARROW = 520;
 export function layBands(rows: readonly BandRow[], width: number): BandLayout {
   const narrow = width < NARROW;
   const left = narrow ? 4 : 128;
-  const room = Math.min(narrow ? 210 : 230, width - left - 40);
+  const room = Math.min(narrow ? 210 : 280, width - left - 40);
   const x = spread(rows, {left, right: width - 8, label: mark => labelWidth(mark, room)});
   let y = 0;
   const placed = rows.map((row): PlacedRow => {
