@@ -61,7 +61,7 @@ export function pageOf(file: string, text: string): Page {
   const tokens: Token[] = new Lexer({gfm: true}).blockTokens(lines, []);
   let at = 0;
   for (const token of tokens) {
-    cuts.push(...cut(token, at, lines));
+    for (const one of cut(token, at, lines)) cuts.push(one);
     at += token.raw.length;
   }
   let section = '';

@@ -30,7 +30,7 @@ export function positionsOf(page: Page, clauses: readonly Clause[], bands: reado
   const stated: Stated[] = [];
   for (const clause of clauses) {
     if (clause.mode === 'competing' || clause.mode === 'other') continue;
-    stated.push(...statedIn(page, clause, clause.mode, bands, stated));
+    for (const one of statedIn(page, clause, clause.mode, bands, stated)) stated.push(one);
   }
   const scopes = new Set(stated.map(one => one.scope));
   const side = (wanted: Side): Position[] =>
@@ -136,18 +136,18 @@ function impliedBy(
   earlier: readonly Stated[],
 ): string | null {
   if (amount.percent || bracketed) return null;
-  const all = [...earlier, ...found];
-  const last = all.at(-1);
+  const last = found.at(-1) ?? earlier.at(-1);
   if (last === undefined) return null;
   if (clause.mode === 'anchor')
-    return last.side === 'anchor' && last.scope !== clause.scope ? firstOf(all, last) : null;
+    return last.side === 'anchor' && last.scope !== clause.scope ? firstOf(earlier, last) : null;
   if (last.pays === 'base' || last.pays === 'total') return last.pays;
-  return all.find(({pays}) => pays === 'total' || pays === 'base')?.pays ?? null;
+  const whole = (one: Stated) => one.pays === 'total' || one.pays === 'base';
+  return (earlier.find(whole) ?? found.find(whole))?.pays ?? null;
 }
 
 /** What the region before opened with. */
-function firstOf(all: readonly Stated[], last: Stated): string {
-  return all.find(({side, scope}) => side === last.side && scope === last.scope)?.pays ?? last.pays;
+function firstOf(earlier: readonly Stated[], last: Stated): string {
+  return earlier.find(({side, scope}) => side === last.side && scope === last.scope)?.pays ?? last.pays;
 }
 
 /**

@@ -38,8 +38,8 @@ export function readGuide(path: string, text: string): Reading {
   for (const rule of RULES) {
     const portion = rule.read(page, left, parts);
     Object.assign(parts, portion.parts);
-    findings.push(...(portion.findings ?? []));
-    unread.push(...(portion.unread ?? []));
+    for (const finding of portion.findings ?? []) findings.push(finding);
+    for (const one of portion.unread ?? []) unread.push(one);
     const claimed = new Set(portion.claims);
     if (claimed.size > 0) left = left.filter(block => !claimed.has(block));
   }
@@ -47,8 +47,8 @@ export function readGuide(path: string, text: string): Reading {
   if (why !== null || parts.role === null || parts.company === null) {
     return {guide: null, findings: [notAGuide(page, why ?? 'it names no role and company'), ...findings]};
   }
-  unread.push(...left.filter(block => holdsFigure(page, block)).map(block => unreadOf(page, block)));
-  findings.push(...unread.map(unreadFinding));
+  for (const block of left) if (holdsFigure(page, block)) unread.push(unreadOf(page, block));
+  for (const one of unread) findings.push(unreadFinding(one));
   const guide: Guide = {path, ...parts, role: parts.role, company: parts.company, unread};
   return {guide, findings};
 }

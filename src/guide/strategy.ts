@@ -5,7 +5,7 @@ import {competingIn} from './competing.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import {positionsOf} from './positions.ts';
 import {sentenceOf, sentenceStretches} from './prose.ts';
-import type {Read, Sentence, Strategy} from './types.ts';
+import type {Band, Read, Sentence, Strategy} from './types.ts';
 
 const LABEL =
   /^[\s\uFEFF]*(?:final |overall )?negotiat(?:e[- ]up|ion)(?: up)? strategy\b[\s\uFEFF]*(?:\(([^)]*)\))?[\s\uFEFF]*:?[\s\uFEFF]*/i;
@@ -27,19 +27,12 @@ export const strategy: BlockRule = {
     const claims = left.filter(block => isStrategy(page, block));
     const first = claims[0];
     if (first === undefined) return NOTHING;
-    const clauses: Clause[] = [];
-    const stretches: Stretch[] = [];
-    for (const block of claims) {
-      const label = LABEL.exec(page.bare.slice(block.start, Math.min(block.to, block.start + 120)));
-      const from = block.start + (label?.[0].length ?? 0);
-      const scope = claims.length > 1 ? plain(label?.[1] ?? '') : '';
-      const sentences = sentenceStretches(page, from, block.to);
-      stretches.push(...sentences);
-      clauses.push(...clausesOf(page, sentences, so.bands, scope === '' ? null : scope));
-    }
+    const read = claims.map(block => clausesOfBlock(page, block, claims.length > 1, so.bands));
+    const clauses = read.flatMap(one => one.clauses);
+    const stretches = read.flatMap(one => one.sentences);
     const {anchor, accept, walkAway} = positionsOf(page, clauses, so.bands);
     const sentences = stretches.map(stretch => sentenceOf(page, stretch));
-    const read: Strategy = {
+    const told: Strategy = {
       passage: {
         section: first.section,
         label: 'Negotiate Up Strategy',
@@ -55,9 +48,17 @@ export const strategy: BlockRule = {
       competing: competingIn(page, clauses, [so.company?.value ?? '']),
       other: otherOf(page, sentences, clauses),
     };
-    return {claims, parts: {strategy: read}};
+    return {claims, parts: {strategy: told}};
   },
 };
+
+/** The sentences of one strategy, and its clauses; where there are several, each speaks of what its label names. */
+function clausesOfBlock(page: Page, block: Block, several: boolean, bands: readonly Band[]) {
+  const label = LABEL.exec(page.bare.slice(block.start, Math.min(block.to, block.start + 120)));
+  const scope = several ? plain(label?.[1] ?? '') : '';
+  const sentences = sentenceStretches(page, block.start + (label?.[0].length ?? 0), block.to);
+  return {sentences, clauses: clausesOf(page, sentences, bands, scope === '' ? null : scope)};
+}
 
 function isAsk(sentence: Sentence): boolean {
   return /^["“]?(?:also |then |finally,? )?(?:request|demand|push for|ask for|negotiate|insist on|secure)\b/i.test(
@@ -99,14 +100,15 @@ function walkAwayIf(page: Page, {from, to}: Stretch): Read<string>[] {
 
 /** Sentences with a figure in a clause that is neither opened with, accepted nor walked away from. */
 function otherOf(page: Page, sentences: readonly Sentence[], clauses: readonly Clause[]): Read<string>[] {
+  const elsewhere = clauses.filter(
+    ({mode, from, to}) => (mode === 'other' || mode === 'competing') && /\d/.test(page.bare.slice(from, to)),
+  );
+  let at = 0;
   return sentences
     .filter(({figures, span}) => {
-      const inside = clauses.filter(clause => clause.from >= span.from && clause.to <= span.to);
-      const said = inside.some(
-        clause =>
-          !['anchor', 'accept', 'walkAway'].includes(clause.mode) &&
-          /\d/.test(page.bare.slice(clause.from, clause.to)),
-      );
+      // both lists are in reading order
+      while (at < elsewhere.length && (elsewhere[at]?.from ?? 0) < span.from) at++;
+      const said = at < elsewhere.length && (elsewhere[at]?.to ?? 0) <= span.to;
       return figures.length > 0 ? said : isAskWords(page, span) || walkAwayIf(page, span).length > 0;
     })
     .map(({text, span}) => ({value: text, span}));
