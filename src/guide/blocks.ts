@@ -1,11 +1,9 @@
 import {Lexer, type Token, type Tokens} from 'marked';
 import {type Source, type Span, source as sourceOf} from '../base/index.ts';
 import {bare, plain} from './bare.ts';
+import {readable, type Stretch, segmentsOf} from './readable.ts';
 
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+export type {Stretch} from './readable.ts';
 
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'table' | 'rule' | 'other';
 
@@ -31,12 +29,9 @@ export interface Page {
   readonly source: Source;
   readonly bare: string;
   readonly blocks: readonly Block[];
-  /** Lines that nest so deep that no reader could follow; they are left out of the blocks. */
+  /** Lines too long or nested too deep for any reader; they are left out of the blocks. */
   readonly hopeless: readonly Span[];
 }
-
-const DEEPEST = 12;
-const WIDEST_INDENT = 64;
 
 /** The plain words of a stretch. */
 export function wordsOf(page: Page, {from, to}: Stretch): string {
@@ -50,19 +45,15 @@ export function bodyOf(page: Pick<Page, 'bare'>, block: Pick<Block, 'start' | 't
 
 export function pageOf(file: string, text: string): Page {
   const source = sourceOf(file, text);
-  const hopeless: Span[] = [];
-  const lines = sameLength(text).replace(/^[ \t>*+\-\d.)]{24,}.*$/gm, (line, at: number) => {
-    if (!nestsTooDeep(line)) return line;
-    hopeless.push(source.span(at, at + line.length));
-    return ' '.repeat(line.length);
-  });
-  const page = {source, bare: bare(lines), hopeless};
+  const {lines, hopeless} = readable(text);
+  const page = {source, bare: bare(lines), hopeless: hopeless.map(({from, to}) => source.span(from, to))};
   const cuts: Cut[] = [];
-  const tokens: Token[] = new Lexer({gfm: true}).blockTokens(lines, []);
-  let at = 0;
-  for (const token of tokens) {
-    for (const one of cut(token, at, lines)) cuts.push(one);
-    at += token.raw.length;
+  for (const {from, to} of segmentsOf(lines)) {
+    let at = from;
+    for (const token of new Lexer({gfm: true}).blockTokens(lines.slice(from, to), [])) {
+      for (const one of cut(token, at, lines)) cuts.push(one);
+      at += token.raw.length;
+    }
   }
   let section = '';
   return {
@@ -73,23 +64,6 @@ export function pageOf(file: string, text: string): Page {
       return placed;
     }),
   };
-}
-
-/** Line ends and the byte order mark in the form the lexer keeps, without moving an offset. */
-function sameLength(text: string): string {
-  const mended = text.includes('\r') ? text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : text;
-  return mended.startsWith('\uFEFF') ? ` ${mended.slice(1)}` : mended;
-}
-
-/** Quotes and lists within each other, many levels down: the lexer recurses, so such a line is set aside. */
-function nestsTooDeep(line: string): boolean {
-  if (/^[ \t]*$/.test(line) || /^ {0,3}(?:[-*] ?){3,}[ \t]*$/.test(line)) return false;
-  const indent = line.search(/[^ \t]/);
-  if (indent > WIDEST_INDENT) return true;
-  let depth = 0;
-  const mark = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
-  while (mark.test(line)) depth++;
-  return depth > DEEPEST;
 }
 
 type Cut = Omit<Block, 'section'>;

@@ -22,16 +22,16 @@ const RULES: readonly BlockRule[] = [title, dna, bands, levels, sources, levers,
 export function readGuide(path: string, text: string): Reading {
   const page = pageOf(path, text);
   const findings: Finding<AuditRule>[] = page.hopeless.map(span => ({
-    rule: 'hopeless-nesting',
+    rule: 'hopeless-line',
     severity: 'warning',
-    message: 'lists or quotes stand too deep within each other: the line is left out',
+    message: 'the line is too long, or too deep in lists and quotes, to be read: it is left out',
     span,
-    hint: 'write the line with at most twelve marks of quotes and lists before it',
+    hint: 'break it into lines of less than two million characters, with at most twelve marks before each',
   }));
   const parts = emptyParts();
   const unread: Unread[] = page.hopeless.map(span => ({
     text: text.slice(span.from, Math.min(span.to, span.from + 200)),
-    why: 'nested too deep',
+    why: 'too long or too deep a line',
     span,
   }));
   let left = page.blocks;

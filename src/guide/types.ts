@@ -146,7 +146,7 @@ export interface Guide {
 export type AuditRule =
   | 'not-a-guide'
   | 'unread-block'
-  | 'hopeless-nesting'
+  | 'hopeless-line'
   | 'damaged-cell'
   | 'total-against-parts'
   | 'range-upside-down'

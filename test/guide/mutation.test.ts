@@ -173,7 +173,7 @@ describe('hopeless and huge', () => {
   });
   test('a line nested too deep is left out and told', () => {
     const {guide, findings} = readGuide('deep.md', `${LAYOUTS['bank or fund']}\n\n${'- '.repeat(40)}$5K`);
-    expect(findings.map(({rule}) => rule)).toContain('hopeless-nesting');
-    expect(guide?.unread.map(({why}) => why)).toEqual(['nested too deep']);
+    expect(findings.map(({rule}) => rule)).toContain('hopeless-line');
+    expect(guide?.unread.map(({why}) => why)).toEqual(['too long or too deep a line']);
   });
 });

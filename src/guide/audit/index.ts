@@ -32,9 +32,9 @@ export const auditRules: readonly Pick<Rule, 'name' | 'severity' | 'says'>[] = [
   {name: 'not-a-guide', severity: 'error', says: 'a text that is no negotiation guide'},
   {name: 'unread-block', severity: 'note', says: 'a block with a figure that no rule understood'},
   {
-    name: 'hopeless-nesting',
+    name: 'hopeless-line',
     severity: 'warning',
-    says: 'a line of quotes and lists too deep within each other',
+    says: 'a line too long, or too deep in lists and quotes, to be read',
   },
   {
     name: 'damaged-cell',
