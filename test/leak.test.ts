@@ -71,10 +71,12 @@ beforeAll(async () => {
     for (const width of [80, 120])
       await run(
         `plan ${rule} at ${width}`,
-        context => plan.call(context, {case: folder, json: false, write: true}),
+        context => plan.call(context, {case: folder, json: false, full: true, write: true}),
         width,
       );
-    await run(`plan --json ${rule}`, context => plan.call(context, {case: folder, json: true, write: false}));
+    await run(`plan --json ${rule}`, context =>
+      plan.call(context, {case: folder, json: true, full: false, write: false}),
+    );
     if (!statSync(join(folder, 'out'), {throwIfNoEntry: false}))
       throw new Error(outputs[`plan ${rule} at 80`]);
     for (const name of readdirSync(join(folder, 'out')))
@@ -143,7 +145,9 @@ async function broken(name: string, from: string, to: string, file = 'case.yaml'
   const text = readFileSync(join(folder, file), 'utf8');
   if (!text.includes(from)) throw new Error(`"${from}" is not in ${file}`);
   writeFileSync(join(folder, file), text.replace(from, to));
-  await run(`broken: ${name}`, context => plan.call(context, {case: folder, json: false, write: false}));
+  await run(`broken: ${name}`, context =>
+    plan.call(context, {case: folder, json: false, full: true, write: false}),
+  );
   rmSync(folder, {recursive: true});
 }
 

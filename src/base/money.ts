@@ -72,7 +72,9 @@ export function showMoney({amount, currency}: Money): string {
 /** `$215K`, `$1.3M`, `$10.71B`: at most `figures` significant digits (4 unless told), for charts and tables. */
 export function showMoneyShort({amount, currency}: Money, figures = 4): string {
   const [divisor, suffix] = scaleOf(Math.abs(amount));
-  const scaled = Number((Math.abs(amount) / divisor).toPrecision(figures)).toLocaleString('en-US', {maximumFractionDigits: 6});
+  const scaled = Number((Math.abs(amount) / divisor).toPrecision(figures)).toLocaleString('en-US', {
+    maximumFractionDigits: 6,
+  });
   return `${amount < 0 ? '−' : ''}${CURRENCY_SIGNS[currency]}${scaled}${suffix}`;
 }
 

@@ -25,7 +25,7 @@ export function ofClaim(claim: SealedClaim): Cite {
 }
 
 /** The offer of the firm we negotiate with. */
-export function targetOf(plan: Brief): OfferStanding | undefined {
+function targetOf(plan: Brief): OfferStanding | undefined {
   return plan.offers.find(offer => offer.kind === 'target');
 }
 

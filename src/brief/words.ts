@@ -2,7 +2,7 @@ import {COMPONENT_NAMES, VERDICT_KINDS, VERDICT_SIGNS} from '../chart/index.ts';
 import type {Component, Severity, Tier} from '../base/index.ts';
 import type {SealedClaim, Verdict} from '../claims/index.ts';
 import type {Ask, OfferStanding, Stance, Standing} from '../strategy/index.ts';
-import type {Brief} from './script/types.ts';
+import type {Brief, Withheld} from './script/types.ts';
 
 /** The stance as a headline. */
 export const STANCE_WORDS: Readonly<Record<Stance['action'], string>> = {
@@ -49,12 +49,6 @@ export function sectionNumber(section: Section): number {
   return SECTION_ORDER.indexOf(section) + 1;
 }
 
-export function componentName(component: Ask['component']): string {
-  if (component === 'escalator') return 'Escalator';
-  if (component === 'other') return 'Other';
-  return COMPONENT_NAMES[component];
-}
-
 /** The components that any band or offer of the plan speaks of, in the order of the bands. */
 export function componentsOf(plan: Brief): readonly Component[] {
   const banded = plan.bands.map(one => one.component);
@@ -89,6 +83,13 @@ export function verdictWords(verdict: Verdict): {readonly because: string; reado
     case 'cannot be checked':
       return {because: verdict.because, instead: `needs ${verdict.needs}`};
   }
+}
+
+/** A verdict in one line: "holds only if the day has 720 minutes; $961,538 at 390 minutes". */
+export function showVerdict(verdict: Verdict): string {
+  const {because, instead} = verdictWords(verdict);
+  const lead = verdict.kind === 'holds only if' ? verdict.kind : `${verdict.kind}:`;
+  return `${lead} ${because}${instead === '' ? '' : `; ${instead}`}`;
 }
 
 /** What `instead` is called before it. */
@@ -127,6 +128,22 @@ export function splitLedger(ledger: readonly SealedClaim[]): {
   return {
     headline: numbered.filter(([, claim]) => claim.headline),
     rest: numbered.filter(([, claim]) => !claim.headline),
+  };
+}
+
+/** What is not to be said: first what no lever has told already, then what one has, with the lever's number. */
+export function splitUnsaid(plan: Brief): {
+  readonly here: readonly Withheld[];
+  readonly atLevers: readonly (readonly [number, Withheld])[];
+} {
+  const leverOf = (one: Withheld) =>
+    plan.levers.findIndex(lever =>
+      lever.withheld.some(told => told.claim !== null && told.claim === one.claim),
+    ) + 1;
+  const placed = plan.notToSay.map(one => [leverOf(one), one] as const);
+  return {
+    here: placed.filter(([at]) => at === 0).map(([, one]) => one),
+    atLevers: placed.filter(([at]) => at > 0),
   };
 }
 

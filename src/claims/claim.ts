@@ -46,7 +46,7 @@ export function claim(draft: Draft): Omit<Claim, 'id'> {
   };
 }
 
-export function guideEvidence(span: Span): Evidence {
+function guideEvidence(span: Span): Evidence {
   return {tier: 'guide', source: `${span.file}:${span.line}`};
 }
 

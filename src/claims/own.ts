@@ -1,4 +1,13 @@
-import {atLeast, ONE, type Quantity, quantity, source, type Tier, UnitError} from '../base/index.ts';
+import {
+  atLeast,
+  ONE,
+  type Quantity,
+  quantity,
+  sameUnit,
+  source,
+  type Tier,
+  UnitError,
+} from '../base/index.ts';
 import {figuresIn} from '../guide/index.ts';
 import {near} from './agreement.ts';
 import {claim, work} from './claim.ts';
@@ -45,7 +54,11 @@ function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
     const inputs = facts.filter(fact => namesIn(read).includes(fact.name));
     const stated = own.stated ?? evaluate(read, inputs);
     const working = work(read, inputs, stated, 'as the case states it');
-    const loose = wordsBeyond(own.says, [stated, ...inputs.map(input => input.quantity)]);
+    const loose = wordsBeyond(
+      own.says,
+      stated,
+      inputs.map(input => input.quantity),
+    );
     const verdict: Verdict = !working.agrees
       ? {kind: 'does not hold', because: 'the formula gives another figure', instead: working.shown}
       : loose !== undefined
@@ -75,14 +88,16 @@ function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
   }
 }
 
-/** The first figure in the reader's words that is neither the result nor an input, as it reads; undefined where none is. */
-function wordsBeyond(says: string, known: readonly Quantity[]): string | undefined {
-  const figures = figuresIn(source('says', says), 0, says.length);
-  const meant = (figure: (typeof figures)[number]) => {
-    const {value} = quantityOf(figure);
-    return known.some(one => near(value, one.value));
-  };
-  const loose = figures.find(figure => !meant(figure));
+/**
+ * The first figure in the reader's words that is neither the result nor an input, as it reads; undefined where none is.
+ * A length of time or a count of something else may describe the claim ("no incident of over 5 minutes"), and stays.
+ */
+function wordsBeyond(says: string, result: Quantity, inputs: readonly Quantity[]): string | undefined {
+  const loose = figuresIn(source('says', says), 0, says.length).find(figure => {
+    const said = quantityOf(figure);
+    const asserts = figure.kind === 'money' || figure.kind === 'percent' || sameUnit(said.unit, result.unit);
+    return asserts && ![result, ...inputs].some(one => near(said.value, one.value));
+  });
   return loose === undefined ? undefined : showFigure(loose);
 }
 

@@ -23,7 +23,7 @@ export function sealInput(input: Input, rules: DisclosureRules, facts: readonly 
 }
 
 /** The words for one input. Only `confidential` ones are changed. */
-export function told(input: Input, rules: DisclosureRules, facts: readonly Fact[]): string {
+function told(input: Input, rules: DisclosureRules, facts: readonly Fact[]): string {
   if (!isSecret(input.disclosure)) return showQuantity(input.quantity, input.share ? 'share' : 'number');
   return tellSecret(input, rules.facts[input.name] ?? rules.confidential, facts);
 }

@@ -62,6 +62,7 @@ export const guideCommand = buildCommand<GuideFlags, string[], Context>({
 export interface PlanFlags {
   readonly case: string;
   readonly json: boolean;
+  readonly full: boolean;
   readonly write: boolean;
   readonly today?: string;
 }
@@ -72,6 +73,7 @@ export const planCommand = buildCommand<PlanFlags, [], Context>({
     flags: {
       case: caseDir,
       json,
+      full: {kind: 'boolean', brief: 'List every figure of the ledger', default: false, withNegated: false},
       write: {kind: 'boolean', brief: 'Write out/brief.html and out/plan.json into the case', default: true},
       today: text('The day to plan as of, where the case pins none (YYYY-MM-DD)', 'DAY'),
     },

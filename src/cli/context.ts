@@ -2,7 +2,7 @@ import type {CommandContext} from '@stricli/core';
 
 /** Exit codes: 0 done, 1 findings at or above --fail-on, 2 wrong usage, 3 unreadable input, 70 a fault of Parley's own. */
 export const EXIT = {done: 0, findings: 1, usage: 2, input: 3, fault: 70} as const;
-export type Exit = (typeof EXIT)[keyof typeof EXIT];
+type Exit = (typeof EXIT)[keyof typeof EXIT];
 
 /** The world as a command sees it: injected, so that commands run in tests without a process of their own. */
 export interface Context extends CommandContext {

@@ -4,7 +4,7 @@ import {cleanLine} from '../brief/index.ts';
 import type {Context} from './context.ts';
 
 /** A finding on its lines: `offers/citadel.yaml:4:3 error unknown-key: …`, and beneath it how to mend it. */
-export function findingText(finding: Finding, colour: boolean): string {
+function findingText(finding: Finding, colour: boolean): string {
   const paint = picocolors.createColors(colour);
   const tone = {error: paint.red, warning: paint.yellow, note: paint.dim}[finding.severity];
   const place = finding.span === undefined ? '' : `${showSpan(finding.span)} `;

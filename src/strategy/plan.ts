@@ -21,7 +21,7 @@ export function makePlan(situation: Situation, conventions: Conventions): Plan {
   const sealed = sealSituation(situation);
   const guide = sealed.readings[0]?.guide ?? null;
   const region = guide === null ? undefined : matchRegion(guide, sealed.region);
-  const target = sealed.offers.find(offer => offer.kind === 'target');
+  const target = latestOf(sealed.offers.filter(offer => offer.kind === 'target'));
   const currency = target?.terms[0]?.currency;
   const bands = guide === null || region === undefined ? [] : bandsOf(guide, region, currency);
   const participation = bands.find(band => band.component === 'pnl')?.band ?? null;
@@ -69,6 +69,11 @@ export function sealSituation(situation: Situation): Situation {
     neverSay: situation.neverSay.map(clean),
     offers: [...situation.offers].sort(byKind).map((offer): Offer => sealOffer(offer, secrets)),
   };
+}
+
+/** The offer that stands: of several by one firm, the one made last. */
+function latestOf(offers: readonly Offer[]): Offer | undefined {
+  return [...offers].sort((a, b) => (b.made ?? '').localeCompare(a.made ?? ''))[0];
 }
 
 const KINDS: readonly Offer['kind'][] = ['target', 'competing', 'current'];

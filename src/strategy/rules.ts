@@ -60,7 +60,7 @@ function numberRule(side: RuleRow['side'], position: Position, offers: readonly 
   const key = keyOf(position);
   const name = `${position.guaranteed ? 'guaranteed ' : ''}${key.component === null ? position.key : componentName(key.component)}`;
   const figure = showPosition(position);
-  const written = position.written ? ', in writing' : '';
+  const written = `${position.written ? ', in writing' : ''}${key.percent ? ', of a named base' : ''}`;
   return {
     side,
     text: side === 'walk away' ? `${name} below ${figure}` : `${name} of at least ${figure}${written}`,

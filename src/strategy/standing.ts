@@ -38,6 +38,7 @@ export function standingOf(
     party: offer.party,
     kind: offer.kind,
     evidence: offer.evidence,
+    span: offer.span,
     speakable: atLeast(offer.evidence.tier, SPOKEN_FROM) && offer.disclosure !== 'confidential' && !expired,
     region: offer.region,
     expires: offer.expires,
@@ -62,6 +63,7 @@ function standing(
     component,
     amount,
     shown: describe(offer, component, amount),
+    ...(terms[0] === undefined ? {} : {evidence: terms[0].evidence, span: terms[0].span}),
     guaranteed,
     ...placed(amount, guide, region, component),
   };

@@ -1,9 +1,24 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {minus, over, plus, quantity, sameUnit, showQuantity, times, timesUnit, overUnit, unit, UnitError} from '../../src/base/index.ts';
+import {
+  minus,
+  over,
+  plus,
+  quantity,
+  sameUnit,
+  showQuantity,
+  times,
+  timesUnit,
+  overUnit,
+  unit,
+  UnitError,
+} from '../../src/base/index.ts';
 
 const words = fc.constantFrom('USD', 'GBP', 'minute', 'day', 'year', 'pod');
-const units = fc.dictionary(words, fc.integer({min: -2, max: 2}).filter(power => power !== 0));
+const units = fc.dictionary(
+  words,
+  fc.integer({min: -2, max: 2}).filter(power => power !== 0),
+);
 
 describe('units', () => {
   test('money per minute times minutes is money', () => {
@@ -13,7 +28,9 @@ describe('units', () => {
 
   test('pods are not minutes', () => {
     expect(() => plus(quantity(50, 'pod'), quantity(15, 'minute'))).toThrow(UnitError);
-    expect(() => minus(quantity(1, 'USD/day'), quantity(1, 'USD/year'))).toThrow('cannot subtract USD per day and USD per year');
+    expect(() => minus(quantity(1, 'USD/day'), quantity(1, 'USD/year'))).toThrow(
+      'cannot subtract USD per day and USD per year',
+    );
   });
 
   test('minutes become days only through a day length', () => {

@@ -5,14 +5,14 @@ import {briefText, widthOf} from '../../src/brief/index.ts';
 import {plan} from '../fixtures/plan.ts';
 import {poisoned} from './hostile.ts';
 
-const plain = (width: number) => briefText(plan, {width, colour: false});
+const plain = (width: number) => briefText(plan, {width, colour: false, full: true});
 
 test.each([80, 120])('the flagship at %i columns is the golden one', async width => {
   await expect(plain(width)).toMatchFileSnapshot(`golden/brief.${width}.txt`);
 });
 
 test('colour adds codes and nothing else', () => {
-  const coloured = briefText(plan, {width: 80, colour: true});
+  const coloured = briefText(plan, {width: 80, colour: true, full: true});
   expect(coloured).not.toBe(plain(80));
   expect(stripVTControlCharacters(coloured)).toBe(plain(80));
 });
@@ -83,7 +83,7 @@ describe('whatever stands in a plan, at whatever width', () => {
         (texts, width) => {
           let turn = 0;
           const odd = poisoned(plan, text => `${text} ${texts[turn++ % texts.length]}`);
-          for (const line of briefText(odd, {width, colour: false}).split('\n'))
+          for (const line of briefText(odd, {width, colour: false, full: true}).split('\n'))
             expect(bound(line), line).toBeLessThanOrEqual(width);
         },
       ),
@@ -97,7 +97,7 @@ describe('whatever stands in a plan, at whatever width', () => {
         let turn = 0;
         const odd = poisoned(plan, text => `${text} ${texts[turn++ % texts.length]}`);
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-        expect(briefText(odd, {width: 80, colour: false})).not.toMatch(
+        expect(briefText(odd, {width: 80, colour: false, full: true})).not.toMatch(
           /[\0-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/,
         );
       }),
@@ -107,7 +107,7 @@ describe('whatever stands in a plan, at whatever width', () => {
 });
 
 test('an escape in somebody’s words is shown and not obeyed', () => {
-  const text = briefText(poisoned(plan), {width: 100, colour: false});
+  const text = briefText(poisoned(plan), {width: 100, colour: false, full: true});
   expect(text).toContain('␛[2J');
   expect(text).toContain('<script>alert(1)</script>');
 });
@@ -144,7 +144,7 @@ test('a plan with nothing in it is a text still', () => {
       deadline: null,
       stance: {action: 'no offer yet', because: []},
     },
-    {width: 80, colour: false},
+    {width: 80, colour: false, full: true},
   );
   expect(bare).toContain('NO OFFER YET');
   expect(bare).not.toMatch(/undefined|NaN|null|Infinity/);
@@ -157,6 +157,6 @@ test('many offers at few columns become lists and not slivers', () => {
     offer: `o${index}`,
     party: `Firm number ${index}`,
   }));
-  const text = briefText({...plan, offers: offers as never}, {width: 60, colour: false});
+  const text = briefText({...plan, offers: offers as never}, {width: 60, colour: false, full: true});
   expect(text).toContain('  Firm number 8: ');
 });

@@ -30,13 +30,17 @@ describe.each([EXAMPLE, SEED].filter(path => existsSync(path)))('the headline cl
       assumption: 'the day has 720 minutes (twelve hours: $520,833)',
       instead: '$961,538 at 390 minutes (the NYSE session)',
     });
-    expect(workings[0]?.shown).toBe('50 pods × $500,000 per pod per day × 15 minutes ÷ 390 minutes per day = $961,538');
+    expect(workings[0]?.shown).toBe(
+      '50 pods × $500,000 per pod per day × 15 minutes ÷ 390 minutes per day = $961,538',
+    );
   });
 
   test('100 pods at 99.99%: $5.256M is the loss left over, not prevented', () => {
     const {verdict, workings} = saying(/99\.99% uptime prevents \$5\.2M/);
     expect(verdict.kind).toBe('does not hold');
-    expect(verdict).toMatchObject({because: expect.stringMatching(/\$5,256,000.*left over.*720 minutes x 365 days.*not a loss prevented/)});
+    expect(verdict).toMatchObject({
+      because: expect.stringMatching(/\$5,256,000.*left over.*720 minutes x 365 days.*not a loss prevented/),
+    });
     expect(verdict).toMatchObject({instead: expect.stringMatching(/needs a baseline/)});
     expect(workings.map(one => one.shown).join()).toContain('365 days per year');
   });
@@ -54,14 +58,16 @@ describe.each([EXAMPLE, SEED].filter(path => existsSync(path)))('the headline cl
     expect(verdict.kind).toBe('does not hold');
     expect(verdict).toMatchObject({
       because: expect.stringContaining('baseline'),
-      instead: expect.stringMatching(/against 99\.99% it would be \$749,700.*\$1\.3M needs a baseline near 99\.985%/),
+      instead: expect.stringMatching(
+        /against 99\.99% it would be \$749,700.*\$1\.3M needs a baseline near 99\.985%/,
+      ),
     });
   });
 
   test('2.5% of all PnL: $267.75M, thousands of times the band', () => {
     expect(saying(/2\.5% of all PnL/).verdict).toEqual({
       kind: 'does not hold',
-      because: '$267,750,000 per year, 3,000 to 5,400 times the guide\'s own $50K to $90K',
+      because: "$267,750,000 per year, 3,000 to 5,400 times the guide's own $50K to $90K",
       instead: '2.5% of a base of $2M to $3.6M is what the band pays',
     });
   });
@@ -81,7 +87,10 @@ describe.each([EXAMPLE, SEED].filter(path => existsSync(path)))('the headline cl
 
   test('a figure without inputs cannot be checked, and says what it needs', () => {
     const alpha = claims.find(claim => claim.statedText === '$4M');
-    expect(alpha?.verdict).toMatchObject({kind: 'cannot be checked', needs: expect.stringContaining('record')});
+    expect(alpha?.verdict).toMatchObject({
+      kind: 'cannot be checked',
+      needs: expect.stringContaining('record'),
+    });
   });
 
   test('every claim stands in the guide', () => {

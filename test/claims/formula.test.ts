@@ -14,7 +14,12 @@ function input(name: string, value: number, unit: string): Input {
   };
 }
 
-const OUTAGE = [input('pods', 50, 'pod'), input('pnl', 500_000, 'USD/pod/day'), input('outage', 15, 'minute'), input('day', 390, 'minute/day')];
+const OUTAGE = [
+  input('pods', 50, 'pod'),
+  input('pnl', 500_000, 'USD/pod/day'),
+  input('outage', 15, 'minute'),
+  input('day', 390, 'minute/day'),
+];
 const at = (text: string, inputs: readonly Input[] = []) => evaluate(formula(text), inputs).value;
 
 describe('a formula', () => {
@@ -50,15 +55,24 @@ describe('a formula', () => {
   });
 
   test('any text is read or refused, never a crash or a hang', () => {
-    const scraps = fc.array(fc.constantFrom('pods', 'day', '3', '0.5', '+', '-', '*', '/', '(', ')', ' ', '×', '£'), {maxLength: 200});
+    const scraps = fc.array(
+      fc.constantFrom('pods', 'day', '3', '0.5', '+', '-', '*', '/', '(', ')', ' ', '×', '£'),
+      {maxLength: 200},
+    );
     fc.assert(
-      fc.property(fc.oneof(scraps.map(list => list.join('')), fc.string()), text => {
-        try {
-          expect(Number.isFinite(at(text, OUTAGE))).toBe(true);
-        } catch (error) {
-          expect(error instanceof FormulaError || error instanceof UnitError).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          scraps.map(list => list.join('')),
+          fc.string(),
+        ),
+        text => {
+          try {
+            expect(Number.isFinite(at(text, OUTAGE))).toBe(true);
+          } catch (error) {
+            expect(error instanceof FormulaError || error instanceof UnitError).toBe(true);
+          }
+        },
+      ),
     );
     expect(() => formula('('.repeat(100_000))).toThrow(FormulaError);
   });
@@ -66,13 +80,18 @@ describe('a formula', () => {
   test('names come once, in reading order', () => expect(namesIn(formula('b * a + b'))).toEqual(['b', 'a']));
 
   test('solving for an input gives the figure back', () => {
-    const inputs = fc.record({pods: fc.integer({min: 1, max: 500}), target: fc.double({min: 1, max: 1e9, noNaN: true})});
+    const inputs = fc.record({
+      pods: fc.integer({min: 1, max: 500}),
+      target: fc.double({min: 1, max: 1e9, noNaN: true}),
+    });
     fc.assert(
       fc.property(inputs, fc.constantFrom('pods', 'outage', 'day'), ({pods, target}, name) => {
         const read = formula('pods * pnl * outage / day');
         const all = OUTAGE.map(one => (one.name === 'pods' ? input('pods', pods, 'pod') : one));
         const solved = solveFor(read, all, name, target);
-        const put = all.map(one => (one.name === name ? {...one, quantity: {...one.quantity, value: solved ?? Number.NaN}} : one));
+        const put = all.map(one =>
+          one.name === name ? {...one, quantity: {...one.quantity, value: solved ?? Number.NaN}} : one,
+        );
         expect(evaluate(read, put).value / target).toBeCloseTo(1, 6);
       }),
     );

@@ -7,7 +7,15 @@ const SPAN = {file: 'case.yaml', from: 0, to: 1, line: 1, column: 1};
 
 function fact(name: string, value: number, unit: string, disclosure: Fact['disclosure']): Fact {
   const evidence = {tier: 'stated', source: 'a colleague'} as const;
-  return {name, label: `the ${name}`, quantity: quantity(value, unit), share: false, evidence, disclosure, span: SPAN};
+  return {
+    name,
+    label: `the ${name}`,
+    quantity: quantity(value, unit),
+    share: false,
+    evidence,
+    disclosure,
+    span: SPAN,
+  };
 }
 
 const PNL = fact('pnl', 18_730_000, 'USD/day', 'confidential');
@@ -15,19 +23,34 @@ const BEFORE = fact('before', 13_110_000, 'USD/day', 'confidential');
 const PODS = fact('pods', 143, 'pod', 'confidential');
 const RELEASES = fact('releases', 57, 'release', 'private');
 
-function told(rule: Parameters<typeof ledger>[0]['rules']['confidential'], facts: readonly Fact[] = [PNL, BEFORE, PODS, RELEASES]) {
-  const claims = ledger({guide: null, facts, claims: [], rules: {confidential: rule, facts: {}}, secrets: [18_730_000, 13_110_000, 143]});
+function told(
+  rule: Parameters<typeof ledger>[0]['rules']['confidential'],
+  facts: readonly Fact[] = [PNL, BEFORE, PODS, RELEASES],
+) {
+  const claims = ledger({
+    guide: null,
+    facts,
+    claims: [],
+    rules: {confidential: rule, facts: {}},
+    secrets: [18_730_000, 13_110_000, 143],
+  });
   return Object.fromEntries(claims.map(claim => [claim.id, claim.statedText]));
 }
 
 describe('a text', () => {
-  test.each(['18730000', '18,730,000', '$18.73M', 'USD 18.7 million', '$19M', '143 pods', 'about 143.'])('that tells "%s" is redacted', text => {
-    expect(redact(`we made ${text} in all`, [18_730_000, 143])).toContain(REDACTED);
-  });
+  test.each(['18730000', '18,730,000', '$18.73M', 'USD 18.7 million', '$19M', '143 pods', 'about 143.'])(
+    'that tells "%s" is redacted',
+    text => {
+      expect(redact(`we made ${text} in all`, [18_730_000, 143])).toContain(REDACTED);
+    },
+  );
 
-  test.each(['2026-11-143', '1430', 'version 1.143.2', 'room A143', '14:143', '$1.873M', '21 million'])('"%s" tells nothing and stays', text => {
-    expect(redact(text, [18_730_000, 143])).toBe(text);
-  });
+  test.each(['2026-11-143', '1430', 'version 1.143.2', 'room A143', '14:143', '$1.873M', '21 million'])(
+    '"%s" tells nothing and stays',
+    text => {
+      expect(redact(text, [18_730_000, 143])).toBe(text);
+    },
+  );
 
   test('no notation of a secret survives', () => {
     const notations: readonly ((value: number) => string)[] = [
@@ -38,21 +61,32 @@ describe('a text', () => {
       value => `${(value / 1e6).toFixed(1)} million`,
     ];
     fc.assert(
-      fc.property(fc.integer({min: 10_000_000, max: 900_000_000}), fc.constantFrom(...notations), (secret, write) => {
-        expect(redact(`it is ${write(secret)} a day`, [secret])).toBe(`it is ${REDACTED} a day`);
-      }),
+      fc.property(
+        fc.integer({min: 10_000_000, max: 900_000_000}),
+        fc.constantFrom(...notations),
+        (secret, write) => {
+          expect(redact(`it is ${write(secret)} a day`, [secret])).toBe(`it is ${REDACTED} a day`);
+        },
+      ),
     );
   });
 });
 
 describe('the ledger tells a confidential figure', () => {
-  test('not at all', () => expect(told({as: 'omit'})).toMatchObject({'fact-pnl': 'withheld', 'fact-pods': 'withheld'}));
+  test('not at all', () =>
+    expect(told({as: 'omit'})).toMatchObject({'fact-pnl': 'withheld', 'fact-pods': 'withheld'}));
 
   test('by its order of magnitude', () =>
-    expect(told({as: 'round'})).toMatchObject({'fact-pnl': 'tens of millions of USD per day', 'fact-pods': 'hundreds of pods'}));
+    expect(told({as: 'round'})).toMatchObject({
+      'fact-pnl': 'tens of millions of USD per day',
+      'fact-pods': 'hundreds of pods',
+    }));
 
   test('as a multiple of another secret of its unit', () =>
-    expect(told({as: 'ratio', to: 'before'})).toMatchObject({'fact-pnl': 'about 1.4 times the before', 'fact-pods': 'withheld'}));
+    expect(told({as: 'ratio', to: 'before'})).toMatchObject({
+      'fact-pnl': 'about 1.4 times the before',
+      'fact-pods': 'withheld',
+    }));
 
   test('never over a figure that others know', () => {
     const open = {...BEFORE, disclosure: 'public'} as const;
@@ -65,13 +99,23 @@ describe('the ledger tells a confidential figure', () => {
 describe('a claim over a secret', () => {
   const rules = {confidential: {as: 'omit'}, facts: {}} as const;
   const sealed = (formula: string) =>
-    ledger({guide: null, facts: [PNL, PODS, RELEASES], claims: [{id: 'mine', says: 'mine', formula, stated: null, span: SPAN}], rules, secrets: [18_730_000, 143]})[0];
+    ledger({
+      guide: null,
+      facts: [PNL, PODS, RELEASES],
+      claims: [{id: 'mine', says: 'mine', formula, stated: null, span: SPAN}],
+      rules,
+      secrets: [18_730_000, 143],
+    })[0];
 
-  test.each(['pnl / pods', 'pnl / 390', 'pods * 2', 'releases * 143', '18730000 / 390'])('%s gives nothing away', formula => {
-    const claim = sealed(formula);
-    expect(claim?.stated).toBeNull();
-    expect(JSON.stringify({...claim, span: null, id: ''})).not.toMatch(/\d{3}/);
-  });
+  test.each(['pnl / pods', 'pnl / 390', 'pods * 2', 'releases * 143', '18730000 / 390'])(
+    '%s gives nothing away',
+    formula => {
+      const claim = sealed(formula);
+      expect(claim?.stated).toBeNull();
+      expect(JSON.stringify({...claim, span: null, id: ''})).not.toMatch(/\d{3}/);
+    },
+  );
 
-  test('a claim over what is mine is worked out in the open', () => expect(sealed('releases * 2')?.workings[0]?.shown).toBe('57 releases × 2 = 114 releases'));
+  test('a claim over what is mine is worked out in the open', () =>
+    expect(sealed('releases * 2')?.workings[0]?.shown).toBe('57 releases × 2 = 114 releases'));
 });

@@ -44,13 +44,19 @@ function offer(notation: string): Offer {
       term('bonus', Number(bonus) * 1000, {guaranteed: mark === 'g' ? true : mark === 'n' ? false : null}),
       ...(share === undefined
         ? []
-        : [term('pnl', null, {share: {percent: Number(share), of: 'the PnL of all pods'}, written: written === 'w' ? true : null})]),
+        : [
+            term('pnl', null, {
+              share: {percent: Number(share), of: 'the PnL of all pods'},
+              written: written === 'w' ? true : null,
+            }),
+          ]),
     ],
     span: SPAN,
   };
 }
 
-const planFor = (notation: string) => makePlan({...flagship, offers: [offer(notation)]}, shippedConventions());
+const planFor = (notation: string) =>
+  makePlan({...flagship, offers: [offer(notation)]}, shippedConventions());
 
 describe('the stance on an offer of the firm', () => {
   test.each([
@@ -73,7 +79,9 @@ describe('the stance on an offer of the firm', () => {
   });
 
   test('a rule that cannot be judged comes with the question to ask', () => {
-    const unknown = planFor('190+110g').rules.flatMap(rule => rule.results).filter(one => one.outcome === 'unknown');
+    const unknown = planFor('190+110g')
+      .rules.flatMap(rule => rule.results)
+      .filter(one => one.outcome === 'unknown');
     expect(unknown.length).toBeGreaterThan(0);
     for (const {question} of unknown) expect(question).toMatch(/\?$/);
   });
@@ -90,8 +98,15 @@ describe('where the flagship offers stand', () => {
   });
 
   test('what an offer does not state is not counted as nothing', () => {
-    expect(standing('Millennium', 'pnl')).toMatchObject({shown: 'not stated', place: 'unknown', amount: null});
-    expect(standing('Millennium', 'total')).toMatchObject({place: 'unknown', shown: '$275K without participation'});
+    expect(standing('Millennium', 'pnl')).toMatchObject({
+      shown: 'not stated',
+      place: 'unknown',
+      amount: null,
+    });
+    expect(standing('Millennium', 'total')).toMatchObject({
+      place: 'unknown',
+      shown: '$275K without participation',
+    });
   });
 
   test('only the offer on paper may be spoken of', () => {

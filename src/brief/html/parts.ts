@@ -59,7 +59,7 @@ export const VERDICT_CLASSES: Readonly<Record<Verdict['kind'], string>> = {
 };
 
 /** Widths the charts are drawn at, in pixels: one for a page, one for a telephone. */
-export const WIDE = 736;
+const WIDE = 736;
 const SLIM = 340;
 
 /** A chart drawn twice, of which the style sheet shows the one that fits. */

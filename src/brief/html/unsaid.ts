@@ -1,22 +1,23 @@
 import type {Withheld} from '../script/types.ts';
 import {atEnd, ofClaim, ofGuide} from '../cite.ts';
-import {sentence} from '../words.ts';
+import {sentence, splitUnsaid} from '../words.ts';
 import {html, type Markup, when} from './markup.ts';
 import {claimLink, marked, type Page, section} from './parts.ts';
 
-/** What the guide would have had said and nobody can back, and the paper that would change that. */
+/** What the guide would have had said and nobody can back, and what the levers left out. */
 export function unsaid(page: Page): Markup {
   const {plan} = page;
+  const {here, atLevers} = splitUnsaid(plan);
   return section(
     'unsaid',
     plan.notToSay.length === 0
       ? html`<p>Nothing the guide would have said is held back.</p>`
-      : withheld(page, plan.notToSay),
+      : withheld(page, here),
     when(
-      plan.strengthen.length > 0,
+      atLevers.length > 0,
       () => html`
-<h3>Paper that would let more be said</h3>
-<ul>${plan.strengthen.map(one => html`<li>${sentence(one.what)} <span class="muted">→ ${one.unlocks}</span></li>`)}</ul>`,
+<h3>Nor what was left out of the levers</h3>
+<ul class="withheld">${atLevers.map(([lever, one]) => html`<li><span class="fail">✗</span> “${one.text}” <span class="muted">lever ${lever},</span> ${when(one.claim !== null, () => claimLink(plan, one.claim ?? ''))}</li>`)}</ul>`,
     ),
   );
 }

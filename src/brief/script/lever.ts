@@ -1,6 +1,6 @@
 import {atLeast, type Money, showMoney} from '../../base/index.ts';
 import {type SealedClaim, showFigure} from '../../claims/index.ts';
-import type {Figure, Lever} from '../../guide/index.ts';
+import type {Figure, Guide, Lever} from '../../guide/index.ts';
 import type {Ask, Plan} from '../../strategy/index.ts';
 import type {Offer} from '../../terms/index.ts';
 import {type Bound, join, say} from './say.ts';
@@ -8,6 +8,7 @@ import type {LeverKind, LeverPlan, Say} from './types.ts';
 
 /** What a lever's words are made from. Offers are sealed: no confidential figure is in them. */
 export interface Stage {
+  readonly guide: Guide;
   readonly lever: Lever;
   readonly plan: Plan;
   readonly offers: readonly Offer[];
@@ -36,7 +37,7 @@ export function ownOn(stage: Stage, kind: LeverKind): readonly SealedClaim[] {
 }
 
 /** Whether a figure of the reader's own may be spoken: it holds, on paper, and is nobody's secret. */
-export function speakable(claim: SealedClaim, plan: Plan): boolean {
+function speakable(claim: SealedClaim, plan: Plan): boolean {
   return (
     claim.verdict.kind === 'holds' &&
     claim.disclosure !== 'confidential' &&
@@ -90,6 +91,17 @@ function figureOf(claim: SealedClaim): Bound {
     shown: claim.workings[0]?.resultText ?? claim.statedText,
     evidence: claim.evidence,
   };
+}
+
+/** The words of the trade that the guide itself uses: on a trading floor time is market hours, and teams may be pods. */
+export function settingOf({guide}: Stage): {
+  readonly trading: boolean;
+  readonly who: string;
+  readonly hours: string;
+} {
+  const text = guide.narrative.flatMap(passage => passage.sentences.map(sentence => sentence.text)).join(' ');
+  const trading = /\btrad(?:e|es|ing|ers?)\b|\bmarket hours\b/i.test(text);
+  return {trading, who: /\bpods\b/i.test(text) ? 'pods' : 'teams', hours: trading ? ' in market hours' : ''};
 }
 
 export function askOf(plan: Plan, component: Ask['component']): Ask | undefined {

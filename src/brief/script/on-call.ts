@@ -1,10 +1,21 @@
 import {showMoney} from '../../base/index.ts';
-import {askFigure, askOf, asked, figuresOf, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
+import {
+  askFigure,
+  askOf,
+  asked,
+  figuresOf,
+  ownPaper,
+  ownSentences,
+  settingOf,
+  type Stage,
+  type Words,
+} from './lever.ts';
 import {type Bound, say} from './say.ts';
 import type {Say} from './types.ts';
 
 /** On-call pay: a fixed sum for being reachable, a second one for quiet quarters, both with the measure named. */
 export function onCallWords(stage: Stage): Words {
+  const {hours} = settingOf(stage);
   const ask = askOf(stage.plan, 'onCall');
   const premium = askFigure(ask) ?? firstYearly(stage);
   const quarterly = figuresOf(stage.lever).find(
@@ -17,12 +28,14 @@ export function onCallWords(stage: Stage): Words {
       .filter(one => one !== undefined)
       .join(' a year and '),
     script: [
-      say`Before we price on-call, what is the rota, what response time do you expect, and how often were people paged in market hours last year?`,
+      say`Before we price on-call, what is the rota, what response time do you expect, and how often were people paged${hours} last year?`,
       ...ownSentences(stage, 'on-call'),
       ...(premium === undefined
         ? []
         : [say`I am asking for ${premium} a year for on-call, on top of base pay.`]),
-      ...(quiet === undefined ? [] : [quietSentence(quiet, limit === undefined ? undefined : asked(limit))]),
+      ...(quiet === undefined
+        ? []
+        : [quietSentence(hours, quiet, limit === undefined ? undefined : asked(limit))]),
       ...atMost(stage, ask?.amount?.amount, quarterly?.low, quarterly?.currency ?? null),
     ],
     strengthen: [
@@ -50,10 +63,9 @@ export function onCallWords(stage: Stage): Words {
   };
 }
 
-function quietSentence(quiet: Bound, limit: Bound | undefined): Say {
-  if (limit === undefined)
-    return say`And ${quiet} for each quarter without a serious incident in market hours.`;
-  return say`And ${quiet} for each quarter in which no incident in market hours takes longer than ${limit} to resolve.`;
+function quietSentence(hours: string, quiet: Bound, limit: Bound | undefined): Say {
+  if (limit === undefined) return say`And ${quiet} for each quarter without a serious incident${hours}.`;
+  return say`And ${quiet} for each quarter in which no incident${hours} takes longer than ${limit} to resolve.`;
 }
 
 /** What both come to in the best year: the premium and four quiet quarters. */

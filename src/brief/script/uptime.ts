@@ -1,10 +1,11 @@
 import {showRange} from '../../base/index.ts';
-import {askOf, ownOn, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
+import {askOf, ownOn, settingOf, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
 import {type Bound, say} from './say.ts';
 
 /** Uptime as pay: tied to a record and a base that both sides can see, never to a sum nobody can derive. */
 export function uptimeWords(stage: Stage): Words {
   const {plan} = stage;
+  const {trading, who, hours} = settingOf(stage);
   const ask = askOf(plan, 'pnl');
   const band = plan.bands.find(one => one.component === 'pnl');
   const pays: Bound | undefined =
@@ -24,21 +25,21 @@ export function uptimeWords(stage: Stage): Words {
   return {
     ask: ask?.text ?? 'pay that follows the uptime record',
     script: [
-      say`The platform in this role decides whether the teams on it can trade, so I would like a part of my pay to follow how it holds up in market hours.`,
+      say`The platform in this role decides whether the ${who} on it can ${trading ? 'trade' : 'work'}, so I would like a part of my pay to follow how it holds up${hours}.`,
       ...own,
       ...(weak
         ? [
             say`I would rather show you an uptime record than quote a figure, so I quote none until I can show it.`,
           ]
         : []),
-      say`How many pods depend on it, and what does a minute of downtime in market hours cost you today?`,
+      say`How many ${who} depend on it, and what does a minute of downtime${hours} cost you today?`,
       wants,
       say`The percentage matters less than what it is a percentage of, net of which costs, and who measures it.`,
     ],
     strengthen: [
       ...ownPaper(stage, 'uptime'),
       'the baseline: what uptime the systems had before you, or have without you',
-      `how many pods the role supports and what they make in a day, from ${plan.company} in writing`,
+      `how many ${who} the role supports and what they make in a day, from ${plan.company} in writing`,
     ],
     rebuttals: [
       {
@@ -50,7 +51,7 @@ export function uptimeWords(stage: Stage): Words {
         you: say`I agree, and I claim no sum for it. Name a baseline that you trust, and pay on the difference from it.`,
       },
       {
-        they: 'A share of all pods is out of the question.',
+        they: `A share of all ${who} is out of the question.`,
         you:
           pays === undefined
             ? say`I do not ask for one. Propose the base, and I will say which share of it makes sense.`

@@ -1,7 +1,6 @@
 import type {SealedClaim} from '../../claims/index.ts';
 import type {Lever} from '../../guide/index.ts';
 import {type Plan, type Situation, sealSituation} from '../../strategy/index.ts';
-import type {Offer} from '../../terms/index.ts';
 import {competingWords} from './competing.ts';
 import {askPhrase, type Stage, topicOf, type Words} from './lever.ts';
 import {modernisationWords} from './modernisation.ts';
@@ -9,8 +8,8 @@ import {onCallWords} from './on-call.ts';
 import {otherWords} from './other.ts';
 import {say} from './say.ts';
 import type {Brief, LeverKind, LeverPlan, SpokenAsk, Withheld} from './types.ts';
+import {showVerdict} from '../words.ts';
 import {uptimeWords} from './uptime.ts';
-import {showVerdict} from './verdict.ts';
 
 const WORDS: Readonly<Record<LeverKind, (stage: Stage) => Words>> = {
   uptime: uptimeWords,
@@ -24,7 +23,8 @@ const WORDS: Readonly<Record<LeverKind, (stage: Stage) => Words>> = {
 export function writeBrief(plan: Plan, situation: Situation): Brief {
   const sealed = sealSituation(situation);
   const guide = sealed.readings[0]?.guide ?? null;
-  const levers = (guide?.levers ?? []).map(lever => leverPlan(lever, plan, sealed.offers));
+  const levers =
+    guide === null ? [] : guide.levers.map(lever => leverPlan({guide, lever, plan, offers: sealed.offers}));
   return {
     ...plan,
     asks: plan.asks.map((ask): SpokenAsk => ({...ask, say: say`I am asking for ${askPhrase(ask)}.`})),
@@ -34,7 +34,8 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
   };
 }
 
-function leverPlan(lever: Lever, plan: Plan, offers: readonly Offer[]): LeverPlan {
+function leverPlan(stage: Stage): LeverPlan {
+  const {lever, plan} = stage;
   const byTitle = topicOf(lever.title);
   const kind =
     byTitle === 'other' ? topicOf(lever.passage.sentences.map(one => one.text).join(' ')) : byTitle;
@@ -42,7 +43,7 @@ function leverPlan(lever: Lever, plan: Plan, offers: readonly Offer[]): LeverPla
   return {
     title: lever.title,
     kind,
-    ...WORDS[kind]({lever, plan, offers}),
+    ...WORDS[kind](stage),
     claims: claims.map(claim => claim.id),
     withheld: claims.filter(claim => claim.verdict.kind !== 'holds').map(withheld),
     span: lever.span,

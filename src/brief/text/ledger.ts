@@ -1,7 +1,7 @@
 import {claimNumber} from '../../chart/index.ts';
 import type {SealedClaim} from '../../claims/index.ts';
 import {atEnd, ofClaim, ofInput} from '../cite.ts';
-import {INSTEAD_WORDS, sentence, splitLedger, verdictWords} from '../words.ts';
+import {INSTEAD_WORDS, sentence, splitLedger, tally, verdictWords} from '../words.ts';
 import {EMPTY, type Line, margin, run, wrap} from './line.ts';
 import {marked, type Sheet, section, verdict} from './parts.ts';
 import {table} from './table.ts';
@@ -15,6 +15,14 @@ export function ledger(sheet: Sheet): readonly Line[] {
     ...(order === 0 ? [] : [EMPTY]),
     ...working(sheet, index, claim),
   ]);
+  if (!sheet.full && rest.length > 0) {
+    const more = `${tally(rest.map(([, claim]) => claim))}. --full lists them, and so does the brief.`;
+    return section(sheet, 'ledger', [
+      ...worked,
+      ...(worked.length === 0 ? [] : [EMPTY]),
+      ...wrap([run(`Besides these, ${more}`, 'muted')], width),
+    ]);
+  }
   const rows = rest.map(([index, claim]) => [
     [run(claimNumber(index), 'bold')],
     marked(sheet, [sentence(claim.says), ofClaim(claim)]),

@@ -45,7 +45,7 @@ export function margin(first: string, rest = ' '.repeat(widthOf(first)), ink: In
   return {first: [run(first, ink)], rest: [run(rest, ink)]};
 }
 
-export const NO_MARGIN: Margin = {first: EMPTY, rest: EMPTY};
+const NO_MARGIN: Margin = {first: EMPTY, rest: EMPTY};
 
 /**
  * Runs as lines no wider than `width`, broken between words; a word wider than a line is broken inside. Gives one

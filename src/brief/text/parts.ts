@@ -13,6 +13,8 @@ export interface Sheet {
   readonly plan: Brief;
   readonly notes: Notes;
   readonly width: number;
+  /** Every figure of the ledger, not only those the argument rests on. */
+  readonly full: boolean;
 }
 
 /** A section under its heading, with an empty line before it. */
@@ -50,7 +52,7 @@ export function bullet({width}: Sheet, text: Line, sign = '•', ink: Ink = 'mut
   return wrap(text, width, {first: [run(`  ${sign} `, ink)], rest: [run('    ')]});
 }
 
-export const VERDICT_INKS: Readonly<Record<Verdict['kind'], Ink>> = {
+const VERDICT_INKS: Readonly<Record<Verdict['kind'], Ink>> = {
   holds: 'pass',
   'holds only if': 'unknown',
   'does not hold': 'fail',

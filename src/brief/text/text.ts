@@ -17,10 +17,13 @@ const LEAST = 40;
 
 /**
  * The plan for a terminal `width` columns wide: no line is wider, whatever stands in the plan. With `colour`, ANSI
- * colours underline what signs and words say already.
+ * colours underline what signs and words say already. Without `full`, the ledger's lesser figures are counted, not listed.
  */
-export function briefText(plan: Brief, {width, colour}: {width: number; colour: boolean}): string {
-  const sheet: Sheet = {plan, notes: footnotes(), width: Math.max(LEAST, Math.floor(width))};
+export function briefText(
+  plan: Brief,
+  {width, colour, full}: {width: number; colour: boolean; full: boolean},
+): string {
+  const sheet: Sheet = {plan, notes: footnotes(), width: Math.max(LEAST, Math.floor(width)), full};
   // In reading order: footnotes are numbered as the sections are written.
   const lines = [stance, standing, asks, levers, unsaid, rules, ledger, findings, evidence].flatMap(part =>
     part(sheet),

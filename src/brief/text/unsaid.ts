@@ -1,19 +1,25 @@
 import {atEnd, ofClaim, ofGuide} from '../cite.ts';
 import type {Withheld} from '../script/types.ts';
-import {sentence} from '../words.ts';
+import {sentence, splitUnsaid} from '../words.ts';
 import {EMPTY, type Line, margin, run, wrap} from './line.ts';
 import {bullet, claimRef, marked, type Sheet, section} from './parts.ts';
 
-/** What nobody can back, and the paper that would change that. */
+/** What nobody can back, and what the levers left out already. */
 export function unsaid(sheet: Sheet): readonly Line[] {
   const {plan} = sheet;
+  const {here, atLevers} = splitUnsaid(plan);
   const none = [[run('Nothing the guide would have said is held back.')]];
-  const paper = plan.strengthen.flatMap(one =>
-    bullet(sheet, [run(sentence(one.what)), run(` → ${one.unlocks}`, 'muted')], '+'),
+  const told = atLevers.flatMap(([lever, one]) =>
+    bullet(
+      sheet,
+      [run(`“${one.text}” `), run(`lever ${lever}, `, 'muted'), ...claimRef(sheet, one.claim ?? '')],
+      '✗',
+      'fail',
+    ),
   );
   return section(sheet, 'unsaid', [
-    ...(plan.notToSay.length === 0 ? none : withheld(sheet, plan.notToSay)),
-    ...(paper.length === 0 ? [] : [EMPTY, [run('Paper that would let more be said', 'bold')], ...paper]),
+    ...(plan.notToSay.length === 0 ? none : withheld(sheet, here)),
+    ...(told.length === 0 ? [] : [EMPTY, [run('Nor what was left out of the levers', 'bold')], ...told]),
   ]);
 }
 

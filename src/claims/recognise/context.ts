@@ -83,7 +83,3 @@ export function around(quote: Quote): readonly Figure[] {
 export function speaksOf(quote: Quote, words: RegExp): boolean {
   return words.test(quote.sentence.text);
 }
-
-export function isMoney(figure: Figure, per: Figure['per']): boolean {
-  return figure.kind === 'money' && figure.per === per;
-}

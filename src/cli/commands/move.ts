@@ -9,7 +9,7 @@ import {sayFindings} from '../findings.ts';
 /** `parley move`: one more line at the end of moves.jsonl, or the moves so far where nothing is to be logged. */
 export async function move(this: Context, flags: MoveFlags, ...terms: string[]): Promise<void> {
   const {moves, situation, findings} = loadCase(flags.case, {today: this.today});
-  const unusable = findings.filter(one => one.severity === 'error' && one.rule !== 'broken-move');
+  const unusable = findings.filter(one => one.severity === 'error' && one.span?.file !== MOVES_FILE);
   if (unusable.length > 0) {
     sayFindings(this, unusable);
     return this.exit(EXIT.input);

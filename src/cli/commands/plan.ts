@@ -16,7 +16,7 @@ export async function plan(this: Context, flags: PlanFlags): Promise<void> {
   const brief = writeBrief(makePlan(situation, conventionsOf(shippedConventions(), 'XNYS')), situation);
   const document = `${JSON.stringify(brief, null, 2)}\n`;
   if (flags.json) this.print(document);
-  else this.print(briefText(brief, {width: this.width, colour: this.colour}));
+  else this.print(briefText(brief, {width: this.width, colour: this.colour, full: flags.full}));
   if (flags.write) await write(this, flags.case, brief, document);
 }
 
