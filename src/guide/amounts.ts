@@ -163,7 +163,7 @@ function single(atom: Atom): Amount {
 }
 
 /** Whether two neighbours are the ends of one range: a dash between, and no contradiction in what they count. */
-export function isRange(text: string, first: Atom, second: Atom): boolean {
+function isRange(text: string, first: Atom, second: Atom): boolean {
   const between = text.slice(first.to, second.from);
   if (between.length > 12 || !DASH.test(between)) return false;
   if (first.percent && !second.percent) return false;

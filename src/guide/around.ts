@@ -63,7 +63,7 @@ function singular(noun: string): string {
   if (/(?:ss|us|is|ness|ous)$/i.test(noun) || noun.length < 4) return noun;
   if (/ies$/i.test(noun)) return `${noun.slice(0, -3)}y`;
   if (/(?:ches|shes|sses|xes)$/i.test(noun)) return noun.slice(0, -2);
-  return /s$/.test(noun) ? noun.slice(0, -1) : noun;
+  return noun.endsWith('s') ? noun.slice(0, -1) : noun;
 }
 
 const RATE =

@@ -194,7 +194,7 @@ function naming(component: Pays | null | undefined, heading: string | undefined)
 /** A region without flags and shortcodes. */
 function place(words: string | undefined): string {
   return (words ?? '')
-    .replace(/[\u{1F1E6}-\u{1F1FF}\u{1F300}-\u{1FAFF}\u{FE0F}]|:[a-z_]+:/gu, '')
+    .replace(/[\u{1F1E6}-\u{1F1FF}\u{1F300}-\u{1FAFF}]|\u{FE0F}|:[a-z_]+:/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -5,7 +5,7 @@ import {readable, type Stretch, segmentsOf} from './readable.ts';
 
 export type {Stretch} from './readable.ts';
 
-export type BlockKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'table' | 'rule' | 'other';
+type BlockKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'table' | 'rule' | 'other';
 
 /** One block of the guide. Items of a list are blocks of their own. */
 export interface Block extends Stretch {
@@ -79,12 +79,14 @@ function cut(token: Token, at: number, text: string): Cut[] {
     }
     case 'table':
       return [{...block('table', at, to), rows: rowsOf(text, at, to)}];
-    case 'list':
+    case 'list': {
+      let from = at;
       return (token as Tokens.List).items.flatMap(item => {
-        const items = itemsOf(item.raw, at);
-        at += item.raw.length;
+        const items = itemsOf(item.raw, from);
+        from += item.raw.length;
         return items;
       });
+    }
     case 'blockquote':
       return quoteOf(token.raw, at);
     case 'paragraph':

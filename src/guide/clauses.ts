@@ -1,7 +1,7 @@
 import type {Page, Stretch} from './blocks.ts';
 import type {Band} from './types.ts';
 
-export type Mode = 'anchor' | 'accept' | 'walkAway' | 'competing' | 'other';
+type Mode = 'anchor' | 'accept' | 'walkAway' | 'competing' | 'other';
 
 /** A stretch of the strategy that does one thing with its figures, for one region or level. */
 export interface Clause extends Stretch {
@@ -126,8 +126,8 @@ function aliasesOf(city: string): string[] {
   const words = city.replace(/,.*$/, '').split(/\s+/);
   const initials = words.length > 1 ? words.map(word => word[0]).join('') : '';
   const names = [city, city.replace(/,.*$/, ''), ...halves, city.replace(/ City$| HQ$|,? [A-Z]{2}$/, '')];
-  if (/^New York/.test(city)) names.push('NYC', 'NY', 'New York', 'New York City');
-  if (/^San Francisco/.test(city)) names.push('SF', 'San Francisco', 'Bay Area');
+  if (city.startsWith('New York')) names.push('NYC', 'NY', 'New York', 'New York City');
+  if (city.startsWith('San Francisco')) names.push('SF', 'San Francisco', 'Bay Area');
   if (/^[A-Z]{2,3}$/.test(initials)) names.push(initials);
   return [...new Set(names.map(name => name.trim()).filter(name => name.length > 1))];
 }

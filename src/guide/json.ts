@@ -1,4 +1,5 @@
 import type {Span} from '../base/index.ts';
+import {totalChecks} from './audit/totals.ts';
 import type {Figure, Passage, Position, Read, Reading, Sentence} from './types.ts';
 
 /** A span without its file, which the document names once. */
@@ -56,6 +57,16 @@ export function guideJson({guide, findings}: Reading, path: string) {
             company: where(guide.company.span),
             dna: guide.dna.map(({span}) => where(span)),
           },
+    /** What was checked and holds; what does not is among the findings. */
+    checks: (guide === null ? [] : totalChecks(guide))
+      .filter(({verdict}) => verdict === 'holds')
+      .map(({row, currency, stated, span}) => ({
+        rule: 'total-against-parts',
+        row,
+        currency,
+        ...stated,
+        span: where(span),
+      })),
     findings: findings.map(({span, ...finding}) => ({
       ...finding,
       ...(span === undefined ? {} : {span: where(span)}),
@@ -65,7 +76,7 @@ export function guideJson({guide, findings}: Reading, path: string) {
 }
 
 /** The distinct sums and percents of a passage in reading order, both ends of a range. */
-export function amountsOfPassage(passage: Passage): number[] {
+function amountsOfPassage(passage: Passage): number[] {
   const paid = passage.sentences
     .flatMap(({figures}) => figures)
     .filter(({kind}) => kind === 'money' || kind === 'percent');

@@ -3,7 +3,7 @@ import {type Page, wordsOf} from './blocks.ts';
 import {figuresOf} from './figures.ts';
 import type {Passage, Sentence} from './types.ts';
 
-const END = /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘(\[\uFEFF]{0,4}(?:[A-Z0-9$£€₹~]|[a-z][A-Z]))/g;
+const END = /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘([\uFEFF]{0,4}(?:[A-Z0-9$£€₹~]|[a-z][A-Z]))/g;
 const ABBREVIATION =
   /(?:\b(?:vs|e\.g|i\.e|approx|est|Inc|Corp|Ltd|Co|No|Dr|Mr|Ms|St|Jr|Sr|U\.S|U\.K)|(?:^|\s)[A-Z])\.$/;
 

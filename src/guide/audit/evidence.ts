@@ -48,10 +48,10 @@ export const stale: Rule = {
   name: 'stale',
   severity: 'warning',
   says: 'a guide whose newest year is more than a year past, or that names none',
-  *check(_, {text, span}, {today}): Iterable<Found> {
+  *check(_, source, {today}): Iterable<Found> {
     const thisYear = Number(today.slice(0, 4));
     const years = [
-      ...text.replace(/https?:\/\/\S+/g, '').matchAll(/(?<![\d$£€₹,.])(?:FY)?(20\d{2})(?![\d,%KMB])/g),
+      ...source.text.replace(/https?:\/\/\S+/g, '').matchAll(/(?<![\d$£€₹,.])(?:FY)?(20\d{2})(?![\d,%KMB])/g),
     ]
       .map(hit => ({year: Number(hit[1]), at: hit.index}))
       .filter(({year}) => year <= thisYear);
@@ -59,7 +59,7 @@ export const stale: Rule = {
     if (newest === 0) {
       yield {
         message: 'the guide names no year',
-        span: span(0, 0),
+        span: source.span(0, 0),
         hint: 'check its bands against figures of this year',
       };
       return;
@@ -68,7 +68,7 @@ export const stale: Rule = {
     if (`${newest}-12-31` >= yearAgo) return;
     yield {
       message: `the newest year in the guide is ${newest}, and today is ${today}`,
-      span: span(0, 0),
+      span: source.span(0, 0),
       hint: 'check its bands against figures of this year',
     };
   },

@@ -43,7 +43,7 @@ function checkRow(guide: Guide, row: readonly Band[], {rates, today}: AuditConte
   return {
     message:
       `${first.region}: the row converts at ${show(implied)} ${to} for one ${from}; the reference rate was ` +
-      `${dated.map(({rate, day}) => `${show(rate)} on ${day}`).join(', ')}` +
+      dated.map(({rate, day}) => `${show(rate)} on ${day}`).join(', ') +
       `: ${Math.round(off(latest) * 100)}% off${fitted ? ' by now' : ''}`,
     span: first.span,
     hint: `compare in ${from}, and convert at a rate of the day`,
