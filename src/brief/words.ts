@@ -1,7 +1,7 @@
-import {COMPONENT_NAMES, VERDICT_KINDS, VERDICT_SIGNS} from '../chart/index.ts';
+import {VERDICT_KINDS, VERDICT_SIGNS} from '../chart/index.ts';
 import type {Component, Severity, Tier} from '../base/index.ts';
 import type {SealedClaim, Verdict} from '../claims/index.ts';
-import type {Ask, OfferStanding, Stance, Standing} from '../strategy/index.ts';
+import type {OfferStanding, Stance, Standing} from '../strategy/index.ts';
 import type {Brief, Withheld} from './script/types.ts';
 
 /** The stance as a headline. */

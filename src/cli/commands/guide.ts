@@ -1,4 +1,4 @@
-import {dirname, basename} from 'node:path';
+import {isAbsolute} from 'node:path';
 import {type Finding, reaches, shippedRates} from '../../base/index.ts';
 import {LIMITS, readText} from '../../case/index.ts';
 import {audit, guideJson, type Reading, readGuide} from '../../guide/index.ts';
@@ -12,12 +12,9 @@ export function guide(this: Context, flags: GuideFlags, ...files: string[]): voi
   const rates = shippedRates();
   const today = flags.today ?? this.today;
   for (const [at, file] of files.entries()) {
-    const attempt = readText(dirname(file), basename(file), LIMITS.guide);
+    const attempt = readText(isAbsolute(file) ? '/' : '.', file, LIMITS.guide);
     if (!attempt.ok) {
-      sayFindings(
-        this,
-        attempt.findings.map(one => ({...one, message: one.message.replace(basename(file), file)})),
-      );
+      sayFindings(this, attempt.findings);
       this.exit(EXIT.input);
       continue;
     }

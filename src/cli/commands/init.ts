@@ -1,18 +1,30 @@
 import {existsSync} from 'node:fs';
-import {join, relative, resolve} from 'node:path';
-import {type Answers, answerProblems, createCase, newCase, QUESTIONS} from '../../case/index.ts';
+import {basename, isAbsolute, join, resolve} from 'node:path';
+import {
+  type Answers,
+  type Attempt,
+  answerProblems,
+  createCase,
+  type FreshFile,
+  LIMITS,
+  newCase,
+  QUESTIONS,
+  readText,
+} from '../../case/index.ts';
 import type {InitFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 
 /** `parley init DIR`: a case folder from flags, and from questions for what the flags leave open. */
 export async function init(this: Context, flags: InitFlags, folder: string): Promise<void> {
-  const given: Partial<Answers> = {
-    ...flags,
-    ...(flags.guide === undefined ? {} : {guide: fromCase(folder, flags.guide)}),
-  };
-  const answers = this.interactive && flags.ask ? await ask(given) : given;
-  if (answers === null) return this.talk('nothing was written');
+  const told: Partial<Answers> | null = this.interactive && flags.ask ? await ask(flags) : flags;
+  if (told === null) return this.talk('nothing was written');
+  const copied = copyOf(told.guide);
+  if (copied !== null && !copied.ok) {
+    sayFindings(this, copied.findings);
+    return this.exit(EXIT.input);
+  }
+  const answers = {...FALLBACKS, ...given(told), ...(copied === null ? {} : {guide: copied.value.path})};
   const problems = answerProblems(answers);
   for (const {name, problem} of problems) this.talk(`--${name}: ${problem}`);
   if (problems.length > 0) {
@@ -21,7 +33,7 @@ export async function init(this: Context, flags: InitFlags, folder: string): Pro
     );
     return this.exit(EXIT.usage);
   }
-  const files = newCase(answers as Answers);
+  const files = [...newCase(answers as Answers), ...(copied === null ? [] : [copied.value])];
   const failed = createCase(folder, files);
   if (failed.length > 0) {
     sayFindings(this, failed);
@@ -31,9 +43,21 @@ export async function init(this: Context, flags: InitFlags, folder: string): Pro
   this.talk(nextStep(folder, (answers as Answers).guide || 'guide.md'));
 }
 
-/** A guide named from where the command runs, as case.yaml names it: from the case folder. */
-function fromCase(folder: string, guide: string): string {
-  return existsSync(guide) ? relative(resolve(folder), resolve(guide)) : guide;
+/** What an unanswered question means, where it means anything. */
+const FALLBACKS: Partial<Answers> = Object.fromEntries(
+  QUESTIONS.filter(one => one.fallback !== null).map(one => [one.name, one.many ? [] : one.fallback]),
+);
+
+/** The answers that were given at all. */
+function given(answers: Partial<Answers>): Partial<Answers> {
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
+}
+
+/** The guide as a file of the new case: the case is whole by itself. Null where no such file is there yet. */
+function copyOf(guide: string | undefined): Attempt<FreshFile> | null {
+  if (guide === undefined || !existsSync(guide)) return null;
+  const attempt = readText(isAbsolute(guide) ? '/' : '.', guide, LIMITS.guide);
+  return attempt.ok ? {ok: true, value: {path: basename(guide), text: attempt.value.text}} : attempt;
 }
 
 function nextStep(folder: string, guide: string): string {

@@ -27,12 +27,15 @@ export async function move(this: Context, flags: MoveFlags, ...terms: string[]):
     this.talk(wrong);
     return this.exit(EXIT.usage);
   }
+  // Amounts are in the currency of the firm's own offer, unless told.
+  const currency =
+    flags.currency ?? situation?.offers.find(offer => offer.kind === 'target')?.terms[0]?.currency;
   const line = {
     at: flags.at ?? this.today,
     by: flags.by,
     kind: flags.kind ?? (terms.length === 0 ? 'note' : flags.by === 'them' ? 'offer' : 'ask'),
     ...(flags.party === undefined ? {} : {party: flags.party}),
-    ...(flags.currency === undefined ? {} : {currency: flags.currency}),
+    ...(currency === undefined || terms.length === 0 ? {} : {currency}),
     ...(terms.length === 0 ? {} : {terms: parsed}),
     ...(flags.says === undefined ? {} : {says: flags.says}),
   };

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {type Brief, briefHtml, briefText, writeBrief} from '../../brief/index.ts';
 import {conventionsOf, shippedConventions} from '../../calendar/index.ts';
 import {loadCase, writeAtomic} from '../../case/index.ts';
-import {makePlan} from '../../strategy/index.ts';
+import {checkSituation, makePlan} from '../../strategy/index.ts';
 import type {PlanFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
@@ -12,6 +12,9 @@ export async function plan(this: Context, flags: PlanFlags): Promise<void> {
   const {situation, findings} = loadCase(flags.case, {today: flags.today ?? this.today});
   sayFindings(this, findings);
   if (situation === null) return this.exit(EXIT.input);
+  const misfits = checkSituation(situation);
+  sayFindings(this, misfits);
+  if (misfits.some(one => one.severity === 'error')) return this.exit(EXIT.input);
 
   const brief = writeBrief(makePlan(situation, conventionsOf(shippedConventions(), 'XNYS')), situation);
   const document = `${JSON.stringify(brief, null, 2)}\n`;
