@@ -18,17 +18,21 @@ export function stanceOn(offer: Offer | undefined, rules: readonly RuleRow[]): S
   );
   const of = (side: RuleRow['side'], outcome: string) =>
     told.filter(one => one.side === side && one.outcome === outcome);
-  const reasons = (list: typeof told, lead: string) => list.map(one => `${lead} ${one.text}: ${one.shown}`);
+  const reasons = (list: typeof told, lead: string, join = '; the offer has ') =>
+    list.map(one => `${lead} ${one.text}${join}${one.shown}`);
 
   const bitten = of('walk away', 'fail');
-  if (bitten.length > 0) return {action: 'walk away', because: reasons(bitten, 'your walk-away is')};
+  if (bitten.length > 0) return {action: 'walk away', because: reasons(bitten, 'walk away:')};
   const short = of('accept', 'fail');
   const open = [...of('accept', 'unknown'), ...of('walk away', 'unknown')];
   if (short.length > 0)
-    return {action: 'counter', because: [...reasons(short, 'to accept you need'), ...stillOpen(open.length)]};
-  if (open.length > 0) return {action: 'ask first', because: reasons(open, 'not known:')};
+    return {
+      action: 'counter',
+      because: [...reasons(short, 'to accept you need a'), ...stillOpen(open.length)],
+    };
+  if (open.length > 0) return {action: 'ask first', because: reasons(open, 'not known:', ', ')};
   if (of('accept', 'pass').length > 0)
-    return {action: 'accept', because: reasons(of('accept', 'pass'), 'met:')};
+    return {action: 'accept', because: reasons(of('accept', 'pass'), 'met:', ', ')};
   return {
     action: 'ask first',
     because: ['the guide states no floor to accept at: set your own before you talk'],

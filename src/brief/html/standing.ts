@@ -50,7 +50,7 @@ function about(offer: OfferStanding): string {
     KIND_WORDS[offer.kind],
     offer.evidence.tier,
     ...(offer.kind === 'competing' ? [offer.speakable ? 'may be named' : 'not to be named'] : []),
-    ...(offer.expires === null ? [] : [`expires ${offer.expires}`]),
+    ...(offer.expires === null ? [] : [`expires ${offer.expires.replaceAll('-', '\u2011')}`]),
   ];
   return words.join(' · ');
 }
