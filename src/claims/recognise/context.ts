@@ -1,4 +1,4 @@
-import type {MoneyRange} from '../../base/index.ts';
+import {type MoneyRange, quantity} from '../../base/index.ts';
 import type {Conventions, DayLength, YearLength} from '../../calendar/index.ts';
 import type {Figure, Guide} from '../../guide/index.ts';
 import type {Offer} from '../../terms/index.ts';
@@ -36,36 +36,23 @@ export function contextOf(
 }
 
 /** The day's length as an input: minutes in a day, and whose day it is. */
-export function dayInput(day: DayLength | {minutes: number; name: string; source: string}): Input {
-  return {
-    name: 'day',
-    label: 'minutes in the day',
-    quantity: {value: day.minutes, unit: {minute: 1, day: -1}},
-    share: false,
-    evidence: {tier: 'published', source: day.source},
-    disclosure: 'public',
-  };
+export function dayInput(day: Pick<DayLength, 'minutes' | 'source'>): Input {
+  return convention('day', 'minutes in the day', day.minutes, 'minute/day', day.source);
 }
 
 export function yearInput(year: YearLength): Input {
-  return {
-    name: 'year',
-    label: 'days in the year',
-    quantity: {value: year.days, unit: {day: 1, year: -1}},
-    share: false,
-    evidence: {tier: 'published', source: year.source},
-    disclosure: 'public',
-  };
+  return convention('year', 'days in the year', year.days, 'day/year', year.source);
 }
 
 /** A quarter of a year's days. */
 export function quarterInput(year: YearLength): Input {
-  return {
-    ...yearInput(year),
-    name: 'quarter',
-    label: 'days in the quarter',
-    quantity: {value: year.days / 4, unit: {day: 1, quarter: -1}},
-  };
+  return convention('quarter', 'days in the quarter', year.days / 4, 'day/quarter', year.source);
+}
+
+/** A length that everybody may look up. */
+export function convention(name: string, label: string, value: number, unit: string, source: string): Input {
+  const evidence = {tier: 'published', source} as const;
+  return {name, label, quantity: quantity(value, unit), share: false, evidence, disclosure: 'public'};
 }
 
 /** The figures of the quote's own sentence. */

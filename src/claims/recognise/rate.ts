@@ -1,18 +1,10 @@
 import type {Figure} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
 import {quantityOf} from '../quote.ts';
-import type {Input} from '../types.ts';
-import {around, type Context, type Recognised, type Recogniser, yearInput} from './context.ts';
+import {around, type Context, convention, type Recognised, type Recogniser, yearInput} from './context.ts';
 import {underHiddenDay} from './hidden-day.ts';
 
-const SIXTY: Input = {
-  name: 'hour',
-  label: 'minutes in the hour',
-  quantity: {value: 60, unit: {minute: 1, hour: -1}},
-  share: false,
-  evidence: {tier: 'published', source: 'arithmetic'},
-  disclosure: 'public',
-};
+const SIXTY = convention('hour', 'minutes in the hour', 60, 'minute/hour', 'arithmetic');
 
 /**
  * "PnL of $42.5M a day; each minute costs $170K": money a day (or a year) spread over the minutes of the day. A rate
