@@ -7,7 +7,7 @@ export const COMPONENT_NAMES: Readonly<Record<Component, string>> = {
   base: 'Base',
   bonus: 'Bonus',
   pnl: 'PnL share',
-  equity: 'Equity',
+  equity: 'Equity a year',
   signOn: 'Sign-on',
   onCall: 'On-call',
   milestone: 'Milestone',

@@ -1,7 +1,14 @@
-import {type Component, type Money, type MoneyRange, showMoney, showRange} from '../base/index.ts';
+import {
+  type Component,
+  type Currency,
+  type Money,
+  type MoneyRange,
+  showMoney,
+  showRange,
+} from '../base/index.ts';
 import type {SealedClaim} from '../claims/index.ts';
 import type {Figure, Guide, Sentence} from '../guide/index.ts';
-import {type Offer, termsOf, yearly} from '../terms/index.ts';
+import {type Offer, termsOf, yearly, yearlyTotal} from '../terms/index.ts';
 import {keyOf, positionsFor, showPosition} from './rules.ts';
 import {componentName} from './standing.ts';
 import type {Ask} from './types.ts';
@@ -17,6 +24,8 @@ export function asksFor(
   participation: MoneyRange | null,
 ): readonly Ask[] {
   if (guide.strategy === null) return [];
+  // A figure without a sign is in the currency of the reader's own row.
+  const home = guide.bands.find(band => band.region === region)?.currency ?? 'USD';
   const floors = positionsFor(guide.strategy.accept, guide, region);
   const floorOf = (component: Ask['component']) => {
     const floor = floors.find(position => keyOf(position).component === component);
@@ -28,7 +37,7 @@ export function asksFor(
     .filter(position => position.unit === 'money' && keyOf(position).component !== null)
     .map((position): Draft => {
       const component = keyOf(position).component as Component;
-      const amount: Money = {amount: position.value, currency: position.currency ?? 'USD'};
+      const amount: Money = {amount: position.value, currency: position.currency ?? home};
       const guaranteed = position.guaranteed ? `guaranteed ${position.firstYear ? 'first-year ' : ''}` : '';
       return {
         component,
@@ -44,7 +53,7 @@ export function asksFor(
     ledger.find(claim => claim.id.startsWith('share') && claim.headline) ??
     ledger.find(claim => claim.id.startsWith('share'));
   const requests = guide.strategy.asks.flatMap(sentence =>
-    requestsOf(sentence, offer, share, participation, floorOf),
+    requestsOf(sentence, offer, share, participation, floorOf, home),
   );
   return [...anchors, ...requests].map((ask, at) => ({order: at + 1, ...ask}));
 }
@@ -56,6 +65,7 @@ function requestsOf(
   share: SealedClaim | undefined,
   participation: MoneyRange | null,
   floorOf: (component: Ask['component']) => string | null,
+  home: Currency,
 ): readonly Draft[] {
   const sums = sentence.figures.filter(figure => figure.kind === 'money' || figure.kind === 'percent');
   if (sums.length === 0) return [plainRequest(sentence)];
@@ -63,7 +73,7 @@ function requestsOf(
     const component = componentOf(sentence, figure);
     if (figure.kind === 'percent')
       return participationAsk(figure, offer, share, participation, floorOf(component));
-    const amount: Money = {amount: figure.high, currency: figure.currency ?? 'USD'};
+    const amount: Money = {amount: figure.high, currency: figure.currency ?? home};
     return {
       component,
       text: `${showMoney(amount)} ${figure.of ?? componentName(component)}${figure.per === null ? '' : ` a ${figure.per}`}`,
@@ -144,9 +154,16 @@ function componentOf(sentence: Sentence, figure: Figure): Ask['component'] {
   return by(figure.of ?? '') ?? by(clause) ?? by(sentence.text) ?? 'other';
 }
 
+function totalNow(offer: Offer): string {
+  if (offer.terms.some(term => term.disclosure === 'confidential')) return 'confidential';
+  const sum = yearlyTotal(offer);
+  return sum === null ? 'not stated' : `${showMoney(sum)} so far`;
+}
+
 function nowOf(offer: Offer | undefined, component: Ask['component']): string {
   if (offer === undefined) return 'no offer yet';
-  if (component === 'escalator' || component === 'other' || component === 'total') return 'not stated';
+  if (component === 'escalator' || component === 'other') return 'not stated';
+  if (component === 'total') return totalNow(offer);
   const terms = termsOf(offer, component);
   if (terms.some(term => term.disclosure === 'confidential')) return 'confidential';
   const sum = yearly(offer, component);

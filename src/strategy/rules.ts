@@ -2,7 +2,7 @@ import {type Money, showMoneyShort} from '../base/index.ts';
 import type {Guide, Position, Read, Strategy} from '../guide/index.ts';
 import {matchRegion} from '../market/index.ts';
 import {type Offer, termsOf, yearly, yearlyTotal} from '../terms/index.ts';
-import {componentName} from './standing.ts';
+import {componentName, missingParts} from './standing.ts';
 import type {RuleResult, RuleRow} from './types.ts';
 
 /** What a strategy's key speaks of: `base@London` is base in London, `pnlPercent` a share of PnL. */
@@ -46,8 +46,9 @@ export function rulesFor(
 ): readonly RuleRow[] {
   const {strategy} = guide;
   if (strategy === null) return [];
+  const missing = (offer: Offer) => missingParts(offer, guide, region).map(componentName);
   const side = (name: RuleRow['side'], positions: Strategy['accept']) =>
-    positionsFor(positions, guide, region).map(position => numberRule(name, position, offers));
+    positionsFor(positions, guide, region).map(position => numberRule(name, position, offers, missing));
   return [
     ...side('anchor', strategy.anchor),
     ...side('accept', strategy.accept),
@@ -56,7 +57,12 @@ export function rulesFor(
   ];
 }
 
-function numberRule(side: RuleRow['side'], position: Position, offers: readonly Offer[]): RuleRow {
+function numberRule(
+  side: RuleRow['side'],
+  position: Position,
+  offers: readonly Offer[],
+  missing: (offer: Offer) => readonly string[],
+): RuleRow {
   const key = keyOf(position);
   const name = `${position.guaranteed ? 'guaranteed ' : ''}${key.component === null ? position.key : componentName(key.component)}`;
   const figure = showPosition(position);
@@ -65,20 +71,24 @@ function numberRule(side: RuleRow['side'], position: Position, offers: readonly 
     side,
     text: side === 'walk away' ? `${name} below ${figure}` : `${name} of at least ${figure}${written}`,
     span: position.span,
-    results: offers.map(offer => ({offer: offer.id, ...test(offer, position, key, name)})),
+    results: offers.map(offer => ({
+      offer: offer.id,
+      ...test(offer, position, key, name, key.component === 'total' ? missing(offer) : []),
+    })),
   };
 }
 
 /** The figure as the guide means it: `$190K`, `2%`. */
 export function showPosition(position: Position): string {
   if (position.unit === 'percent') return `${position.value}%`;
-  return showMoneyShort({amount: position.value, currency: position.currency ?? 'USD'});
+  if (position.currency === null) return position.value.toLocaleString('en-US');
+  return showMoneyShort({amount: position.value, currency: position.currency});
 }
 
 type Tested = Omit<RuleResult, 'offer'>;
 
 /** Passing a walk-away rule means that it does not bite: the amount is at or over its figure, as for an accept rule. */
-function test(offer: Offer, position: Position, key: Key, name: string): Tested {
+function test(offer: Offer, position: Position, key: Key, name: string, missing: readonly string[]): Tested {
   const unknown = (shown: string, question: string): Tested => ({outcome: 'unknown', shown, question});
   if (key.component === null)
     return unknown('not a term that offers state', `What does the offer say of ${position.key}?`);
@@ -97,6 +107,11 @@ function test(offer: Offer, position: Position, key: Key, name: string): Tested 
       `What is the ${name} in ${position.currency}?`,
     );
   const gap = position.value - stated.amount;
+  if (gap > 0 && missing.length > 0)
+    return unknown(
+      `${showMoneyShort(stated)} without ${missing.join(', ')}`,
+      `What is the ${missing.join(', and the ')} worth in a year, in writing?`,
+    );
   if (gap > 0) return {outcome: 'fail', shown: short(stated, gap), question: null};
   if (position.guaranteed && terms[0]?.guaranteed === false)
     return {outcome: 'fail', shown: `${showMoneyShort(stated)}, not guaranteed`, question: null};

@@ -28,10 +28,12 @@ export function standingOf(
   region: string | undefined,
   today: string,
 ): OfferStanding {
-  const shown = (['base', 'bonus', 'pnl'] as const).map(component =>
-    standing(offer, component, guide, region),
+  const shown = YEARLY.filter(
+    one =>
+      one === 'base' ||
+      termsOf(offer, one).length > 0 ||
+      (guide !== null && region !== undefined && isCounted(guide, region, one)),
   );
-  const more = YEARLY.slice(3).filter(component => termsOf(offer, component).length > 0);
   const expired = offer.expires !== null && offer.expires < today;
   return {
     offer: offer.id,
@@ -42,11 +44,7 @@ export function standingOf(
     speakable: atLeast(offer.evidence.tier, SPOKEN_FROM) && offer.disclosure !== 'confidential' && !expired,
     region: offer.region,
     expires: offer.expires,
-    standings: [
-      ...shown,
-      ...more.map(one => standing(offer, one, guide, region)),
-      total(offer, guide, region),
-    ],
+    standings: [...shown.map(one => standing(offer, one, guide, region)), total(offer, guide, region)],
   };
 }
 
@@ -93,9 +91,7 @@ function total(offer: Offer, guide: Guide | null, region: string | undefined): S
       guaranteed: null,
       ...NOWHERE,
     };
-  const counted = (component: Component) =>
-    guide !== null && region !== undefined && bandOf(guide, region, component);
-  const missing = YEARLY.filter(one => counted(one) && yearly(offer, one) === null).map(componentName);
+  const missing = missingParts(offer, guide, region).map(componentName);
   const place = placed(amount, guide, region, 'total');
   return {
     component: 'total',
@@ -107,6 +103,21 @@ function total(offer: Offer, guide: Guide | null, region: string | undefined): S
     guaranteed: null,
     ...(missing.length === 0 ? place : {...NOWHERE, band: place.band}),
   };
+}
+
+/** What the guide's total counts and the offer does not state in money: its total is not the whole yet. */
+export function missingParts(
+  offer: Offer,
+  guide: Guide | null,
+  region: string | undefined,
+): readonly Component[] {
+  if (guide === null || region === undefined) return [];
+  return YEARLY.filter(one => isCounted(guide, region, one) && yearly(offer, one) === null);
+}
+
+/** Whether the guide's table has the component in this region, in money or as a percent. */
+function isCounted(guide: Guide, region: string, component: Component): boolean {
+  return guide.bands.some(band => band.region === region && band.component === component);
 }
 
 const NOWHERE = {band: null, place: 'unknown', share: null} as const;
@@ -124,8 +135,17 @@ function placed(
   return {band: range, ...placeIn(amount, range)};
 }
 
-/** The band in the offer's currency where the guide states it in two; else as its first currency has it. */
+/**
+ * The band by the year, in the offer's currency where the guide states it in two, else as its first currency has it. A
+ * grant over four years counts a quarter: offers are held against it by the year.
+ */
 export function rangeIn(band: Band, currency: string | undefined): MoneyRange | undefined {
-  if (band.alt !== null && band.alt.currency === currency) return band.alt;
-  return band.high === null ? undefined : {low: band.low, high: band.high, currency: band.currency};
+  const range =
+    band.alt !== null && band.alt.currency === currency
+      ? band.alt
+      : band.high === null
+        ? undefined
+        : {low: band.low, high: band.high, currency: band.currency};
+  if (range === undefined || band.basis !== '4yr') return range;
+  return {...range, low: range.low / 4, high: range.high / 4};
 }

@@ -24,7 +24,10 @@ export function competingWords(stage: Stage): Words {
       ),
       ...(wants.length === 0 ? [] : [say`I am asking ${plan.company} for ${listed(wants)}.`]),
     ],
-    strengthen: unnamed.map(offer => paperFor(offer, plan.today)),
+    strengthen:
+      others.length === 0
+        ? ['an offer of another firm, on paper: without one, leave this lever out']
+        : unnamed.map(offer => paperFor(offer, plan.today)),
     rebuttals: [
       {
         they: 'Send us the other letter.',

@@ -135,7 +135,7 @@ export function askPhrase(ask: Ask): Say {
 /** A figure of the lever's own text that the reader asks for, such as a bonus a quarter. */
 export function asked(figure: Figure): Bound {
   const money: Money | null =
-    figure.currency === null ? null : {amount: figure.low, currency: figure.currency};
+    figure.currency === null ? null : {amount: figure.high, currency: figure.currency};
   return {
     to: `guide:${figure.span.line}:${figure.span.column}`,
     shown: money === null ? showFigure(figure) : showMoney(money),

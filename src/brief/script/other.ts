@@ -1,19 +1,30 @@
+import {isAsked} from '../../claims/index.ts';
+import type {Lever} from '../../guide/index.ts';
 import {asked, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
 import {listed, say} from './say.ts';
 
-const ASKS = /\b(?:request|ask|would like|I'd like|need|propose|expect|target)/i;
+/** A script names no more sums than a listener keeps. */
+const MOST = 2;
+/** Words of a title that speak of the negotiation rather than of its subject. */
+const TACTICS =
+  /\b(?:challenge|request|leverage|negotiation|anchoring|anchor|push|strategy|ask|lever|review|play|framing|argument)\b/gi;
 
 /** A lever of a kind that has no words of its own yet: its subject, what the reader can show, and what it asks for. */
 export function otherWords(stage: Stage): Words {
-  const {lever} = stage;
+  const {lever, plan} = stage;
+  const home = plan.bands[0]?.band.currency;
   const wants = lever.passage.sentences
-    .filter(sentence => ASKS.test(sentence.text))
-    .flatMap(sentence => sentence.figures.filter(figure => figure.kind === 'money'))
-    .map(figure => (figure.of === null ? say`${asked(figure)}` : say`${asked(figure)} (${figure.of})`));
+    .flatMap(sentence =>
+      sentence.figures.filter(figure => figure.kind === 'money' && isAsked(sentence, figure)),
+    )
+    .filter(figure => home === undefined || figure.currency === home)
+    .slice(0, MOST)
+    .map(figure => (figure.of === null ? say`${asked(figure)}` : say`${asked(figure)} in ${figure.of}`));
+  const subject = subjectOf(lever);
   return {
     ask: wants.length === 0 ? lever.title : listed(wants).text,
     script: [
-      say`I would like to talk about ${lever.title.toLowerCase()}: where do you have room in it?`,
+      say`I would like to talk about one more point: ${subject}. Where do you have room there?`,
       ...ownSentences(stage, 'other'),
       ...(wants.length === 0 ? [] : [say`I am asking for ${listed(wants)}.`]),
     ],
@@ -33,4 +44,15 @@ export function otherWords(stage: Stage): Words {
       },
     ],
   };
+}
+
+/** "Sign-On Bonus Request" is about "sign-on bonus"; names in capitals stay as they are. */
+function subjectOf(lever: Lever): string {
+  const bare = lever.title
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(TACTICS, ' ')
+    .replace(/\S*\d\S*/g, ' ');
+  const words = bare.split(/\s+/).filter(word => word !== '');
+  const subject = words.map(word => (/^[A-Z][a-z]/.test(word) ? word.toLowerCase() : word)).join(' ');
+  return subject === '' ? 'the package as a whole' : subject;
 }

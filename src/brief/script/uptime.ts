@@ -1,6 +1,7 @@
 import {showRange} from '../../base/index.ts';
 import {askOf, ownOn, settingOf, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
 import {type Bound, say} from './say.ts';
+import type {Rebuttal} from './types.ts';
 
 /** Uptime as pay: tied to a record and a base that both sides can see, never to a sum nobody can derive. */
 export function uptimeWords(stage: Stage): Words {
@@ -34,7 +35,11 @@ export function uptimeWords(stage: Stage): Words {
         : []),
       say`How many ${who} depend on it, and what does a minute of downtime${hours} cost you today?`,
       wants,
-      say`The percentage matters less than what it is a percentage of, net of which costs, and who measures it.`,
+      ...(ask === undefined
+        ? []
+        : [
+            say`The percentage matters less than what it is a percentage of, net of which costs, and who measures it.`,
+          ]),
     ],
     strengthen: [
       ...ownPaper(stage, 'uptime'),
@@ -42,21 +47,33 @@ export function uptimeWords(stage: Stage): Words {
       `how many ${who} the role supports and what they make in a day, from ${plan.company} in writing`,
     ],
     rebuttals: [
-      {
-        they: 'Infrastructure staff are not paid on PnL here.',
-        you: say`Then write the same thing as a bonus on measured uptime: which systems, which hours, who measures, what it pays.`,
-      },
+      ask === undefined ? UNTIED : UNPAID,
       {
         they: 'You cannot show that your uptime made that money.',
         you: say`I agree, and I claim no sum for it. Name a baseline that you trust, and pay on the difference from it.`,
       },
-      {
-        they: `A share of all ${who} is out of the question.`,
-        you:
-          pays === undefined
-            ? say`I do not ask for one. Propose the base, and I will say which share of it makes sense.`
-            : say`I do not ask for one. I ask for ${pays} a year; propose the base, and the share follows by division.`,
-      },
+      ask === undefined
+        ? SHARED
+        : {
+            they: `A share of all ${who} is out of the question.`,
+            you:
+              pays === undefined
+                ? say`I do not ask for one. Propose the base, and I will say which share of it makes sense.`
+                : say`I do not ask for one. I ask for ${pays} a year; propose the base, and the share follows by division.`,
+          },
     ],
   };
 }
+
+const UNPAID: Rebuttal = {
+  they: 'Infrastructure staff are not paid on PnL here.',
+  you: say`Then write the same thing as a bonus on measured uptime: which systems, which hours, who measures, what it pays.`,
+};
+const UNTIED: Rebuttal = {
+  they: 'We do not tie pay to uptime.',
+  you: say`Then tie it to something else that I am answerable for, and let the letter say who measures it and what it pays.`,
+};
+const SHARED: Rebuttal = {
+  they: 'Uptime is the work of a whole team.',
+  you: say`It is. Then pay it to the team by one rule, and put my part of it in the letter.`,
+};

@@ -36,9 +36,7 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
 
 function leverPlan(stage: Stage): LeverPlan {
   const {lever, plan} = stage;
-  const byTitle = topicOf(lever.title);
-  const kind =
-    byTitle === 'other' ? topicOf(lever.passage.sentences.map(one => one.text).join(' ')) : byTitle;
+  const kind = topicOf(lever.title);
   const claims = plan.ledger.filter(claim => claim.by === 'guide' && inside(claim, lever));
   return {
     title: lever.title,

@@ -10,6 +10,7 @@ import {leftOver} from './rest.ts';
 import {shareOfAll} from './share.ts';
 
 export {type Context, contextOf} from './context.ts';
+export {isAsked} from './rest.ts';
 
 /** Each knows one way in which guides of the family argue with numbers. To add one, write it and list it here. */
 const RECOGNISERS: readonly Recogniser[] = [

@@ -1,10 +1,10 @@
-import type {Figure} from '../../guide/index.ts';
+import type {Figure, Sentence} from '../../guide/index.ts';
 import {claim} from '../claim.ts';
 import {type Quote, quantityOf, showFigure} from '../quote.ts';
 import type {Context, Recognised} from './context.ts';
 
 const ASKS =
-  /\b(request|ask(?:ing)? for|demand|push for|target|aim for|anchor|accept|walk away|need|want|would like|negotiate for|open at|counter)/i;
+  /\b(?:request|ask(?:ing)? for|demand|push for|target|aim for|anchor|accept|walk away|need|want|would like|(?:I'd|I’d) (?:like|need|expect)|propose|looking for|negotiate for|open at|counter)/i;
 
 /**
  * Every figure of the narrative and of the levers' arguments that no formula took up: asserted without inputs, so
@@ -12,7 +12,10 @@ const ASKS =
  */
 export function leftOver(context: Context, taken: ReadonlySet<Figure>): readonly Recognised[] {
   return context.quotes
-    .filter(quote => quote.where !== 'strategy' && !taken.has(quote.figure) && !isAsk(quote))
+    .filter(
+      quote =>
+        quote.where !== 'strategy' && !taken.has(quote.figure) && !isAsked(quote.sentence, quote.figure),
+    )
     .map(quote => ({stem: 'figure', figures: [quote.figure], claim: asserted(quote)}));
 }
 
@@ -37,7 +40,7 @@ function needsOf(figure: Figure): string {
   return 'a source';
 }
 
-function isAsk({figure, sentence}: Quote): boolean {
-  const before = sentence.text.slice(0, figure.span.from - sentence.span.from);
-  return ASKS.test(before);
+/** Whether the words before a figure ask for it: such a figure is a position of the reader's, not a claim. */
+export function isAsked(sentence: Sentence, figure: Figure): boolean {
+  return ASKS.test(sentence.text.slice(0, figure.span.from - sentence.span.from));
 }
