@@ -4,7 +4,7 @@ import {notices} from './scripts/notices.mjs';
 
 /** @type {import('rolldown').RolldownOptions} */
 export default {
-  input: {parley: 'src/cli/main.ts'},
+  input: {parley: 'src/cli/main.ts', 'reading-worker': 'src/cli/reading/worker.ts'},
   platform: 'node',
   tsconfig: 'tsconfig.json',
   plugins: [notices()],

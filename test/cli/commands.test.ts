@@ -51,15 +51,15 @@ async function planned(where: string, flags: {json?: boolean; write?: boolean} =
   return told;
 }
 
-function guided(files: readonly string[], flags: Partial<Parameters<typeof guide>[0]> = {}) {
+async function guided(files: readonly string[], flags: Partial<Parameters<typeof guide>[0]> = {}) {
   const {told, context} = desk();
-  guide.call(context, {json: false, failOn: 'never', today: '2026-11-22', ...flags}, ...files);
+  await guide.call(context, {json: false, failOn: 'never', today: '2026-11-22', ...flags}, ...files);
   return told;
 }
 
 describe('parley guide', () => {
-  test('prints one JSON line a file', () => {
-    const {out, code} = guided([GUIDE, GUIDE], {json: true});
+  test('prints one JSON line a file', async () => {
+    const {out, code} = await guided([GUIDE, GUIDE], {json: true});
     const lines = out
       .trimEnd()
       .split('\n')
@@ -71,25 +71,25 @@ describe('parley guide', () => {
     expect(code).toBe(0);
   });
 
-  test('ends with 1 where a finding is as grave as asked', () => {
-    expect(guided([GUIDE], {failOn: 'warning'}).code).toBe(1);
-    expect(guided([GUIDE], {failOn: 'error'}).code).toBe(0);
+  test('ends with 1 where a finding is as grave as asked', async () => {
+    expect((await guided([GUIDE], {failOn: 'warning'})).code).toBe(1);
+    expect((await guided([GUIDE], {failOn: 'error'})).code).toBe(0);
   });
 
   test.each([
     ['a missing file', 'none.md', undefined, /none\.md:1:1 error missing-file/],
     ['an empty file', 'empty.md', '', /empty\.md:1:1 error empty-file/],
     ['a binary', 'binary.md', '\u0000\u0001', /binary\.md:1:1 error binary-file/],
-  ])('refuses %s with 3', (_, name, text, said) => {
+  ])('refuses %s with 3', async (_, name, text, said) => {
     if (text !== undefined) writeFileSync(join(folder, name), text);
-    const {err, code} = guided([join(folder, name)]);
+    const {err, code} = await guided([join(folder, name)]);
     expect(err).toMatch(said);
     expect(code).toBe(3);
   });
 
-  test('a page in another language is no guide, and the others are read', () => {
+  test('a page in another language is no guide, and the others are read', async () => {
     writeFileSync(join(folder, 'fremd.md'), '# Kochbuch\n\nMan nehme 3 Eier und 200 g Mehl.\n');
-    const {out, code} = guided([join(folder, 'fremd.md'), GUIDE], {json: true});
+    const {out, code} = await guided([join(folder, 'fremd.md'), GUIDE], {json: true});
     expect(code).toBe(3);
     expect(out.trimEnd().split('\n')).toHaveLength(2);
     expect(out).toContain('not-a-guide');

@@ -1,0 +1,33 @@
+/** Where a progress line is written: stderr, or what stands for it in a test. */
+export interface Terminal {
+  readonly isTTY?: boolean | undefined;
+  readonly write: (text: string) => unknown;
+}
+
+/** Shorter work needs no progress; more often than this nobody can read it. Milliseconds. */
+const PATIENCE = 1000;
+const PAUSE = 100;
+
+/**
+ * A line that says how many of `all` files are done, once it has taken a second, on a terminal only. `now` is a clock
+ * in milliseconds. `clear` takes the line away, so that something else can be written, or at the end.
+ */
+export function progress(terminal: Terminal, all: number, now: () => number) {
+  const start = now();
+  let last = start + PATIENCE - PAUSE;
+  let shown = false;
+  return {
+    done(files: number): void {
+      if (terminal.isTTY !== true || now() - last < PAUSE) return;
+      last = now();
+      shown = true;
+      terminal.write(
+        `\r${files.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files read\u001B[K`,
+      );
+    },
+    clear(): void {
+      if (shown) terminal.write('\r\u001B[K');
+      shown = false;
+    },
+  };
+}
