@@ -59,22 +59,22 @@ export const COMPONENTS = [
 ] as const;
 export type Component = (typeof COMPONENTS)[number];
 
+// made once: a format costs a hundred times what it prints
+const WHOLE = new Intl.NumberFormat('en-US', {maximumFractionDigits: 0});
+const CENTS = new Intl.NumberFormat('en-US', {minimumFractionDigits: 2, maximumFractionDigits: 2});
+const SHORT = new Intl.NumberFormat('en-US', {maximumFractionDigits: 6});
+
 /** `$961,538`: every digit before the point, none after, as a claim's working is shown. */
 export function showMoney({amount, currency}: Money): string {
   const digits = Math.abs(amount) < 100 && !Number.isInteger(amount) ? 2 : 0;
-  const text = Math.abs(amount).toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  const text = (digits === 0 ? WHOLE : CENTS).format(Math.abs(amount));
   return `${amount < 0 ? '−' : ''}${CURRENCY_SIGNS[currency]}${text}`;
 }
 
 /** `$215K`, `$1.3M`, `$10.71B`: at most `figures` significant digits (4 unless told), for charts and tables. */
 export function showMoneyShort({amount, currency}: Money, figures = 4): string {
   const [divisor, suffix] = scaleOf(Math.abs(amount));
-  const scaled = Number((Math.abs(amount) / divisor).toPrecision(figures)).toLocaleString('en-US', {
-    maximumFractionDigits: 6,
-  });
+  const scaled = SHORT.format(Number((Math.abs(amount) / divisor).toPrecision(figures)));
   return `${amount < 0 ? '−' : ''}${CURRENCY_SIGNS[currency]}${scaled}${suffix}`;
 }
 

@@ -28,9 +28,3 @@ export interface Conventions {
 export function shippedConventions(): Conventions {
   return readFact('sessions.json') as Conventions;
 }
-
-/** The conventions of someone paid by the hours of `venue`: its session becomes the usual day. Unknown ids change nothing. */
-export function conventionsOf(all: Conventions, venue: string): Conventions {
-  const [usual] = all.days.filter(day => day.id === venue);
-  return usual === undefined ? all : {...all, days: [usual, ...all.days.filter(day => day !== usual)]};
-}

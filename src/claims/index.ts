@@ -1,4 +1,5 @@
 export {agrees, solveFor, TOLERANCE} from './agreement.ts';
+export {numbersIn, replaceNumbers} from './digits.ts';
 export * from './formula.ts';
 export * from './ledger.ts';
 export {SPOKEN_FROM} from './own.ts';

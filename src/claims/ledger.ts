@@ -20,7 +20,7 @@ export interface LedgerInput {
  */
 export function ledger({guide, facts, claims, rules, secrets}: LedgerInput): readonly SealedClaim[] {
   const known = facts.map(fact => sealWords(fact, secrets));
-  const own = claims.map(one => ({...one, says: redact(one.says, secrets)}));
+  const own = claims.map(one => ({...one, id: redact(one.id, secrets), says: redact(one.says, secrets)}));
   const all = [...(guide === null ? [] : guideClaims(guide)), ...ownClaims(own, known), ...factClaims(known)];
   return all.map(one =>
     isSecretClaim(one, secrets) ? sealSecret(one, rules, known) : seal(one, rules, known),
@@ -63,5 +63,5 @@ function sealVerdict(verdict: Claim['verdict']): Claim['verdict'] {
   if (verdict.kind === 'holds') return {kind: 'holds', because: 'worked out from confidential figures'};
   if (verdict.kind === 'does not hold')
     return {kind: 'does not hold', because: 'the formula gives another figure', instead: 'withheld'};
-  return verdict;
+  return verdict.kind === 'cannot be checked' ? {...verdict, because: namesOnly(verdict.because)} : verdict;
 }

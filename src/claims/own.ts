@@ -1,18 +1,7 @@
-import {
-  atLeast,
-  ONE,
-  type Quantity,
-  quantity,
-  sameUnit,
-  source,
-  type Tier,
-  UnitError,
-} from '../base/index.ts';
-import {figuresIn} from '../guide/index.ts';
-import {near} from './agreement.ts';
+import {atLeast, ONE, type Quantity, quantity, sameUnit, type Tier, UnitError} from '../base/index.ts';
 import {claim, work} from './claim.ts';
 import {evaluate, type Formula, FormulaError, formula, namesIn} from './formula.ts';
-import {quantityOf, showFigure} from './quote.ts';
+import {numbersIn, type Written} from './digits.ts';
 import {showResult} from './show.ts';
 import type {Claim, Fact, Input, OwnClaim, Verdict} from './types.ts';
 
@@ -54,17 +43,13 @@ function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
     const inputs = facts.filter(fact => namesIn(read).includes(fact.name));
     const stated = own.stated ?? evaluate(read, inputs);
     const working = work(read, inputs, stated, 'as the case states it');
-    const loose = wordsBeyond(
-      own.says,
-      stated,
-      inputs.map(input => input.quantity),
-    );
-    const verdict: Verdict = !working.agrees
+    const loose = wordsBeyond(own.says, [working.result, ...inputs.map(input => input.quantity)], inputs);
+    const verdict: Verdict = !roundsTo(stated, working.result)
       ? {kind: 'does not hold', because: 'the formula gives another figure', instead: working.shown}
       : loose !== undefined
         ? {
             kind: 'does not hold',
-            because: `its words say ${loose}, which nothing gives`,
+            because: `its words say "${loose}", which neither the formula nor a fact gives`,
             instead: working.shown,
           }
         : backed(inputs, working.shown);
@@ -88,17 +73,44 @@ function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
   }
 }
 
+/** Whether a figure stated in case.yaml is the result, rounded to the digits that were written. */
+function roundsTo(stated: Quantity, result: Quantity): boolean {
+  if (!sameUnit(stated.unit, result.unit)) return false;
+  const bare = sameUnit(stated.unit, ONE);
+  // A share is written as a percent, so its digits are those of the percent.
+  const scale = bare && Math.abs(stated.value) <= 1 ? 100 : 1;
+  const written = String(Number((stated.value * scale).toPrecision(12)));
+  const decimals = written.split('.')[1]?.length ?? 0;
+  return (
+    Math.abs(stated.value - result.value) * scale <= 0.5 * 10 ** -decimals + 1e-9 * Math.abs(stated.value)
+  );
+}
+
+/** Numbers that stand in words: no formula can be held against them, so a claim that will be spoken has digits. */
+const IN_WORDS =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred(?:th)?s?|thousand(?:th)?s?|millions?|billions?|dozens?|tenths?|thirds?|half|halved|double[ds]?|twice|tripled?|threefold|tenfold)\b/i;
+
 /**
- * The first figure in the reader's words that is neither the result nor an input, as it reads; undefined where none is.
- * A length of time or a count of something else may describe the claim ("no incident of over 5 minutes"), and stays.
+ * The first number in the reader's words that is neither the result nor an input as written there, nor part of what a
+ * fact says of itself; undefined where there is none.
  */
-function wordsBeyond(says: string, result: Quantity, inputs: readonly Quantity[]): string | undefined {
-  const loose = figuresIn(source('says', says), 0, says.length).find(figure => {
-    const said = quantityOf(figure);
-    const asserts = figure.kind === 'money' || figure.kind === 'percent' || sameUnit(said.unit, result.unit);
-    return asserts && ![result, ...inputs].some(one => near(said.value, one.value));
-  });
-  return loose === undefined ? undefined : showFigure(loose);
+function wordsBeyond(says: string, known: readonly Quantity[], inputs: readonly Input[]): string | undefined {
+  const labels = inputs.map(input => input.label.toLowerCase());
+  const labelled = new Set(labels.flatMap(label => numbersIn(label).flatMap(number => number.values)));
+  const meant = ({values, half}: Written) =>
+    values.some(
+      value =>
+        labelled.has(value) ||
+        known.some(one =>
+          [one.value, one.value * 100].some(
+            exact => Math.abs(exact - value) <= half + 1e-9 * Math.abs(exact),
+          ),
+        ),
+    );
+  const loose = numbersIn(says).find(number => !meant(number));
+  if (loose !== undefined) return says.slice(loose.from, loose.to);
+  const word = IN_WORDS.exec(says)?.[0];
+  return word !== undefined && !labels.some(label => label.includes(word.toLowerCase())) ? word : undefined;
 }
 
 function backed(inputs: readonly Input[], because: string): Verdict {

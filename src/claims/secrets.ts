@@ -1,24 +1,12 @@
+import type {Span} from '../base/index.ts';
 import type {Offer, Term} from '../terms/index.ts';
+import {replaceNumbers} from './digits.ts';
 import {isSecret} from './telling.ts';
 import type {Fact} from './types.ts';
 
 /** What stands where a confidential figure stood in somebody's own words. */
 export const REDACTED = '[withheld]';
 
-const SCALE: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mm: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  billion: 1e9,
-};
-/** A number with its scale; never a piece of a date, a time, a version or a word. */
-const NUMBER =
-  /(?<![\w.,:/-])(\p{Sc}?\s?)(\d{1,3}(?:[,_']\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(k|thousand|mm|mn|m|million|bn|b|billion)\b)?(?![\w:/-]|[.,]\d)/giu;
 /** Somebody who writes "about $19M" of 18.7 has told it: this near counts as the figure. */
 const NEAR = 0.02;
 
@@ -35,14 +23,12 @@ export function secretsOf(facts: readonly Fact[], offers: readonly Offer[]): rea
   return [...ofFacts, ...ofTerms].filter(value => value !== 0);
 }
 
-/** `text` with every number that tells a secret, in any notation, replaced. Small whole numbers must match exactly. */
+/** `text` with every number that tells a secret, in any notation of digits, replaced. Numbers under a thousand must match exactly. */
 export function redact(text: string, secrets: readonly number[]): string {
   if (secrets.length === 0) return text;
-  return text.replace(NUMBER, (all: string, _sign: string, digits: string, scale?: string) => {
-    const value =
-      Number(digits.replace(/[,_']/g, '')) * (scale === undefined ? 1 : (SCALE[scale.toLowerCase()] ?? 1));
-    return secrets.some(secret => tells(value, secret)) ? REDACTED : all;
-  });
+  return replaceNumbers(text, ({values}, shown) =>
+    values.some(value => secrets.some(secret => tells(value, secret))) ? REDACTED : shown,
+  );
 }
 
 /** A loss told without its sign is told. */
@@ -51,25 +37,37 @@ function tells(value: number, secret: number): boolean {
   return said === kept || (kept >= 1000 && Math.abs(said - kept) <= NEAR * kept);
 }
 
-/** The offer as others may see it: confidential amounts gone, and every text of it free of secrets. */
+/**
+ * The offer as others may see it: confidential amounts gone, every text of it free of secrets. Where one term of a
+ * component is confidential the others of it go too: what is left would pass for the whole.
+ */
 export function sealOffer(offer: Offer, secrets: readonly number[]): Offer {
   const clean = (text: string) => redact(text, secrets);
   const maybe = (text: string | null) => (text === null ? null : clean(text));
-  const term = (one: Term): Term => ({
-    ...one,
-    amount: isSecret(one.disclosure) ? null : one.amount,
-    share: one.share === null || isSecret(one.disclosure) ? null : {...one.share, of: clean(one.share.of)},
-    condition: maybe(one.condition),
-    evidence: {...one.evidence, source: clean(one.evidence.source)},
-  });
+  const place = (span: Span): Span => ({...span, file: clean(span.file)});
+  const hidden = new Set(offer.terms.filter(one => isSecret(one.disclosure)).map(one => one.component));
+  const term = (one: Term): Term => {
+    const open = !hidden.has(one.component);
+    return {
+      ...one,
+      amount: open ? one.amount : null,
+      share: one.share === null || !open ? null : {...one.share, of: clean(one.share.of)},
+      condition: maybe(one.condition),
+      evidence: {...one.evidence, source: clean(one.evidence.source)},
+      disclosure: open ? one.disclosure : 'confidential',
+      span: place(one.span),
+    };
+  };
   return {
     ...offer,
+    id: clean(offer.id),
     party: clean(offer.party),
     role: maybe(offer.role),
     region: maybe(offer.region),
     evidence: {...offer.evidence, source: clean(offer.evidence.source)},
     scope: offer.scope.map(one => ({...one, text: clean(one.text)})),
     terms: offer.terms.map(term),
+    span: place(offer.span),
   };
 }
 

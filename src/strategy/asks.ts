@@ -1,116 +1,120 @@
-import {
-  type Component,
-  type Currency,
-  type Money,
-  type MoneyRange,
-  showMoney,
-  showRange,
-} from '../base/index.ts';
+import {type Component, type MoneyRange, showMoney, showRange} from '../base/index.ts';
 import type {SealedClaim} from '../claims/index.ts';
-import type {Figure, Guide, Sentence} from '../guide/index.ts';
-import {type Offer, termsOf, yearly, yearlyTotal} from '../terms/index.ts';
+import type {Figure, Position, Sentence} from '../guide/index.ts';
+import {type Offer, once, termsOf, yearly, yearlyTotal} from '../terms/index.ts';
+import {atHome, type Frame} from './frame.ts';
 import {keyOf, positionsFor, showPosition} from './rules.ts';
-import {componentName} from './standing.ts';
+import {bandIn, componentName, rangeIn} from './standing.ts';
 import type {Ask} from './types.ts';
 
 type Draft = Omit<Ask, 'order'>;
 
+/** What the asks are made from. */
+interface Asking {
+  readonly frame: Frame;
+  readonly offer: Offer | undefined;
+  /** What the ledger says of a share of everything. */
+  readonly share: SealedClaim | undefined;
+  readonly floors: readonly Position[];
+}
+
 /** What to ask for, in the order of the guide's strategy: its anchor first, then what it says to request. */
 export function asksFor(
-  guide: Guide,
-  region: string | undefined,
+  frame: Frame,
   offer: Offer | undefined,
   ledger: readonly SealedClaim[],
-  participation: MoneyRange | null,
 ): readonly Ask[] {
-  if (guide.strategy === null) return [];
-  // A figure without a sign is in the currency of the reader's own row.
-  const home = guide.bands.find(band => band.region === region)?.currency ?? 'USD';
-  const floors = positionsFor(guide.strategy.accept, guide, region);
-  const floorOf = (component: Ask['component']) => {
-    const floor = floors.find(position => keyOf(position).component === component);
-    return floor === undefined
-      ? null
-      : `accept at ${showPosition(floor)}${floor.guaranteed ? ', guaranteed' : ''}${floor.written ? ', in writing' : ''}`;
-  };
-  const anchors = positionsFor(guide.strategy.anchor, guide, region)
+  const {strategy} = frame.guide;
+  if (strategy === null) return [];
+  const shares = ledger.filter(claim => claim.id.startsWith('share'));
+  const share = shares.find(claim => claim.headline) ?? shares[0];
+  const mine = (positions: readonly Position[]) => positionsFor(positions, frame.guide, frame.region);
+  const asking: Asking = {frame, offer, share, floors: mine(strategy.accept)};
+  const anchors = mine(strategy.anchor)
     .filter(position => position.unit === 'money' && keyOf(position).component !== null)
-    .map((position): Draft => {
-      const component = keyOf(position).component as Component;
-      const amount: Money = {amount: position.value, currency: position.currency ?? home};
-      const guaranteed = position.guaranteed ? `guaranteed ${position.firstYear ? 'first-year ' : ''}` : '';
-      return {
-        component,
-        text: `${showMoney(amount)} ${guaranteed}${componentName(component)}`,
-        amount,
-        now: nowOf(offer, component),
-        why: "the guide's anchor; an ask is yours to make and needs no proof",
-        floor: floorOf(component),
-        span: position.span,
-      };
-    });
-  const share =
-    ledger.find(claim => claim.id.startsWith('share') && claim.headline) ??
-    ledger.find(claim => claim.id.startsWith('share'));
-  const requests = guide.strategy.asks.flatMap(sentence =>
-    requestsOf(sentence, offer, share, participation, floorOf, home),
-  );
+    .map(position => anchorAsk(position, asking));
+  const requests = strategy.asks.flatMap(sentence => requestsOf(sentence, asking));
   return [...anchors, ...requests].map((ask, at) => ({order: at + 1, ...ask}));
 }
 
+function anchorAsk(position: Position, asking: Asking): Draft {
+  const {frame, offer} = asking;
+  const component = keyOf(position).component as Component;
+  const {money, note} = atHome({amount: position.value, currency: position.currency ?? frame.home}, frame);
+  const guaranteed = position.guaranteed ? `guaranteed ${position.firstYear ? 'first-year ' : ''}` : '';
+  return {
+    component,
+    text: `${showMoney(money)} ${guaranteed}${componentName(component)}`,
+    amount: money,
+    now: nowOf(offer, component),
+    why: withNote("the guide's anchor; an ask is yours to make and needs no proof", note),
+    floor: floorOf(component, asking),
+    span: position.span,
+  };
+}
+
+function floorOf(component: Ask['component'], {floors, frame}: Asking): string | null {
+  const floor = floors.find(position => keyOf(position).component === component);
+  if (floor === undefined) return null;
+  const {money, note} =
+    floor.unit === 'money' && floor.currency !== null
+      ? atHome({amount: floor.value, currency: floor.currency}, frame)
+      : {money: null, note: null};
+  const shown = money === null || note === null ? showPosition(floor) : showMoney(money);
+  const terms = [
+    floor.guaranteed ? 'guaranteed' : '',
+    floor.written ? 'in writing' : '',
+    floor.unit === 'percent' ? 'of a base that the letter names' : '',
+  ];
+  return withNote(['accept at ' + shown, ...terms.filter(term => term !== '')].join(', '), note);
+}
+
 /** One ask for each figure that a request names; for a request without a figure, one ask in its own words. */
-function requestsOf(
-  sentence: Sentence,
-  offer: Offer | undefined,
-  share: SealedClaim | undefined,
-  participation: MoneyRange | null,
-  floorOf: (component: Ask['component']) => string | null,
-  home: Currency,
-): readonly Draft[] {
+function requestsOf(sentence: Sentence, asking: Asking): readonly Draft[] {
   const sums = sentence.figures.filter(figure => figure.kind === 'money' || figure.kind === 'percent');
   if (sums.length === 0) return [plainRequest(sentence)];
   return sums.map(figure => {
     const component = componentOf(sentence, figure);
-    if (figure.kind === 'percent')
-      return participationAsk(figure, offer, share, participation, floorOf(component));
-    const amount: Money = {amount: figure.high, currency: figure.currency ?? home};
+    if (figure.kind === 'percent') return shareAsk(figure, component, asking);
+    const {frame, offer} = asking;
+    const {money, note} = atHome({amount: figure.high, currency: figure.currency ?? frame.home}, frame);
     return {
       component,
-      text: `${showMoney(amount)} ${figure.of ?? componentName(component)}${figure.per === null ? '' : ` a ${figure.per}`}`,
-      amount,
+      text: `${showMoney(money)} ${figure.of ?? componentName(component)}${figure.per === null ? '' : ` a ${figure.per}`}`,
+      amount: money,
       now: nowOf(offer, component),
-      why: 'the guide asks for it; name who measures it and when it is paid',
-      floor: floorOf(component),
+      why: withNote('the guide asks for it; name who measures it and when it is paid', note),
+      floor: floorOf(component, asking),
       span: figure.span,
     };
   });
 }
 
-/** A share of everything is asked for as money: the band in dollars, with the base of the share to be named. */
-function participationAsk(
-  figure: Figure,
-  offer: Offer | undefined,
-  share: SealedClaim | undefined,
-  band: MoneyRange | null,
-  floor: string | null,
-): Draft {
-  const wrong = share !== undefined && share.verdict.kind === 'does not hold' ? share.verdict : undefined;
-  const asMoney =
-    wrong === undefined || band === null
-      ? null
-      : `participation that pays ${showRange(band)} a year, as a share of a base named in the letter`;
+/** A share of everything is asked for as money: the band, with the base of the share to be named. Another percent is asked for as it is. */
+function shareAsk(figure: Figure, component: Ask['component'], asking: Asking): Draft {
+  const {frame, offer, share} = asking;
+  const found = bandIn(frame, 'pnl');
+  const band: MoneyRange | undefined = found === undefined ? undefined : rangeIn(found, frame.home);
+  const wrong = component === 'pnl' && share?.verdict.kind === 'does not hold' ? share.verdict : undefined;
+  const asMoney = wrong !== undefined && band !== undefined;
   return {
-    component: 'pnl',
-    text: asMoney ?? `${figure.text} participation, of a base named in the letter`,
-    amount: asMoney === null || band === null ? null : {amount: band.high, currency: band.currency},
-    now: nowOf(offer, 'pnl'),
+    component,
+    text: asMoney
+      ? `participation that pays ${showRange(band)} a year, as a share of a base named in the letter`
+      : `${figure.text} ${figure.of ?? componentName(component)}, of a base named in the letter`,
+    amount: asMoney ? {amount: band.high, currency: band.currency} : null,
+    now: nowOf(offer, component),
     why:
       wrong === undefined
         ? 'the guide asks for it; a share means nothing before its base is named'
         : `${figure.text} of all PnL would be ${wrong.because}; ${wrong.instead}`,
-    floor,
+    floor: floorOf(component, asking),
     span: figure.span,
   };
+}
+
+function withNote(text: string, note: string | null): string {
+  return note === null ? text : `${text} (${note})`;
 }
 
 function plainRequest(sentence: Sentence): Draft {
@@ -166,8 +170,6 @@ function nowOf(offer: Offer | undefined, component: Ask['component']): string {
   if (component === 'total') return totalNow(offer);
   const terms = termsOf(offer, component);
   if (terms.some(term => term.disclosure === 'confidential')) return 'confidential';
-  const sum = yearly(offer, component);
-  const once = terms.find(term => term.amount !== null && term.per === 'once');
-  if (sum !== null && sum.amount > 0) return showMoney(sum);
-  return once?.amount == null ? 'not stated' : showMoney({amount: once.amount, currency: once.currency});
+  const sum = yearly(offer, component) ?? once(offer, component);
+  return sum === null ? 'not stated' : showMoney(sum);
 }

@@ -1,13 +1,13 @@
-import {type Component, type MoneyRange, type Span, TIERS} from '../base/index.ts';
+import {type Component, type MoneyRange, type Rates, TIERS} from '../base/index.ts';
 import type {Conventions} from '../calendar/index.ts';
 import {contextOf, ledger, redact, SPOKEN_FROM, sealOffer, secretsOf} from '../claims/index.ts';
-import type {Guide} from '../guide/index.ts';
-import {bandOf, matchRegion} from '../market/index.ts';
+import {matchRegion} from '../market/index.ts';
 import type {Offer} from '../terms/index.ts';
 import {asksFor} from './asks.ts';
+import {atHome, type Frame} from './frame.ts';
 import {keyOf, positionsFor, rulesFor} from './rules.ts';
 import {stanceOn} from './stance.ts';
-import {rangeIn, standingOf} from './standing.ts';
+import {bandIn, rangeIn, standingOf} from './standing.ts';
 import type {Plan, Situation} from './types.ts';
 
 /** The components a chart of bands shows, in reading order. */
@@ -17,23 +17,28 @@ const CHARTED: readonly Component[] = ['base', 'bonus', 'pnl', 'equity', 'total'
  * The plan for a case: where each offer stands, what the guide's rules say of it, what to ask for in which order, and
  * the ledger of every claim. Confidential figures are taken out before anything else looks at the case.
  */
-export function makePlan(situation: Situation, conventions: Conventions): Plan {
+export function makePlan(
+  situation: Situation,
+  {conventions, rates}: {conventions: Conventions; rates: Rates},
+): Plan {
   const sealed = sealSituation(situation);
-  const guide = sealed.readings[0]?.guide ?? null;
-  const region = guide === null ? undefined : matchRegion(guide, sealed.region);
+  const guide = sealed.readings[0]?.guide;
+  if (guide == null) throw new Error('no guide to plan by: checkSituation says so first');
+  const {who, role, company, today, deadline, level} = sealed;
+  const region = matchRegion(guide, sealed.region);
   const target = latestOf(sealed.offers.filter(offer => offer.kind === 'target'));
-  const currency = target?.terms[0]?.currency;
-  const bands = guide === null || region === undefined ? [] : bandsOf(guide, region, currency);
-  const participation = bands.find(band => band.component === 'pnl')?.band ?? null;
+  const home =
+    target?.terms[0]?.currency ?? guide.bands.find(band => band.region === region)?.currency ?? 'USD';
+  const frame: Frame = {guide, region, level, rates, today, home};
+  const bands = bandsOf(frame);
   const claims = ledger({
-    guide: guide === null ? null : contextOf(guide, conventions, participation, sealed.offers),
+    guide: contextOf(guide, conventions, bandIn(frame, 'pnl') ?? null, sealed.offers),
     facts: situation.facts,
     claims: situation.claims,
     rules: situation.disclosure,
     secrets: secretsOf(situation.facts, situation.offers),
   });
-  const rules = guide === null ? [] : rulesFor(guide, region, sealed.offers);
-  const {who, role, company, today, deadline} = sealed;
+  const rules = rulesFor(frame, sealed.offers);
   return {
     version: 1,
     who,
@@ -42,16 +47,19 @@ export function makePlan(situation: Situation, conventions: Conventions): Plan {
     region: region ?? sealed.region,
     today,
     deadline,
-    guide: {path: guide?.path ?? '', role: guide?.role.value ?? '', company: guide?.company.value ?? ''},
-    stance: stanceOn(target, rules),
-    offers: sealed.offers.map(offer => standingOf(offer, guide, region, today)),
+    guide: {path: guide.path, role: guide.role.value, company: guide.company.value},
+    stance: stanceOn(target, rules, today),
+    offers: sealed.offers.map(offer => standingOf(offer, frame)),
     bands,
-    marks: guide === null ? [] : marksOf(guide, region),
+    marks: marksOf(frame),
     rules,
-    asks: guide === null ? [] : asksFor(guide, region, target, claims, participation),
+    asks: asksFor(frame, target, claims),
     ledger: claims,
-    findings: sealed.readings.flatMap(reading => reading.findings),
-    unread: guide?.unread.length ?? 0,
+    // Whose the competing offers are, the ledger says of each: it knows the case.
+    findings: sealed.readings
+      .flatMap(reading => reading.findings)
+      .filter(one => one.rule !== 'offer-not-yours'),
+    unread: guide.unread.length,
     spokenFrom: SPOKEN_FROM,
   };
 }
@@ -86,18 +94,16 @@ function byKind(a: Offer, b: Offer): number {
   );
 }
 
-function bandsOf(guide: Guide, region: string, currency: string | undefined): Plan['bands'] {
+function bandsOf(frame: Frame): Plan['bands'] {
   return CHARTED.flatMap(component => {
-    const band = bandOf(guide, region, component);
-    const range: MoneyRange | undefined = band === undefined ? undefined : rangeIn(band, currency);
-    return band === undefined || range === undefined
-      ? []
-      : [{component, band: range, span: band.span satisfies Span}];
+    const band = bandIn(frame, component);
+    const range: MoneyRange | undefined = band === undefined ? undefined : rangeIn(band, frame.home);
+    return band === undefined || range === undefined ? [] : [{component, band: range, span: band.span}];
   });
 }
 
-function marksOf(guide: Guide, region: string | undefined): Plan['marks'] {
-  const {strategy} = guide;
+function marksOf(frame: Frame): Plan['marks'] {
+  const {strategy} = frame.guide;
   if (strategy === null) return [];
   const sides = [
     ['anchor', strategy.anchor],
@@ -105,10 +111,11 @@ function marksOf(guide: Guide, region: string | undefined): Plan['marks'] {
     ['walk away', strategy.walkAway],
   ] as const;
   return sides.flatMap(([side, positions]) =>
-    positionsFor(positions, guide, region).flatMap(position => {
+    positionsFor(positions, frame.guide, frame.region).flatMap(position => {
       const {component} = keyOf(position);
       if (component === null || position.unit !== 'money' || position.currency === null) return [];
-      return [{component, side, amount: {amount: position.value, currency: position.currency}}];
+      const {money} = atHome({amount: position.value, currency: position.currency}, frame);
+      return [{component, side, amount: money}];
     }),
   );
 }

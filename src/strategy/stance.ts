@@ -5,11 +5,16 @@ import type {RuleRow, Stance} from './types.ts';
  * What the guide's own rules say of the firm's offer as it stands: walk away where a walk-away rule bites, counter where
  * an accept rule fails, accept where all pass, and ask first where what is not known decides.
  */
-export function stanceOn(offer: Offer | undefined, rules: readonly RuleRow[]): Stance {
+export function stanceOn(offer: Offer | undefined, rules: readonly RuleRow[], today: string): Stance {
   if (offer === undefined)
     return {
       action: 'no offer yet',
       because: ['no offer of the firm is in the case: let them name a figure first'],
+    };
+  if (offer.expires !== null && offer.expires < today)
+    return {
+      action: 'ask first',
+      because: [`the offer ran out on ${offer.expires}: ask whether it still stands`],
     };
   const told = rules.flatMap(rule =>
     rule.results

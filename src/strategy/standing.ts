@@ -1,8 +1,9 @@
 import {type Component, type Money, type MoneyRange, showMoneyShort, atLeast} from '../base/index.ts';
 import {SPOKEN_FROM} from '../claims/index.ts';
-import type {Band, Guide} from '../guide/index.ts';
-import {bandOf, placeIn} from '../market/index.ts';
-import {type Offer, termsOf, YEARLY, yearly, yearlyTotal} from '../terms/index.ts';
+import type {Band} from '../guide/index.ts';
+import {bandOf, matchRegion, placeIn} from '../market/index.ts';
+import {guaranteeOf, type Offer, termsOf, YEARLY, yearly, yearlyTotal} from '../terms/index.ts';
+import type {Frame} from './frame.ts';
 import type {OfferStanding, Standing} from './types.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -22,19 +23,12 @@ export function componentName(component: string): string {
 }
 
 /** Where one offer stands in the guide's bands of `region`. Confidential amounts were taken out before. */
-export function standingOf(
-  offer: Offer,
-  guide: Guide | null,
-  region: string | undefined,
-  today: string,
-): OfferStanding {
+export function standingOf(offer: Offer, frame: Frame): OfferStanding {
   const shown = YEARLY.filter(
-    one =>
-      one === 'base' ||
-      termsOf(offer, one).length > 0 ||
-      (guide !== null && region !== undefined && isCounted(guide, region, one)),
+    one => one === 'base' || termsOf(offer, one).length > 0 || isCounted(frame, one),
   );
-  const expired = offer.expires !== null && offer.expires < today;
+  const expired = offer.expires !== null && offer.expires < frame.today;
+  const own = rowOf(offer, frame);
   return {
     offer: offer.id,
     party: offer.party,
@@ -44,26 +38,26 @@ export function standingOf(
     speakable: atLeast(offer.evidence.tier, SPOKEN_FROM) && offer.disclosure !== 'confidential' && !expired,
     region: offer.region,
     expires: offer.expires,
-    standings: [...shown.map(one => standing(offer, one, guide, region)), total(offer, guide, region)],
+    standings: [...shown.map(one => standing(offer, one, own)), total(offer, own)],
   };
 }
 
-function standing(
-  offer: Offer,
-  component: (typeof YEARLY)[number],
-  guide: Guide | null,
-  region: string | undefined,
-): Standing {
+/** An offer for another place is shown, and not placed in the bands of this one. */
+function rowOf(offer: Offer, frame: Frame): Frame {
+  if (offer.region === null || matchRegion(frame.guide, offer.region) === frame.region) return frame;
+  return {...frame, region: undefined};
+}
+
+function standing(offer: Offer, component: (typeof YEARLY)[number], frame: Frame): Standing {
   const terms = termsOf(offer, component);
   const amount = yearly(offer, component);
-  const guaranteed = terms[0]?.guaranteed ?? null;
   return {
     component,
     amount,
     shown: describe(offer, component, amount),
     ...(terms[0] === undefined ? {} : {evidence: terms[0].evidence, span: terms[0].span}),
-    guaranteed,
-    ...placed(amount, guide, region, component),
+    guaranteed: guaranteeOf(offer, component),
+    ...placed(amount, frame, component),
   };
 }
 
@@ -80,8 +74,9 @@ function describe(offer: Offer, component: (typeof YEARLY)[number], amount: Mone
 }
 
 /** The sum of what is stated; placed in the band of totals only where nothing that the band counts is missing. */
-function total(offer: Offer, guide: Guide | null, region: string | undefined): Standing {
-  const amount = yearlyTotal(offer);
+function total(offer: Offer, frame: Frame): Standing {
+  const parts = YEARLY.filter(one => isCounted(frame, one));
+  const amount = yearlyTotal(offer, parts.length === 0 ? YEARLY : parts);
   const secret = offer.terms.some(term => term.disclosure === 'confidential');
   if (amount === null || secret)
     return {
@@ -91,8 +86,8 @@ function total(offer: Offer, guide: Guide | null, region: string | undefined): S
       guaranteed: null,
       ...NOWHERE,
     };
-  const missing = missingParts(offer, guide, region).map(componentName);
-  const place = placed(amount, guide, region, 'total');
+  const missing = missingParts(offer, frame).map(componentName);
+  const place = placed(amount, frame, 'total');
   return {
     component: 'total',
     amount,
@@ -106,17 +101,12 @@ function total(offer: Offer, guide: Guide | null, region: string | undefined): S
 }
 
 /** What the guide's total counts and the offer does not state in money: its total is not the whole yet. */
-export function missingParts(
-  offer: Offer,
-  guide: Guide | null,
-  region: string | undefined,
-): readonly Component[] {
-  if (guide === null || region === undefined) return [];
-  return YEARLY.filter(one => isCounted(guide, region, one) && yearly(offer, one) === null);
+export function missingParts(offer: Offer, frame: Frame): readonly Component[] {
+  return YEARLY.filter(one => isCounted(frame, one) && yearly(offer, one) === null);
 }
 
 /** Whether the guide's table has the component in this region, in money or as a percent. */
-function isCounted(guide: Guide, region: string, component: Component): boolean {
+function isCounted({guide, region}: Frame, component: Component): boolean {
   return guide.bands.some(band => band.region === region && band.component === component);
 }
 
@@ -124,15 +114,19 @@ const NOWHERE = {band: null, place: 'unknown', share: null} as const;
 
 function placed(
   amount: Money | null,
-  guide: Guide | null,
-  region: string | undefined,
+  frame: Frame,
   component: Component,
 ): Pick<Standing, 'band' | 'place' | 'share'> {
-  const band = guide === null || region === undefined ? undefined : bandOf(guide, region, component);
+  const band = bandIn(frame, component);
   const range = band === undefined ? undefined : rangeIn(band, amount?.currency);
   if (range === undefined) return NOWHERE;
   if (amount === null || amount.currency !== range.currency) return {...NOWHERE, band: range};
   return {band: range, ...placeIn(amount, range)};
+}
+
+/** The guide's band of a component in the reader's row. */
+export function bandIn({guide, region, level}: Frame, component: Component): Band | undefined {
+  return region === undefined ? undefined : bandOf(guide, region, component, level);
 }
 
 /**

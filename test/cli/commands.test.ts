@@ -172,7 +172,7 @@ describe('parley plan', () => {
   test('once Jump is on paper, its figures are spoken', async () => {
     edit('offers/jump.yaml', 'tier: stated', 'tier: documented');
     expect((await planned(folder)).out.replace(/\s+┃?\s*/g, ' ')).toMatch(
-      /written offer from Jump Trading: \$200,000\[\d+\] base/,
+      /I hold an offer from Jump Trading: \$200,000\[\d+\] base/,
     );
   });
 

@@ -1,9 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import {loadCase} from '../../src/case/index.ts';
+import {shippedRates} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {makePlan, type Situation} from '../../src/strategy/index.ts';
 import type {Offer, Term} from '../../src/terms/index.ts';
 
+const DATA = {conventions: shippedConventions(), rates: shippedRates()};
 const {situation} = loadCase('examples/millennium-devops', {today: '2026-11-22'});
 if (situation === null) throw new Error('the example does not load');
 const flagship: Situation = situation;
@@ -55,8 +57,7 @@ function offer(notation: string): Offer {
   };
 }
 
-const planFor = (notation: string) =>
-  makePlan({...flagship, offers: [offer(notation)]}, shippedConventions());
+const planFor = (notation: string) => makePlan({...flagship, offers: [offer(notation)]}, DATA);
 
 describe('the stance on an offer of the firm', () => {
   test.each([
@@ -74,7 +75,7 @@ describe('the stance on an offer of the firm', () => {
   ])('%s: %s', (notation, action) => expect(planFor(notation).stance.action).toBe(action));
 
   test('without an offer there is none yet', () => {
-    const plan = makePlan({...flagship, offers: []}, shippedConventions());
+    const plan = makePlan({...flagship, offers: []}, DATA);
     expect(plan.stance.action).toBe('no offer yet');
   });
 
@@ -88,7 +89,7 @@ describe('the stance on an offer of the firm', () => {
 });
 
 describe('where the flagship offers stand', () => {
-  const plan = makePlan(flagship, shippedConventions());
+  const plan = makePlan(flagship, DATA);
   const standing = (party: string, component: string) =>
     plan.offers.find(one => one.party.startsWith(party))?.standings.find(one => one.component === component);
 
@@ -118,7 +119,7 @@ describe('where the flagship offers stand', () => {
     expect(plan.asks.map(ask => [ask.component, ask.amount?.amount ?? null, ask.floor])).toEqual([
       ['base', 215_000, 'accept at $190K'],
       ['bonus', 135_000, 'accept at $110K, guaranteed'],
-      ['pnl', 90_000, 'accept at 2%, in writing'],
+      ['pnl', 90_000, 'accept at 2%, in writing, of a base that the letter names'],
       ['onCall', 30_000, null],
       ['milestone', 50_000, null],
       ['escalator', null, null],

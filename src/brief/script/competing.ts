@@ -1,6 +1,6 @@
 import {atLeast, showMoney} from '../../base/index.ts';
 import {SPOKEN_FROM} from '../../claims/index.ts';
-import {type Offer, termsOf, yearly} from '../../terms/index.ts';
+import {guaranteeOf, type Offer, termsOf, yearly} from '../../terms/index.ts';
 import {askOf, askPhrase, type Stage, type Words} from './lever.ts';
 import {type Bound, listed, say} from './say.ts';
 import type {Say} from './types.ts';
@@ -19,7 +19,7 @@ export function competingWords(stage: Stage): Words {
     script: [
       ...told,
       ...inProcess(
-        unnamed.filter(offer => !lapsed(offer, plan.today)),
+        unnamed.filter(offer => !lapsed(offer, plan.today) && atLeast(offer.evidence.tier, 'stated')),
         told.length > 0,
       ),
       ...(wants.length === 0 ? [] : [say`I am asking ${plan.company} for ${listed(wants)}.`]),
@@ -48,19 +48,29 @@ export function competingWords(stage: Stage): Words {
   };
 }
 
-/** What an offer states on paper, "$210,000 base and a guaranteed bonus of $130,000". Null where that is no sum. */
+/** What an offer states on paper, "$210,000 base and a guaranteed bonus of $130,000 (first year only)". Null where that is no sum. */
 function offerSentence(offer: Offer): Say | null {
-  const parts = (['base', 'bonus'] as const).flatMap(component => {
-    const sum = yearly(offer, component);
-    const term = termsOf(offer, component)[0];
-    const onPaper = termsOf(offer, component).every(one => atLeast(one.evidence.tier, SPOKEN_FROM));
-    if (sum === null || term === undefined || !onPaper) return [];
-    const figure: Bound = {to: `offer:${offer.id}`, shown: showMoney(sum), evidence: term.evidence};
-    const guaranteed = component === 'bonus' && term.guaranteed === true ? 'guaranteed ' : '';
-    return [component === 'base' ? say`${figure} base` : say`a ${guaranteed}bonus of ${figure}`];
+  const told = (['base', 'bonus'] as const).filter(component => {
+    const terms = termsOf(offer, component);
+    return yearly(offer, component) !== null && terms.every(term => atLeast(term.evidence.tier, SPOKEN_FROM));
   });
-  if (parts.length === 0) return null;
-  return say`I hold a written offer from ${offer.party}: ${listed(parts)}.`;
+  if (told.length === 0) return null;
+  const written = told.every(component => termsOf(offer, component).every(term => term.written !== false));
+  const parts = told.map(component => sumSentence(offer, component));
+  return say`I hold ${written ? 'a written offer' : 'an offer'} from ${offer.party}: ${listed(parts)}.`;
+}
+
+/** One component with all that it depends on: a promise told without its condition is another promise. */
+function sumSentence(offer: Offer, component: 'base' | 'bonus'): Say {
+  const terms = termsOf(offer, component);
+  const evidence = terms[0]?.evidence ?? offer.evidence;
+  const bind = (shown: string): Bound => ({to: `offer:${offer.id}`, shown, evidence});
+  const sum = yearly(offer, component);
+  const figure = bind(sum === null ? '' : showMoney(sum));
+  const conditions = terms.flatMap(term => (term.condition === null ? [] : [term.condition])).join('; ');
+  const only = conditions === '' ? say`` : say` (${bind(conditions)})`;
+  if (component === 'base') return say`${figure} base${only}`;
+  return say`a ${guaranteeOf(offer, 'bonus') === true ? 'guaranteed ' : ''}bonus of ${figure}${only}`;
 }
 
 function inProcess(offers: readonly Offer[], also: boolean): readonly Say[] {

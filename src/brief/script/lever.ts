@@ -12,6 +12,8 @@ export interface Stage {
   readonly lever: Lever;
   readonly plan: Plan;
   readonly offers: readonly Offer[];
+  /** Whether a text speaks of what the case keeps out of every script. */
+  readonly ruledOut: (text: string) => boolean;
 }
 
 /** What each kind of lever has to write; the rest is the same for all. */

@@ -1,7 +1,9 @@
 import {showMoney} from '../../base/index.ts';
+import type {Figure} from '../../guide/index.ts';
+import type {Ask} from '../../strategy/index.ts';
 import {
-  askFigure,
   askOf,
+  askPhrase,
   asked,
   figuresOf,
   ownPaper,
@@ -17,26 +19,23 @@ import type {Say} from './types.ts';
 export function onCallWords(stage: Stage): Words {
   const {hours} = settingOf(stage);
   const ask = askOf(stage.plan, 'onCall');
-  const premium = askFigure(ask) ?? firstYearly(stage);
+  const premium = ask === undefined ? firstOther(stage) : askPhrase(ask);
   const quarterly = figuresOf(stage.lever).find(
     figure => figure.kind === 'money' && figure.per === 'quarter',
   );
   const limit = figuresOf(stage.lever).find(figure => figure.kind === 'duration');
   const quiet = quarterly === undefined ? undefined : asked(quarterly);
+  const parts = [premium?.text, quiet === undefined ? undefined : `${quiet.shown} for each quiet quarter`];
   return {
-    ask: [premium?.shown, quiet === undefined ? undefined : `${quiet.shown} for each quiet quarter`]
-      .filter(one => one !== undefined)
-      .join(' a year and '),
+    ask: parts.filter(one => one !== undefined).join(' and '),
     script: [
       say`Before we price on-call, what is the rota, what response time do you expect, and how often were people paged${hours} last year?`,
       ...ownSentences(stage, 'on-call'),
-      ...(premium === undefined
-        ? []
-        : [say`I am asking for ${premium} a year for on-call, on top of base pay.`]),
+      ...(premium === undefined ? [] : [say`I am asking for ${premium}, on top of base pay.`]),
       ...(quiet === undefined
         ? []
         : [quietSentence(hours, quiet, limit === undefined ? undefined : asked(limit))]),
-      ...atMost(stage, ask?.amount?.amount, quarterly?.low, quarterly?.currency ?? null),
+      ...atMost(stage, ask, quarterly),
     ],
     strengthen: [
       ...ownPaper(stage, 'on-call'),
@@ -68,23 +67,22 @@ function quietSentence(hours: string, quiet: Bound, limit: Bound | undefined): S
   return say`And ${quiet} for each quarter in which no incident${hours} takes longer than ${limit} to resolve.`;
 }
 
-/** What both come to in the best year: the premium and four quiet quarters. */
-function atMost(
-  stage: Stage,
-  premium: number | undefined,
-  quarter: number | undefined,
-  currency: Parameters<typeof showMoney>[0]['currency'] | null,
-): readonly Say[] {
-  if (premium === undefined || quarter === undefined || currency === null) return [];
+/** What both come to in the best year, the premium and four quiet quarters: where both are of one currency and the first is yearly. */
+function atMost(stage: Stage, ask: Ask | undefined, quarterly: Figure | undefined): readonly Say[] {
+  if (ask?.amount == null || quarterly === undefined || quarterly.currency !== ask.amount.currency) return [];
+  if (!/\byear$/.test(ask.text)) return [];
+  const {amount, currency} = ask.amount;
   const most: Bound = {
     to: 'sum:on-call',
-    shown: showMoney({amount: premium + 4 * quarter, currency}),
+    shown: showMoney({amount: amount + 4 * quarterly.high, currency}),
     evidence: {tier: 'guide', source: `${stage.lever.span.file}:${stage.lever.span.line}`},
   };
   return [say`In the best year that comes to ${most}; in a bad one the second part costs you nothing.`];
 }
 
-function firstYearly(stage: Stage): Bound | undefined {
+/** The lever's own sum for on-call, where the strategy asks for none. */
+function firstOther(stage: Stage): Say | undefined {
   const figure = figuresOf(stage.lever).find(one => one.kind === 'money' && one.per !== 'quarter');
-  return figure === undefined ? undefined : asked(figure);
+  if (figure === undefined) return undefined;
+  return say`${asked(figure)}${figure.per === null ? '' : ` a ${figure.per}`} for on-call`;
 }

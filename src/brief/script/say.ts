@@ -26,7 +26,7 @@ export function say(words: TemplateStringsArray, ...parts: readonly (Bound | Say
     }
     text += words[at + 1] ?? '';
   }
-  return {text: text.replace(/\s+/g, ' ').trim(), bindings};
+  return {text: text.replace(/\s+/g, ' '), bindings};
 }
 
 /** One sentence after another. */

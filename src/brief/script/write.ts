@@ -24,10 +24,17 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
   const sealed = sealSituation(situation);
   const guide = sealed.readings[0]?.guide ?? null;
   const levers =
-    guide === null ? [] : guide.levers.map(lever => leverPlan({guide, lever, plan, offers: sealed.offers}));
+    guide === null
+      ? []
+      : guide.levers.map(lever =>
+          leverPlan({guide, lever, plan, offers: sealed.offers, ruledOut: ruledOutBy(sealed.neverSay)}),
+        );
+  const ruledOut = ruledOutBy(sealed.neverSay);
   return {
     ...plan,
-    asks: plan.asks.map((ask): SpokenAsk => ({...ask, say: say`I am asking for ${askPhrase(ask)}.`})),
+    asks: plan.asks
+      .filter(ask => !ruledOut(ask.text))
+      .map((ask): SpokenAsk => ({...ask, say: say`I am asking for ${askPhrase(ask)}.`})),
     levers,
     notToSay: [...fromGuide(plan.ledger), ...fromCase(sealed, plan)],
     strengthen: levers.flatMap(lever => lever.strengthen.map(what => ({what, unlocks: lever.title}))),
@@ -41,10 +48,26 @@ function leverPlan(stage: Stage): LeverPlan {
   return {
     title: lever.title,
     kind,
-    ...WORDS[kind](stage),
+    ...spoken(WORDS[kind](stage), stage.ruledOut),
     claims: claims.map(claim => claim.id),
     withheld: claims.filter(claim => claim.verdict.kind !== 'holds').map(withheld),
     span: lever.span,
+  };
+}
+
+/** A lever's words without the sentences that speak of what the case rules out. */
+function spoken(words: Words, ruledOut: Stage['ruledOut']): Words {
+  const script = words.script.filter(one => !ruledOut(one.text));
+  return {...words, script, rebuttals: words.rebuttals.filter(one => !ruledOut(one.you.text))};
+}
+
+/** Whether a text speaks of one of the subjects: all the words of the subject stand in it. */
+function ruledOutBy(subjects: readonly string[]): (text: string) => boolean {
+  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const all = subjects.map(words).filter(list => list.length > 0);
+  return text => {
+    const told = new Set(words(text));
+    return all.some(list => list.every(word => told.has(word)));
   };
 }
 

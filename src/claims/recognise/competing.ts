@@ -1,4 +1,4 @@
-import {atLeast, type Money, showMoneyShort} from '../../base/index.ts';
+import {atLeast, type Money, showMoneyShort, showQuantity} from '../../base/index.ts';
 import type {CompetingOffer, Figure} from '../../guide/index.ts';
 import {type Offer, termsOf, yearly} from '../../terms/index.ts';
 import {claim} from '../claim.ts';
@@ -32,7 +32,7 @@ export const competingOffers: Recogniser = context =>
           span: told.span,
           inputs: held,
           workings: [],
-          verdict: verdictOf(mine, held, parts, text),
+          verdict: verdictOf(mine, held, parts, {text, currency}),
         }),
       },
     ];
@@ -71,7 +71,7 @@ function verdictOf(
   mine: Offer | undefined,
   held: readonly Input[],
   parts: readonly {part: string; amount: number}[],
-  text: string,
+  told: {text: string; currency: string},
 ): Verdict {
   if (mine === undefined)
     return {
@@ -80,25 +80,29 @@ function verdictOf(
       needs: 'an offer of that firm, on paper',
     };
   const weak = held.find(input => !atLeast(input.evidence.tier, SPOKEN_FROM));
-  if (weak !== undefined || held.length === 0)
+  if (weak !== undefined || held.length < parts.length)
     return {
       kind: 'cannot be checked',
-      because: `the offer of ${mine.party} is ${(weak?.evidence ?? mine.evidence).tier} only`,
+      because:
+        weak === undefined
+          ? `your offer of ${mine.party} does not state all of it`
+          : `the offer of ${mine.party} is ${weak.evidence.tier} only`,
       needs: 'a letter or an e-mail that states its figures',
     };
-  const differs = held.some(input =>
-    parts.some(one => one.part === input.name && one.amount !== input.quantity.value),
-  );
-  const yours = held
-    .map(input => showMoneyShort({amount: input.quantity.value, currency: mine.terms[0]?.currency ?? 'USD'}))
-    .join(' + ');
-  if (differs)
+  const stated = (input: Input) =>
+    input.quantity.unit[told.currency] === 1 && parts.find(one => one.part === input.name)?.amount;
+  if (held.some(input => stated(input) !== input.quantity.value)) {
+    const yours = held.map(input => showQuantity(input.quantity)).join(' + ');
     return {
       kind: 'does not hold',
       because: `your paper of ${mine.party} states other figures`,
       instead: yours,
     };
-  return {kind: 'holds', because: `${text} stands in ${held[0]?.evidence.source ?? mine.evidence.source}`};
+  }
+  return {
+    kind: 'holds',
+    because: `${told.text} stands in ${held[0]?.evidence.source ?? mine.evidence.source}`,
+  };
 }
 
 function sameFirm(a: string, b: string): boolean {

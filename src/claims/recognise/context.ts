@@ -1,6 +1,6 @@
-import {type MoneyRange, quantity} from '../../base/index.ts';
+import {quantity} from '../../base/index.ts';
 import type {Conventions, DayLength, YearLength} from '../../calendar/index.ts';
-import type {Figure, Guide} from '../../guide/index.ts';
+import type {Band, Figure, Guide} from '../../guide/index.ts';
 import type {Offer} from '../../terms/index.ts';
 import {type Quote, quotesOf} from '../quote.ts';
 import type {Claim, Input} from '../types.ts';
@@ -11,7 +11,7 @@ export interface Context {
   readonly quotes: readonly Quote[];
   readonly conventions: Conventions;
   /** The guide's own band for participation in the reader's region, where it has one. */
-  readonly participation: MoneyRange | null;
+  readonly participation: Band | null;
   /** The offers of the case, free of confidential figures. */
   readonly offers: readonly Offer[];
 }
@@ -29,7 +29,7 @@ export type Recogniser = (context: Context) => readonly Recognised[];
 export function contextOf(
   guide: Guide,
   conventions: Conventions,
-  participation: MoneyRange | null,
+  participation: Band | null,
   offers: readonly Offer[] = [],
 ): Context {
   return {guide, quotes: quotesOf(guide), conventions, participation, offers};

@@ -6,7 +6,15 @@ import {formula} from '../formula.ts';
 import {headNoun, type Quote, quantityOf} from '../quote.ts';
 import {showResult, showShare} from '../show.ts';
 import type {Claim, Input, Verdict, Working} from '../types.ts';
-import {around, type Context, dayInput, type Recognised, type Recogniser, yearInput} from './context.ts';
+import {
+  around,
+  beside,
+  type Context,
+  dayInput,
+  type Recognised,
+  type Recogniser,
+  yearInput,
+} from './context.ts';
 
 const PREVENTS = /\b(prevent|protect|sav(?:e|es|ed|ing)|avoid|avert|safeguard|preserv)/i;
 
@@ -21,22 +29,26 @@ export const prevention: Recogniser = context =>
     if (sum.kind !== 'money' || sum.each !== null || (sum.per !== 'year' && sum.per !== null)) return [];
     if (!PREVENTS.test(quote.sentence.text)) return [];
     const near = around(quote);
-    const uptime = near.find(one => one.kind === 'percent' && one.low >= 90 && one.low < 100);
+    const shares = near.filter(one => one.kind === 'percent' && one.low >= 90 && one.low < 100);
+    const spoken = shares.filter(one => beside(quote).includes(one));
+    const uptime = (spoken.length > 1 ? [...spoken].sort((a, b) => b.low - a.low) : shares)[0];
     const flow = uptime === undefined ? undefined : flowOf(context, quote, near);
     if (uptime === undefined || flow === undefined) return [];
     const up = guideInput('uptime', 'uptime', uptime);
+    const named = beside(quote).find(one => one.kind === 'percent' && one.low >= 90 && one.low < uptime.low);
+    const baseline = named === undefined ? undefined : guideInput('baseline', 'baseline uptime', named);
     const stated = perYear(quantityOf(sum));
     return [
       {
         stem: 'prevention',
-        figures: [sum, uptime, ...flow.figures],
+        figures: [sum, uptime, ...flow.figures, ...(named === undefined ? [] : [named])],
         claim: claim({
           says: `${uptime.text} uptime prevents ${sum.text} of loss a year`,
           stated,
           statedText: `${sum.text} a year`,
           headline: true,
           span: sum.span,
-          ...judged(context, flow, up, stated),
+          ...judged(context, flow, up, baseline, stated),
         }),
       },
     ];
@@ -86,6 +98,7 @@ function judged(
   context: Context,
   flow: Flow,
   uptime: Input,
+  named: Input | undefined,
   stated: Quantity,
 ): Pick<Claim, 'inputs' | 'workings' | 'verdict'> {
   const {days, years} = context.conventions;
@@ -93,6 +106,23 @@ function judged(
   const guarded = formula(`${flow.daily} * year * (uptime - baseline)`);
   const usual = [...flow.inputs, ...(flow.needsDay ? [dayInput(days[0])] : []), yearInput(years[0]), uptime];
 
+  if (named !== undefined) {
+    const inputs = [...usual, named];
+    const working = work(
+      guarded,
+      inputs,
+      stated,
+      `protected against ${showShare(named.quantity.value)}, as the guide names it`,
+    );
+    const verdict: Verdict = working.agrees
+      ? {kind: 'holds', because: working.shown}
+      : {
+          kind: 'does not hold',
+          because: 'the baseline it names gives another figure',
+          instead: working.shown,
+        };
+    return {inputs, workings: [working], verdict};
+  }
   const leftUnder = (day: (typeof days)[number], year: (typeof years)[number]) =>
     work(
       left,

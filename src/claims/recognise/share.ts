@@ -1,4 +1,4 @@
-import {type MoneyRange, showMoneyShort, showRange} from '../../base/index.ts';
+import {type MoneyRange, quantity, showMoneyShort, showRange} from '../../base/index.ts';
 import type {Figure} from '../../guide/index.ts';
 import {claim, guideInput, work} from '../claim.ts';
 import {headNoun, type Quote, quantityOf} from '../quote.ts';
@@ -26,13 +26,13 @@ export const shareOfAll: Recogniser = context =>
       quarterly ? quarterInput(context.conventions.years[0]) : yearInput(context.conventions.years[0]),
     ];
     const stated = quantityOf(figure);
-    const paid = work(
-      `share * daily * ${quarterly ? 'quarter' : 'year'}`,
-      inputs,
-      stated,
-      quarterly ? 'one quarter' : 'one year',
+    const text = `share * daily * ${quarterly ? 'quarter' : 'year'}`;
+    const paid = work(text, inputs, stated, quarterly ? 'one quarter' : 'one year');
+    const most = inputs.map(input =>
+      input.name === 'share' ? {...input, quantity: quantity(figure.high / 100)} : input,
     );
-    const {participation} = context;
+    const paidAtMost = figure.high === figure.low ? [] : [work(text, most, stated, 'at the high end')];
+    const band = bandIn(context, daily.currency);
     return [
       {
         stem: 'share',
@@ -46,13 +46,22 @@ export const shareOfAll: Recogniser = context =>
           inputs,
           workings: [
             paid,
-            ...(participation === null || quarterly ? [] : asBand(participation, inputs[0] as Input, figure)),
+            ...paidAtMost,
+            ...(band === null || quarterly ? [] : asBand(band, inputs[0] as Input, figure)),
           ],
-          verdict: verdictOf(paid, participation, figure, quarterly),
+          verdict: verdictOf([paid, ...paidAtMost], band, figure, quarterly),
         }),
       },
     ];
   });
+
+/** The guide's own band for participation, in the currency of the PnL; null where it states none in that currency. */
+function bandIn({participation}: Context, currency: Figure['currency']): MoneyRange | null {
+  if (participation === null || currency === null) return null;
+  const {low, high, alt} = participation;
+  if (participation.currency === currency && high !== null) return {low, high, currency};
+  return alt?.currency === currency ? alt : null;
+}
 
 /** What the table's band would be a share of: band ÷ share, at both ends. */
 function asBand(band: MoneyRange, share: Input, figure: Figure): readonly Working[] {
@@ -74,25 +83,35 @@ function asBand(band: MoneyRange, share: Input, figure: Figure): readonly Workin
   });
 }
 
-function verdictOf(paid: Working, band: MoneyRange | null, figure: Figure, quarterly: boolean): Verdict {
-  const sum = showResult(paid.result);
+/** A share is plausible where what it pays overlaps the band, give or take a factor of two. */
+function verdictOf(
+  paid: readonly Working[],
+  band: MoneyRange | null,
+  figure: Figure,
+  quarterly: boolean,
+): Verdict {
+  const sums = paid.map(working => working.result.value * (quarterly ? 4 : 1));
+  const told = paid.map(working => showResult(working.result)).join(' to ');
   if (band === null)
     return {
       kind: 'cannot be checked',
-      because: `it would pay ${sum}`,
+      because: `it would pay ${told}`,
       needs: 'what the firm pays for participation',
     };
-  const yearly = quarterly ? paid.result.value * 4 : paid.result.value;
-  const [low, high] = [yearly / band.high, yearly / band.low];
-  if (high < 2) return {kind: 'holds', because: `it pays ${sum}, against a band of ${showRange(band)}`};
-  const share = figure.low / 100;
+  const [least, most] = [Math.min(...sums), Math.max(...sums)];
+  if (most >= band.low / 2 && least <= band.high * 2)
+    return {kind: 'holds', because: `it pays ${told}, against a band of ${showRange(band)}`};
+  const [low, high] = [least / band.high, most / band.low];
+  const times =
+    least > band.high ? `${showFactors(low, high)} times` : `a fraction (${showFactors(low, high)}) of`;
+  const share = (figure.low / 100) * (quarterly ? 4 : 1);
   const base = [band.low, band.high].map(amount =>
-    showMoneyShort({amount: amount / (quarterly ? 4 * share : share), currency: band.currency}, 2),
+    showMoneyShort({amount: amount / share, currency: band.currency}, 2),
   );
   return {
     kind: 'does not hold',
-    because: `${sum}, ${showFactors(low, high)} times the guide's own ${showRange(band)}`,
-    instead: `${figure.text.trim()} of a base of ${base.join(' to ')} is what the band pays`,
+    because: `${told}, ${times} the guide's own ${showRange(band)}`,
+    instead: `${Number(figure.low)}% of a base of ${base.join(' to ')} is what the band pays`,
   };
 }
 

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
+import {shippedRates} from '../../base/index.ts';
 import {type Brief, briefHtml, briefText, writeBrief} from '../../brief/index.ts';
-import {conventionsOf, shippedConventions} from '../../calendar/index.ts';
+import {shippedConventions} from '../../calendar/index.ts';
 import {loadCase, writeAtomic} from '../../case/index.ts';
 import {checkSituation, makePlan} from '../../strategy/index.ts';
 import type {PlanFlags} from '../commands.ts';
@@ -16,7 +17,10 @@ export async function plan(this: Context, flags: PlanFlags): Promise<void> {
   sayFindings(this, misfits);
   if (misfits.some(one => one.severity === 'error')) return this.exit(EXIT.input);
 
-  const brief = writeBrief(makePlan(situation, conventionsOf(shippedConventions(), 'XNYS')), situation);
+  const brief = writeBrief(
+    makePlan(situation, {conventions: shippedConventions(), rates: shippedRates()}),
+    situation,
+  );
   const document = `${JSON.stringify(brief, null, 2)}\n`;
   if (flags.json) this.print(document);
   else this.print(briefText(brief, {width: this.width, colour: this.colour, full: flags.full}));
