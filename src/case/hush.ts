@@ -2,6 +2,14 @@ import type {Source} from '../base/index.ts';
 import {numbersIn, replaceNumbers} from '../claims/index.ts';
 import type {CaseFinding} from './finding.ts';
 
+/** What these quote is a day or the format's version, never an amount. */
+const HARMLESS: ReadonlySet<CaseFinding['rule']> = new Set([
+  'unknown-version',
+  'impossible-date',
+  'date-order',
+  'deadline-passed',
+  'offer-expired',
+]);
 const CONFIDENTIAL = /\bconfidential\b/i;
 
 /**
@@ -16,7 +24,7 @@ export function hush(findings: readonly CaseFinding[], sources: readonly Source[
   );
   return findings.map(one => {
     const known = wary.get(one.span?.file ?? '');
-    if (known === undefined) return one;
+    if (known === undefined || HARMLESS.has(one.rule)) return one;
     const quiet = (said: string) =>
       replaceNumbers(said, ({values}, shown) => (values.some(value => known.has(value)) ? '…' : shown));
     return {...one, message: quiet(one.message), ...(one.hint === undefined ? {} : {hint: quiet(one.hint)})};

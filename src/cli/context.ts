@@ -11,7 +11,7 @@ export interface Context extends CommandContext {
   readonly talk: (text: string) => void;
   /** The gravest code set wins. */
   readonly exit: (code: Exit) => void;
-  /** Columns to print in: the terminal's, from 60 to 120, and 80 where there is none. */
+  /** Columns to print in: the terminal's, from 40 to 120, and 80 where there is none. */
   readonly width: number;
   readonly colour: boolean;
   /** Whether somebody is there to answer questions. */
@@ -41,7 +41,7 @@ export function processContext(): World {
       exit: next => {
         code = Math.max(code, next);
       },
-      width: Math.min(120, Math.max(60, columns)),
+      width: Math.min(120, Math.max(40, columns)),
       colour: !plain && (forced || stdout.isTTY),
       interactive: stdin.isTTY && stdout.isTTY,
       today: localDay(new Date()),

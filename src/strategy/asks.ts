@@ -1,9 +1,9 @@
-import {type Component, type MoneyRange, showMoney, showRange} from '../base/index.ts';
+import {type Component, type Money, type MoneyRange, showMoney, showRange} from '../base/index.ts';
 import type {SealedClaim} from '../claims/index.ts';
 import type {Figure, Position, Sentence} from '../guide/index.ts';
 import {type Offer, once, termsOf, yearly, yearlyTotal} from '../terms/index.ts';
 import {atHome, type Frame} from './frame.ts';
-import {keyOf, positionsFor, showPosition} from './rules.ts';
+import {currenciesOf, keyOf, positionsFor, showPosition} from './rules.ts';
 import {bandIn, componentName, rangeIn} from './standing.ts';
 import type {Ask} from './types.ts';
 
@@ -16,12 +16,16 @@ interface Asking {
   /** What the ledger says of a share of everything. */
   readonly share: SealedClaim | undefined;
   readonly floors: readonly Position[];
+  /** Every offer of the case that may be spoken of. */
+  readonly others: readonly Offer[];
+  readonly anchors: readonly Position[];
 }
 
 /** What to ask for, in the order of the guide's strategy: its anchor first, then what it says to request. */
 export function asksFor(
   frame: Frame,
   offer: Offer | undefined,
+  others: readonly Offer[],
   ledger: readonly SealedClaim[],
 ): readonly Ask[] {
   const {strategy} = frame.guide;
@@ -29,10 +33,11 @@ export function asksFor(
   const shares = ledger.filter(claim => claim.id.startsWith('share'));
   const share = shares.find(claim => claim.headline) ?? shares[0];
   const mine = (positions: readonly Position[]) => positionsFor(positions, frame.guide, frame.region);
-  const asking: Asking = {frame, offer, share, floors: mine(strategy.accept)};
-  const anchors = mine(strategy.anchor)
-    .filter(position => position.unit === 'money' && keyOf(position).component !== null)
-    .map(position => anchorAsk(position, asking));
+  const opened = mine(strategy.anchor).filter(
+    position => position.unit === 'money' && keyOf(position).component !== null,
+  );
+  const asking: Asking = {frame, offer, share, floors: mine(strategy.accept), others, anchors: opened};
+  const anchors = opened.map(position => anchorAsk(position, asking));
   const requests = strategy.asks.flatMap(sentence => requestsOf(sentence, asking));
   return [...anchors, ...requests].map((ask, at) => ({order: at + 1, ...ask}));
 }
@@ -41,16 +46,34 @@ function anchorAsk(position: Position, asking: Asking): Draft {
   const {frame, offer} = asking;
   const component = keyOf(position).component as Component;
   const {money, note} = atHome({amount: position.value, currency: position.currency ?? frame.home}, frame);
+  const grant = keyOf(position).grant === true ? ' grant' : '';
   const guaranteed = position.guaranteed ? `guaranteed ${position.firstYear ? 'first-year ' : ''}` : '';
   return {
     component,
-    text: `${showMoney(money)} ${guaranteed}${componentName(component)}`,
+    text: `${showMoney(money)} ${guaranteed}${componentName(component)}${grant}`,
     amount: money,
     now: nowOf(offer, component),
-    why: withNote("the guide's anchor; an ask is yours to make and needs no proof", note),
+    why: withNote(
+      heldHigher(money, component, asking) ??
+        "the guide's anchor; an ask is yours to make and needs no proof",
+      note,
+    ),
     floor: floorOf(component, asking),
     span: position.span,
   };
+}
+
+/** Asking for less than one holds on paper gives the paper away. */
+function heldHigher(money: Money, component: Component, {others}: Asking): string | null {
+  if (component === 'total' || component === 'signOn') return null;
+  const higher = others.flatMap(one => {
+    const sum = yearly(one, component);
+    return sum !== null && sum.currency === money.currency && sum.amount > money.amount
+      ? [{party: one.party, sum}]
+      : [];
+  })[0];
+  if (higher === undefined) return null;
+  return `the guide's anchor, but ${higher.party} offers ${showMoney(higher.sum)} on paper: ask for more than you hold`;
 }
 
 function floorOf(component: Ask['component'], {floors, frame}: Asking): string | null {
@@ -71,8 +94,12 @@ function floorOf(component: Ask['component'], {floors, frame}: Asking): string |
 
 /** One ask for each figure that a request names; for a request without a figure, one ask in its own words. */
 function requestsOf(sentence: Sentence, asking: Asking): readonly Draft[] {
-  const sums = sentence.figures.filter(figure => figure.kind === 'money' || figure.kind === 'percent');
-  if (sums.length === 0) return [plainRequest(sentence)];
+  const known = currenciesOf(asking.frame.guide, asking.frame.region);
+  const stated = sentence.figures.filter(figure => figure.kind === 'money' || figure.kind === 'percent');
+  const sums = stated.filter(
+    figure => figure.currency === null || known.size === 0 || known.has(figure.currency),
+  );
+  if (stated.length === 0) return [plainRequest(sentence)];
   return sums.map(figure => {
     const component = componentOf(sentence, figure);
     if (figure.kind === 'percent') return shareAsk(figure, component, asking);
@@ -83,11 +110,33 @@ function requestsOf(sentence: Sentence, asking: Asking): readonly Draft[] {
       text: `${showMoney(money)} ${figure.of ?? componentName(component)}${figure.per === null ? '' : ` a ${figure.per}`}`,
       amount: money,
       now: nowOf(offer, component),
-      why: withNote('the guide asks for it; name who measures it and when it is paid', note),
+      why: withNote(reasonOf(figure, component, sentence, asking), note),
       floor: floorOf(component, asking),
       span: figure.span,
     };
   });
+}
+
+/** Why a request stands: below an anchor of its own component it is the least to hold out for; a condition of the guide's is told with it. */
+function reasonOf(
+  figure: Figure,
+  component: Ask['component'],
+  sentence: Sentence,
+  {anchors}: Asking,
+): string {
+  const above = anchors.some(
+    position =>
+      keyOf(position).component === component &&
+      position.currency === figure.currency &&
+      position.value >= figure.high,
+  );
+  if (above) return 'less than the anchor above: the part of it to hold out for if the whole is refused';
+  const condition = /\b(?:if|provided that|when)\b[^.;]*/i.exec(
+    sentence.text.slice(figure.span.to - sentence.span.from),
+  )?.[0];
+  return condition === undefined
+    ? 'the guide asks for it; name who measures it and when it is paid'
+    : `the guide asks for it ${condition.trim()}: ask only where that is so`;
 }
 
 /** A share of everything is asked for as money: the band, with the base of the share to be named. Another percent is asked for as it is. */

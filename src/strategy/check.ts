@@ -1,13 +1,17 @@
-import type {Finding, Span} from '../base/index.ts';
+import {type Finding, type Span, showMoney, showRange} from '../base/index.ts';
 import type {Guide} from '../guide/index.ts';
-import {matchRegion, regionsOf} from '../market/index.ts';
+import {bandOf, levelsOf, matchLevel, matchRegion, regionsOf} from '../market/index.ts';
+import {termsOf, yearly} from '../terms/index.ts';
+import {positionsFor} from './rules.ts';
 import type {Situation} from './types.ts';
 
 export type SituationRule =
   | 'no-guide'
   | 'region-not-in-guide'
+  | 'level-not-in-guide'
   | 'other-company'
   | 'other-currency'
+  | 'unlikely-pay'
   | 'no-strategy';
 
 /** Where the case and its guide do not fit together. An error means that no plan can be made. */
@@ -21,10 +25,13 @@ export function checkSituation(situation: Situation): readonly Finding[] {
   }
   // Why it is no guide stands in the reading already.
   if (reading.guide === null) return reading.findings;
+  const {guide} = reading;
   return [
-    ...region(situation, reading.guide),
-    ...company(situation, reading.guide),
-    ...strategy(reading.guide),
+    ...region(situation, guide),
+    ...level(situation, guide),
+    ...company(situation, guide),
+    ...strategy(situation, guide),
+    ...unlikely(situation, guide),
   ];
 }
 
@@ -61,15 +68,52 @@ function company(situation: Situation, guide: Guide): readonly Finding<Situation
   return [{rule: 'other-company', severity: 'warning', message, span: guide.company.span, hint}];
 }
 
-function strategy(guide: Guide): readonly Finding<SituationRule>[] {
-  const {strategy: found} = guide;
-  if (found !== null && (found.anchor.length > 0 || found.accept.length > 0 || found.walkAway.length > 0))
+/** A table with several levels places nothing before the case names one. */
+function level(situation: Situation, guide: Guide): readonly Finding<SituationRule>[] {
+  const levels = levelsOf(guide);
+  if (levels.length < 2 || (situation.level !== null && matchLevel(guide, situation.level) !== undefined))
     return [];
-  const message = 'the guide states no anchor, no floor and no walk-away in figures';
+  const said =
+    situation.level === null ? 'the case names no level' : `the guide has no level "${situation.level}"`;
+  const message = `${said}, and the guide's bands differ by level: no offer can be placed`;
+  const hint = `write one of these as level in case.yaml: ${levels.join(', ')}`;
+  return [{rule: 'level-not-in-guide', severity: 'warning', message, span: top('case.yaml'), hint}];
+}
+
+function strategy(situation: Situation, guide: Guide): readonly Finding<SituationRule>[] {
+  const {strategy: found} = guide;
+  const span = found?.passage.span ?? top(guide.path);
+  const positions = found === null ? [] : [...found.anchor, ...found.accept, ...found.walkAway];
   const hint = 'set your own before you talk';
-  return [
-    {rule: 'no-strategy', severity: 'warning', message, span: found?.passage.span ?? top(guide.path), hint},
-  ];
+  if (positions.length === 0) {
+    const message = 'the guide states no anchor, no floor and no walk-away in figures';
+    return [{rule: 'no-strategy', severity: 'warning', message, span, hint}];
+  }
+  const matched = matchRegion(guide, situation.region);
+  if (positionsFor(positions, guide, matched).length > 0) return [];
+  const message = `the guide's anchor and floors are not for ${matched ?? situation.region}: they name another place or currency`;
+  return [{rule: 'no-strategy', severity: 'warning', message, span, hint}];
+}
+
+/** Pay five times off the band is mostly a slip: a month for a year, thousands left out. */
+function unlikely(situation: Situation, guide: Guide): readonly Finding<SituationRule>[] {
+  const matched = matchRegion(guide, situation.region);
+  if (matched === undefined) return [];
+  return situation.offers.flatMap(offer =>
+    (['base', 'bonus'] as const).flatMap((component): Finding<SituationRule>[] => {
+      const band = bandOf(guide, matched, component, situation.level);
+      const sum = yearly(offer, component);
+      const [term] = termsOf(offer, component);
+      if (band === undefined || band.high === null || sum === null || term === undefined) return [];
+      if (sum.currency !== band.currency || offer.terms.some(one => one.disclosure === 'confidential'))
+        return [];
+      if (sum.amount >= band.low / 5 && sum.amount <= band.high * 5) return [];
+      const range = showRange({low: band.low, high: band.high, currency: band.currency});
+      const message = `${offer.party}: a ${component} of ${showMoney(sum)} a year, where the guide pays ${range}`;
+      const hint = 'check the amount and its period (per: year, quarter, month or once)';
+      return [{rule: 'unlikely-pay', severity: 'warning', message, span: term.span, hint}];
+    }),
+  );
 }
 
 function top(file: string): Span {

@@ -8,6 +8,8 @@ import type {RuleResult} from './types.ts';
 export interface Key {
   readonly component: 'base' | 'bonus' | 'pnl' | 'equity' | 'signOn' | 'total' | null;
   readonly percent: boolean;
+  /** A grant in all, against equity by the year. */
+  readonly grant?: boolean;
   readonly place: string | null;
 }
 
@@ -32,9 +34,15 @@ export function judge(offer: Offer, measure: Measure): Judged {
     return unknown('not a term that offers state', `What does the offer say of ${position.key}?`);
   const terms = key.component === 'total' ? offer.terms : termsOf(offer, key.component);
   if (terms.some(term => term.disclosure === 'confidential'))
-    return unknown('confidential', 'Compare it yourself: the figure is confidential.');
+    return {outcome: 'unknown', shown: 'confidential: compare it yourself', question: null};
   if (key.percent) return judgeShare(terms, position);
-  const stated = sumOf(offer, key.component);
+  const stated =
+    key.grant === true ? once(offer, key.component as Term['component']) : sumOf(offer, key.component);
+  if (stated === null && key.grant === true)
+    return unknown(
+      'no grant stated',
+      'What is the grant worth in all, over how many years, and from when does it vest?',
+    );
   if (stated === null) return unknown('not stated', `What is the ${name}, in writing?`);
   const needed = inCurrency(measure, stated);
   if (needed === null)

@@ -53,7 +53,12 @@ export function makePlan(
     bands,
     marks: marksOf(frame),
     rules,
-    asks: asksFor(frame, target, claims),
+    asks: asksFor(
+      frame,
+      target,
+      sealed.offers.filter(offer => standingOf(offer, frame).speakable && offer.kind === 'competing'),
+      claims,
+    ),
     ledger: claims,
     // Whose the competing offers are, the ledger says of each: it knows the case.
     findings: sealed.readings
@@ -75,8 +80,19 @@ export function sealSituation(situation: Situation): Situation {
     company: clean(situation.company),
     region: clean(situation.region),
     neverSay: situation.neverSay.map(clean),
-    offers: [...situation.offers].sort(byKind).map((offer): Offer => sealOffer(offer, secrets)),
+    offers: [...situation.offers]
+      .filter(offer => offer.kind !== 'current' || !keepsPay(situation))
+      .sort(byKind)
+      .map((offer): Offer => sealOffer(offer, secrets)),
   };
+}
+
+/** Whether the case rules today's pay out: then it stands in no document that may lie on the table. */
+function keepsPay({neverSay}: Situation): boolean {
+  return neverSay.some(
+    subject =>
+      /\b(?:current|present|today)/i.test(subject) && /\b(?:pay|salary|compensation|job)/i.test(subject),
+  );
 }
 
 /** The offer that stands: of several by one firm, the one made last. */

@@ -11,6 +11,7 @@ const COMPONENTS_OF: Readonly<Record<string, Omit<Key, 'place'>>> = {
   base: {component: 'base', percent: false},
   bonus: {component: 'bonus', percent: false},
   equityPerYear: {component: 'equity', percent: false},
+  equity: {component: 'equity', percent: false, grant: true},
   signOn: {component: 'signOn', percent: false},
   total: {component: 'total', percent: false},
   pnlPercent: {component: 'pnl', percent: true},
@@ -21,16 +22,27 @@ export function keyOf(position: Position): Key {
   return {...(COMPONENTS_OF[name] ?? {component: null, percent: position.unit === 'percent'}), place};
 }
 
-/** The positions of one side that are for the reader's region: those that name it, and those that name none. */
+/**
+ * The positions of one side that are for the reader's region: those that name it, and of those that name none the ones
+ * in a currency that the region's row is in. A sum in dollars is no rule for a row in rupees, at whatever rate.
+ */
 export function positionsFor(
   positions: readonly Position[],
   guide: Guide,
   region: string | undefined,
 ): readonly Position[] {
+  const known = currenciesOf(guide, region);
   return positions.filter(position => {
     const {place} = keyOf(position);
-    return place === null || (region !== undefined && matchRegion(guide, place) === region);
+    if (place !== null) return region !== undefined && matchRegion(guide, place) === region;
+    return position.currency === null || known.size === 0 || known.has(position.currency);
   });
+}
+
+/** The currencies of a region's row; empty where it has no money. */
+export function currenciesOf(guide: Guide, region: string | undefined): ReadonlySet<Currency> {
+  const row = guide.bands.filter(band => band.region === region && band.unit === 'money');
+  return new Set(row.flatMap(band => [band.currency, ...(band.alt === null ? [] : [band.alt.currency])]));
 }
 
 /** Every rule of the guide's strategy as rows, with what it says of each offer. */

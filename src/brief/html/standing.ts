@@ -11,7 +11,7 @@ export async function standing(page: Page): Promise<Markup> {
   const {plan} = page;
   const chart = await figure(
     width => bandsChart(plan, width),
-    html`Each strip runs from the low to the high of the guide’s band for ${plan.region}; strips are drawn to the same length, not to one scale of money. Offers stand above the strip, the guide’s anchor and floors below it. In the table, 40% up is so far from the low of the band to its high.`,
+    html`Each strip runs from the low to the high of the guide’s band for ${plan.region}; strips are drawn to the same length, not to one scale of money. Offers stand above the strip, the guide’s anchor and floors below it. In the table, “40% up” is 40% of the way from the low of the band to its high.`,
   );
   const components = componentsOf(plan);
   const bandRow = [

@@ -62,6 +62,8 @@ export function ownSentences(stage: Stage, kind: LeverKind): readonly Say[] {
 function ownSentence(claim: SealedClaim): Say {
   const papers = [...new Set(claim.inputs.map(input => input.evidence.source))].join('; ');
   const figure = figureOf(claim);
+  if (claim.id.startsWith('fact-'))
+    return say`Of my own record, ${claim.says}: ${figure}. I can show you the paper: ${papers}.`;
   if (!/\d/.test(claim.says))
     return say`${sentence(claim.says)}: ${figure}. I can show you the paper: ${papers}.`;
   // The ledger has held the words against the formula: the figure in them is the claim's own.

@@ -18,7 +18,7 @@ export function modernisationWords(stage: Stage): Words {
     script: [
       say`I would like the modernization of the platform to be part of my first year's objectives.`,
       ...ownSentences(stage, 'modernisation'),
-      say`I have not measured yours, so I foretell no saving: what does a deployment take today, from commit to production, and what does the platform cost a month?`,
+      say`I have not measured yours, so I promise no saving. What does a deployment take today, from commit to production, and what does the platform cost a month?`,
       say`I am asking for ${wanted} on completion, ${ending}.`,
     ],
     strengthen: [

@@ -1,6 +1,6 @@
 import {isAsked} from '../../claims/index.ts';
 import type {Lever} from '../../guide/index.ts';
-import {asked, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
+import {asked, ownPaper, type Stage, type Words} from './lever.ts';
 import {listed, say} from './say.ts';
 
 /** A script names no more sums than a listener keeps. */
@@ -25,7 +25,6 @@ export function otherWords(stage: Stage): Words {
     ask: wants.length === 0 ? lever.title : listed(wants).text,
     script: [
       say`I would like to talk about one more point: ${subject}. Where do you have room there?`,
-      ...ownSentences(stage, 'other'),
       ...(wants.length === 0 ? [] : [say`I am asking for ${listed(wants)}.`]),
     ],
     strengthen: ownPaper(stage, 'other'),

@@ -2,12 +2,12 @@ import type {SealedClaim} from '../../claims/index.ts';
 import type {Lever} from '../../guide/index.ts';
 import {type Plan, type Situation, sealSituation} from '../../strategy/index.ts';
 import {competingWords} from './competing.ts';
-import {askPhrase, type Stage, topicOf, type Words} from './lever.ts';
+import {askPhrase, ownSentences, type Stage, topicOf, type Words} from './lever.ts';
 import {modernisationWords} from './modernisation.ts';
 import {onCallWords} from './on-call.ts';
 import {otherWords} from './other.ts';
 import {say} from './say.ts';
-import type {Brief, LeverKind, LeverPlan, SpokenAsk, Withheld} from './types.ts';
+import type {Brief, LeverKind, LeverPlan, Say, SpokenAsk, Withheld} from './types.ts';
 import {showVerdict} from '../words.ts';
 import {uptimeWords} from './uptime.ts';
 
@@ -23,13 +23,14 @@ const WORDS: Readonly<Record<LeverKind, (stage: Stage) => Words>> = {
 export function writeBrief(plan: Plan, situation: Situation): Brief {
   const sealed = sealSituation(situation);
   const guide = sealed.readings[0]?.guide ?? null;
-  const levers =
-    guide === null
-      ? []
-      : guide.levers.map(lever =>
-          leverPlan({guide, lever, plan, offers: sealed.offers, ruledOut: ruledOutBy(sealed.neverSay)}),
-        );
   const ruledOut = ruledOutBy(sealed.neverSay);
+  const stages: readonly Stage[] =
+    guide === null ? [] : guide.levers.map(lever => ({guide, lever, plan, offers: sealed.offers, ruledOut}));
+  const kinds = stages.map(stage => topicOf(stage.lever.title));
+  const first = kinds.findIndex(kind => kind !== 'competing');
+  const levers = stages.map((stage, at) =>
+    leverPlan(stage, at === first ? orphans(stage, new Set(kinds)) : []),
+  );
   return {
     ...plan,
     asks: plan.asks
@@ -41,14 +42,21 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
   };
 }
 
-function leverPlan(stage: Stage): LeverPlan {
+/** What the reader can show and no lever's subject takes up: told at the first argument, rather than at none. */
+function orphans(stage: Stage, kinds: ReadonlySet<LeverKind>): readonly Say[] {
+  const all: readonly LeverKind[] = ['uptime', 'on-call', 'modernisation'];
+  const untold = all.filter(kind => !kinds.has(kind)).flatMap(kind => ownSentences(stage, kind));
+  return [...untold, ...ownSentences(stage, 'other')];
+}
+
+function leverPlan(stage: Stage, also: readonly Say[]): LeverPlan {
   const {lever, plan} = stage;
   const kind = topicOf(lever.title);
   const claims = plan.ledger.filter(claim => claim.by === 'guide' && inside(claim, lever));
   return {
     title: lever.title,
     kind,
-    ...spoken(WORDS[kind](stage), stage.ruledOut),
+    ...spoken(WORDS[kind](stage), also, stage.ruledOut),
     claims: claims.map(claim => claim.id),
     withheld: claims.filter(claim => claim.verdict.kind !== 'holds').map(withheld),
     span: lever.span,
@@ -56,8 +64,11 @@ function leverPlan(stage: Stage): LeverPlan {
 }
 
 /** A lever's words without the sentences that speak of what the case rules out. */
-function spoken(words: Words, ruledOut: Stage['ruledOut']): Words {
-  const script = words.script.filter(one => !ruledOut(one.text));
+function spoken(words: Words, also: readonly Say[], ruledOut: Stage['ruledOut']): Words {
+  const [opening, ...rest] = words.script;
+  const script = [...(opening === undefined ? [] : [opening]), ...also, ...rest].filter(
+    one => !ruledOut(one.text),
+  );
   return {...words, script, rebuttals: words.rebuttals.filter(one => !ruledOut(one.you.text))};
 }
 

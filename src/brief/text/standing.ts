@@ -34,7 +34,7 @@ export function standing(sheet: Sheet): readonly Line[] {
     ...wrap(
       [
         run(
-          '◆ the firm, ○ another offer, ▒ the band from low to high; strips are not on one scale of money. Below, 40% up is so far from the low of the band to its high.',
+          '◆ the firm, ○ another offer, ▒ the band from low to high; strips are not on one scale of money. Below, “40% up” is 40% of the way from the low of the band to its high.',
           'muted',
         ),
       ],

@@ -18,7 +18,10 @@ import {sayFindings} from '../findings.ts';
 /** `parley init DIR`: a case folder from flags, and from questions for what the flags leave open. */
 export async function init(this: Context, flags: InitFlags, folder: string): Promise<void> {
   const told: Partial<Answers> | null = this.interactive && flags.ask ? await ask(flags) : flags;
-  if (told === null) return this.talk('nothing was written');
+  if (told === null) {
+    this.talk('nothing was written');
+    return this.exit(EXIT.usage);
+  }
   const copied = copyOf(told.guide);
   if (copied !== null && !copied.ok) {
     sayFindings(this, copied.findings);

@@ -14,6 +14,10 @@ export async function move(this: Context, flags: MoveFlags, ...terms: string[]):
     sayFindings(this, unusable);
     return this.exit(EXIT.input);
   }
+  if (flags.by === undefined && (terms.length > 0 || flags.says !== undefined)) {
+    this.talk('whose move is it? --by me or --by them');
+    return this.exit(EXIT.usage);
+  }
   if (flags.by === undefined) {
     const secrets = situation === null ? [] : secretsOf(situation.facts, situation.offers);
     for (const one of moves) this.print(redact(flags.json ? JSON.stringify(one) : lineOf(one), secrets));
