@@ -76,7 +76,7 @@ function numberRule(
     span: position.span,
     results: offers.map(offer => {
       const missing = missingParts(offer, frame).map(componentName);
-      const rate = rateFor(position, offer, frame);
+      const rate = rateFor(position, key, offer, frame);
       const judged = judge(offer, {position, key, name, missing, rate});
       return {offer: offer.id, ...judged, shown: withRate(judged.shown, rate, judged)};
     }),
@@ -84,8 +84,14 @@ function numberRule(
 }
 
 /** The rate of the last known day from the rule's currency to the offer's; undefined where they are the same. */
-function rateFor(position: Position, offer: Offer, {rates, today}: Frame): DatedRate | undefined {
-  const to: Currency | undefined = offer.terms[0]?.currency;
+function rateFor(
+  position: Position,
+  {component}: Key,
+  offer: Offer,
+  {rates, today}: Frame,
+): DatedRate | undefined {
+  const terms = offer.terms.filter(term => component === 'total' || term.component === component);
+  const to: Currency | undefined = terms[0]?.currency;
   const from = position.currency;
   return from === null || to === undefined || from === to ? undefined : rateOn(rates, from, to, today);
 }

@@ -132,3 +132,71 @@ describe('where the flagship offers stand', () => {
     );
   });
 });
+
+describe('what only looks like meeting a rule', () => {
+  const base = offer('190+110g 2%w pods');
+  const with_ = (change: (terms: readonly Term[]) => readonly Term[], more: Partial<Offer> = {}) =>
+    makePlan({...flagship, offers: [{...base, ...more, terms: change(base.terms)}]}, DATA).stance.action;
+  const alter = (component: Term['component'], more: Partial<Term>) => (terms: readonly Term[]) =>
+    terms.map(term => (term.component === component ? {...term, ...more} : term));
+  const bonuses =
+    (...parts: readonly (readonly [number, boolean | null])[]) =>
+    (terms: readonly Term[]) => [
+      ...terms.filter(term => term.component !== 'bonus'),
+      ...parts.map(([amount, guaranteed]): Term => ({...(terms[1] as Term), amount, guaranteed})),
+    ];
+
+  test('itself is accepted', () => expect(with_(terms => terms)).toBe('accept'));
+
+  test.each<[string, ReturnType<typeof alter>, string]>([
+    ['a bonus of which a tenth is guaranteed', bonuses([10_000, true], [110_000, false]), 'walk away'],
+    ['a bonus of which only the whole is guaranteed', bonuses([60_000, true], [60_000, true]), 'accept'],
+    ['a bonus of which a part may be guaranteed', bonuses([60_000, true], [60_000, null]), 'ask first'],
+    ['a share of something else', alter('pnl', {share: {percent: 2, of: 'the coffee fund'}}), 'ask first'],
+    ['a share that nobody will write down', alter('pnl', {written: false}), 'counter'],
+    ['a bonus worth more in euros', alter('bonus', {currency: 'EUR'}), 'accept'],
+    ['a base by the month', alter('base', {amount: 190_000 / 12, per: 'month'}), 'accept'],
+  ])('%s: %s', (_, change, action) => expect(with_(change)).toBe(action));
+
+  test.each([
+    ['single-pod infrastructure scope', 'ask first'],
+    ['no cross-pod infrastructure scope', 'ask first'],
+    ['infrastructure', 'ask first'],
+    ['scope over the cross-pod infrastructure', 'accept'],
+  ])('a scope of "%s": %s', (text, action) => {
+    expect(with_(terms => terms, {scope: [{text, included: true}]})).toBe(action);
+  });
+
+  test('an offer that has run out is asked about', () => {
+    expect(with_(terms => terms, {expires: '2026-11-01'})).toBe('ask first');
+  });
+
+  test('a one-off is no yearly pay', () => {
+    const signOn: Term = {...(base.terms[0] as Term), component: 'signOn', amount: 20_000, per: 'once'};
+    const plan = makePlan({...flagship, offers: [{...base, terms: [...base.terms, signOn]}]}, DATA);
+    expect(plan.offers[0]?.standings.find(one => one.component === 'total')?.amount?.amount).toBe(300_000);
+  });
+});
+
+describe('another region', () => {
+  const pounds = (notation: string): Offer => {
+    const found = offer(notation);
+    return {...found, terms: found.terms.map(term => ({...term, currency: 'GBP' as const}))};
+  };
+
+  test('in London rules in dollars are held at a dated rate, and asks are in pounds', () => {
+    const plan = makePlan({...flagship, region: 'London', offers: [pounds('150+85g 2%w pods')]}, DATA);
+    expect(plan.region).toBe('London (GBP/USD)');
+    expect(plan.stance.action).toBe('accept');
+    expect(plan.rules[0]?.results[0]?.shown).toMatch(/short, at 0\.7451 GBP for one USD on 2026-04-13$/);
+    expect(plan.asks[0]).toMatchObject({
+      text: '£160,000 base',
+      why: expect.stringContaining('$215,000 in the guide, at 0.7451'),
+    });
+  });
+
+  test('an offer for Miami is not placed in the bands of New York', () => {
+    const plan = makePlan({...flagship, offers: [{...offer('190+110'), region: 'Miami'}]}, DATA);
+    expect(plan.offers[0]?.standings[0]).toMatchObject({place: 'unknown', band: null});
+  });
+});
