@@ -1,11 +1,11 @@
 /**
- * What stands behind an input, strongest first: computed from the record; an offer letter or contract; a public
- * source; somebody said so; a guide asserts it; assumed.
+ * How firm the ground under an input is, firmest first: worked out from data of one's own (`measured`), on paper
+ * (`documented`), open to everybody (`published`), by word of mouth (`stated`), a guide's assertion, a guess.
  */
 export const TIERS = ['measured', 'documented', 'published', 'stated', 'guide', 'assumed'] as const;
 export type Tier = (typeof TIERS)[number];
 
-/** Who may hear a figure: anybody; me and whom I choose; nobody, because it is an employer's. */
+/** How far a figure may travel: anywhere, as far as its owner likes, or no further than the ledger. */
 export const DISCLOSURES = ['public', 'private', 'confidential'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
 

@@ -15,12 +15,12 @@ export const STANCE_WORDS: Readonly<Record<Stance['action'], string>> = {
 
 /** What a tier of evidence means, as the last section explains it, strongest first. */
 export const TIER_WORDS: Readonly<Record<Tier, string>> = {
-  measured: 'computed from the record',
+  measured: 'worked out from data of one’s own',
   documented: 'an offer letter or a contract',
   published: 'a public source',
-  stated: 'somebody said so',
-  guide: 'the guide asserts it',
-  assumed: 'nobody has said it; it is an assumption',
+  stated: 'by word of mouth',
+  guide: 'only the guide has it',
+  assumed: 'a guess, shown as one',
 };
 
 export const SEVERITY_SIGNS: Readonly<Record<Severity, string>> = {error: '✗', warning: '!', note: '·'};

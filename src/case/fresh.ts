@@ -106,9 +106,9 @@ ${line('today', answers.today, 'YYYY-MM-DD')}
 seed: 1
 
 # Your own numbers. A script only says what one of them backs, so each names its evidence:
-#   measured    computed from your record          documented  a letter, a contract, an export you keep
-#   published   a public source                    stated      somebody said so
-#   guide       a guide asserts it                 assumed     nobody said so
+#   measured    worked out from your own data      documented  a letter, a contract, an export you keep
+#   published   open to everybody                  stated      by word of mouth
+#   guide       only the guide has it              assumed     a guess
 # and who may hear it:
 #   public      anybody                            private     you, and whom you choose to tell
 #   confidential  your employer's: it never leaves the desk

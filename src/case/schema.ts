@@ -25,7 +25,7 @@ const EVIDENCE = z.strictObject({
   tier: z
     .enum(TIERS)
     .describe(
-      'How strong: measured (from your record), documented (letter, contract), published (public source), stated (somebody said so), guide (the guide asserts it), assumed.',
+      'How strong: measured (worked out from your data), documented (letter, contract), published (open to everybody), stated (word of mouth), guide (only the guide has it), assumed (a guess).',
     ),
   source: text.describe('Where it can be looked up: a letter with its date, an export, a page, a call.'),
 });

@@ -1,23 +1,30 @@
 import {type ApplicationText, buildApplication, buildRouteMap, run, text_en} from '@stricli/core';
-import {guideCommand, initCommand, moveCommand, planCommand} from './commands.ts';
+import {guideCommand, initCommand, marketCommand, moveCommand, planCommand} from './commands.ts';
 import {EXIT, processContext} from './context.ts';
 
 const ROUTES = buildRouteMap({
-  routes: {init: initCommand, guide: guideCommand, plan: planCommand, move: moveCommand},
+  routes: {
+    init: initCommand,
+    guide: guideCommand,
+    market: marketCommand,
+    plan: planCommand,
+    move: moveCommand,
+  },
   docs: {
-    brief: 'A compensation-negotiation desk: every number checked, nothing said that cannot be backed',
+    brief: 'Prepare a negotiation about pay: figures checked, words that you can back',
     fullDescription: [
-      'A compensation-negotiation desk for engineers: it reads a negotiation guide and the offers on the table,',
-      'checks every number, and says what to ask, what to say and when to accept, counter or walk away.',
-      'Everything stays on this machine.',
+      'Works through a negotiation guide, your offers and your own record before you talk about pay: what holds, where',
+      'you stand, what to ask for, what to say and what to leave unsaid. Nothing leaves this machine.',
       '',
       'EXAMPLES',
       '  parley init my-case                        a case folder, by questions or flags',
       '  parley guide guide.md                      read and audit a guide',
+      '  parley market --role devops guides/        bands, levels, where an offer stands',
       '  parley plan --case my-case                 the plan, and the brief to bring',
       '  parley move --case my-case --by them ...   log what they said',
       '',
-      'EXIT CODES  0 done, 1 findings at or above --fail-on, 2 wrong usage, 3 input that cannot be read, 70 a fault of ours',
+      'EXIT CODES  0 all went well, 1 --fail-on found something, 2 called wrongly, 3 a file cannot be read or written,',
+      '            70 our mistake',
     ].join('\n'),
   },
 });

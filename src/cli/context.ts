@@ -1,6 +1,6 @@
 import type {CommandContext} from '@stricli/core';
 
-/** Exit codes: 0 done, 1 findings at or above --fail-on, 2 wrong usage, 3 unreadable input, 70 a fault of Parley's own. */
+/** How a command ends. `input` covers files that cannot be read and files that cannot be written; 70 is sysexits' own. */
 export const EXIT = {done: 0, findings: 1, usage: 2, input: 3, fault: 70} as const;
 type Exit = (typeof EXIT)[keyof typeof EXIT];
 

@@ -125,7 +125,7 @@ describe('parley init', () => {
 
   test('says which answers are missing, with 2', async () => {
     const {told, context} = desk();
-    await init.call(context, {ask: true}, join(folder, 'case'));
+    await init.call(context, {ask: true, json: false}, join(folder, 'case'));
     expect(told.err).toMatch(/--role: .*\n--company: .*\n--region: /);
     expect(told.code).toBe(2);
   });

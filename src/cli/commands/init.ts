@@ -42,7 +42,8 @@ export async function init(this: Context, flags: InitFlags, folder: string): Pro
     sayFindings(this, failed);
     return this.exit(EXIT.input);
   }
-  for (const {path} of files.filter(file => !file.path.startsWith('.'))) this.print(join(folder, path));
+  const paths = files.filter(file => !file.path.startsWith('.')).map(({path}) => join(folder, path));
+  this.print(flags.json ? JSON.stringify({version: 1, folder, files: paths}) : paths.join('\n'));
   this.talk(nextStep(folder, (answers as Answers).guide || 'guide.md'));
 }
 
