@@ -1,3 +1,4 @@
+export {auditMany, type PayTable, payTable} from './audit/copies.ts';
 export {audit, auditRules} from './audit/index.ts';
 export type {AuditContext} from './audit/rule.ts';
 export {type TotalCheck, totalChecks} from './audit/totals.ts';

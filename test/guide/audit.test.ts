@@ -1,7 +1,16 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {type Rates, source} from '../../src/base/index.ts';
-import {audit, auditRules, type AuditRule, readGuide, totalChecks} from '../../src/guide/index.ts';
+import {
+  audit,
+  auditMany,
+  auditRules,
+  type AuditRule,
+  payTable,
+  type PayTable,
+  readGuide,
+  totalChecks,
+} from '../../src/guide/index.ts';
 import {LAYOUTS, type MadeUp, madeUp} from './made-up.ts';
 
 const RATES: Rates = {
@@ -24,6 +33,10 @@ function says(rule: AuditRule, changes: Partial<MadeUp> = {}, today = '2026-01-1
 const row = (cells: string) =>
   `| Region | Base Salary | Stock (RSU/4yr) | Total Comp |\n|---|---|---|---|\n| Boston | ${cells} |`;
 const plan = (words: string) => `> **Negotiate Up Strategy:** ${words}`;
+const PIVOT =
+  '| Level | Boston (USD) | Toronto (CAD C$) |\n|---|---|---|\n| Senior (L4) | $190,000–$240,000 | C$165,000–C$210,000 |';
+const TWO =
+  '| Region | Base Salary | Total Comp |\n|---|---|---|\n| Boston | $150K - $200K | $170K - $230K |\n| New York | $180K - $240K | $200K - $280K |';
 const prose = (words: string) => `#### Why\n\n${words}`;
 
 describe('each rule tells the fault, and is silent on the mended guide', () => {
@@ -35,10 +48,32 @@ describe('each rule tells the fault, and is silent on the mended guide', () => {
       {pay: row('$100K - $120K | $40K - $80K | $110K - $140K')},
     ],
     [
-      'total-against-parts',
+      'grant-counted-whole',
       {pay: row('$100K - $120K | $80K - $160K | $180K - $280K')},
       /counts the four-year grant whole/,
       {pay: row('$100K - $120K | $80K - $160K | $120K - $160K')},
+    ],
+    [
+      'total-against-parts',
+      {pay: row('$100K - $120K | $80K - $160K | $188K - $295K')},
+      /it comes near with the whole four-year grant/,
+      {pay: row('$100K - $120K | $80K - $160K | $128K - $150K')},
+    ],
+    [
+      'total-against-parts',
+      {pay: row('$100K - $120K | $80K - $160K | $100K - $120K')},
+      /it comes near without the grant/,
+      {pay: row('$100K - $120K | $40K - $48K | $100K - $120K')},
+    ],
+    [
+      'mixed-currencies',
+      {pay: row('£100K - £120K | $40K - $80K | $140K - $180K')},
+      /Boston: base in GBP; equity, total in USD/,
+      {
+        pay: row(
+          '£100K - £120K / $127K - $152K | £40K - £80K / $51K - $102K | £110K - £140K / $140K - $178K',
+        ),
+      },
     ],
     ['range-upside-down', {pay: row('$120K - $100K | $40K - $80K | $110K - $140K')}, /120000 to 100000/, {}],
     [
@@ -64,6 +99,70 @@ describe('each rule tells the fault, and is silent on the mended guide', () => {
       {strategy: plan('Accept at $160K base. Walk away below $170K base.')},
       /walks away below \$170,000, but accepts at \$160,000/,
       {},
+    ],
+    [
+      'table-may-be-base',
+      {pay: PIVOT, strategy: plan('Accept-at floor: $310K total comp.')},
+      /accepts \$310,000 in all, above every cell/,
+      {pay: PIVOT, strategy: plan('Accept-at floor: $200K total comp.')},
+    ],
+    [
+      'outside-first-region',
+      {pay: TWO, strategy: plan('Open at $230K base.')},
+      /base at \$230,000 is above the band of Boston from \$150K to \$200K, and inside that of New York/,
+      {pay: TWO, strategy: plan('Open at $190K base.')},
+    ],
+    [
+      'region-not-in-table',
+      {strategy: plan('For Toronto, open at $190K base. Accept at $170K base.')},
+      /puts a number to Toronto, and the table has no such region: Boston \(HQ\); London/,
+      {strategy: plan('For London, open at £130K base. Accept at £110K base.')},
+    ],
+    [
+      'no-floor',
+      {strategy: plan('Open at $190K base.')},
+      /does not say at what to accept/,
+      {strategy: plan('Open at $190K base. Accept at $160K base.')},
+    ],
+    [
+      'no-floor',
+      {strategy: plan('Open at $190K base. Below $[floor], walk away.')},
+      /speaks of a floor, and gives no number/,
+      {strategy: plan('Open at $190K base. Walk away below $155K base.')},
+    ],
+    [
+      'downtime-recomputed',
+      {narrative: prose('The desk earns $2B a year. Downtime costs $4M an hour.')},
+      /\$4M an hour, of \$2B a year: a year of 252 days of 390 minutes gives \$1.22M$/,
+      {narrative: prose('The desk earns $2B a year. Downtime costs $1.2M an hour.')},
+    ],
+    [
+      'downtime-recomputed',
+      {
+        narrative: prose(
+          'An outage of 12 minutes over 30 pods, each pod averaging $300K in daily PnL, costs $150K.',
+        ),
+      },
+      /a day of 390 minutes.* gives \$276,923; the stated sum takes a day of 720 minutes/,
+      {narrative: prose('The desk moves $2B in daily notional volume. An outage of an hour costs $800K.')},
+    ],
+    [
+      'leftover-placeholder',
+      {strategy: plan('Open at $[X]K base, for I led [project]. Accept at $160K base.')},
+      /the strategy leaves \$\[X\]K, \[project\] to fill in/,
+      {strategy: plan('Open at $190K base [Source: pay survey]. Accept at $160K base [1].')},
+    ],
+    [
+      'source-is-site-root',
+      {sources: '**Sources**\n- [Pay 2025](https://a.example/)'},
+      /1 of 1 sources linked to the front page of a site/,
+      {sources: '**Sources**\n- [Pay 2025](https://a.example/pay)'},
+    ],
+    [
+      'identical-regions',
+      {pay: TWO.replace('$180K - $240K', '$150K - $200K').replace('$200K - $280K', '$170K - $230K')},
+      /Boston and New York have the same figures/,
+      {pay: TWO},
     ],
     [
       'percent-without-base',
@@ -139,6 +238,15 @@ describe('two currencies', () => {
       'London (GBP/USD): the row converts at 1.271 USD for one GBP; the reference rate was 1.27 on 2025-12-31, 1.4 on 2026-06-30: 9% off by now',
     ]);
   });
+  test('that no day has had are an error, and told once', () => {
+    const pay =
+      '| Region | Base Salary | Total Comp |\n|---|---|---|\n| London | £100K - £140K / $51K - $72K | £120K - £160K / $61K - $82K |';
+    expect(says('impossible-rate', {pay})).toEqual([
+      'London: the row converts at 0.5121 USD for one GBP; from 2025-12-31 to 2025-12-31 the reference rate was 1.27 to 1.27',
+    ]);
+    expect(says('implied-rate', {pay})).toEqual([]);
+    expect(says('impossible-rate')).toEqual([]);
+  });
   test('an unknown currency is not judged', () => {
     const pay =
       '| Region | Base Salary | Total Comp |\n|---|---|---|\n| Dubai | AED 500K / $1M | AED 600K / $2M |';
@@ -163,6 +271,33 @@ test('a total that holds is listed as checked', () => {
   expect(
     totalChecks(guide as NonNullable<typeof guide>).map(({row, verdict}) => `${row}: ${verdict}`),
   ).toEqual(['Boston (HQ): holds', 'London (GBP/USD): holds']);
+});
+
+describe('several guides together', () => {
+  const table = (file: string, changes: Partial<MadeUp> = {}) => {
+    const {guide} = readGuide(file, madeUp(changes));
+    return guide === null ? null : payTable(guide);
+  };
+  const told = (...tables: readonly (PayTable | null)[]) =>
+    auditMany(tables.filter(one => one !== null)).map(({rule, span}) => `${span?.file} ${rule}`);
+  const foxglove = {title: '### Platform Engineer | Foxglove Global Negotiation Guide'};
+  const security = {title: '### Security Engineer | Larkspur Capital Global Negotiation Guide'};
+
+  test('a table that another company has', () =>
+    expect(told(table('a.md'), table('b.md', foxglove))).toEqual([
+      'a.md table-of-another-company',
+      'b.md table-of-another-company',
+    ]));
+  test('a table that another role has', () =>
+    expect(told(table('a.md'), table('b.md', security))).toEqual([
+      'a.md table-of-another-role',
+      'b.md table-of-another-role',
+    ]));
+  test('one figure apart is no copy', () => {
+    const pay = madeUp().replace('$150K - $200K', '$151K - $200K');
+    const {guide} = readGuide('c.md', pay);
+    expect(told(table('a.md'), guide === null ? null : payTable(guide))).toEqual([]);
+  });
 });
 
 test('every finding has a rule of the table, a place, and a way to mend it', () => {

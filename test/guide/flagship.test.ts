@@ -74,6 +74,8 @@ describe.skipIf(!present)('the flagship guide', () => {
       'loss-called-prevention',
       'loss-called-prevention',
       'rates-contradict',
+      'downtime-recomputed',
+      'downtime-recomputed',
       'offer-not-yours',
       'offer-not-yours',
       'source-without-year',

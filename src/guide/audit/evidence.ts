@@ -27,6 +27,23 @@ export const sourceWithoutYear: Rule = {
     ),
 };
 
+export const sourceIsSiteRoot: Rule = {
+  name: 'source-is-site-root',
+  severity: 'note',
+  says: 'links to the front page of a site, where the figure does not stand',
+  check: ({sources}) =>
+    lacking(
+      sources,
+      sources.filter(({url}) => url !== null && isRoot(url)),
+      'linked to the front page of a site',
+      'link the page that states the figure',
+    ),
+};
+
+function isRoot(url: string): boolean {
+  return /^https?:\/\/[^/?#]+\/?$/.test(url);
+}
+
 function lacking(
   all: readonly SourceLine[],
   some: readonly SourceLine[],

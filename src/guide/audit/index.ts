@@ -1,33 +1,57 @@
 import type {Finding, Source} from '../../base/index.ts';
 import type {AuditRule, Guide} from '../types.ts';
-import {sourceWithoutLink, sourceWithoutYear, stale} from './evidence.ts';
+import {identicalRegions, MANY_RULES} from './copies.ts';
+import {downtimeRecomputed} from './downtime.ts';
+import {sourceIsSiteRoot, sourceWithoutLink, sourceWithoutYear, stale} from './evidence.ts';
+import {noFloor} from './floors.ts';
 import {lossCalledPrevention, ratesContradict} from './losses.ts';
+import {mixedCurrencies} from './mixture.ts';
 import {offerNotYours} from './offers.ts';
 import {percentWithoutBase} from './percents.ts';
-import {acceptOutsideBand, anchorOutsideBand, strategyOutOfOrder, walkAwayOutsideBand} from './positions.ts';
+import {leftoverPlaceholder} from './placeholders.ts';
+import {regionNotInTable} from './places.ts';
+import {
+  acceptOutsideBand,
+  anchorOutsideBand,
+  outsideFirstRegion,
+  strategyOutOfOrder,
+  tableMayBeBase,
+  walkAwayOutsideBand,
+} from './positions.ts';
 import {rangeUpsideDown} from './ranges.ts';
-import {impliedRate} from './rates.ts';
+import {impliedRate, impossibleRate} from './rates.ts';
 import type {AuditContext, Rule} from './rule.ts';
-import {totalAgainstParts} from './totals.ts';
+import {grantCountedWhole, totalAgainstParts} from './totals.ts';
 
 const RULES: readonly Rule[] = [
+  grantCountedWhole,
   totalAgainstParts,
+  mixedCurrencies,
   rangeUpsideDown,
   anchorOutsideBand,
   acceptOutsideBand,
   walkAwayOutsideBand,
+  tableMayBeBase,
+  outsideFirstRegion,
   strategyOutOfOrder,
+  regionNotInTable,
+  noFloor,
+  impossibleRate,
   impliedRate,
   percentWithoutBase,
   lossCalledPrevention,
   ratesContradict,
+  downtimeRecomputed,
   offerNotYours,
+  leftoverPlaceholder,
   sourceWithoutLink,
   sourceWithoutYear,
+  sourceIsSiteRoot,
   stale,
+  identicalRegions,
 ];
 
-/** Every finding a guide can have, for help and docs: what reading finds first, then the audit. */
+/** Every finding a guide can have, for help and docs: what reading finds, the audit, and what only several guides show. */
 export const auditRules: readonly Pick<Rule, 'name' | 'severity' | 'says'>[] = [
   {name: 'not-a-guide', severity: 'error', says: 'a text that is no negotiation guide'},
   {name: 'unread-block', severity: 'note', says: 'a block with a figure that no rule understood'},
@@ -42,6 +66,7 @@ export const auditRules: readonly Pick<Rule, 'name' | 'severity' | 'says'>[] = [
     says: 'a cell of the pay table that had to be mended to be read',
   },
   ...RULES,
+  ...MANY_RULES,
 ];
 
 /** What the audit says of one guide, in the order of the rules. Pure; an empty list is a clean guide. */

@@ -20,6 +20,19 @@ function impliesTotals(guide: Guide): boolean {
   return guide.bands.every(({component}) => component === 'total');
 }
 
+/** Whether a floor in all lies above every cell of a table that does not say what its cells pay for. */
+function isAboveImplied(guide: Guide, {key, value, currency, unit}: Position): boolean {
+  const [component] = key.split('@');
+  const cells = guide.bands.filter(band => band.unit === 'money' && band.currency === currency);
+  return (
+    component === 'total' &&
+    unit === 'money' &&
+    cells.length > 0 &&
+    impliesTotals(guide) &&
+    cells.every(({low, high}) => value > (high ?? low))
+  );
+}
+
 function outside(
   guide: Guide,
   positions: readonly Position[],
@@ -62,10 +75,15 @@ export const acceptOutsideBand: Rule = {
   severity: 'warning',
   says: 'a floor to accept at outside every pay band it could be of',
   check: guide =>
-    outside(guide, guide.strategy?.accept ?? [], 'accepts', {
-      above: 'a floor above the band refuses every offer in it',
-      below: 'a floor below the band accepts less than the guide says is paid',
-    }),
+    outside(
+      guide,
+      (guide.strategy?.accept ?? []).filter(one => !isAboveImplied(guide, one)),
+      'accepts',
+      {
+        above: 'a floor above the band refuses every offer in it',
+        below: 'a floor below the band accepts less than the guide says is paid',
+      },
+    ),
 };
 
 export const walkAwayOutsideBand: Rule = {
@@ -77,6 +95,48 @@ export const walkAwayOutsideBand: Rule = {
       above: 'this walks away from every offer in the band',
       below: 'no offer in the band could make you walk away',
     }),
+};
+
+export const tableMayBeBase: Rule = {
+  name: 'table-may-be-base',
+  severity: 'warning',
+  says: 'a floor in all above every cell of a table whose cells are not said to be totals',
+  check: guide =>
+    (guide.strategy?.accept ?? [])
+      .filter(position => isAboveImplied(guide, position))
+      .map(position => ({
+        message: `accepts ${show(position)} in all, above every cell of the table: its cells may be base pay`,
+        span: position.span,
+        hint: 'ask what the bands pay for before an offer is held against them',
+      })),
+};
+
+export const outsideFirstRegion: Rule = {
+  name: 'outside-first-region',
+  severity: 'note',
+  says: 'a number for no named region, outside the band of the first one and inside that of another',
+  *check(guide): Iterable<Found> {
+    const first = guide.bands[0]?.region;
+    for (const position of [
+      ...(guide.strategy?.anchor ?? []),
+      ...(guide.strategy?.accept ?? []),
+      ...(guide.strategy?.walkAway ?? []),
+    ]) {
+      const rows = rowsFor(guide, position);
+      const [own] = rows;
+      const {value, currency, key, span} = position;
+      if (own === undefined || currency === null || key.includes('@') || own.region !== first) continue;
+      if (rows.some(({high, level}) => high === null || level !== null)) continue;
+      const high = own.high ?? own.low;
+      const inside = rows.find(row => row.low <= value && value <= (row.high ?? row.low));
+      if (inside === undefined || (own.low <= value && value <= high)) continue;
+      yield {
+        message: `${key} at ${show(position)} is ${value > high ? 'above' : 'below'} the band of ${own.region} from ${showRange({low: own.low, high, currency})}, and inside that of ${inside.region}`,
+        span,
+        hint: 'ask which region the number is for',
+      };
+    }
+  },
 };
 
 export const strategyOutOfOrder: Rule = {

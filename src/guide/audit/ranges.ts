@@ -16,9 +16,9 @@ export const rangeUpsideDown: Rule = {
   },
 };
 
-/** "from 4 to 2" is a fall; "4-2" is a slip. */
+/** "from 4 to 2" is a fall and "$9K — $4K of it" two sums; "4-2" is a slip. */
 function isUpsideDown({kind, low, high, text}: Figure): boolean {
-  return (kind === 'money' || kind === 'percent') && low > high && /[-–—]/.test(text);
+  return (kind === 'money' || kind === 'percent') && low > high && /[-–]/.test(text);
 }
 
 function found(range: string, {span}: Pick<Figure, 'span'>): Found {

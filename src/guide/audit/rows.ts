@@ -1,12 +1,11 @@
-import type {Band} from '../types.ts';
-
-/** The bands by row of the table, or by whatever else `key` tells apart, in reading order. */
-export function rowsBy(bands: readonly Band[], key: (band: Band) => string): Band[][] {
-  const rows = new Map<string, Band[]>();
-  for (const band of bands) {
-    const row = rows.get(key(band));
-    if (row === undefined) rows.set(key(band), [band]);
-    else row.push(band);
+/** The bands by row of the table, or anything by whatever `key` tells apart, in the order of first sight. */
+export function rowsBy<T>(all: readonly T[], key: (one: T) => string): T[][] {
+  const rows = new Map<string, T[]>();
+  for (const one of all) {
+    const name = key(one);
+    const row = rows.get(name);
+    if (row === undefined) rows.set(name, [one]);
+    else row.push(one);
   }
   return [...rows.values()];
 }

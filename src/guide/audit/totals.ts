@@ -11,12 +11,19 @@ export interface TotalCheck {
   readonly stated: {readonly low: number; readonly high: number};
   /** Base, bonus, a year of equity and the rest; the sum that comes nearest where a sign-on may be in or out. */
   readonly parts: {readonly low: number; readonly high: number};
-  readonly verdict: 'holds' | 'whole grant in one year' | 'does not hold';
+  readonly verdict:
+    | 'holds'
+    | 'whole grant in one year'
+    | 'near the whole grant'
+    | 'grant left out'
+    | 'does not hold';
   readonly span: Span;
 }
 
 /** Guides round, and leave out what is discretionary: a difference up to here is no finding. */
 const TOLERANCE = 0.1;
+/** A total this near to its parts with the whole grant was added up that way, and not rounded. */
+const EXACT = 0.02;
 
 /**
  * Every total that can be checked: one with a base in its own currency in its row. A bonus in percent is of the base;
@@ -37,22 +44,32 @@ export function totalChecks(guide: Guide): TotalCheck[] {
 
 function check(total: Band, base: Band, parts: readonly Band[]): TotalCheck {
   const stated = {low: total.low, high: total.high ?? total.low};
-  const yearly = [sum(base, parts, 4, 1), sum(base, parts, 4, 0)];
-  const nearest = yearly.reduce((one, other) =>
-    distance(other, stated) < distance(one, stated) ? other : one,
-  );
-  const whole = [sum(base, parts, 1, 1), sum(base, parts, 1, 0)].find(
-    one => distance(one, stated) <= TOLERANCE,
-  );
-  const holds = distance(nearest, stated) <= TOLERANCE;
+  const nearest = (grantYears: number) => {
+    const [within, without] = [sum(base, parts, grantYears, 1), sum(base, parts, grantYears, 0)];
+    return distance(without, stated) < distance(within, stated) ? without : within;
+  };
+  const yearly = nearest(4);
   return {
     row: [total.region, total.level].filter(one => one !== null && one !== '').join(', '),
     currency: total.currency,
     stated,
-    parts: nearest,
-    verdict: holds ? 'holds' : whole !== undefined ? 'whole grant in one year' : 'does not hold',
+    parts: yearly,
+    verdict: verdictOf(
+      distance(yearly, stated),
+      distance(nearest(1), stated),
+      distance(nearest(Number.POSITIVE_INFINITY), stated),
+      parts.some(({basis}) => basis === '4yr'),
+    ),
     span: total.span,
   };
+}
+
+/** By how far the total is from a year of its parts, from them with the whole grant, and from them without it. */
+function verdictOf(year: number, whole: number, without: number, hasGrant: boolean): TotalCheck['verdict'] {
+  if (hasGrant && whole <= EXACT && year > EXACT) return 'whole grant in one year';
+  if (year <= TOLERANCE) return 'holds';
+  if (hasGrant && whole <= TOLERANCE) return 'near the whole grant';
+  return hasGrant && without <= TOLERANCE ? 'grant left out' : 'does not hold';
 }
 
 function sum(base: Band, parts: readonly Band[], grantYears: number, signOns: number) {
@@ -75,27 +92,50 @@ function distance(one: {low: number; high: number}, other: {low: number; high: n
   return Math.max(Math.abs(one.low - other.low) / other.low, Math.abs(one.high - other.high) / other.high);
 }
 
-export const totalAgainstParts: Rule = {
-  name: 'total-against-parts',
-  severity: 'warning',
-  says: 'a total that is not the sum of its parts, or counts four years of equity in one',
+export const grantCountedWhole: Rule = {
+  name: 'grant-counted-whole',
+  severity: 'error',
+  says: 'a yearly total that counts a four-year grant whole',
   *check(guide): Iterable<Found> {
-    for (const {row, currency, stated, parts, verdict, span} of totalChecks(guide)) {
-      if (verdict === 'holds') continue;
-      const said = showRange({...stated, currency});
-      const added = showRange({...parts, currency});
-      const where = row === '' ? 'the row' : row;
-      yield verdict === 'does not hold'
-        ? {
-            message: `${where}: the total says ${said}, a year of its parts is ${added}`,
-            span,
-            hint: 'ask which parts the total counts',
-          }
-        : {
-            message: `${where}: the total ${said} counts the four-year grant whole, a year of its parts is ${added}`,
-            span,
-            hint: 'compare offers by a quarter of the grant a year',
-          };
+    for (const one of totalChecks(guide)) {
+      if (one.verdict !== 'whole grant in one year') continue;
+      const {said, added, where} = words(one);
+      yield {
+        message: `${where}: the total ${said} counts the four-year grant whole, a year of its parts is ${added}`,
+        span: one.span,
+        hint: 'compare offers by a quarter of the grant a year, or ask whether the grant is for each year',
+      };
     }
   },
 };
+
+const NEAR = {
+  'near the whole grant': '; it comes near with the whole four-year grant',
+  'grant left out': '; it comes near without the grant',
+  'does not hold': '',
+} as const;
+
+export const totalAgainstParts: Rule = {
+  name: 'total-against-parts',
+  severity: 'warning',
+  says: 'a total more than 10% away from a year of its parts',
+  *check(guide): Iterable<Found> {
+    for (const one of totalChecks(guide)) {
+      if (one.verdict === 'holds' || one.verdict === 'whole grant in one year') continue;
+      const {said, added, where} = words(one);
+      yield {
+        message: `${where}: the total says ${said}, a year of its parts is ${added}${NEAR[one.verdict]}`,
+        span: one.span,
+        hint: 'ask which parts the total counts',
+      };
+    }
+  },
+};
+
+function words({row, currency, stated, parts}: TotalCheck) {
+  return {
+    said: showRange({...stated, currency}),
+    added: showRange({...parts, currency}),
+    where: row === '' ? 'the row' : row,
+  };
+}

@@ -1,0 +1,136 @@
+import {type Currency, showMoney, showMoneyShort} from '../../base/index.ts';
+import type {Figure, Passage, Sentence} from '../types.ts';
+import {passagesOf} from './said.ts';
+import type {Found, Rule} from './rule.ts';
+
+const DOWN = /\b(?:outages?|downtime|down for|unavailab\w+|disruptions?|offline|incidents?)\b/i;
+const LOSS = /\b(?:loss|losses|lost|costs?|costing|forgone)\b/i;
+/** What passes through is not what is lost while it does not. */
+const PASSES = /\b(?:volume|notional|capital|assets|aum|transactions?|payments?|gmv|tpv)\b/i;
+/** Sums of money so near to each other are one sum, rounded. */
+const NEAR = 0.05;
+/** The minutes that a day or a year may have when money a minute is told; the first is the usual one of a market. */
+const DAYS: readonly (readonly [number, string])[] = [
+  [390, '390 minutes, the NYSE session'],
+  [510, '510 minutes, the London session'],
+  [720, '720 minutes'],
+  [1440, '1,440 minutes'],
+];
+const YEARS: readonly (readonly [number, string])[] = [
+  [252 * 390, '252 days of 390 minutes'],
+  [365 * 1440, '365 days of 1,440 minutes'],
+  [252 * 1440, '252 days of 1,440 minutes'],
+  [365 * 720, '365 days of 720 minutes'],
+];
+
+/** Money lost or made in a stretch of time, with the words it comes from. */
+interface Flow {
+  readonly amount: number;
+  readonly currency: Currency;
+  /** The minutes it is over; null for a day or a year, whose minutes nobody stated. */
+  readonly minutes: number | null;
+  readonly over: 'day' | 'year' | null;
+  readonly words: string;
+  readonly figure: Figure;
+}
+
+export const downtimeRecomputed: Rule = {
+  name: 'downtime-recomputed',
+  severity: 'warning',
+  says: 'a cost of downtime that is not what the guide’s own figures give',
+  *check(guide): Iterable<Found> {
+    for (const passage of passagesOf(guide)) {
+      for (const {long, short} of pairsOf(passage)) {
+        const found = judge(long, short);
+        if (found !== null) yield found;
+      }
+    }
+  },
+};
+
+/** Each cost of downtime with the yearly or daily sum last told before it, or in the same sentence. */
+function* pairsOf({sentences}: Passage): Iterable<{long: Flow; short: Flow}> {
+  let long: Flow | undefined;
+  for (const sentence of sentences) {
+    long = longFlow(sentence) ?? long;
+    const short = shortFlow(sentence);
+    if (long !== undefined && short !== undefined && long.currency === short.currency) yield {long, short};
+  }
+}
+
+/** "50 pods, each averaging $500K in daily PnL", "$8B in annual revenue". */
+function longFlow({figures}: Sentence): Flow | undefined {
+  const figure = figures.find(({kind, per}) => kind === 'money' && (per === 'day' || per === 'year'));
+  if (figure === undefined || figure.currency === null || PASSES.test(figure.of ?? '')) return undefined;
+  const count = figure.each === null ? undefined : figures.find(one => counts(one, figure.each ?? ''));
+  if (figure.each !== null && count === undefined) return undefined;
+  return {
+    amount: figure.low * (count?.low ?? 1),
+    currency: figure.currency,
+    minutes: null,
+    over: figure.per === 'day' ? 'day' : 'year',
+    words: `${count === undefined ? '' : `${count.text} ${figure.each}s of `}${figure.text} a ${figure.per}`,
+    figure,
+  };
+}
+
+function counts({kind, of}: Figure, noun: string): boolean {
+  return kind === 'count' && of?.split(' ').at(-1)?.toLowerCase() === noun.toLowerCase();
+}
+
+/** "a 15-minute outage costs $520K", "downtime costs $16M an hour", "a minute of downtime costs $170K". */
+function shortFlow({text, figures}: Sentence): Flow | undefined {
+  if (!DOWN.test(text)) return undefined;
+  const rate = figures.find(
+    ({kind, per, each}) => kind === 'money' && each === null && (per === 'minute' || per === 'hour'),
+  );
+  const minutes = rate?.per === 'hour' ? 60 : 1;
+  if (rate !== undefined && rate.currency !== null)
+    return {
+      amount: rate.low,
+      currency: rate.currency,
+      minutes,
+      over: null,
+      words: `${rate.text} ${rate.per === 'hour' ? 'an hour' : 'a minute'}`,
+      figure: rate,
+    };
+  const outage = figures.find(
+    ({kind, unit}) => kind === 'duration' && (unit === 'minute' || unit === 'hour'),
+  );
+  const loss = figures.find(
+    one => one.kind === 'money' && one.per === null && one.each === null && LOSS.test(text),
+  );
+  if (outage === undefined || loss === undefined || loss.currency === null) return undefined;
+  const long = outage.low * (outage.unit === 'hour' ? 60 : 1);
+  return {
+    amount: loss.low,
+    currency: loss.currency,
+    minutes: long,
+    over: null,
+    words: `${loss.text} in ${long} minutes`,
+    figure: loss,
+  };
+}
+
+/** Null where the usual minutes of a day or year give the stated sum. */
+function judge(long: Flow, short: Flow): Found | null {
+  const lengths = long.over === 'year' ? YEARS : DAYS;
+  const [usual] = lengths;
+  if (usual === undefined || short.minutes === null) return null;
+  const minutes = short.minutes;
+  const fits = lengths.find(([all]) => {
+    const due = (long.amount / all) * minutes;
+    return Math.abs(due / short.amount - 1) <= NEAR;
+  });
+  if (fits === usual) return null;
+  const due = {amount: (long.amount / usual[0]) * minutes, currency: long.currency};
+  const shown =
+    due.amount < 1e6 ? showMoney({...due, amount: Math.round(due.amount)}) : showMoneyShort(due, 3);
+  return {
+    message:
+      `${short.words}, of ${long.words}: a ${long.over} of ${usual[1]} gives ${shown}` +
+      (fits === undefined ? '' : `; the stated sum takes a ${long.over} of ${fits[1]}`),
+    span: short.figure.span,
+    hint: `say how many minutes the ${long.over} has, and work the sum out from it`,
+  };
+}

@@ -1,0 +1,30 @@
+import type {Band} from '../types.ts';
+import {rowsBy} from './rows.ts';
+import type {Found, Rule} from './rule.ts';
+
+export const mixedCurrencies: Rule = {
+  name: 'mixed-currencies',
+  severity: 'warning',
+  says: 'a row whose parts are in different currencies',
+  *check(guide): Iterable<Found> {
+    const money = guide.bands.filter(({unit}) => unit === 'money');
+    for (const row of rowsBy(money, ({region, level}) => `${region}\n${level ?? ''}`)) {
+      const [first] = row;
+      if (first === undefined || row.every(({currency}) => currency === first.currency)) continue;
+      const odd = row.find(({currency}) => currency !== first.currency) ?? first;
+      const parts = rowsBy(row, ({currency}) => currency).map(
+        same =>
+          `${same.map(({component}) => component.replace('other:', '')).join(', ')} in ${same[0]?.currency}`,
+      );
+      yield {
+        message: `${placeOf(first)}: ${parts.join('; ')}`,
+        span: odd.span,
+        hint: 'state the whole row in the currency that is paid, or both currencies in every cell',
+      };
+    }
+  },
+};
+
+function placeOf({region, level}: Band): string {
+  return [region, level].filter(part => part !== null && part !== '').join(', ') || 'the row';
+}

@@ -1,0 +1,116 @@
+import type {Guide, Sentence} from '../types.ts';
+import type {Found, Rule} from './rule.ts';
+
+/**
+ * Cities that strategies speak of, each line the names of one labour market; the first stands in messages. A city that
+ * is not here is not looked for: the rule says less, and nothing wrong.
+ */
+const MARKETS: readonly (readonly string[])[] = [
+  [
+    'Bay Area',
+    'San Francisco',
+    'SF',
+    'Silicon Valley',
+    'San Jose',
+    'Palo Alto',
+    'Mountain View',
+    'Menlo Park',
+    'Sunnyvale',
+    'Santa Clara',
+    'San Mateo',
+    'Cupertino',
+    'Redwood City',
+    'Oakland',
+    'Fremont',
+    'California',
+  ],
+  ['New York', 'NYC', 'NY', 'Manhattan', 'Brooklyn', 'Jersey City', 'New Jersey'],
+  ['Seattle', 'Bellevue', 'Redmond', 'Kirkland'],
+  ['Los Angeles', 'LA', 'Santa Monica', 'Culver City', 'Irvine'],
+  ['Boston', 'Cambridge'],
+  ['Chicago'],
+  ['Austin', 'Texas'],
+  ['Dallas', 'Plano', 'Texas'],
+  ['Houston', 'Texas'],
+  ['Denver', 'Boulder', 'Colorado'],
+  ['Atlanta'],
+  ['Miami', 'Florida'],
+  ['Washington DC', 'DC', 'Reston', 'McLean'],
+  ['Salt Lake City', 'Lehi', 'Utah'],
+  ['Toronto', 'Canada'],
+  ['Vancouver', 'Canada'],
+  ['Montreal', 'Canada'],
+  ['London', 'UK'],
+  ['Dublin', 'Ireland'],
+  ['Amsterdam', 'Netherlands'],
+  ['Berlin', 'Germany'],
+  ['Munich', 'Germany'],
+  ['Paris', 'France'],
+  ['Zurich', 'Zürich', 'Switzerland'],
+  ['Stockholm', 'Sweden'],
+  ['Copenhagen', 'Denmark'],
+  ['Warsaw', 'Poland'],
+  ['Tel Aviv', 'Israel'],
+  ['Bangalore', 'Bengaluru', 'India'],
+  ['Hyderabad', 'India'],
+  ['Pune', 'India'],
+  ['Mumbai', 'India'],
+  ['Singapore'],
+  ['Hong Kong'],
+  ['Tokyo', 'Japan'],
+  ['Sydney', 'Australia'],
+  ['Melbourne', 'Australia'],
+  ['Dubai', 'UAE'],
+  ['São Paulo', 'Sao Paulo', 'Brazil'],
+];
+
+interface Market {
+  readonly name: string;
+  /** Any of its names, as a word of its own. */
+  readonly named: RegExp;
+  /** A city of it behind "for" or "in", or in brackets: "for London", "$155K base (NYC)". */
+  readonly spoken: RegExp;
+}
+
+const COUNTRIES =
+  /^(?:California|Texas|Colorado|Florida|Utah|New Jersey|UK|UAE|Canada|Ireland|Netherlands|Germany|France|Switzerland|Sweden|Denmark|Poland|Israel|India|Japan|Australia|Brazil)$/;
+
+const KNOWN: readonly Market[] = MARKETS.map(names => {
+  const cities = names.filter(name => !COUNTRIES.test(name)).join('|');
+  return {
+    name: names[0] ?? '',
+    named: new RegExp(`(?<![A-Za-z])(?:${names.join('|')})(?![A-Za-z])`),
+    spoken: new RegExp(`(?:\\b(?:[Ff]or|[Ii]n)\\s+|\\()(${cities})(?=\\s*(?:[,;:)./—–-]|$|\\s[a-z$£€]))`),
+  };
+});
+
+export const regionNotInTable: Rule = {
+  name: 'region-not-in-table',
+  severity: 'warning',
+  says: 'a region that the strategy puts a number to and the table does not have',
+  *check(guide): Iterable<Found> {
+    if (guide.strategy === null || guide.bands.length === 0) return;
+    const table = [...new Set(guide.bands.map(({region}) => region))].join('; ');
+    const told = new Set<string>();
+    for (const sentence of guide.strategy.passage.sentences) {
+      if (!sentence.figures.some(({kind}) => kind === 'money')) continue;
+      for (const {name, place} of missing(sentence, table, guide)) {
+        if (told.has(name)) continue;
+        told.add(name);
+        yield {
+          message: `the strategy puts a number to ${place}, and the table has no such region: ${table}`,
+          span: sentence.span,
+          hint: 'ask for the band of that region, or leave its number unsaid',
+        };
+      }
+    }
+  },
+};
+
+function missing({text}: Sentence, table: string, {company}: Guide): {name: string; place: string}[] {
+  return KNOWN.flatMap(({name, named, spoken}) => {
+    const place = spoken.exec(text)?.[1];
+    const own = place !== undefined && company.value.includes(place);
+    return place === undefined || own || named.test(table) ? [] : [{name, place}];
+  });
+}
