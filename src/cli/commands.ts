@@ -204,3 +204,57 @@ export const moveCommand = buildCommand<MoveFlags, string[], Context>({
     ].join('\n'),
   },
 });
+
+export interface MarketFlags {
+  readonly role?: string;
+  readonly company?: string;
+  readonly region?: string;
+  readonly currency?: string;
+  readonly level?: string;
+  readonly at?: string;
+  readonly case?: string;
+  readonly json: boolean;
+  readonly svg?: string;
+  readonly cache: boolean;
+  readonly today?: string;
+}
+
+export const marketCommand = buildCommand<MarketFlags, string[], Context>({
+  loader: async () => (await import('./commands/market.ts')).market,
+  parameters: {
+    flags: {
+      role: text('The role, such as devops or "senior software engineer"', 'ROLE'),
+      company: text('The companies, with commas between them; all unless told', 'FIRMS'),
+      region: text('The region, such as "New York"', 'REGION'),
+      currency: text('The currency to show; that of most bands unless told', 'CODE'),
+      level: text('A level to find elsewhere, such as "L4 at Google"', 'LEVEL'),
+      at: text('Where to find it, with commas between companies', 'FIRMS'),
+      case: text('A case folder whose offers are placed', 'DIR'),
+      json,
+      svg: text('Draw the bands into this file', 'FILE'),
+      cache: {kind: 'boolean', brief: 'Remember what was read', default: true},
+      today: text('The day whose exchange rates count (YYYY-MM-DD)', 'DAY'),
+    },
+    positional: {
+      kind: 'array',
+      parameter: {
+        parse: String,
+        brief: 'Folders of guides; PARLEY_GUIDES or ./guides unless told',
+        placeholder: 'FOLDER',
+      },
+    },
+  },
+  docs: {
+    brief: 'Bands of many guides, levels across companies, where an offer stands',
+    fullDescription: [
+      'Puts the bands of all guides for a role into one table and one currency, says what a level is called at other',
+      'companies and which guides say so, and places the offers of a case among them. It is what guides assert, and no',
+      'survey.',
+      '',
+      'EXAMPLES',
+      '  parley market guides --role devops --company millennium,citadel-securities,point72 --region "New York"',
+      '  parley market guides --role devops --level "DevOps Engineer at Millennium" --at "Citadel,Google"',
+      '  parley market guides --case examples/millennium-devops --svg market.svg',
+    ].join('\n'),
+  },
+});

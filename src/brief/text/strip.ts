@@ -3,7 +3,7 @@ import {type Ink, type Line, type Run, run} from './line.ts';
 import {characters, widthOf} from './width.ts';
 
 /** One column of the drawing; the column after a wide character is taken by it. */
-type Cell = {readonly text: string; readonly ink: Ink} | 'taken' | undefined;
+export type Cell = {readonly text: string; readonly ink: Ink} | 'taken' | undefined;
 
 const MARK_WIDTH = {name: 11, label: 44};
 
@@ -50,14 +50,18 @@ interface Flagged {
   readonly text: string;
 }
 
-function flags(marks: readonly BandMark[], x: (share: number) => number, room: number): readonly Flagged[] {
+export function flags(
+  marks: readonly BandMark[],
+  x: (share: number) => number,
+  room: number,
+): readonly Flagged[] {
   const flagged = marks.map(mark => ({mark, x: x(mark.share), ...labelOf(mark, room)}));
   const found = lanes(flagged, 1);
   return flagged.map((flag, index) => ({...flag, lane: found[index] ?? 0}));
 }
 
 /** One line a lane, the lane nearest the strip first; the poles of higher lanes pass through the lower ones. */
-function stack(flagged: readonly Flagged[], corner: string, width: number): Line[] {
+export function stack(flagged: readonly Flagged[], corner: string, width: number): Line[] {
   const count = flagged.reduce((most, flag) => Math.max(most, flag.lane + 1), 0);
   return Array.from({length: count}, (_, lane) => {
     const cells: Cell[] = [];
@@ -84,16 +88,16 @@ function labelOf(mark: BandMark, room: number): {text: string; width: number} {
   return {text, width: widthOf(text) + 2};
 }
 
-function signOf(mark: BandMark): string {
+export function signOf(mark: BandMark): string {
   return mark.kind === 'target' ? '◆' : '○';
 }
 
-function inkOf(mark: BandMark): Ink {
+export function inkOf(mark: BandMark): Ink {
   if (mark.kind === 'guide') return 'muted';
   return mark.kind === 'target' ? 'accent' : 'plain';
 }
 
-function put(cells: Cell[], from: number, text: string, ink: Ink, room: number): void {
+export function put(cells: Cell[], from: number, text: string, ink: Ink, room: number): void {
   let at = from;
   for (const character of characters(cleanLine(text))) {
     const size = widthOf(character);
@@ -106,7 +110,7 @@ function put(cells: Cell[], from: number, text: string, ink: Ink, room: number):
 }
 
 /** Cells joined into runs of one ink. */
-function line(cells: readonly Cell[], width: number): Line {
+export function line(cells: readonly Cell[], width: number): Line {
   const runs: Run[] = [];
   for (let at = 0; at < Math.min(cells.length, width); at++) {
     const cell = cells[at];

@@ -1,17 +1,29 @@
 import {isAbsolute} from 'node:path';
 import {type Finding, type Rates, SEVERITIES, type Severity} from '../../base/index.ts';
 import {LIMITS, readText} from '../../case/index.ts';
-import {type AuditRule, audit, guideJson, type Reading, readGuide} from '../../guide/index.ts';
+import {
+  type AuditRule,
+  audit,
+  guideJson,
+  type PayTable,
+  payTable,
+  type Reading,
+  readGuide,
+} from '../../guide/index.ts';
+import {type Layout, layoutOf} from '../guide-layout.ts';
 import {guideText} from '../guide-text.ts';
+import {listingLine} from '../listing.ts';
 
 /** How files are read, and what is wanted of each. All of it can be sent to another thread. */
 export interface Wanted {
   /** The day to audit by, `YYYY-MM-DD`. */
   readonly today: string;
-  /** What `line` holds: the JSON document, the words for a terminal, or nothing. */
-  readonly print: 'json' | 'text' | 'nothing';
+  /** What `line` holds: the JSON document, the words for a terminal, what the market keeps (unaudited), or nothing. */
+  readonly print: 'json' | 'text' | 'listing' | 'nothing';
   /** Whether the findings themselves are wanted, and not only the gravest severity. */
   readonly findings: boolean;
+  /** The only rules whose findings count; all of them where it is left out. */
+  readonly rules?: readonly AuditRule[];
   /** Of the words for a terminal. */
   readonly width: number;
   readonly colour: boolean;
@@ -27,6 +39,12 @@ export interface FileRead {
   /** Null where the text is no guide. */
   readonly role: string | null;
   readonly company: string | null;
+  /** Why the text is no guide; null for a guide. */
+  readonly refusal: string | null;
+  /** How the pay table is laid out; null where the text is no guide. */
+  readonly layout: Layout | null;
+  /** The pay table, to be held against those of other guides. */
+  readonly table: PayTable | null;
   /** Blocks left unread. */
   readonly unread: number;
   readonly gravest: Severity | null;
@@ -44,19 +62,29 @@ export function readFile(file: string, rates: Rates, wanted: Wanted): FileRead {
       unreadable: attempt.findings,
       role: null,
       company: null,
+      refusal: attempt.findings[0]?.message ?? null,
+      layout: null,
+      table: null,
       unread: 0,
       gravest: null,
       findings: [],
     };
   const {guide, findings} = readGuide(file, attempt.value.text);
-  const audited = guide === null ? [] : audit(guide, attempt.value, {rates, today: wanted.today});
-  const reading: Reading = {guide, findings: [...findings, ...audited]};
+  const audited =
+    guide === null || wanted.print === 'listing'
+      ? []
+      : audit(guide, attempt.value, {rates, today: wanted.today});
+  const counted = [...findings, ...audited].filter(({rule}) => wanted.rules?.includes(rule) !== false);
+  const reading: Reading = {guide, findings: counted};
   return {
     file,
     line: lineOf(reading, file, wanted),
     unreadable: [],
     role: guide?.role.value ?? null,
     company: guide?.company.value ?? null,
+    refusal: guide === null ? (findings.find(({rule}) => rule === 'not-a-guide')?.message ?? null) : null,
+    layout: guide === null ? null : layoutOf(guide),
+    table: guide === null ? null : payTable(guide),
     unread: guide?.unread.length ?? 0,
     gravest: gravestOf(reading.findings),
     findings: wanted.findings ? reading.findings : [],
@@ -65,6 +93,7 @@ export function readFile(file: string, rates: Rates, wanted: Wanted): FileRead {
 
 function lineOf(reading: Reading, file: string, {print, width, colour}: Wanted): string | null {
   if (print === 'nothing') return null;
+  if (print === 'listing') return reading.guide === null ? null : listingLine(reading.guide);
   return print === 'json' ? JSON.stringify(guideJson(reading, file)) : guideText(reading, {width, colour});
 }
 

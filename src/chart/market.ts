@@ -1,0 +1,210 @@
+import {type Component, type Currency, showMoneyShort, showRange} from '../base/index.ts';
+import type {MarketReport, MarketRow} from '../market/index.ts';
+import {type BandMark, type BandRow, spread} from './bands.ts';
+import {type Chart, canvas, INK} from './chart.ts';
+import {cleanLine} from './clean.ts';
+import {fit, lanes, textWidth} from './label.ts';
+import {COMPONENT_NAMES} from './words.ts';
+
+/** One guide's band among others of one component. Ends are shares of the picture's scale of money. */
+export interface MarketStrip {
+  readonly name: string;
+  readonly range: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The bands of one component, all on one scale of money, with the offers that state it. */
+export interface MarketStrips {
+  readonly component: Component;
+  readonly title: string;
+  readonly strips: readonly MarketStrip[];
+  readonly marks: readonly BandMark[];
+  /** Bands that there was no room for. */
+  readonly left: number;
+}
+
+/** Base first, then the whole: what most guides state, and what an offer comes to. */
+const DRAWN: readonly Component[] = ['base', 'total'];
+
+/** The strips to draw, at most `most` of each component. Bands with an open end or in another currency are no strips. */
+export function marketStrips(report: MarketReport, most: number): readonly MarketStrips[] {
+  return DRAWN.flatMap((component): MarketStrips[] => {
+    const rows = report.rows.filter(row => row.component === component && isStrip(row, report.currency));
+    if (rows.length === 0) return [];
+    const drawn = rows.slice(0, most);
+    const offers = report.offers.flatMap(({offer, shown, missing}) => {
+      const worth =
+        component === 'total'
+          ? shown.total
+          : (shown.parts.find(part => part.component === component) ?? null);
+      if (worth === null || worth.currency !== report.currency) return [];
+      const short = component === 'total' && (missing.length > 0 || offer.withheld.length > 0);
+      const amount = showMoneyShort({amount: worth.atTarget, currency: worth.currency});
+      const label = `${amount} ${offer.party.name}${short ? ', as far as stated' : ''}`;
+      return [{kind: offer.kind, amount: worth.atTarget, label: cleanLine(label)}];
+    });
+    const amounts = [
+      ...drawn.flatMap(({shown}) => [shown.low, shown.high ?? shown.low]),
+      ...offers.map(one => one.amount),
+    ];
+    const [low, high] = [Math.min(...amounts), Math.max(...amounts)];
+    const share = (amount: number) => (high > low ? (amount - low) / (high - low) : 0);
+    return [
+      {
+        component,
+        title: `${COMPONENT_NAMES[component]}, ${report.currency} a year`,
+        strips: drawn.map(row => ({
+          name: cleanLine(stripName(row, drawn)),
+          range: showRange({
+            low: row.shown.low,
+            high: row.shown.high ?? row.shown.low,
+            currency: row.shown.currency,
+          }),
+          low: share(row.shown.low),
+          high: share(row.shown.high ?? row.shown.low),
+        })),
+        marks: offers.map(({kind, amount, label}) => ({above: true, kind, label, share: share(amount)})),
+        left: rows.length - drawn.length,
+      },
+    ];
+  });
+}
+
+function isStrip({unit, basis, shown}: MarketRow, currency: Currency): boolean {
+  return unit === 'money' && basis === 'annual' && shown.high !== null && shown.currency === currency;
+}
+
+/** The company, with the level and the region where the company alone would not tell its strips apart. */
+function stripName(row: MarketRow, rows: readonly MarketRow[]): string {
+  const same = rows.filter(one => one.company.id === row.company.id);
+  if (same.length === 1) return row.company.name;
+  const level = row.level === null ? [] : [row.level];
+  const role = new Set(same.map(one => one.path)).size > 1 ? [row.role] : [];
+  const region = new Set(same.map(one => one.region)).size > 1 ? [row.region] : [];
+  return [row.company.name, ...role, ...level, ...region].join(', ');
+}
+
+const LINE = 16;
+const STRIP = 12;
+const PITCH = 22;
+const AIR = 20;
+/** Width of the names on the left, in pixels. */
+const NAMES = 190;
+/** More strips than these make no picture. */
+const MOST = 40;
+
+/** Each company's band as a strip on one scale of money, the offers flagged above and drawn through all of them. */
+export function marketChart(report: MarketReport, width: number): Chart {
+  const groups = marketStrips(report, MOST);
+  let top = 0;
+  const laid = groups.map(group => {
+    const room = Math.min(240, width - NAMES - 40);
+    const labelWidth = (mark: BandMark) => Math.min(room, textWidth(mark.label)) + 4;
+    const x = spread([rowOf(group)], {left: NAMES, right: width - 8, label: labelWidth});
+    const flags = group.marks.map(mark => ({...mark, x: x(mark.share), width: labelWidth(mark)}));
+    const lane = lanes(flags);
+    const count = lane.reduce((most, one) => Math.max(most, one + 1), 0);
+    const head = top;
+    const first = head + LINE + 6 + count * LINE;
+    const strips = group.strips.map((strip, at) => ({
+      ...strip,
+      y: first + at * PITCH,
+      x1: x(strip.low),
+      x2: Math.max(x(strip.high), x(strip.low) + 2),
+    }));
+    const bottom = first + group.strips.length * PITCH;
+    top = bottom + AIR;
+    return {
+      heading: {
+        title:
+          group.left > 0
+            ? `${group.title}, the first ${group.strips.length} bands of ${group.strips.length + group.left}`
+            : group.title,
+        y: head + LINE / 2,
+      },
+      strips: strips.map(strip => ({...strip, inside: textWidth(strip.range) + 12 <= strip.x2 - strip.x1})),
+      marks: flags.map((flag, at) => ({
+        ...flag,
+        y: first - 4 - ((lane[at] ?? 0) + 1) * LINE,
+        bottom: bottom - (PITCH - STRIP),
+        shown: fit(flag.label, room),
+      })),
+    };
+  });
+  const strips = laid.flatMap(group => group.strips);
+  const marks = laid.flatMap(group => group.marks);
+  type Strip = (typeof strips)[number];
+  type Mark = (typeof marks)[number];
+  return {
+    name: `market-${width}`,
+    title: 'Bands that guides state, by company',
+    description: groups.map(sentenceOf).join(' '),
+    linked: false,
+    options: plot => ({
+      ...canvas(width, Math.max(1, top - AIR + 4)),
+      marks: [
+        plot.text(laid, {
+          x: () => 0,
+          y: (one: (typeof laid)[number]) => one.heading.y,
+          text: (one: (typeof laid)[number]) => one.heading.title,
+          textAnchor: 'start',
+          fontWeight: 600,
+          fill: INK.text,
+        }),
+        plot.rect(strips, {
+          x1: 'x1',
+          x2: 'x2',
+          y1: 'y',
+          y2: (strip: Strip) => strip.y + STRIP,
+          fill: INK.strip,
+          rx: 2,
+        }),
+        plot.text(strips, {
+          x: () => 0,
+          y: (strip: Strip) => strip.y + STRIP / 2,
+          text: (strip: Strip) => fit(strip.name, NAMES - 10),
+          textAnchor: 'start',
+          fill: INK.text,
+        }),
+        plot.link(marks, {
+          x1: 'x',
+          x2: 'x',
+          y1: (mark: Mark) => mark.y + 3,
+          y2: 'bottom',
+          stroke: (mark: Mark) => (mark.kind === 'target' ? INK.accent : INK.text),
+          strokeWidth: 1,
+        }),
+        plot.text(marks, {
+          x: (mark: Mark) => mark.x + 4,
+          y: (mark: Mark) => mark.y + LINE / 2,
+          text: 'shown',
+          textAnchor: 'start',
+          fill: (mark: Mark) => (mark.kind === 'target' ? INK.accent : INK.text),
+        }),
+        plot.text(
+          strips.filter(strip => strip.inside),
+          {
+            x: (strip: Strip) => strip.x1 + 6,
+            y: (strip: Strip) => strip.y + STRIP / 2,
+            text: 'range',
+            textAnchor: 'start',
+            fontSize: 10,
+            fill: INK.muted,
+          },
+        ),
+      ],
+    }),
+  };
+}
+
+/** The marks as a row of the bands' picture, so that both share one way to find a scale. */
+export function rowOf({component, title, marks}: MarketStrips): BandRow {
+  return {component, name: title, range: '', marks};
+}
+
+function sentenceOf({title, strips, marks}: MarketStrips): string {
+  const bands = strips.map(({name, range}) => `${name} ${range}`).join('; ');
+  const offers = marks.length === 0 ? 'no offer' : marks.map(({label}) => label).join('; ');
+  return `${title}: ${bands}. Offers: ${offers}.`;
+}

@@ -1,0 +1,164 @@
+import {existsSync} from 'node:fs';
+import {isCurrency, shippedRates} from '../../base/index.ts';
+import {marketText} from '../../brief/index.ts';
+import {loadCase, writeAtomic} from '../../case/index.ts';
+import {draw, marketChart} from '../../chart/index.ts';
+import {
+  exchange,
+  graphOf,
+  headOf,
+  type LevelGraph,
+  type Listing,
+  type MarketReport,
+  marketReport,
+  type Named,
+  roleKey,
+  shippedNames,
+} from '../../market/index.ts';
+import type {Situation} from '../../strategy/index.ts';
+import type {MarketFlags} from '../commands.ts';
+import {type Context, EXIT} from '../context.ts';
+import {sayFindings} from '../findings.ts';
+import {gather} from '../market/gather.ts';
+import {marketJson} from '../market/json.ts';
+import {offerPays} from '../market/offers.ts';
+import {companyNamed, type Found, levelNamed, placeNamed, roleNamed} from '../market/resolve.ts';
+
+/** Pixels of the picture that `--svg` writes. */
+const PICTURE_WIDTH = 760;
+
+/** `parley market [FOLDER…]`: bands of many guides, levels across companies, where offers stand. */
+export async function market(this: Context, flags: MarketFlags, ...args: string[]): Promise<void> {
+  const opened = openCase(this, flags);
+  if (opened === null) return this.exit(EXIT.input);
+  const {situation} = opened;
+  const folders = foldersFrom(args, process.env['PARLEY_GUIDES']);
+  const absent = folders.find(folder => !existsSync(folder));
+  if (absent !== undefined) {
+    this.talk(
+      args.length === 0 && process.env['PARLEY_GUIDES'] === undefined
+        ? 'no guides: name a folder of guides, set PARLEY_GUIDES to one, or put them into ./guides'
+        : `there is no folder ${absent}`,
+    );
+    return this.exit(EXIT.input);
+  }
+  const {listings: gathered, files, read} = await gather(this, folders, flags.cache);
+  const names = shippedNames();
+  const listings = withCase(gathered, situation, guide => headOf(names, guide));
+  if (listings.length === 0) {
+    this.talk(`no guide among ${files} Markdown files in ${folders.join(', ')}`);
+    return this.exit(EXIT.input);
+  }
+  this.talk(
+    `${listings.length} guides of ${files} files, ${read === 0 ? 'all as remembered' : `${read} read now`}`,
+  );
+
+  const wrong = (why: string) => {
+    this.talk(why);
+    this.exit(EXIT.usage);
+  };
+  const roleText = flags.role ?? situation?.role;
+  if (roleText === undefined) return wrong('which role? for example: --role devops');
+  const role = roleNamed(names, listings, roleText);
+  if (!role.ok) return wrong(role.why);
+  const graphs = graphsOf(names, listings, role.value.field);
+  const regionText = flags.region ?? situation?.region;
+  const place = regionText === undefined ? null : placeNamed(names, listings, regionText);
+  if (place !== null && !place.ok) return wrong(place.why);
+  const companies = all(split(flags.company).map(text => companyNamed(names, listings, text, graphs.all)));
+  if (!companies.ok) return wrong(companies.why);
+  const home: Found<Named> | null =
+    situation === null ? null : companyNamed(names, listings, situation.company, graphs.all);
+  const first = home?.ok === true ? home.value : (companies.value[0] ?? null);
+  const at = all(split(flags.at).map(text => companyNamed(names, listings, text, graphs.all)));
+  if (!at.ok) return wrong(at.why);
+  if (flags.level === undefined && at.value.length > 0 && first === null)
+    return wrong('which company’s level? for example: --level "DevOps Engineer at Millennium"');
+  const level =
+    flags.level === undefined ? null : levelNamed(names, listings, flags.level, first, graphs.all);
+  if (level !== null && !level.ok) return wrong(level.why);
+  const own = first === null ? null : `${first.id}:${roleKey(role.value)}`;
+  const from = level?.value ?? (own !== null && graphs.all().nodes.has(own) ? own : null);
+  if (flags.currency !== undefined && !isCurrency(flags.currency))
+    return wrong(`“${flags.currency}” is no currency known here; write a code such as USD or GBP`);
+
+  const rates = shippedRates();
+  const day = flags.today ?? situation?.today ?? this.today;
+  const report = marketReport(
+    names,
+    listings,
+    graphs,
+    {
+      role: role.value,
+      place: place?.value ?? null,
+      companies: companies.value,
+      currency: flags.currency ?? null,
+      day,
+      from,
+      at:
+        at.value.length > 0
+          ? at.value
+          : companies.value.filter(({id}) => from?.startsWith(`${id}:`) !== true),
+      offers: situation === null ? [] : offerPays(names, situation.offers),
+    },
+    currency => exchange(rates, currency, day),
+  );
+  if (flags.json) this.print(JSON.stringify(marketJson(report), null, 2));
+  else this.print(marketText(report, {width: this.width, colour: this.colour}));
+  if (flags.svg !== undefined) await picture(this, report, flags.svg);
+}
+
+function openCase(context: Context, flags: MarketFlags): {situation: Situation | null} | null {
+  if (flags.case === undefined) return {situation: null};
+  const {situation, findings} = loadCase(flags.case, {today: flags.today ?? context.today});
+  sayFindings(context, findings);
+  return situation === null ? null : {situation};
+}
+
+/** The arguments, else the folders of PARLEY_GUIDES, else ./guides. */
+function foldersFrom(args: readonly string[], named: string | undefined): readonly string[] {
+  if (args.length > 0) return args;
+  return named === undefined || named === ''
+    ? ['guides']
+    : named.split(process.platform === 'win32' ? ';' : ':');
+}
+
+/** The case's own guides, but for those whose company and role a folder has already. */
+function withCase(
+  listings: readonly Listing[],
+  situation: Situation | null,
+  head: (guide: Listing) => ReturnType<typeof headOf>,
+): readonly Listing[] {
+  const keyOf = (guide: Listing) => `${head(guide).company.id}:${roleKey(head(guide).role)}`;
+  const there = new Set(listings.map(keyOf));
+  const own = (situation?.readings ?? []).flatMap(({guide}) =>
+    guide === null || there.has(keyOf(guide)) ? [] : [guide],
+  );
+  return [...listings, ...own];
+}
+
+/** The level graph of a field's guides, and that of all guides, made when it is first asked for. */
+function graphsOf(names: ReturnType<typeof shippedNames>, listings: readonly Listing[], field: string) {
+  let whole: LevelGraph | undefined;
+  return {field: graphOf(names, listings, field), all: () => (whole ??= graphOf(names, listings))};
+}
+
+function split(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '');
+}
+
+function all<T>(found: readonly Found<T>[]): Found<readonly T[]> {
+  const lost = found.find(one => !one.ok);
+  if (lost !== undefined && !lost.ok) return lost;
+  return {ok: true, value: found.flatMap(one => (one.ok ? [one.value] : []))};
+}
+
+async function picture(context: Context, report: MarketReport, path: string): Promise<void> {
+  const failed = writeAtomic(path, `${await draw(marketChart(report, PICTURE_WIDTH))}\n`);
+  sayFindings(context, failed);
+  if (failed.length > 0) context.exit(EXIT.input);
+  else context.talk(`wrote ${path}`);
+}

@@ -1,0 +1,123 @@
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import type {Listing} from '../../market/index.ts';
+import {
+  cacheFile,
+  cacheFolder,
+  hashOf,
+  isSame,
+  NO_MEMORY,
+  recall,
+  type Remembered,
+  remember,
+} from '../cache.ts';
+import type {Context} from '../context.ts';
+import {sayFindings} from '../findings.ts';
+import {listingOf} from '../listing.ts';
+import {progress, readMany} from '../reading/index.ts';
+
+/** The guides under some folders, and how they came to be known. */
+export interface Gathered {
+  readonly listings: readonly Listing[];
+  /** Markdown files looked at; the ones among them that are guides are the listings. */
+  readonly files: number;
+  /** Files that were read now; the others were remembered. */
+  readonly read: number;
+}
+
+/**
+ * Every guide under `folders`, as what the market keeps of it. With `cache`, a file that has not changed since it was
+ * last read is not read again: size and time tell, and the hash of its bytes where those have changed.
+ */
+export async function gather(
+  context: Context,
+  folders: readonly string[],
+  cache: boolean,
+): Promise<Gathered> {
+  const files = folders.flatMap(markdownIn);
+  const path = cache
+    ? cacheFile(
+        cacheFolder(process.env),
+        'market',
+        folders.map(folder => resolve(folder)),
+      )
+    : null;
+  const memory = path === null ? NO_MEMORY : recall(path);
+  const known = new Map<string, Remembered>();
+  const anew: string[] = [];
+  const started = Date.now();
+  const stamps = new Map<string, {size: number; changed: number}>();
+  let touched = files.length !== memory.files.size;
+  for (const file of files) {
+    const stamp = stampOf(file);
+    const before = memory.files.get(resolve(file));
+    stamps.set(file, stamp);
+    if (before !== undefined && isSame(before, stamp, memory.written)) known.set(file, before);
+    else if (before !== undefined && before.hash === contentHash(file)) {
+      known.set(file, {...before, ...stamp});
+      touched = true;
+    } else anew.push(file);
+  }
+  await readAnew(context, anew, stamps, known);
+  if (path !== null && (touched || anew.length > 0)) {
+    const kept = new Map([...known].map(([file, one]) => [resolve(file), one]));
+    remember(path, {files: kept, written: started});
+  }
+  const listings = files.flatMap(file => {
+    const line = known.get(file)?.line ?? null;
+    return line === null ? [] : [listingOf(line, file)];
+  });
+  return {listings, files: files.length, read: anew.length};
+}
+
+async function readAnew(
+  context: Context,
+  files: readonly string[],
+  stamps: ReadonlyMap<string, {size: number; changed: number}>,
+  known: Map<string, Remembered>,
+): Promise<void> {
+  const bar = progress(process.stderr, files.length, () => performance.now());
+  // before the reading: a file that changes meanwhile is then read again the next time
+  const hashes = new Map(files.map(file => [file, contentHash(file)]));
+  const wanted = {
+    today: context.today,
+    print: 'listing',
+    findings: false,
+    width: context.width,
+    colour: false,
+  } as const;
+  for await (const {file, line, unreadable} of readMany(files, wanted, done => bar.done(done))) {
+    if (unreadable.length > 0) {
+      bar.clear();
+      sayFindings(context, unreadable);
+      continue;
+    }
+    const stamp = stamps.get(file);
+    const hash = hashes.get(file);
+    if (stamp !== undefined && hash !== undefined) known.set(file, {...stamp, hash, line});
+  }
+  bar.clear();
+}
+
+/** The Markdown files in a folder and all folders in it, in order of their names; a file is itself. */
+function markdownIn(folder: string): string[] {
+  if (statSync(folder).isFile()) return [folder];
+  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter(name => name.endsWith('.md'))
+    .sort()
+    .map(name => join(folder, name));
+}
+
+function stampOf(file: string): {size: number; changed: number} {
+  const stat = statSync(file, {throwIfNoEntry: false});
+  return {size: stat?.size ?? -1, changed: stat?.mtimeMs ?? 0};
+}
+
+/** Empty where it cannot be read: reading it will say why. */
+function contentHash(file: string): string {
+  try {
+    return hashOf(readFileSync(file));
+  } catch {
+    return '';
+  }
+}
