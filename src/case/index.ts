@@ -11,3 +11,4 @@ export {answerProblems, type Answers, QUESTIONS, type Question} from './question
 export type {MoveLine} from './schema.ts';
 export {LIMITS, readText} from './text-file.ts';
 export {writeAtomic, writeNew} from './write.ts';
+export {readYaml, type Yaml, type YamlReading} from './yaml.ts';

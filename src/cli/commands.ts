@@ -1,4 +1,5 @@
 import {buildCommand} from '@stricli/core';
+import type {AuditRule} from '../guide/index.ts';
 import type {Context} from './context.ts';
 
 // What each command takes and how its help reads; what it does is loaded only when it runs.
@@ -21,10 +22,23 @@ function text(brief: string, placeholder: string) {
   return {kind: 'parsed', parse: String, brief, placeholder, optional: true} as const;
 }
 
+/** A day of the calendar, as `YYYY-MM-DD`. Throws where there is no such day: the usage error says so. */
+function day(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) !== text)
+    throw new Error(`expected a day such as 2026-11-22, got "${text}"`);
+  return text;
+}
+
+function dayFlag(brief: string) {
+  return {kind: 'parsed', parse: day, brief, placeholder: 'DAY', optional: true} as const;
+}
+
 export interface GuideFlags {
   readonly json: boolean;
   readonly failOn: 'error' | 'warning' | 'note' | 'never';
   readonly today?: string;
+  readonly rule?: readonly AuditRule[];
+  readonly sarif?: boolean;
 }
 
 export const guideCommand = buildCommand<GuideFlags, string[], Context>({
@@ -38,23 +52,44 @@ export const guideCommand = buildCommand<GuideFlags, string[], Context>({
         brief: 'End with 1 where a finding is as grave as this',
         default: 'never',
       },
-      today: text('The day to judge age and exchange rates by (YYYY-MM-DD)', 'DAY'),
+      today: dayFlag('The day to judge age and exchange rates by (YYYY-MM-DD)'),
+      rule: {
+        kind: 'parsed',
+        parse: async (word: string) => (await import('./guide-rules.ts')).ruleNamed(word),
+        variadic: true,
+        optional: true,
+        brief: 'Count the findings of this rule alone; may be repeated',
+        placeholder: 'NAME',
+      },
+      sarif: {
+        kind: 'boolean',
+        brief: 'One SARIF 2.1.0 document on stdout, for editors and code hosts',
+        optional: true,
+        withNegated: false,
+      },
     },
     positional: {
       kind: 'array',
       minimum: 1,
-      parameter: {parse: String, brief: 'Guides in Markdown', placeholder: 'FILE'},
+      parameter: {parse: String, brief: 'Guides in Markdown, or folders of them', placeholder: 'PATH'},
     },
   },
   docs: {
     brief: 'Read and audit guides',
     fullDescription: [
       'Reads each guide, prints what it says and what is wrong with it: totals against their parts, ranges, anchors,',
-      'exchange rates, claims about uptime and money, sources.',
+      'exchange rates, claims about uptime and money, sources. A folder is searched for Markdown and summed up: its',
+      'layouts, its findings by rule, its worst guides. docs/audit.md explains every rule.',
       '',
       'EXAMPLES',
       '  parley guide examples/millennium-devops/guide.md',
-      '  parley guide --json --fail-on warning guides/*.md',
+      '  parley guide examples',
+      '  parley guide --rule grant-counted-whole --rule no-floor guides',
+      '  parley guide --json --fail-on warning guides > guides.jsonl',
+      '  parley guide --sarif guides > parley.sarif',
+      '',
+      'Tables that several guides share are among the findings of a summary and of SARIF, and not of --json, which',
+      'prints each guide as soon as it is read.',
     ].join('\n'),
   },
 });
@@ -75,7 +110,7 @@ export const planCommand = buildCommand<PlanFlags, [], Context>({
       json,
       full: {kind: 'boolean', brief: 'List every figure of the ledger', default: false, withNegated: false},
       write: {kind: 'boolean', brief: 'Write out/brief.html and out/plan.json into the case', default: true},
-      today: text('The day to plan as of, where the case pins none (YYYY-MM-DD)', 'DAY'),
+      today: dayFlag('The day to plan as of, where the case pins none (YYYY-MM-DD)'),
     },
   },
   docs: {
@@ -92,6 +127,7 @@ export const planCommand = buildCommand<PlanFlags, [], Context>({
 });
 
 export interface InitFlags {
+  readonly json: boolean;
   readonly role?: string;
   readonly company?: string;
   readonly region?: string;
@@ -110,6 +146,7 @@ export const initCommand = buildCommand<InitFlags, [string], Context>({
   loader: async () => (await import('./commands/init.ts')).init,
   parameters: {
     flags: {
+      json,
       role: text('The role you negotiate for', 'ROLE'),
       company: text('The firm you negotiate with', 'FIRM'),
       region: text('The region, as the guide names it', 'REGION'),

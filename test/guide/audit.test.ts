@@ -98,7 +98,11 @@ describe('each rule tells the fault, and is silent on the mended guide', () => {
       'strategy-out-of-order',
       {strategy: plan('Accept at $160K base. Walk away below $170K base.')},
       /walks away below \$170,000, but accepts at \$160,000/,
-      {},
+      {
+        strategy: plan(
+          'Accept at $160K base with a $70K bonus. Walk away below $150K base unless the bonus exceeds $90K.',
+        ),
+      },
     ],
     [
       'table-may-be-base',

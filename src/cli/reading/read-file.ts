@@ -1,7 +1,16 @@
 import {isAbsolute} from 'node:path';
 import {type Finding, type Rates, SEVERITIES, type Severity} from '../../base/index.ts';
 import {LIMITS, readText} from '../../case/index.ts';
-import {type AuditRule, audit, guideJson, type Reading, readGuide} from '../../guide/index.ts';
+import {
+  type AuditRule,
+  audit,
+  guideJson,
+  type PayTable,
+  payTable,
+  type Reading,
+  readGuide,
+} from '../../guide/index.ts';
+import {type Layout, layoutOf} from '../guide-layout.ts';
 import {guideText} from '../guide-text.ts';
 import {listingLine} from '../listing.ts';
 
@@ -13,6 +22,8 @@ export interface Wanted {
   readonly print: 'json' | 'text' | 'listing' | 'nothing';
   /** Whether the findings themselves are wanted, and not only the gravest severity. */
   readonly findings: boolean;
+  /** The only rules whose findings count; all of them where it is left out. */
+  readonly rules?: readonly AuditRule[];
   /** Of the words for a terminal. */
   readonly width: number;
   readonly colour: boolean;
@@ -28,6 +39,12 @@ export interface FileRead {
   /** Null where the text is no guide. */
   readonly role: string | null;
   readonly company: string | null;
+  /** Why the text is no guide; null for a guide. */
+  readonly refusal: string | null;
+  /** How the pay table is laid out; null where the text is no guide. */
+  readonly layout: Layout | null;
+  /** The pay table, to be held against those of other guides. */
+  readonly table: PayTable | null;
   /** Blocks left unread. */
   readonly unread: number;
   readonly gravest: Severity | null;
@@ -45,6 +62,9 @@ export function readFile(file: string, rates: Rates, wanted: Wanted): FileRead {
       unreadable: attempt.findings,
       role: null,
       company: null,
+      refusal: attempt.findings[0]?.message ?? null,
+      layout: null,
+      table: null,
       unread: 0,
       gravest: null,
       findings: [],
@@ -54,13 +74,17 @@ export function readFile(file: string, rates: Rates, wanted: Wanted): FileRead {
     guide === null || wanted.print === 'listing'
       ? []
       : audit(guide, attempt.value, {rates, today: wanted.today});
-  const reading: Reading = {guide, findings: [...findings, ...audited]};
+  const counted = [...findings, ...audited].filter(({rule}) => wanted.rules?.includes(rule) !== false);
+  const reading: Reading = {guide, findings: counted};
   return {
     file,
     line: lineOf(reading, file, wanted),
     unreadable: [],
     role: guide?.role.value ?? null,
     company: guide?.company.value ?? null,
+    refusal: guide === null ? (findings.find(({rule}) => rule === 'not-a-guide')?.message ?? null) : null,
+    layout: guide === null ? null : layoutOf(guide),
+    table: guide === null ? null : payTable(guide),
     unread: guide?.unread.length ?? 0,
     gravest: gravestOf(reading.findings),
     findings: wanted.findings ? reading.findings : [],

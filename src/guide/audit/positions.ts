@@ -143,7 +143,7 @@ export const strategyOutOfOrder: Rule = {
   name: 'strategy-out-of-order',
   severity: 'error',
   says: 'a walk-away above the floor to accept at, or a floor above the opening',
-  *check(guide): Iterable<Found> {
+  *check(guide, {text}): Iterable<Found> {
     if (guide.strategy === null) return;
     const {anchor, accept, walkAway} = guide.strategy;
     for (const [lower, upper, words] of [
@@ -153,7 +153,7 @@ export const strategyOutOfOrder: Rule = {
     ] as const) {
       for (const low of lower) {
         const high = upper.find(({key, currency}) => key === low.key && currency === low.currency);
-        if (high === undefined || low.value <= high.value) continue;
+        if (high === undefined || low.value <= high.value || isException(text, low)) continue;
         yield {
           message: `${low.key}: ${words.replace('%l', show(low)).replace('%u', show(high))}`,
           span: low.span,
@@ -163,6 +163,12 @@ export const strategyOutOfOrder: Rule = {
     }
   },
 };
+
+/** "Walk away below $155K base unless the grant exceeds $80K": what makes up for less is no walk-away of its own. */
+function isException(text: string, {span}: Position): boolean {
+  const sentence = text.slice(Math.max(0, span.from - 200), span.from).replace(/^[^]*[.!?]\s/, '');
+  return /\bunless\b/i.test(sentence);
+}
 
 function show({value, currency}: Position): string {
   return currency === null ? `${value}%` : showMoney({amount: value, currency});

@@ -1,0 +1,47 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {packageRoot} from '../base/index.ts';
+import {near} from '../case/index.ts';
+import {type AuditRule, auditRules} from '../guide/index.ts';
+import type {SarifRule} from './sarif.ts';
+
+/** The rule of that name. Throws for another word, with the name it is probably a slip of: the usage error says so. */
+export function ruleNamed(word: string): AuditRule {
+  const names = auditRules.map(({name}) => name);
+  const named = names.find(name => name === word);
+  if (named !== undefined) return named;
+  const meant = near(word, names);
+  throw new Error(
+    meant === undefined
+      ? `no rule is called "${word}"; the rules are ${names.join(', ')}`
+      : `no rule is called "${word}", did you mean "${meant}"?`,
+  );
+}
+
+/** Every rule with its section of docs/audit.md, which ships beside the code; with its one line where that is gone. */
+export function explainedRules(): readonly SarifRule[] {
+  const page = manual();
+  return auditRules.map(({name, severity, says}) => ({
+    name,
+    severity,
+    says,
+    help: page.get(name) ?? says,
+  }));
+}
+
+function manual(): ReadonlyMap<string, string> {
+  try {
+    const page = readFileSync(join(packageRoot(), 'docs', 'audit.md'), 'utf8');
+    return new Map(
+      page
+        .split(/^## /m)
+        .slice(1)
+        .map(section => {
+          const end = section.indexOf('\n');
+          return [section.slice(0, end).trim(), section.slice(end).trim()];
+        }),
+    );
+  } catch {
+    return new Map();
+  }
+}

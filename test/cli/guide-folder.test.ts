@@ -1,0 +1,216 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {source} from '../../src/base/index.ts';
+import {guide} from '../../src/cli/commands/guide.ts';
+import {guideFiles} from '../../src/cli/guide-files.ts';
+import {layoutOf} from '../../src/cli/guide-layout.ts';
+import {explainedRules, ruleNamed} from '../../src/cli/guide-rules.ts';
+import {countRules} from '../../src/cli/guide-summary.ts';
+import {sarif} from '../../src/cli/sarif.ts';
+import {auditRules, readGuide} from '../../src/guide/index.ts';
+import {LAYOUTS, madeUp} from '../guide/made-up.ts';
+import {desk} from './desk.ts';
+
+const FOXGLOVE = {title: '### Platform Engineer | Foxglove Global Negotiation Guide'};
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-folder-'));
+  mkdirSync(join(folder, 'firms', 'deep'), {recursive: true});
+  const files = {
+    'b.md': madeUp(FOXGLOVE),
+    'firms/a.md': LAYOUTS['level by region'] ?? '',
+    'firms/deep/c.md': madeUp(),
+    'firms/notes.md': '# Notes on lunch\n\nIt costs $12.\n',
+    'firms/picture.png': 'no text',
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+});
+afterEach(() => rmSync(folder, {recursive: true, force: true}));
+
+async function guided(paths: readonly string[], flags: Partial<Parameters<typeof guide>[0]> = {}) {
+  const {told, context} = desk();
+  await guide.call(context, {json: false, failOn: 'never', ...flags}, ...paths);
+  return told;
+}
+
+test('a folder is searched for Markdown, sorted, each file once; other paths stand as given', () => {
+  const at = (...names: string[]) => names.map(name => join(folder, name));
+  expect(guideFiles([folder])).toEqual({
+    files: at('b.md', 'firms/a.md', 'firms/deep/c.md', 'firms/notes.md'),
+    folders: true,
+  });
+  expect(guideFiles([...at('b.md'), folder]).files).toHaveLength(4);
+  expect(guideFiles(['none.md', 'none.md'])).toEqual({files: ['none.md', 'none.md'], folders: false});
+});
+
+test('layouts are told by the shape of the table', () => {
+  const layouts = Object.entries(LAYOUTS).map(([name, text]) => {
+    const read = readGuide('x.md', text).guide;
+    return [name, read === null ? null : layoutOf(read)];
+  });
+  expect(layouts).toEqual([
+    ['bank or fund', 'a row for each region'],
+    ['one-pager', 'a row for each region'],
+    ['component by region', 'a row for each component, a column for each region'],
+    ['level by region', 'a row for each level, a column for each region'],
+  ]);
+  expect(layoutOf({bands: []})).toBe('no pay table');
+});
+
+describe('the summary of a folder', () => {
+  test('says what was read, how it is laid out, what is wrong and where most', async () => {
+    const {out, err, code} = await guided([folder]);
+    expect(out).toContain('3 of 4 files read as guides on 3 companies, nothing left unread');
+    expect(out).toMatch(/Refused: 1[^]*notes\.md +not a negotiation guide/);
+    expect(out).toMatch(/a row for each region +2 +66\.7%/);
+    expect(out).toMatch(/table-of-another-company +2 +2 +66\.7%/);
+    expect(out).toMatch(/Worst offenders[^]*b\.md/);
+    expect(err).toBe('');
+    expect(code).toBe(3);
+  });
+
+  test('counts what the rules asked for find, and nothing else', async () => {
+    const {out} = await guided([folder], {rule: ['no-floor', 'stale']});
+    expect(out).not.toContain('offer-not-yours');
+    expect(out).not.toContain('table-of-another-company');
+    const one = await guided([join(folder, 'b.md')], {rule: ['offer-not-yours']});
+    expect(one.out).toContain('no error, 2 warnings, no note');
+  });
+
+  test('a rule that finds nothing fails nothing', async () => {
+    const files = [join(folder, 'b.md')];
+    expect((await guided(files, {rule: ['range-upside-down'], failOn: 'note'})).code).toBe(0);
+    expect((await guided(files, {rule: ['offer-not-yours'], failOn: 'warning'})).code).toBe(1);
+    expect((await guided(files, {rule: ['offer-not-yours'], failOn: 'error'})).code).toBe(0);
+  });
+
+  test('copies count for --fail-on', async () => {
+    const both = [join(folder, 'b.md'), join(folder, 'firms')];
+    rmSync(join(folder, 'firms', 'notes.md'));
+    expect((await guided(both, {rule: ['table-of-another-company'], failOn: 'warning'})).code).toBe(1);
+    expect((await guided(both, {rule: ['table-of-another-role'], failOn: 'note'})).code).toBe(0);
+  });
+
+  test('an empty folder', async () => {
+    mkdirSync(join(folder, 'empty'));
+    const {out, code} = await guided([join(folder, 'empty')]);
+    expect(out).toContain('0 of 0 files read as guides');
+    expect(code).toBe(0);
+  });
+});
+
+test('--json prints a line for each file and nothing else', async () => {
+  const {out} = await guided([folder], {json: true});
+  const paths = out
+    .trimEnd()
+    .split('\n')
+    .map(line => (JSON.parse(line) as {path: string}).path);
+  expect(paths).toEqual(guideFiles([folder]).files);
+});
+
+test('findings are counted by rule: how many, and in how many files', () => {
+  const at = (file: string) =>
+    ({severity: 'warning', message: 'm', span: source(file, 'x').span(0, 1)}) as const;
+  const counts = countRules([
+    {rule: 'no-floor', ...at('a.md')},
+    {rule: 'stale', ...at('a.md')},
+    {rule: 'no-floor', ...at('b.md')},
+    {rule: 'stale', ...at('a.md')},
+    {rule: 'range-upside-down', ...at('a.md')},
+  ]);
+  expect(counts.map(({rule, findings, guides}) => [rule, findings, guides])).toEqual([
+    ['range-upside-down', 1, 1],
+    ['no-floor', 2, 2],
+    ['stale', 2, 1],
+  ]);
+});
+
+test('a rule by a wrong name is answered with the right one', () => {
+  expect(ruleNamed('no-floor')).toBe('no-floor');
+  expect(() => ruleNamed('no-flor')).toThrow('no rule is called "no-flor", did you mean "no-floor"?');
+  expect(() => ruleNamed('xyzzy')).toThrow(/no rule is called "xyzzy"; the rules are not-a-guide, /);
+});
+
+interface Log {
+  version: string;
+  runs: {
+    tool: {driver: {name: string; rules: SarifRuleJson[]}};
+    columnKind: string;
+    invocations: {executionSuccessful: boolean; toolExecutionNotifications: {message: {text: string}}[]}[];
+    results: SarifResultJson[];
+  }[];
+}
+interface SarifRuleJson {
+  id: string;
+  shortDescription: {text: string};
+  help: {text: string; markdown: string};
+  defaultConfiguration: {level: string};
+}
+interface SarifResultJson {
+  ruleId: string;
+  ruleIndex: number;
+  level: string;
+  message: {text: string};
+  locations: {
+    physicalLocation: {artifactLocation: {uri: string}; region: {startLine: number; startColumn: number}};
+  }[];
+}
+
+describe('SARIF', () => {
+  test('has what the standard requires, and every finding in its place', async () => {
+    const {out} = await guided([folder, join(folder, 'none.md')], {sarif: true});
+    const log = JSON.parse(out) as Log;
+    expect(log.version).toBe('2.1.0');
+    const [run, ...more] = log.runs;
+    if (run === undefined) throw new Error('no run');
+    expect(more).toEqual([]);
+    expect(run.tool.driver.name).toBe('parley');
+    expect(run.tool.driver.rules.map(({id}) => id)).toEqual(auditRules.map(({name}) => name));
+    for (const {shortDescription, help, defaultConfiguration} of run.tool.driver.rules) {
+      expect(shortDescription.text).not.toBe('');
+      expect(help.markdown).toMatch(/^\*(?:error|warning|note)\.\*/);
+      expect(help.text).toMatch(/Mend: /);
+      expect(help.text).not.toMatch(/[*`]/);
+      expect(['error', 'warning', 'note']).toContain(defaultConfiguration.level);
+    }
+    expect(run.results.length).toBeGreaterThan(10);
+    for (const {ruleId, ruleIndex, level, message, locations} of run.results) {
+      expect(run.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+      expect(['error', 'warning', 'note']).toContain(level);
+      expect(message.text).toMatch(/\nTo mend it: /);
+      expect(locations).toHaveLength(1);
+      const {artifactLocation, region} = locations[0]?.physicalLocation ?? {};
+      expect(artifactLocation?.uri).toMatch(/^file:\/\/\/.*\.md$/);
+      expect(region?.startLine).toBeGreaterThanOrEqual(1);
+      expect(region?.startColumn).toBeGreaterThanOrEqual(1);
+    }
+    const offer = run.results.find(({ruleId}) => ruleId === 'offer-not-yours');
+    expect(offer?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(
+      pathToFileURL(join(folder, 'b.md')).href,
+    );
+    expect(run.invocations[0]?.toolExecutionNotifications.map(({message}) => message.text)).toEqual([
+      expect.stringContaining('none.md'),
+    ]);
+  });
+
+  test('a path from here stays one, in the form of a URI', () => {
+    const span = source('../a folder/größe.md', 'one\ntwo').span(4, 7);
+    const [run] = sarif(
+      explainedRules(),
+      [{rule: 'stale', severity: 'warning', message: 'old', span}],
+      [],
+    ).runs;
+    expect(run?.results[0]?.locations).toEqual([
+      {
+        physicalLocation: {
+          artifactLocation: {uri: '../a%20folder/gr%C3%B6%C3%9Fe.md'},
+          region: {startLine: 2, startColumn: 1},
+        },
+      },
+    ]);
+  });
+});
