@@ -15,6 +15,7 @@ const ROLE = {
   company: 'Millennium Management',
   region: 'New York',
   ask: false,
+  json: false,
 } as const;
 
 let folder = '';
