@@ -1,5 +1,4 @@
 import {CURRENCY_SIGNS, type Currency, isCurrency} from '../base/index.ts';
-import {GAP} from './bare.ts';
 
 export type Period = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
@@ -84,13 +83,27 @@ const SCALES: Readonly<Record<string, number>> = {
   CRORE: 1e7,
 };
 
-const CODES = Object.keys(CURRENCY_SIGNS).join('|');
-const PREFIX = `(?:(?<![A-Za-z])(?:US|HK|NT|NZ|MX|CA|AU|S|A|C|R)\\$|(?:JP|CN)¥|[$£€₹₪₩₫¥]|(?<![A-Za-z])(?:${CODES}|RMB|kr|Rs)(?![A-Za-z]))`;
 const NUMBER = '(\\d{1,3}(?:,\\d{2,3}){1,6}(?!\\d)|\\d{1,16})(\\.\\d{1,8})?';
 const SCALE = `(?:\\s?(thousand|million|billion|trillion|lakh|crore|bn|mn)s?(?![A-Za-z])|([KMBTL]|Cr|[kmb](?![a-z]))(?![A-Za-z0-9]))`;
-const ATOM = new RegExp(
-  `(?:(${PREFIX})[\\s${GAP}]{0,4}\\[?|(?<![\\w$£€₹₪¥.,]|[A-Za-z]\\d-))${NUMBER}${SCALE}?(?:\\]([KMB])(?![A-Za-z]))?(\\s?%|\\s(?:percent|percentage points?)\\b)?(\\+)?`,
-  'gi',
+/** What a number goes on with, from its first digit. */
+const FROM_DIGIT = new RegExp(
+  `${NUMBER}${SCALE}?(?:\\]([KMB])(?![A-Za-z]))?(\\s?%|\\s(?:percent|percentage points?)\\b)?(\\+)?`,
+  'iy',
+);
+const DIGIT = /\d/g;
+const DIGITS = /\d+/y;
+/** A digit behind one of these is part of a name or of another number, unless a sign stands before it. */
+const WITHIN = /[\w$£€₹₪¥.,]/;
+const SIGN_CHARACTERS = '$£€₹₪₩₫¥';
+/** Letters that make another currency of the sign behind them. */
+const LETTERED = /(?:(?<![A-Za-z])(?:US|HK|NT|NZ|MX|CA|AU|S|A|C|R)\$|(?:JP|CN)¥)$/i;
+const WORD_SIGN = new RegExp(`(?<![A-Za-z])(?:${Object.keys(CURRENCY_SIGNS).join('|')}|RMB|kr|Rs)$`, 'i');
+/** The letters that a code or a word for a currency ends with. */
+const WORD_ENDS = new Set(
+  [...Object.keys(CURRENCY_SIGNS), 'RMB', 'kr', 'Rs'].flatMap(word => {
+    const last = word.slice(-1);
+    return [last.toUpperCase(), last.toLowerCase()];
+  }),
 );
 const PER =
   /^[\s\uFEFF]{0,4}\]?(?:(?:\/[\s]?|per[\s](?:trading[\s]|market[\s]|calendar[\s]|business[\s])?)(year|yr|annum|month|mo|week|wk|day|hour|hr|minute|min|quarter|qtr)(?![a-z])|(?:annually|a[\s]year|each[\s]year|every[\s]year|p\.a\.))/i;
@@ -114,23 +127,32 @@ export function periodOf(word: string): Period {
 /** Every number of `text`, left to right. Parts of names ("L4", "4D") are none. `home` settles a sign that currencies share. */
 export function atomsOf(text: string, home: Currency | null = null): Atom[] {
   const atoms: Atom[] = [];
-  ATOM.lastIndex = 0;
-  for (let hit = ATOM.exec(text); hit !== null; hit = ATOM.exec(text)) {
-    const [all, sign, whole = '', fraction = '', word, letter, outer, percent, plus] = hit;
-    const end = hit.index + all.length;
-    if (sign === undefined && percent === undefined && isName(text, end, letter)) continue;
-    if (sign === undefined && letter !== undefined && /[mbtl]/.test(letter)) continue;
+  let open = 0;
+  for (
+    let at = nextDigit(text, 0);
+    at < text.length;
+    at = nextDigit(text, Math.max(open, endOfDigits(text, at)))
+  ) {
+    const sign = signBefore(text, at, open);
+    if (sign === null && isWithin(text, at)) continue;
+    FROM_DIGIT.lastIndex = at;
+    const hit = FROM_DIGIT.exec(text);
+    if (hit === null) continue;
+    const [all, whole = '', fraction = '', word, letter, outer, percent, plus] = hit;
+    const end = at + all.length;
+    open = end;
+    if (sign === null && percent === undefined && isName(text, end, letter)) continue;
+    if (sign === null && letter !== undefined && /[mbtl]/.test(letter)) continue;
     const scale = SCALES[(word ?? letter ?? outer ?? '').toUpperCase()] ?? 1;
-    const digits = Number(whole.replaceAll(',', '') + fraction);
+    const digits = Number((whole.length > 3 ? whole.replaceAll(',', '') : whole) + fraction);
     const per = /[/ \]]/.test(text[end] ?? '') ? PER.exec(text.slice(end, end + 40)) : null;
     atoms.push({
-      from: hit.index,
+      from: sign?.from ?? at,
       to: end,
-      // through a decimal string, so that 1.3 million is 1300000 and not 1300000.0000000002
-      value: Number((digits * scale).toPrecision(15)),
+      value: scaled(digits, scale),
       digits,
       scale,
-      currency: currencyOf(sign, home),
+      currency: sign === null ? null : currencyOf(sign.sign, home),
       percent: percent !== undefined,
       open: plus !== undefined,
       per: per === null ? null : periodOf(per[1] ?? 'year'),
@@ -178,7 +200,7 @@ export function rangeOf(first: Atom, second: Atom): Amount {
   return {
     from: first.from,
     to: second.to,
-    low: lent ? Number((first.digits * second.scale).toPrecision(15)) : first.value,
+    low: lent ? scaled(first.digits, second.scale) : first.value,
     high: second.value,
     open: second.open,
     percent: second.percent,
@@ -188,8 +210,53 @@ export function rangeOf(first: Atom, second: Atom): Amount {
   };
 }
 
-function currencyOf(sign: string | undefined, home: Currency | null): Currency | null {
-  if (sign === undefined) return null;
+/** Through a decimal string where it must be, so that 1.1 million is 1100000 and not 1100000.0000000002. */
+function scaled(digits: number, scale: number): number {
+  const value = digits * scale;
+  return scale === 1 || (Number.isInteger(value) && value < 1e15) ? value : Number(value.toPrecision(15));
+}
+
+function nextDigit(text: string, from: number): number {
+  DIGIT.lastIndex = from;
+  return DIGIT.test(text) ? DIGIT.lastIndex - 1 : text.length;
+}
+
+function endOfDigits(text: string, from: number): number {
+  DIGITS.lastIndex = from;
+  return DIGITS.test(text) ? DIGITS.lastIndex : from;
+}
+
+/** The sign of a currency before the digit at `at`, up to four blanks and a bracket away; none from before `open`. */
+function signBefore(text: string, at: number, open: number): {from: number; sign: string} | null {
+  let end = at;
+  if (text[end - 1] === '[') end--;
+  for (let blanks = 0; blanks < 4 && isBlank(text.charCodeAt(end - 1)); blanks++) end--;
+  const last = end > open ? (text[end - 1] as string) : '';
+  if (last === '') return null;
+  if (SIGN_CHARACTERS.includes(last)) {
+    const before = text.charCodeAt(end - 2) | 32;
+    const lettered =
+      before > 96 && before < 123 ? LETTERED.exec(text.slice(Math.max(0, end - 5), end)) : null;
+    const sign = lettered !== null && end - lettered[0].length >= open ? lettered[0] : last;
+    return {from: end - sign.length, sign};
+  }
+  if (!WORD_ENDS.has(last)) return null;
+  const word = WORD_SIGN.exec(text.slice(Math.max(0, end - 4), end));
+  return word === null || end - word[0].length < open ? null : {from: end - word[0].length, sign: word[0]};
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 0xfeff || (code < 14 && code > 8) || code === 0xa0;
+}
+
+/** "L4", "3.5": a digit that goes on with what stands before it; "10-K4" too. */
+function isWithin(text: string, at: number): boolean {
+  const before = text[at - 1];
+  if (before === undefined) return false;
+  return WITHIN.test(before) || (before === '-' && at > 2 && /[A-Za-z]\d-/.test(text.slice(at - 3, at)));
+}
+
+function currencyOf(sign: string, home: Currency | null): Currency | null {
   if (home !== null && SHARED_SIGNS[sign]?.includes(home)) return home;
   const upper = sign.toUpperCase();
   return isCurrency(upper) ? upper : (SIGNS[sign] ?? SIGNS[upper] ?? null);

@@ -1,5 +1,6 @@
 import {type Period, periodOf} from './amounts.ts';
 import {plain} from './bare.ts';
+import {hitsIn} from './hits.ts';
 import type {Figure} from './types.ts';
 
 /** The words around a number, single-spaced: back to the sentence's start, back to the number before, on to the next. */
@@ -105,9 +106,9 @@ const TIME = /^(?:trading|market|calendar|minute|hour|day|week|month|quarter|yea
 export function distributedOver({wide, before, after}: Surroundings): string | null {
   const per = PER.exec(after)?.[1];
   if (per !== undefined && !TIME.test(per)) return singular(per.toLowerCase());
-  const named = [...before.matchAll(EACH)].at(-1)?.[1];
+  const named = hitsIn(before, EACH).at(-1)?.[1];
   if (named === undefined) return null;
-  const several = [...wide.matchAll(SEVERAL)].at(-1);
+  const several = hitsIn(wide, SEVERAL).at(-1);
   if (several !== undefined && several[0].endsWith(named)) return singular((several[1] ?? '').toLowerCase());
   return TIME.test(named) || STOPS.has(named.toLowerCase()) ? null : singular(named.toLowerCase());
 }

@@ -1,4 +1,5 @@
 import type {Page, Stretch} from './blocks.ts';
+import {hitsIn} from './hits.ts';
 import type {Band} from './types.ts';
 
 type Mode = 'anchor' | 'accept' | 'walkAway' | 'competing' | 'other';
@@ -52,7 +53,10 @@ export function clausesOf(
   bands: readonly Band[],
   fixed: string | null,
 ): Clause[] {
-  const places = placesOf(bands);
+  const first = sentences[0];
+  const last = sentences.at(-1);
+  const whole = first === undefined || last === undefined ? '' : page.bare.slice(first.from, last.to);
+  const places = placesOf(bands).filter(({names}) => names.some(name => whole.includes(name)));
   const clauses: Clause[] = [];
   let held: string | null = fixed;
   for (const sentence of sentences) {
@@ -88,15 +92,16 @@ interface ModeCut {
 }
 
 function semicolonsIn(text: string): ModeCut[] {
-  return [...text.matchAll(/;/g)].map(hit => ({at: hit.index, mode: null}));
+  return text.includes(';') ? hitsIn(text, /;/g).map(({index}) => ({at: index, mode: null})) : [];
 }
 
 function modesIn(text: string): ModeCut[] {
   const cuts: ModeCut[] = [];
   WORDS.lastIndex = 0;
   for (let hit = WORDS.exec(text); hit !== null; hit = WORDS.exec(text)) {
-    const group = hit.slice(1).findIndex(one => one !== undefined);
-    cuts.push({at: hit.index, mode: MODES[group]?.[0] ?? 'other'});
+    let group = 1;
+    while (group < hit.length && hit[group] === undefined) group++;
+    cuts.push({at: hit.index, mode: MODES[group - 1]?.[0] ?? 'other'});
   }
   // "If they counter at $250K, I'd propose …" answers them: it opens nothing
   const answers = /^["“*\s\uFEFF]*if\b/i.test(text) && cuts[0]?.mode === 'other';
@@ -106,18 +111,24 @@ function modesIn(text: string): ModeCut[] {
 /** A region or level by the names it goes by in a strategy. */
 interface Place {
   readonly name: string;
+  readonly names: readonly string[];
   /** Its names where a strategy speaks of it: behind "for" or "in", in brackets, or right behind a sum. */
-  readonly mention: RegExp;
+  readonly mention: () => RegExp;
 }
 
 function placesOf(bands: readonly Band[]): Place[] {
   const places = new Map<string, Place>();
   for (const {region, level} of bands) {
     const city = region.replace(/\s*\([^()]*\)\s*$/, '').trim();
-    if (city !== '' && !places.has(city)) places.set(city, {name: city, mention: mentionOf(aliasesOf(city))});
-    if (level !== null && !places.has(level)) places.set(level, {name: level, mention: mentionOf([level])});
+    if (city !== '' && !places.has(city)) places.set(city, placeOf(city, aliasesOf(city)));
+    if (level !== null && !places.has(level)) places.set(level, placeOf(level, [level]));
   }
   return [...places.values()];
+}
+
+function placeOf(name: string, names: readonly string[]): Place {
+  let mention: RegExp | undefined;
+  return {name, names, mention: () => (mention ??= mentionOf(names))};
 }
 
 /** "Bay Area / Sunnyvale" is also each half; "New York City" also "New York", "NYC" and "NY". */
@@ -174,13 +185,15 @@ function mentionOf(aliases: readonly string[]): RegExp {
 
 function mentionsIn(text: string, part: Stretch, places: readonly Place[]): (Stretch & {name: string})[] {
   const words = text.slice(part.from, part.to);
-  const found = places.flatMap(({name, mention}) =>
-    [...words.matchAll(mention)].map(hit => ({
-      name,
-      from: part.from + hit.index,
-      to: part.from + hit.index + hit[0].length,
-    })),
-  );
+  const found = places
+    .filter(({names}) => names.some(name => words.includes(name)))
+    .flatMap(({name, mention}) =>
+      hitsIn(words, mention()).map(({index, 0: all}) => ({
+        name,
+        from: part.from + index,
+        to: part.from + index + all.length,
+      })),
+    );
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   return found.filter((one, at) => at === 0 || one.from >= (found[at - 1]?.to ?? 0));
 }

@@ -2,6 +2,7 @@ import type {Source} from '../base/index.ts';
 import {type Amount, amountsOf, periodOf} from './amounts.ts';
 import {countedAround, distributedOver, isFloor, periodAround, type Surroundings} from './around.ts';
 import {bare, plain} from './bare.ts';
+import {hitsIn} from './hits.ts';
 import type {Figure} from './types.ts';
 
 /** How many characters around a number may speak of it. */
@@ -37,14 +38,16 @@ function around(text: string, amounts: readonly Amount[], at: number): Surroundi
   };
 }
 
+const SENTENCE_END = /[.!?]["'”)]?\s/g;
+
 function lastSentence(before: string): number {
   let from = 0;
-  for (const end of before.matchAll(/[.!?]["'”)]?\s/g)) from = end.index + 1;
+  for (const {index} of hitsIn(before, SENTENCE_END)) from = index + 1;
   return from;
 }
 
 function spaced(words: string): string {
-  return words.replace(/[\s\uFEFF]+/g, ' ');
+  return /\s\s|[^\S ]/.test(words) ? words.replace(/\s+/g, ' ') : words;
 }
 
 const DURATION = /^ ?-?(?:(minute|hour|day|month|year)s?|(yr|hr|min)s?)\b/i;

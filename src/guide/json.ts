@@ -1,6 +1,6 @@
 import type {Span} from '../base/index.ts';
 import {totalChecks} from './audit/totals.ts';
-import type {Figure, Passage, Position, Read, Reading, Sentence} from './types.ts';
+import type {Band, Figure, Passage, Position, Read, Reading, Sentence} from './types.ts';
 
 /** A span without its file, which the document names once. */
 function where({line, column, from, to}: Span) {
@@ -18,8 +18,10 @@ export function guideJson({guide, findings}: Reading, path: string) {
     role: guide?.role.value ?? null,
     company: guide?.company.value ?? null,
     dna: guide?.dna.map(({value}) => value) ?? [],
-    bands: guide?.bands.map(({span, ...band}) => ({...band, span: where(span)})) ?? [],
-    levels: guide?.levels.map(row => row.map(({span, ...name}) => ({...name, span: where(span)}))) ?? [],
+    bands: guide?.bands.map(bandJson) ?? [],
+    levels:
+      guide?.levels.map(row => row.map(({company, level, span}) => ({company, level, span: where(span)}))) ??
+      [],
     levers:
       guide?.levers.map(lever => ({
         title: lever.title,
@@ -47,7 +49,7 @@ export function guideJson({guide, findings}: Reading, path: string) {
             },
             span: where(guide.strategy.passage.span),
           },
-    sources: guide?.sources.map(({span, ...source}) => ({...source, span: where(span)})) ?? [],
+    sources: guide?.sources.map(({text, url, years, span}) => ({text, url, years, span: where(span)})) ?? [],
     narrative: guide?.narrative.map(passageJson) ?? [],
     spans:
       guide === null
@@ -71,7 +73,7 @@ export function guideJson({guide, findings}: Reading, path: string) {
       ...finding,
       ...(span === undefined ? {} : {span: where(span)}),
     })),
-    unread: guide?.unread.map(({span, ...block}) => ({...block, span: where(span)})) ?? [],
+    unread: guide?.unread.map(({text, why, span}) => ({text, why, span: where(span)})) ?? [],
   };
 }
 
@@ -87,16 +89,22 @@ function byKey(positions: readonly Position[]): Record<string, number> {
   return Object.fromEntries(positions.map(({key, value}) => [key, value]));
 }
 
-function positionJson({span, ...position}: Position) {
-  return {...position, span: where(span)};
+// Every field by its name: copying the rest of an object costs more than reading the guide's table.
+
+function bandJson({region, level, currency, component, low, high, unit, basis, alt, span}: Band) {
+  return {region, level, currency, component, low, high, unit, basis, alt, span: where(span)};
+}
+
+function positionJson({value, unit, currency, guaranteed, written, firstYear, span, key}: Position) {
+  return {value, unit, currency, guaranteed, written, firstYear, key, span: where(span)};
 }
 
 function readJson({value, span}: Read<string>) {
   return {text: value, span: where(span)};
 }
 
-function figureJson({span, ...figure}: Figure) {
-  return {...figure, span: where(span)};
+function figureJson({text, kind, low, high, open, currency, per, unit, each, of, span}: Figure) {
+  return {text, kind, low, high, open, currency, per, unit, each, of, span: where(span)};
 }
 
 function sentenceJson({text, span, figures}: Sentence) {

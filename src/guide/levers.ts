@@ -1,5 +1,6 @@
 import {plain} from './bare.ts';
 import {type Block, bodyOf, type Page} from './blocks.ts';
+import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
 import {sentencesOf} from './prose.ts';
 import {isStrategy} from './strategy.ts';
@@ -16,6 +17,7 @@ const LIST_OF_LEVERS =
   /\b(?:global|negotiation|four|\d+)\b.*\blevers\b|\blevers\b.*\b(?:language|scripts?|negotiation)\b|^levers$/i;
 const NUMBERED = /^(?:(?:global|negotiation)\s+)*lever\s+#?\d+\b\s*[:.—–-]*\s*/i;
 const SHORTEST_SCRIPT = 40;
+const QUOTE_MARK = /["“”]/g;
 
 /**
  * The ways a lever begins, most telling first. `anywhere` also outside a list of levers: a "Lever 2" says of itself
@@ -162,7 +164,7 @@ function scriptOf(
 ): Read<string> | null {
   for (const {from, to} of bodies) {
     const text = page.bare.slice(from, to);
-    const marks = [...text.matchAll(/["“”]/g)].map(hit => hit.index);
+    const marks = hitsIn(text, QUOTE_MARK).map(({index}) => index);
     const [first, last] = [marks[0], marks.at(-1)];
     if (first === undefined || last === undefined || first === last) continue;
     const opens = /^[\s\uFEFF:>—–-]*$/.test(text.slice(0, first));

@@ -1,4 +1,5 @@
 import type {Amount} from './amounts.ts';
+import {hitsIn} from './hits.ts';
 import type {Band, Position} from './types.ts';
 
 /** The words for what a number of the strategy pays. */
@@ -95,7 +96,8 @@ function lastWord(text: string): string | null {
 }
 
 function wordsIn(text: string): {at: number; word: string}[] {
-  return WORDS.flatMap(([pattern, word]) =>
-    [...text.matchAll(pattern)].map(hit => ({at: hit.index, word})),
-  ).sort((a, b) => a.at - b.at);
+  const words: {at: number; word: string}[] = [];
+  for (const [pattern, word] of WORDS)
+    for (const {index} of hitsIn(text, pattern)) words.push({at: index, word});
+  return words.sort((a, b) => a.at - b.at);
 }

@@ -13,6 +13,7 @@ import {
 import {type Layout, layoutOf} from '../guide-layout.ts';
 import {guideText} from '../guide-text.ts';
 import {listingLine} from '../listing.ts';
+import {quickText} from './quick-text.ts';
 
 /** How files are read, and what is wanted of each. All of it can be sent to another thread. */
 export interface Wanted {
@@ -54,7 +55,11 @@ export interface FileRead {
 
 /** Reads and audits one file. Never throws for what stands in it. */
 export function readFile(file: string, rates: Rates, wanted: Wanted): FileRead {
-  const attempt = readText(isAbsolute(file) ? '/' : '.', file, LIMITS.guide);
+  const quick = quickText(file, file);
+  const attempt =
+    quick === null
+      ? readText(isAbsolute(file) ? '/' : '.', file, LIMITS.guide)
+      : {ok: true as const, value: quick};
   if (!attempt.ok)
     return {
       file,

@@ -4,6 +4,7 @@ import {Worker} from 'node:worker_threads';
 import {shippedRates} from '../../base/index.ts';
 import {type FileRead, readFile, type Wanted} from './read-file.ts';
 import type {Batch} from './worker.ts';
+import {shortRun} from './pace.ts';
 
 /** Up to here one thread is done before others have started. */
 const FEW = 500;
@@ -24,6 +25,7 @@ export async function* readMany(
   wanted: Wanted,
   onDone: (files: number) => void = () => {},
 ): AsyncIterable<FileRead> {
+  shortRun(process.versions.v8);
   const threads = Math.min(availableParallelism(), MOST_THREADS);
   if (files.length > FEW && threads > 1 && existsSync(WORKER)) {
     yield* readOnThreads(files, wanted, onDone, threads);
