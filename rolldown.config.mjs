@@ -7,6 +7,8 @@ export default {
   input: {parley: 'src/cli/main.ts', 'reading-worker': 'src/cli/reading/worker.ts'},
   platform: 'node',
   tsconfig: 'tsconfig.json',
+  // Native code cannot be bundled: it is loaded from node_modules, by the command that needs it and no other.
+  external: [/^@duckdb\//],
   plugins: [notices()],
   output: {
     format: 'esm',

@@ -1,5 +1,12 @@
 import {type ApplicationText, buildApplication, buildRouteMap, run, text_en} from '@stricli/core';
-import {guideCommand, initCommand, marketCommand, moveCommand, planCommand} from './commands.ts';
+import {
+  guideCommand,
+  initCommand,
+  marketCommand,
+  moveCommand,
+  planCommand,
+  wagesCommand,
+} from './commands.ts';
 import {EXIT, processContext} from './context.ts';
 
 const ROUTES = buildRouteMap({
@@ -9,6 +16,7 @@ const ROUTES = buildRouteMap({
     market: marketCommand,
     plan: planCommand,
     move: moveCommand,
+    wages: wagesCommand,
   },
   docs: {
     brief: 'Prepare a negotiation about pay: figures checked, words that you can back',
@@ -22,6 +30,7 @@ const ROUTES = buildRouteMap({
       '  parley market --role devops guides/        bands, levels, where an offer stands',
       '  parley plan --case my-case                 the plan, and the brief to bring',
       '  parley move --case my-case --by them ...   log what they said',
+      '  parley wages FILE --company millennium     what public wage tables say',
       '',
       'EXIT CODES  0 all went well, 1 --fail-on found something, 2 called wrongly, 3 a file cannot be read or written,',
       '            70 our mistake',

@@ -295,3 +295,48 @@ export const marketCommand = buildCommand<MarketFlags, string[], Context>({
     ].join('\n'),
   },
 });
+
+export interface WagesFlags {
+  readonly company?: string;
+  readonly role?: string;
+  readonly region?: string;
+  readonly mapping?: string;
+  readonly json: boolean;
+  readonly skipBad: boolean;
+}
+
+export const wagesCommand = buildCommand<WagesFlags, string[], Context>({
+  loader: async () => (await import('./commands/wages.ts')).wages,
+  parameters: {
+    flags: {
+      company: text('Companies, parted by commas', 'FIRM,…'),
+      role: text('A role family, such as devops', 'ROLE'),
+      region: text('A city, "New York" or "Dublin, CA"', 'PLACE'),
+      mapping: text('How to read a table that is not the disclosure file (YAML)', 'FILE'),
+      json,
+      skipBad: {
+        kind: 'boolean',
+        brief: 'Leave broken lines out and count them, in the place of refusing the file',
+        default: false,
+        withNegated: false,
+      },
+    },
+    positional: {
+      kind: 'array',
+      minimum: 1,
+      parameter: {parse: String, brief: 'Wage tables, csv or xlsx', placeholder: 'FILE'},
+    },
+  },
+  docs: {
+    brief: 'What public wage tables say of a company, a role, a place',
+    fullDescription: [
+      'Reads the H-1B wage disclosures of the US Department of Labor (xlsx or csv, of any quarter), or another table with',
+      'a mapping, and answers with quartiles by role, city and company. These wages are a floor, not a market median.',
+      'Everything happens on this machine, in memory.',
+      '',
+      'EXAMPLES',
+      '  parley wages LCA_Disclosure_Data.xlsx --company millennium --region "New York"',
+      '  parley wages wages.csv --mapping wages.yaml --role devops --json',
+    ].join('\n'),
+  },
+});

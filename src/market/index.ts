@@ -13,3 +13,4 @@ export * from './role.ts';
 export * from './spread.ts';
 export * from './standing.ts';
 export * from './table.ts';
+export * from './wages/index.ts';

@@ -1,0 +1,52 @@
+import {isAbsolute} from 'node:path';
+import type {Finding} from '../../base/index.ts';
+import {LIMITS, readText, readYaml} from '../../case/index.ts';
+import {readMapping, readWages, type WageFinding, type WageMapping} from '../../market/index.ts';
+import type {WagesFlags} from '../commands.ts';
+import {type Context, EXIT} from '../context.ts';
+import {sayFindings} from '../findings.ts';
+import {wagesText} from '../wages-text.ts';
+
+/** `parley wages FILE…`: what public wage tables say of a company, a role, a place; one JSON document under `--json`. */
+export async function wages(this: Context, flags: WagesFlags, ...files: string[]): Promise<void> {
+  const mapping = flags.mapping === undefined ? null : mappingOf(flags.mapping);
+  if (Array.isArray(mapping)) {
+    sayFindings(this, mapping);
+    this.exit(EXIT.input);
+    return;
+  }
+  const companies = (flags.company ?? '')
+    .split(',')
+    .map(one => one.trim())
+    .filter(one => one !== '');
+  const question = {companies, role: flags.role ?? null, region: flags.region ?? null};
+  const reading = await readWages({files, mapping, skipBad: flags.skipBad, question});
+  if (!reading.ok) {
+    sayFindings(this, [reading.finding]);
+    this.exit(reading.finding.rule === 'unknown-role' ? EXIT.usage : EXIT.input);
+    return;
+  }
+  if (flags.json) this.print(JSON.stringify(reading.answer));
+  else this.print(wagesText(reading.answer, {width: this.width, colour: this.colour}));
+}
+
+/** The mapping in a YAML file, or what is wrong with it. */
+function mappingOf(file: string): WageMapping | Finding[] {
+  const attempt = readText(isAbsolute(file) ? '/' : '.', file, LIMITS.yaml);
+  if (!attempt.ok) return [...attempt.findings];
+  const {yaml, findings} = readYaml(attempt.value);
+  if (yaml === null) return [...findings];
+  const reading = readMapping(yaml.value);
+  if (reading.ok) return reading.value;
+  return reading.problems.map(({path, message}): WageFinding => {
+    const where = path.length > 0 ? `${path.map(String).join('.')}: ` : '';
+    const hint = 'docs/wages.md shows a mapping';
+    return {
+      rule: 'bad-mapping',
+      severity: 'error',
+      message: `${where}${message}`,
+      span: yaml.valueSpan(path),
+      hint,
+    };
+  });
+}

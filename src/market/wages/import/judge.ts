@@ -1,0 +1,122 @@
+import type {Currency} from '../../../base/index.ts';
+import {type Layout, WAGE_FIELDS, type WageField} from '../column.ts';
+import {LEAST_OF_PREVAILING, MOST_OVER_PREVAILING, WAGE_UNITS, type WageBounds} from '../unit.ts';
+import {sqlText} from './store.ts';
+
+/** How the rows of one file are to be read. */
+export interface Reader {
+  /** The file's place in the list of files: of two rows for one case on one day, the later file's counts. */
+  readonly file: number;
+  readonly currency: Currency;
+  readonly decimal: '.' | ',';
+  readonly bounds: WageBounds | null;
+}
+
+/** The table of judged rows. `reason` is null for a row that counts. Wages are of a full year. */
+export const WAGE_TABLE = `CREATE TABLE wage (file UTINYINT, case_number VARCHAR, decided DATE, reason VARCHAR,
+  mended VARCHAR, currency VARCHAR, visa VARCHAR, full_time BOOLEAN, title VARCHAR, employer VARCHAR, trade VARCHAR,
+  placed VARCHAR, city VARCHAR, state VARCHAR, low DOUBLE, high DOUBLE, at_prevailing BOOLEAN)`;
+
+/** Spreadsheets guard figures as \`="15-1252"\`, which is undone; an empty cell says nothing. */
+export const CELL_MACRO = `CREATE MACRO cell(x) AS nullif(trim(
+  CASE WHEN starts_with(x, '="') AND ends_with(x, '"') THEN substr(x, 3, length(x) - 3) ELSE x END), '')`;
+
+/**
+ * A query that judges the rows of `source`, a table of text columns `c0`, `c1` and on. It says in SQL what `readUnit`
+ * says of one wage; a test holds the two together.
+ */
+export function judged(layout: Layout, reader: Reader, source: string): string {
+  const {low, high} = reader.bounds ?? {low: 0, high: Number.MAX_VALUE};
+  const lowEnd = layout.wageTo === undefined ? `split_part(wageFrom, ' - ', 1)` : 'wageFrom';
+  // Before 2016 one column held both ends: "80000 - 95000", and "80000 -" where there was one.
+  const highEnd = layout.wageTo === undefined ? `nullif(split_part(wageFrom, ' - ', 2), '')` : 'wageTo';
+  const number = (text: string) => amount(text, reader.decimal);
+  return `
+SELECT ${reader.file}, caseNumber, decided, reason,
+  CASE WHEN reason IS NULL AND factor <> stated_factor THEN ${unitName('stated_factor')} || ' read as ' || ${unitName('factor')} END,
+  ${sqlText(reader.currency)}, visaClass, full_time, title, employer, tradeName,
+  CASE WHEN coalesce(left(secondary, 1) IN ('Y', 'y'), secondaryName IS NOT NULL) THEN secondaryName END,
+  city, state, low * factor, high * factor, coalesce(abs(low * factor - prevailing_year) < 1, false)
+FROM (
+  SELECT *, CASE
+    WHEN coalesce(${WAGE_FIELDS.filter(field => column(layout, field))
+      .map(field => (field === 'decided' ? 'decidedText' : field))
+      .join(', ')}) IS NULL THEN 'blank'
+    WHEN lower(status) LIKE '%withdrawn%' THEN 'withdrawn'
+    WHEN lower(status) = 'denied' THEN 'denied'
+    WHEN ${layout.status === undefined ? 'false' : `lower(status) IS DISTINCT FROM 'certified'`} THEN 'not certified'
+    WHEN low_text IS NULL THEN 'no wage'
+    WHEN low IS NULL OR low <= 0 OR (high_text IS NOT NULL AND high IS NULL AND ${number('high_text')} IS DISTINCT FROM 0) THEN 'unreadable wage'
+    WHEN stated_factor IS NULL THEN 'unknown unit'
+    WHEN high < low THEN 'range upside down'
+    WHEN factor IS NULL THEN 'wrong unit'
+    WHEN high * factor > ${high} THEN 'upper end out of bounds'
+  END AS reason
+  FROM (
+    SELECT *, CASE
+      WHEN low * stated_factor BETWEEN ${low} AND ${high} THEN stated_factor
+      WHEN prevailing_year BETWEEN ${low} AND ${high} THEN ${onlyFitting(low, high)}
+    END AS factor
+    FROM (
+      SELECT *, nullif(${number('high_text')}, 0) AS high, ${number('low_text')} AS low, ${number('prevailing')} * ${factorOf('prevailingUnit')} AS prevailing_year,
+        ${factorOf('unit')} AS stated_factor, ${date('decidedText')} AS decided,
+        CASE WHEN lower(fullTime) IN ('y', 'yes', 'true', '1') THEN true WHEN fullTime IS NOT NULL THEN false END AS full_time
+      FROM (
+        SELECT * EXCLUDE (decided), decided AS decidedText, ${lowEnd} AS low_text, ${highEnd} AS high_text
+        FROM (SELECT ${WAGE_FIELDS.map(field => `${fieldText(layout, field)} AS ${field}`).join(', ')} FROM ${source})
+      )
+    )
+  )
+)`;
+}
+
+function column(layout: Layout, field: WageField): boolean {
+  const source = layout[field];
+  return source !== undefined && 'column' in source;
+}
+
+function fieldText(layout: Layout, field: WageField): string {
+  const source = layout[field];
+  if (source === undefined) return 'NULL::VARCHAR';
+  return 'column' in source ? `cell(c${source.column})` : sqlText(source.always);
+}
+
+/** A number as people write it: "$123,032.00". Null for what is none. */
+function amount(text: string, decimal: Reader['decimal']): string {
+  const [thousands, point] = decimal === '.' ? [',', '.'] : ['.', ','];
+  const bare = `regexp_replace(replace(${text}, '${thousands}', ''), '[^0-9.,eE+-]', '', 'g')`;
+  const plain = `replace(${bare}, '${point}', '.')`;
+  // Most cells are bare digits: those are spared the search.
+  const quick = `try_cast(${text} AS DOUBLE)`;
+  return decimal === '.'
+    ? `coalesce(${quick}, try_cast(${plain} AS DOUBLE))`
+    : `try_cast(${plain} AS DOUBLE)`;
+}
+
+/** The unit of pay as a number of pays a year, spelt in any way that \`wageUnit\` knows. */
+function factorOf(text: string): string {
+  const letters = `regexp_replace(regexp_replace(lower(${text}), '[^a-z]', '', 'g'), '^per', '')`;
+  const exact = WAGE_UNITS.map(({unit, perYear}) => `WHEN ${text} = '${unit}' THEN ${perYear}`).join(' ');
+  const spelt = WAGE_UNITS.map(
+    ({spellings, perYear}) => `WHEN ${letters} IN (${spellings.map(sqlText).join(', ')}) THEN ${perYear}`,
+  ).join(' ');
+  return `CASE ${exact} ${spelt} END`;
+}
+
+function unitName(factor: string): string {
+  return `CASE ${factor} ${WAGE_UNITS.map(({unit, perYear}) => `WHEN ${perYear} THEN '${unit}'`).join(' ')} END`;
+}
+
+/** The one factor that brings the wage between its own prevailing wage and a multiple of it; null where two do. */
+function onlyFitting(low: number, high: number): string {
+  const factors = WAGE_UNITS.map(({perYear}) => perYear).join(', ');
+  const fits = `list_filter([${factors}], lambda f: low * f BETWEEN ${low} AND ${high}
+        AND low * f BETWEEN ${LEAST_OF_PREVAILING} * prevailing_year AND ${MOST_OVER_PREVAILING} * prevailing_year)`;
+  return `CASE WHEN len(${fits}) = 1 THEN ${fits}[1] END`;
+}
+
+/** A day as text files write it, or as the number of days that a workbook holds. */
+function date(text: string): string {
+  const formats = ['%m/%d/%Y', '%Y-%m-%d', '%Y-%m-%d %H:%M:%S', '%d-%b-%Y'].map(sqlText).join(', ');
+  return `coalesce(try_strptime(${text}, [${formats}])::DATE, DATE '1899-12-30' + try_cast(try_cast(${text} AS DOUBLE) AS INTEGER))`;
+}

@@ -1,0 +1,134 @@
+import {shippedNames} from '../../names.ts';
+import {LCA_BASIS, type WageAnswer, type WageFile, type WageQuestion} from '../answer.ts';
+import {type LayoutReading, lcaLayout} from '../column.ts';
+import {shippedEmployers} from '../employer.ts';
+import {familyAsked} from '../family.ts';
+import {refused, type WageAttempt, type WageFinding} from '../finding.ts';
+import {mappedLayout, type WageMapping} from '../mapping.ts';
+import {LCA_BOUNDS} from '../unit.ts';
+import {CELL_MACRO, type Reader, WAGE_TABLE} from './judge.ts';
+import {openStore, type Store} from './store.ts';
+import {openTable} from './table-file.ts';
+import {loadText} from './text.ts';
+import {loadWorkbook} from './workbook.ts';
+
+export interface WageInput {
+  readonly files: readonly string[];
+  /** How to read tables that are not the Department's; null where they are. */
+  readonly mapping: WageMapping | null;
+  /** Leave lines out that are no rows, and count them, in the place of refusing the file. */
+  readonly skipBad: boolean;
+  readonly question: WageQuestion;
+}
+
+/** An answer, or why there is none. */
+export type ReadWages =
+  | {readonly ok: true; readonly answer: WageAnswer}
+  | {readonly ok: false; readonly finding: WageFinding};
+
+/** Reads tables of wages and answers a question from them. Everything happens in memory, and no network is in reach. */
+export async function readWages({files, mapping, skipBad, question}: WageInput): Promise<ReadWages> {
+  const names = shippedNames();
+  if (question.role !== null && familyAsked(names, question.role) === undefined) {
+    const known = [...new Set([...names.fields.values()].map(field => field.id))].join(', ');
+    const hint = `roles that are known: ${known}`;
+    const message = `no role family ${JSON.stringify(question.role)}`;
+    return {ok: false, finding: {rule: 'unknown-role', severity: 'error', message, hint}};
+  }
+  const store = await openStore();
+  try {
+    await store.run(`${WAGE_TABLE}; ${CELL_MACRO}`);
+    const read: WageFile[] = [];
+    let broken = 0;
+    for (const [at, file] of files.entries()) {
+      const loaded = await load(store, file, at, mapping, skipBad);
+      if (!loaded.ok) return loaded;
+      read.push(loaded.value.read);
+      broken += loaded.value.broken;
+    }
+    await store.run('SET enable_external_access = false');
+    const reduced = await reduceOf(store, question);
+    const dropped = broken > 0 ? [...reduced.dropped, {what: 'broken line', rows: broken}] : reduced.dropped;
+    const rows = {...reduced.rows, read: reduced.rows.read + broken};
+    const basis =
+      mapping === null
+        ? LCA_BASIS
+        : `as published by ${mapping.source}; before any bonus unless that says so`;
+    return {ok: true, answer: {...reduced, rows, dropped, files: read, basis}};
+  } catch (error) {
+    if (error instanceof Error && /out of memory/i.test(error.message)) {
+      const hint = 'read fewer files at once, or only the rows you need';
+      return refused(
+        'too-large',
+        files[0] ?? '',
+        'the rows do not fit into the memory set aside for them',
+        hint,
+      );
+    }
+    throw error;
+  } finally {
+    store.close();
+  }
+
+  async function reduceOf(open: Store, asked: WageQuestion) {
+    const {reduce} = await import('./reduce.ts');
+    return reduce(open, shippedEmployers(names), asked);
+  }
+}
+
+async function load(
+  store: Store,
+  file: string,
+  at: number,
+  mapping: WageMapping | null,
+  skipBad: boolean,
+): Promise<WageAttempt<{readonly read: WageFile; readonly broken: number}>> {
+  const table = openTable(file);
+  if (!table.ok) return table;
+  const reader: Reader = {
+    file: at,
+    currency: mapping?.currency ?? 'USD',
+    decimal: mapping?.decimal ?? '.',
+    bounds: mapping === null ? LCA_BOUNDS : mapping.bounds,
+  };
+  const layoutOf = (headings: readonly string[]): LayoutReading =>
+    mapping === null ? lcaLayout(headings) : mappedLayout(mapping, headings);
+  let broken = 0;
+  let sheet: string | null = null;
+  if (table.value.kind === 'text') {
+    const {layout, missing} = layoutOf(table.value.headings);
+    if (missing.length > 0) return missingColumns(file, missing, table.value.headings, mapping);
+    const loaded = await loadText(store, table.value, layout, reader, skipBad);
+    if (!loaded.ok) return loaded;
+    broken = loaded.value.broken;
+  } else {
+    const loaded = await loadWorkbook(store, file, layoutOf, reader);
+    if (!loaded.ok) return loaded;
+    if ('missing' in loaded.value)
+      return missingColumns(file, loaded.value.missing, loaded.value.headings, mapping);
+    ({sheet} = loaded.value);
+  }
+  const [count] = await store.rows(`SELECT count(*)::INT AS rows FROM wage WHERE file = ${at}`);
+  const rows = Number(count?.['rows'] ?? 0) + broken;
+  if (rows === 0) return refused('no-rows', file, 'headings and no rows', 'download the file again', 1);
+  return {ok: true, value: {read: {file, sheet, rows}, broken}};
+}
+
+/** Headings of a file to name in a line: the rest is counted. */
+const SHOWN = 12;
+
+function missingColumns(
+  file: string,
+  missing: readonly string[],
+  headings: readonly string[],
+  mapping: WageMapping | null,
+): ReturnType<typeof refused> {
+  const found = headings.map(one => one.trim().slice(0, 40)).filter(one => one !== '');
+  const more = found.length > SHOWN ? ` and ${found.length - SHOWN} more` : '';
+  const message = `${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing; found ${found.slice(0, SHOWN).join(', ')}${more}`;
+  const hint =
+    mapping === null
+      ? 'a table that is not the disclosure file of the Department of Labor needs a --mapping'
+      : 'correct the headings under columns in the mapping';
+  return refused('missing-columns', file, message, hint);
+}

@@ -1,0 +1,57 @@
+import type {DuckDBConnection} from '@duckdb/node-api';
+
+/** What DuckDB may take. Nothing is spilled to disk: a table may be private. */
+const MEMORY = '640MB';
+/** Rows handed over at once: DuckDB's own vector. */
+export const BATCH = 2048;
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A database in memory that cannot reach a network, for the time of one answer. */
+export interface Store {
+  readonly run: (sql: string) => Promise<void>;
+  readonly rows: (sql: string) => Promise<readonly Row[]>;
+  /** Adds rows of text to a table, column by column. */
+  readonly append: (table: string, columns: readonly (readonly (string | null)[])[]) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Opens an empty store. DuckDB is loaded here and nowhere else: it weighs more than the rest of the desk. */
+export async function openStore(): Promise<Store> {
+  const duckdb = await import('@duckdb/node-api');
+  const instance = await duckdb.DuckDBInstance.create(':memory:', {
+    threads: '2',
+    memory_limit: MEMORY,
+    temp_directory: '',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    preserve_insertion_order: 'false',
+  });
+  const connection: DuckDBConnection = await instance.connect();
+  return {
+    run: async sql => {
+      await connection.run(sql);
+    },
+    rows: async sql => (await connection.runAndReadAll(sql)).getRowObjectsJS(),
+    append: async (table, columns) => {
+      const appender = await connection.createAppender(table);
+      const types = columns.map(() => duckdb.VARCHAR);
+      const rows = columns[0]?.length ?? 0;
+      for (let at = 0; at < rows; at += BATCH) {
+        const chunk = duckdb.DuckDBDataChunk.create(types, Math.min(BATCH, rows - at));
+        chunk.setColumns(columns.map(column => column.slice(at, at + BATCH)));
+        appender.appendDataChunk(chunk);
+      }
+      appender.closeSync();
+    },
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** `'it''s'`: a text as SQL writes it. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

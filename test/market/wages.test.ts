@@ -1,0 +1,510 @@
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {
+  type ReadWages,
+  readMapping,
+  readWages,
+  WAGE_COLUMNS,
+  WAGE_FIELDS,
+  type WageAnswer,
+  type WageField,
+  type WageMapping,
+  type WageQuestion,
+} from '../../src/market/index.ts';
+import {archive, workbook} from './workbook.ts';
+
+type Filing = Partial<Record<WageField, string>>;
+
+const FIELDS = WAGE_FIELDS;
+const HEADINGS = FIELDS.map(field => WAGE_COLUMNS[field][0]);
+const PLAIN: Filing = {
+  status: 'Certified',
+  visaClass: 'H-1B',
+  decided: '10/1/2024',
+  title: 'Software Engineer',
+  fullTime: 'Y',
+  employer: 'Acme Rockets LLC',
+  secondary: 'N',
+  city: 'New York',
+  state: 'NY',
+  wageFrom: '150000',
+  unit: 'Year',
+  prevailing: '120000',
+  prevailingUnit: 'Year',
+};
+
+let folder = '';
+let made = 0;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-wages-'));
+});
+afterEach(() => rmSync(folder, {recursive: true, force: true}));
+
+function put(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Filings as rows of the Department's file: each says only where it differs from a plain one. */
+function filings(rows: readonly Filing[]): string[][] {
+  return rows.map(row => {
+    const filing: Filing = {caseNumber: `I-200-${++made}`, ...PLAIN, ...row};
+    return FIELDS.map(field => filing[field] ?? '');
+  });
+}
+
+function csv(rows: readonly (readonly string[])[], headings: readonly string[] = HEADINGS): string {
+  const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  return [headings, ...rows].map(row => `${row.map(quoted).join(',')}\n`).join('');
+}
+
+interface Asked extends Partial<WageQuestion> {
+  readonly mapping?: WageMapping;
+  readonly skipBad?: boolean;
+}
+
+function read(
+  files: string | readonly string[],
+  {mapping, skipBad = false, ...question}: Asked = {},
+): Promise<ReadWages> {
+  return readWages({
+    files: [files].flat(),
+    mapping: mapping ?? null,
+    skipBad,
+    question: {companies: [], role: null, region: null, ...question},
+  });
+}
+
+async function answered(files: string | readonly string[], asked: Asked = {}): Promise<WageAnswer> {
+  const reading = await read(files, asked);
+  if (!reading.ok) throw new Error(reading.finding.message);
+  return reading.answer;
+}
+
+async function refusal(files: string | readonly string[], asked: Asked = {}) {
+  const reading = await read(files, asked);
+  return reading.ok
+    ? 'answered'
+    : `${reading.finding.span?.line ?? ''} ${reading.finding.rule}: ${reading.finding.message}`;
+}
+
+const counts = (counted: WageAnswer['dropped']) =>
+  Object.fromEntries(counted.map(({what, rows}) => [what, rows]));
+
+/** The one wage that a file of one filing comes to, or why it is left out. */
+async function outcome(filing: Filing): Promise<string> {
+  const {all, dropped, mended} = await answered(put('one.csv', csv(filings([filing]))));
+  const [set] = all;
+  if (set === undefined) return dropped.map(({what}) => what).join();
+  return [set.from.median, set.to?.median, mended[0]?.what].filter(one => one !== undefined).join(' ');
+}
+
+describe('one filing', () => {
+  test.each([
+    ['150000', '', 'Year', '150000'],
+    ['10000', '', 'Month', '120000'],
+    ['5000', '', 'Bi-Weekly', '130000'],
+    ['2500', '3000', 'Week', '130000 156000'],
+    ['60.5', '', 'Hour', '125840'],
+    ['$123,032.00', '$185,000.00', 'Year', '123032 185000'],
+    ['="150000"', '', '="Year"', '150000'],
+    ['150000', '0', 'Year', '150000'],
+    ['150000', '140000', 'Year', 'range upside down'],
+    ['', '', 'Year', 'no wage'],
+    ['ask', '', 'Year', 'unreadable wage'],
+    ['0', '', 'Year', 'unreadable wage'],
+    ['150000', 'n/a', 'Year', 'unreadable wage'],
+    ['150000', '', 'Fathom', 'unknown unit'],
+    ['150000', '', '', 'unknown unit'],
+    ['150000', '', 'Hour', '150000 Hour read as Year'],
+    ['150000', '190000', 'Hour', '150000 190000 Hour read as Year'],
+    ['75', '', 'Year', '156000 Year read as Hour'],
+    ['150000', '3000000', 'Year', 'upper end out of bounds'],
+    // 5,000 may be of two weeks or of a month.
+    ['5000', '', 'Year', 'wrong unit'],
+  ])('%s to %s by %s is %s', async (wageFrom, wageTo, unit, said) => {
+    expect(await outcome({wageFrom, wageTo, unit})).toBe(said);
+  });
+
+  test.each([
+    ['WITHDRAWN', 'withdrawn'],
+    ['Certified - Withdrawn', 'withdrawn'],
+    ['CERTIFIED-WITHDRAWN', 'withdrawn'],
+    ['Denied', 'denied'],
+    ['In Process', 'not certified'],
+    ['', 'not certified'],
+    ['CERTIFIED', '150000'],
+  ])('with the status %j is %s', async (status, said) => {
+    expect(await outcome({status})).toBe(said);
+  });
+
+  test('without a prevailing wage is never mended', async () => {
+    expect(await outcome({wageFrom: '150000', unit: 'Hour', prevailing: ''})).toBe('wrong unit');
+  });
+});
+
+describe('the rows of a file', () => {
+  test('are all counted: those that are kept and, by reason, those that are not', async () => {
+    const padding = Array.from({length: 73}, () => FIELDS.map(() => ''));
+    const rows = filings([
+      {},
+      {status: 'Denied'},
+      {wageFrom: ''},
+      {unit: 'Hour'},
+      {visaClass: 'E-3 Australian'},
+      {fullTime: 'N'},
+    ]);
+    const {
+      rows: total,
+      dropped,
+      mended,
+      apart,
+      files,
+    } = await answered(put('all.csv', csv([...rows, ...padding])));
+    expect(counts(dropped)).toEqual({blank: 73, denied: 1, 'no wage': 1});
+    expect(counts(mended)).toEqual({'Hour read as Year': 1});
+    expect(total).toEqual({read: 79, kept: 4, fitting: 2});
+    expect(files.map(file => file.rows)).toEqual([79]);
+    expect(apart.map(({why, n}) => [why, n])).toEqual([
+      ['part-time', 1],
+      ['visa class E-3 Australian', 1],
+    ]);
+  });
+
+  test('of one case count once, as last decided, whatever the order of the files', async () => {
+    const first = put('q1.csv', csv(filings([{caseNumber: 'I-1', wageFrom: '100000'}, {caseNumber: 'I-2'}])));
+    const second = put(
+      'q2.csv',
+      csv(
+        filings([
+          {caseNumber: 'I-1', wageFrom: '200000', decided: '2025-01-31'},
+          {caseNumber: 'I-2', status: 'Withdrawn', decided: '2025-01-31'},
+        ]),
+      ),
+    );
+    for (const files of [
+      [first, second],
+      [second, first],
+    ]) {
+      const {all, dropped} = await answered(files);
+      expect(all.map(set => [set.n, set.from.median])).toEqual([[1, 200000]]);
+      expect(counts(dropped)).toEqual({duplicate: 2, withdrawn: 1});
+    }
+  });
+
+  test('give quartiles of both ends, and say how many are the least the law allows', async () => {
+    const rows = filings([
+      {wageFrom: '100000', wageTo: '140000', prevailing: '100000'},
+      {wageFrom: '120000', prevailing: '57.69', prevailingUnit: 'Hour'},
+      {wageFrom: '140000', wageTo: '180000'},
+      {wageFrom: '200000'},
+      {wageFrom: '300000'},
+    ]);
+    const [set] = (await answered(put('five.csv', csv(rows)))).all;
+    expect(set?.from).toEqual({
+      n: 5,
+      least: 100000,
+      lower: 120000,
+      median: 140000,
+      upper: 200000,
+      most: 300000,
+    });
+    expect(set?.to).toEqual({
+      n: 2,
+      least: 140000,
+      lower: 150000,
+      median: 160000,
+      upper: 170000,
+      most: 180000,
+    });
+    expect(set?.atPrevailing).toBe(1);
+    expect(set?.decided).toEqual({first: '2024-10-01', last: '2024-10-01'});
+  });
+});
+
+describe('who, where and what', () => {
+  const rows = () =>
+    filings([
+      {employer: 'MPG OPERATIONS LLC', title: 'DEVOPS ENGINEER', city: 'NEW YORK CITY'},
+      {
+        employer: 'Some Shell, Inc.',
+        tradeName: 'Millennium Management LLC',
+        title: 'Site Reliability Engineer 3',
+        city: 'Miami',
+        state: 'FL',
+      },
+      {
+        employer: 'Body Shop Corp',
+        secondary: 'Y',
+        secondaryName: 'Millennium Management LLC',
+        title: 'Senior DevOps Engineer',
+      },
+      {employer: 'CITADEL SECURITIES AMERICAS LLC', title: 'DevOps Engineer - 1615.2'},
+      {employer: 'Acme Rockets LLC', title: 'Baker'},
+    ]);
+
+  test('a company is found under its legal name, its trade name, and apart from contractors placed with it', async () => {
+    const {all, apart, employers} = await answered(put('firms.csv', csv(rows())), {
+      companies: ['millennium'],
+    });
+    expect(all.map(set => set.n)).toEqual([2]);
+    expect(apart.map(({why, n}) => `${n} ${why}`)).toEqual([
+      '1 placed at Millennium Management by another employer',
+    ]);
+    expect(employers.map(({what, by}) => [what, by])).toEqual([
+      ['MPG OPERATIONS LLC', 'alias'],
+      ['Some Shell, Inc.', 'trade name'],
+    ]);
+  });
+
+  test('two companies, a role and a city narrow the answer', async () => {
+    const {groups} = await answered(put('firms.csv', csv(rows())), {
+      companies: ['millennium', 'citadel-securities'],
+      role: 'devops',
+      region: 'New York',
+    });
+    expect(groups.map(({role, city, company, n}) => [role, city, company, n])).toEqual([
+      ['devops', 'New York, NY', 'Citadel Securities', 1],
+      ['devops', 'New York, NY', 'Millennium Management', 1],
+    ]);
+  });
+
+  test('a company in no list is found by its name without its legal form', async () => {
+    expect((await answered(put('firms.csv', csv(rows())), {companies: ['Acme Rockets']})).rows.fitting).toBe(
+      1,
+    );
+  });
+
+  test('a role that nobody knows is refused, and those that are known are named', async () => {
+    const reading = await read(put('firms.csv', csv(rows())), {role: 'wizard'});
+    expect(reading).toMatchObject({
+      ok: false,
+      finding: {rule: 'unknown-role', hint: expect.stringContaining('devops')},
+    });
+  });
+});
+
+describe('layouts', () => {
+  test('numbered worksheets, other headings and their order do not matter', async () => {
+    const other: Readonly<Record<string, string>> = {
+      WORKSITE_CITY: 'WORKSITE_CITY_1',
+      WAGE_RATE_OF_PAY_FROM: 'Wage Rate of Pay From 1',
+      WAGE_UNIT_OF_PAY: 'WAGE_UNIT_OF_PAY_1',
+      TRADE_NAME_DBA: 'EMPLOYER_BUSINESS_DBA',
+    };
+    const headings = HEADINGS.map(heading => other[heading] ?? heading);
+    const rows = filings([{}]).map(row => row.toReversed());
+    expect((await answered(put('y.csv', csv(rows, headings.toReversed())))).rows.fitting).toBe(1);
+  });
+
+  test('one column for both ends is parted', async () => {
+    const keep = FIELDS.map((field, at) => ({field, at})).filter(({field}) => field !== 'wageTo');
+    const headings = keep.map(({field}) =>
+      field === 'wageFrom' ? 'WAGE_RATE_OF_PAY' : WAGE_COLUMNS[field][0],
+    );
+    const rows = filings([{wageFrom: '80000 - 95000'}]).map(row => keep.map(({at}) => row[at] ?? ''));
+    const [set] = (await answered(put('2015.csv', csv(rows, headings)))).all;
+    expect([set?.from.median, set?.to?.median]).toEqual([80000, 95000]);
+  });
+
+  test.each([';', '\t'])('cells may be parted by %j', async sign => {
+    const text = [HEADINGS, ...filings([{}])].map(row => `${row.join(sign)}\r\n`).join('');
+    expect((await answered(put('s.csv', `\uFEFF${text}`))).rows.fitting).toBe(1);
+  });
+
+  test('a missing column is named, with what was found', async () => {
+    expect(await refusal(put('short.csv', 'Case_Status,JOB_TITLE,Salary\nx,y,1\n'))).toBe(
+      '1 missing-columns: the columns VISA_CLASS, EMPLOYER_NAME, WORKSITE_CITY, WAGE_RATE_OF_PAY_FROM, WAGE_UNIT_OF_PAY are missing; found Case_Status, JOB_TITLE, Salary',
+    );
+  });
+});
+
+describe('a workbook', () => {
+  const numbers = (row: readonly string[]) =>
+    row.map((cell, at) => {
+      const field = FIELDS[at];
+      if (cell === '') return null;
+      if (field === 'decided') return 45566;
+      return field === 'wageFrom' || field === 'prevailing' ? Number(cell) : cell;
+    });
+
+  test('is read from the sheet that has the columns, whatever its name, and padding is counted', async () => {
+    const rows = filings([{employer: 'Salt & <Pepper> Inc'}, {status: 'Denied'}]).map(numbers);
+    const bytes = workbook({
+      'Read me': [['About this file']],
+      'Sheet7 & more': [HEADINGS, ...rows, [], FIELDS.map(() => null)],
+    });
+    const {files, rows: total, dropped, all, groups} = await answered(put('book.xlsx', bytes));
+    expect(files.map(({sheet, rows: count}) => [sheet, count])).toEqual([['Sheet7 & more', 4]]);
+    expect(counts(dropped)).toEqual({blank: 2, denied: 1});
+    expect(total.fitting).toBe(1);
+    expect(groups[0]?.company).toBe('Salt & <Pepper> Inc');
+    expect(all[0]?.decided?.first).toBe('2024-10-01');
+  });
+
+  test('says the same as the csv of the same rows', async () => {
+    const rows = filings([
+      {},
+      {wageTo: '170000'},
+      {unit: 'Hour'},
+      {fullTime: 'N'},
+      {wageFrom: '75', unit: 'Hour'},
+    ]);
+    const [book, text] = [workbook({a: [HEADINGS, ...rows]}), csv(rows)];
+    const [one, other] = [await answered(put('book.xlsx', book)), await answered(put('text.csv', text))];
+    expect({...one, files: []}).toEqual({...other, files: []});
+  });
+
+  test('that is torn, or is none, is refused', async () => {
+    const whole = workbook({a: [HEADINGS, ...filings([{}, {}, {}])]});
+    expect(await refusal(put('half.xlsx', whole.subarray(0, whole.length / 2)))).toContain(
+      'torn-file: the workbook ends too early',
+    );
+    const hurt = Buffer.from(whole);
+    hurt.fill(0xff, whole.indexOf('sheet1.xml') + 10, whole.indexOf('sheet1.xml') + 60);
+    expect(await refusal(put('hurt.xlsx', hurt))).toContain('torn-file: ');
+    expect(await refusal(put('other.zip', archive([['a.txt', 'hello']])))).toContain(
+      'not-a-table: an archive, and no workbook inside',
+    );
+    expect(
+      await refusal(
+        put(
+          'columns.xlsx',
+          workbook({
+            a: [
+              ['A', 'B'],
+              ['1', '2'],
+            ],
+          }),
+        ),
+      ),
+    ).toContain('found A, B');
+  });
+});
+
+describe('a bad file', () => {
+  const good = () => csv(filings([{}, {}]));
+
+  test.each([
+    ['is missing', undefined, 'missing-file'],
+    ['is empty', '', 'empty-file'],
+    ['has headings alone', csv([]), 'no-rows'],
+    ['is a page', '<!doctype html><p>Not found</p>\n', 'not-a-table'],
+    ['is prose', 'Dear reader\nthis is a letter\n', 'not-a-table'],
+    ['is a binary', Buffer.from([1, 2, 0, 3]), 'not-a-table'],
+    ['is UTF-16', Buffer.from(`\uFEFF${csv([])}`, 'utf16le'), 'not-utf8'],
+  ])('that %s is refused', async (_, content, rule) => {
+    const path = join(folder, 'bad.csv');
+    if (content !== undefined) writeFileSync(path, content);
+    expect(await refusal(path)).toContain(rule);
+  });
+
+  test('that ends within a row is refused, or its last row is left out and counted', async () => {
+    const path = put('cut.csv', good().slice(0, -60));
+    expect(await refusal(path)).toMatch(/^3 broken-line: line 3 has fewer columns than the headings/);
+    const {rows, dropped} = await answered(path, {skipBad: true});
+    expect(rows).toEqual({read: 2, kept: 1, fitting: 1});
+    expect(counts(dropped)).toEqual({'broken line': 1});
+  });
+
+  test('that mixes encodings is refused with its line', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(good()),
+      Buffer.from(csv(filings([{employer: 'Café'}]), []).slice(1), 'latin1'),
+    ]);
+    expect(await refusal(put('mixed.csv', bytes))).toMatch(/^4 not-utf8: line 4 is not UTF-8/);
+    expect((await answered(put('mixed.csv', bytes), {skipBad: true})).rows).toEqual({
+      read: 3,
+      kept: 2,
+      fitting: 2,
+    });
+  });
+
+  test.each([1_500_000, 100_000_000])('with a line of %i bytes is refused with its line', async length => {
+    const [head = '', ...rest] = good().split('\n');
+    const long = Buffer.concat([
+      Buffer.from(`${head}\n${rest[0]}\n`),
+      Buffer.alloc(length, 'x'),
+      Buffer.from(`\n${rest[1]}\n`),
+    ]);
+    const path = put('long.csv', long);
+    expect(await refusal(path)).toMatch(/^3 long-line: line 3 is too long/);
+    expect((await answered(path, {skipBad: true})).rows).toEqual({read: 3, kept: 2, fitting: 2});
+  });
+
+  test('and its neighbours are read by their own names, whatever signs those hold', async () => {
+    expect((await answered(put("it's [a] *?.csv", good()))).rows.read).toBe(2);
+  });
+});
+
+describe('a table with a mapping', () => {
+  const mapping = (more: object) => {
+    const reading = readMapping({
+      source: 'a survey',
+      columns: {title: 'Job', employer: 'Firma', city: 'Ort', wageFrom: 'Gehalt'},
+      currency: 'EUR',
+      unit: 'Month',
+      decimal: ',',
+      ...more,
+    });
+    if (!reading.ok) throw new Error(reading.problems[0]?.message);
+    return reading.value;
+  };
+
+  test('is read in its own currency, unit and figures', async () => {
+    const path = put('survey.csv', 'Job;Firma;Ort;Gehalt\nDevOps Engineer;Acme GmbH;Berlin;5.500,50\n');
+    const {all, basis} = await answered(path, {mapping: mapping({}), role: 'devops'});
+    expect(all.map(({n, currency, from}) => [n, currency, from.median])).toEqual([[1, 'EUR', 66006]]);
+    expect(basis).toContain('a survey');
+  });
+
+  test('names a heading that is not there', async () => {
+    const path = put('survey.csv', 'Job;Firma;Gehalt\nA;B;1\n');
+    expect(await refusal(path, {mapping: mapping({})})).toBe(
+      '1 missing-columns: the column Ort is missing; found Job, Firma, Gehalt',
+    );
+  });
+
+  test.each([
+    [{currency: 'XXX'}, 'currency'],
+    [{unit: 'Fathom'}, 'unit'],
+    [{unit: undefined}, ''],
+    [{columns: {title: 'Job'}}, 'columns'],
+    [{columns: {wageFrom: 'Gehalt', colour: 'Blau'}}, 'columns'],
+    [{bounds: {low: 5, high: 1, basis: 'mine'}}, 'bounds'],
+  ])('that says %j is refused there', (more, where) => {
+    const reading = readMapping({
+      source: 'x',
+      columns: {wageFrom: 'Gehalt'},
+      currency: 'EUR',
+      unit: 'Year',
+      ...more,
+    });
+    expect(reading.ok ? undefined : (reading.problems[0]?.path[0] ?? '')).toBe(where);
+  });
+});
+
+const SLICE = join('..', 'shared', 'lca', 'hedge_fund_bank_slice_fy2020q1.csv');
+if (!existsSync(SLICE)) console.log('skipped: the real rows of 2019 are not beside the repository');
+describe.skipIf(!existsSync(SLICE))('the real rows of October 2019', () => {
+  test('say what Millennium certified for a software engineer in New York', async () => {
+    const {all, groups, apart, rows} = await answered(SLICE, {
+      companies: ['millennium'],
+      role: 'software',
+      region: 'New York',
+    });
+    expect(rows).toEqual({read: 38, kept: 37, fitting: 1});
+    expect(all).toMatchObject([{n: 1, atPrevailing: 1, from: {median: 123032}, to: {median: 185000}}]);
+    expect(groups).toMatchObject([
+      {company: 'Millennium Management', city: 'New York, NY', role: 'software'},
+    ]);
+    expect(apart).toEqual([]);
+  });
+
+  test('say that nobody certified a DevOps engineer there', async () => {
+    expect((await answered(SLICE, {companies: ['millennium'], role: 'devops'})).all).toEqual([]);
+  });
+});
