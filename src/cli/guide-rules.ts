@@ -34,8 +34,9 @@ function manual(): ReadonlyMap<string, string> {
     const page = readFileSync(join(packageRoot(), 'docs', 'audit.md'), 'utf8');
     return new Map(
       page
-        .split(/^## /m)
-        .slice(1)
+        // the counts behind the last rule are no part of it
+        .split(/^## |^# .*$/m)
+        .slice(2)
         .map(section => {
           const end = section.indexOf('\n');
           return [section.slice(0, end).trim(), section.slice(end).trim()];

@@ -1,0 +1,76 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {beforeAll, describe, expect, test} from 'vitest';
+import {shippedRates, source} from '../../src/base/index.ts';
+import {audit, readGuide, totalChecks} from '../../src/guide/index.ts';
+
+const FAMILY = join(import.meta.dirname, '../../../shared/guides');
+const THERE = existsSync(FAMILY);
+if (!THERE) console.log('the family of guides is not beside the repository: its shares are not held');
+
+/**
+ * Shares of guides in percent, from a survey of the whole family by pattern matching. Part of it is read here, drawn by
+ * company, and companies lay out all their guides alike: a share may be off by a quarter of itself.
+ */
+const SURVEYED = {
+  'grant counted whole': (100 * 884) / 4466,
+  'total fits no sum of its parts': (100 * 1018) / 4466,
+  'one range under two signs': (100 * 22) / 4466,
+  'floor in all above an implied table': (100 * 102) / 4466,
+  'no word of a floor': (100 * 430) / 4466,
+  'competing figures in the strategy': (100 * 1708) / 4466,
+  'brackets in the strategy': (100 * 1687) / 4466,
+  'no source with a link': (100 * 4102) / 4466,
+  'no source with a year': (100 * 94) / 4466,
+  'two identical regions': (100 * 264) / 4466,
+} as const;
+type Trait = keyof typeof SURVEYED;
+const OFF = 1 / 4;
+
+/** What is said of one guide in the terms of the survey. */
+function traitsOf(file: string, text: string): Trait[] {
+  const {guide, findings: read} = readGuide(file, text);
+  if (guide === null) throw new Error(`${file} is no guide`);
+  const found = audit(guide, source(file, text), {rates: shippedRates(), today: '2026-11-22'});
+  const has = (rule: string, words = '') =>
+    [...read, ...found].some(finding => finding.rule === rule && finding.message.includes(words));
+  const traits: Record<Trait, boolean> = {
+    'grant counted whole': has('grant-counted-whole'),
+    'total fits no sum of its parts': totalChecks(guide).some(({verdict}) => verdict === 'does not hold'),
+    'one range under two signs': has('damaged-cell', 'signs of'),
+    'floor in all above an implied table': has('table-may-be-base'),
+    'no word of a floor': has('no-floor', 'does not say'),
+    'competing figures in the strategy': has('offer-not-yours', 'the strategy names'),
+    'brackets in the strategy': has('leftover-placeholder', 'the strategy leaves'),
+    'no source with a link': guide.sources.length > 0 && guide.sources.every(({url}) => url === null),
+    'no source with a year': guide.sources.every(({years}) => years.length === 0),
+    'two identical regions': has('identical-regions'),
+  };
+  return (Object.keys(traits) as Trait[]).filter(trait => traits[trait]);
+}
+
+describe.skipIf(!THERE)('shares over the family of guides', () => {
+  const guides = new Map<Trait, number>();
+  let all = 0;
+
+  beforeAll(() => {
+    for (const name of readdirSync(FAMILY, {recursive: true, encoding: 'utf8'})) {
+      if (!name.endsWith('.md')) continue;
+      all++;
+      for (const trait of traitsOf(name, readFileSync(join(FAMILY, name), 'utf8')))
+        guides.set(trait, (guides.get(trait) ?? 0) + 1);
+    }
+    for (const [trait, surveyed] of Object.entries(SURVEYED)) {
+      const count = guides.get(trait as Trait) ?? 0;
+      console.log(
+        `${trait}: ${count}, ${((100 * count) / all).toFixed(1)}%; surveyed ${surveyed.toFixed(1)}%`,
+      );
+    }
+  }, 120_000);
+
+  test.each(Object.entries(SURVEYED))('%s', (trait, surveyed) => {
+    const share = (100 * (guides.get(trait as Trait) ?? 0)) / all;
+    expect(share).toBeGreaterThan(surveyed * (1 - OFF));
+    expect(share).toBeLessThan(surveyed * (1 + OFF));
+  });
+});
