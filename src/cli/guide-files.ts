@@ -1,9 +1,11 @@
 import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 
-/** Files to read, and whether any of the paths asked for is a folder. */
+/** Files to read, and which of them somebody asked for by name: the others were found in a folder. */
 export interface Asked {
   readonly files: readonly string[];
+  readonly named: ReadonlySet<string>;
+  /** Whether any of the paths asked for is a folder. */
   readonly folders: boolean;
 }
 
@@ -15,7 +17,8 @@ export function guideFiles(paths: readonly string[]): Asked {
   const under = paths.map(path => ({path, inside: isFolder(path) ? markdownIn(path) : null}));
   const folders = under.some(({inside}) => inside !== null);
   const files = under.flatMap(({path, inside}) => inside ?? [path]);
-  return {files: folders ? [...new Set(files)] : files, folders};
+  const named = new Set(under.flatMap(({path, inside}) => (inside === null ? [path] : [])));
+  return {files: folders ? [...new Set(files)] : files, named, folders};
 }
 
 function isFolder(path: string): boolean {

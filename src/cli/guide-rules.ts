@@ -5,17 +5,24 @@ import {near} from '../case/index.ts';
 import {type AuditRule, auditRules} from '../guide/index.ts';
 import type {SarifRule} from './sarif.ts';
 
-/** The rule of that name. Throws for another word, with the name it is probably a slip of: the usage error says so. */
-export function ruleNamed(word: string): AuditRule {
+/** The rules of those names, and for every other word what to say to whoever typed it. */
+export function rulesNamed(words: readonly string[]): {
+  readonly rules: readonly AuditRule[];
+  readonly problems: readonly string[];
+} {
   const names = auditRules.map(({name}) => name);
-  const named = names.find(name => name === word);
-  if (named !== undefined) return named;
-  const meant = near(word, names);
-  throw new Error(
-    meant === undefined
-      ? `no rule is called "${word}"; the rules are ${names.join(', ')}`
-      : `no rule is called "${word}", did you mean "${meant}"?`,
-  );
+  const isRule = (word: string): word is AuditRule => names.some(name => name === word);
+  return {
+    rules: words.filter(isRule),
+    problems: words
+      .filter(word => !isRule(word))
+      .map(word => {
+        const meant = near(word, names);
+        return meant === undefined
+          ? `no rule is called "${word}"; the rules are ${names.join(', ')}`
+          : `no rule is called "${word}", did you mean "${meant}"?`;
+      }),
+  };
 }
 
 /** Every rule with its section of docs/audit.md, which ships beside the code; with its one line where that is gone. */

@@ -7,7 +7,7 @@ import {source} from '../../src/base/index.ts';
 import {guide} from '../../src/cli/commands/guide.ts';
 import {guideFiles} from '../../src/cli/guide-files.ts';
 import {layoutOf} from '../../src/cli/guide-layout.ts';
-import {explainedRules, ruleNamed} from '../../src/cli/guide-rules.ts';
+import {explainedRules, rulesNamed} from '../../src/cli/guide-rules.ts';
 import {countRules} from '../../src/cli/guide-summary.ts';
 import {sarif} from '../../src/cli/sarif.ts';
 import {auditRules, readGuide} from '../../src/guide/index.ts';
@@ -41,10 +41,15 @@ test('a folder is searched for Markdown, sorted, each file once; other paths sta
   const at = (...names: string[]) => names.map(name => join(folder, name));
   expect(guideFiles([folder])).toEqual({
     files: at('b.md', 'firms/a.md', 'firms/deep/c.md', 'firms/notes.md'),
+    named: new Set(),
     folders: true,
   });
   expect(guideFiles([...at('b.md'), folder]).files).toHaveLength(4);
-  expect(guideFiles(['none.md', 'none.md'])).toEqual({files: ['none.md', 'none.md'], folders: false});
+  expect(guideFiles(['none.md', 'none.md'])).toEqual({
+    files: ['none.md', 'none.md'],
+    named: new Set(['none.md']),
+    folders: false,
+  });
 });
 
 test('layouts are told by the shape of the table', () => {
@@ -70,7 +75,17 @@ describe('the summary of a folder', () => {
     expect(out).toMatch(/table-of-another-company +2 +2 +66\.7%/);
     expect(out).toMatch(/Worst offenders[^]*b\.md/);
     expect(err).toBe('');
-    expect(code).toBe(3);
+    expect(code).toBe(0);
+  });
+
+  test('Markdown in it that is no guide is no fault, but where it is asked for by name', async () => {
+    const notes = join(folder, 'firms', 'notes.md');
+    const flags = {rule: ['not-a-guide'], failOn: 'error'} as const;
+    expect((await guided([folder], flags)).code).toBe(0);
+    expect((await guided([folder], flags)).out).toContain('Nothing.');
+    expect((await guided([folder, notes], flags)).code).toBe(3);
+    writeFileSync(join(folder, 'firms', 'torn.md'), '\u0000\u0001');
+    expect((await guided([folder], flags)).code).toBe(3);
   });
 
   test('counts what the rules asked for find, and nothing else', async () => {
@@ -90,7 +105,6 @@ describe('the summary of a folder', () => {
 
   test('copies count for --fail-on', async () => {
     const both = [join(folder, 'b.md'), join(folder, 'firms')];
-    rmSync(join(folder, 'firms', 'notes.md'));
     expect((await guided(both, {rule: ['table-of-another-company'], failOn: 'warning'})).code).toBe(1);
     expect((await guided(both, {rule: ['table-of-another-role'], failOn: 'note'})).code).toBe(0);
   });
@@ -129,10 +143,15 @@ test('findings are counted by rule: how many, and in how many files', () => {
   ]);
 });
 
-test('a rule by a wrong name is answered with the right one', () => {
-  expect(ruleNamed('no-floor')).toBe('no-floor');
-  expect(() => ruleNamed('no-flor')).toThrow('no rule is called "no-flor", did you mean "no-floor"?');
-  expect(() => ruleNamed('xyzzy')).toThrow(/no rule is called "xyzzy"; the rules are not-a-guide, /);
+describe('a rule by a wrong name', () => {
+  test('is answered with the right one, and nothing is read', async () => {
+    const {out, err, code} = await guided([folder], {rule: ['no-flor', 'stale']});
+    expect([out, err, code]).toEqual(['', 'no rule is called "no-flor", did you mean "no-floor"?\n', 2]);
+  });
+  test('is answered with all of them where none is near', () =>
+    expect(rulesNamed(['xyzzy']).problems[0]).toMatch(
+      /no rule is called "xyzzy"; the rules are not-a-guide, /,
+    ));
 });
 
 interface Log {

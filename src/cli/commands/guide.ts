@@ -3,27 +3,43 @@ import {type AuditRule, auditMany} from '../../guide/index.ts';
 import type {GuideFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
-import {guideFiles} from '../guide-files.ts';
-import {explainedRules} from '../guide-rules.ts';
+import {type Asked, guideFiles} from '../guide-files.ts';
+import {explainedRules, rulesNamed} from '../guide-rules.ts';
 import {guideSummary} from '../guide-summary.ts';
 import {type FileRead, progress, readMany, type Wanted} from '../reading/index.ts';
 import {sarif} from '../sarif.ts';
 
 /**
- * `parley guide FILE…`: the reading and the findings of each guide, one JSON line a file under `--json`; a summary where
- * a folder is named; the findings alone under `--sarif`.
+ * `parley guide PATH…`: the reading and the findings of each guide, one JSON line a file under `--json`; a summary where
+ * a folder is named; the findings alone under `--sarif`. What is found in a folder and no guide is refused and counted,
+ * and no fault; a file asked for by name is.
  */
 export async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Promise<void> {
-  const {files, folders} = guideFiles(paths);
-  const whole = flags.sarif === true || (folders && !flags.json);
-  const read = await readAll(this, flags, files, whole);
+  const {rules, problems} = rulesNamed(flags.rule ?? []);
+  for (const problem of problems) this.talk(problem);
+  if (problems.length > 0) {
+    this.exit(EXIT.usage);
+    return;
+  }
+  const asked = guideFiles(paths);
+  const whole = flags.sarif === true || (asked.folders && !flags.json);
+  const wanted: Wanted = {
+    today: flags.today ?? this.today,
+    print: whole ? 'nothing' : flags.json ? 'json' : 'text',
+    findings: whole,
+    ...(flags.rule === undefined ? {} : {rules}),
+    width: this.width,
+    colour: this.colour,
+  };
+  const read = await readAll(this, asked, wanted, flags.failOn);
   const many = auditMany(read.flatMap(({table}) => (table === null ? [] : [table]))).filter(
-    ({rule}) => flags.rule === undefined || flags.rule.includes(rule),
+    ({rule}) => wanted.rules?.includes(rule) !== false,
   );
   if (many.some(finding => flags.failOn !== 'never' && reaches(finding, flags.failOn)))
     this.exit(EXIT.findings);
   if (!whole) return;
-  const findings = inPlace([...read.flatMap(one => one.findings), ...many], files);
+  const counted = read.filter(one => isAnswered(one, asked));
+  const findings = inPlace([...counted.flatMap(one => one.findings), ...many], asked.files);
   if (flags.sarif === true) {
     const unlooked = read
       .filter(({unreadable}) => unreadable.length > 0)
@@ -32,35 +48,33 @@ export async function guide(this: Context, flags: GuideFlags, ...paths: string[]
   } else this.print(guideSummary(read, findings, {width: this.width, colour: this.colour}));
 }
 
-/** Reads every file. Prints each as it comes, but where all of them are told of `whole`. */
+/** Reads every file, says which cannot be read, and prints each as it comes where it is printed alone. */
 async function readAll(
   context: Context,
-  flags: GuideFlags,
-  files: readonly string[],
-  whole: boolean,
+  asked: Asked,
+  wanted: Wanted,
+  failOn: GuideFlags['failOn'],
 ): Promise<readonly FileRead[]> {
-  const bar = progress(process.stderr, files.length, () => performance.now());
-  const wanted: Wanted = {
-    today: flags.today ?? context.today,
-    print: whole ? 'nothing' : flags.json ? 'json' : 'text',
-    findings: whole,
-    ...(flags.rule === undefined ? {} : {rules: flags.rule}),
-    width: context.width,
-    colour: context.colour,
-  };
+  const bar = progress(process.stderr, asked.files.length, () => performance.now());
   const all: FileRead[] = [];
-  for await (const one of readMany(files, wanted, done => bar.done(done))) {
+  for await (const one of readMany(asked.files, wanted, done => bar.done(done))) {
     if (one.unreadable.length > 0) {
       bar.clear();
       sayFindings(context, one.unreadable);
     }
-    if (one.role === null) context.exit(EXIT.input);
-    if (reaching(one, flags.failOn)) context.exit(EXIT.findings);
-    if (one.line !== null) context.print(flags.json || all.length === 0 ? one.line : `\n${one.line}`);
+    if (one.role === null && isAnswered(one, asked)) context.exit(EXIT.input);
+    if (isAnswered(one, asked) && reaching(one, failOn)) context.exit(EXIT.findings);
+    if (one.line !== null)
+      context.print(wanted.print === 'json' || all.length === 0 ? one.line : `\n${one.line}`);
     all.push({...one, line: null});
   }
   bar.clear();
   return all;
+}
+
+/** Whether somebody must hear of this file: not of Markdown in a folder that is no guide. */
+function isAnswered({file, role, unreadable}: FileRead, {named}: Asked): boolean {
+  return role !== null || unreadable.length > 0 || named.has(file);
 }
 
 function reaching({gravest}: FileRead, threshold: GuideFlags['failOn']): boolean {
