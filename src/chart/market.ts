@@ -41,7 +41,7 @@ export function marketStrips(report: MarketReport, most: number): readonly Marke
       if (worth === null || worth.currency !== report.currency) return [];
       const short = component === 'total' && (missing.length > 0 || offer.withheld.length > 0);
       const amount = showMoneyShort({amount: worth.atTarget, currency: worth.currency});
-      const label = `${amount} ${offer.party.name}${short ? ', as far as stated' : ''}`;
+      const label = `${amount} ${offer.party.name}${short ? ', in part' : ''}`;
       return [{kind: offer.kind, amount: worth.atTarget, label: cleanLine(label)}];
     });
     const amounts = [
@@ -89,8 +89,9 @@ const LINE = 16;
 const STRIP = 12;
 const PITCH = 22;
 const AIR = 20;
-/** Width of the names on the left, in pixels. */
-const NAMES = 190;
+/** Where the strips begin, behind names and ranges, in pixels. */
+const NAMES = 280;
+const NAME = 165;
 /** More strips than these make no picture. */
 const MOST = 40;
 
@@ -99,7 +100,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
   const groups = marketStrips(report, MOST);
   let top = 0;
   const laid = groups.map(group => {
-    const room = Math.min(240, width - NAMES - 40);
+    const room = Math.min(280, width - NAMES - 40);
     const labelWidth = (mark: BandMark) => Math.min(room, textWidth(mark.label)) + 4;
     const x = spread([rowOf(group)], {left: NAMES, right: width - 8, label: labelWidth});
     const flags = group.marks.map(mark => ({...mark, x: x(mark.share), width: labelWidth(mark)}));
@@ -123,7 +124,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
             : group.title,
         y: head + LINE / 2,
       },
-      strips: strips.map(strip => ({...strip, inside: textWidth(strip.range) + 12 <= strip.x2 - strip.x1})),
+      strips,
       marks: flags.map((flag, at) => ({
         ...flag,
         y: first - 4 - ((lane[at] ?? 0) + 1) * LINE,
@@ -163,7 +164,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
         plot.text(strips, {
           x: () => 0,
           y: (strip: Strip) => strip.y + STRIP / 2,
-          text: (strip: Strip) => fit(strip.name, NAMES - 10),
+          text: (strip: Strip) => fit(strip.name, NAME),
           textAnchor: 'start',
           fill: INK.text,
         }),
@@ -182,20 +183,29 @@ export function marketChart(report: MarketReport, width: number): Chart {
           textAnchor: 'start',
           fill: (mark: Mark) => (mark.kind === 'target' ? INK.accent : INK.text),
         }),
-        plot.text(
-          strips.filter(strip => strip.inside),
-          {
-            x: (strip: Strip) => strip.x1 + 6,
-            y: (strip: Strip) => strip.y + STRIP / 2,
-            text: 'range',
-            textAnchor: 'start',
-            fontSize: 10,
-            fill: INK.muted,
-          },
-        ),
+        plot.text(strips, {
+          x: () => NAMES - 10,
+          y: (strip: Strip) => strip.y + STRIP / 2,
+          text: 'range',
+          textAnchor: 'end',
+          fontSize: 11,
+          fill: INK.muted,
+        }),
       ],
     }),
   };
+}
+
+/** An SVG element as a file of its own: with its namespace, dark ink on white paper, and a margin. */
+export function standalone(svg: string): string {
+  const size = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg);
+  const [width, height] = [Number(size?.[1] ?? 0), Number(size?.[2] ?? 0)];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width + 32}" height="${height + 32}" color="#1f2328" font-family="system-ui, sans-serif">`,
+    '<rect width="100%" height="100%" fill="#fff"/>',
+    svg.replace(/^<svg /, '<svg x="16" y="16" '),
+    '</svg>',
+  ].join('\n');
 }
 
 /** The marks as a row of the bands' picture, so that both share one way to find a scale. */

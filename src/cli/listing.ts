@@ -1,19 +1,40 @@
 import type {Guide} from '../guide/index.ts';
 import type {Listing} from '../market/index.ts';
 
-/**
- * What the market keeps of a guide, as one line of JSON. Spans lose the file, which is the same for all: threads hand
- * these lines over, and the cache keeps them.
- */
-export function listingLine({role, company, bands, levels}: Guide): string {
-  return JSON.stringify({role, company, bands, levels}, (key, value: unknown) =>
-    key === 'file' ? undefined : value,
-  );
+/** A guide by its title; the rest is opened when it is needed, for most questions need one guide in ten. */
+export interface Shelved {
+  readonly path: string;
+  readonly role: string;
+  readonly company: string;
+  readonly open: () => Listing;
 }
 
-/** The listing behind a line, with the path of its guide put back. */
-export function listingOf(line: string, path: string): Listing {
-  const listing = JSON.parse(line) as Omit<Listing, 'path'>;
+/**
+ * What the market keeps of a guide, as one line: role, company and the listing, in JSON, with tabs between. Spans lose
+ * the file, which is the same for all: threads hand these lines over, and the cache keeps them.
+ */
+export function listingLine({role, company, bands, levels}: Guide): string {
+  const listing = JSON.stringify({role, company, bands, levels}, (key, value: unknown) =>
+    key === 'file' ? undefined : value,
+  );
+  return [JSON.stringify(role.value), JSON.stringify(company.value), listing].join('\t');
+}
+
+/** The guide behind a line, with its path put back where spans name it. Null where the line is none of ours. */
+export function shelved(line: string, path: string): Shelved | null {
+  const [role, company] = line.split('\t', 2);
+  if (role === undefined || company === undefined) return null;
+  let opened: Listing | undefined;
+  return {
+    path,
+    role: JSON.parse(role) as string,
+    company: JSON.parse(company) as string,
+    open: () => (opened ??= listingOf(line.slice(role.length + company.length + 2), path)),
+  };
+}
+
+function listingOf(json: string, path: string): Listing {
+  const listing = JSON.parse(json) as Omit<Listing, 'path'>;
   const restore = (part: {span: object}) => {
     Object.assign(part.span, {file: path});
   };

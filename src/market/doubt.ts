@@ -45,17 +45,13 @@ function disjoint(graph: LevelGraph, cells: readonly {cell: LevelCell; equation:
   return [];
 }
 
-/** Codes differ where they share none and are of one ladder; titles where a guide's rows put one above the other. */
+/** Levels of one ladder differ where they share none; other titles where a guide's rows put one above the other. */
 function differ(graph: LevelGraph, a: LevelCell, b: LevelCell): boolean {
   if (a.nodes.some(node => b.nodes.includes(node))) return false;
   const [one, other] = [graph.nodes.get(a.nodes[0] ?? ''), graph.nodes.get(b.nodes[0] ?? '')];
   if (one === undefined || other === undefined) return false;
-  if (one.level.kind === 'code') return ladder(one.level.key) === ladder(other.level.key);
-  return isBelow(graph, one.id, other.id) || isBelow(graph, other.id, one.id);
-}
-
-function ladder(code: string): string {
-  return code.replace(/\d+$/, '');
+  if (one.level.ladder === other.level.ladder) return true;
+  return one.level.kind === 'title' && (isBelow(graph, one.id, other.id) || isBelow(graph, other.id, one.id));
 }
 
 /** A way along equivalences from a level back to its company, at a higher level. */

@@ -44,11 +44,13 @@ export interface LevelGraph {
   readonly below: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
+/** How many other guides' words for a level its own firm's guide outweighs. */
+const OWN_WORDS = 100;
+
 /**
- * The equivalences that guides assert, as a graph: one node for a company and level, one equation for a row. With
- * `field`, only the guides on roles of that field count.
+ * The equivalences that guides assert, as a graph: one node for a company and level, one equation for a row.
  */
-export function graphOf(names: Names, guides: readonly Listing[], field?: string): LevelGraph {
+export function graphOf(names: Names, guides: readonly Listing[]): LevelGraph {
   const found = new Map<string, {company: Named; level: Level; labels: Map<string, number>}>();
   const equations: Equation[] = [];
   const at = new Map<string, number[]>();
@@ -57,12 +59,11 @@ export function graphOf(names: Names, guides: readonly Listing[], field?: string
   const read = (text: string) => kept(readings, text, () => readLevel(names, text));
   const spelled = new Map<string, ReturnType<typeof companyIn>>();
   for (const guide of guides) {
-    const {company: own, role} = headOf(names, guide);
-    if (field !== undefined && role.field !== field) continue;
+    const {company: firm, role} = headOf(names, {role: guide.role.value, company: guide.company.value});
     const rows = guide.levels.map(row =>
       row.flatMap(one => {
-        const {companies, rest} = kept(spelled, `${own.id} ${one.company}`, () =>
-          companyIn(names, one.company, own),
+        const {companies, rest} = kept(spelled, `${firm.id} ${one.company}`, () =>
+          companyIn(names, one.company, firm),
         );
         const label = [rest, one.level].filter(part => part !== '').join(' ');
         return companies.map(company => ({company, label, ...read(label)}));
@@ -77,7 +78,9 @@ export function graphOf(names: Names, guides: readonly Listing[], field?: string
           const own = distinct.has(`${company.id}:${level.key}`) ? {...level, key: plain(label)} : level;
           const id = `${company.id}:${own.key}`;
           const node = kept(found, id, () => ({company, level: own, labels: new Map<string, number>()}));
-          if (!range) node.labels.set(label, (node.labels.get(label) ?? 0) + 1);
+          // nobody names a firm's level like the firm's own guide
+          if (!range)
+            node.labels.set(label, (node.labels.get(label) ?? 0) + (company.id === firm.id ? OWN_WORDS : 1));
           return id;
         });
         if (!range) {
@@ -90,7 +93,7 @@ export function graphOf(names: Names, guides: readonly Listing[], field?: string
       if (cells.length < 2 || span === undefined) continue;
       for (const node of new Set(cells.flatMap(cell => cell.nodes)))
         kept(at, node, () => []).push(equations.length);
-      equations.push({cells, span, path: guide.path, by: own.id, field: role.field});
+      equations.push({cells, span, path: guide.path, by: firm.id, field: role.field});
     }
     for (const rungs of ladders.values()) order(below, rungs);
   }

@@ -6,6 +6,8 @@ export interface Level {
   /** Equal for two spellings of one level: `L4`, `senior devops`. */
   readonly key: string;
   readonly kind: 'code' | 'title';
+  /** What the level is of: the letters of a code, the field of a title. Only levels of one ladder can be compared. */
+  readonly ladder: string;
 }
 
 /** What stands in a cell of a level map. "L4-L5" names two levels and says of neither that it is the one. */
@@ -26,8 +28,9 @@ const WIDEST = 3;
 export function readLevel(names: Names, text: string): LevelReading {
   const code = codesIn(text);
   if (code !== null) return code;
-  const key = roleKey(roleIn(names, text));
-  return {levels: key === '' ? [] : [{key, kind: 'title'}], range: false};
+  const role = roleIn(names, text);
+  const key = roleKey(role);
+  return {levels: key === '' ? [] : [{key, kind: 'title', ladder: role.field}], range: false};
 }
 
 function codesIn(text: string): LevelReading | null {
@@ -48,7 +51,7 @@ function upTo(prefix: string, low: number, high: number, open: boolean): LevelRe
   if (high < low || high - low > WIDEST) return {levels: [], range: true};
   const levels = Array.from(
     {length: high - low + 1},
-    (_, at): Level => ({key: `${prefix}${low + at}`, kind: 'code'}),
+    (_, at): Level => ({key: `${prefix}${low + at}`, kind: 'code', ladder: prefix}),
   );
   return {levels, range: open || levels.length > 1};
 }

@@ -50,6 +50,7 @@ export function equivalents(graph: LevelGraph, from: string, company: string): r
 function reach(graph: LevelGraph, from: string, company: string) {
   const cost = new Map([[from, 0]]);
   const back = new Map<string, string>();
+  const cameBy = new Map<string, number>();
   const rounds: string[][] = [[from]];
   let enough = MOST_STEPS * RANGE_COST;
   // costs are multiples of a half, so a bucket for each is a queue in order
@@ -60,11 +61,14 @@ function reach(graph: LevelGraph, from: string, company: string) {
         enough = Math.min(enough, at / 2);
         continue;
       }
-      for (const {to, range} of neighbours(graph, id)) {
+      for (const {to, range, row} of neighbours(graph, id)) {
+        // back through the row it came by, a way would reach the other levels of a range
+        if (row === cameBy.get(id)) continue;
         const next = at / 2 + (range ? RANGE_COST : 1);
         if (next >= (cost.get(to) ?? Number.POSITIVE_INFINITY)) continue;
         cost.set(to, next);
         back.set(to, id);
+        cameBy.set(to, row);
         (rounds[next * 2] ??= []).push(to);
       }
     }
@@ -73,12 +77,15 @@ function reach(graph: LevelGraph, from: string, company: string) {
 }
 
 /** Every level that some row calls equal to `id`, another cell of the same row. */
-export function neighbours(graph: LevelGraph, id: string): readonly {to: string; range: boolean}[] {
+export function neighbours(
+  graph: LevelGraph,
+  id: string,
+): readonly {to: string; range: boolean; row: number}[] {
   return (graph.at.get(id) ?? []).flatMap(index => {
     const cells = graph.equations[index]?.cells ?? [];
     const own = cells.find(cell => cell.nodes.includes(id));
     return cells.flatMap(cell =>
-      cell === own ? [] : cell.nodes.map(to => ({to, range: cell.range || own?.range === true})),
+      cell === own ? [] : cell.nodes.map(to => ({to, range: cell.range || own?.range === true, row: index})),
     );
   });
 }

@@ -7,7 +7,7 @@ import {type Equivalent, equivalents} from './path.ts';
 import {type Role, roleKey} from './role.ts';
 import {type Spread, spreadOf} from './spread.ts';
 import {type Pay, type Standing, standIn, type Worth, worthOf} from './standing.ts';
-import {type BandRow, type Listing, tableOf} from './table.ts';
+import {type BandRow, headOf, type Listing, tableOf} from './table.ts';
 
 /** A band with its amounts in the currency of the report. */
 export interface MarketRow extends BandRow {
@@ -30,6 +30,8 @@ export interface LevelAnswer {
   readonly equivalents: readonly Equivalent[];
   /** Whether only guides on roles of this field were asked, or all. */
   readonly among: 'field' | 'all';
+  /** Guides of that company on the role that was asked for: a like title, which is no statement about levels. */
+  readonly namesakes: readonly {readonly role: string; readonly path: string}[];
 }
 
 /** An offer as the market needs it: plain yearly amounts, nothing confidential among them. */
@@ -96,9 +98,13 @@ export interface MarketQuestion {
   readonly from: string | null;
   readonly at: readonly Named[];
   readonly offers: readonly OfferPay[];
+  /** How many guides were read, those of other roles too. */
+  readonly read: number;
 }
 
-/** Answers a question from guides. `graphs` has the guides of the role's field, and makes that of all when it is needed. */
+/**
+ * Answers a question from the guides on its role. `graphs` has the guides of the role's field, and makes that of all when it is needed.
+ */
 export function marketReport(
   names: Names,
   guides: readonly Listing[],
@@ -115,18 +121,28 @@ export function marketReport(
   const exchange = exchangeTo(currency);
   const rows = found.map((row): MarketRow => ({...row, shown: exchange.of(row)}));
   const levels =
-    asked.from === null ? [] : asked.at.map(company => answer(graphs, asked.from ?? '', company));
+    asked.from === null
+      ? []
+      : asked.at.map(company => ({
+          ...answer(graphs, asked.from ?? '', company),
+          namesakes: namesakes(names, guides, asked.role, company),
+        }));
   const offers = asked.offers.map(offer => placed(offer, rows, graphs.field, exchange, exchangeTo));
   const {used, without} = ratesBehind(
     rows.map(({shown}) => shown),
     currency,
   );
-  const start = asked.from === null || !graphs.field.nodes.has(asked.from) ? [] : [asked.from];
+  const way = levels.flatMap(({equivalents: found}) =>
+    found.flatMap(({steps}) => steps.flatMap(({from, to}) => [from, to])),
+  );
+  const doubted = [...new Set([...(asked.from === null ? [] : [asked.from]), ...way])].filter(id =>
+    graphs.field.nodes.has(id),
+  );
   return {
     role: {rank: asked.role.rank, field: asked.role.field},
     place: asked.place,
     companies: asked.companies,
-    read: guides.length,
+    read: asked.read,
     used: new Set(rows.map(({path}) => path)).size,
     currency,
     day: asked.day,
@@ -137,8 +153,8 @@ export function marketReport(
     levels,
     offers,
     findings: levelFindings(graphs.field, {
-      contradictions: start.flatMap(id => contradictions(graphs.field, id)),
-      inflations: start.flatMap(id => inflations(graphs.field, id)),
+      contradictions: doubted.flatMap(id => contradictions(graphs.field, id)),
+      inflations: doubted.slice(0, 1).flatMap(id => inflations(graphs.field, id)),
     }),
   };
 }
@@ -148,7 +164,7 @@ function answer(
   {field, all}: {field: LevelGraph; all: () => LevelGraph},
   from: string,
   company: Named,
-): LevelAnswer {
+): Omit<LevelAnswer, 'namesakes'> {
   const near = equivalents(field, from, company.id);
   const node = field.nodes.get(from);
   if (near.length > 0 && node !== undefined) return {from: node, company, equivalents: near, among: 'field'};
@@ -156,6 +172,14 @@ function answer(
   const there = node ?? graph.nodes.get(from);
   if (there === undefined) throw new Error(`no level ${from} in the graph`);
   return {from: there, company, equivalents: equivalents(graph, from, company.id), among: 'all'};
+}
+
+function namesakes(names: Names, guides: readonly Listing[], wanted: Role, company: Named) {
+  return guides.flatMap(({path, role, company: title}) => {
+    const head = headOf(names, {role: role.value, company: title.value});
+    const same = head.company.id === company.id && roleKey(head.role) === roleKey(wanted);
+    return same ? [{role: role.value, path}] : [];
+  });
 }
 
 /** The currency that most rows are in; the first of the alphabet among equals. */

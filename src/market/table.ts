@@ -38,7 +38,7 @@ export function tableOf(names: Names, guides: readonly Listing[], wanted: Wanted
     return places;
   };
   return guides.flatMap(guide => {
-    const {company, role} = headOf(names, guide);
+    const {company, role} = headOf(names, {role: guide.role.value, company: guide.company.value});
     if (wanted.companies !== undefined && !wanted.companies.includes(company.id)) return [];
     if (wanted.role !== undefined && !(wanted.role.rank === role.rank && wanted.role.field === role.field))
       return [];
@@ -51,7 +51,12 @@ export function tableOf(names: Names, guides: readonly Listing[], wanted: Wanted
   });
 }
 
-/** Which company and which role a guide is on. */
-export function headOf(names: Names, guide: Pick<Listing, 'company' | 'role'>): {company: Named; role: Role} {
-  return {company: companyOfTitle(names, guide.company.value), role: roleIn(names, guide.role.value)};
+/** Which company and which role a guide is on, by its title. */
+export function headOf(names: Names, guide: {readonly role: string; readonly company: string}): Head {
+  return {company: companyOfTitle(names, guide.company), role: roleIn(names, guide.role)};
+}
+
+export interface Head {
+  readonly company: Named;
+  readonly role: Role;
 }

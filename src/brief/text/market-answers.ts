@@ -18,11 +18,15 @@ import {table} from './table.ts';
 const MOST_ANSWERS = 4;
 
 /** What a level is elsewhere, with the rows that say so, and what speaks against them. */
-export function levels({levels: answers, findings}: MarketReport, width: number): readonly Line[] {
+export function levels(
+  {levels: answers, findings}: MarketReport,
+  width: number,
+  short: (path: string) => string,
+): readonly Line[] {
   if (answers.length === 0) return [];
   return [
     ...wrap([run('Levels, as guides equate them', 'bold')], width),
-    ...answers.flatMap(one => answer(one, width)),
+    ...answers.flatMap(one => answer(one, width, short)),
     ...findings.flatMap(({severity, message}) =>
       wrap([run(message)], width, margin(`  ${SEVERITY_SIGNS[severity]} `, '    ', 'unknown')),
     ),
@@ -30,14 +34,17 @@ export function levels({levels: answers, findings}: MarketReport, width: number)
   ];
 }
 
-function answer({from, company, equivalents, among}: LevelAnswer, width: number): readonly Line[] {
+function answer(
+  {from, company, equivalents, among, namesakes}: LevelAnswer,
+  width: number,
+  short: (path: string) => string,
+): readonly Line[] {
   const asked = [run(nameOf(from)), run(' at ', 'muted'), run(company.name), run(': ')];
-  if (equivalents.length === 0)
-    return wrap(
-      [...asked, run('no chain of guides leads there; a like title there would be a guess', 'unknown')],
-      width,
-      margin('  '),
-    );
+  if (equivalents.length === 0) {
+    const alike = namesakes.map(({role, path}) => `${role} (${short(path)})`).join(', ');
+    const guess = alike === '' ? '' : `; a like title there, which is a guess: ${alike}`;
+    return wrap([...asked, run(`no chain of guides leads there${guess}`, 'unknown')], width, margin('  '));
+  }
   const exact = equivalents.filter(({range}) => !range);
   const shown = (exact.length > 0 ? exact : equivalents).slice(0, MOST_ANSWERS);
   const differ = shown.length > 1 ? [run(`; guides name ${shown.length} levels`, 'unknown')] : [];
@@ -52,18 +59,22 @@ function answer({from, company, equivalents, among}: LevelAnswer, width: number)
       width,
       margin('  '),
     ),
-    ...shown.flatMap(way => wayLines(way, width)),
+    ...shown.flatMap(way => wayLines(way, width, short)),
   ];
 }
 
-function wayLines({steps, range, witnesses}: Equivalent, width: number): readonly Line[] {
+function wayLines(
+  {steps, range, witnesses}: Equivalent,
+  width: number,
+  short: (path: string) => string,
+): readonly Line[] {
   return [
     ...steps.flatMap(({says, equation, guides}, at) =>
       wrap(
         [
           run(`${says[0]} = ${says[1]}`),
           run(
-            ` ${equation.path}:${equation.span.line}${guides.length > 1 ? ` and ${guides.length - 1} more` : ''}`,
+            ` ${short(equation.path)}:${equation.span.line}${guides.length > 1 ? ` and ${guides.length - 1} more` : ''}`,
             'muted',
           ),
         ],

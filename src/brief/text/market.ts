@@ -1,5 +1,12 @@
-import {type DatedRate, showMoneyShort, showRange} from '../../base/index.ts';
-import {COMPONENT_NAMES, marketStrips, type MarketStrips, rowOf, spread} from '../../chart/index.ts';
+import {COMPONENTS, type DatedRate, showMoneyShort, showRange} from '../../base/index.ts';
+import {
+  type BandMark,
+  COMPONENT_NAMES,
+  marketStrips,
+  type MarketStrips,
+  rowOf,
+  spread,
+} from '../../chart/index.ts';
 import type {Exchanged, MarketReport, MarketRow, Spread, Summary} from '../../market/index.ts';
 import {countWords} from '../words.ts';
 import {EMPTY, type Line, margin, render, run, wrap} from './line.ts';
@@ -11,18 +18,30 @@ import {widthOf} from './width.ts';
 /** More rows than these are counted, not listed. */
 const MOST_ROWS = 40;
 const MOST_STRIPS = 14;
+/** As many components as a terminal has room for. */
+const MOST_COLUMNS = 4;
 
 /** What the guides say of a role for a terminal `width` columns wide: bands, spread, levels, offers. */
-export function marketText(report: MarketReport, {width, colour}: {width: number; colour: boolean}): string {
+export function marketText(
+  report: MarketReport,
+  {width, colour, folders}: {width: number; colour: boolean; folders: readonly string[]},
+): string {
+  const short = (path: string) => shortened(path, folders);
   const lines = [
     ...heading(report, width),
     ...bands(report, width),
     ...summary(report, width),
     ...marketStrips(report, MOST_STRIPS).flatMap(group => strips(group, width)),
-    ...levels(report, width),
+    ...levels(report, width, short),
     ...offers(report, width),
   ];
   return `${render(lines, colour)}\n`;
+}
+
+/** A path as it stands in the folder it was found in, where that is one of `folders`. */
+function shortened(path: string, folders: readonly string[]): string {
+  const folder = folders.find(one => path.startsWith(one));
+  return folder === undefined ? path : path.slice(folder.length).replace(/^[/\\]+/, '');
 }
 
 function heading(report: MarketReport, width: number): readonly Line[] {
@@ -82,11 +101,24 @@ function bands({rows}: MarketReport, width: number): readonly Line[] {
     entries.set(key, entry);
   }
   if (entries.size === 0) return [...wrap([run('no guide has a band for this', 'unknown')], width), EMPTY];
+  const counts = new Map<string, number>();
+  for (const {cells} of entries.values())
+    for (const column of cells.keys()) counts.set(column, (counts.get(column) ?? 0) + 1);
+  const kept = new Set(
+    [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MOST_COLUMNS)
+      .map(([column]) => column),
+  );
+  const ordered = [...columns]
+    .filter(([column]) => kept.has(column))
+    .sort(([a], [b]) => orderOf(a) - orderOf(b));
+  const hidden = [...columns].filter(([column]) => !kept.has(column)).map(([, name]) => name);
   const listed = [...entries.values()].slice(0, MOST_ROWS);
   const heads: Column[] = [
     {head: 'Company', least: 12},
     {head: 'Region', least: 10},
-    ...[...columns.values()].map(head => ({head, least: 8})),
+    ...ordered.map(([, head]) => ({head, least: 7})),
   ];
   const more = entries.size - listed.length;
   return [
@@ -95,7 +127,7 @@ function bands({rows}: MarketReport, width: number): readonly Line[] {
       listed.map(({head, cells}) => [
         [run(head.company.name, 'bold'), ...(head.level === null ? [] : [run(` ${head.level}`)])],
         [run(head.region, 'muted')],
-        ...[...columns.keys()].map(column => [run(cells.get(column) ?? '–')]),
+        ...ordered.map(([column]) => [run(cells.get(column) ?? '–')]),
       ]),
       width,
     ),
@@ -105,14 +137,24 @@ function bands({rows}: MarketReport, width: number): readonly Line[] {
           width,
         )
       : []),
+    ...(hidden.length > 0
+      ? wrap([run(`not shown, for want of room: ${hidden.join(', ')}; --json has all`, 'muted')], width)
+      : []),
     EMPTY,
   ];
+}
+
+/** The components in the order in which people speak of them, a heading without a word here before the total. */
+function orderOf(column: string): number {
+  const at = COMPONENTS.findIndex(component => column.startsWith(`${component}/`));
+  return at < 0 ? COMPONENTS.length - 1.5 : at;
 }
 
 function columnName({component, basis}: Pick<MarketRow, 'component' | 'basis'>): string {
   const name = component.startsWith('other:')
     ? component.slice('other:'.length)
     : COMPONENT_NAMES[component as keyof typeof COMPONENT_NAMES];
+  if (component === 'equity') return basis === '4yr' ? 'Equity, 4 years' : 'Equity, a year';
   return basis === '4yr' ? `${name}, 4 years` : name;
 }
 
@@ -154,17 +196,18 @@ function summary({summary: found, currency}: MarketReport, width: number): reado
 /** Columns of the names on the left, and of the range behind a strip. */
 const NAMES = 24;
 const RANGE = 18;
+/** Columns of an offer's label, at most. */
+const MOST_LABEL = 36;
 
 /** Strips on one scale of money; offers are flagged above and run through them all. */
 function strips(group: MarketStrips, width: number): readonly Line[] {
   const right = width - 1 - RANGE;
-  const room = Math.min(40, right - NAMES);
-  const x = spread([rowOf(group)], {
-    left: NAMES,
-    right,
-    label: mark => Math.min(room, widthOf(mark.label) + 2),
-  });
-  const at = (share: number) => Math.round(x(share));
+  const room = Math.min(MOST_LABEL, right - NAMES);
+  // flags may run on above the ranges; the strips end before them
+  const label = (mark: BandMark) => Math.min(room, widthOf(mark.label) + 3);
+  const flag = spread([rowOf(group)], {left: NAMES, right: width - 1, label});
+  const scale = Math.min(right - NAMES, flag(1) - NAMES);
+  const at = (share: number) => Math.round(NAMES + share * scale);
   const flagged = flags(group.marks, at, room);
   const drawn = group.strips.map(strip => {
     const cells: Cell[] = [];

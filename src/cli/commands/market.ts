@@ -2,16 +2,18 @@ import {existsSync} from 'node:fs';
 import {isCurrency, shippedRates} from '../../base/index.ts';
 import {marketText} from '../../brief/index.ts';
 import {loadCase, writeAtomic} from '../../case/index.ts';
-import {draw, marketChart} from '../../chart/index.ts';
+import {draw, marketChart, standalone} from '../../chart/index.ts';
 import {
   exchange,
   graphOf,
   headOf,
   type LevelGraph,
+  type Head,
   type Listing,
   type MarketReport,
   marketReport,
   type Named,
+  type Names,
   roleKey,
   shippedNames,
 } from '../../market/index.ts';
@@ -19,6 +21,7 @@ import type {Situation} from '../../strategy/index.ts';
 import type {MarketFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
+import type {Shelved} from '../listing.ts';
 import {gather} from '../market/gather.ts';
 import {marketJson} from '../market/json.ts';
 import {offerPays} from '../market/offers.ts';
@@ -42,15 +45,15 @@ export async function market(this: Context, flags: MarketFlags, ...args: string[
     );
     return this.exit(EXIT.input);
   }
-  const {listings: gathered, files, read} = await gather(this, folders, flags.cache);
+  const {guides: gathered, files, read} = await gather(this, folders, flags.cache);
   const names = shippedNames();
-  const listings = withCase(gathered, situation, guide => headOf(names, guide));
-  if (listings.length === 0) {
+  const guides = withCase(names, gathered, situation);
+  if (guides.length === 0) {
     this.talk(`no guide among ${files} Markdown files in ${folders.join(', ')}`);
     return this.exit(EXIT.input);
   }
   this.talk(
-    `${listings.length} guides of ${files} files, ${read === 0 ? 'all as remembered' : `${read} read now`}`,
+    `${guides.length} guides of ${files} files, ${read === 0 ? 'all as remembered' : `${read} read now`}`,
   );
 
   const wrong = (why: string) => {
@@ -59,26 +62,26 @@ export async function market(this: Context, flags: MarketFlags, ...args: string[
   };
   const roleText = flags.role ?? situation?.role;
   if (roleText === undefined) return wrong('which role? for example: --role devops');
-  const role = roleNamed(names, listings, roleText);
+  const role = roleNamed(names, guides, roleText);
   if (!role.ok) return wrong(role.why);
-  const graphs = graphsOf(names, listings, role.value.field);
+  const listings = guides.flatMap(one => (one.role.field === role.value.field ? [one.guide.open()] : []));
+  const graphs = graphsOf(names, guides, listings);
   const regionText = flags.region ?? situation?.region;
   const place = regionText === undefined ? null : placeNamed(names, listings, regionText);
   if (place !== null && !place.ok) return wrong(place.why);
-  const companies = all(split(flags.company).map(text => companyNamed(names, listings, text, graphs.all)));
+  const companies = all(split(flags.company).map(text => companyNamed(names, guides, text, graphs.all)));
   if (!companies.ok) return wrong(companies.why);
   const home: Found<Named> | null =
-    situation === null ? null : companyNamed(names, listings, situation.company, graphs.all);
+    situation === null ? null : companyNamed(names, guides, situation.company, graphs.all);
   const first = home?.ok === true ? home.value : (companies.value[0] ?? null);
-  const at = all(split(flags.at).map(text => companyNamed(names, listings, text, graphs.all)));
+  const at = all(split(flags.at).map(text => companyNamed(names, guides, text, graphs.all)));
   if (!at.ok) return wrong(at.why);
   if (flags.level === undefined && at.value.length > 0 && first === null)
     return wrong('which company’s level? for example: --level "DevOps Engineer at Millennium"');
-  const level =
-    flags.level === undefined ? null : levelNamed(names, listings, flags.level, first, graphs.all);
+  const level = flags.level === undefined ? null : levelNamed(names, guides, flags.level, first, graphs.all);
   if (level !== null && !level.ok) return wrong(level.why);
   const own = first === null ? null : `${first.id}:${roleKey(role.value)}`;
-  const from = level?.value ?? (own !== null && graphs.all().nodes.has(own) ? own : null);
+  const from = level?.value ?? (own !== null && graphs.field.nodes.has(own) ? own : null);
   if (flags.currency !== undefined && !isCurrency(flags.currency))
     return wrong(`“${flags.currency}” is no currency known here; write a code such as USD or GBP`);
 
@@ -100,11 +103,12 @@ export async function market(this: Context, flags: MarketFlags, ...args: string[
           ? at.value
           : companies.value.filter(({id}) => from?.startsWith(`${id}:`) !== true),
       offers: situation === null ? [] : offerPays(names, situation.offers),
+      read: guides.length,
     },
     currency => exchange(rates, currency, day),
   );
   if (flags.json) this.print(JSON.stringify(marketJson(report), null, 2));
-  else this.print(marketText(report, {width: this.width, colour: this.colour}));
+  else this.print(marketText(report, {width: this.width, colour: this.colour, folders}));
   if (flags.svg !== undefined) await picture(this, report, flags.svg);
 }
 
@@ -123,24 +127,45 @@ function foldersFrom(args: readonly string[], named: string | undefined): readon
     : named.split(process.platform === 'win32' ? ';' : ':');
 }
 
-/** The case's own guides, but for those whose company and role a folder has already. */
+type Titled = Head & {readonly title: string; readonly guide: Pick<Shelved, 'open'>};
+
+/** Every guide with its title read; the case's own among them, where no folder has one on the same company and role. */
 function withCase(
-  listings: readonly Listing[],
+  names: Names,
+  gathered: readonly Shelved[],
   situation: Situation | null,
-  head: (guide: Listing) => ReturnType<typeof headOf>,
-): readonly Listing[] {
-  const keyOf = (guide: Listing) => `${head(guide).company.id}:${roleKey(head(guide).role)}`;
-  const there = new Set(listings.map(keyOf));
-  const own = (situation?.readings ?? []).flatMap(({guide}) =>
-    guide === null || there.has(keyOf(guide)) ? [] : [guide],
-  );
-  return [...listings, ...own];
+): readonly Titled[] {
+  const heads = new Map<string, Head>();
+  const titled = gathered.map((guide): Titled => {
+    const key = `${guide.role}\n${guide.company}`;
+    const head = heads.get(key) ?? headOf(names, guide);
+    heads.set(key, head);
+    return {...head, title: guide.role, guide};
+  });
+  const there = new Set([...heads.values()].map(keyOf));
+  const own = (situation?.readings ?? []).flatMap(({guide}): Titled[] => {
+    if (guide === null) return [];
+    const head = headOf(names, {role: guide.role.value, company: guide.company.value});
+    return there.has(keyOf(head)) ? [] : [{...head, title: guide.role.value, guide: {open: () => guide}}];
+  });
+  return [...titled, ...own];
+}
+
+function keyOf({company, role}: Head): string {
+  return `${company.id}:${roleKey(role)}`;
 }
 
 /** The level graph of a field's guides, and that of all guides, made when it is first asked for. */
-function graphsOf(names: ReturnType<typeof shippedNames>, listings: readonly Listing[], field: string) {
+function graphsOf(names: Names, guides: readonly Titled[], listings: readonly Listing[]) {
   let whole: LevelGraph | undefined;
-  return {field: graphOf(names, listings, field), all: () => (whole ??= graphOf(names, listings))};
+  return {
+    field: graphOf(names, listings),
+    all: () =>
+      (whole ??= graphOf(
+        names,
+        guides.map(({guide}) => guide.open()),
+      )),
+  };
 }
 
 function split(text: string | undefined): readonly string[] {
@@ -157,7 +182,7 @@ function all<T>(found: readonly Found<T>[]): Found<readonly T[]> {
 }
 
 async function picture(context: Context, report: MarketReport, path: string): Promise<void> {
-  const failed = writeAtomic(path, `${await draw(marketChart(report, PICTURE_WIDTH))}\n`);
+  const failed = writeAtomic(path, `${standalone(await draw(marketChart(report, PICTURE_WIDTH)))}\n`);
   sayFindings(context, failed);
   if (failed.length > 0) context.exit(EXIT.input);
   else context.talk(`wrote ${path}`);

@@ -1,6 +1,5 @@
 import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import type {Listing} from '../../market/index.ts';
 import {
   cacheFile,
   cacheFolder,
@@ -13,13 +12,13 @@ import {
 } from '../cache.ts';
 import type {Context} from '../context.ts';
 import {sayFindings} from '../findings.ts';
-import {listingOf} from '../listing.ts';
+import {type Shelved, shelved} from '../listing.ts';
 import {progress, readMany} from '../reading/index.ts';
 
-/** The guides under some folders, and how they came to be known. */
+/** The guides under some folders, in order of their paths, and how they came to be known. */
 export interface Gathered {
-  readonly listings: readonly Listing[];
-  /** Markdown files looked at; the ones among them that are guides are the listings. */
+  readonly guides: readonly Shelved[];
+  /** Markdown files looked at, guides or not. */
   readonly files: number;
   /** Files that were read now; the others were remembered. */
   readonly read: number;
@@ -63,11 +62,12 @@ export async function gather(
     const kept = new Map([...known].map(([file, one]) => [resolve(file), one]));
     remember(path, {files: kept, written: started});
   }
-  const listings = files.flatMap(file => {
+  const guides = files.flatMap(file => {
     const line = known.get(file)?.line ?? null;
-    return line === null ? [] : [listingOf(line, file)];
+    const guide = line === null ? null : shelved(line, file);
+    return guide === null ? [] : [guide];
   });
-  return {listings, files: files.length, read: anew.length};
+  return {guides, files: files.length, read: anew.length};
 }
 
 async function readAnew(

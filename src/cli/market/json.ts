@@ -22,11 +22,12 @@ export function marketJson(report: MarketReport) {
     withoutRate: report.without,
     bands: report.rows.map(bandJson),
     summary: report.summary,
-    levels: report.levels.map(({from, company, among, equivalents}) => ({
+    levels: report.levels.map(({from, company, among, equivalents, namesakes}) => ({
       from: nameOf(from),
       company: company.name,
       among: among === 'field' ? 'guides on this role' : 'all guides',
       answers: equivalents.map(wayJson),
+      namesakes,
     })),
     offers: report.offers.map(({offer, local, shown, standings, missing}) => ({
       offer: offer.id,

@@ -1,7 +1,8 @@
 import {near} from '../../case/index.ts';
 import {
   companyIn,
-  headOf,
+  type Head,
+  idOf,
   type LevelGraph,
   type Listing,
   type Named,
@@ -17,38 +18,37 @@ import {
 /** A name found, or a line that says what there is instead. */
 export type Found<T> = {readonly ok: true; readonly value: T} | {readonly ok: false; readonly why: string};
 
+/** A guide's title as written and as read. */
+export type Titled = Head & {readonly title: string};
+
 /** The role that somebody asks for, where some guide is on it. */
-export function roleNamed(names: Names, guides: readonly Listing[], text: string): Found<Role> {
+export function roleNamed(names: Names, guides: readonly Titled[], text: string): Found<Role> {
   const role = roleIn(names, text);
-  const roles = guides.map(guide => ({title: guide.role.value, role: headOf(names, guide).role}));
-  if (roles.some(one => one.role.rank === role.rank && one.role.field === role.field))
+  if (guides.some(one => one.role.rank === role.rank && one.role.field === role.field))
     return {ok: true, value: role};
-  const fields = [...new Set([...names.fields.values()].map(field => field.id))];
-  const titles = [...new Set(roles.map(({title}) => title))];
-  return unknown('role', text, [...fields, ...titles]);
+  const fields = [...names.fields.values()].map(({id}) => id);
+  return unknown('role', text, spelledAs([...fields, ...guides.map(({title}) => title)]));
 }
 
-/** The company that somebody asks for, where a guide or a level map names it. */
+/** The company that somebody asks for, where a guide or, failing that, a level map names it. */
 export function companyNamed(
   names: Names,
-  guides: readonly Listing[],
+  guides: readonly Titled[],
   text: string,
-  graph?: () => LevelGraph,
+  graph: () => LevelGraph,
 ): Found<Named> {
-  const spelled = companyIn(names, text);
-  const asId = names.companies.get(plain(text.replaceAll('-', ' ')))?.[0];
-  const company = asId ??
-    (spelled.rest === '' ? spelled.companies[0] : undefined) ?? {id: text.toLowerCase(), name: text};
-  const guided = new Map(
-    guides.map(guide => [headOf(names, guide).company.id, headOf(names, guide).company]),
+  const read = companyIn(names, text.trim());
+  const company = (read.rest === '' ? read.companies[0] : undefined) ?? {id: idOf(text), name: text};
+  const found = guides.find(guide => guide.company.id === company.id);
+  if (found !== undefined) return {ok: true, value: found.company};
+  const mapped = [...graph().nodes.values()].map(node => node.company);
+  const there = mapped.find(one => one.id === company.id);
+  if (there !== undefined) return {ok: true, value: there};
+  const known = new Map([...guides.map(guide => guide.company), ...mapped].map(one => [one.id, one.name]));
+  const spelled = [...names.companies].flatMap(([spelling, companies]) =>
+    companies.flatMap(({id}) => (known.has(id) ? [[spelling, known.get(id) ?? id] as const] : [])),
   );
-  const found = guided.get(company.id);
-  if (found !== undefined) return {ok: true, value: found};
-  const nodes = graph === undefined ? [] : [...graph().nodes.values()].map(node => node.company);
-  const mapped = nodes.find(one => one.id === company.id);
-  if (mapped !== undefined) return {ok: true, value: mapped};
-  const there = graph === undefined ? [...guided.values()] : [...guided.values(), ...nodes];
-  return unknown('company', text, [...new Set(there.flatMap(({id, name}) => [name, id]))]);
+  return unknown('company', text, new Map([...spelledAs([...known.values()]), ...spelled]));
 }
 
 /** The place that somebody asks for, where some guide's table has it. */
@@ -61,17 +61,13 @@ export function placeNamed(names: Names, guides: readonly Listing[], text: strin
     .map(place => there.get(place.id))
     .find(place => place !== undefined);
   if (wanted !== undefined) return {ok: true, value: wanted};
-  return unknown(
-    'region',
-    text,
-    [...there.values()].map(({name}) => name),
-  );
+  return unknown('region', text, spelledAs([...there.values()].map(({name}) => name)));
 }
 
 /** A level of a company: "DevOps Engineer at Millennium", or "L4" where `company` is known. */
 export function levelNamed(
   names: Names,
-  guides: readonly Listing[],
+  guides: readonly Titled[],
   text: string,
   company: Named | null,
   graph: () => LevelGraph,
@@ -89,21 +85,30 @@ export function levelNamed(
   const levels = [...graph().nodes.values()].filter(node => node.company.id === where.id).map(nameOf);
   if (levels.length === 0)
     return {ok: false, why: `no level map of any guide names a level of ${where.name}`};
-  return unknown('level', `${where.name} ${title}`, levels);
+  return unknown('level', `${where.name} ${title}`, spelledAs(levels));
 }
 
 /** Names beyond these say no more than the first. */
 const MOST_LISTED = 12;
 
-function unknown(kind: string, text: string, there: readonly string[]): {ok: false; why: string} {
-  const close = near(text, there) ?? there.find(name => plain(name).includes(plain(text)));
+/** Names by their plain spelling. */
+function spelledAs(shown: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(shown.map(name => [plain(name), name]));
+}
+
+/** Says what there is instead: the name that `text` is nearest to, by any of its spellings, or the first names. */
+function unknown(kind: string, text: string, there: ReadonlyMap<string, string>): {ok: false; why: string} {
+  const spellings = [...there.keys()];
+  const close = near(plain(text), spellings) ?? spellings.find(one => one.includes(plain(text)));
+  const shown = [...new Set(there.values())];
+  const more = shown.length > MOST_LISTED ? ` and ${shown.length - MOST_LISTED} more` : '';
   const hint =
     close === undefined
-      ? `there is ${there.slice(0, MOST_LISTED).join(', ')}${there.length > MOST_LISTED ? ` and ${there.length - MOST_LISTED} more` : ''}`
-      : `did you mean ${close}?`;
+      ? `there is ${shown.slice(0, MOST_LISTED).join(', ')}${more}`
+      : `did you mean ${there.get(close) ?? close}?`;
   return {
     ok: false,
     why:
-      there.length === 0 ? `no ${kind} is named in the guides` : `no ${kind} reads like “${text}”; ${hint}`,
+      shown.length === 0 ? `no ${kind} is named in the guides` : `no ${kind} reads like “${text}”; ${hint}`,
   };
 }

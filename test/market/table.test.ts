@@ -1,0 +1,303 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {
+  companyIn,
+  companyOfTitle,
+  exchange,
+  graphOf,
+  marketReport,
+  type MarketQuestion,
+  type OfferPay,
+  placesIn,
+  roleIn,
+  shippedNames,
+  spreadOf,
+  tableOf,
+  worthOf,
+} from '../../src/market/index.ts';
+import {NAMES, sketch} from './made-up.ts';
+
+const RATES = {source: 'made up', days: {'2026-01-30': {USD: 1.2, GBP: 0.8}}};
+const GUIDES = [
+  sketch(
+    {
+      title: 'Acme, SRE',
+      pays: 'New York (HQ): base 100-140, bonus 10-15%, total 150-200; London: base £80-100',
+      levels: 'Acme:SRE = Bolt:SRE',
+    },
+    'acme.md',
+  ),
+  sketch(
+    {
+      title: 'Bolt, DevOps',
+      pays: 'NYC / Austin: base 110-150, bonus 20-40, total 160-220',
+      levels: 'Bolt:SRE = Acme:SRE',
+    },
+    'bolt.md',
+  ),
+  sketch({title: 'Crest Games, Senior SRE', pays: 'New York: base 150-190'}, 'crest.md'),
+];
+
+function report(more: Partial<MarketQuestion> = {}) {
+  const field = graphOf(NAMES, GUIDES);
+  return marketReport(
+    NAMES,
+    GUIDES,
+    {field, all: () => field},
+    {
+      role: roleIn(NAMES, 'devops'),
+      place: {id: 'new-york', name: 'New York'},
+      companies: [],
+      currency: null,
+      day: '2026-02-01',
+      from: null,
+      at: [],
+      offers: [],
+      read: 3,
+      ...more,
+    },
+    to => exchange(RATES, to, '2026-02-01'),
+  );
+}
+
+describe('a region', () => {
+  test.each([
+    ['New York (HQ)', 'New York'],
+    ['NYC', 'New York'],
+    ['New York City', 'New York'],
+    ['NY', 'New York'],
+    ['London (GBP/USD)', 'London'],
+    ['London (GBP £)', 'London'],
+    ['NYC / Austin TX', 'New York, Austin'],
+    ['US (London / Austin)', 'US, London, Austin'],
+    ['London (rare)', 'London'],
+    ['Utopia HQ', 'Utopia'],
+  ])('%s names %s', (region, places) => {
+    expect(
+      placesIn(NAMES, region)
+        .map(({name}) => name)
+        .join(', '),
+    ).toBe(places);
+  });
+});
+
+describe('a company', () => {
+  const named = (text: string, own?: string) => {
+    const {companies, rest} = companyIn(
+      NAMES,
+      text,
+      own === undefined ? undefined : companyOfTitle(NAMES, own),
+    );
+    return [companies.map(({name}) => name).join('+'), rest].filter(part => part !== '').join(' | ');
+  };
+
+  test.each([
+    ['acme', 'Acme'],
+    ['Acme Holdings', 'Acme'],
+    ['Acme Equiv.', 'Acme'],
+    ['Acme/Bolt', 'Acme+Bolt'],
+    ['Acme DS', 'Acme | DS'],
+    ['Dune', 'Dune'],
+    ['Title', ''],
+    ['External Equivalent', 'External'],
+    ['companies with a broad scope', ''],
+  ])('"%s" is "%s"', (text, said) => {
+    expect(named(text)).toBe(said);
+  });
+
+  test('of two with one spelling is the guide’s own, and else neither', () => {
+    expect(named('Crest', 'Crest Systems')).toBe('Crest Systems');
+    expect(named('Crest')).toBe('Crest');
+  });
+});
+
+describe('the names that ship', () => {
+  const names = shippedNames();
+  test.each([
+    ['Millennium', 'millennium-management'],
+    ['Millennium Management', 'millennium-management'],
+    ['BofA', 'bank-of-america'],
+    ['Splunk (Cisco)', 'splunk'],
+  ])('know %s as %s', (spelling, id) => {
+    expect(companyIn(names, spelling).companies.map(one => one.id)).toEqual([id]);
+  });
+
+  test('hold two Citadels apart', () => {
+    expect(companyIn(names, 'Citadel').companies[0]?.id).not.toBe(
+      companyIn(names, 'Citadel Securities').companies[0]?.id,
+    );
+  });
+
+  test.each(['New York', 'New York City', 'NYC', 'New York (HQ)', 'NY', 'New York NY', 'New York (USD)'])(
+    'know %s',
+    region => {
+      expect(placesIn(names, region).map(({id}) => id)).toEqual(['new-york']);
+    },
+  );
+
+  test.each([
+    'devops',
+    'DevOps Engineer',
+    'SRE',
+    'Site Reliability Engineer',
+    'Infrastructure Engineer',
+    'Platform Engineer',
+    'Production Engineer',
+  ])('read %s as devops', title => {
+    expect(roleIn(names, title)).toMatchObject({rank: '', field: 'devops'});
+  });
+
+  test('find every spelling they list', () => {
+    for (const [spelling, companies] of names.companies)
+      if (companies.length === 1)
+        expect(companyIn(names, spelling).companies[0]?.id, spelling).toBe(companies[0]?.id);
+    for (const [spelling, place] of names.places)
+      expect(
+        placesIn(names, spelling).map(({id}) => id),
+        spelling,
+      ).toContain(place.id);
+  });
+});
+
+describe('the table', () => {
+  test('holds every band of the role and the place, with where it stands', () => {
+    const rows = tableOf(NAMES, GUIDES, {role: roleIn(NAMES, 'devops'), place: 'new-york'});
+    expect(
+      rows.map(row => `${row.company.id} ${row.component} ${row.low} ${row.path}:${row.span.line}`),
+    ).toEqual([
+      'acme base 100000 acme.md:10',
+      'acme bonus 10 acme.md:10',
+      'acme total 150000 acme.md:10',
+      'bolt base 110000 bolt.md:10',
+      'bolt bonus 20000 bolt.md:10',
+      'bolt total 160000 bolt.md:10',
+    ]);
+  });
+
+  test('tells a rank from another', () => {
+    expect(tableOf(NAMES, GUIDES, {role: roleIn(NAMES, 'senior devops')}).map(({path}) => path)).toEqual([
+      'crest.md',
+    ]);
+  });
+});
+
+describe('a report', () => {
+  test('says of every median how many guides stand behind it', () => {
+    expect(report().summary.find(({component}) => component === 'base')).toEqual({
+      component: 'base',
+      basis: 'annual',
+      low: {n: 2, least: 100_000, median: 105_000, most: 110_000},
+      high: {n: 2, least: 140_000, median: 145_000, most: 150_000},
+    });
+    // a percent is no money
+    expect(report().summary.find(({component}) => component === 'bonus')?.low.n).toBe(1);
+  });
+
+  test('converts at the rate of one day, and names it', () => {
+    const pounds = report({place: {id: 'london', name: 'London'}, currency: 'USD'});
+    expect(pounds.rates).toEqual([
+      {from: 'GBP', to: 'USD', rate: 1.2 / 0.8, day: '2026-01-30', source: 'made up'},
+    ]);
+    expect(pounds.rows[0]).toMatchObject({low: 80_000, currency: 'GBP', shown: {currency: 'USD'}});
+    expect(pounds.rows[0]?.shown.low).toBeCloseTo(120_000, 6);
+  });
+
+  test('leaves a currency without a rate as it is, and says which', () => {
+    const early = marketReport(
+      NAMES,
+      GUIDES,
+      {field: graphOf(NAMES, []), all: () => graphOf(NAMES, [])},
+      {
+        role: roleIn(NAMES, 'devops'),
+        place: null,
+        companies: [],
+        currency: 'USD',
+        day: '2020-01-01',
+        from: null,
+        at: [],
+        offers: [],
+        read: 3,
+      },
+      to => exchange(RATES, to, '2020-01-01'),
+    );
+    expect(early.without).toEqual(['GBP']);
+    expect(
+      early.rows.filter(({currency}) => currency === 'GBP').every(({shown}) => shown.currency === 'GBP'),
+    ).toBe(true);
+    expect(early.summary.find(({component}) => component === 'base')?.low.most).toBe(110_000);
+  });
+
+  test('places an offer by component and total, promised and at target', () => {
+    const offer: OfferPay = {
+      id: 'bolt',
+      party: {id: 'bolt', name: 'Bolt'},
+      kind: 'target',
+      level: roleIn(NAMES, 'SRE'),
+      pays: [
+        {component: 'base', amount: 130_000, currency: 'USD', guaranteed: true},
+        {component: 'bonus', amount: 30_000, currency: 'USD', guaranteed: null},
+      ],
+      withheld: [],
+      currency: 'USD',
+    };
+    const [row] = report({offers: [offer]}).offers;
+    expect(row?.shown.total).toEqual({
+      component: 'total',
+      currency: 'USD',
+      guaranteed: 130_000,
+      atTarget: 160_000,
+    });
+    const said = row?.standings.map(
+      ({company, relation, standing}) =>
+        `${company.id} ${relation.kind} ${standing.worth.component} ${standing.atTarget.place} ${standing.guaranteed.place}`,
+    );
+    expect(said).toEqual([
+      'acme equal base within within',
+      'acme equal total within below',
+      'bolt own base within within',
+      'bolt own bonus within below',
+      'bolt own total within below',
+    ]);
+  });
+
+  test('places no total that lacks what the band counts', () => {
+    const offer: OfferPay = {
+      id: 'x',
+      party: {id: 'dune', name: 'Dune'},
+      kind: 'competing',
+      level: null,
+      pays: [{component: 'base', amount: 130_000, currency: 'USD', guaranteed: true}],
+      withheld: [],
+      currency: 'USD',
+    };
+    const [row] = report({offers: [offer]}).offers;
+    expect(row?.standings.map(({standing}) => standing.worth.component)).toEqual(['base', 'base']);
+    expect(row?.missing.map(({company, components}) => [company.id, ...components])).toEqual([
+      ['acme', 'bonus'],
+      ['bolt', 'bonus'],
+    ]);
+    expect(row?.standings.every(({relation}) => relation.kind === 'by title')).toBe(true);
+  });
+});
+
+test('a total in two currencies, one without a rate, is no total', () => {
+  const to = exchange(RATES, 'USD', '2026-02-01');
+  const pays = [
+    {component: 'base', amount: 1, currency: 'USD', guaranteed: true},
+    {component: 'bonus', amount: 1, currency: 'KRW', guaranteed: true},
+  ] as const;
+  expect(worthOf(pays, to).total).toBeNull();
+});
+
+test('a median lies among its values, and half of them on either side', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({min: -1000, max: 1000}), {minLength: 1, maxLength: 30}), values => {
+      const spread = spreadOf(values);
+      const half = values.length / 2;
+      expect(spread?.n).toBe(values.length);
+      expect(values.filter(value => value <= (spread?.median ?? 0)).length).toBeGreaterThanOrEqual(half);
+      expect(values.filter(value => value >= (spread?.median ?? 0)).length).toBeGreaterThanOrEqual(half);
+    }),
+  );
+  expect(spreadOf([])).toBeNull();
+});
