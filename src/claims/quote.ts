@@ -57,7 +57,7 @@ export function showFigure(figure: Figure): string {
 }
 
 function withNoun(text: string, noun: string | null, value: number): string {
-  if (noun === null || /ly$/.test(noun) || /[a-z]{3}/i.test(text)) return text;
+  if (noun === null || noun.endsWith('ly') || /[a-z]{3}/i.test(text)) return text;
   return `${text} ${noun}${value === 1 ? '' : 's'}`;
 }
 

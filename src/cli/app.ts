@@ -55,7 +55,7 @@ export async function start(inputs: readonly string[], version: string): Promise
     documentation: {caseStyle: 'convert-camel-to-kebab', disableAnsiColor: !context.colour},
     localization: {loadText: () => TEXT},
   });
-  process.stdout.on('error', error => stopped(error));
+  process.stdout.on('error', stopped);
   await run(app, inputs.length === 0 ? ['--help'] : inputs, context);
   process.exitCode = exitCode(Number(process.exitCode ?? 0), code());
 }

@@ -72,6 +72,7 @@ export interface Lever {
   readonly script: Read<string> | null;
   /** Title and body; its figures are every amount of the lever, in order. */
   readonly passage: Passage;
+  readonly slots: readonly Slot[];
   readonly span: Span;
 }
 
@@ -101,7 +102,7 @@ export interface Strategy {
   readonly anchor: readonly Position[];
   readonly accept: readonly Position[];
   readonly walkAway: readonly Position[];
-  /** Walk-away conditions without a number: "if the role does not include cross-pod infrastructure scope". */
+  /** Walk-away conditions without a number: "if no on-call rota is agreed". */
   readonly walkAwayIf: readonly Read<string>[];
   /** "Lead with …". */
   readonly lead: Read<string> | null;
@@ -110,6 +111,7 @@ export interface Strategy {
   readonly competing: readonly CompetingOffer[];
   /** What else the strategy says, as the `other` of the JSON. */
   readonly other: readonly Read<string>[];
+  readonly slots: readonly Slot[];
 }
 
 export interface SourceLine {
@@ -126,6 +128,24 @@ export interface Unread {
   readonly span: Span;
 }
 
+/**
+ * A placeholder that the guide leaves to its reader: `$[X]`, `[Google/Meta]`, `$[190K]`, `L[3/4]`. It is to be filled or
+ * left out with its sentence, never said as it stands.
+ */
+export interface Slot {
+  /** With what is joined to the bracket: `$[30K-50K]`. */
+  readonly text: string;
+  readonly span: Span;
+  readonly asks: 'money' | 'company' | 'level' | 'years' | 'text';
+  /** What it offers to choose from: `[Google/Meta]`; empty where it offers nothing. */
+  readonly choices: readonly string[];
+  /** Of a slot for money, where a sign stands. */
+  readonly currency: Currency | null;
+  /** What the guide would put there, where it is a number or a range; both null where it is none. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
 /** One guide as read: nothing in it that is not in the text. */
 export interface Guide {
   readonly path: string;
@@ -140,6 +160,8 @@ export interface Guide {
   readonly levers: readonly Lever[];
   readonly strategy: Strategy | null;
   readonly sources: readonly SourceLine[];
+  /** The placeholders of levers, strategy and narrative, in reading order. */
+  readonly slots: readonly Slot[];
   readonly unread: readonly Unread[];
 }
 

@@ -135,7 +135,7 @@ describe('where the flagship offers stand', () => {
 
 describe('what only looks like meeting a rule', () => {
   const base = offer('190+110g 2%w pods');
-  const with_ = (change: (terms: readonly Term[]) => readonly Term[], more: Partial<Offer> = {}) =>
+  const stanceAfter = (change: (terms: readonly Term[]) => readonly Term[], more: Partial<Offer> = {}) =>
     makePlan({...flagship, offers: [{...base, ...more, terms: change(base.terms)}]}, DATA).stance.action;
   const alter = (component: Term['component'], more: Partial<Term>) => (terms: readonly Term[]) =>
     terms.map(term => (term.component === component ? {...term, ...more} : term));
@@ -146,7 +146,7 @@ describe('what only looks like meeting a rule', () => {
       ...parts.map(([amount, guaranteed]): Term => ({...(terms[1] as Term), amount, guaranteed})),
     ];
 
-  test('itself is accepted', () => expect(with_(terms => terms)).toBe('accept'));
+  test('itself is accepted', () => expect(stanceAfter(terms => terms)).toBe('accept'));
 
   test.each<[string, ReturnType<typeof alter>, string]>([
     ['a bonus of which a tenth is guaranteed', bonuses([10_000, true], [110_000, false]), 'walk away'],
@@ -156,7 +156,7 @@ describe('what only looks like meeting a rule', () => {
     ['a share that nobody will write down', alter('pnl', {written: false}), 'counter'],
     ['a bonus worth more in euros', alter('bonus', {currency: 'EUR'}), 'accept'],
     ['a base by the month', alter('base', {amount: 190_000 / 12, per: 'month'}), 'accept'],
-  ])('%s: %s', (_, change, action) => expect(with_(change)).toBe(action));
+  ])('%s: %s', (_, change, action) => expect(stanceAfter(change)).toBe(action));
 
   test.each([
     ['single-pod infrastructure scope', 'ask first'],
@@ -164,11 +164,11 @@ describe('what only looks like meeting a rule', () => {
     ['infrastructure', 'ask first'],
     ['scope over the cross-pod infrastructure', 'accept'],
   ])('a scope of "%s": %s', (text, action) => {
-    expect(with_(terms => terms, {scope: [{text, included: true}]})).toBe(action);
+    expect(stanceAfter(terms => terms, {scope: [{text, included: true}]})).toBe(action);
   });
 
   test('an offer that has run out is asked about', () => {
-    expect(with_(terms => terms, {expires: '2026-11-01'})).toBe('ask first');
+    expect(stanceAfter(terms => terms, {expires: '2026-11-01'})).toBe('ask first');
   });
 
   test('a one-off is no yearly pay', () => {

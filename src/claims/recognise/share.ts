@@ -111,7 +111,7 @@ function verdictOf(
   return {
     kind: 'does not hold',
     because: `${told}, ${times} the guide's own ${showRange(band)}`,
-    instead: `${Number(figure.low)}% of a base of ${base.join(' to ')} is what the band pays`,
+    instead: `${figure.low}% of a base of ${base.join(' to ')} is what the band pays`,
   };
 }
 
