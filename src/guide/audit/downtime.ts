@@ -53,8 +53,9 @@ function* pairsOf({sentences}: Passage): Iterable<{long: Flow; short: Flow}> {
   let long: Flow | undefined;
   for (const sentence of sentences) {
     long = longFlow(sentence) ?? long;
+    if (long === undefined) continue;
     const short = shortFlow(sentence);
-    if (long !== undefined && short !== undefined && long.currency === short.currency) yield {long, short};
+    if (short !== undefined && long.currency === short.currency) yield {long, short};
   }
 }
 

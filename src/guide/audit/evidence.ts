@@ -67,12 +67,8 @@ export const stale: Rule = {
   says: 'a guide whose newest year is more than a year past, or that names none',
   *check(_, source, {today}): Iterable<Found> {
     const thisYear = Number(today.slice(0, 4));
-    const years = [
-      ...source.text.replace(/https?:\/\/\S+/g, '').matchAll(/(?<![\d$£€₹,.])(?:FY)?(20\d{2})(?![\d,%KMB])/g),
-    ]
-      .map(hit => ({year: Number(hit[1]), at: hit.index}))
-      .filter(({year}) => year <= thisYear);
-    const newest = years.reduce((one, {year}) => Math.max(one, year), 0);
+    const years = yearsOf(source.text).filter(year => year <= thisYear);
+    const newest = years.reduce((one, year) => Math.max(one, year), 0);
     if (newest === 0) {
       yield {
         message: 'the guide names no year',
@@ -90,3 +86,19 @@ export const stale: Rule = {
     };
   },
 };
+
+/** Every year of this century that the text names, but in links; sums and shares are none. */
+function yearsOf(text: string): number[] {
+  const years: number[] = [];
+  for (let at = text.indexOf('20'); at >= 0; at = text.indexOf('20', at + 2)) {
+    const year = /^20\d{2}(?![\d,%KMB])/.exec(text.slice(at, at + 5))?.[0];
+    if (year === undefined || /[\d$£€₹,.]/.test(text[at - 1] ?? '')) continue;
+    const word =
+      text
+        .slice(Math.max(0, at - 400), at)
+        .split(/\s/)
+        .at(-1) ?? '';
+    if (!/https?:\/\//.test(word)) years.push(Number(year));
+  }
+  return years;
+}

@@ -1,9 +1,10 @@
 import type {Span} from '../../base/index.ts';
 import type {Found, Rule} from './rule.ts';
 
-/** `$[X]K`, `[Google/Meta]`, `L[3/4]`; not a link, a footnote's `[1]` or `[Source: …]`. */
-const SLOT =
-  /(?:(?:[A-Z]{1,3})?[$£€₹₪¥])?\[(?!\d{1,2}\]|\s*sources?\b)[^[\]\n]{1,200}\](?!\(|:)(?:[KMBL]\b|%)?\+?/gi;
+/** `[X]K`, `[Google/Meta]`, `[3/4]`; not a link, a footnote's `[1]` or `[Source: …]`. */
+const SLOT = /\[(?!\d{1,2}\]|\s*sources?\b)[^[\]\n]{1,200}\](?!\(|:)(?:[KMBL]\b|%)?\+?/gi;
+/** The sign of money before it. */
+const SIGN = /(?:[A-Z]{1,3})?[$£€₹₪¥]$/;
 const SHOWN = 4;
 
 export const leftoverPlaceholder: Rule = {
@@ -16,16 +17,23 @@ export const leftoverPlaceholder: Rule = {
       ...(guide.strategy === null ? [] : [['the strategy', guide.strategy.passage.span] as const]),
     ];
     for (const [what, {from, to}] of said) {
-      const slots = [...source.text.slice(from, to).matchAll(SLOT)];
+      const slots = slotsOf(source.text.slice(from, to));
       const [first] = slots;
       if (first === undefined) continue;
-      const names = [...new Set(slots.map(([slot]) => slot))];
+      const names = [...new Set(slots.map(({words}) => words))];
       const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
       yield {
         message: `${what} leaves ${names.slice(0, SHOWN).join(', ')}${more} to fill in`,
-        span: source.span(from + first.index, from + first.index + first[0].length),
+        span: source.span(from + first.at, from + first.at + first.words.length),
         hint: 'put your own figure or name in its place, or leave the sentence unsaid',
       };
     }
   },
 };
+
+function slotsOf(text: string): {at: number; words: string}[] {
+  return [...text.matchAll(SLOT)].map(({0: slot, index}) => {
+    const sign = SIGN.exec(text.slice(Math.max(0, index - 4), index))?.[0] ?? '';
+    return {at: index - sign.length, words: sign + slot};
+  });
+}

@@ -64,25 +64,14 @@ const MARKETS: readonly (readonly string[])[] = [
   ['São Paulo', 'Sao Paulo', 'Brazil'],
 ];
 
-interface Market {
-  readonly name: string;
-  /** Any of its names, as a word of its own. */
-  readonly named: RegExp;
-  /** A city of it behind "for" or "in", or in brackets: "for London", "$155K base (NYC)". */
-  readonly spoken: RegExp;
-}
-
-const COUNTRIES =
+const WIDER =
   /^(?:California|Texas|Colorado|Florida|Utah|New Jersey|UK|UAE|Canada|Ireland|Netherlands|Germany|France|Switzerland|Sweden|Denmark|Poland|Israel|India|Japan|Australia|Brazil)$/;
-
-const KNOWN: readonly Market[] = MARKETS.map(names => {
-  const cities = names.filter(name => !COUNTRIES.test(name)).join('|');
-  return {
-    name: names[0] ?? '',
-    named: new RegExp(`(?<![A-Za-z])(?:${names.join('|')})(?![A-Za-z])`),
-    spoken: new RegExp(`(?:\\b(?:[Ff]or|[Ii]n)\\s+|\\()(${cities})(?=\\s*(?:[,;:)./—–-]|$|\\s[a-z$£€]))`),
-  };
-});
+const CITIES = MARKETS.flatMap(names => names.filter(name => !WIDER.test(name)));
+/** A city behind "for" or "in", or in brackets: "for London", "$155K base (NYC)". */
+const SPOKEN = new RegExp(
+  `(?:\\b(?:[Ff]or|[Ii]n)\\s+|\\()(${CITIES.join('|')})(?=\\s*(?:[,;:)./—–-]|$|\\s[a-z$£€]))`,
+  'g',
+);
 
 export const regionNotInTable: Rule = {
   name: 'region-not-in-table',
@@ -90,10 +79,12 @@ export const regionNotInTable: Rule = {
   says: 'a region that the strategy puts a number to and the table does not have',
   *check(guide): Iterable<Found> {
     if (guide.strategy === null || guide.bands.length === 0) return;
-    const table = [...new Set(guide.bands.map(({region}) => region))].join('; ');
+    let table: string | null = null;
     const told = new Set<string>();
     for (const sentence of guide.strategy.passage.sentences) {
       if (!sentence.figures.some(({kind}) => kind === 'money')) continue;
+      // once, and only where a sentence may need it
+      table ??= [...new Set(guide.bands.map(({region}) => region))].join('; ');
       for (const {name, place} of missing(sentence, table, guide)) {
         if (told.has(name)) continue;
         told.add(name);
@@ -108,9 +99,9 @@ export const regionNotInTable: Rule = {
 };
 
 function missing({text}: Sentence, table: string, {company}: Guide): {name: string; place: string}[] {
-  return KNOWN.flatMap(({name, named, spoken}) => {
-    const place = spoken.exec(text)?.[1];
-    const own = place !== undefined && company.value.includes(place);
-    return place === undefined || own || named.test(table) ? [] : [{name, place}];
+  return [...text.matchAll(SPOKEN)].flatMap(([, place = '']) => {
+    const market = MARKETS.find(names => names.includes(place)) ?? [];
+    const listed = new RegExp(`(?<![A-Za-z])(?:${market.join('|')})(?![A-Za-z])`).test(table);
+    return listed || company.value.includes(place) ? [] : [{name: market[0] ?? place, place}];
   });
 }

@@ -22,15 +22,9 @@ function impliesTotals(guide: Guide): boolean {
 
 /** Whether a floor in all lies above every cell of a table that does not say what its cells pay for. */
 function isAboveImplied(guide: Guide, {key, value, currency, unit}: Position): boolean {
-  const [component] = key.split('@');
+  if (unit !== 'money' || key.split('@')[0] !== 'total' || !impliesTotals(guide)) return false;
   const cells = guide.bands.filter(band => band.unit === 'money' && band.currency === currency);
-  return (
-    component === 'total' &&
-    unit === 'money' &&
-    cells.length > 0 &&
-    impliesTotals(guide) &&
-    cells.every(({low, high}) => value > (high ?? low))
-  );
+  return cells.length > 0 && cells.every(({low, high}) => value > (high ?? low));
 }
 
 function outside(
@@ -122,10 +116,11 @@ export const outsideFirstRegion: Rule = {
       ...(guide.strategy?.accept ?? []),
       ...(guide.strategy?.walkAway ?? []),
     ]) {
+      const {value, currency, key, span} = position;
+      if (currency === null || key.includes('@')) continue;
       const rows = rowsFor(guide, position);
       const [own] = rows;
-      const {value, currency, key, span} = position;
-      if (own === undefined || currency === null || key.includes('@') || own.region !== first) continue;
+      if (own === undefined || own.region !== first) continue;
       if (rows.some(({high, level}) => high === null || level !== null)) continue;
       const high = own.high ?? own.low;
       const inside = rows.find(row => row.low <= value && value <= (row.high ?? row.low));

@@ -9,8 +9,16 @@ export function passagesOf(guide: Guide): Passage[] {
   ];
 }
 
-export function sentencesOfGuide(guide: Guide): Sentence[] {
-  return passagesOf(guide).flatMap(({sentences}) => sentences);
+/** Made once for a guide: half of the rules ask for it. */
+const SENTENCES = new WeakMap<Guide, readonly Sentence[]>();
+
+export function sentencesOfGuide(guide: Guide): readonly Sentence[] {
+  const known = SENTENCES.get(guide);
+  if (known !== undefined) return known;
+  const all: Sentence[] = [];
+  for (const {sentences} of passagesOf(guide)) for (const sentence of sentences) all.push(sentence);
+  SENTENCES.set(guide, all);
+  return all;
 }
 
 export function figuresOfGuide(guide: Guide): Figure[] {

@@ -29,7 +29,18 @@ const EXACT = 0.02;
  * Every total that can be checked: one with a base in its own currency in its row. A bonus in percent is of the base;
  * a grant over four years counts a quarter a year; a sign-on counts once or not at all.
  */
-export function totalChecks(guide: Guide): TotalCheck[] {
+export function totalChecks(guide: Guide): readonly TotalCheck[] {
+  const known = CHECKS.get(guide);
+  if (known !== undefined) return known;
+  const checks = checksOf(guide);
+  CHECKS.set(guide, checks);
+  return checks;
+}
+
+/** Made once for a guide: two rules and the JSON ask for them. */
+const CHECKS = new WeakMap<Guide, readonly TotalCheck[]>();
+
+function checksOf(guide: Guide): TotalCheck[] {
   const rows = rowsBy(guide.bands, band => `${band.region}\n${band.level ?? ''}`);
   return rows.flatMap(row => {
     const total = row.find(({component}) => component === 'total');
