@@ -6,7 +6,7 @@ import {guide} from '../../src/cli/commands/guide.ts';
 import {init} from '../../src/cli/commands/init.ts';
 import {move} from '../../src/cli/commands/move.ts';
 import {plan} from '../../src/cli/commands/plan.ts';
-import type {Context} from '../../src/cli/context.ts';
+import {desk} from './desk.ts';
 
 const EXAMPLE = 'examples/millennium-devops';
 const GUIDE = join(EXAMPLE, 'guide.md');
@@ -23,28 +23,6 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'parley-cli-'));
 });
 afterEach(() => rmSync(folder, {recursive: true, force: true}));
-
-/** A command line without a terminal: what it printed, what it said, how it ended. */
-function desk() {
-  const told = {out: '', err: '', code: 0};
-  const context: Context = {
-    process,
-    print: text => {
-      told.out += text.endsWith('\n') ? text : `${text}\n`;
-    },
-    talk: text => {
-      told.err += `${text}\n`;
-    },
-    exit: code => {
-      told.code = Math.max(told.code, code);
-    },
-    width: 80,
-    colour: false,
-    interactive: false,
-    today: '2026-11-22',
-  };
-  return {told, context};
-}
 
 async function planned(where: string, flags: {json?: boolean; write?: boolean} = {}) {
   const {told, context} = desk();
