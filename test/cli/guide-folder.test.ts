@@ -1,14 +1,17 @@
+import fc from 'fast-check';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
+import {widthOf} from '../../src/brief/index.ts';
 import {guide} from '../../src/cli/commands/guide.ts';
 import {guideFiles} from '../../src/cli/guide-files.ts';
 import {layoutOf} from '../../src/cli/guide-layout.ts';
 import {explainedRules, rulesNamed} from '../../src/cli/guide-rules.ts';
-import {countRules} from '../../src/cli/guide-summary.ts';
+import {countRules, guideSummary} from '../../src/cli/guide-summary.ts';
+import type {FileRead} from '../../src/cli/reading/index.ts';
 import {sarif} from '../../src/cli/sarif.ts';
 import {auditRules, readGuide} from '../../src/guide/index.ts';
 import {LAYOUTS, madeUp} from '../guide/made-up.ts';
@@ -115,6 +118,46 @@ describe('the summary of a folder', () => {
     expect(out).toContain('0 of 0 files read as guides');
     expect(code).toBe(0);
   });
+});
+
+test('no line of a summary is wider than asked, and no file’s name acts on the terminal', () => {
+  const names = fc.string({
+    unit: fc.constantFrom('a', '/', '報', '\u001b[31m', '\u202e', '\n', ' '),
+    maxLength: 90,
+  });
+  fc.assert(
+    fc.property(
+      fc.array(names, {minLength: 1, maxLength: 4}),
+      fc.integer({min: 40, max: 130}),
+      (files, width) => {
+        const read = files.map(
+          (file, at): FileRead => ({
+            file,
+            line: null,
+            unreadable: [],
+            role: at === 0 ? null : 'Cook',
+            company: at === 0 ? null : file,
+            refusal: at === 0 ? `no guide: ${file}` : null,
+            layout: at === 0 ? null : 'no pay table',
+            table: null,
+            unread: at,
+            gravest: 'note',
+            findings: [
+              {rule: 'stale', severity: 'warning', message: file, span: source(file, 'x').span(0, 1)},
+            ],
+          }),
+        );
+        const text = guideSummary(
+          read,
+          read.flatMap(({findings}) => findings),
+          {width, colour: false},
+        );
+        for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width);
+        expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+      },
+    ),
+    {numRuns: 60},
+  );
 });
 
 test('--json prints a line for each file and nothing else', async () => {
