@@ -2,6 +2,7 @@ import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {archive, workbook} from '../../bench/workbook.mjs';
 import {
   type ReadWages,
   readMapping,
@@ -13,7 +14,6 @@ import {
   type WageMapping,
   type WageQuestion,
 } from '../../src/market/index.ts';
-import {archive, workbook} from './workbook.ts';
 
 type Filing = Partial<Record<WageField, string>>;
 

@@ -12,6 +12,8 @@ const APART = '\u001f';
 const FIRM_KEY = `coalesce(employer, '') || '${APART}' || coalesce(trade, '')`;
 const PLACE_KEY = `coalesce(city, '') || '${APART}' || coalesce(state, '')`;
 
+const TITLE_KEY = `coalesce(title, '')`;
+
 type Reduced = Omit<WageAnswer, 'files' | 'basis'>;
 
 /** Answers a question from the store's judged rows. What a name means is decided here, one by one; the rest is SQL. */
@@ -19,64 +21,75 @@ export async function reduce(store: Store, employers: Employers, question: WageQ
   await setDuplicatesAside(store);
   const {names} = employers;
   const asked = question.companies.flatMap(one => employerIn(employers, one, null) ?? []);
-  await nameFirms(store, employers, asked);
-  await namePlaces(store, names, question.region);
-  await nameTitles(store, names, question.role);
+  const firms = await nameFirms(store, employers, asked);
+  const places = await namePlaces(store, names, question.region);
+  const roles = await nameTitles(store, names, question.role);
+  const visitor = `WHEN NOT coalesce(firm.asked, false) THEN 'placed at ' || visited.name || ' by another employer'`;
+  // What a row says beyond figures is a number here: a million rows of names would not fit.
   await store.run(`CREATE TABLE fit AS
-    SELECT wage.*, firm.company, firm.known_by, coalesce(visited.company, firm.company) AS host, place.city AS worksite, family.role,
+    SELECT firm.no AS firm_no, place.no AS place_no, family.no AS role_no, currency, low, high, at_prevailing,
+      mended IS NOT NULL AS was_mended, decided,
       CASE
         WHEN visa IS NOT NULL AND NOT regexp_matches(upper(visa), '^H-?1B$') THEN 'visa class ' || visa
-        ${asked.length > 0 ? `WHEN NOT firm.asked THEN 'placed at ' || visited.company || ' by another employer'` : ''}
+        ${asked.length > 0 ? visitor : ''}
         WHEN full_time = false THEN 'part-time'
       END AS why
     FROM wage
-    JOIN place ON place.key = ${PLACE_KEY.replaceAll('city', 'wage.city').replaceAll('state', 'wage.state')} AND place.asked
-    JOIN family ON family.title = coalesce(wage.title, '') AND family.asked
-    LEFT JOIN firm ON firm.key = ${FIRM_KEY}
-    LEFT JOIN firm AS visited ON visited.key = coalesce(wage.placed, '') || '${APART}'
+    JOIN place ON place.key = ${PLACE_KEY} AND place.asked
+    JOIN family ON family.key = ${TITLE_KEY} AND family.asked
+    JOIN firm ON firm.key = ${FIRM_KEY}
+    LEFT JOIN firm AS visited ON visited.key = wage.placed || '${APART}'
     WHERE reason IS NULL ${asked.length > 0 ? 'AND (firm.asked OR visited.asked)' : ''}`);
   const [rows] = await store.rows(
     `SELECT count(*)::INT AS read, count(*) FILTER (reason IS NULL)::INT AS kept, (SELECT count(*)::INT FROM fit WHERE why IS NULL) AS fitting FROM wage`,
   );
-  const groups = await store.rows(`SELECT role, worksite, company, ${SET} FROM fit WHERE why IS NULL
-    GROUP BY role, worksite, company, currency ORDER BY n DESC, company, role, worksite, currency LIMIT ${MOST_GROUPS}`);
-  const [count] = await store.rows(
-    'SELECT count(*)::INT AS n FROM (SELECT DISTINCT role, worksite, company, currency FROM fit WHERE why IS NULL)',
+  const dropped = await counted(store, 'reason', 'reason IS NOT NULL');
+  const mended = await counted(store, 'mended', 'reason IS NULL AND mended IS NOT NULL');
+  const found =
+    asked.length === 0
+      ? []
+      : await store.rows(`SELECT coalesce(employer, trade) AS what, firm.name AS company, known_by, count(*)::INT AS rows
+          FROM wage JOIN firm ON firm.key = ${FIRM_KEY} WHERE firm.asked AND reason IS NULL
+          GROUP BY ALL ORDER BY rows DESC, what, known_by LIMIT 50`);
+  await store.run('DROP TABLE wage');
+  const all = await store.rows(
+    `SELECT ${SET} FROM fit WHERE why IS NULL GROUP BY currency ORDER BY n DESC, currency`,
   );
   const apart = await store.rows(
     `SELECT why, ${SET} FROM fit WHERE why IS NOT NULL GROUP BY why, currency ORDER BY n DESC, why, currency`,
   );
-  const all = await store.rows(
-    `SELECT ${SET} FROM fit WHERE why IS NULL GROUP BY currency ORDER BY n DESC, currency`,
+  const [count] = await store.rows(
+    'SELECT count(*)::INT AS n FROM (SELECT DISTINCT role_no, place_no, firm_no, currency FROM fit WHERE why IS NULL)',
   );
-  const found =
-    await store.rows(`SELECT coalesce(employer, trade) AS what, company, known_by, count(*)::INT AS rows FROM fit
-    WHERE why IS NULL GROUP BY ALL ORDER BY rows DESC, what, known_by LIMIT 50`);
+  // The largest groups first, so that points are sought in those alone that are listed.
+  const groups = await store.rows(`WITH largest AS (
+      SELECT role_no, place_no, firm_no, currency FROM fit WHERE why IS NULL GROUP BY ALL
+      ORDER BY count(*) DESC, firm_no, role_no, place_no, currency LIMIT ${MOST_GROUPS})
+    SELECT role_no, place_no, firm_no, ${SET} FROM fit JOIN largest USING (role_no, place_no, firm_no, currency)
+    WHERE why IS NULL GROUP BY role_no, place_no, firm_no, currency
+    ORDER BY n DESC, firm_no, role_no, place_no, currency`);
   return {
     question,
     rows: {read: whole(rows, 'read'), kept: whole(rows, 'kept'), fitting: whole(rows, 'fitting')},
-    dropped: await counted(store, 'reason', 'reason IS NOT NULL'),
-    mended: await counted(store, 'mended', 'reason IS NULL AND mended IS NOT NULL'),
+    dropped,
+    mended,
     all: all.map(setOf),
     groups: groups.map(
       (row): WageGroup => ({
-        role: text(row, 'role'),
-        city: text(row, 'worksite'),
-        company: text(row, 'company'),
+        role: roles[whole(row, 'role_no')] ?? '',
+        city: places[whole(row, 'place_no')] ?? '',
+        company: firms[whole(row, 'firm_no')] ?? '',
         ...setOf(row),
       }),
     ),
     groupsLeftOut: whole(count, 'n') - groups.length,
     apart: apart.map((row): WageApart => ({why: text(row, 'why'), ...setOf(row)})),
-    employers:
-      asked.length === 0
-        ? []
-        : found.map(row => ({
-            what: text(row, 'what'),
-            rows: whole(row, 'rows'),
-            company: text(row, 'company'),
-            by: text(row, 'known_by'),
-          })),
+    employers: found.map(row => ({
+      what: text(row, 'what'),
+      rows: whole(row, 'rows'),
+      company: text(row, 'company'),
+      by: text(row, 'known_by'),
+    })),
   };
 }
 
@@ -90,61 +103,92 @@ async function setDuplicatesAside(store: Store): Promise<void> {
   await store.run('DROP TABLE latest');
 }
 
-async function nameFirms(store: Store, employers: Employers, asked: readonly Named[]): Promise<void> {
-  const found = await store.rows(`SELECT DISTINCT ${FIRM_KEY} AS key FROM wage WHERE reason IS NULL
-    UNION SELECT DISTINCT placed || '${APART}' FROM wage WHERE reason IS NULL AND placed IS NOT NULL`);
-  const ids = new Set(asked.map(one => one.id));
-  const keys = found.map(row => text(row, 'key'));
-  const firms = keys.map((key): EmployerReading | null => {
-    const [employer = '', trade = ''] = key.split(APART);
-    return employerIn(employers, employer || null, trade || null);
-  });
-  await store.run(
-    'CREATE TABLE firm_text (key VARCHAR, id VARCHAR, company VARCHAR, known_by VARCHAR, asked VARCHAR)',
+/** Fills `firm`; the answer is the names by number. */
+async function nameFirms(
+  store: Store,
+  employers: Employers,
+  asked: readonly Named[],
+): Promise<readonly string[]> {
+  const keys = await keysOf(
+    store,
+    `SELECT DISTINCT ${FIRM_KEY} AS key FROM wage WHERE reason IS NULL
+      UNION SELECT placed || '${APART}' FROM wage WHERE reason IS NULL AND placed IS NOT NULL`,
   );
-  await store.append('firm_text', [
-    keys,
-    firms.map(firm => firm?.id ?? 'nobody'),
-    firms.map(firm => firm?.name ?? 'nobody stated'),
-    firms.map(firm => firm?.by ?? 'unlisted'),
-    firms.map(firm => (firm !== null && ids.has(firm.id) ? 'y' : 'n')),
-  ]);
+  const firms = keys.map((key): Pick<EmployerReading, 'id' | 'name' | 'by'> => {
+    const [employer = '', trade = ''] = key.split(APART);
+    return employerIn(employers, employer || null, trade || null) ?? NOBODY;
+  });
   // A firm in no list is written in many ways: the first of them in the alphabet stands for all.
-  await store.run(
-    `CREATE TABLE firm AS SELECT key, min(company) OVER (PARTITION BY id) AS company, known_by, asked = 'y' AS asked FROM firm_text`,
+  const named = new Map<string, string>();
+  for (const {id, name} of firms) {
+    const known = named.get(id);
+    if (known === undefined || name < known) named.set(id, name);
+  }
+  const company = firms.map(({id, name}) => named.get(id) ?? name);
+  const ids = new Set(asked.map(one => one.id));
+  return number(
+    store,
+    'firm',
+    keys,
+    company,
+    at => ids.has(firms[at]?.id ?? ''),
+    firms.map(({by}) => by),
   );
 }
 
-async function namePlaces(store: Store, names: Names, region: string | null): Promise<void> {
-  const found = await store.rows(`SELECT DISTINCT ${PLACE_KEY} AS key FROM wage WHERE reason IS NULL`);
-  const keys = found.map(row => text(row, 'key'));
+const NOBODY = {id: 'nobody', name: 'nobody stated', by: 'unlisted'} as const;
+
+async function namePlaces(store: Store, names: Names, region: string | null): Promise<readonly string[]> {
+  const keys = await keysOf(store, `SELECT DISTINCT ${PLACE_KEY} AS key FROM wage WHERE reason IS NULL`);
   const cities = keys.map(key => {
     const [city = '', state = ''] = key.split(APART);
     return cityOf(names, city || null, state || null);
   });
   const fits = region === null ? () => true : regionAsked(names, region);
-  await store.run('CREATE TABLE place_text (key VARCHAR, city VARCHAR, asked VARCHAR)');
-  await store.append('place_text', [keys, cities, cities.map(city => (fits(city) ? 'y' : 'n'))]);
-  await store.run(`CREATE TABLE place AS SELECT key, city, asked = 'y' AS asked FROM place_text`);
+  return number(store, 'place', keys, cities, at => fits(cities[at] ?? ''));
 }
 
-async function nameTitles(store: Store, names: Names, role: string | null): Promise<void> {
-  const found = await store.rows(
-    `SELECT DISTINCT coalesce(title, '') AS title FROM wage WHERE reason IS NULL`,
-  );
-  const titles = found.map(row => text(row, 'title'));
-  const families = titles.map(title => familyOf(names, title));
+async function nameTitles(store: Store, names: Names, role: string | null): Promise<readonly string[]> {
+  const keys = await keysOf(store, `SELECT DISTINCT ${TITLE_KEY} AS key FROM wage WHERE reason IS NULL`);
+  const families = keys.map(title => familyOf(names, title));
   const wanted = role === null ? undefined : familyAsked(names, role);
-  await store.run('CREATE TABLE family_text (title VARCHAR, role VARCHAR, asked VARCHAR)');
-  const asked = families.map(family => (wanted === undefined || family === wanted ? 'y' : 'n'));
-  await store.append('family_text', [titles, families, asked]);
-  await store.run(`CREATE TABLE family AS SELECT title, role, asked = 'y' AS asked FROM family_text`);
+  return number(store, 'family', keys, families, at => wanted === undefined || families[at] === wanted);
+}
+
+async function keysOf(store: Store, sql: string): Promise<readonly string[]> {
+  return (await store.rows(sql)).map(row => text(row, 'key'));
+}
+
+/** A table from each key to the number of its name, in the order of the alphabet; the answer is the names. */
+async function number(
+  store: Store,
+  table: string,
+  keys: readonly string[],
+  names: readonly string[],
+  asked: (at: number) => boolean,
+  by: readonly string[] = [],
+): Promise<readonly string[]> {
+  const list = [...new Set(names)].sort();
+  const numbers = new Map(list.map((name, at) => [name, at]));
+  await store.run(
+    `CREATE TABLE ${table}_text (key VARCHAR, no VARCHAR, name VARCHAR, asked VARCHAR, known_by VARCHAR)`,
+  );
+  await store.append(`${table}_text`, [
+    keys,
+    names.map(name => String(numbers.get(name))),
+    names,
+    keys.map((_, at) => (asked(at) ? 'y' : 'n')),
+    keys.map((_, at) => by[at] ?? null),
+  ]);
+  await store.run(`CREATE TABLE ${table} AS SELECT key, no::INT AS no, name, asked = 'y' AS asked, known_by FROM ${table}_text;
+    DROP TABLE ${table}_text`);
+  return list;
 }
 
 const POINTS = '[0, 0.25, 0.5, 0.75, 1]';
 const SET = `count(*)::INT AS n, currency, quantile_cont(low, ${POINTS}) AS low_points,
   count(high)::INT AS high_n, quantile_cont(high, ${POINTS}) AS high_points,
-  count(*) FILTER (at_prevailing)::INT AS at_prevailing, count(mended)::INT AS mended_n,
+  count(*) FILTER (at_prevailing)::INT AS at_prevailing, count(*) FILTER (was_mended)::INT AS mended_n,
   min(decided)::VARCHAR AS first_day, max(decided)::VARCHAR AS last_day`;
 
 function setOf(row: Row): WageSet {
