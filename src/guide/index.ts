@@ -5,4 +5,5 @@ export {type TotalCheck, totalChecks} from './audit/totals.ts';
 export {figuresIn} from './figures.ts';
 export {guideJson} from './json.ts';
 export {readGuide} from './read.ts';
+export {slotsWithin} from './slots.ts';
 export type * from './types.ts';

@@ -1,6 +1,6 @@
 import type {Span} from '../base/index.ts';
 import {totalChecks} from './audit/totals.ts';
-import type {Band, Figure, Passage, Position, Read, Reading, Sentence} from './types.ts';
+import type {Band, Figure, Passage, Position, Read, Reading, Sentence, Slot} from './types.ts';
 
 /** A span without its file, which the document names once. */
 function where({line, column, from, to}: Span) {
@@ -51,6 +51,7 @@ export function guideJson({guide, findings}: Reading, path: string) {
           },
     sources: guide?.sources.map(({text, url, years, span}) => ({text, url, years, span: where(span)})) ?? [],
     narrative: guide?.narrative.map(passageJson) ?? [],
+    slots: guide?.slots.map(slotJson) ?? [],
     spans:
       guide === null
         ? null
@@ -97,6 +98,10 @@ function bandJson({region, level, currency, component, low, high, unit, basis, a
 
 function positionJson({value, unit, currency, guaranteed, written, firstYear, span, key}: Position) {
   return {value, unit, currency, guaranteed, written, firstYear, key, span: where(span)};
+}
+
+function slotJson({text, asks, choices, currency, low, high, span}: Slot) {
+  return {text, asks, choices, currency, low, high, span: where(span)};
 }
 
 function readJson({value, span}: Read<string>) {

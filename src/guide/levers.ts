@@ -3,6 +3,7 @@ import {type Block, bodyOf, type Page} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
 import {sentencesOf} from './prose.ts';
+import {slotsOf} from './slots.ts';
 import {isStrategy} from './strategy.ts';
 import type {Lever, Read} from './types.ts';
 
@@ -144,6 +145,7 @@ function leverOf(page: Page, opening: Opening, blocks: readonly Block[]): Lever 
     title: opening.title,
     script: scriptOf(page, bodies, blocks),
     passage: {section: first.section, label: opening.title, span, sentences: [...titled, ...sentences]},
+    slots: slotsOf(page, span),
     span,
   };
 }

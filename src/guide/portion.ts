@@ -3,7 +3,9 @@ import type {Block, Page} from './blocks.ts';
 import type {AuditRule, Guide, Unread} from './types.ts';
 
 /** The parts of a guide as they come together, rule by rule. Later rules see what earlier ones read. */
-export type Parts = {-readonly [part in keyof Omit<Guide, 'path' | 'role' | 'company'>]: Guide[part]} & {
+export type Parts = {
+  -readonly [part in keyof Omit<Guide, 'path' | 'role' | 'company' | 'slots'>]: Guide[part];
+} & {
   role: Guide['role'] | null;
   company: Guide['company'] | null;
 };

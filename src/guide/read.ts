@@ -7,6 +7,7 @@ import {levels} from './levels.ts';
 import {levers} from './levers.ts';
 import {narrative} from './narrative.ts';
 import type {BlockRule, Parts} from './portion.ts';
+import {slotsOf} from './slots.ts';
 import {sources} from './sources.ts';
 import {strategy} from './strategy.ts';
 import {title} from './title.ts';
@@ -49,7 +50,12 @@ export function readGuide(path: string, text: string): Reading {
   }
   for (const block of left) if (holdsFigure(page, block)) unread.push(unreadOf(page, block));
   for (const one of unread) findings.push(unreadFinding(one));
-  const guide: Guide = {path, ...parts, role: parts.role, company: parts.company, unread};
+  const slots = [
+    ...parts.narrative.flatMap(({span}) => slotsOf(page, span)),
+    ...parts.levers.flatMap(lever => lever.slots),
+    ...(parts.strategy?.slots ?? []),
+  ].sort((a, b) => a.span.from - b.span.from);
+  const guide: Guide = {path, ...parts, role: parts.role, company: parts.company, slots, unread};
   return {guide, findings};
 }
 

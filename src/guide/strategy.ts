@@ -5,6 +5,7 @@ import {competingIn} from './competing.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import {positionsOf} from './positions.ts';
 import {sentenceOf, sentenceStretches} from './prose.ts';
+import {slotsOf} from './slots.ts';
 import type {Band, Read, Sentence, Strategy} from './types.ts';
 
 const LABEL =
@@ -47,6 +48,7 @@ export const strategy: BlockRule = {
       asks: sentences.filter(isAsk),
       competing: competingIn(page, clauses, [so.company?.value ?? '']),
       other: otherOf(page, sentences, clauses),
+      slots: claims.flatMap(block => slotsOf(page, block)),
     };
     return {claims, parts: {strategy: told}};
   },
