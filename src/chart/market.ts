@@ -1,5 +1,5 @@
 import {type Component, type Currency, showMoneyShort, showRange} from '../base/index.ts';
-import type {MarketReport, MarketRow} from '../market/index.ts';
+import type {Exchanged, MarketReport, MarketRow} from '../market/index.ts';
 import {type BandMark, type BandRow, spread} from './bands.ts';
 import {type Chart, canvas, INK} from './chart.ts';
 import {cleanLine} from './clean.ts';
@@ -56,11 +56,7 @@ export function marketStrips(report: MarketReport, most: number): readonly Marke
         title: `${COMPONENT_NAMES[component]}, ${report.currency} a year`,
         strips: drawn.map(row => ({
           name: cleanLine(stripName(row, drawn)),
-          range: showRange({
-            low: row.shown.low,
-            high: row.shown.high ?? row.shown.low,
-            currency: row.shown.currency,
-          }),
+          range: showBand(row.shown),
           low: share(row.shown.low),
           high: share(row.shown.high ?? row.shown.low),
         })),
@@ -69,6 +65,14 @@ export function marketStrips(report: MarketReport, most: number): readonly Marke
       },
     ];
   });
+}
+
+/** `$175K to $225K`, to three digits, as a converted amount is worth no more; `$400K+` where the band is open. */
+export function showBand({low, high, currency}: Exchanged): string {
+  const short = (amount: number) => Number(amount.toPrecision(3));
+  return high === null
+    ? `${showMoneyShort({amount: low, currency}, 3)}+`
+    : showRange({low: short(low), high: short(high), currency});
 }
 
 function isStrip({unit, basis, shown}: MarketRow, currency: Currency): boolean {

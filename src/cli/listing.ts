@@ -1,4 +1,4 @@
-import type {Guide} from '../guide/index.ts';
+import type {PayReading} from '../guide/index.ts';
 import type {Listing} from '../market/index.ts';
 
 /** A guide by its title; the rest is opened when it is needed, for most questions need one guide in ten. */
@@ -13,7 +13,7 @@ export interface Shelved {
  * What the market keeps of a guide, as one line: role, company and the listing, in JSON, with tabs between. Spans lose
  * the file, which is the same for all: threads hand these lines over, and the cache keeps them.
  */
-export function listingLine({role, company, bands, levels}: Guide): string {
+export function listingLine({role, company, bands, levels}: PayReading): string {
   const listing = JSON.stringify({role, company, bands, levels}, (key, value: unknown) =>
     key === 'file' ? undefined : value,
   );

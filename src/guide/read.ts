@@ -59,7 +59,8 @@ export function readGuide(path: string, text: string): Reading {
   return {guide, findings};
 }
 
-function emptyParts(): Parts {
+/** The parts of a guide before any rule has read. */
+export function emptyParts(): Parts {
   return {
     role: null,
     company: null,

@@ -7,8 +7,6 @@ import {
   inflations,
   levelFindings,
   readLevel,
-  roleIn,
-  roleKey,
 } from '../../src/market/index.ts';
 import {maps, NAMES, sketch} from './made-up.ts';
 
@@ -46,9 +44,9 @@ describe('a level', () => {
   test('never throws, whatever it is called', () => {
     fc.assert(
       fc.property(fc.string({unit: 'binary'}), text => {
-        const {levels} = readLevel(NAMES, text);
+        const {levels, range} = readLevel(NAMES, text);
         expect(levels.every(({key}) => key !== '')).toBe(true);
-        expect(roleKey(roleIn(NAMES, text))).toBe(roleKey(roleIn(NAMES, text.toUpperCase().toLowerCase())));
+        expect(range || levels.length < 2).toBe(true);
       }),
       {numRuns: 200},
     );

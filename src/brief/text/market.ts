@@ -1,13 +1,14 @@
-import {COMPONENTS, type DatedRate, showMoneyShort, showRange} from '../../base/index.ts';
+import {COMPONENTS, type DatedRate, showMoneyShort} from '../../base/index.ts';
 import {
   type BandMark,
   COMPONENT_NAMES,
   marketStrips,
   type MarketStrips,
   rowOf,
+  showBand,
   spread,
 } from '../../chart/index.ts';
-import type {Exchanged, MarketReport, MarketRow, Spread, Summary} from '../../market/index.ts';
+import type {MarketReport, MarketRow, Spread, Summary} from '../../market/index.ts';
 import {countWords} from '../words.ts';
 import {EMPTY, type Line, margin, render, run, wrap} from './line.ts';
 import {levels, offers} from './market-answers.ts';
@@ -160,13 +161,7 @@ function columnName({component, basis}: Pick<MarketRow, 'component' | 'basis'>):
 
 function cellOf({unit, low, high, shown}: MarketRow): string {
   if (unit === 'percent') return high === null ? `${low}%+` : low === high ? `${low}%` : `${low}–${high}%`;
-  return amountWords(shown);
-}
-
-function amountWords({low, high, currency}: Exchanged): string {
-  return high === null
-    ? `${showMoneyShort({amount: low, currency}, 3)}+`
-    : showRange({low: Number(low.toPrecision(3)), high: Number(high.toPrecision(3)), currency});
+  return showBand(shown);
 }
 
 function summary({summary: found, currency}: MarketReport, width: number): readonly Line[] {

@@ -9,6 +9,7 @@ import {
   payTable,
   type Reading,
   readGuide,
+  readPay,
 } from '../../guide/index.ts';
 import {type Layout, layoutOf} from '../guide-layout.ts';
 import {guideText} from '../guide-text.ts';
@@ -19,7 +20,7 @@ import {quickText} from './quick-text.ts';
 export interface Wanted {
   /** The day to audit by, `YYYY-MM-DD`. */
   readonly today: string;
-  /** What `line` holds: the JSON document, the words for a terminal, what the market keeps (unaudited), or nothing. */
+  /** What `line` holds: the JSON document, the words for a terminal, what the market keeps (its line only), or nothing. */
   readonly print: 'json' | 'text' | 'listing' | 'nothing';
   /** Whether the findings themselves are wanted, and not only the gravest severity. */
   readonly findings: boolean;
@@ -62,23 +63,16 @@ export function readFile(file: string, rates: Rates, wanted: Wanted): FileRead {
       : {ok: true as const, value: quick};
   if (!attempt.ok)
     return {
-      file,
-      line: null,
+      ...blank(file),
       unreadable: attempt.findings,
-      role: null,
-      company: null,
       refusal: attempt.findings[0]?.message ?? null,
-      layout: null,
-      table: null,
-      unread: 0,
-      gravest: null,
-      findings: [],
     };
+  if (wanted.print === 'listing') {
+    const pay = readPay(file, attempt.value.text);
+    return {...blank(file), line: pay === null ? null : listingLine(pay)};
+  }
   const {guide, findings} = readGuide(file, attempt.value.text);
-  const audited =
-    guide === null || wanted.print === 'listing'
-      ? []
-      : audit(guide, attempt.value, {rates, today: wanted.today});
+  const audited = guide === null ? [] : audit(guide, attempt.value, {rates, today: wanted.today});
   const counted = [...findings, ...audited].filter(({rule}) => wanted.rules?.includes(rule) !== false);
   const reading: Reading = {guide, findings: counted};
   return {
@@ -96,9 +90,25 @@ export function readFile(file: string, rates: Rates, wanted: Wanted): FileRead {
   };
 }
 
+/** A file of which nothing is known yet. */
+function blank(file: string): FileRead {
+  return {
+    file,
+    line: null,
+    unreadable: [],
+    role: null,
+    company: null,
+    refusal: null,
+    layout: null,
+    table: null,
+    unread: 0,
+    gravest: null,
+    findings: [],
+  };
+}
+
 function lineOf(reading: Reading, file: string, {print, width, colour}: Wanted): string | null {
-  if (print === 'nothing') return null;
-  if (print === 'listing') return reading.guide === null ? null : listingLine(reading.guide);
+  if (print === 'nothing' || print === 'listing') return null;
   return print === 'json' ? JSON.stringify(guideJson(reading, file)) : guideText(reading, {width, colour});
 }
 

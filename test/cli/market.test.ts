@@ -1,0 +1,308 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import {existsSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import {market} from '../../src/cli/commands/market.ts';
+import type {MarketFlags} from '../../src/cli/commands.ts';
+import type {Context} from '../../src/cli/context.ts';
+
+const LIBRARY = '../shared/guides';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-market-'));
+  vi.stubEnv('XDG_CACHE_HOME', join(folder, 'cache'));
+  vi.stubEnv('PARLEY_GUIDES', undefined);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+/** A guide in a few lines, on a firm that does not exist. */
+function guideText(company: string, low: number, levels = ''): string {
+  return [
+    `### DevOps Engineer | ${company} Global Negotiation Guide`,
+    '',
+    '**Negotiation DNA:** Calm | Careful',
+    '',
+    '| Region | Base Salary | Bonus | Total Comp |',
+    '|---|---|---|---|',
+    `| New York (HQ) | $${low}K - $${low + 40}K | $20K - $40K | $${low + 20}K - $${low + 80}K |`,
+    `| London | £${low - 20}K - £${low}K | £10K - £20K | £${low - 10}K - £${low + 20}K |`,
+    '',
+    ...(levels === '' ? [] : [`**Level Mapping:** ${levels}`, '']),
+    '> **Negotiate Up Strategy:** Anchor at the top of the band.',
+    '',
+  ].join('\n');
+}
+
+function shelf(): string {
+  const guides = join(folder, 'guides');
+  mkdirSync(guides, {recursive: true});
+  put('acme.md', guideText('Acme Tools', 100, 'Acme Tools L4 = Bolt Works E5'));
+  put('bolt.md', guideText('Bolt Works', 120, 'Bolt Works E5 = Crest Labs P3'));
+  return guides;
+}
+
+/** Writes a guide, changed so long ago that its time can be trusted. */
+function put(name: string, text: string, minutesAgo = 60): void {
+  const path = join(folder, 'guides', name);
+  writeFileSync(path, text);
+  const then = Date.now() / 1000 - minutesAgo * 60;
+  utimesSync(path, then, then);
+}
+
+async function asked(flags: Partial<MarketFlags>, ...folders: string[]) {
+  const told = {out: '', err: '', code: 0};
+  const context: Context = {
+    process,
+    print: text => {
+      told.out += `${text}\n`;
+    },
+    talk: text => {
+      told.err += `${text}\n`;
+    },
+    exit: code => {
+      told.code = Math.max(told.code, code);
+    },
+    width: 100,
+    colour: false,
+    interactive: false,
+    today: '2026-11-22',
+  };
+  await market.call(context, {json: false, cache: true, ...flags}, ...folders);
+  return told;
+}
+
+function cached(): string {
+  const [name = ''] = readdirSync(join(folder, 'cache', 'parley'));
+  return join(folder, 'cache', 'parley', name);
+}
+
+describe('parley market', () => {
+  test('puts the bands of many guides into one table', async () => {
+    const told = await asked({role: 'sre', region: 'NYC'}, shelf());
+    expect(told.code).toBe(0);
+    expect(told.out).toMatch(
+      /Acme Tools +New York \(HQ\) +\$100K to \$140K +\$20K to \$40K +\$120K to \$180K/,
+    );
+    expect(told.out).toMatch(/Base +n=2 +\$110K \(\$100K to \$120K\)/);
+    expect(told.out).toContain('no survey');
+  });
+
+  test('says what a level is elsewhere, and who says so', async () => {
+    const told = await asked({role: 'devops', level: 'L4 at Acme Tools', at: 'Crest Labs'}, shelf());
+    expect(told.out).toMatch(/Acme Tools L4 at Crest Labs: P3/);
+    expect(told.out).toContain('1. L4 = E5 acme.md:10');
+    expect(told.out).toContain('2. E5 = P3 bolt.md:10');
+  });
+
+  test('names the rate and its day', async () => {
+    const told = await asked({role: 'devops', region: 'London', currency: 'USD'}, shelf());
+    expect(told.out).toMatch(/1 GBP = [\d.]+ USD on 20\d\d-\d\d-\d\d, European Central Bank/);
+  });
+
+  test('prints one JSON document with a span for every band', async () => {
+    const told = await asked({role: 'devops', json: true}, shelf());
+    const document = JSON.parse(told.out) as {
+      bands: {path: string; span: {from: number; to: number}; low: number}[];
+    };
+    expect(document.bands.length).toBe(12);
+    for (const {path, span, low} of document.bands)
+      expect(readFileSync(path, 'utf8').slice(span.from, span.to)).toContain(String(low / 1000));
+  });
+
+  test('places the offers of a case, promised and at target', async () => {
+    const told = await asked({case: 'examples/millennium-devops', json: true}, shelf());
+    const {offers} = JSON.parse(told.out) as {offers: {offer: string; shown: {total: unknown}}[]};
+    expect(offers.find(({offer}) => offer === 'millennium')?.shown.total).toEqual({
+      component: 'total',
+      currency: 'USD',
+      guaranteed: 180_000,
+      atTarget: 275_000,
+    });
+  });
+
+  test('draws a picture that stands by itself', async () => {
+    const svg = join(folder, 'market.svg');
+    const told = await asked({role: 'devops', region: 'New York', svg}, shelf());
+    expect(told.err).toContain(`wrote ${svg}`);
+    const text = readFileSync(svg, 'utf8');
+    expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
+    expect(text).toContain('Bolt Works $120K to $160K');
+  });
+
+  test.each<[string, Partial<MarketFlags>, string]>([
+    [
+      'a company',
+      {role: 'devops', company: 'acne tools'},
+      'no company reads like “acne tools”; did you mean Acme Tools?',
+    ],
+    ['a role', {role: 'devopps'}, 'no role reads like “devopps”; did you mean devops?'],
+    ['a region', {role: 'devops', region: 'Lodnon'}, 'no region reads like “Lodnon”; did you mean London?'],
+    [
+      'a level',
+      {role: 'devops', level: 'Shogun at Acme Tools'},
+      'no level reads like “Acme Tools Shogun”; there is Acme Tools L4',
+    ],
+    ['a currency', {role: 'devops', currency: 'XYZ'}, '“XYZ” is no currency'],
+    ['a place to look', {role: 'devops', at: 'Crest Labs'}, 'which company’s level?'],
+    ['a role at all', {}, 'which role?'],
+  ])('answers a name that is none with what there is: %s', async (_what, flags, said) => {
+    const told = await asked(flags, shelf());
+    expect(told.err).toContain(said);
+    expect([told.code, told.out]).toEqual([2, '']);
+  });
+
+  test('says plainly where no guides are', async () => {
+    const none = await asked({role: 'devops'}, join(folder, 'nowhere'));
+    expect([none.code, none.err]).toEqual([3, `there is no folder ${join(folder, 'nowhere')}\n`]);
+    mkdirSync(join(folder, 'empty'));
+    const empty = await asked({role: 'devops'}, join(folder, 'empty'));
+    expect(empty.err).toContain('no guide among 0 Markdown files');
+  });
+
+  test('finds the guides of PARLEY_GUIDES', async () => {
+    vi.stubEnv('PARLEY_GUIDES', shelf());
+    expect((await asked({role: 'devops'})).out).toContain('Bolt Works');
+  });
+});
+
+describe('the cache', () => {
+  const question = {role: 'devops', region: 'New York'};
+
+  test('answers as the reading did, without reading', async () => {
+    const guides = shelf();
+    const first = await asked(question, guides);
+    const second = await asked(question, guides);
+    expect(second.out).toBe(first.out);
+    expect([first.err, second.err]).toEqual([
+      '2 guides of 2 files, 2 read now\n',
+      '2 guides of 2 files, all as remembered\n',
+    ]);
+  });
+
+  test('reads what changed, and only that', async () => {
+    const guides = shelf();
+    await asked(question, guides);
+    put('acme.md', guideText('Acme Tools', 300), 30);
+    const told = await asked(question, guides);
+    expect(told.err).toContain('1 read now');
+    expect(told.out).toContain('$300K to $340K');
+  });
+
+  test('trusts the bytes where only the time changed', async () => {
+    const guides = shelf();
+    await asked(question, guides);
+    put('acme.md', guideText('Acme Tools', 100, 'Acme Tools L4 = Bolt Works E5'), 30);
+    expect((await asked(question, guides)).err).toContain('all as remembered');
+  });
+
+  test('does not trust the time of what was written just before', async () => {
+    const guides = shelf();
+    put('acme.md', guideText('Acme Tools', 100), 0);
+    await asked(question, guides);
+    const {atimeMs, mtimeMs} = statSync(join(guides, 'acme.md'));
+    writeFileSync(join(guides, 'acme.md'), guideText('Acme Tools', 200));
+    utimesSync(join(guides, 'acme.md'), atimeMs / 1000, mtimeMs / 1000);
+    expect((await asked(question, guides)).out).toContain('$200K to $240K');
+  });
+
+  test('forgets what is gone, and finds what is new', async () => {
+    const guides = shelf();
+    await asked(question, guides);
+    rmSync(join(guides, 'acme.md'));
+    put('dune.md', guideText('Dune Works', 150));
+    const told = await asked(question, guides);
+    expect(told.out).not.toContain('Acme Tools');
+    expect(told.out).toContain('Dune Works');
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ['torn', text => text.slice(0, text.length / 2)],
+    ['empty', () => ''],
+    ['altered', text => text.replace('100000', '999999')],
+    ['not ours', () => 'nothing to see here\n'],
+    ['of another shape', () => '{"written": 1}\nx\ty'],
+  ])('that is %s is as good as none, and mended', async (_how, damage) => {
+    const guides = shelf();
+    const first = await asked(question, guides);
+    writeFileSync(cached(), damage(readFileSync(cached(), 'utf8')));
+    const second = await asked(question, guides);
+    expect(second.out).toBe(first.out);
+    expect(second.err).toContain('2 read now');
+    expect((await asked(question, guides)).err).toContain('all as remembered');
+  });
+
+  test('can be left alone, or be impossible', async () => {
+    const guides = shelf();
+    const without = await asked({...question, cache: false}, guides);
+    expect(existsSync(join(folder, 'cache'))).toBe(false);
+    writeFileSync(join(folder, 'cache'), 'a file in the place of the folder');
+    expect((await asked(question, guides)).out).toBe(without.out);
+  });
+});
+
+const there = existsSync(LIBRARY);
+if (!there) console.log(`skipped: the market of ${LIBRARY}, which is not beside this repository`);
+describe.skipIf(!there)('the flagship question', () => {
+  test('has an answer from the whole library', {timeout: 120_000}, async () => {
+    const told = await asked(
+      {
+        role: 'devops',
+        company: 'millennium,citadel-securities,point72',
+        region: 'New York',
+        at: 'Citadel,Point72,Google',
+        json: true,
+      },
+      LIBRARY,
+    );
+    const document = JSON.parse(told.out) as {
+      guides: {read: number; used: number};
+      bands: {company: string; component: string; low: number; high: number}[];
+      levels: {company: string; answers: {level: string; steps: {path: string; span: {line: number}}[]}[]}[];
+    };
+    expect(document.guides).toEqual({read: 1904, used: 3});
+    expect(
+      document.bands
+        .filter(({component}) => component === 'base')
+        .map(({company, low, high}) => `${company} ${low} ${high}`),
+    ).toEqual([
+      'Citadel Securities 185000 235000',
+      'Millennium Management 175000 225000',
+      'Point72 165000 225000',
+    ]);
+    const said = document.levels.map(({company, answers}) => [
+      company,
+      ...answers.map(
+        ({level, steps}) =>
+          `${level}, ${steps.map(({path, span}) => `${path.slice(LIBRARY.length + 1)}:${span.line}`).join(' ')}`,
+      ),
+    ]);
+    expect(said).toEqual([
+      [
+        'Citadel',
+        'Citadel DevOps / SRE Engineer, millennium-management/devops-engineer.md:29',
+        'Citadel SRE II, point72/devops-engineer.md:30',
+      ],
+      [
+        'Point72',
+        'Point72 L2, point72/devops-engineer.md:30',
+        'Point72 DevOps Engineer, millennium-management/devops-engineer.md:29',
+      ],
+      // no guide of the library leads from the funds to Google
+      ['Google'],
+    ]);
+  });
+});

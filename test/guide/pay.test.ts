@@ -1,0 +1,45 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {readGuide, readPay} from '../../src/guide/index.ts';
+
+const LIBRARY = '../shared/guides';
+const EXAMPLE = 'examples/millennium-devops/guide.md';
+
+/** The part of a whole reading that a reading of pay is. */
+function payOf(path: string, text: string) {
+  const {guide} = readGuide(path, text);
+  return guide === null
+    ? null
+    : {path, role: guide.role, company: guide.company, bands: guide.bands, levels: guide.levels};
+}
+
+describe('a reading of pay', () => {
+  test('is what a whole reading has', () => {
+    const text = readFileSync(EXAMPLE, 'utf8');
+    expect(readPay(EXAMPLE, text)?.bands.length).toBeGreaterThan(5);
+    expect(readPay(EXAMPLE, text)).toEqual(payOf(EXAMPLE, text));
+  });
+
+  test('is none of what is no guide', () => {
+    for (const text of [
+      '',
+      '# A dossier\n\nOn nobody.',
+      '### Engineer | Acme Negotiation Guide\n\nNo figures.',
+    ])
+      expect(readPay('x.md', text)).toBeNull();
+  });
+});
+
+const there = existsSync(LIBRARY);
+if (!there) console.log(`skipped: pay in ${LIBRARY}, which is not beside this repository`);
+test.skipIf(!there)('is the same in a whole library', {timeout: 120_000}, () => {
+  const names = readdirSync(LIBRARY, {recursive: true, encoding: 'utf8'}).filter(name =>
+    name.endsWith('.md'),
+  );
+  const other = names.filter(name => {
+    const text = readFileSync(join(LIBRARY, name), 'utf8');
+    return JSON.stringify(readPay(name, text)) !== JSON.stringify(payOf(name, text));
+  });
+  expect(other).toEqual([]);
+});
