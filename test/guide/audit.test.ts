@@ -22,11 +22,11 @@ const RATES: Rates = {
 };
 
 /** The messages of one rule on the made-up guide with a part changed. */
-function says(rule: AuditRule, changes: Partial<MadeUp> = {}, today = '2026-01-15'): string[] {
+function says(rule: AuditRule, changes: Partial<MadeUp> = {}, today = '2026-01-15', rates = RATES): string[] {
   const text = madeUp(changes);
   const {guide, findings} = readGuide('made-up.md', text);
   if (guide === null) throw new Error(findings[0]?.message);
-  const audited = audit(guide, source('made-up.md', text), {rates: RATES, today});
+  const audited = audit(guide, source('made-up.md', text), {rates, today});
   return audited.filter(finding => finding.rule === rule).map(({message}) => message);
 }
 
@@ -250,6 +250,15 @@ describe('two currencies', () => {
     ]);
     expect(says('implied-rate', {pay})).toEqual([]);
     expect(says('impossible-rate')).toEqual([]);
+  });
+  test('count monthly pay twelve times', () => {
+    const row = (dollars: string) =>
+      `| Region | Base Salary | Total Comp |\n|---|---|---|\n| Stockholm | SEK 50K–60K/mo / ${dollars} | SEK 60K–70K/mo / ${dollars} |`;
+    const rates: Rates = {source: 'made up', days: {'2025-12-31': {USD: 1, SEK: 10}}};
+    expect(says('impossible-rate', {pay: row('$60K–$72K')}, '2026-01-15', rates)).toEqual([]);
+    expect(says('impossible-rate', {pay: row('$150K–$180K')}, '2026-01-15', rates)).toEqual([
+      'Stockholm: the row converts at 0.25 USD for one SEK; from 2025-12-31 to 2025-12-31 the reference rate was 0.1 to 0.1',
+    ]);
   });
   test('an unknown currency is not judged', () => {
     const pay =
