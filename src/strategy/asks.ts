@@ -1,6 +1,6 @@
 import {type Component, type Money, type MoneyRange, showMoney, showRange} from '../base/index.ts';
 import type {SealedClaim} from '../claims/index.ts';
-import type {Figure, Position, Sentence} from '../guide/index.ts';
+import {type Figure, type Position, type Sentence, type Slot, slotsWithin} from '../guide/index.ts';
 import {type Offer, once, termsOf, yearly, yearlyTotal} from '../terms/index.ts';
 import {atHome, type Frame} from './frame.ts';
 import {currenciesOf, keyOf, positionsFor, showPosition} from './rules.ts';
@@ -38,8 +38,15 @@ export function asksFor(
   );
   const asking: Asking = {frame, offer, share, floors: mine(strategy.accept), others, anchors: opened};
   const anchors = opened.map(position => anchorAsk(position, asking));
-  const requests = strategy.asks.flatMap(sentence => requestsOf(sentence, asking));
+  const requests = strategy.asks
+    .filter(sentence => !leavesOpen(sentence, strategy.slots))
+    .flatMap(sentence => requestsOf(sentence, asking));
   return [...anchors, ...requests].map((ask, at) => ({order: at + 1, ...ask}));
+}
+
+/** A placeholder without a sum of its own: nothing in the case fills it, so the request goes unsaid. */
+function leavesOpen(sentence: Sentence, slots: readonly Slot[]): boolean {
+  return slotsWithin(slots, sentence.span).some(({asks, low}) => asks !== 'money' || low === null);
 }
 
 function anchorAsk(position: Position, asking: Asking): Draft {

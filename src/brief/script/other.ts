@@ -1,5 +1,5 @@
 import {isAsked} from '../../claims/index.ts';
-import type {Lever} from '../../guide/index.ts';
+import {type Lever, slotsWithin} from '../../guide/index.ts';
 import {asked, ownPaper, type Stage, type Words} from './lever.ts';
 import {listed, say} from './say.ts';
 
@@ -14,6 +14,7 @@ export function otherWords(stage: Stage): Words {
   const {lever, plan} = stage;
   const home = plan.bands[0]?.band.currency;
   const wants = lever.passage.sentences
+    .filter(sentence => slotsWithin(lever.slots, sentence.span).every(({low}) => low !== null))
     .flatMap(sentence =>
       sentence.figures.filter(figure => figure.kind === 'money' && isAsked(sentence, figure)),
     )
@@ -22,7 +23,7 @@ export function otherWords(stage: Stage): Words {
     .map(figure => (figure.of === null ? say`${asked(figure)}` : say`${asked(figure)} in ${figure.of}`));
   const subject = subjectOf(lever);
   return {
-    ask: wants.length === 0 ? lever.title : listed(wants).text,
+    ask: wants.length > 0 ? listed(wants).text : lever.title.includes('[') ? subject : lever.title,
     script: [
       say`I would like to talk about one more point: ${subject}. Where do you have room there?`,
       ...(wants.length === 0 ? [] : [say`I am asking for ${listed(wants)}.`]),
@@ -48,6 +49,7 @@ export function otherWords(stage: Stage): Words {
 /** "Sign-On Bonus Request" is about "sign-on bonus"; names in capitals stay as they are. */
 function subjectOf(lever: Lever): string {
   const bare = lever.title
+    .replace(/\S*\[[^\]]*\]\S*/g, ' ')
     .replace(/\([^)]*\)/g, ' ')
     .replace(TACTICS, ' ')
     .replace(/\S*\d\S*/g, ' ');
