@@ -1,4 +1,5 @@
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,6 +13,7 @@ import {existsSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import {widthOf} from '../../src/brief/index.ts';
 import {market} from '../../src/cli/commands/market.ts';
 import type {MarketFlags} from '../../src/cli/commands.ts';
 import type {Context} from '../../src/cli/context.ts';
@@ -64,6 +66,10 @@ function put(name: string, text: string, minutesAgo = 60): void {
 }
 
 async function asked(flags: Partial<MarketFlags>, ...folders: string[]) {
+  return askedAt(100, flags, ...folders);
+}
+
+async function askedAt(width: number, flags: Partial<MarketFlags>, ...folders: string[]) {
   const told = {out: '', err: '', code: 0};
   const context: Context = {
     process,
@@ -76,7 +82,7 @@ async function asked(flags: Partial<MarketFlags>, ...folders: string[]) {
     exit: code => {
       told.code = Math.max(told.code, code);
     },
-    width: 100,
+    width,
     colour: false,
     interactive: false,
     today: '2026-11-22',
@@ -132,6 +138,40 @@ describe('parley market', () => {
       guaranteed: 180_000,
       atTarget: 275_000,
     });
+  });
+
+  test.each([60, 80, 120])('prints no line wider than %i columns', async width => {
+    const told = await askedAt(
+      width,
+      {case: 'examples/millennium-devops', at: 'Acme Tools,Citadel'},
+      shelf(),
+    );
+    expect(told.code).toBe(0);
+    expect(told.out.split('\n').filter(line => widthOf(line) > width)).toEqual([]);
+  });
+
+  test('lets no confidential amount out', async () => {
+    const desk = join(folder, 'case');
+    cpSync('examples/millennium-devops', desk, {recursive: true});
+    const letter = join(desk, 'offers', 'citadel.yaml');
+    writeFileSync(
+      letter,
+      readFileSync(letter, 'utf8')
+        .replace('disclosure: private', 'disclosure: confidential')
+        .replace('210000', '217391')
+        .replace('130000', '133337'),
+    );
+    const svg = join(folder, 'secret.svg');
+    for (const json of [true, false]) {
+      const told = await asked({case: desk, json, svg}, shelf());
+      expect(told.code).toBe(0);
+      expect(`${told.out}${told.err}${readFileSync(svg, 'utf8')}`).not.toMatch(
+        /217,?391|133,?337|350,?728|\$(?:217|133|350|351)\b/,
+      );
+      expect(told.out).toMatch(
+        json ? /"withheld": \[\s+"base",\s+"bonus"/ : /Citadel, confidential: Base, Bonus/,
+      );
+    }
   });
 
   test('draws a picture that stands by itself', async () => {
