@@ -1,4 +1,5 @@
 // A whole family of guides read and audited, against the Markdown lexer alone over the same bytes.
+import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {root, say} from '../scripts/program.mjs';
@@ -15,12 +16,46 @@ export function* figures() {
     .filter(file => file.endsWith('.md'))
     .sort()
     .map(file => relative(root, join(library, file)));
+  const program = ['dist/bin/parley.js', 'guide', '--json', ...guides];
+  const reference = ['bench/lexer.mjs', ...guides];
+  // Findings at or above --fail-on are an answer, not a failure.
+  const codes = [0, 1];
   yield race({
-    name: `parley guide --json on ${guides.length} guides over marked's lexer alone`,
+    name: `parley guide --json on ${guides.length} guides in one thread over marked's lexer alone`,
+    budget: 2,
     runs: 3,
-    program: ['dist/bin/parley.js', 'guide', '--json', ...guides],
-    reference: ['bench/lexer.mjs', ...guides],
-    // Findings at or above --fail-on are an answer, not a failure.
-    codes: [0, 1],
+    program,
+    reference,
+    codes,
+    env: {PARLEY_THREADS: '1'},
   });
+  yield race({
+    name: `parley guide --json on ${guides.length} guides in all threads over marked's lexer alone`,
+    runs: 3,
+    program,
+    reference,
+    codes,
+  });
+  const peak = peakMemory(program);
+  yield {
+    name: `peak memory of parley guide --json on ${guides.length} guides, of ${MOST_MB} MB`,
+    ratio: Number((peak / MOST_MB).toFixed(3)),
+    budget: 1,
+    peak_mb: Math.round(peak),
+    runs: 1,
+  };
+}
+
+const MOST_MB = 400;
+const TELL_PEAK = 'process.on("exit",()=>process.stderr.write(`peak ${process.resourceUsage().maxRSS} `))';
+
+/** The largest resident size of one run, all of its threads, in MB. @param {readonly string[]} args */
+function peakMemory(args) {
+  const hook = `data:text/javascript,${encodeURIComponent(TELL_PEAK)}`;
+  const {stderr} = spawnSync(process.execPath, ['--import', hook, ...args], {
+    cwd: root,
+    maxBuffer: 2 ** 30,
+    encoding: 'utf8',
+  });
+  return Math.max(...[...stderr.matchAll(/peak (\d+) /g)].map(hit => Number(hit[1]))) / 1024;
 }

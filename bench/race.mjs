@@ -12,17 +12,17 @@ import {root} from '../scripts/program.mjs';
  * The first turn only warms the disk. Throws where a program fails: a time without a result is no time.
  *
  * @param {{name: string, budget?: number, goal_ms?: number, runs: number, program: readonly string[], reference: readonly string[],
- *   codes?: readonly number[]}} race argument lists for node; `codes` are the exit codes of success
+ *   codes?: readonly number[], env?: Readonly<Record<string, string>>}} race argument lists for node; `codes` are the exit codes of success
  * @returns {Figure}
  */
-export function race({name, budget, goal_ms, runs, program, reference, codes = [0]}) {
+export function race({name, budget, goal_ms, runs, program, reference, codes = [0], env = {}}) {
   /** @type {number[]} */
   const times = [];
   /** @type {number[]} */
   const references = [];
   for (let turn = 0; turn <= runs; turn++) {
     const reference_ms = wallTime(reference, codes);
-    const time_ms = wallTime(program, codes);
+    const time_ms = wallTime(program, codes, env);
     if (turn === 0) continue;
     references.push(reference_ms);
     times.push(time_ms);
@@ -42,11 +42,13 @@ export function race({name, budget, goal_ms, runs, program, reference, codes = [
 /**
  * @param {readonly string[]} args
  * @param {readonly number[]} codes
+ * @param {Readonly<Record<string, string>>} [env]
  */
-function wallTime(args, codes) {
+function wallTime(args, codes, env = {}) {
   const start = performance.now();
   const {status, stderr} = spawnSync(process.execPath, args, {
     cwd: root,
+    env: {...process.env, ...env},
     maxBuffer: 2 ** 30,
     encoding: 'utf8',
   });

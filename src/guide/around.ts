@@ -5,7 +5,8 @@ import type {Figure} from './types.ts';
 
 /** The words around a number, single-spaced: back to the sentence's start, back to the number before, on to the next. */
 export interface Surroundings {
-  readonly wide: string;
+  /** Asked for only where a word like "each" makes it matter. */
+  readonly wide: () => string;
   readonly before: string;
   readonly after: string;
 }
@@ -108,7 +109,7 @@ export function distributedOver({wide, before, after}: Surroundings): string | n
   if (per !== undefined && !TIME.test(per)) return singular(per.toLowerCase());
   const named = hitsIn(before, EACH).at(-1)?.[1];
   if (named === undefined) return null;
-  const several = hitsIn(wide, SEVERAL).at(-1);
+  const several = hitsIn(wide(), SEVERAL).at(-1);
   if (several !== undefined && several[0].endsWith(named)) return singular((several[1] ?? '').toLowerCase());
   return TIME.test(named) || STOPS.has(named.toLowerCase()) ? null : singular(named.toLowerCase());
 }

@@ -32,7 +32,7 @@ function around(text: string, amounts: readonly Amount[], at: number): Surroundi
   const next = amounts[at + 1]?.from ?? text.length;
   const after = text.slice(amount.to, Math.min(amount.to + REACH, next));
   return {
-    wide: spaced(text.slice(from, amount.from)),
+    wide: () => spaced(text.slice(from, amount.from)),
     before: spaced(text.slice(Math.max(from, open), amount.from)),
     after: spaced(after.split(/[.!?]["'”]?\s/, 1)[0] ?? ''),
   };

@@ -17,7 +17,7 @@ const WORKER = new URL('../reading-worker.js', import.meta.url);
 
 /**
  * Reads and audits many files, in the order of `files`, on several threads where there are more than 500.
- * `onDone` is told after each file how many have been read, which may run ahead of what is yielded.
+ * PARLEY_THREADS names another number of them. `onDone` is told after each file how many have been read, which may run ahead of what is yielded.
  * Throws only for a fault of ours: a file that cannot be read is yielded as such.
  */
 export async function* readMany(
@@ -26,7 +26,7 @@ export async function* readMany(
   onDone: (files: number) => void = () => {},
 ): AsyncIterable<FileRead> {
   shortRun(process.versions.v8);
-  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  const threads = Math.min(Number(process.env['PARLEY_THREADS']) || availableParallelism(), MOST_THREADS);
   if (files.length > FEW && threads > 1 && existsSync(WORKER)) {
     yield* readOnThreads(files, wanted, onDone, threads);
     return;
