@@ -4,6 +4,7 @@ import {refused, type WageAttempt} from '../finding.ts';
 /** A line longer than this is no row of any wage table, in bytes. DuckDB itself loses such lines without a word. */
 const LONGEST_LINE = 1_000_000;
 const PIECE = 1 << 20;
+const GLANCE = 1 << 15;
 const LINE_FEED = 10;
 
 /** A table on disk before its rows are read. */
@@ -48,7 +49,16 @@ export function openTable(file: string): WageAttempt<TableFile> {
         'a table has a line of headings, parted by commas',
       );
     }
-    return {ok: true, value: {kind: 'text', file, delimiter, headings, longLines: longLines(handle)}};
+    return {
+      ok: true,
+      value: {
+        kind: 'text',
+        file,
+        delimiter,
+        headings,
+        longLines: hasLongLine(handle, stat.size) ? longLines(handle) : [],
+      },
+    };
   } catch (error) {
     return cannotOpen(file, error);
   } finally {
@@ -112,6 +122,26 @@ function cells(line: string, delimiter: string): string[] {
     } else cell += sign;
   }
   return [...found, cell];
+}
+
+/**
+ * Whether some line is too long. From the start of a line it jumps to the last line that starts within the longest
+ * length: where there is none, the line is too long, and no long line can be jumped over. It reads a part of the file.
+ */
+function hasLongLine(handle: number, size: number): boolean {
+  const glance = Buffer.alloc(GLANCE);
+  for (let start = 0; size - start > LONGEST_LINE; ) {
+    let found = -1;
+    for (let end = start + LONGEST_LINE; found < 0 && end > start; end -= GLANCE) {
+      const from = Math.max(start, end - GLANCE);
+      const read = readSync(handle, glance, 0, end - from, from);
+      const last = read === 0 ? -1 : glance.lastIndexOf(LINE_FEED, read - 1);
+      if (last >= 0) found = from + last;
+    }
+    if (found < 0) return true;
+    start = found + 1;
+  }
+  return false;
 }
 
 /** Numbers of the lines that are too long, without holding any: a line of 100 MB costs a piece of memory. */

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {
+  cityOf,
+  employersOf,
+  employerIn,
+  familyOf,
+  LCA_BOUNDS,
+  legalStem,
+  perYear,
+  readMapping,
+  readUnit,
+  regionAsked,
+  shippedEmployers,
+  shippedNames,
+  WAGE_RULES,
+  WAGE_UNITS,
+  wageUnit,
+} from '../../src/market/index.ts';
+import {parse} from 'yaml';
+import {packageRoot} from '../../src/base/index.ts';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {CELL_MACRO, judged} from '../../src/market/wages/import/judge.ts';
+import {openStore} from '../../src/market/wages/import/store.ts';
+
+const names = shippedNames();
+const unit = fc.constantFrom(...WAGE_UNITS.map(one => one.unit));
+
+describe('a unit of pay', () => {
+  test.each([
+    ['Year', 'Year'],
+    ['yr', 'Year'],
+    ['Bi-Weekly', 'Bi-Weekly'],
+    ['per hour', 'Hour'],
+    ['HOUR', 'Hour'],
+    ['wk', 'Week'],
+    ['', undefined],
+    ['Fathom', undefined],
+  ])('spelt %j is %s', (text, meant) => expect(wageUnit(text)).toBe(meant));
+
+  test('is kept where the wage fits, and mended only into one that lies over the prevailing wage', () => {
+    fc.assert(
+      fc.property(
+        fc.double({min: 0.01, max: 5e6, noNaN: true}),
+        unit,
+        fc.option(fc.double({min: 1, max: 3e6, noNaN: true})),
+        (amount, stated, prevailing) => {
+          const reading = readUnit(amount, stated, prevailing, LCA_BOUNDS);
+          const inside =
+            amount * perYear(stated) >= LCA_BOUNDS.low && amount * perYear(stated) <= LCA_BOUNDS.high;
+          expect(reading.says === 'fits').toBe(inside);
+          if (reading.says !== 'mended') return;
+          const year = amount * perYear(reading.unit);
+          expect(reading.unit).not.toBe(stated);
+          expect(year).toBeGreaterThanOrEqual((prevailing ?? Infinity) * 0.99);
+          expect(year).toBeLessThanOrEqual((prevailing ?? 0) * 5);
+        },
+      ),
+    );
+  });
+
+  test('is read in SQL as it is here', async () => {
+    const wages = fc.sample(
+      fc.tuple(fc.integer({min: 1, max: 300_000}), unit, fc.option(fc.integer({min: 10_000, max: 400_000}))),
+      {numRuns: 2000, seed: 7},
+    );
+    const store = await openStore();
+    await store.run(
+      `${CELL_MACRO}; CREATE TABLE sheet (c0 VARCHAR, c1 VARCHAR, c2 VARCHAR, c3 VARCHAR, c4 VARCHAR)`,
+    );
+    await store.append('sheet', [
+      wages.map(([amount]) => String(amount)),
+      wages.map(([, stated]) => stated),
+      wages.map(([, , prevailing]) => (prevailing === null ? null : String(prevailing))),
+      wages.map(() => 'Year'),
+      wages.map((_, at) => String(at)),
+    ]);
+    const layout = {
+      wageFrom: {column: 0},
+      unit: {column: 1},
+      prevailing: {column: 2},
+      prevailingUnit: {column: 3},
+      title: {column: 4},
+    };
+    const reader = {file: 0, currency: 'USD', decimal: '.', bounds: LCA_BOUNDS} as const;
+    await store.run(`CREATE TABLE judged AS SELECT * FROM (${judged(layout, reader, 'sheet')}) AS j(file, case_number, decided, reason,
+      mended, currency, visa, full_time, title, employer, trade, placed, city, state, low, high, at_prevailing)`);
+    const rows = await store.rows('SELECT reason, mended, low FROM judged ORDER BY title::INT');
+    store.close();
+    const said = wages.map(([amount, stated, prevailing]) => {
+      const reading = readUnit(amount, stated, prevailing, LCA_BOUNDS);
+      if (reading.says === 'wrong-unit') return {reason: 'wrong unit', mended: null, low: null};
+      const mended = reading.says === 'mended' ? `${stated} read as ${reading.unit}` : null;
+      return {reason: null, mended, low: amount * perYear(reading.unit)};
+    });
+    expect(said.filter(one => one.mended !== null).length).toBeGreaterThan(50);
+    expect(rows).toEqual(said);
+  });
+});
+
+describe('an employer', () => {
+  test.each([
+    ['Two Sigma Investments, LP', 'two sigma investments'],
+    ['GOLDMAN SACHS &AMP; CO. LLC', 'goldman sachs and'],
+    ['The Acme Co., Inc.', 'acme'],
+    ['LLC', 'llc'],
+  ])('%s without its legal form is %s', (name, stem) => expect(legalStem(name)).toBe(stem));
+
+  test.each([
+    ['MPG OPERATIONS LLC', null, 'millennium-management', 'alias'],
+    ['Nobody Knows, Inc.', 'MILLENNIUM MANAGEMENT LLC', 'millennium-management', 'trade name'],
+    ['Google LLC', null, 'google', 'name'],
+    ['Nobody Knows, Inc.', null, 'nobody-knows', 'unlisted'],
+  ])('%s, doing business as %s, is %s by %s', (name, trade, id, by) => {
+    expect(employerIn(shippedEmployers(names), name, trade)).toMatchObject({id, by});
+  });
+
+  test('of no name is nobody', () => {
+    expect(employerIn(employersOf(names, {source: '', asOf: '', employers: []}), null, null)).toBeNull();
+  });
+
+  test('in employers.json is a company of companies.json, with its source and day', () => {
+    const facts = JSON.parse(readFileSync(join(packageRoot(), 'data', 'employers.json'), 'utf8')) as {
+      employers: {company: string; source: string; date: string}[];
+    };
+    const known = new Set([...names.companies.values()].flat().map(({name}) => name));
+    expect(facts.employers.filter(one => !known.has(one.company))).toEqual([]);
+    expect(facts.employers.filter(one => one.source === '' || !/^\d{4}-\d{2}-\d{2}$/.test(one.date))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a title and a city', () => {
+  test.each([
+    ['SENIOR DEVOPS ENGINEER', 'devops'],
+    ['DevOps Engineer - 1615.2884', 'devops'],
+    ['SOFTWARE DEVELOPER 3', 'software'],
+    ['Software Engineer, Trading Systems', 'software'],
+    ['Baker', 'other'],
+  ])('%s is of the family %s', (title, family) => expect(familyOf(names, title)).toBe(family));
+
+  test.each([
+    ['NEW YORK CITY', 'NY', 'New York, NY'],
+    ['salt lake city', 'Utah', 'Salt Lake City, UT'],
+    ['Dublin', 'CA', 'Dublin, CA'],
+    [null, null, 'nowhere stated'],
+  ])('%s in %s is %s', (city, state, name) => expect(cityOf(names, city, state)).toBe(name));
+
+  test.each([
+    ['NYC', 'New York, NY', true],
+    ['Dublin, CA', 'Dublin, CA', true],
+    ['Dublin, OH', 'Dublin, CA', false],
+    ['New York', 'Boston, MA', false],
+  ])('who asks for %s means %s: %s', (asked, city, meant) =>
+    expect(regionAsked(names, asked)(city)).toBe(meant),
+  );
+});
+
+test('docs/wages.md explains every rule, and no other', () => {
+  const page = readFileSync(join(packageRoot(), 'docs', 'wages.md'), 'utf8');
+  const rows = [...page.slice(page.indexOf('| rule |')).matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(
+    ([, rule = '']) => rule,
+  );
+  expect(rows.toSorted()).toEqual([...WAGE_RULES].sort());
+});
+
+test('docs/wages.md shows a mapping that reads', () => {
+  const page = readFileSync(join(packageRoot(), 'docs', 'wages.md'), 'utf8');
+  const [, text = ''] = /```yaml\n([^`]*)```/.exec(page) ?? [];
+  expect(readMapping(parse(text))).toMatchObject({
+    ok: true,
+    value: {currency: 'EUR', unit: 'Month', decimal: ','},
+  });
+});
