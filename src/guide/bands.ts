@@ -4,7 +4,7 @@ import {plain} from './bare.ts';
 import {type Block, type Page, type Stretch, wordsOf} from './blocks.ts';
 import {type Cell, readCell} from './cells.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
-import type {AuditRule, Band} from './types.ts';
+import type {AuditRule, Band, Unread} from './types.ts';
 
 type Pays = Band['component'];
 
@@ -46,9 +46,11 @@ export const bands: BlockRule = {
       const words = block.rows.map(row => row.map(cell => wordsOf(page, cell)));
       const layout = byComponentColumns(words) ?? byComponentRows(words) ?? byLevelAndRegion(words);
       if (layout === null) continue;
-      const read = cellsOf(page, block, words, layout);
-      if (read.bands.length > 0)
-        return {claims: [block], parts: {bands: read.bands}, findings: read.findings};
+      const even = block.rows.map(row => row.length === block.rows[0]?.length);
+      const read = cellsOf(page, block, words, layout, even);
+      if (read.bands.length === 0) continue;
+      const unread = [...raggedRows(page, block, even), ...read.unread];
+      return {claims: [block], parts: {bands: read.bands}, findings: read.findings, unread};
     }
     return NOTHING;
   },
@@ -104,12 +106,31 @@ function byLevelAndRegion(words: readonly (readonly string[])[]): Layout | null 
   };
 }
 
-function cellsOf(page: Page, block: Block, words: readonly (readonly string[])[], layout: Layout) {
+/** A row of more or fewer cells than the heading: nobody can say which cell stands under which. */
+function* raggedRows(page: Page, block: Block, even: readonly boolean[]): Iterable<Unread> {
+  for (const [at, row] of block.rows.entries()) {
+    const [first, last] = [row[0], row.at(-1)];
+    if (even[at] !== false || first === undefined || last === undefined) continue;
+    const text = page.source.text.slice(first.from, last.to);
+    if (!/\d/.test(text)) continue;
+    const why = `the row has ${row.length} cells and the heading ${block.rows[0]?.length}`;
+    yield {text, why, span: page.source.span(first.from, last.to)};
+  }
+}
+
+function cellsOf(
+  page: Page,
+  block: Block,
+  words: readonly (readonly string[])[],
+  layout: Layout,
+  even: readonly boolean[],
+) {
   const read: Band[] = [];
+  const unread: Unread[] = [];
   const findings: Finding<AuditRule>[] = [];
   const homes = new Map<string, Currency | null>();
   const cells = block.rows.flatMap((row, at) =>
-    at === 0 ? [] : row.map((cell, column) => ({cell, at, column})),
+    at === 0 || even[at] === false ? [] : row.map((cell, column) => ({cell, at, column})),
   );
   // the base cell of a region first, for it says which currency the region's other cells are of
   for (const {cell, at, column} of cells) {
@@ -127,7 +148,16 @@ function cellsOf(page: Page, block: Block, words: readonly (readonly string[])[]
     const home = homes.get(region + (layout.level(at, column) ?? '')) ?? codeIn(region);
     const value = readCell(page.bare.slice(cell.from, cell.to), home, codeIn(region));
     const currency = value?.currency ?? home;
-    if (value === null || currency === null) continue;
+    if (value === null || currency === null) {
+      const text = page.source.text.slice(cell.from, cell.to);
+      if (/\d/.test(text))
+        unread.push({
+          text,
+          why: 'no pay can be read in the cell',
+          span: page.source.span(cell.from, cell.to),
+        });
+      continue;
+    }
     read.push(
       bandOf(page, cell, value, currency, what, region, layout.level(at, column), words[at]?.[column] ?? ''),
     );
@@ -140,7 +170,7 @@ function cellsOf(page: Page, block: Block, words: readonly (readonly string[])[]
         hint: 'write both ends of a range under one sign and in one unit',
       });
   }
-  return {bands: read, findings};
+  return {bands: read, findings, unread};
 }
 
 function bandOf(
