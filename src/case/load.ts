@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, statSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import {type Rates, type Source, shippedRates} from '../base/index.ts';
+import {shippedConventions} from '../calendar/index.ts';
 import {audit, type Reading, readGuide} from '../guide/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import type {Offer} from '../terms/index.ts';
@@ -73,6 +74,7 @@ function readGuides(
   findings: CaseFinding[],
   rates: Rates,
 ): Reading[] {
+  const conventions = shippedConventions();
   return guides.flatMap(({name, span}) => {
     const attempt = isAbsolute(name)
       ? readText('/', name, LIMITS.guide)
@@ -94,7 +96,7 @@ function readGuides(
     sources.push(source);
     const reading = readGuide(name, source.text);
     if (reading.guide === null) return [reading];
-    const audited = audit(reading.guide, source, {rates, today: clock.today});
+    const audited = audit(reading.guide, source, {rates, conventions, today: clock.today});
     return [{guide: reading.guide, findings: [...reading.findings, ...audited]}];
   });
 }

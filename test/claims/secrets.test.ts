@@ -38,12 +38,28 @@ function told(
 }
 
 describe('a text', () => {
-  test.each(['18730000', '18,730,000', '18 730 000', '18.730.000', '18’730’000', '$18.73M', '$18.73M/day', '-18.73M', 'USD18.73M', '18.73 mio', '1.873e7', 'USD 18.7 million', '$19M', '143 pods', '143-pod', '143pods', '143:', 'about 143.'])(
-    'that tells "%s" is redacted',
-    text => {
-      expect(redact(`we made ${text} in all`, [18_730_000, 143])).toContain(REDACTED);
-    },
-  );
+  test.each([
+    '18730000',
+    '18,730,000',
+    '18 730 000',
+    '18.730.000',
+    '18’730’000',
+    '$18.73M',
+    '$18.73M/day',
+    '-18.73M',
+    'USD18.73M',
+    '18.73 mio',
+    '1.873e7',
+    'USD 18.7 million',
+    '$19M',
+    '143 pods',
+    '143-pod',
+    '143pods',
+    '143:',
+    'about 143.',
+  ])('that tells "%s" is redacted', text => {
+    expect(redact(`we made ${text} in all`, [18_730_000, 143])).toContain(REDACTED);
+  });
 
   test.each(['2026-11-143', '1430', 'version 1.143.2', '$1.873M', '21 million'])(
     '"%s" tells nothing and stays',
@@ -65,7 +81,9 @@ describe('a text', () => {
         fc.integer({min: 10_000_000, max: 900_000_000}),
         fc.constantFrom(...notations),
         (secret, write) => {
-          expect(redact(`it is ${write(secret)} a day`, [secret])).toEqual(expect.stringMatching(/^it is \$?\[withheld\] a day$/));
+          expect(redact(`it is ${write(secret)} a day`, [secret])).toEqual(
+            expect.stringMatching(/^it is \$?\[withheld\] a day$/),
+          );
         },
       ),
     );

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import {shippedConventions} from '../../src/calendar/index.ts';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {stripVTControlCharacters} from 'node:util';
@@ -14,7 +15,7 @@ const TEXT = readFileSync(join(import.meta.dirname, '../..', PATH), 'utf8');
 function reading(text: string, path = PATH): Reading {
   const {guide, findings} = readGuide(path, text);
   if (guide === null) return {guide, findings};
-  const context = {rates: shippedRates(), today: '2026-11-22'};
+  const context = {rates: shippedRates(), conventions: shippedConventions(), today: '2026-11-22'};
   return {guide, findings: [...findings, ...audit(guide, source(path, text), context)]};
 }
 

@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
+import {shippedConventions} from '../../src/calendar/index.ts';
 import {audit, readGuide, totalChecks} from '../../src/guide/index.ts';
 
 const FAMILY = join(import.meta.dirname, '../../../shared/guides');
@@ -31,7 +32,11 @@ const OFF = 1 / 4;
 function traitsOf(file: string, text: string): Trait[] {
   const {guide, findings: read} = readGuide(file, text);
   if (guide === null) throw new Error(`${file} is no guide`);
-  const found = audit(guide, source(file, text), {rates: shippedRates(), today: '2026-11-22'});
+  const found = audit(guide, source(file, text), {
+    rates: shippedRates(),
+    conventions: shippedConventions(),
+    today: '2026-11-22',
+  });
   const has = (rule: string, words = '') =>
     [...read, ...found].some(finding => finding.rule === rule && finding.message.includes(words));
   const traits: Record<Trait, boolean> = {

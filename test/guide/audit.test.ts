@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {type Rates, source} from '../../src/base/index.ts';
+import {shippedConventions} from '../../src/calendar/index.ts';
 import {
   audit,
   auditMany,
@@ -26,7 +27,7 @@ function says(rule: AuditRule, changes: Partial<MadeUp> = {}, today = '2026-01-1
   const text = madeUp(changes);
   const {guide, findings} = readGuide('made-up.md', text);
   if (guide === null) throw new Error(findings[0]?.message);
-  const audited = audit(guide, source('made-up.md', text), {rates, today});
+  const audited = audit(guide, source('made-up.md', text), {rates, conventions: shippedConventions(), today});
   return audited.filter(finding => finding.rule === rule).map(({message}) => message);
 }
 
@@ -321,7 +322,11 @@ test('every finding has a rule of the table, a place, and a way to mend it', () 
     if (guide === null) throw new Error(findings[0]?.message);
     for (const finding of [
       ...findings,
-      ...audit(guide, source('x.md', text), {rates: RATES, today: '2027-07-01'}),
+      ...audit(guide, source('x.md', text), {
+        rates: RATES,
+        conventions: shippedConventions(),
+        today: '2027-07-01',
+      }),
     ]) {
       expect(names).toContain(finding.rule);
       expect(finding.hint).toBeTruthy();

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
+import {shippedConventions} from '../../src/calendar/index.ts';
 import {audit, type Guide, guideJson, readGuide, totalChecks} from '../../src/guide/index.ts';
 
 const SHARED = new URL('../../../shared/', import.meta.url);
@@ -65,7 +66,11 @@ describe.skipIf(!present)('the flagship guide', () => {
       [295, 425, 'holds'],
       [233, 343, 'holds'],
     ]);
-    const found = audit(guide, source('flagship.md', text), {rates: shippedRates(), today: '2026-11-22'});
+    const found = audit(guide, source('flagship.md', text), {
+      rates: shippedRates(),
+      conventions: shippedConventions(),
+      today: '2026-11-22',
+    });
     expect(found.map(({rule}) => rule)).toEqual([
       'implied-rate',
       'percent-without-base',

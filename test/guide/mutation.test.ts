@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
+import {shippedConventions} from '../../src/calendar/index.ts';
 import {audit, type Guide, guideJson, readGuide} from '../../src/guide/index.ts';
 import {LAYOUTS} from './made-up.ts';
 
@@ -128,7 +129,11 @@ function holdsFor(text: string): void {
   JSON.stringify(guideJson(reading, 'mutant.md'));
   expect(reading.guide !== null || reading.findings.some(({rule}) => rule === 'not-a-guide')).toBe(true);
   if (reading.guide === null) return;
-  audit(reading.guide, source('mutant.md', text), {rates: shippedRates(), today: '2026-11-01'});
+  audit(reading.guide, source('mutant.md', text), {
+    rates: shippedRates(),
+    conventions: shippedConventions(),
+    today: '2026-11-01',
+  });
   const stated = statedIn(text);
   for (const number of numbersOf(reading.guide))
     expect(stated, String(number)).toContain(Number(number.toPrecision(12)));

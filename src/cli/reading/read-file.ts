@@ -1,7 +1,9 @@
 import {isAbsolute} from 'node:path';
-import {type Finding, type Rates, SEVERITIES, type Severity} from '../../base/index.ts';
+import {type Finding, SEVERITIES, type Severity, shippedRates} from '../../base/index.ts';
+import {shippedConventions} from '../../calendar/index.ts';
 import {LIMITS, readText} from '../../case/index.ts';
 import {
+  type AuditContext,
   type AuditRule,
   audit,
   guideJson,
@@ -54,8 +56,15 @@ export interface FileRead {
   readonly findings: readonly Finding<AuditRule>[];
 }
 
+/** What every audit is told, read once for many files. */
+export type Facts = Pick<AuditContext, 'rates' | 'conventions'>;
+
+export function shippedFacts(): Facts {
+  return {rates: shippedRates(), conventions: shippedConventions()};
+}
+
 /** Reads and audits one file. Never throws for what stands in it. */
-export function readFile(file: string, rates: Rates, wanted: Wanted): FileRead {
+export function readFile(file: string, facts: Facts, wanted: Wanted): FileRead {
   const quick = quickText(file, file);
   const attempt =
     quick === null
@@ -72,7 +81,7 @@ export function readFile(file: string, rates: Rates, wanted: Wanted): FileRead {
     return {...blank(file), line: pay === null ? null : listingLine(pay)};
   }
   const {guide, findings} = readGuide(file, attempt.value.text);
-  const audited = guide === null ? [] : audit(guide, attempt.value, {rates, today: wanted.today});
+  const audited = guide === null ? [] : audit(guide, attempt.value, {...facts, today: wanted.today});
   const counted = [...findings, ...audited].filter(({rule}) => wanted.rules?.includes(rule) !== false);
   const reading: Reading = {guide, findings: counted};
   return {

@@ -1,8 +1,7 @@
 import {existsSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import {Worker} from 'node:worker_threads';
-import {shippedRates} from '../../base/index.ts';
-import {type FileRead, readFile, type Wanted} from './read-file.ts';
+import {type FileRead, readFile, type Wanted, shippedFacts} from './read-file.ts';
 import type {Batch} from './worker.ts';
 import {shortRun} from './pace.ts';
 
@@ -31,9 +30,9 @@ export async function* readMany(
     yield* readOnThreads(files, wanted, onDone, threads);
     return;
   }
-  const rates = shippedRates();
+  const facts = shippedFacts();
   for (const [at, file] of files.entries()) {
-    const read = readFile(file, rates, wanted);
+    const read = readFile(file, facts, wanted);
     onDone(at + 1);
     yield read;
   }

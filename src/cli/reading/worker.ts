@@ -1,6 +1,5 @@
 import {parentPort} from 'node:worker_threads';
-import {shippedRates} from '../../base/index.ts';
-import {readFile, type Wanted} from './read-file.ts';
+import {readFile, shippedFacts, type Wanted} from './read-file.ts';
 
 /** What a thread is asked for: some files, and which part of the whole they are. */
 export interface Batch {
@@ -9,8 +8,8 @@ export interface Batch {
   readonly wanted: Wanted;
 }
 
-const rates = shippedRates();
+const facts = shippedFacts();
 
 parentPort?.on('message', ({batch, files, wanted}: Batch) => {
-  parentPort?.postMessage({batch, read: files.map(file => readFile(file, rates, wanted))}, []);
+  parentPort?.postMessage({batch, read: files.map(file => readFile(file, facts, wanted))}, []);
 });

@@ -1,5 +1,6 @@
 import {type Currency, showMoney, showMoneyShort} from '../../base/index.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
+import {daysOf, type Minutes, yearsOf} from './minutes.ts';
 import {passagesOf} from './said.ts';
 import type {Found, Rule} from './rule.ts';
 
@@ -9,20 +10,6 @@ const LOSS = /\b(?:loss|losses|lost|costs?|costing|forgone)\b/i;
 const PASSES = /\b(?:volume|notional|capital|assets|aum|transactions?|payments?|gmv|tpv)\b/i;
 /** Sums of money so near to each other are one sum, rounded. */
 const NEAR = 0.05;
-/** The minutes that a day or a year may have when money a minute is told; the first is the usual one of a market. */
-const DAYS: readonly (readonly [number, string])[] = [
-  [390, '390 minutes, the NYSE session'],
-  [510, '510 minutes, the London session'],
-  [720, '720 minutes'],
-  [1440, '1,440 minutes'],
-];
-const YEARS: readonly (readonly [number, string])[] = [
-  [252 * 390, '252 days of 390 minutes'],
-  [365 * 1440, '365 days of 1,440 minutes'],
-  [252 * 1440, '252 days of 1,440 minutes'],
-  [365 * 720, '365 days of 720 minutes'],
-];
-
 /** Money lost or made in a stretch of time, with the words it comes from. */
 interface Flow {
   readonly amount: number;
@@ -38,10 +25,11 @@ export const downtimeRecomputed: Rule = {
   name: 'downtime-recomputed',
   severity: 'warning',
   says: 'a cost of downtime that is not what the guide’s own figures give',
-  *check(guide): Iterable<Found> {
+  *check(guide, _, {conventions}): Iterable<Found> {
+    const lengths = {day: daysOf(conventions), year: yearsOf(conventions)};
     for (const passage of passagesOf(guide)) {
       for (const {long, short} of pairsOf(passage)) {
-        const found = judge(long, short);
+        const found = judge(long, short, long.over === 'year' ? lengths.year : lengths.day);
         if (found !== null) yield found;
       }
     }
@@ -114,23 +102,22 @@ function shortFlow({text, figures}: Sentence): Flow | undefined {
 }
 
 /** Null where the usual minutes of a day or year give the stated sum. */
-function judge(long: Flow, short: Flow): Found | null {
-  const lengths = long.over === 'year' ? YEARS : DAYS;
+function judge(long: Flow, short: Flow, lengths: readonly Minutes[]): Found | null {
   const [usual] = lengths;
   if (usual === undefined || short.minutes === null) return null;
   const minutes = short.minutes;
-  const fits = lengths.find(([all]) => {
-    const due = (long.amount / all) * minutes;
+  const fits = lengths.find(one => {
+    const due = (long.amount / one.minutes) * minutes;
     return Math.abs(due / short.amount - 1) <= NEAR;
   });
   if (fits === usual) return null;
-  const due = {amount: (long.amount / usual[0]) * minutes, currency: long.currency};
+  const due = {amount: (long.amount / usual.minutes) * minutes, currency: long.currency};
   const shown =
     due.amount < 1e6 ? showMoney({...due, amount: Math.round(due.amount)}) : showMoneyShort(due, 3);
   return {
     message:
-      `${short.words}, of ${long.words}: a ${long.over} of ${usual[1]} gives ${shown}` +
-      (fits === undefined ? '' : `; the stated sum takes a ${long.over} of ${fits[1]}`),
+      `${short.words}, of ${long.words}: a ${long.over} of ${usual.words} gives ${shown}` +
+      (fits === undefined ? '' : `; the stated sum takes a ${long.over} of ${fits.words}`),
     span: short.figure.span,
     hint: `say how many minutes the ${long.over} has, and work the sum out from it`,
   };

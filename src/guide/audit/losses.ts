@@ -1,29 +1,24 @@
 import {showMoney} from '../../base/index.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
+import {type Minutes, yearsOf} from './minutes.ts';
 import type {Found, Rule} from './rule.ts';
 import {passagesOf, sentencesOfGuide} from './said.ts';
 
 const PREVENTS = /\b(?:prevent\w*|protect\w*|sav(?:e|es|ed|ing|ings)|avoid\w*|safeguard\w*)\b/i;
 const BASELINE = /\b(?:baseline|compared (?:to|with)|versus|vs\.?|against|up from|instead of|rather than)\b/i;
 const AVAILABILITY = /\b(?:uptime|availab\w+|reliab\w+)\b/i;
-/** Minutes in a year, by the ways in which a year of downtime is counted. */
-const YEARS: readonly (readonly [number, string])[] = [
-  [252 * 390, '252 days of 390 minutes'],
-  [365 * 720, '365 days of 720 minutes'],
-  [365 * 1440, '365 days of 1,440 minutes'],
-];
-
 export const lossCalledPrevention: Rule = {
   name: 'loss-called-prevention',
   severity: 'warning',
   says: 'money said to be protected by an availability, with no baseline to protect it from',
-  *check(guide): Iterable<Found> {
+  *check(guide, _, {conventions}): Iterable<Found> {
+    const years = yearsOf(conventions);
     for (const sentence of sentencesOfGuide(guide)) {
       const up = sentence.figures.find(isAvailability);
       const stated = sentence.figures.filter(({kind, per}) => kind === 'money' && per !== 'minute').at(-1);
       if (up === undefined || stated === undefined) continue;
       if (!PREVENTS.test(sentence.text) || BASELINE.test(sentence.text)) continue;
-      const left = lossLeft(sentence, up, stated);
+      const left = lossLeft(sentence, up, stated, years);
       yield {
         message:
           left === null
@@ -41,13 +36,13 @@ function isAvailability({kind, low, of}: Figure): boolean {
 }
 
 /** The year over which the stated sum is simply the downtime left over, in words; null where it is none. */
-function lossLeft({figures}: Sentence, up: Figure, stated: Figure): string | null {
+function lossLeft({figures}: Sentence, up: Figure, stated: Figure, years: readonly Minutes[]): string | null {
   const rate = figures.find(({kind, per}) => kind === 'money' && per === 'minute');
   if (rate === undefined) return null;
   const count =
     rate.each === null ? 1 : (figures.find(({kind, of}) => kind === 'count' && of === rate.each)?.low ?? 1);
   const lost = rate.low * count * (1 - up.low / 100);
-  return YEARS.find(([minutes]) => Math.abs((lost * minutes) / stated.low - 1) < 0.05)?.[1] ?? null;
+  return years.find(({minutes}) => Math.abs((lost * minutes) / stated.low - 1) < 0.05)?.words ?? null;
 }
 
 /** A rate for one thing and one minute, with the words it comes from. */

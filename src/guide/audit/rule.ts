@@ -1,9 +1,11 @@
 import type {Finding, Rates, Severity, Source} from '../../base/index.ts';
+import type {Conventions} from '../../calendar/index.ts';
 import type {AuditRule, Guide} from '../types.ts';
 
-/** What the audit is told from outside: dated exchange rates and the day it is made on (`YYYY-MM-DD`). */
+/** What the audit is told from outside: dated rates, the lengths of days and years, and its own day (`YYYY-MM-DD`). */
 export interface AuditContext {
   readonly rates: Rates;
+  readonly conventions: Conventions;
   readonly today: string;
 }
 

@@ -1,0 +1,25 @@
+import type {Conventions} from '../../calendar/index.ts';
+
+/** So many minutes, and what day or year has them: what somebody may have divided by. */
+export interface Minutes {
+  readonly minutes: number;
+  readonly words: string;
+}
+
+/** The minutes a day may have, the usual one first. */
+export function daysOf({days}: Conventions): readonly Minutes[] {
+  return days.map(({minutes, name}) => ({
+    minutes,
+    words: `${minutes.toLocaleString('en-US')} minutes, ${name}`,
+  }));
+}
+
+/** The minutes a year may have: every year of every day, the usual year of the usual day first. */
+export function yearsOf({days, years}: Conventions): readonly Minutes[] {
+  return years.flatMap(year =>
+    days.map(day => ({
+      minutes: year.days * day.minutes,
+      words: `${year.days} days of ${day.minutes.toLocaleString('en-US')} minutes`,
+    })),
+  );
+}
