@@ -2,7 +2,7 @@
  * Stands in for a character of Markdown markup. To a regular expression it is white space; `plain` drops it
  * altogether, so that `**Anchor**:` reads "Anchor:" and not "Anchor :".
  */
-export const GAP = '\uFEFF';
+const GAP = '\uFEFF';
 
 const MARKS = /[*_`[\]\\<]|\n[ \t]{0,3}>/g;
 const LONGEST_LINK = 2000;

@@ -1,3 +1,3 @@
-export {progress, type Terminal} from './progress.ts';
+export {progress} from './progress.ts';
 export type {FileRead, Wanted} from './read-file.ts';
 export {readMany} from './read-many.ts';

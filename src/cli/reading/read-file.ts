@@ -84,9 +84,12 @@ export function readFile(file: string, facts: Facts, wanted: Wanted): FileRead {
   const audited = guide === null ? [] : audit(guide, attempt.value, {...facts, today: wanted.today});
   const counted = [...findings, ...audited].filter(({rule}) => wanted.rules?.includes(rule) !== false);
   const reading: Reading = {guide, findings: counted};
+  const line = lineOf(reading, file, wanted);
+  if (line instanceof RangeError)
+    return {...blank(file), unreadable: [tooLong(file)], refusal: tooLong(file).message};
   return {
     file,
-    line: lineOf(reading, file, wanted),
+    line,
     unreadable: [],
     role: guide?.role.value ?? null,
     company: guide?.company.value ?? null,
@@ -116,9 +119,25 @@ function blank(file: string): FileRead {
   };
 }
 
-function lineOf(reading: Reading, file: string, {print, width, colour}: Wanted): string | null {
+/** The reading as it is printed; the engine's own error where it is longer than any text may be. */
+function lineOf(reading: Reading, file: string, {print, width, colour}: Wanted): string | null | RangeError {
   if (print === 'nothing' || print === 'listing') return null;
-  return print === 'json' ? JSON.stringify(guideJson(reading, file)) : guideText(reading, {width, colour});
+  try {
+    return print === 'json' ? JSON.stringify(guideJson(reading, file)) : guideText(reading, {width, colour});
+  } catch (error) {
+    if (error instanceof RangeError) return error;
+    throw error;
+  }
+}
+
+function tooLong(file: string): FileRead['unreadable'][number] {
+  return {
+    rule: 'huge-file',
+    severity: 'error',
+    message: `what ${file} holds is more than one text can say`,
+    span: {file, from: 0, to: 0, line: 1, column: 1},
+    hint: 'check that it is the file you mean, or read it in parts',
+  };
 }
 
 function gravestOf(findings: readonly Finding[]): Severity | null {
