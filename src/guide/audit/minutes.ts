@@ -14,12 +14,19 @@ export function daysOf({days}: Conventions): readonly Minutes[] {
   }));
 }
 
+/** Made once for the facts of a run: two rules ask for them of every guide. */
+const YEARS = new WeakMap<Conventions, readonly Minutes[]>();
+
 /** The minutes a year may have: every year of every day, the usual year of the usual day first. */
-export function yearsOf({days, years}: Conventions): readonly Minutes[] {
-  return years.flatMap(year =>
-    days.map(day => ({
+export function yearsOf(conventions: Conventions): readonly Minutes[] {
+  const known = YEARS.get(conventions);
+  if (known !== undefined) return known;
+  const years = conventions.years.flatMap(year =>
+    conventions.days.map(day => ({
       minutes: year.days * day.minutes,
       words: `${year.days} days of ${day.minutes.toLocaleString('en-US')} minutes`,
     })),
   );
+  YEARS.set(conventions, years);
+  return years;
 }
