@@ -144,3 +144,20 @@ describe('every script', () => {
     expect(says.map(one => one.text).join(' ')).not.toMatch(/current pay|present employer/i);
   });
 });
+
+describe('what not to say', () => {
+  const brief = briefOf();
+  const unsaid = brief.notToSay.map(one => one.text);
+
+  test("names the guide's offers that no paper backs, and not those that one does", () => {
+    expect(unsaid).toContain('Jump Trading has offered $200K + $120K');
+    expect(unsaid).not.toContain('Citadel has offered $210K + $130K');
+    expect(brief.levers.find(one => one.kind === 'competing')?.withheld.map(one => one.text)).toContain(
+      'Jump Trading has offered $200K + $120K',
+    );
+  });
+
+  test('gives a reason for each', () => {
+    for (const {why} of brief.notToSay) expect(why).not.toBe('');
+  });
+});

@@ -52,7 +52,9 @@ function orphans(stage: Stage, kinds: ReadonlySet<LeverKind>): readonly Say[] {
 function leverPlan(stage: Stage, also: readonly Say[]): LeverPlan {
   const {lever, plan} = stage;
   const kind = topicOf(lever.title);
-  const claims = plan.ledger.filter(claim => claim.by === 'guide' && inside(claim, lever));
+  const claims = plan.ledger.filter(
+    claim => claim.by === 'guide' && (inside(claim, lever) || (kind === 'competing' && isCompeting(claim))),
+  );
   return {
     title: lever.title,
     kind,
@@ -90,11 +92,18 @@ function withheld(claim: SealedClaim): Withheld {
   return {text: claim.says, why: showVerdict(claim.verdict), claim: claim.id, span: claim.span ?? null};
 }
 
-/** What the guide would have the reader claim, and which does not stand. */
+/** What the guide would have the reader claim, and which does not stand; of offers, also what no paper backs. */
 function fromGuide(ledger: readonly SealedClaim[]): readonly Withheld[] {
   const wrong = (claim: SealedClaim) =>
-    claim.verdict.kind === 'does not hold' || claim.verdict.kind === 'holds only if';
+    claim.verdict.kind === 'does not hold' ||
+    claim.verdict.kind === 'holds only if' ||
+    (claim.verdict.kind === 'cannot be checked' && isCompeting(claim));
   return ledger.filter(claim => claim.by === 'guide' && wrong(claim)).map(withheld);
+}
+
+/** Whether a claim of the guide's names another firm's offer as the reader's. */
+function isCompeting({id}: SealedClaim): boolean {
+  return id.startsWith('competing-');
 }
 
 /** What the case itself keeps out: subjects ruled out, and confidential facts by their name. */
