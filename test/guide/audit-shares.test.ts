@@ -1,5 +1,5 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
@@ -11,7 +11,7 @@ if (!THERE) console.log('the family of guides is not beside the repository: its 
 
 /**
  * Shares of guides in percent, from a survey of the whole family by pattern matching. Part of it is read here, drawn by
- * company, and companies lay out all their guides alike: a share may be off by a quarter of itself.
+ * company, and companies lay out all their guides alike: what varies is which companies are among those drawn.
  */
 const SURVEYED = {
   'grant counted whole': (100 * 884) / 4466,
@@ -26,7 +26,14 @@ const SURVEYED = {
   'two identical regions': (100 * 264) / 4466,
 } as const;
 type Trait = keyof typeof SURVEYED;
-const OFF = 1 / 4;
+/** Companies in the whole family. */
+const COMPANIES = 319;
+
+/** Three standard errors, in percent, of a share drawn by whole companies without putting any back. */
+function off(surveyed: number, drawn: number): number {
+  const share = surveyed / 100;
+  return 300 * Math.sqrt(((share * (1 - share)) / drawn) * (1 - drawn / COMPANIES));
+}
 
 /** What is said of one guide in the terms of the survey. */
 function traitsOf(file: string, text: string): Trait[] {
@@ -56,12 +63,14 @@ function traitsOf(file: string, text: string): Trait[] {
 
 describe.skipIf(!THERE)('shares over the family of guides', () => {
   const guides = new Map<Trait, number>();
+  const companies = new Set<string>();
   let all = 0;
 
   beforeAll(() => {
     for (const name of readdirSync(FAMILY, {recursive: true, encoding: 'utf8'})) {
       if (!name.endsWith('.md')) continue;
       all++;
+      companies.add(dirname(name));
       for (const trait of traitsOf(name, readFileSync(join(FAMILY, name), 'utf8')))
         guides.set(trait, (guides.get(trait) ?? 0) + 1);
     }
@@ -75,7 +84,6 @@ describe.skipIf(!THERE)('shares over the family of guides', () => {
 
   test.each(Object.entries(SURVEYED))('%s', (trait, surveyed) => {
     const share = (100 * (guides.get(trait as Trait) ?? 0)) / all;
-    expect(share).toBeGreaterThan(surveyed * (1 - OFF));
-    expect(share).toBeLessThan(surveyed * (1 + OFF));
+    expect(Math.abs(share - surveyed)).toBeLessThan(off(surveyed, companies.size));
   });
 });
