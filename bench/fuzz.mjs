@@ -12,6 +12,8 @@ import {root, say} from '../scripts/program.mjs';
 const {audit, guideJson, readGuide} = await import(join(root, 'dist/lib/guide/index.js'));
 /** @type {typeof import('../src/base/index.ts')} */
 const {shippedRates, source} = await import(join(root, 'dist/lib/base/index.js'));
+/** @type {typeof import('../src/calendar/index.ts')} */
+const {shippedConventions} = await import(join(root, 'dist/lib/calendar/index.js'));
 
 const {values} = parseArgs({
   options: {
@@ -22,6 +24,7 @@ const {values} = parseArgs({
   },
 });
 const rates = shippedRates();
+const conventions = shippedConventions();
 const SLOW_MS = 50;
 const WARM = 500;
 const PIECES = [
@@ -105,7 +108,7 @@ function timed(text, print = true) {
   const findings =
     reading.guide === null
       ? []
-      : audit(reading.guide, source('mutant.md', text), {rates, today: '2026-11-22'});
+      : audit(reading.guide, source('mutant.md', text), {rates, conventions, today: '2026-11-22'});
   if (print)
     JSON.stringify(
       guideJson({guide: reading.guide, findings: [...reading.findings, ...findings]}, 'mutant.md'),
