@@ -111,7 +111,7 @@ seed: 1
 #   guide       only the guide has it              assumed     a guess
 # and who may hear it:
 #   public      anybody                            private     you, and whom you choose to tell
-#   confidential  your employer's: it never leaves the desk
+#   confidential  your employer's: told by the rules below, or not at all
 # Take the example and put your own in its place:
 #
 # facts:

@@ -34,7 +34,7 @@ const evidence = (of: string) => EVIDENCE.describe(`What stands behind ${of}.`);
 
 const disclosure = z.enum(DISCLOSURES);
 const DISCLOSURE_WORDS =
-  "public (anybody may hear it), private (yours to tell) or confidential (an employer's: never leaves the desk).";
+  "public (anybody may hear it), private (yours to tell) or confidential (an employer's: told by your disclosure rules or not at all).";
 
 /** Without one the fact is private. */
 export const FACT = z.strictObject({

@@ -64,7 +64,7 @@ describe('what is opened with, accepted and walked away from', () => {
     ],
     ['Anchor at £140K / $178K total compensation.', 'open total 140000'],
     [
-      '"To accept, I need RSUs at $[Y+45K] and a $35K sign-on, bringing TC to $[target]."',
+      '"For a yes, I need RSUs worth $[Y+45K] and a $35K sign-on, with TC at $[target]."',
       'open signOn 35000',
     ],
   ])('%s', (words, read) => expect(moves(words)).toBe(read));
