@@ -23,6 +23,7 @@ export function writeAtomic(path: string, text: string): readonly CaseFinding[] 
   return trying(path, () => {
     makeFolder(dirname(path));
     const target = realTarget(path);
+    if (target.device) return writeInto(target.path, text);
     const {fd, name} = openBeside(target.path);
     try {
       try {
@@ -135,13 +136,24 @@ function makeFolder(folder: string): void {
 }
 
 /** Where a link leads, so that it stays a link, with the rights of the file there. */
-function realTarget(path: string): {readonly path: string; readonly mode?: number} {
+function realTarget(path: string): {readonly path: string; readonly mode?: number; readonly device: boolean} {
   try {
     const real = realpathSync(path);
-    return {path: real, mode: statSync(real).mode & 0o7777};
+    const stat = statSync(real);
+    return {path: real, mode: stat.mode & 0o7777, device: stat.isCharacterDevice() || stat.isFIFO()};
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
-    return {path};
+    return {path, device: false};
+  }
+}
+
+/** A device or a pipe takes text as it comes: renaming a file into its place would do away with it. */
+function writeInto(path: string, text: string): void {
+  const fd = openSync(path, 'w');
+  try {
+    writeWhole(fd, text);
+  } finally {
+    closeSync(fd);
   }
 }
 

@@ -1,7 +1,8 @@
+import {replaceNumbers} from './digits.ts';
 import {isSecret, sealInput} from './telling.ts';
 import {factClaims, ownClaims} from './own.ts';
 import {type Context, guideClaims} from './recognise/index.ts';
-import {redact, sealWords} from './secrets.ts';
+import {REDACTED, redact, sealWords} from './secrets.ts';
 import type {Claim, DisclosureRules, Fact, OwnClaim, SealedClaim} from './types.ts';
 
 /** What the ledger is made from. `guide` is null where the case has no guide that could be read. */
@@ -44,6 +45,8 @@ function sealSecret(claim: Claim, rules: DisclosureRules, facts: readonly Fact[]
   return {
     ...claim,
     disclosure: 'confidential',
+    // What is worked out from a secret and told in words is as secret.
+    says: claim.id.startsWith('fact-') ? claim.says : replaceNumbers(claim.says, () => REDACTED),
     stated: null,
     statedText:
       inputs.length === 1 && claim.workings.length === 0 ? (inputs[0]?.shown ?? 'withheld') : 'withheld',

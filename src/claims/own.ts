@@ -43,7 +43,7 @@ function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
     const inputs = facts.filter(fact => namesIn(read).includes(fact.name));
     const stated = own.stated ?? evaluate(read, inputs);
     const working = work(read, inputs, stated, 'as the case states it');
-    const loose = wordsBeyond(own.says, [working.result, ...inputs.map(input => input.quantity)], inputs);
+    const loose = wordsBeyond(own.says, working.result, inputs);
     const verdict: Verdict = !roundsTo(stated, working.result)
       ? {kind: 'does not hold', because: 'the formula gives another figure', instead: working.shown}
       : loose !== undefined
@@ -76,44 +76,65 @@ function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
 /** Whether a figure stated in case.yaml is the result, rounded to the digits that were written. */
 function roundsTo(stated: Quantity, result: Quantity): boolean {
   if (!sameUnit(stated.unit, result.unit)) return false;
-  const bare = sameUnit(stated.unit, ONE);
-  // A share is written as a percent, so its digits are those of the percent.
-  const scale = bare && Math.abs(stated.value) <= 1 ? 100 : 1;
+  const scale = isShare(result) ? 100 : 1;
   const written = String(Number((stated.value * scale).toPrecision(12)));
   const decimals = written.split('.')[1]?.length ?? 0;
-  return (
-    Math.abs(stated.value - result.value) * scale <= 0.5 * 10 ** -decimals + 1e-9 * Math.abs(stated.value)
-  );
+  return tells(stated.value * scale, result.value * scale, 0.5 * 10 ** -decimals, scale === 100);
 }
 
-/** Numbers that stand in words: no formula can be held against them, so a claim that will be spoken has digits. */
+/**
+ * Whether a written number tells an exact one: rounded to its own digits, and by no more than a fiftieth. A percentage
+ * is held by what it lacks of the whole as well: 99.997% is neither 100% nor 99.99%.
+ */
+function tells(written: number, exact: number, half: number, percent: boolean): boolean {
+  const gap = Math.abs(written - exact);
+  const tiny = 1e-9 * Math.abs(exact);
+  if (gap > half + tiny || gap > Math.abs(exact) / 50 + tiny) return false;
+  return !percent || exact < 90 || gap <= Math.abs(100 - exact) / 50 + tiny;
+}
+
+function isShare(of: Quantity): boolean {
+  return sameUnit(of.unit, ONE) && Math.abs(of.value) <= 1;
+}
+
+/** Numbers and superlatives in words: no formula can be held against them, so a claim that will be spoken has digits. */
 const IN_WORDS =
-  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred(?:th)?s?|thousand(?:th)?s?|millions?|billions?|dozens?|tenths?|thirds?|half|halved|double[ds]?|twice|tripled?|threefold|tenfold)\b/i;
+  /\b(?:zero|none|never|always|perfect\w*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred(?:th)?s?|thousand(?:th)?s?|millions?|billions?|dozens?|tenths?|thirds?|half|halved|doubl\w+|twice|thrice|tripl\w+|quadrupl\w+|\w+fold)\b/i;
 
 /**
- * The first number in the reader's words that is neither the result nor an input as written there, nor part of what a
- * fact says of itself; undefined where there is none.
+ * The first number in the reader's words that the claim does not give; undefined where there is none. It gives its
+ * result, all of its inputs together ("from 240 to 15 minutes"), and what a fact says of itself in the same words.
  */
-function wordsBeyond(says: string, known: readonly Quantity[], inputs: readonly Input[]): string | undefined {
+function wordsBeyond(says: string, result: Quantity, inputs: readonly Input[]): string | undefined {
   const labels = inputs.map(input => input.label.toLowerCase());
-  const labelled = new Set(labels.flatMap(label => numbersIn(label).flatMap(number => number.values)));
-  const meant = ({values, half}: Written) =>
-    values.some(
-      value =>
-        labelled.has(value) ||
-        known.some(one =>
-          [one.value, one.value * 100].some(
-            exact => Math.abs(exact - value) <= half + 1e-9 * Math.abs(exact),
-          ),
-        ),
-    );
-  const loose = numbersIn(says).find(number => !meant(number));
+  const numbers = numbersIn(says);
+  const told = (number: Written, exact: Quantity) => {
+    const percent = /^\s?(?:%|％|per\s?cent)/i.test(says.slice(number.to));
+    if (percent !== isShare(exact)) return false;
+    return number.values.some(value => tells(value, exact.value * (percent ? 100 : 1), number.half, percent));
+  };
+  const labelled = ({from, to}: Written) => {
+    const words = /^.*?[\p{L}%]+/u.exec(says.slice(from, to + 24))?.[0].toLowerCase();
+    return words !== undefined && labels.some(label => label.includes(words));
+  };
+  const given = (number: Written) => told(number, result);
+  const ofInput = (number: Written) => inputs.some(input => told(number, input.quantity));
+  const all = inputs.every(input => numbers.some(number => told(number, input.quantity)));
+  const allowed = (number: Written) =>
+    given(number) || labelled(number) || (ofInput(number) && (all || numbers.some(given)));
+  const loose = numbers.find(number => !allowed(number));
   if (loose !== undefined) return says.slice(loose.from, loose.to);
   const word = IN_WORDS.exec(says)?.[0];
   return word !== undefined && !labels.some(label => label.includes(word.toLowerCase())) ? word : undefined;
 }
 
 function backed(inputs: readonly Input[], because: string): Verdict {
+  if (inputs.length === 0)
+    return {
+      kind: 'cannot be checked',
+      because: 'no fact stands behind it',
+      needs: 'a formula over facts of the case',
+    };
   const weak = inputs.filter(input => !atLeast(input.evidence.tier, SPOKEN_FROM));
   if (weak.length === 0) return {kind: 'holds', because};
   return {

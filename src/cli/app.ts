@@ -55,16 +55,8 @@ export async function start(inputs: readonly string[], version: string): Promise
     documentation: {caseStyle: 'convert-camel-to-kebab', disableAnsiColor: !context.colour},
     localization: {loadText: () => TEXT},
   });
-  process.stdout.on('error', stopped);
   await run(app, inputs.length === 0 ? ['--help'] : inputs, context);
   process.exitCode = exitCode(Number(process.exitCode ?? 0), code());
-}
-
-/** A reader that closes early (`| head`) is no fault; a disk that takes no more is said in a line. */
-function stopped(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
-  process.stderr.write(`the output cannot be written (${error.code ?? error.message})\n`);
-  process.exit(EXIT.input);
 }
 
 /** Stricli's own codes are negative for what it refused to run, and 1 for what threw: ours are those of the design. */

@@ -1,8 +1,8 @@
 import type {CommandContext} from '@stricli/core';
+import {EXIT, type Exit} from './exit.ts';
+import {printer} from './output.ts';
 
-/** How a command ends. `input` covers files that cannot be read and files that cannot be written; 70 is sysexits' own. */
-export const EXIT = {done: 0, findings: 1, usage: 2, input: 3, fault: 70} as const;
-type Exit = (typeof EXIT)[keyof typeof EXIT];
+export {EXIT} from './exit.ts';
 
 /** The world as a command sees it: injected, so that commands run in tests without a process of their own. */
 export interface Context extends CommandContext {
@@ -28,6 +28,7 @@ export interface World {
 /** The context of this process. */
 export function processContext(): World {
   let code: number = EXIT.done;
+  const write = printer(process.stdout);
   const {stdout, stderr, stdin, env} = process;
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   const plain = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
@@ -36,7 +37,7 @@ export function processContext(): World {
     code: () => code,
     context: {
       process,
-      print: text => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+      print: text => write(text.endsWith('\n') ? text : `${text}\n`),
       talk: text => void stderr.write(text.endsWith('\n') ? text : `${text}\n`),
       exit: next => {
         code = Math.max(code, next);

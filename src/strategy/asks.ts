@@ -1,7 +1,7 @@
-import {type Component, type Money, type MoneyRange, showMoney, showRange} from '../base/index.ts';
-import type {SealedClaim} from '../claims/index.ts';
+import {atLeast, type Component, type Money, type MoneyRange, showMoney, showRange} from '../base/index.ts';
+import {type SealedClaim, SPOKEN_FROM} from '../claims/index.ts';
 import {type Figure, type Position, type Sentence, type Slot, slotsWithin} from '../guide/index.ts';
-import {type Offer, once, termsOf, yearly, yearlyTotal} from '../terms/index.ts';
+import {type Offer, once, type Term, termsOf, yearly, yearlyTotal} from '../terms/index.ts';
 import {atHome, type Frame} from './frame.ts';
 import {currenciesOf, keyOf, positionsFor, showPosition} from './rules.ts';
 import {bandIn, componentName, rangeIn} from './standing.ts';
@@ -74,7 +74,8 @@ function anchorAsk(position: Position, asking: Asking): Draft {
 function heldHigher(money: Money, component: Component, {others}: Asking): string | null {
   if (component === 'total' || component === 'signOn') return null;
   const higher = others.flatMap(one => {
-    const sum = yearly(one, component);
+    const onPaper = (term: Term) => atLeast(term.evidence.tier, SPOKEN_FROM) && term.written !== false;
+    const sum = yearly(one, component, onPaper);
     return sum !== null && sum.currency === money.currency && sum.amount > money.amount
       ? [{party: one.party, sum}]
       : [];

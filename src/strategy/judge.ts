@@ -1,4 +1,4 @@
-import {type DatedRate, type Money, showMoneyShort} from '../base/index.ts';
+import {type DatedRate, type Money, showMoney, showMoneyShort} from '../base/index.ts';
 import type {Position} from '../guide/index.ts';
 import {type Offer, once, type Term, termsOf, YEARLY, yearly, yearlyTotal} from '../terms/index.ts';
 import {componentName} from './standing.ts';
@@ -74,11 +74,15 @@ function judgeSum(
   const gap = needed.amount - stated.amount;
   if (gap > 0) return {outcome: 'fail', shown: short(stated, gap), question: null};
   if (position.guaranteed) {
-    const reached = (among: (term: Term) => boolean) =>
-      (yearly(offer, component, among)?.amount ?? 0) >= needed.amount;
+    const reached = (among: (term: Term) => boolean) => firstYear(offer, component, among) >= needed.amount;
     const firm = reached(term => term.guaranteed === true);
     if (!firm && !reached(term => term.guaranteed !== false))
       return {outcome: 'fail', shown: `${shown}, not all of it guaranteed`, question: null};
+    if (firm && termsOf(offer, component).some(dependsOn))
+      return unknown(
+        `${shown}, guaranteed on a condition`,
+        `On what does the guaranteed ${componentName(component)} depend, and who decides that it is met?`,
+      );
     if (!firm) {
       const question = `Is the ${componentName(component)} guaranteed, for how long, and is it paid if I am let go without cause?`;
       return unknown(`${shown}, guarantee unknown`, question);
@@ -96,7 +100,7 @@ function judgeShare(terms: readonly Term[], position: Position): Judged {
   const asked = 'What percentage of which PnL, net of what, paid when, and is it in the letter?';
   if (term?.share == null) return unknown('not stated', asked);
   const shown = shares.map(one => `${one.share?.percent}% of ${one.share?.of}`).join(' and ');
-  if (shares.length > 1 || !/\bp\s?&\s?l\b|pnl|profit/i.test(term.share.of)) return unknown(shown, asked);
+  if (shares.length > 1 || !isPlainShare(term)) return unknown(shown, asked);
   if (term.share.percent < position.value) return {outcome: 'fail', shown, question: null};
   return position.written
     ? judgeWriting([term], shown, 'participation')
@@ -113,9 +117,31 @@ function judgeWriting(terms: readonly Term[], shown: string, name: string): Judg
   );
 }
 
+/** A yearly share of PnL that hangs on nobody's discretion, and of more than one pod's. */
+function isPlainShare({share, per, guaranteed, condition}: Term): boolean {
+  const of = share?.of ?? '';
+  if (!/\bp\s?&\s?l\b|pnl|profit/i.test(of) || /\b(?:one|single|my own|a) (?:pod|team|desk|book)\b/i.test(of))
+    return false;
+  return per !== 'once' && guaranteed !== false && condition === null;
+}
+
+/** "First year only" says for how long, and nothing of whether. */
+function dependsOn({condition}: Term): boolean {
+  return condition !== null && !/^(?:for |in )?(?:the )?first[- ]year(?: only)?$/i.test(condition.trim());
+}
+
+/** What the terms of a component pay within the first year: by the year, and once. */
+function firstYear(offer: Offer, component: Term['component'], among: (term: Term) => boolean): number {
+  const some: Offer = {...offer, terms: offer.terms.filter(among)};
+  return (yearly(some, component)?.amount ?? 0) + (once(some, component)?.amount ?? 0);
+}
+
 function sumOf(offer: Offer, component: NonNullable<Key['component']>): Money | null {
   if (component === 'total') return yearlyTotal(offer, YEARLY);
-  return yearly(offer, component) ?? once(offer, component);
+  if (component === 'base') return yearly(offer, component);
+  const [year, single] = [yearly(offer, component), once(offer, component)];
+  if (year === null || single === null || year.currency !== single.currency) return year ?? single;
+  return {amount: year.amount + single.amount, currency: year.currency};
 }
 
 function inCurrency({position, rate}: Measure, stated: Money): Money | null {
@@ -128,6 +154,8 @@ function unknown(shown: string, question: string): Judged {
   return {outcome: 'unknown', shown, question};
 }
 
+/** To the last digit where thousands would hide the gap. */
 function short(stated: Money, gap: number): string {
-  return `${showMoneyShort(stated)}, ${showMoneyShort({amount: gap, currency: stated.currency}, 3)} short`;
+  const show = gap < 1000 ? showMoney : showMoneyShort;
+  return `${show(stated)}, ${showMoneyShort({amount: gap, currency: stated.currency}, 3)} short`;
 }

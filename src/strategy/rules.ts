@@ -138,8 +138,9 @@ function judgeCondition(offer: Offer, condition: string): Judged {
     ([found]) => found !== null,
   );
   const missing = lacking?.[0] == null ? undefined : lacking[1](lacking[0]);
-  const said = offer.scope.find(one => speaksOf(one.text, missing?.what ?? bare));
-  if (said === undefined) {
+  const told = offer.scope.filter(one => speaksOf(one.text, missing?.what ?? bare));
+  const [said] = told;
+  if (said === undefined || told.some(one => one.included !== said.included)) {
     const question =
       missing === undefined ? `Is it so that ${bare}?` : `${missing.question}, and does the letter say so?`;
     return {outcome: 'unknown', shown: 'not stated', question};
@@ -155,7 +156,8 @@ function judgeCondition(offer: Offer, condition: string): Judged {
 /** Words that carry no subject of their own. */
 const IDLE = new Set(['the', 'and', 'with', 'for', 'role', 'that', 'this', 'into', 'from', 'scope']);
 /** A fact that denies in its own words cannot be told from one that affirms: it settles nothing. */
-const DENIES = /\b(?:no|not|non|without|lacks?|never|except|excluding|only|single)\b/i;
+const DENIES =
+  /\b(?:no|not|non|without|lacks?|never|except|excluding|only|single|out|off|later|after|from year|year two|may|might|could)\b/i;
 
 /** Whether the offer's fact speaks of all that the condition speaks of, and plainly. */
 function speaksOf(said: string, subject: string): boolean {

@@ -1,3 +1,5 @@
+import {atLeast} from '../base/index.ts';
+import {SPOKEN_FROM} from '../claims/index.ts';
 import type {Offer} from '../terms/index.ts';
 import type {RuleRow, Stance} from './types.ts';
 
@@ -36,6 +38,13 @@ export function stanceOn(offer: Offer | undefined, rules: readonly RuleRow[], to
       because: [...reasons(short, 'to accept you need a'), ...stillOpen(open.length)],
     };
   if (open.length > 0) return {action: 'ask first', because: reasons(open, 'not known:', ', ')};
+  if (of('accept', 'pass').length > 0 && !atLeast(offer.evidence.tier, SPOKEN_FROM))
+    return {
+      action: 'ask first',
+      because: [
+        `every rule is met, and the offer is ${offer.evidence.tier} only: get it in writing before you accept`,
+      ],
+    };
   if (of('accept', 'pass').length > 0)
     return {action: 'accept', because: reasons(of('accept', 'pass'), 'met:', ', ')};
   return {

@@ -377,3 +377,20 @@ describe('several desks at once', {timeout: 60_000}, () => {
     expect(said(path)).toEqual(['next 0']);
   });
 });
+
+test.skipIf(process.platform === 'win32')('a pipe is written to, not replaced', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-pipe-'));
+  const pipe = join(folder, 'pipe');
+  expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+  const reader = spawn('cat', [pipe]);
+  let told = '';
+  reader.stdout.on('data', (data: Buffer) => {
+    told += data.toString();
+  });
+  const ended = new Promise(resolve => reader.on('close', resolve));
+  expect(writeAtomic(pipe, 'words')).toEqual([]);
+  await ended;
+  expect(told).toBe('words');
+  expect(statSync(pipe).isFIFO()).toBe(true);
+  rmSync(folder, {recursive: true});
+});

@@ -206,7 +206,7 @@ describe('parley plan', () => {
       '200000',
       '-200000',
       /offers\/jump\.yaml:\d+:\d+ error negative-pay/,
-      /-200000/,
+      /pay of -… is negative/,
     ],
     [
       'an unknown currency',

@@ -17,7 +17,7 @@ import {
   roleKey,
   shippedNames,
 } from '../../market/index.ts';
-import type {Situation} from '../../strategy/index.ts';
+import {type Situation, sealSituation} from '../../strategy/index.ts';
 import type {MarketFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
@@ -116,7 +116,7 @@ function openCase(context: Context, flags: MarketFlags): {situation: Situation |
   if (flags.case === undefined) return {situation: null};
   const {situation, findings} = loadCase(flags.case, {today: flags.today ?? context.today});
   sayFindings(context, findings);
-  return situation === null ? null : {situation};
+  return situation === null ? null : {situation: sealSituation(situation)};
 }
 
 /** The arguments, else the folders of PARLEY_GUIDES, else ./guides. */

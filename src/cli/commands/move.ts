@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {showMoneyShort} from '../../base/index.ts';
 import {appendMove, holderOf, loadCase, type Move, MOVES_FILE} from '../../case/index.ts';
 import {redact, secretsOf} from '../../claims/index.ts';
+import type {Situation} from '../../strategy/index.ts';
 import type {MoveFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
@@ -19,8 +20,9 @@ export async function move(this: Context, flags: MoveFlags, ...terms: string[]):
     return this.exit(EXIT.usage);
   }
   if (flags.by === undefined) {
-    const secrets = situation === null ? [] : secretsOf(situation.facts, situation.offers);
-    for (const one of moves) this.print(redact(flags.json ? JSON.stringify(one) : lineOf(one), secrets));
+    const secrets = secretsIn(situation, moves);
+    for (const one of moves)
+      this.print(redact(flags.json ? JSON.stringify(sealMove(one)) : lineOf(sealMove(one)), secrets));
     if (moves.length === 0)
       this.talk('no move is logged yet: parley move --by them --says "..." base=185000');
     return;
@@ -47,6 +49,23 @@ export async function move(this: Context, flags: MoveFlags, ...terms: string[]):
   sayFindings(this, failed);
   if (failed.length > 0) return this.exit(EXIT.input);
   this.talk(`logged in ${join(flags.case, MOVES_FILE)}`);
+}
+
+/** The case's secrets and those of the log itself. */
+function secretsIn(situation: Situation | null, moves: readonly Move[]): readonly number[] {
+  const ofCase = situation === null ? [] : secretsOf(situation.facts, situation.offers);
+  const hidden = moves.flatMap(one => one.terms).filter(term => term.disclosure === 'confidential');
+  return [
+    ...ofCase,
+    ...hidden.flatMap(term => [term.amount, term.share?.percent ?? null]).filter(value => value !== null),
+  ];
+}
+
+function sealMove(one: Move): Move {
+  const terms = one.terms.map(term =>
+    term.disclosure === 'confidential' ? {...term, amount: null, share: null} : term,
+  );
+  return {...one, terms};
 }
 
 function lineOf({at, by, kind, terms, says}: Move): string {
