@@ -90,7 +90,7 @@ function tells(written: number, exact: number, half: number, percent: boolean): 
   const gap = Math.abs(written - exact);
   const tiny = 1e-9 * Math.abs(exact);
   if (gap > half + tiny || gap > Math.abs(exact) / 50 + tiny) return false;
-  return !percent || exact < 90 || gap <= Math.abs(100 - exact) / 50 + tiny;
+  return !percent || exact < 95 || gap <= Math.abs(100 - exact) / 50 + tiny;
 }
 
 function isShare(of: Quantity): boolean {
@@ -114,7 +114,7 @@ function wordsBeyond(says: string, result: Quantity, inputs: readonly Input[]): 
     return number.values.some(value => tells(value, exact.value * (percent ? 100 : 1), number.half, percent));
   };
   const labelled = ({from, to}: Written) => {
-    const words = /^.*?[\p{L}%]+/u.exec(says.slice(from, to + 24))?.[0].toLowerCase();
+    const words = /^[^\p{L}]*\p{L}+/u.exec(says.slice(from, to + 24))?.[0].toLowerCase();
     return words !== undefined && labels.some(label => label.includes(words));
   };
   const given = (number: Written) => told(number, result);
