@@ -21,10 +21,18 @@ export function atHome(
   const rate = money.currency === home ? undefined : rateOn(rates, money.currency, home, today);
   if (rate === undefined) return {money, note: null};
   const amount = Number((money.amount * rate.rate).toPrecision(3));
-  return {money: {amount, currency: home}, note: `${showMoney(money)} in the guide, ${showRate(rate)}`};
+  return {
+    money: {amount, currency: home},
+    note: `${showMoney(money)} in the guide, ${showRate(rate, today)}`,
+  };
 }
 
-/** `at 0.7451 GBP for one USD on 2026-04-13`. */
-export function showRate(rate: DatedRate): string {
-  return `at ${Number(rate.rate.toPrecision(4))} ${rate.to} for one ${rate.from} on ${rate.day}`;
+/** Older than this, a rate's age is told with it, in days. */
+const FRESH = 45;
+
+/** `at 0.7451 GBP for one USD on 2026-04-13, 7 months old`. */
+export function showRate(rate: DatedRate, today: string): string {
+  const days = (Date.parse(today) - Date.parse(rate.day)) / 86_400_000;
+  const age = days > FRESH ? `, ${Math.round(days / 30.4)} months old` : '';
+  return `at ${Number(rate.rate.toPrecision(4))} ${rate.to} for one ${rate.from} on ${rate.day}${age}`;
 }

@@ -78,7 +78,7 @@ function numberRule(
       const missing = missingParts(offer, frame).map(componentName);
       const rate = rateFor(position, key, offer, frame);
       const judged = judge(offer, {position, key, name, missing, rate});
-      return {offer: offer.id, ...judged, shown: withRate(judged.shown, rate, judged)};
+      return {offer: offer.id, ...judged, shown: withRate(judged, rate, frame)};
     }),
   };
 }
@@ -96,9 +96,9 @@ function rateFor(
   return from === null || to === undefined || from === to ? undefined : rateOn(rates, from, to, today);
 }
 
-function withRate(shown: string, rate: DatedRate | undefined, {outcome}: Judged): string {
+function withRate({shown, outcome}: Judged, rate: DatedRate | undefined, {today}: Frame): string {
   if (rate === undefined || outcome === 'unknown') return shown;
-  return `${shown}, ${showRate(rate)}`;
+  return `${shown}, ${showRate(rate, today)}`;
 }
 
 /** The figure as the guide means it: `$190K`, `2%`. */

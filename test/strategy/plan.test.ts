@@ -188,7 +188,9 @@ describe('another region', () => {
     const plan = makePlan({...flagship, region: 'London', offers: [pounds('150+85g 2%w pods')]}, DATA);
     expect(plan.region).toBe('London (GBP/USD)');
     expect(plan.stance.action).toBe('accept');
-    expect(plan.rules[0]?.results[0]?.shown).toMatch(/short, at 0\.7451 GBP for one USD on 2026-04-13$/);
+    expect(plan.rules[0]?.results[0]?.shown).toMatch(
+      /short, at 0\.7451 GBP for one USD on 2026-04-13, 7 months old$/,
+    );
     expect(plan.asks[0]).toMatchObject({
       text: '£160,000 base',
       why: expect.stringContaining('$215,000 in the guide, at 0.7451'),
