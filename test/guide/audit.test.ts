@@ -329,7 +329,7 @@ test('every finding has a rule of the table, a place, and a way to mend it', () 
       }),
     ]) {
       expect(names).toContain(finding.rule);
-      expect(finding.hint).toBeTruthy();
+      expect(finding.hint).toMatch(/\w{3}/);
       expect(finding.span?.to).toBeLessThanOrEqual(text.length);
     }
   }
