@@ -1,19 +1,26 @@
-import {type Block, bodyOf} from './blocks.ts';
-import {type BlockRule} from './portion.ts';
+import {type Block, bodyOf, type Page} from './blocks.ts';
+import type {BlockRule} from './portion.ts';
 import {passageOf} from './prose.ts';
+import type {Passage} from './types.ts';
 
-/** Every paragraph, bullet and quote that no other rule claimed. */
+/** Every paragraph, bullet and quote that no other rule claimed, and every heading that argues with a sum or a percentage. */
 export const narrative: BlockRule = {
   part: 'narrative',
   read(page, left) {
-    const claims = left.filter(block => isProse(block) && bodyOf(page, block) !== '');
-    return {
-      claims,
-      parts: {narrative: claims.map(block => passageOf(page, block.section, block.start, block.to))},
-    };
+    const told = left.flatMap((block): readonly (readonly [Block, Passage])[] => {
+      if (!isProse(page, block) || bodyOf(page, block) === '') return [];
+      const passage = passageOf(page, block.section, block.start, block.to);
+      return block.titles && !argues(passage) ? [] : [[block, passage]];
+    });
+    return {claims: told.map(([block]) => block), parts: {narrative: told.map(([, passage]) => passage)}};
   },
 };
 
-function isProse(block: Block): boolean {
-  return !block.titles && ['paragraph', 'item', 'quote'].includes(block.kind);
+function isProse(page: Page, block: Block): boolean {
+  if (block.titles) return /\d/.test(page.bare.slice(block.from, block.to));
+  return ['paragraph', 'item', 'quote'].includes(block.kind);
+}
+
+function argues({sentences}: Passage): boolean {
+  return sentences.some(({figures}) => figures.some(({kind}) => kind === 'money' || kind === 'percent'));
 }
