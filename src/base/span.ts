@@ -7,6 +7,12 @@ export interface Span {
   readonly column: number;
 }
 
+/** A span with the place behind its last character, for those who mark it in an editor. */
+export interface WholeSpan extends Span {
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /** A text with a name, able to tell where an offset stands. */
 export interface Source {
   readonly file: string;
@@ -29,6 +35,12 @@ export function source(file: string, text: string): Source {
       return {file, from: start, to: end, line: line + 1, column: start - (starts[line] ?? 0) + 1};
     },
   };
+}
+
+/** `span` of `source`, with its end told by line and column as well. */
+export function wholeSpan(span: Span, source: Source): WholeSpan {
+  const {line, column} = source.span(span.to, span.to);
+  return {...span, endLine: line, endColumn: column};
 }
 
 /** `file:line:column`, as editors and terminals link it. */

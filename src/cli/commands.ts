@@ -38,6 +38,8 @@ export interface GuideFlags {
   readonly today?: string;
   readonly rule?: readonly string[];
   readonly sarif?: boolean;
+  readonly rules?: boolean;
+  readonly explain?: readonly string[];
 }
 
 export const guideCommand = buildCommand<GuideFlags, string[], Context>({
@@ -66,10 +68,23 @@ export const guideCommand = buildCommand<GuideFlags, string[], Context>({
         optional: true,
         withNegated: false,
       },
+      rules: {
+        kind: 'boolean',
+        brief: 'List every rule, and read nothing',
+        optional: true,
+        withNegated: false,
+      },
+      explain: {
+        kind: 'parsed',
+        parse: String,
+        variadic: true,
+        optional: true,
+        brief: 'Say what a rule means, with an example and how to mend it; may be repeated',
+        placeholder: 'NAME',
+      },
     },
     positional: {
       kind: 'array',
-      minimum: 1,
       parameter: {parse: String, brief: 'Guides in Markdown, or folders of them', placeholder: 'PATH'},
     },
   },
@@ -86,9 +101,10 @@ export const guideCommand = buildCommand<GuideFlags, string[], Context>({
       '  parley guide --rule grant-counted-whole --rule no-floor guides',
       '  parley guide --json --fail-on warning guides > guides.jsonl',
       '  parley guide --sarif guides > parley.sarif',
+      '  parley guide --explain grant-counted-whole',
       '',
-      'Tables that several guides share are among the findings of a summary and of SARIF, and not of --json, which',
-      'prints each guide as soon as it is read.',
+      'Tables that several guides share are found once all are read: --json, which prints each guide as soon as it is',
+      'read, tells them in a last line of its own, "kind": "together", where there are any.',
     ].join('\n'),
   },
 });

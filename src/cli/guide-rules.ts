@@ -1,14 +1,27 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {packageRoot} from '../base/index.ts';
+import {pathToFileURL} from 'node:url';
+import {packageRoot, SEVERITIES} from '../base/index.ts';
+import {
+  EMPTY,
+  type Ink,
+  type Line,
+  margin,
+  render,
+  run,
+  SEVERITY_SIGNS,
+  table,
+  wrap,
+} from '../brief/index.ts';
 import {near} from '../case/index.ts';
 import {type AuditRule, auditRules} from '../guide/index.ts';
+import {INKS, type Look} from './guide-text.ts';
 import type {SarifRule} from './sarif.ts';
 
 /** The rules of those names, and for every other word what to say to whoever typed it. */
 export function rulesNamed(words: readonly string[]): {
   readonly rules: readonly AuditRule[];
-  readonly problems: readonly string[];
+  readonly problems: string[];
 } {
   const names = auditRules.map(({name}) => name);
   const isRule = (word: string): word is AuditRule => names.some(name => name === word);
@@ -27,18 +40,76 @@ export function rulesNamed(words: readonly string[]): {
 
 /** Every rule with its section of docs/audit.md, which ships beside the code; with its one line where that is gone. */
 export function explainedRules(): readonly SarifRule[] {
-  const page = manual();
+  const path = join(packageRoot(), 'docs', 'audit.md');
+  const sections = sectionsOf(path);
   return auditRules.map(({name, severity, says}) => ({
     name,
     severity,
     says,
-    help: page.get(name) ?? says,
+    help: sections.get(name) ?? says,
+    page: sections.has(name) ? `${pathToFileURL(path).href}#${name}` : null,
   }));
 }
 
-function manual(): ReadonlyMap<string, string> {
+/** Every rule on a line of its own, the gravest first, and how to read more. Ends with a line break. */
+export function ruleList({width, colour}: Look): string {
+  const rows = [...SEVERITIES]
+    .reverse()
+    .flatMap(severity => auditRules.filter(one => one.severity === severity))
+    .map(({name, severity, says}) => [
+      [run(`${SEVERITY_SIGNS[severity]} `, INKS[severity]), run(name, 'bold')],
+      [run(says)],
+    ]);
+  const more = 'parley guide --explain NAME tells what a rule means, with an example and how to mend it.';
+  const lines = [
+    ...table([{head: 'Rule'}, {head: 'Finds'}], rows, width),
+    EMPTY,
+    ...wrap([run(more)], width),
+  ];
+  return `${render(lines, colour)}\n`;
+}
+
+/** The section of a rule in docs/audit.md, in the width of a terminal; what is quoted or fenced keeps its lines. */
+export function ruleText(rule: AuditRule, {width, colour}: Look): string {
+  const {help = ''} = explainedRules().find(({name}) => name === rule) ?? {};
+  const lines = [...wrap([run(rule, 'accent')], width), EMPTY, ...markdownLines(help, width)];
+  return `${render(lines, colour)}\n`;
+}
+
+function markdownLines(markdown: string, width: number): Line[] {
+  return markdown.split('\n\n').flatMap((block, at) => {
+    const before = at === 0 ? [] : [EMPTY];
+    if (!block.startsWith('```')) {
+      const words = block.replace(/\n/g, ' ').replace(/[*`]/g, '');
+      return [...before, ...wrap([run(words)], width)];
+    }
+    const code = block.split('\n').slice(1, -1);
+    return [
+      ...before,
+      ...code.flatMap(line =>
+        wrap(
+          [run(line.slice(2))],
+          width,
+          margin(`  ${line.slice(0, 2)}`, '      ', INK_OF[line[0] ?? ' '] ?? 'muted'),
+        ),
+      ),
+    ];
+  });
+}
+
+const INK_OF: Readonly<Record<string, Ink>> = {'-': 'fail', '+': 'pass'};
+
+/** Of this very program. */
+export function packageVersion(): string {
+  const {version} = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
+
+function sectionsOf(path: string): ReadonlyMap<string, string> {
   try {
-    const page = readFileSync(join(packageRoot(), 'docs', 'audit.md'), 'utf8');
+    const page = readFileSync(path, 'utf8');
     return new Map(
       page
         // the counts behind the last rule are no part of it

@@ -1,24 +1,13 @@
 import {type Finding, SEVERITIES, type Severity} from '../base/index.ts';
-import {
-  EMPTY,
-  type Ink,
-  type Line,
-  margin,
-  render,
-  run,
-  SEVERITY_SIGNS,
-  table,
-  wrap,
-} from '../brief/index.ts';
+import {EMPTY, type Line, margin, render, run, SEVERITY_SIGNS, table, wrap} from '../brief/index.ts';
 import {type AuditRule, auditRules} from '../guide/index.ts';
 import {LAYOUTS} from './guide-layout.ts';
 import {heading} from './guide-parts.ts';
-import type {Look} from './guide-text.ts';
+import {INKS, type Look} from './guide-text.ts';
 import type {FileRead} from './reading/index.ts';
 
 const LEAST = 40;
 const WORST = 10;
-const INKS: Readonly<Record<Severity, Ink>> = {error: 'fail', warning: 'unknown', note: 'muted'};
 
 /** What a rule found in a folder. */
 export interface RuleCount {

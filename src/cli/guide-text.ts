@@ -15,7 +15,7 @@ import {bands, figures, heading, levels, levers, sources, strategy} from './guid
 
 /** Narrower than this, nothing is readable; the lines are then of this width. */
 const LEAST = 40;
-const INKS: Readonly<Record<Severity, Ink>> = {error: 'fail', warning: 'unknown', note: 'muted'};
+export const INKS: Readonly<Record<Severity, Ink>> = {error: 'fail', warning: 'unknown', note: 'muted'};
 
 export interface Look {
   /** Columns of the terminal. No line is wider, whatever stands in the guide. */
@@ -109,6 +109,13 @@ function one({rule, severity, message, span, hint}: Finding, width: number): rea
     ...wrap([run(message)], width, margin('    ')),
     ...(hint === undefined ? [] : wrap([run(hint, 'muted')], width, margin('    → ', '      ', 'muted'))),
   ];
+}
+
+/** What only several guides together show, for a person at a terminal. Ends with a line break. */
+export function togetherText(findings: readonly Finding[], {width: columns, colour}: Look): string {
+  const width = Math.max(LEAST, Math.floor(columns));
+  const lines = [...heading('What the guides share', width), ...findings.flatMap(found => one(found, width))];
+  return `${render(lines, colour)}\n`;
 }
 
 /** Nothing is dropped in silence: blocks with a figure that no rule understood. */

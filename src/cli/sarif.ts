@@ -1,6 +1,6 @@
-import {isAbsolute} from 'node:path';
+import {isAbsolute, relative, resolve, sep} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import type {Finding, Severity} from '../base/index.ts';
+import type {Finding, Severity, Span, WholeSpan} from '../base/index.ts';
 
 /** A rule as a code host shows it beside its findings. */
 export interface SarifRule {
@@ -10,7 +10,21 @@ export interface SarifRule {
   readonly says: string;
   /** What the finding means and how it is mended, in Markdown. */
   readonly help: string;
+  /** Where that stands: an absolute URI, or null where the page is gone. */
+  readonly page: string | null;
 }
+
+/** Who looked, and from which folder: that of the paths. */
+export interface Looker {
+  readonly version: string;
+  readonly folder: string;
+}
+
+/** What is marked: with its end where that is known. */
+export type MarkedFinding = Finding & {readonly span?: Span | WholeSpan};
+
+/** The folder that relative paths are of. Code hosts take it for the root of their tree. */
+const ROOT = '%SRCROOT%';
 
 /** What a run could not look at: unreadable files, with why. */
 export interface Unlooked {
@@ -19,13 +33,14 @@ export interface Unlooked {
 }
 
 /**
- * Findings as one run of SARIF 2.1.0. Columns count UTF-16 units, as spans do; paths stand as they were given, in the
- * form of a URI. A finding whose rule is not among `rules` is a fault of ours, and thrown.
+ * Findings as one run of SARIF 2.1.0. Columns count UTF-16 units, as spans do, and the end of a region is behind its last
+ * character; paths are told from `folder`. A finding whose rule is not among `rules` is a fault of ours, and thrown.
  */
 export function sarif(
   rules: readonly SarifRule[],
-  findings: readonly Finding[],
+  findings: readonly MarkedFinding[],
   unlooked: readonly Unlooked[],
+  {version, folder}: Looker,
 ) {
   const index = new Map(rules.map(({name}, at) => [name, at]));
   return {
@@ -36,16 +51,21 @@ export function sarif(
         tool: {
           driver: {
             name: 'parley',
-            rules: rules.map(({name, severity, says, help}) => ({
+            version,
+            semanticVersion: version,
+            rules: rules.map(({name, severity, says, help, page}) => ({
               id: name,
               name: name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
               shortDescription: {text: says},
+              fullDescription: {text: says},
+              ...(page === null ? {} : {helpUri: page}),
               help: {text: plain(help), markdown: help},
               defaultConfiguration: {level: severity},
             })),
           },
         },
         columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: {[ROOT]: {uri: folderUri(folder)}},
         invocations: [
           {
             executionSuccessful: true,
@@ -53,18 +73,22 @@ export function sarif(
               why.map(({severity, message}) => ({
                 level: severity,
                 message: {text: `${file}: ${message}`},
-                locations: [{physicalLocation: {artifactLocation: {uri: uriOf(file)}}}],
+                locations: [{physicalLocation: {artifactLocation: artifact(file, folder)}}],
               })),
             ),
           },
         ],
-        results: findings.map(finding => resultOf(finding, index)),
+        results: findings.map(finding => resultOf(finding, index, folder)),
       },
     ],
   };
 }
 
-function resultOf({rule, severity, message, span, hint}: Finding, index: ReadonlyMap<string, number>) {
+function resultOf(
+  {rule, severity, message, span, hint}: MarkedFinding,
+  index: ReadonlyMap<string, number>,
+  folder: string,
+) {
   const ruleIndex = index.get(rule);
   if (ruleIndex === undefined) throw new Error(`no rule is called ${rule}`);
   return {
@@ -75,27 +99,37 @@ function resultOf({rule, severity, message, span, hint}: Finding, index: Readonl
     locations:
       span === undefined
         ? []
-        : [
-            {
-              physicalLocation: {
-                artifactLocation: {uri: uriOf(span.file)},
-                region: {startLine: span.line, startColumn: span.column},
-              },
-            },
-          ],
+        : [{physicalLocation: {artifactLocation: artifact(span.file, folder), region: region(span)}}],
   };
 }
 
-/** A path from here stays one, so that a code host finds the file in its own tree. */
-function uriOf(file: string): string {
-  if (isAbsolute(file)) return pathToFileURL(file).href;
-  return file
-    .replaceAll('\\', '/')
-    .split('/')
-    .map(part => (part === '..' || part === '.' ? part : encodeURIComponent(part)))
-    .join('/');
+function region(span: Span | WholeSpan) {
+  return {
+    startLine: span.line,
+    startColumn: span.column,
+    ...('endLine' in span ? {endLine: span.endLine, endColumn: span.endColumn} : {}),
+    charOffset: span.from,
+    charLength: span.to - span.from,
+  };
+}
+
+/** A path under `folder` is told from there, so that a code host finds the file in its own tree; so is one beside it. */
+function artifact(file: string, folder: string) {
+  const from = relative(folder, resolve(folder, file));
+  // another drive, or a file asked for by its whole path from somewhere else
+  if (isAbsolute(from) || (isAbsolute(file) && from.startsWith('..'))) return {uri: pathToFileURL(file).href};
+  const parts = from.split(sep).map(part => (part === '..' ? part : encodeURIComponent(part)));
+  return {uri: parts.join('/'), uriBaseId: ROOT};
+}
+
+/** Folders end with a slash: what is told from there would else replace their last part. */
+function folderUri(folder: string): string {
+  return pathToFileURL(folder).href.replace(/\/?$/, '/');
 }
 
 function plain(markdown: string): string {
-  return markdown.replace(/^> ?/gm, '').replace(/[*`]/g, '');
+  return markdown
+    .replace(/^```.*\n/gm, '')
+    .replace(/^> ?/gm, '')
+    .replace(/[*`]/g, '');
 }

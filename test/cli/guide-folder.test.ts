@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {pathToFileURL} from 'node:url';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {source} from '../../src/base/index.ts';
+import {source, wholeSpan} from '../../src/base/index.ts';
 import {widthOf} from '../../src/brief/index.ts';
 import {guide} from '../../src/cli/commands/guide.ts';
 import {guideFiles} from '../../src/cli/guide-files.ts';
@@ -33,6 +33,11 @@ beforeEach(() => {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 });
 afterEach(() => rmSync(folder, {recursive: true, force: true}));
+
+function placeIn(file: string) {
+  const text = source(file, 'x');
+  return wholeSpan(text.span(0, 1), text);
+}
 
 async function guided(paths: readonly string[], flags: Partial<Parameters<typeof guide>[0]> = {}) {
   const {told, context} = desk();
@@ -142,9 +147,7 @@ test('no line of a summary is wider than asked, and no file’s name acts on the
             table: null,
             unread: at,
             gravest: 'note',
-            findings: [
-              {rule: 'stale', severity: 'warning', message: file, span: source(file, 'x').span(0, 1)},
-            ],
+            findings: [{rule: 'stale', severity: 'warning', message: file, span: placeIn(file)}],
           }),
         );
         const text = guideSummary(
@@ -160,13 +163,66 @@ test('no line of a summary is wider than asked, and no file’s name acts on the
   );
 });
 
-test('--json prints a line for each file and nothing else', async () => {
-  const {out} = await guided([folder], {json: true});
-  const paths = out
-    .trimEnd()
-    .split('\n')
-    .map(line => (JSON.parse(line) as {path: string}).path);
-  expect(paths).toEqual(guideFiles([folder]).files);
+describe('--json', () => {
+  interface Told {
+    path: string;
+    kind?: string;
+    bands: unknown[];
+    findings: {rule: string; span: {file?: string}}[];
+  }
+  async function lines(paths: readonly string[], flags: Partial<Parameters<typeof guide>[0]> = {}) {
+    const {out} = await guided(paths, {json: true, ...flags});
+    return out
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as Told);
+  }
+
+  test('prints a line for each file, and what only several show in one more', async () => {
+    const told = await lines([folder]);
+    const last = told.pop();
+    const {files} = guideFiles([folder]);
+    expect(told.map(({path, kind}) => [path, kind])).toEqual(files.map(file => [file, undefined]));
+    expect([last?.path, last?.kind, last?.bands]).toEqual([folder, 'together', []]);
+    expect(last?.findings.map(({rule, span}) => [rule, span.file])).toEqual([
+      ['table-of-another-company', files[0]],
+      ['table-of-another-company', files[2]],
+    ]);
+  });
+
+  test('has no such line where nothing is shared, or other rules are asked for', async () => {
+    expect(await lines([join(folder, 'firms')])).toHaveLength(3);
+    expect(await lines([folder], {rule: ['stale']})).toHaveLength(4);
+  });
+});
+
+test('files asked for by name say last what they share', async () => {
+  const two = [join(folder, 'b.md'), join(folder, 'firms', 'deep', 'c.md')];
+  const {out, code} = await guided(two, {rule: ['table-of-another-company'], failOn: 'warning'});
+  expect(out.split('What the guides share')[1]?.match(/table-of-another-company/g)).toHaveLength(2);
+  expect(code).toBe(1);
+});
+
+describe('the rules themselves', () => {
+  test('are listed, the gravest first', async () => {
+    const {out} = await guided([], {rules: true});
+    for (const {name} of auditRules) expect(out).toContain(name);
+    expect(out.indexOf('not-a-guide')).toBeLessThan(out.indexOf('no-floor'));
+    for (const line of out.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80);
+    expect(JSON.parse((await guided([], {rules: true, json: true})).out)).toHaveLength(auditRules.length);
+  });
+  test('are explained with an example and how to mend it', async () => {
+    const {out} = await guided([], {explain: ['no-floor']});
+    expect(out).toMatch(/^no-floor\n[^]*Mend: settle the least/);
+    for (const {name} of auditRules)
+      for (const line of (await guided([], {explain: [name]})).out.split('\n'))
+        expect(widthOf(line)).toBeLessThanOrEqual(80);
+  });
+  test('by a wrong name, or no path at all, are wrong usage', async () => {
+    expect((await guided([], {explain: ['no-flor']})).err).toMatch(/did you mean "no-floor"/);
+    const {err, code} = await guided([]);
+    expect([err, code]).toEqual(['name a guide or a folder of them, or ask for --rules\n', 2]);
+  });
 });
 
 test('findings are counted by rule: how many, and in how many files', () => {
@@ -212,14 +268,33 @@ interface SarifRuleJson {
   help: {text: string; markdown: string};
   defaultConfiguration: {level: string};
 }
+interface Region {
+  startLine: number;
+  startColumn: number;
+  endLine: number;
+  endColumn: number;
+  charOffset: number;
+  charLength: number;
+}
 interface SarifResultJson {
   ruleId: string;
   ruleIndex: number;
   level: string;
   message: {text: string};
   locations: {
-    physicalLocation: {artifactLocation: {uri: string}; region: {startLine: number; startColumn: number}};
+    physicalLocation: {artifactLocation: {uri: string}; region: Region};
   }[];
+}
+
+/** What lines and columns mark, counted by hand. */
+function textAt(file: string, {startLine, startColumn, endLine, endColumn}: Region): string {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(startLine - 1, endLine);
+  const last = lines.length - 1;
+  return lines
+    .map((line, at) => line.slice(at === 0 ? startColumn - 1 : 0, at === last ? endColumn - 1 : undefined))
+    .join('\n');
 }
 
 describe('SARIF', () => {
@@ -247,8 +322,11 @@ describe('SARIF', () => {
       expect(locations).toHaveLength(1);
       const {artifactLocation, region} = locations[0]?.physicalLocation ?? {};
       expect(artifactLocation?.uri).toMatch(/^file:\/\/\/.*\.md$/);
-      expect(region?.startLine).toBeGreaterThanOrEqual(1);
-      expect(region?.startColumn).toBeGreaterThanOrEqual(1);
+      const file = fileURLToPath(artifactLocation?.uri ?? '');
+      if (region === undefined) throw new Error('no region');
+      expect(textAt(file, region)).toBe(
+        readFileSync(file, 'utf8').slice(region.charOffset, region.charOffset + region.charLength),
+      );
     }
     const offer = run.results.find(({ruleId}) => ruleId === 'offer-not-yours');
     expect(offer?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(
@@ -260,19 +338,20 @@ describe('SARIF', () => {
   });
 
   test('a path from here stays one, in the form of a URI', () => {
-    const span = source('../a folder/größe.md', 'one\ntwo').span(4, 7);
-    const [run] = sarif(
-      explainedRules(),
-      [{rule: 'stale', severity: 'warning', message: 'old', span}],
-      [],
-    ).runs;
+    const text = source('../a folder/größe.md', 'one\ntwo');
+    const span = wholeSpan(text.span(4, 7), text);
+    const [run] = sarif(explainedRules(), [{rule: 'stale', severity: 'warning', message: 'old', span}], [], {
+      version: '1.2.3',
+      folder: join(folder, 'firms'),
+    }).runs;
     expect(run?.results[0]?.locations).toEqual([
       {
         physicalLocation: {
-          artifactLocation: {uri: '../a%20folder/gr%C3%B6%C3%9Fe.md'},
-          region: {startLine: 2, startColumn: 1},
+          artifactLocation: {uri: '../a%20folder/gr%C3%B6%C3%9Fe.md', uriBaseId: '%SRCROOT%'},
+          region: {startLine: 2, startColumn: 1, endLine: 2, endColumn: 4, charOffset: 4, charLength: 3},
         },
       },
     ]);
+    expect(run?.originalUriBaseIds['%SRCROOT%']?.uri).toBe(`${pathToFileURL(join(folder, 'firms')).href}/`);
   });
 });

@@ -307,6 +307,8 @@ describe('several guides together', () => {
       'a.md table-of-another-role',
       'b.md table-of-another-role',
     ]));
+  test('the same guide twice is no copy of another', () =>
+    expect(told(table('a.md'), table('a.md'), table('backup/a.md'))).toEqual([]));
   test('one figure apart is no copy', () => {
     const pay = madeUp().replace('$150K - $200K', '$151K - $200K');
     const {guide} = readGuide('c.md', pay);

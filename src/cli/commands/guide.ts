@@ -1,24 +1,34 @@
 import {type Finding, reaches, SEVERITIES} from '../../base/index.ts';
-import {type AuditRule, auditMany} from '../../guide/index.ts';
+import {type AuditRule, auditMany, auditRules} from '../../guide/index.ts';
 import type {GuideFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 import {type Asked, guideFiles} from '../guide-files.ts';
-import {explainedRules, rulesNamed} from '../guide-rules.ts';
+import {explainedRules, packageVersion, ruleList, rulesNamed, ruleText} from '../guide-rules.ts';
 import {guideSummary} from '../guide-summary.ts';
+import {togetherText} from '../guide-text.ts';
+import {togetherJson} from '../guide-together.ts';
 import {type FileRead, progress, readMany, type Wanted} from '../reading/index.ts';
 import {sarif} from '../sarif.ts';
 
 /**
  * `parley guide PATH…`: the reading and the findings of each guide, one JSON line a file under `--json`; a summary where
  * a folder is named; the findings alone under `--sarif`. What is found in a folder and no guide is refused and counted,
- * and no fault; a file asked for by name is.
+ * and no fault; a file asked for by name is. What only several guides show comes last, once all of them are read.
  */
 export async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Promise<void> {
-  const {rules, problems} = rulesNamed(flags.rule ?? []);
+  const {rules, problems} = rulesNamed([...(flags.rule ?? []), ...(flags.explain ?? [])]);
+  const asks = flags.rules === true || flags.explain !== undefined;
+  if (paths.length === 0 && !asks && problems.length === 0)
+    problems.push('name a guide or a folder of them, or ask for --rules');
   for (const problem of problems) this.talk(problem);
   if (problems.length > 0) {
     this.exit(EXIT.usage);
+    return;
+  }
+  if (asks) {
+    if (flags.rules === true) this.print(flags.json ? JSON.stringify(auditRules) : ruleList(this));
+    for (const name of rules) if (flags.explain?.includes(name)) this.print(ruleText(name, this));
     return;
   }
   const asked = guideFiles(paths);
@@ -37,14 +47,23 @@ export async function guide(this: Context, flags: GuideFlags, ...paths: string[]
   );
   if (many.some(finding => flags.failOn !== 'never' && reaches(finding, flags.failOn)))
     this.exit(EXIT.findings);
-  if (!whole) return;
+  if (!whole) {
+    if (many.length > 0) this.print(flags.json ? togetherJson(many, asked.files) : togetherText(many, this));
+    return;
+  }
   const counted = read.filter(one => isAnswered(one, asked));
   const findings = inPlace([...counted.flatMap(one => one.findings), ...many], asked.files);
   if (flags.sarif === true) {
     const unlooked = read
       .filter(({unreadable}) => unreadable.length > 0)
       .map(({file, unreadable}) => ({file, findings: unreadable}));
-    this.print(JSON.stringify(sarif(explainedRules(), findings, unlooked), null, 2));
+    this.print(
+      JSON.stringify(
+        sarif(explainedRules(), findings, unlooked, {version: packageVersion(), folder: process.cwd()}),
+        null,
+        2,
+      ),
+    );
   } else this.print(guideSummary(read, findings, {width: this.width, colour: this.colour}));
 }
 
@@ -84,7 +103,7 @@ function reaching({gravest}: FileRead, threshold: GuideFlags['failOn']): boolean
 }
 
 /** In the order of the files, and in each by where they stand. */
-function inPlace(findings: readonly Finding<AuditRule>[], files: readonly string[]) {
+function inPlace<Found extends Finding<AuditRule>>(findings: readonly Found[], files: readonly string[]) {
   const order = new Map(files.map((file, at) => [file, at]));
   const at = ({span}: Finding) => order.get(span?.file ?? '') ?? -1;
   return [...findings].sort((a, b) => at(a) - at(b) || (a.span?.from ?? 0) - (b.span?.from ?? 0));

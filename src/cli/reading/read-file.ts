@@ -1,11 +1,20 @@
 import {isAbsolute} from 'node:path';
-import {type Finding, SEVERITIES, type Severity, shippedRates} from '../../base/index.ts';
+import {
+  type Finding,
+  SEVERITIES,
+  type Severity,
+  shippedRates,
+  type Source,
+  type WholeSpan,
+  wholeSpan,
+} from '../../base/index.ts';
 import {shippedConventions} from '../../calendar/index.ts';
 import {LIMITS, readText} from '../../case/index.ts';
 import {
   type AuditContext,
   type AuditRule,
   audit,
+  type Guide,
   guideJson,
   type PayTable,
   payTable,
@@ -53,8 +62,11 @@ export interface FileRead {
   readonly unread: number;
   readonly gravest: Severity | null;
   /** Of the reading and the audit; empty where they are not wanted. */
-  readonly findings: readonly Finding<AuditRule>[];
+  readonly findings: readonly PlacedFinding[];
 }
+
+/** A finding that knows where its span ends, line and column. */
+export type PlacedFinding = Finding<AuditRule> & {readonly span?: WholeSpan};
 
 /** What every audit is told, read once for many files. */
 export type Facts = Pick<AuditContext, 'rates' | 'conventions'>;
@@ -95,11 +107,21 @@ export function readFile(file: string, facts: Facts, wanted: Wanted): FileRead {
     company: guide?.company.value ?? null,
     refusal: guide === null ? (findings.find(({rule}) => rule === 'not-a-guide')?.message ?? null) : null,
     layout: guide === null ? null : layoutOf(guide),
-    table: guide === null ? null : payTable(guide),
+    table: guide === null ? null : tableOf(guide, attempt.value, wanted),
     unread: guide?.unread.length ?? 0,
     gravest: gravestOf(reading.findings),
-    findings: wanted.findings ? reading.findings : [],
+    findings: wanted.findings ? counted.map(one => placed(one, attempt.value)) : [],
   };
+}
+
+function placed({span, ...finding}: Finding<AuditRule>, source: Source): PlacedFinding {
+  return span === undefined ? finding : {...finding, span: wholeSpan(span, source)};
+}
+
+/** Where findings are wanted, those on the table will be too, and must know where it ends. */
+function tableOf(guide: Guide, source: Source, {findings}: Wanted): PayTable | null {
+  const table = payTable(guide);
+  return table === null || !findings ? table : {...table, span: wholeSpan(table.span, source)};
 }
 
 /** A file of which nothing is known yet. */

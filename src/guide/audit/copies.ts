@@ -59,9 +59,10 @@ export function auditMany(tables: readonly PayTable[]): Finding<AuditRule>[] {
     grouped(tables, ({figures}) => figures).flatMap(same => same.map(table => [table, same])),
   );
   return tables.flatMap(table => {
-    const others = (copies.get(table) ?? []).filter(one => one !== table);
-    const foreign = others.find(({company}) => company !== table.company);
-    const own = others.find(({company}) => company === table.company);
+    const same = copies.get(table) ?? [];
+    const foreign = same.find(({company}) => company !== table.company);
+    // the same guide under two names is no copy of another
+    const own = same.find(({company, role}) => company === table.company && role !== table.role);
     return [
       ...(foreign === undefined
         ? []
