@@ -1,0 +1,160 @@
+import type {Disclosure, Finding, Money} from '../base/index.ts';
+
+/** An instant as milliseconds since 1970-01-01 UTC: what `Temporal.Instant` calls `epochMilliseconds`. */
+export type EpochMs = number;
+
+/** A half-open stretch of time, `[from, to)`. */
+export interface Period {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
+/**
+ * What a system was. Unknown is a state of its own: a sample that is missing is neither up nor down. Where intervals
+ * overlap the graver one stands: down, degraded, unknown, up.
+ */
+export const STATES = ['up', 'unknown', 'degraded', 'down'] as const;
+export type State = (typeof STATES)[number];
+
+/** Where a row was read: a file and, counted from 1, the line on which it begins; or the address of a server. */
+export interface Place {
+  readonly file: string;
+  readonly line: number | null;
+}
+
+/** One row of a source before any tool has looked at it. */
+export interface Item {
+  /** A JSON value, or the fields of a table by their headings. */
+  readonly value: unknown;
+  readonly place: Place;
+}
+
+/** That a system was in one state for a while. `end` is null while it lasts: censored, never dropped. */
+export interface Interval {
+  readonly system: string;
+  readonly start: EpochMs;
+  readonly end: EpochMs | null;
+  readonly state: State;
+  /** The tool's own word for how grave it was: "critical", "P1", "high"; null where it has none. */
+  readonly severity: string | null;
+  /** The name of the source in record.yaml. */
+  readonly source: string;
+  /** The id that the tool gives it, and where it stands. */
+  readonly evidence: Evidence;
+  /**
+   * When the ticket was opened and closed, where the tool also says when the impact began and ended (which is then
+   * `start` and `end`). Tickets start late: the two give two figures, and both are shown.
+   */
+  readonly ticket: {readonly start: EpochMs; readonly end: EpochMs | null} | null;
+}
+
+export interface Evidence {
+  readonly id: string | null;
+  readonly place: Place;
+}
+
+export const RESULTS = ['success', 'failure', 'cancelled', 'running', 'unknown'] as const;
+export type Result = (typeof RESULTS)[number];
+
+/** One deployment. `committedAt` is the first commit it carries, where the tool tells. */
+export interface Deployment {
+  readonly service: string;
+  readonly environment: string;
+  readonly committedAt: EpochMs | null;
+  readonly startedAt: EpochMs;
+  readonly finishedAt: EpochMs | null;
+  readonly result: Result;
+  /** The version, tag or commit that went out. */
+  readonly version: string | null;
+  /** The id of the incident that it is declared to have caused; never guessed from which came last. */
+  readonly caused: string | null;
+  readonly source: string;
+  readonly evidence: Evidence;
+}
+
+/** What a system carried at an instant, and what it could have carried, both in the unit of its source. */
+export interface Load {
+  readonly system: string;
+  readonly at: EpochMs;
+  readonly load: number;
+  readonly capacity: number | null;
+  readonly source: string;
+}
+
+/** What a pod earned or lost on a day (`date`, in the zone of its source) or in the minute that begins `at`. */
+export interface Pnl {
+  readonly pod: string;
+  readonly date: string;
+  readonly at: EpochMs | null;
+  readonly amount: Money;
+  readonly source: string;
+}
+
+/** One thing that a reader makes of an item: a row of a table, or why there is none. */
+export type Entry =
+  | {readonly table: 'interval'; readonly row: Interval}
+  | {readonly table: 'deployment'; readonly row: Deployment}
+  | {readonly table: 'load'; readonly row: Load}
+  | {readonly table: 'pnl'; readonly row: Pnl}
+  | {readonly table: 'left-out'; readonly row: LeftOut}
+  | {readonly table: 'fault'; readonly row: RecordFinding};
+
+/** A sound row that does not belong in the record: a scheduled run, a staging deployment. Counted by its reason. */
+export interface LeftOut {
+  readonly reason: string;
+  readonly source: string;
+  readonly place: Place;
+}
+
+/** What may be wrong with a record. A section of docs/record.md for each. */
+export const RECORD_RULES = [
+  /** A file that is missing, torn or not of its format. Ends the reading of that file. */
+  'unreadable-file',
+  /** A row with a value missing or of the wrong type. An error, unless bad rows are to be skipped. */
+  'bad-row',
+  /** An end before its start. */
+  'ends-before-start',
+  /** A year or month that does not fit the row's other times. */
+  'typed-wrong-time',
+  /** The same id twice with different contents. */
+  'duplicate-id',
+  /** A time without a zone where none is said, or an hour that the zone skips or repeats. */
+  'unclear-time',
+  /** A name that no system of record.yaml has. */
+  'unknown-system',
+  /** Two sources that disagree about the same stretch. */
+  'contradiction',
+  /** A stretch that nothing covers. */
+  'gap',
+  /** An incident that is still open: its length is a lower bound. */
+  'open-interval',
+  /** Something that record.yaml says and that does not fit the rest. */
+  'record-file',
+] as const;
+export type RecordRule = (typeof RECORD_RULES)[number];
+
+export type RecordFinding = Finding<RecordRule> & {readonly place?: Place; readonly source?: string};
+
+/** What record.yaml says of one source, whatever its kind. */
+export interface Source {
+  readonly name: string;
+  /** The zone of times that state none (an IANA name); null where record.yaml says none. */
+  readonly zone: string | null;
+  readonly disclosure: Disclosure;
+  /** The system that all rows belong to, where the rows do not say; null where they do. */
+  readonly system: string | null;
+  /** The field or label that names the system, where it is not the tool's own. */
+  readonly systemField: string | null;
+  /** What the tool's severities mean; a severity that maps to null is left out, and one not named stands as the reader has it. */
+  readonly states: Readonly<Partial<Record<string, State | null>>>;
+  /** The environments whose deployments count; empty for the tool's own production. */
+  readonly environments: readonly string[];
+  /** Column names by the name of the field of our table: `{start: "began"}`. */
+  readonly columns: Readonly<Partial<Record<string, string>>>;
+}
+
+/**
+ * Reads the items of one file of one tool. Never throws: what is wrong with a row is an entry of its own, and the
+ * rows after it are read.
+ */
+export type Reader = (items: AsyncIterable<Item>, source: Source) => AsyncIterable<Entry>;
