@@ -1,4 +1,11 @@
-import {type Component, type Currency, type MoneyRange, showMoneyShort, showRange} from '../base/index.ts';
+import {
+  type Component,
+  type Currency,
+  type MoneyRange,
+  showMoney,
+  showMoneyShort,
+  showRange,
+} from '../base/index.ts';
 import {EMPTY, type Line, margin, pad, run, table, widthOf, widthOfLine, wrap} from '../brief/index.ts';
 import {COMPONENT_NAMES} from '../chart/index.ts';
 import type {Band, Figure, Guide, LevelName, Passage, Position} from '../guide/index.ts';
@@ -159,9 +166,9 @@ export function strategy({strategy: plan}: Guide, width: number): readonly Line[
     const before = `  ${name.padEnd(16)} `;
     return text === '' ? [] : wrap([run(text)], width, margin(before, undefined, 'muted'));
   };
-  const offers = plan.competing.map(({company, base, bonus, total}) => {
+  const offers = plan.competing.map(({company, base, bonus, total, currency}) => {
     const parts = Object.entries({base, bonus, total}).filter(([, amount]) => amount !== null);
-    return `${company}: ${parts.map(([name, amount]) => `${name} ${(amount ?? 0).toLocaleString('en-US')}`).join(', ')}`;
+    return `${company}: ${parts.map(([name, amount]) => `${name} ${showMoney({amount: amount ?? 0, currency})}`).join(', ')}`;
   });
   const told = [
     ...plan.asks,

@@ -1,3 +1,4 @@
+import type {Currency} from '../base/index.ts';
 import {type Amount, amountsOf} from './amounts.ts';
 import {plain} from './bare.ts';
 import type {Page} from './blocks.ts';
@@ -20,10 +21,13 @@ export function competingIn(
   return clauses.flatMap(clause => (clause.mode === 'competing' ? offersIn(page, clause, own) : []));
 }
 
+/** An amount with its currency: a bare figure is nobody's offer. */
+type Told = Amount & {readonly currency: Currency};
+
 function offersIn(page: Page, clause: Clause, own: readonly string[]): CompetingOffer[] {
   const text = page.bare.slice(clause.from, clause.to);
-  const amounts = amountsOf(text).filter(
-    amount => amount.currency !== null && !isNotPay(text.slice(amount.to, amount.to + 60)),
+  const amounts = amountsOf(text).flatMap(({currency, ...amount}) =>
+    currency === null || isNotPay(text.slice(amount.to, amount.to + 60)) ? [] : [{...amount, currency}],
   );
   // "my competing Okta offer at $340K": the name may stand before the word that opens the clause
   const lead = page.bare
@@ -41,7 +45,8 @@ function offersIn(page: Page, clause: Clause, own: readonly string[]): Competing
       !/\btc\b/i.test(left);
     if (more && last !== undefined) {
       const key = kindOf(right) ?? 'bonus';
-      if (key !== 'equity' && last[key] === null) offers[offers.length - 1] = {...last, [key]: amount.low};
+      if (key !== 'equity' && last[key] === null && amount.currency === last.currency)
+        offers[offers.length - 1] = {...last, [key]: amount.low};
       continue;
     }
     const name = nameBehind(right) ?? nameBefore(left, own);
@@ -59,7 +64,7 @@ function offersIn(page: Page, clause: Clause, own: readonly string[]): Competing
 function offer(
   page: Page,
   clause: Clause,
-  amount: Amount,
+  amount: Told,
   company: string,
   key: 'base' | 'bonus' | 'total' | 'equity',
 ): CompetingOffer {
@@ -68,6 +73,7 @@ function offer(
     company,
     ...nothing,
     ...(key === 'equity' ? {} : {[key]: amount.low}),
+    currency: amount.currency,
     span: page.source.span(clause.from + amount.from, clause.from + amount.to),
   };
 }

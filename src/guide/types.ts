@@ -94,6 +94,8 @@ export interface CompetingOffer {
   readonly base: number | null;
   readonly bonus: number | null;
   readonly total: number | null;
+  /** Of every amount here: what is in another currency than the first is left out. */
+  readonly currency: Currency;
   readonly span: Span;
 }
 

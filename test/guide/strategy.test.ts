@@ -125,6 +125,16 @@ describe('competing offers', () => {
     ],
     ['"I have a competing offer from [company] at $[X] TC."', ''],
   ])('%s', (words, read) => expect(moves(words)).toBe(read));
+
+  test.each([
+    ['Present competing offers from Foxglove (£110K + £30K) and Teasel ($185K + $75K).', ['GBP', 'USD']],
+    ['"I have competing offers from [Foxglove at €95K / Teasel at CHF 150K]."', ['EUR', 'CHF']],
+  ])('each is in the currency it is told in: %s', (words, currencies) =>
+    expect(strategyOf(words)?.competing.map(({currency}) => currency)).toEqual(currencies),
+  );
+
+  test('a part in another currency is not added to the first', () =>
+    expect(moves('Present competing offers from Foxglove ($190K + £80K).')).toBe('rivals Foxglove 190000'));
 });
 
 describe('the rest of a strategy', () => {

@@ -15,7 +15,7 @@ export const competingOffers: Recogniser = context =>
     const [first] = parts;
     if (first === undefined) return [];
     const figures = figuresOf(context, told);
-    const currency = figures[0]?.currency ?? 'USD';
+    const {currency} = told;
     const text = parts.map(({amount}) => showMoneyShort({amount, currency})).join(' + ');
     const mine = context.offers.find(
       offer => offer.kind === 'competing' && sameFirm(offer.party, told.company),

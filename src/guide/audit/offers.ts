@@ -30,9 +30,9 @@ function isOffer({text, figures}: Sentence): boolean {
   return OFFER.test(text) && figures.some(({kind}) => kind === 'money');
 }
 
-function show({company, base, bonus, total}: CompetingOffer): string {
+function show({company, base, bonus, total, currency}: CompetingOffer): string {
   const sums = [base, bonus, total].filter(one => one !== null);
-  return `${company} (${sums.map(amount => showMoneyShort({amount, currency: 'USD'}).replace('$', '')).join(' + ')})`;
+  return `${company} (${sums.map(amount => showMoneyShort({amount, currency})).join(' + ')})`;
 }
 
 function found(what: string, span: Found['span']): Found {
