@@ -51,12 +51,14 @@ test('a folder is searched for Markdown, sorted, each file once; other paths sta
     files: at('b.md', 'firms/a.md', 'firms/deep/c.md', 'firms/notes.md'),
     named: new Set(),
     folders: true,
+    closed: [],
   });
   expect(guideFiles([...at('b.md'), folder]).files).toHaveLength(4);
   expect(guideFiles(['none.md', 'none.md'])).toEqual({
     files: ['none.md', 'none.md'],
     named: new Set(['none.md']),
     folders: false,
+    closed: [],
   });
 });
 

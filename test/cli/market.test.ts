@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -6,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -207,11 +209,52 @@ describe('parley market', () => {
 
   test('says plainly where no guides are', async () => {
     const none = await asked({role: 'devops'}, join(folder, 'nowhere'));
-    expect([none.code, none.err]).toEqual([3, `there is no folder ${join(folder, 'nowhere')}\n`]);
+    expect([none.code, none.err]).toEqual([
+      3,
+      `there is no folder ${join(folder, 'nowhere')}: check the name\n`,
+    ]);
     mkdirSync(join(folder, 'empty'));
     const empty = await asked({role: 'devops'}, join(folder, 'empty'));
-    expect(empty.err).toContain('no guide among 0 Markdown files');
+    expect(empty.err).toContain('no Markdown file in');
   });
+
+  test('answers from what it can read, says what it cannot, and ends with 3', async () => {
+    const guides = shelf();
+    symlinkSync('round.md', join(guides, 'round.md'));
+    writeFileSync(join(guides, 'binary.md'), Buffer.from([0, 1, 2, 0]));
+    for (const cache of [true, true, false]) {
+      const told = await asked({role: 'devops', cache}, guides);
+      expect(told.code).toBe(3);
+      expect(told.err).toMatch(/round\.md.*ELOOP/);
+      expect(told.err).toMatch(/binary\.md.*binary file/);
+      expect(told.out).toContain('Acme Tools');
+    }
+  });
+
+  test('a file that is named must be a guide; Markdown in a folder need not', async () => {
+    const guides = shelf();
+    put('lunch.md', '# Lunch\n\nSoup costs $6.\n');
+    expect((await asked({role: 'devops'}, guides)).code).toBe(0);
+    const told = await asked({role: 'devops'}, join(guides, 'acme.md'), join(guides, 'lunch.md'));
+    expect(told.code).toBe(3);
+    expect(told.err).toContain(`${join(guides, 'lunch.md')} is no guide`);
+    expect(told.out).toContain('Acme Tools');
+  });
+
+  // root may read everything
+  test.skipIf(process.getuid?.() === 0)(
+    'a folder that is closed takes none of the others along',
+    async () => {
+      const guides = shelf();
+      mkdirSync(join(guides, 'closed'));
+      chmodSync(join(guides, 'closed'), 0);
+      const told = await asked({role: 'devops'}, guides);
+      chmodSync(join(guides, 'closed'), 0o700);
+      expect(told.code).toBe(3);
+      expect(told.err).toMatch(/closed.*the folder cannot be read \(EACCES\)/);
+      expect(told.out).toContain('Acme Tools');
+    },
+  );
 
   test('finds the guides of PARLEY_GUIDES', async () => {
     vi.stubEnv('PARLEY_GUIDES', shelf());

@@ -32,6 +32,8 @@ export async function guide(this: Context, flags: GuideFlags, ...paths: string[]
     return;
   }
   const asked = guideFiles(paths);
+  sayFindings(this, asked.closed);
+  if (asked.closed.length > 0) this.exit(EXIT.input);
   const whole = flags.sarif === true || (asked.folders && !flags.json);
   const wanted: Wanted = {
     today: flags.today ?? this.today,
@@ -54,9 +56,12 @@ export async function guide(this: Context, flags: GuideFlags, ...paths: string[]
   const counted = read.filter(one => isAnswered(one, asked));
   const findings = inPlace([...counted.flatMap(one => one.findings), ...many], asked.files);
   if (flags.sarif === true) {
-    const unlooked = read
-      .filter(({unreadable}) => unreadable.length > 0)
-      .map(({file, unreadable}) => ({file, findings: unreadable}));
+    const unlooked = [
+      ...asked.closed.map(finding => ({file: finding.span?.file ?? '', findings: [finding]})),
+      ...read
+        .filter(({unreadable}) => unreadable.length > 0)
+        .map(({file, unreadable}) => ({file, findings: unreadable})),
+    ];
     this.print(
       JSON.stringify(
         sarif(explainedRules(), findings, unlooked, {version: packageVersion(), folder: process.cwd()}),

@@ -1,6 +1,6 @@
-import {existsSync} from 'node:fs';
+import {statSync} from 'node:fs';
 import {isCurrency, shippedRates} from '../../base/index.ts';
-import {marketText} from '../../brief/index.ts';
+import {countWords, marketText} from '../../brief/index.ts';
 import {loadCase, writeAtomic} from '../../case/index.ts';
 import {draw, marketChart, standalone} from '../../chart/index.ts';
 import {
@@ -36,12 +36,12 @@ export async function market(this: Context, flags: MarketFlags, ...args: string[
   if (opened === null) return this.exit(EXIT.input);
   const {situation} = opened;
   const folders = foldersFrom(args, process.env['PARLEY_GUIDES']);
-  const absent = folders.find(folder => !existsSync(folder));
+  const absent = folders.find(isAbsent);
   if (absent !== undefined) {
     this.talk(
       args.length === 0 && process.env['PARLEY_GUIDES'] === undefined
         ? 'no guides: name a folder of guides, set PARLEY_GUIDES to one, or put them into ./guides'
-        : `there is no folder ${absent}`,
+        : `there is no folder ${absent}: check the name`,
     );
     return this.exit(EXIT.input);
   }
@@ -49,11 +49,14 @@ export async function market(this: Context, flags: MarketFlags, ...args: string[
   const names = shippedNames();
   const guides = withCase(names, gathered, situation);
   if (guides.length === 0) {
-    this.talk(`no guide among ${files} Markdown files in ${folders.join(', ')}`);
+    const where = folders.join(', ');
+    this.talk(
+      files === 0 ? `no Markdown file in ${where}` : `no guide in ${where}, of ${countWords(files, 'file')}`,
+    );
     return this.exit(EXIT.input);
   }
   this.talk(
-    `${guides.length} guides of ${files} files, ${read === 0 ? 'all as remembered' : `${read} read now`}`,
+    `${countWords(guides.length, 'guide')} of ${countWords(files, 'file')}, ${read === 0 ? 'all as remembered' : `${read} read now`}`,
   );
 
   const wrong = (why: string) => {
@@ -110,6 +113,15 @@ export async function market(this: Context, flags: MarketFlags, ...args: string[
   if (flags.json) this.print(JSON.stringify(marketJson(report), null, 2));
   else this.print(marketText(report, {width: this.width, colour: this.colour, folders}));
   if (flags.svg !== undefined) await picture(this, report, flags.svg);
+}
+
+/** Whether nothing stands there. What is there and cannot be read is left to the reading, which says why. */
+function isAbsent(path: string): boolean {
+  try {
+    return statSync(path, {throwIfNoEntry: false}) === undefined;
+  } catch {
+    return false;
+  }
 }
 
 function openCase(context: Context, flags: MarketFlags): {situation: Situation | null} | null {

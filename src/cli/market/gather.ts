@@ -1,5 +1,5 @@
-import {readdirSync, readFileSync, statSync} from 'node:fs';
-import {join, resolve} from 'node:path';
+import {readFileSync, statSync} from 'node:fs';
+import {resolve} from 'node:path';
 import {
   cacheFile,
   cacheFolder,
@@ -10,12 +10,13 @@ import {
   type Remembered,
   remember,
 } from '../cache.ts';
-import type {Context} from '../context.ts';
+import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
+import {guideFiles} from '../guide-files.ts';
 import {type Shelved, shelved} from '../listing.ts';
 import {progress, readMany} from '../reading/index.ts';
 
-/** The guides under some folders, in order of their paths, and how they came to be known. */
+/** The guides in some folders, in order of their paths, and how they came to be known. */
 export interface Gathered {
   readonly guides: readonly Shelved[];
   /** Markdown files looked at, guides or not. */
@@ -25,15 +26,19 @@ export interface Gathered {
 }
 
 /**
- * Every guide under `folders`, as what the market keeps of it. With `cache`, a file that has not changed since it was
- * last read is not read again: size and time tell, and the hash of its bytes where those have changed.
+ * Every guide in `folders`, as what the market keeps of it; a path to a file is that file. With `cache`, a file that has
+ * not changed since it was last read is not read again: size and time tell, and the hash of its bytes where those have
+ * changed. What cannot be read, or was named and is no guide, is said and ends the command with 3; the rest is answered
+ * from.
  */
 export async function gather(
   context: Context,
   folders: readonly string[],
   cache: boolean,
 ): Promise<Gathered> {
-  const files = folders.flatMap(markdownIn);
+  const {files, named, closed} = guideFiles(folders);
+  sayFindings(context, closed);
+  if (closed.length > 0) context.exit(EXIT.input);
   const path = cache
     ? cacheFile(
         cacheFolder(process.env),
@@ -65,6 +70,10 @@ export async function gather(
   const guides = files.flatMap(file => {
     const line = known.get(file)?.line ?? null;
     const guide = line === null ? null : shelved(line, file);
+    if (guide === null && named.has(file) && known.has(file)) {
+      context.talk(`${file} is no guide`);
+      context.exit(EXIT.input);
+    }
     return guide === null ? [] : [guide];
   });
   return {guides, files: files.length, read: anew.length};
@@ -90,6 +99,7 @@ async function readAnew(
     if (unreadable.length > 0) {
       bar.clear();
       sayFindings(context, unreadable);
+      context.exit(EXIT.input);
       continue;
     }
     const stamp = stamps.get(file);
@@ -99,18 +109,14 @@ async function readAnew(
   bar.clear();
 }
 
-/** The Markdown files in a folder and all folders in it, in order of their names; a file is itself. */
-function markdownIn(folder: string): string[] {
-  if (statSync(folder).isFile()) return [folder];
-  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .filter(name => name.endsWith('.md'))
-    .sort()
-    .map(name => join(folder, name));
-}
-
+/** Of no size where it cannot be looked at: reading it will say why. */
 function stampOf(file: string): {size: number; changed: number} {
-  const stat = statSync(file, {throwIfNoEntry: false});
-  return {size: stat?.size ?? -1, changed: stat?.mtimeMs ?? 0};
+  try {
+    const {size, mtimeMs} = statSync(file);
+    return {size, changed: mtimeMs};
+  } catch {
+    return {size: -1, changed: 0};
+  }
 }
 
 /** Empty where it cannot be read: reading it will say why. */
