@@ -236,11 +236,76 @@ describe('each rule tells the fault, and is silent on the mended guide', () => {
   });
 });
 
+describe('a number of the strategy is held against the band only where it is of the same kind', () => {
+  const silent: readonly [AuditRule, string][] = [
+    ['anchor-outside-band', 'Ask for an increase of the base by $20K. Increase the base by $20K.'],
+    ['anchor-outside-band', 'Open at $190K base with a retention bonus of $25K.'],
+    ['accept-outside-band', 'Open at $190K base. Accept if the 4-year total comp exceeds $1.5M.'],
+    ['accept-outside-band', 'Open at $190K base. My floor is $305K.'],
+    ['strategy-out-of-order', 'Open at $190K base. My floor is $305K.'],
+    ['strategy-out-of-order', 'Move the bonus from $60K to $90K. Accept at $160K base and $80K bonus.'],
+  ];
+  test.each(silent)('%s is silent on "%s"', (rule, words) =>
+    expect(says(rule, {strategy: plan(words)})).toEqual([]),
+  );
+
+  test('a floor above every base and every total is told all the same', () =>
+    expect(
+      says('accept-outside-band', {strategy: plan('Open at $190K base. My floor is $900K.')}),
+    ).toHaveLength(1));
+  test('a grant behind two places is of neither alone', () => {
+    const pay =
+      '| Region | Base Salary | Stock (RSU/4yr) |\n|---|---|---|\n| New York | $180K - $220K | $80K - $120K |\n| Leeds | $120K - $160K | $30K - $60K |';
+    const open = (grant: string) =>
+      plan(`Open at $210K base (New York) or $150K base (Leeds) with a $${grant} RSU grant over four years.`);
+    expect(says('anchor-outside-band', {pay, strategy: open('100K')})).toEqual([]);
+    expect(says('anchor-outside-band', {pay, strategy: open('200K')})).toHaveLength(1);
+  });
+  test('a region that the strategy names is the one its numbers are for', () =>
+    expect(
+      says('outside-first-region', {pay: TWO, strategy: plan('Open at $230K base for New York, and hold.')}),
+    ).toEqual([]));
+});
+
+test('a sum that lies within the stated range is right', () => {
+  const downtime = (range: string) =>
+    says('downtime-recomputed', {
+      narrative: prose(`The desk earns $2B a year. An outage of 60 minutes costs ${range}.`),
+    });
+  expect(downtime('$1M-$2M')).toEqual([]);
+  expect(downtime('$3M-$4M')).toHaveLength(1);
+});
+
+test('a change of a sum that is named has a base', () => {
+  const bare = (words: string) =>
+    says('percent-without-base', {
+      narrative: prose(words),
+      levers: '',
+      strategy: plan('Open at $190K base.'),
+    });
+  expect(bare('I cut a $20M budget by 15%.')).toEqual([]);
+  expect(bare('I cut costs by 15% ($3M a year).')).toEqual([]);
+  expect(bare('I was 15% ahead, and accelerate programs by 15% versus plan.')).toEqual([]);
+  expect(bare('Recruiters may increase grants by 20%.')).toEqual([]);
+  expect(bare('I cut costs by 15%, and saved $3M.')).toEqual(['cut costs by 15%: from what?']);
+});
+
+test('a fiscal year in two figures is a year', () =>
+  expect(says('source-without-year', {sources: '**Sources**\n- Larkspur Q3 FY26 earnings report'})).toEqual(
+    [],
+  ));
+
 describe('two currencies', () => {
   test('hold at a rate of the day', () => expect(says('implied-rate', {}, '2026-01-15')).toEqual([]));
   test('name the rate of the sources’ year and today’s, with their days', () => {
     expect(says('implied-rate', {}, '2026-07-01')).toEqual([
       'London (GBP/USD): the row converts at 1.271 USD for one GBP; the reference rate was 1.27 on 2025-12-31, 1.4 on 2026-06-30: 9% off by now',
+    ]);
+  });
+  test('that were right on some day of a year that the sources name are off only by now', () => {
+    const days = {'2025-02-28': {USD: 1.27, GBP: 1}, '2025-12-31': {USD: 1.35, GBP: 1}};
+    expect(says('implied-rate', {}, '2026-01-15', {source: 'made up', days})).toEqual([
+      'London (GBP/USD): the row converts at 1.271 USD for one GBP; the reference rate was 1.27 on 2025-02-28, 1.35 on 2025-12-31: 6% off by now',
     ]);
   });
   test('that no day has had are an error, and told once', () => {

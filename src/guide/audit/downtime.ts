@@ -12,7 +12,9 @@ const PASSES = /\b(?:volume|notional|capital|assets|aum|transactions?|payments?|
 const NEAR = 0.05;
 /** Money lost or made in a stretch of time, with the words it comes from. */
 interface Flow {
+  /** Of a range the low end. */
   readonly amount: number;
+  readonly high: number;
   readonly currency: Currency;
   /** The minutes it is over; null for a day or a year, whose minutes nobody stated. */
   readonly minutes: number | null;
@@ -55,6 +57,7 @@ function longFlow({figures}: Sentence): Flow | undefined {
   if (figure.each !== null && count === undefined) return undefined;
   return {
     amount: figure.low * (count?.low ?? 1),
+    high: figure.high * (count?.high ?? 1),
     currency: figure.currency,
     minutes: null,
     over: figure.per === 'day' ? 'day' : 'year',
@@ -77,6 +80,7 @@ function shortFlow({text, figures}: Sentence): Flow | undefined {
   if (rate !== undefined && rate.currency !== null)
     return {
       amount: rate.low,
+      high: rate.high,
       currency: rate.currency,
       minutes,
       over: null,
@@ -93,6 +97,7 @@ function shortFlow({text, figures}: Sentence): Flow | undefined {
   const long = outage.low * (outage.unit === 'hour' ? 60 : 1);
   return {
     amount: loss.low,
+    high: loss.high,
     currency: loss.currency,
     minutes: long,
     over: null,
@@ -107,8 +112,8 @@ function judge(long: Flow, short: Flow, lengths: readonly Minutes[]): Found | nu
   if (usual === undefined || short.minutes === null) return null;
   const minutes = short.minutes;
   const fits = lengths.find(one => {
-    const due = (long.amount / one.minutes) * minutes;
-    return Math.abs(due / short.amount - 1) <= NEAR;
+    const due = (sum: number) => (sum / one.minutes) * minutes;
+    return due(long.high) >= short.amount * (1 - NEAR) && due(long.amount) <= short.high * (1 + NEAR);
   });
   if (fits === usual) return null;
   const due = {amount: (long.amount / usual.minutes) * minutes, currency: long.currency};

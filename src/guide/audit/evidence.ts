@@ -21,7 +21,7 @@ export const sourceWithoutYear: Rule = {
   check: ({sources}) =>
     lacking(
       sources,
-      sources.filter(({years}) => years.length === 0),
+      sources.filter(({years, text}) => years.length === 0 && !/\bFY ?'?\d{2}\b/.test(text)),
       'without a year',
       'pay of an unknown year is pay of no year',
     ),

@@ -3,8 +3,12 @@ import type {Found, Rule} from './rule.ts';
 import {sentencesOfGuide} from './said.ts';
 
 const PARTICIPATION = /\b(?:participation|pnl|profit[- ]shar\w+|carry|pool)\b/i;
-const CHANGE =
-  /\b(?:reduc\w+|cut\w*|lower\w*|increas\w+|improv\w+|decreas\w+|shrink\w*|boost\w*|grow\w*|accelerat\w+)\b/i;
+/** How far before a percentage the verb of its change may stand. */
+const LONGEST = 80;
+/** From the last verb of change on. */
+const CHANGE_BY =
+  /\b(?:reduc|cut|lower|increas|improv|decreas|shrink|boost|grow|accelerat)\w*\b(?:(?!\b(?:reduc|cut|lower|increas|improv|decreas|shrink|boost|grow|accelerat)\w*\b)[^.;])*\bby\s+(?:up to |about |approximately |around |~)?$/i;
+const PAY = /\b(?:rsus?|grants?|options?|equity|base|salary|bonus|comp|offer|pay)\b/i;
 
 export const percentWithoutBase: Rule = {
   name: 'percent-without-base',
@@ -25,9 +29,10 @@ export const percentWithoutBase: Rule = {
         hint: 'ask for the sum it is a share of, last year’s and the year’s before, in writing',
       };
     for (const {sentence, figure} of said) {
-      if (!isBareChange(sentence, figure)) continue;
+      const change = bareChange(sentence, figure);
+      if (change === null) continue;
       yield {
-        message: `${figure.of ?? 'a change'} by ${figure.text}: from what?`,
+        message: `${change} ${figure.text}: from what?`,
         span: figure.span,
         hint: 'state the figure before and after, measured the same way',
       };
@@ -44,12 +49,23 @@ function isBareShare(sentence: Sentence, figure: Figure): boolean {
   );
 }
 
-/** "reduce deployment time by 70%", with no figure it comes from. */
-function isBareChange(sentence: Sentence, figure: Figure): boolean {
-  if (figure.kind !== 'percent') return false;
-  const before = sentence.text.slice(0, sentence.text.indexOf(figure.text));
-  const changes = /\bby\s+(?:up to |about |approximately |around |~)?$/i.test(before) && CHANGE.test(before);
-  return changes && !(/\bfrom\b/i.test(before) && sentence.figures.some(one => one.kind !== 'percent'));
+/**
+ * The words of "reduce deployment time by" 70%, where no figure is told that it comes from and no sum that it is of; null
+ * where one is, and where pay is what changes: that comes from the offer.
+ */
+function bareChange(sentence: Sentence, figure: Figure): string | null {
+  if (figure.kind !== 'percent') return null;
+  const at = sentence.text.indexOf(figure.text);
+  const [words = null] = CHANGE_BY.exec(sentence.text.slice(Math.max(0, at - LONGEST), at)) ?? [];
+  if (words === null || PAY.test(words)) return null;
+  const after = behind(sentence, figure);
+  // "a $20M budget by 15%", "costs by 20% ($3M a year)", "from 50 minutes by 60%", "by 10% versus plan"
+  const told =
+    sentence.figures.some(one => one.kind === 'money' && one.span.from < figure.span.from) ||
+    /^\+?\s*\([~≈]?[$£€₹]/.test(after) ||
+    /^\+?\s*(?:above|versus|vs\b|compared|relative to|against)/i.test(after) ||
+    (/\bfrom\b/i.test(words) && sentence.figures.some(one => one.kind !== 'percent'));
+  return told ? null : words.trim();
 }
 
 function behind({text}: Sentence, figure: Figure): string {

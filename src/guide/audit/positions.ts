@@ -1,17 +1,20 @@
 import {showMoney, showRange} from '../../base/index.ts';
 import type {Band, Guide, Position} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
+import {isElsewhere, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
 
 /** The rows that a position may be held against: of its component, currency and, where it names one, place. */
-function rowsFor(guide: Guide, {key, currency, unit}: Position): Band[] {
+function rowsFor(guide: Guide, {key, currency, unit}: Position, words: Wording): Band[] {
   const [component, place] = key.split('@') as [string, string | undefined];
-  if (unit === 'percent') return [];
+  if (unit === 'percent' || !isOfBand(words)) return [];
+  const anywhere = place === undefined || isElsewhere(words, place);
+  const components = component === 'base' && !namesBase(words) ? ['base', 'total'] : [component];
   return guide.bands.filter(
     band =>
-      band.component === component &&
+      components.includes(band.component) &&
       band.unit === 'money' &&
       band.currency === currency &&
-      (place === undefined || band.region.startsWith(place) || band.level === place),
+      (anywhere || band.region.startsWith(place) || band.level === place),
   );
 }
 
@@ -29,12 +32,13 @@ function isAboveImplied(guide: Guide, {key, value, currency, unit}: Position): b
 
 function outside(
   guide: Guide,
+  text: string,
   positions: readonly Position[],
   verb: string,
   sides: {readonly above: string | null; readonly below: string | null},
 ): Found[] {
   return positions.flatMap(position => {
-    const rows = rowsFor(guide, position);
+    const rows = rowsFor(guide, position, wordingOf(text, position));
     const {value, currency, key, span} = position;
     if (rows.length === 0 || currency === null || rows.some(({high}) => high === null)) return [];
     const low = Math.min(...rows.map(row => row.low));
@@ -57,8 +61,8 @@ export const anchorOutsideBand: Rule = {
   name: 'anchor-outside-band',
   severity: 'warning',
   says: 'an opening outside every pay band it could be of',
-  check: guide =>
-    outside(guide, guide.strategy?.anchor ?? [], 'opens', {
+  check: (guide, {text}) =>
+    outside(guide, text, guide.strategy?.anchor ?? [], 'opens', {
       above: 'bring a reason for more than the band, or open at its top',
       below: 'open inside the band: a first number is not raised afterwards',
     }),
@@ -68,9 +72,10 @@ export const acceptOutsideBand: Rule = {
   name: 'accept-outside-band',
   severity: 'warning',
   says: 'a floor to accept at outside every pay band it could be of',
-  check: guide =>
+  check: (guide, {text}) =>
     outside(
       guide,
+      text,
       (guide.strategy?.accept ?? []).filter(one => !isAboveImplied(guide, one)),
       'accepts',
       {
@@ -84,8 +89,8 @@ export const walkAwayOutsideBand: Rule = {
   name: 'walk-away-outside-band',
   severity: 'warning',
   says: 'a walk-away outside every pay band it could be of',
-  check: guide =>
-    outside(guide, guide.strategy?.walkAway ?? [], 'walks away below', {
+  check: (guide, {text}) =>
+    outside(guide, text, guide.strategy?.walkAway ?? [], 'walks away below', {
       above: 'this walks away from every offer in the band',
       below: 'no offer in the band could make you walk away',
     }),
@@ -109,8 +114,12 @@ export const outsideFirstRegion: Rule = {
   name: 'outside-first-region',
   severity: 'note',
   says: 'a number for no named region, outside the band of the first one and inside that of another',
-  *check(guide): Iterable<Found> {
+  *check(guide, {text}): Iterable<Found> {
     const first = guide.bands[0]?.region;
+    const said =
+      guide.strategy === null
+        ? ''
+        : text.slice(guide.strategy.passage.span.from, guide.strategy.passage.span.to);
     for (const position of [
       ...(guide.strategy?.anchor ?? []),
       ...(guide.strategy?.accept ?? []),
@@ -118,13 +127,20 @@ export const outsideFirstRegion: Rule = {
     ]) {
       const {value, currency, key, span} = position;
       if (currency === null || key.includes('@')) continue;
-      const rows = rowsFor(guide, position);
+      const rows = rowsFor(guide, position, wordingOf(text, position));
       const [own] = rows;
       if (own === undefined || own.region !== first) continue;
-      if (rows.some(({high, level}) => high === null || level !== null)) continue;
+      if (
+        rows.some(
+          ({high, level, component}) => high === null || level !== null || component !== own.component,
+        )
+      )
+        continue;
       const high = own.high ?? own.low;
       const inside = rows.find(row => row.low <= value && value <= (row.high ?? row.low));
       if (inside === undefined || (own.low <= value && value <= high)) continue;
+      // named once, a region is the one that all the numbers are for
+      if (said.includes(nameOf(inside.region))) continue;
       yield {
         message: `${key} at ${show(position)} is ${value > high ? 'above' : 'below'} the band of ${own.region} from ${showRange({low: own.low, high, currency})}, and inside that of ${inside.region}`,
         span,
@@ -148,7 +164,7 @@ export const strategyOutOfOrder: Rule = {
     ] as const) {
       for (const low of lower) {
         const high = upper.find(({key, currency}) => key === low.key && currency === low.currency);
-        if (high === undefined || low.value <= high.value || isException(text, low)) continue;
+        if (high === undefined || low.value <= high.value || !areAlike(text, low, high)) continue;
         yield {
           message: `${low.key}: ${words.replace('%l', show(low)).replace('%u', show(high))}`,
           span: low.span,
@@ -158,6 +174,18 @@ export const strategyOutOfOrder: Rule = {
     }
   },
 };
+
+/** "New York" of "New York, NY (HQ)". */
+function nameOf(region: string): string {
+  return region.replace(/[(,/][^]*$/, '').trim();
+}
+
+/** Whether two numbers are of one thing, so that one of them must be the higher. */
+function areAlike(text: string, low: Position, high: Position): boolean {
+  const [one, other] = [wordingOf(text, low), wordingOf(text, high)];
+  if (!isOfBand(one) || !isOfBand(other) || isException(text, low)) return false;
+  return !low.key.startsWith('base') || namesBase(one) === namesBase(other);
+}
 
 /** "Walk away below $155K base unless the grant exceeds $80K": what makes up for less is no walk-away of its own. */
 function isException(text: string, {span}: Position): boolean {

@@ -100,7 +100,7 @@ function checkRow(guide: Guide, row: RowInTwo, {rates, today}: AuditContext): Fo
   if (off(latest) <= TOLERANCE) return null;
   const range = rangeOf(rates, from, to, today);
   if (range !== null && isImpossible(implied, range)) return null;
-  const then = yearEnds(guide, from, to, today, rates);
+  const then = nearestOfYears(guide, row, today, rates);
   const fitted = then.some(rate => off(rate) <= TOLERANCE);
   const dated = [...then, latest].filter(
     (rate, at, all) => all.findIndex(({day}) => day === rate.day) === at,
@@ -115,21 +115,22 @@ function checkRow(guide: Guide, row: RowInTwo, {rates, today}: AuditContext): Fo
   };
 }
 
-/** The rates at the end of the years that the sources name, the newest three of them. */
-function yearEnds(
+/** Of each year that the sources name, the newest three of them, the known rate that comes nearest to the row's. */
+function nearestOfYears(
   guide: Guide,
-  from: Currency,
-  to: Currency,
+  {from, to, implied}: RowInTwo,
   today: string,
-  rates: AuditContext['rates'],
+  rates: Rates,
 ): DatedRate[] {
   const years = [...new Set(guide.sources.flatMap(source => source.years))]
     .sort((a, b) => a - b)
     .slice(-MOST_YEARS);
   return years.flatMap(year => {
-    const end = `${year}-12-31`;
-    const rate = end < today ? rateOn(rates, from, to, end) : undefined;
-    return rate === undefined ? [] : [rate];
+    const [nearest] = Object.keys(rates.days)
+      .filter(day => day.startsWith(`${year}-`) && day <= today)
+      .flatMap(day => rateOn(rates, from, to, day) ?? [])
+      .sort((a, b) => Math.abs(a.rate - implied) - Math.abs(b.rate - implied));
+    return nearest === undefined ? [] : [nearest];
   });
 }
 
