@@ -258,6 +258,7 @@ export const moveCommand = buildCommand<MoveFlags, string[], Context>({
 });
 
 export interface MarketFlags {
+  readonly findings: boolean;
   readonly role?: string;
   readonly company?: string;
   readonly region?: string;
@@ -283,6 +284,12 @@ export const marketCommand = buildCommand<MarketFlags, string[], Context>({
       at: text('Where to find it, with commas between companies', 'FIRMS'),
       case: text('A case folder whose offers are placed', 'DIR'),
       json,
+      findings: {
+        kind: 'boolean',
+        brief: 'List every level that guides contradict each other on, or inflate, in the place of an answer',
+        default: false,
+        withNegated: false,
+      },
       svg: text('Draw the bands into this file', 'FILE'),
       cache: {kind: 'boolean', brief: 'Remember what was read', default: true},
       today: text('The day whose exchange rates count (YYYY-MM-DD)', 'DAY'),
@@ -307,6 +314,7 @@ export const marketCommand = buildCommand<MarketFlags, string[], Context>({
       '  parley market guides --role devops --company millennium,citadel-securities,point72 --region "New York"',
       '  parley market guides --role devops --level "DevOps Engineer at Millennium" --at "Citadel,Google"',
       '  parley market guides --case examples/millennium-devops --svg market.svg',
+      '  parley market guides --findings --company Google',
     ].join('\n'),
   },
 });

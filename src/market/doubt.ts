@@ -1,8 +1,5 @@
-import type {Finding} from '../base/index.ts';
-import {type Equation, isBelow, type LevelCell, type LevelGraph, nameOf} from './graph.ts';
+import {type Equation, isBelow, type LevelCell, type LevelGraph} from './graph.ts';
 import {neighbours, type Step, wayTo} from './path.ts';
-
-export type MarketRule = 'levels-contradict' | 'level-inflation';
 
 /** One level equated with two different levels of one company. */
 export interface Contradiction {
@@ -61,65 +58,45 @@ export interface Inflation {
   readonly steps: readonly Step[];
 }
 
+/** The levels that some row equates with a level, without a range between them; each is looked up once. */
+export function equals(graph: LevelGraph): (id: string) => ReadonlySet<string> {
+  const found = new Map<string, ReadonlySet<string>>();
+  return id => {
+    const there = found.get(id);
+    if (there !== undefined) return there;
+    const made = new Set(neighbours(graph, id).flatMap(({to, range}) => (range ? [] : [to])));
+    found.set(id, made);
+    return made;
+  };
+}
+
 /** Longer ways than this inflate anything into anything. */
 const MOST_STEPS = 4;
 
 /**
  * The cycles that inflate the level `id`: each higher level of its company that equivalences lead to, by the shortest
- * way. Which is higher is told by the order of the guides' own rows; ranges lead nowhere.
+ * way. Which is higher is told by the order of the guides' own rows; ranges lead nowhere. `next` is `equals` of the
+ * graph, for whoever asks of many levels.
  */
-export function inflations(graph: LevelGraph, id: string, most = MOST_STEPS): readonly Inflation[] {
+export function inflations(graph: LevelGraph, id: string, next = equals(graph)): readonly Inflation[] {
   const company = graph.nodes.get(id)?.company.id;
   const back = new Map<string, string>();
   const seen = new Set([id]);
   const found: Inflation[] = [];
   let edge = [id];
-  for (let step = 0; step < most && edge.length > 0; step++) {
-    const next: string[] = [];
+  for (let step = 0; step < MOST_STEPS && edge.length > 0; step++) {
+    const reached: string[] = [];
     for (const from of edge) {
-      for (const {to, range} of neighbours(graph, from)) {
-        if (range || seen.has(to)) continue;
+      for (const to of next(from)) {
+        if (seen.has(to)) continue;
         seen.add(to);
         back.set(to, from);
         // a way that has come home goes no further
-        if (graph.nodes.get(to)?.company.id !== company) next.push(to);
+        if (graph.nodes.get(to)?.company.id !== company) reached.push(to);
         else if (isBelow(graph, id, to)) found.push({low: id, high: to, steps: wayTo(graph, to, back)});
       }
     }
-    edge = next;
+    edge = reached;
   }
   return found;
-}
-
-/** Contradictions and inflations as findings, each with the rows that say so. */
-export function levelFindings(
-  graph: LevelGraph,
-  found: {readonly contradictions: readonly Contradiction[]; readonly inflations: readonly Inflation[]},
-): readonly Finding<MarketRule>[] {
-  const name = (id: string) => {
-    const node = graph.nodes.get(id);
-    return node === undefined ? id : nameOf(node);
-  };
-  const companyName = (says: Contradiction['says']) =>
-    graph.nodes.get(says[0]?.cell.nodes[0] ?? '')?.company.name ?? '';
-  return [
-    ...found.contradictions.map(
-      ({node, says}): Finding<MarketRule> => ({
-        rule: 'levels-contradict',
-        severity: 'warning',
-        message: `${name(node)} is equated with different levels of ${companyName(says)}: ${says.map(({cell, equation}) => `${cell.label} (${equation.path}:${equation.span.line})`).join(', ')}`,
-        ...(says[0] === undefined ? {} : {span: says[0].equation.span}),
-        hint: 'guides disagree here: quote neither as a fact',
-      }),
-    ),
-    ...found.inflations.map(
-      ({low, high, steps}): Finding<MarketRule> => ({
-        rule: 'level-inflation',
-        severity: 'warning',
-        message: `equivalences lead from ${name(low)} up to ${name(high)}: ${steps.map(({from, to, equation}) => `${name(from)} = ${name(to)} (${equation.path}:${equation.span.line})`).join(', ')}`,
-        ...(steps[0] === undefined ? {} : {span: steps[0].equation.span}),
-        hint: 'at least one of these equations is wrong, or holds only roughly',
-      }),
-    ),
-  ];
 }

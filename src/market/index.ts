@@ -3,6 +3,7 @@ export * from './company.ts';
 export * from './doubt.ts';
 export * from './exchange.ts';
 export * from './graph.ts';
+export * from './level-finding.ts';
 export * from './level.ts';
 export * from './names.ts';
 export * from './path.ts';

@@ -1,7 +1,8 @@
-import type {Component, Currency, DatedRate, Finding} from '../base/index.ts';
-import {contradictions, inflations, levelFindings, type MarketRule} from './doubt.ts';
+import type {Component, Currency, DatedRate} from '../base/index.ts';
+import {contradictions, inflations} from './doubt.ts';
 import {type Exchange, type Exchanged, ratesBehind} from './exchange.ts';
 import type {LevelGraph, LevelNode} from './graph.ts';
+import {type LevelFinding, levelFindings} from './level-finding.ts';
 import type {Named, Names} from './names.ts';
 import {type Equivalent, equivalents} from './path.ts';
 import {type Role, roleKey} from './role.ts';
@@ -84,7 +85,8 @@ export interface MarketReport {
   readonly summary: readonly Summary[];
   readonly levels: readonly LevelAnswer[];
   readonly offers: readonly OfferRow[];
-  readonly findings: readonly Finding<MarketRule>[];
+  /** Of the level asked for and the levels on the ways from it. */
+  readonly findings: readonly LevelFinding[];
 }
 
 /** What a report is made for. */
@@ -132,12 +134,6 @@ export function marketReport(
     rows.map(({shown}) => shown),
     currency,
   );
-  const way = levels.flatMap(({equivalents: found}) =>
-    found.flatMap(({steps}) => steps.flatMap(({from, to}) => [from, to])),
-  );
-  const doubted = [...new Set([...(asked.from === null ? [] : [asked.from]), ...way])].filter(id =>
-    graphs.field.nodes.has(id),
-  );
   return {
     role: {rank: asked.role.rank, field: asked.role.field},
     place: asked.place,
@@ -152,11 +148,29 @@ export function marketReport(
     summary: summaries(rows, currency),
     levels,
     offers,
-    findings: levelFindings(graphs.field, {
-      contradictions: doubted.flatMap(id => contradictions(graphs.field, id)),
-      inflations: doubted.slice(0, 1).flatMap(id => inflations(graphs.field, id)),
-    }),
+    findings: asked.from === null ? [] : doubts(graphs, asked.from, levels),
   };
+}
+
+/** What speaks against the level asked for and the ways from it, in the guides that the ways were found in. */
+function doubts(
+  graphs: {readonly field: LevelGraph; readonly all: () => LevelGraph},
+  from: string,
+  levels: readonly LevelAnswer[],
+): readonly LevelFinding[] {
+  const found = (['field', 'all'] as const).flatMap(among => {
+    const on = levels.filter(level => level.among === among && level.equivalents.length > 0);
+    if (among === 'all' && on.length === 0) return [];
+    const graph = among === 'field' ? graphs.field : graphs.all();
+    const way = on.flatMap(({equivalents: ways}) =>
+      ways.flatMap(({steps}) => steps.flatMap(step => [step.from, step.to])),
+    );
+    return levelFindings(graph, {
+      contradictions: [...new Set([from, ...way])].flatMap(id => contradictions(graph, id)),
+      inflations: inflations(graph, from),
+    });
+  });
+  return [...new Map(found.map(one => [one.message, one])).values()];
 }
 
 /** The field's guides are asked first; all of them where those know no way. */

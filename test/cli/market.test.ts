@@ -89,7 +89,7 @@ async function askedAt(width: number, flags: Partial<MarketFlags>, ...folders: s
     interactive: false,
     today: '2026-11-22',
   };
-  await market.call(context, {json: false, cache: true, ...flags}, ...folders);
+  await market.call(context, {json: false, cache: true, findings: false, ...flags}, ...folders);
   return told;
 }
 
@@ -114,6 +114,36 @@ describe('parley market', () => {
     expect(told.out).toMatch(/Acme Tools L4 at Crest Labs: P3/);
     expect(told.out).toContain('1. L4 = E5 acme.md:10');
     expect(told.out).toContain('2. E5 = P3 bolt.md:10');
+  });
+
+  test('lists what the level maps of a folder cannot all say, with the rows', async () => {
+    const guides = shelf();
+    put('crest.md', guideText('Crest Labs', 140, 'Crest Labs P3 = Bolt Works E6'));
+    const told = await asked({findings: true}, guides);
+    expect(told.code).toBe(0);
+    expect(told.out).toContain('1 levels-contradict:');
+    expect(told.out).toContain('0 level-inflation:');
+    expect(told.out).toMatch(
+      /levels-contradict Crest Labs P3 is called both Bolt Works E5 and Bolt Works E6\n +P3 = E5 bolt.md:10\n +P3 = E6 crest.md:10/,
+    );
+    const one = await asked({findings: true, json: true, role: 'devops', company: 'Crest Labs'}, guides);
+    expect(JSON.parse(one.out)).toMatchObject({
+      counts: {'levels-contradict': 1, 'level-inflation': 0},
+      findings: [
+        {
+          rule: 'levels-contradict',
+          level: 'Crest Labs P3',
+          sources: [
+            {says: ['P3', 'E5'], path: join(guides, 'bolt.md'), span: {line: 10}},
+            {says: ['P3', 'E6'], path: join(guides, 'crest.md'), span: {line: 10}},
+          ],
+        },
+      ],
+    });
+    expect((await asked({findings: true, company: 'Acme Tools'}, guides)).out).toContain(
+      '0 levels-contradict',
+    );
+    expect((await asked({findings: true, company: 'Nobody'}, guides)).code).toBe(2);
   });
 
   test('names the rate and its day', async () => {

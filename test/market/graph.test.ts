@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
+  allLevelFindings,
   contradictions,
   equivalents,
   graphOf,
@@ -170,5 +171,29 @@ describe('a cycle that inflates', () => {
       span: {file: 'guide-2.md', line: 20},
     });
     expect(finding?.message).toContain('A L4 = B E5 (guide-2.md:20), B E5 = A L5 (guide-3.md:20)');
+  });
+});
+
+describe('everything that speaks against a folder', () => {
+  const graph = graphOf(NAMES, maps(`A:L4 ; A:L5 | A:L4 = B:E5 | B:E5 = A:L5 | C:P1 = B:E1 | C:P1 = B:E2`));
+  const told = (companies: readonly string[] | null) =>
+    allLevelFindings(graph, companies === null ? null : new Set(companies)).map(
+      ({rule, level, becomes, sources}) =>
+        `${rule} ${level} ${becomes.join(' and ')}: ${sources
+          .map(({says, path, span}) => `${says.join('=')} ${path}:${span.line}`)
+          .join(', ')}`,
+    );
+
+  test('is found at every level, each with its rule and its rows', () => {
+    expect(told(null)).toEqual([
+      'level-inflation A L4 A L5: L4=E5 guide-2.md:20, E5=L5 guide-3.md:20',
+      'levels-contradict B E5 A L4 and A L5: E5=L4 guide-2.md:20, E5=L5 guide-3.md:20',
+      'levels-contradict C P1 B E1 and B E2: P1=E1 guide-4.md:20, P1=E2 guide-5.md:20',
+    ]);
+  });
+
+  test('is that of the companies asked for', () => {
+    expect(told(['c'])).toHaveLength(1);
+    expect(told(['d'])).toEqual([]);
   });
 });

@@ -10,8 +10,9 @@ import {
   type Relation,
   type Worth,
 } from '../../market/index.ts';
-import {countWords, SEVERITY_SIGNS} from '../words.ts';
+import {countWords} from '../words.ts';
 import {EMPTY, type Line, margin, run, wrap} from './line.ts';
+import {levelFinding} from './market-findings.ts';
 import {table} from './table.ts';
 
 /** More answers than these for one company say no more. */
@@ -27,9 +28,7 @@ export function levels(
   return [
     ...wrap([run('Levels, as guides equate them', 'bold')], width),
     ...answers.flatMap(one => answer(one, width, short)),
-    ...findings.flatMap(({severity, message}) =>
-      wrap([run(message)], width, margin(`  ${SEVERITY_SIGNS[severity]} `, '    ', 'unknown')),
-    ),
+    ...findings.flatMap(one => levelFinding(one, width, short)),
     EMPTY,
   ];
 }

@@ -12,6 +12,7 @@ import type {MarketReport, MarketRow, Spread, Summary} from '../../market/index.
 import {countWords} from '../words.ts';
 import {EMPTY, type Line, margin, render, run, wrap} from './line.ts';
 import {levels, offers} from './market-answers.ts';
+import {shortPath} from './market-path.ts';
 import {type Cell, flags, inkOf, line, put, signOf, stack} from './strip.ts';
 import {type Column, table} from './table.ts';
 import {widthOf} from './width.ts';
@@ -27,7 +28,7 @@ export function marketText(
   report: MarketReport,
   {width, colour, folders}: {width: number; colour: boolean; folders: readonly string[]},
 ): string {
-  const short = (path: string) => shortened(path, folders);
+  const short = (path: string) => shortPath(path, folders);
   const lines = [
     ...heading(report, width),
     ...bands(report, width),
@@ -37,12 +38,6 @@ export function marketText(
     ...offers(report, width),
   ];
   return `${render(lines, colour)}\n`;
-}
-
-/** A path as it stands in the folder it was found in, where that is one of `folders`. */
-function shortened(path: string, folders: readonly string[]): string {
-  const folder = folders.find(one => path.startsWith(one));
-  return folder === undefined ? path : path.slice(folder.length).replace(/^[/\\]+/, '');
 }
 
 function heading(report: MarketReport, width: number): readonly Line[] {

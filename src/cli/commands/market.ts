@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs';
 import {isCurrency, shippedRates} from '../../base/index.ts';
-import {countWords, marketText} from '../../brief/index.ts';
+import {countWords, levelFindingsText, marketText} from '../../brief/index.ts';
 import {loadCase, writeAtomic} from '../../case/index.ts';
 import {draw, marketChart, standalone} from '../../chart/index.ts';
 import {
@@ -22,8 +22,9 @@ import type {MarketFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 import type {Shelved} from '../listing.ts';
+import {findingsAsked} from '../market/findings.ts';
 import {gather} from '../market/gather.ts';
-import {marketJson} from '../market/json.ts';
+import {findingsJson, marketJson} from '../market/json.ts';
 import {offerPays} from '../market/offers.ts';
 import {companyNamed, type Found, levelNamed, placeNamed, roleNamed} from '../market/resolve.ts';
 
@@ -63,6 +64,13 @@ export async function market(this: Context, flags: MarketFlags, ...args: string[
     this.talk(why);
     this.exit(EXIT.usage);
   };
+  if (flags.findings) {
+    const found = findingsAsked(names, guides, {role: flags.role, companies: split(flags.company)});
+    if (!found.ok) return wrong(found.why);
+    if (flags.json) this.print(JSON.stringify(findingsJson(found.value, guides.length), null, 2));
+    else this.print(levelFindingsText(found.value, {width: this.width, colour: this.colour, folders}));
+    return;
+  }
   const roleText = flags.role ?? situation?.role;
   if (roleText === undefined) return wrong('which role? for example: --role devops');
   const role = roleNamed(names, guides, roleText);

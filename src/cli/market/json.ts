@@ -1,6 +1,8 @@
 import type {Span} from '../../base/index.ts';
 import {
   type Equivalent,
+  type LevelFinding,
+  MARKET_RULES,
   type MarketReport,
   type MarketRow,
   nameOf,
@@ -46,7 +48,28 @@ export function marketJson(report: MarketReport) {
       })),
       missing: missing.map(({company, components}) => ({company: company.name, components})),
     })),
-    findings: report.findings,
+    findings: report.findings.map(findingJson),
+  };
+}
+
+/** The document that `parley market --findings --json` prints: every contradiction and inflation, and their number. */
+export function findingsJson(findings: readonly LevelFinding[], read: number) {
+  return {
+    version: 1,
+    says: 'where equations of levels in many guides cannot all be right',
+    guides: {read},
+    counts: Object.fromEntries(
+      MARKET_RULES.map(rule => [rule, findings.filter(one => one.rule === rule).length]),
+    ),
+    findings: findings.map(findingJson),
+  };
+}
+
+function findingJson({span, sources, ...finding}: LevelFinding) {
+  return {
+    ...finding,
+    ...(span === undefined ? {} : {path: span.file, span: where(span)}),
+    sources: sources.map(source => ({...source, span: where(source.span)})),
   };
 }
 

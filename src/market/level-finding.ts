@@ -1,0 +1,110 @@
+import type {Finding, Span} from '../base/index.ts';
+import {type Contradiction, contradictions, equals, type Inflation, inflations} from './doubt.ts';
+import {type LevelGraph, nameOf} from './graph.ts';
+
+/** What can be wrong with equations that each look right; docs/market.md explains both. */
+export const MARKET_RULES = ['levels-contradict', 'level-inflation'] as const;
+export type MarketRule = (typeof MARKET_RULES)[number];
+
+/** One row of a guide that a finding rests on, in its own words. */
+export interface LevelSource {
+  readonly says: readonly [string, string];
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** A contradiction or an inflation with the level it is about, what it comes to, and every row that says so. */
+export interface LevelFinding extends Finding<MarketRule> {
+  readonly severity: 'warning';
+  readonly level: string;
+  /** The levels that exclude each other, or the higher one of the same company. */
+  readonly becomes: readonly string[];
+  /** In the order of the way, or one for each of the levels. */
+  readonly sources: readonly LevelSource[];
+}
+
+/** Contradictions and inflations as findings, each with the rows that say so. */
+export function levelFindings(
+  graph: LevelGraph,
+  found: {readonly contradictions: readonly Contradiction[]; readonly inflations: readonly Inflation[]},
+): readonly LevelFinding[] {
+  return [
+    ...found.contradictions.map(one => contradictionFinding(graph, one)),
+    ...found.inflations.map(one => inflationFinding(graph, one)),
+  ];
+}
+
+/**
+ * Every contradiction and every inflation in a graph, by company and level; with `companies`, those that are about one
+ * of their levels. An inflation is told once, by its shortest way.
+ */
+export function allLevelFindings(
+  graph: LevelGraph,
+  companies: ReadonlySet<string> | null,
+): readonly LevelFinding[] {
+  const asked = [...graph.nodes.values()]
+    .filter(({company}) => companies === null || companies.has(company.id))
+    .map(({id}) => id)
+    .sort();
+  const next = equals(graph);
+  return asked.flatMap(id =>
+    levelFindings(graph, {
+      contradictions: contradictions(graph, id),
+      inflations: inflations(graph, id, next),
+    }),
+  );
+}
+
+function contradictionFinding(graph: LevelGraph, {node, says}: Contradiction): LevelFinding {
+  const level = levelName(graph, node);
+  const company = graph.nodes.get(says[0]?.cell.nodes[0] ?? '')?.company.name ?? '';
+  const sources = says.map(({cell, equation}): LevelSource => {
+    const own = equation.cells.find(({nodes}) => nodes.includes(node));
+    return {says: [own?.label ?? level, cell.label], path: equation.path, span: equation.span};
+  });
+  const listed = sources.map(({says: [, label], ...source}) => `${label} (${placeOf(source)})`).join(', ');
+  return {
+    rule: 'levels-contradict',
+    severity: 'warning',
+    message: `${level} is equated with different levels of ${company}: ${listed}`,
+    ...spanOf(sources),
+    hint: 'guides disagree here: quote neither as a fact',
+    level,
+    becomes: says.map(({cell}) => `${company} ${cell.label}`),
+    sources,
+  };
+}
+
+function inflationFinding(graph: LevelGraph, {low, high, steps}: Inflation): LevelFinding {
+  const [level, higher] = [levelName(graph, low), levelName(graph, high)];
+  const listed = steps
+    .map(
+      ({from, to, equation}) =>
+        `${levelName(graph, from)} = ${levelName(graph, to)} (${placeOf({path: equation.path, span: equation.span})})`,
+    )
+    .join(', ');
+  const sources = steps.map(({says, equation: {path, span}}): LevelSource => ({says, path, span}));
+  return {
+    rule: 'level-inflation',
+    severity: 'warning',
+    message: `equivalences lead from ${level} up to ${higher}: ${listed}`,
+    ...spanOf(sources),
+    hint: 'at least one of these equations is wrong, or holds only roughly',
+    level,
+    becomes: [higher],
+    sources,
+  };
+}
+
+function levelName(graph: LevelGraph, id: string): string {
+  const node = graph.nodes.get(id);
+  return node === undefined ? id : nameOf(node);
+}
+
+function placeOf({path, span}: Pick<LevelSource, 'path' | 'span'>): string {
+  return `${path}:${span.line}`;
+}
+
+function spanOf([first]: readonly LevelSource[]): {readonly span?: Span} {
+  return first === undefined ? {} : {span: first.span};
+}
