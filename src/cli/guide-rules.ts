@@ -70,14 +70,16 @@ export function ruleList({width, colour}: Look): string {
 }
 
 /** The section of a rule in docs/audit.md, in the width of a terminal; what is quoted or fenced keeps its lines. */
-export function ruleText(rule: AuditRule, {width, colour}: Look): string {
+export function ruleText(rule: string, {width, colour}: Look): string {
   const {help = ''} = explainedRules().find(({name}) => name === rule) ?? {};
   const lines = [...wrap([run(rule, 'accent')], width), EMPTY, ...markdownLines(help, width)];
   return `${render(lines, colour)}\n`;
 }
 
 function markdownLines(markdown: string, width: number): Line[] {
-  return markdown.split('\n\n').flatMap((block, at) => {
+  const parts = markdown.match(/```[^]*?\n```|(?:(?!\n\n|```)[^])+/g) ?? [];
+  const blocks = parts.map(part => part.trim()).filter(part => part !== '');
+  return blocks.flatMap((block, at) => {
     const before = at === 0 ? [] : [EMPTY];
     if (!block.startsWith('```')) {
       const words = block.replace(/\n/g, ' ').replace(/[*`]/g, '');

@@ -216,6 +216,9 @@ describe('the rules themselves', () => {
   test('are explained with an example and how to mend it', async () => {
     const {out} = await guided([], {explain: ['no-floor']});
     expect(out).toMatch(/^no-floor\n[^]*Mend: settle the least/);
+    const anchor = await guided([], {explain: ['anchor-outside-band']});
+    expect(anchor.out).not.toMatch(/\n\n\n/);
+    expect(anchor.out).toMatch(/^ {4}\| Boston .*\n\n {2}- > \*\*Negotiate .*\n {2}\+ > \*\*Negotiate/m);
     for (const {name} of auditRules)
       for (const line of (await guided([], {explain: [name]})).out.split('\n'))
         expect(widthOf(line)).toBeLessThanOrEqual(80);

@@ -28,7 +28,8 @@ export async function guide(this: Context, flags: GuideFlags, ...paths: string[]
   }
   if (asks) {
     if (flags.rules === true) this.print(flags.json ? JSON.stringify(auditRules) : ruleList(this));
-    for (const name of rules) if (flags.explain?.includes(name)) this.print(ruleText(name, this));
+    for (const [at, name] of [...new Set(flags.explain)].entries())
+      this.print(`${at > 0 || flags.rules === true ? '\n' : ''}${ruleText(name, this)}`);
     return;
   }
   const asked = guideFiles(paths);
