@@ -20,7 +20,7 @@ export function heading(text: string, width: number): readonly Line[] {
   ];
 }
 
-/** The bands, a row for each region and level; a second currency stands beneath the first. */
+/** The bands, a row for each region and level; a second currency stands beneath the first, then what the cells add. */
 export function bands(guide: Guide, width: number): readonly Line[] {
   if (guide.bands.length === 0) return [];
   const components = [...new Set(guide.bands.map(band => band.component))];
@@ -36,9 +36,11 @@ export function bands(guide: Guide, width: number): readonly Line[] {
         return found.length === 0 ? EMPTY : [run(found.join('; '))];
       });
     const second = cell(band => (band.alt === null ? '' : showRange(band.alt)));
+    const notes = cell(band => (band.note === null ? '' : `(${band.note})`));
     return [
       [[run(name, 'bold')], ...cell(bandWords)],
       ...(row.some(band => band.alt !== null) ? [[EMPTY, ...second]] : []),
+      ...(row.some(band => band.note !== null) ? [[EMPTY, ...notes]] : []),
     ];
   });
   const columns = [{head: 'Region'}, ...components.map(component => ({head: componentWords(component)}))];

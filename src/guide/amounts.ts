@@ -116,7 +116,7 @@ const PERIODS: Readonly<Record<string, Period>> = {
   min: 'minute',
   qtr: 'quarter',
 };
-const DASH = /^[\]\s\uFEFF]{0,4}(?:[-–—]|to)[\s\uFEFF[]{0,4}$/;
+const DASH = /^[\]\s\uFEFF]{0,4}(?:\/\s?(?:yr|year|mo|month)[\s\uFEFF]{0,4})?(?:[-–—‒−]|to)[\s\uFEFF[]{0,4}$/;
 
 /** A period's word, short or long, as the type names it. */
 export function periodOf(word: string): Period {

@@ -10,23 +10,25 @@ type Pays = Band['component'];
 
 /** What a heading pays for; null where it names a region, a level or nothing we know. In order: first match wins. */
 const COMPONENTS: readonly (readonly [RegExp, Component])[] = [
-  [/^(?:base|fixed)\b|\bbase (?:salary|pay|comp)/i, 'base'],
-  [/\b(?:sign(?:ing)?[- ]?on|signing)\b/i, 'signOn'],
+  [/^(?:base|fixed)\b|\bbase (?:salary|pay|comp)|\bsalary\b/i, 'base'],
+  [/\b(?:sign(?:ing)?[- ]?on|signing|joining bonus)\b/i, 'signOn'],
   [/\bpnl\b/i, 'pnl'],
   [/^(?:total|tc\b|all-in|annual total)|\btotal (?:comp|cash|package)/i, 'total'],
-  [/\b(?:stock|rsus?|equity|options?|ppus?|shares?|ltip?)\b/i, 'equity'],
+  [/\b(?:stock|rsus?|psus?|equity|options?|ppus?|shares?|ltip?|long-term incentives?)\b/i, 'equity'],
   [/\bbonus\b|\bvariable\b|\bincentive\b/i, 'bonus'],
+  [/\btotal\b|\btc\b|\bote\b/i, 'total'],
 ];
 const OTHER =
   /\b(?:carry|medallion|secondary|profit|partnership|premium|participation|allocation|allowance|access|value|commission)\b/i;
-const LEVEL = /^(?:level|grade|band|title|role|job level|seniority)\b/i;
-const REGION = /^(?:region|location|office|market|city|hub|geo|country|site)/i;
+const LEVEL = /^(?:(?:job|career|experience|internal|ic) )?(?:level|grade|band|title|role|seniority)\b/i;
+const REGION = /^(?:region|location|office|market|city|hub|geo|country|site|zone)/i;
+const CURRENCY = /^currency\b/i;
 /** Cities and countries that settle a sign shared by several currencies. */
 const HOMES: readonly (readonly [RegExp, Currency])[] = [
-  [/\b(?:tokyo|osaka|japan)\b/i, 'JPY'],
-  [/\b(?:copenhagen|denmark|aarhus)\b/i, 'DKK'],
-  [/\b(?:oslo|norway)\b/i, 'NOK'],
-  [/\b(?:stockholm|sweden)\b/i, 'SEK'],
+  [/\b(?:tokyo|osaka|kyoto|yokohama|fukuoka|nagoya|japan)\b/i, 'JPY'],
+  [/\b(?:copenhagen|aarhus|odense|denmark)\b/i, 'DKK'],
+  [/\b(?:oslo|bergen|trondheim|norway)\b/i, 'NOK'],
+  [/\b(?:stockholm|gothenburg|malmö|sweden)\b/i, 'SEK'],
 ];
 
 /** Which way a compensation table is laid out: what its rows and its columns are. */
@@ -34,7 +36,10 @@ interface Layout {
   readonly pays: (row: number, column: number) => {component: Pays; heading: string} | null;
   readonly region: (row: number, column: number) => string;
   readonly level: (row: number, column: number) => string | null;
-  readonly implied: boolean;
+  /** The currency that a column, a row or a heading names for the cell. */
+  readonly home: (row: number, column: number) => Currency | null;
+  /** Whether the cell pays for what its heading says and this reader has no word for, if it pays at all. */
+  readonly unnamed: (row: number, column: number) => string | null;
 }
 
 /** The first table that states pay. Later ones show scenarios and peers, and stay unread. */
@@ -62,16 +67,19 @@ function byComponentColumns(words: readonly (readonly string[])[]): Layout | nul
   const pays = head.map(componentOf);
   if (pays.filter(one => one !== null).length < 2 || !pays.some(one => one === 'base' || one === 'total'))
     return null;
-  const labels = head.flatMap((_, at) =>
-    pays[at] === null && at < pays.findIndex(one => one !== null) ? [at] : [],
-  );
+  const first = pays.findIndex(one => one !== null);
+  const labels = head.flatMap((_, at) => (at < first ? [at] : []));
   const level = labels.find(at => LEVEL.test(head[at] ?? ''));
-  const region = labels.find(at => REGION.test(head[at] ?? '')) ?? labels.find(at => at !== level);
+  const money = labels.find(at => CURRENCY.test(head[at] ?? ''));
+  const region =
+    labels.find(at => REGION.test(head[at] ?? '')) ?? labels.find(at => at !== level && at !== money);
   return {
     pays: (_, column) => naming(pays[column], head[column]),
     region: row => (region === undefined ? '' : place(words[row]?.[region])),
     level: row => (level === undefined ? null : (words[row]?.[level] ?? null)),
-    implied: false,
+    home: (row, column) =>
+      (money === undefined ? null : codeIn(words[row]?.[money] ?? '')) ?? codeIn(head[column] ?? ''),
+    unnamed: (_, column) => (column > first && pays[column] === null ? (head[column] ?? '') : null),
   };
 }
 
@@ -87,7 +95,8 @@ function byComponentRows(words: readonly (readonly string[])[]): Layout | null {
     pays: (row, column) => (column === 0 ? null : naming(pays[row], words[row]?.[0])),
     region: (_, column) => place(head[column]),
     level: () => null,
-    implied: false,
+    home: () => null,
+    unnamed: (row, column) => (column > 0 && pays[row] === null ? (words[row]?.[0] ?? '') : null),
   };
 }
 
@@ -95,14 +104,16 @@ function byComponentRows(words: readonly (readonly string[])[]): Layout | null {
 function byLevelAndRegion(words: readonly (readonly string[])[]): Layout | null {
   const head = words[0] ?? [];
   if (!LEVEL.test(head[0] ?? '') || head.length < 2) return null;
-  const cells = words.slice(1).flatMap(row => row.slice(1));
-  const paid = cells.filter(cell => readCell(cell, null)?.unit === 'money').length;
+  const homes = head.map(codeIn);
+  const cells = words.slice(1).flatMap(row => row.flatMap((cell, at) => (at === 0 ? [] : [{cell, at}])));
+  const paid = cells.filter(({cell, at}) => readCell(cell, homes[at] ?? null)?.unit === 'money').length;
   if (paid * 2 < cells.length || paid === 0) return null;
   return {
     pays: (_, column) => (column === 0 ? null : {component: 'total', heading: ''}),
     region: (_, column) => place(head[column]),
     level: row => words[row]?.[0] ?? null,
-    implied: true,
+    home: () => null,
+    unnamed: () => null,
   };
 }
 
@@ -128,27 +139,34 @@ function cellsOf(
   const read: Band[] = [];
   const unread: Unread[] = [];
   const findings: Finding<AuditRule>[] = [];
-  const homes = new Map<string, Currency | null>();
+  const homes = new Map<string, {currency: Currency | null; counted: boolean}>();
   const cells = block.rows.flatMap((row, at) =>
     at === 0 || even[at] === false ? [] : row.map((cell, column) => ({cell, at, column})),
   );
+  const named = (at: number, column: number) => codeIn(layout.region(at, column)) ?? layout.home(at, column);
   // the base cell of a region first, for it says which currency the region's other cells are of
   for (const {cell, at, column} of cells) {
     const place = layout.region(at, column) + (layout.level(at, column) ?? '');
     const what = layout.pays(at, column);
-    if (what === null || (what.component !== 'base' && homes.has(place))) continue;
-    const named = codeIn(layout.region(at, column));
-    const own = readCell(page.bare.slice(cell.from, cell.to), named, named)?.currency ?? null;
-    if (own !== null || !homes.has(place)) homes.set(place, own ?? named);
+    if (what === null || (what.component !== 'base' && homes.get(place)?.currency != null)) continue;
+    const code = named(at, column);
+    const own = readCell(page.bare.slice(cell.from, cell.to), code, code);
+    if (own?.currency != null || !homes.has(place))
+      homes.set(place, {currency: own?.currency ?? code, counted: own?.counted === true});
   }
   for (const {cell, at, column} of cells) {
-    const what = layout.pays(at, column);
+    const unnamed = layout.unnamed(at, column);
+    const what =
+      layout.pays(at, column) ??
+      (unnamed === null ? null : {component: `other:${unnamed}` as const, heading: unnamed});
     if (what === null) continue;
     const region = layout.region(at, column);
-    const home = homes.get(region + (layout.level(at, column) ?? '')) ?? codeIn(region);
-    const value = readCell(page.bare.slice(cell.from, cell.to), home, codeIn(region));
+    const code = named(at, column);
+    const row = homes.get(region + (layout.level(at, column) ?? ''));
+    const home = row?.currency ?? code;
+    const value = readCell(page.bare.slice(cell.from, cell.to), home, code);
     const currency = value?.currency ?? home;
-    if (value === null || currency === null) {
+    if (value === null || currency === null || !isPayOf(what, value, row?.counted === true)) {
       const text = page.source.text.slice(cell.from, cell.to);
       if (/\d/.test(text))
         unread.push({
@@ -173,6 +191,15 @@ function cellsOf(
   return {bands: read, findings, unread};
 }
 
+/**
+ * A base or a total is no percent; a bare number of a grant counts shares, unless the row's base has no sign either,
+ * and of what this reader has no word for it counts anything.
+ */
+function isPayOf({component}: {component: Pays}, {unit, counted}: Cell, unsigned: boolean): boolean {
+  if (unit === 'percent') return component !== 'base' && component !== 'total';
+  return !counted || unsigned || (component !== 'equity' && !component.startsWith('other:'));
+}
+
 function bandOf(
   page: Page,
   cell: Stretch,
@@ -183,19 +210,24 @@ function bandOf(
   level: string | null,
   words: string,
 ): Band {
-  const basis = basisOf(what, words);
+  // a percent of pay under "Sign-On / Bonus" comes every year
+  const component =
+    what.component === 'signOn' && value.unit === 'percent' && /\bbonus\b/i.test(what.heading)
+      ? 'bonus'
+      : what.component;
   // monthly pay is yearly pay by twelve: the one figure of a band that does not stand in its cell
   const months = value.per === 'month' && value.unit === 'money' ? 12 : 1;
   return {
     region,
     level,
     currency,
-    component: what.component,
+    component,
     low: value.low * months,
     high: value.high === null ? null : value.high * months,
     unit: value.unit,
-    basis,
+    basis: basisOf({component, heading: what.heading}, words),
     alt: value.alt,
+    note: value.note,
     span: page.source.span(cell.from, cell.to),
   };
 }
@@ -204,14 +236,15 @@ function basisOf({component, heading}: {component: Pays; heading: string}, words
   if (component === 'signOn') return 'once';
   const fourYears = /\b4[\s-]?(?:yr|year)/i;
   if (/\/\s?4\s?yr/i.test(words)) return '4yr';
-  return component === 'equity' && fourYears.test(heading) && !/^[^(]*\/\s?yr\b/i.test(words)
+  const yearly = /^[^(]*(?:\/\s?(?:yr|year)\b|\bper year\b|\bannual\b)/i;
+  return component === 'equity' && fourYears.test(heading) && !yearly.test(words) && !yearly.test(heading)
     ? '4yr'
     : 'annual';
 }
 
 function componentOf(heading: string): Pays | null {
   const words = heading.replace(/\s*\(.*$/, '').trim();
-  if (words === '' || REGION.test(words) || LEVEL.test(words)) return null;
+  if (words === '' || REGION.test(words) || LEVEL.test(words) || CURRENCY.test(words)) return null;
   if (/\bcarry\b/i.test(words)) return `other:${heading}`;
   for (const [pattern, component] of COMPONENTS) if (pattern.test(words)) return component;
   return OTHER.test(words) ? `other:${heading}` : null;
@@ -224,7 +257,10 @@ function naming(component: Pays | null | undefined, heading: string | undefined)
 /** A region without flags and shortcodes. */
 function place(words: string | undefined): string {
   return (words ?? '')
-    .replace(/[\u{1F1E6}-\u{1F1FF}\u{1F300}-\u{1FAFF}]|\u{FE0F}|:[a-z_]+:/gu, '')
+    .replace(
+      /[\u{1F1E6}-\u{1F1FF}\u{1F300}-\u{1FAFF}\u{2600}-\u{27BF}\u{E0020}-\u{E007F}]|\u{FE0F}|\u{200D}|:[a-z0-9_+-]+:/gu,
+      '',
+    )
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -1,5 +1,6 @@
-import type {Currency} from '../base/index.ts';
+import {type Currency, isCurrency} from '../base/index.ts';
 import {type Amount, type Atom, atomsOf, joinRanges, type Period, rangeOf} from './amounts.ts';
+import {plain} from './bare.ts';
 
 /** A cell of the compensation table, as written. */
 export interface Cell {
@@ -9,34 +10,49 @@ export interface Cell {
   readonly high: number | null;
   readonly alt: {readonly currency: Currency; readonly low: number; readonly high: number} | null;
   readonly per: Period | null;
+  /** Whether no sign, code or magnitude says that it is money: a large bare number in a row of money. */
+  readonly counted: boolean;
+  /** What it says beside its figures; null for nothing. */
+  readonly note: string | null;
   /** What had to be mended to read it, in words; null for a sound cell. */
   readonly mended: string | null;
 }
 
+/** A code behind the sum it belongs to: `120K–150K CHF`, `$120,000 CAD`. */
+const CODE_BEHIND = /[\dKMBL+][\s\uFEFF]{0,4}([A-Z]{3})\b(?!\s*[\dequiv])/;
+/** `€58.000`: three digits behind a point are thousands where a point parts nothing else. */
+const POINTED = /(?<=\d)\.(?=\d{3}(?![\dKMBL%]))/g;
+
 /**
  * Reads `$175K - $225K`, `£130K - £170K / $165K - $215K`, `£110K / $138K - £146K / $182K`, `10–15%`,
- * `10% target ($16,000 – $20,000)`, `$600K+`. Null for words, shares and what has no currency.
+ * `10% target ($16,000 – $20,000)`, `$600K+`, `120K–150K CHF`. Null for words, shares and what has no currency.
  * A range whose ends name two currencies is of `rowCurrency`; `home` is the currency that the region's name states,
- * which settles what a bare `$` or `kr` means.
+ * which settles what a bare `$` or `kr` means. What else the cell says is its note: nothing is dropped.
  */
 export function readCell(
-  text: string,
+  written: string,
   rowCurrency: Currency | null,
   home: Currency | null = null,
 ): Cell | null {
+  const text = written.includes('.') && !written.includes('%') ? written.replace(POINTED, ',') : written;
+  const behind = CODE_BEHIND.exec(text)?.[1] ?? '';
+  const told = isCurrency(behind) ? behind : null;
+  const row = told ?? rowCurrency;
   const signed = atomsOf(text);
-  const atoms = signed.some(atom => atom.currency === home) ? signed : atomsOf(text, home);
+  const settled = told ?? home;
+  const atoms = signed.some(atom => atom.currency === settled) ? signed : atomsOf(text, settled);
   const [main, second] = (
     interleaved(text, atoms) ??
-    mixed(text, atoms, rowCurrency) ??
+    mixed(text, atoms, row) ??
     joinRanges(text, atoms)
-  ).filter(amount => isPay(text, amount, rowCurrency));
+  ).filter(amount => isPay(text, amount, row));
   if (main === undefined) return null;
-  const currency = main.percent ? null : (main.currency ?? rowCurrency);
+  const currency = main.percent ? null : (main.currency ?? row);
   if (!main.percent && currency === null) return null;
   const slip = main.percent ? null : thousandfold(main);
-  const alt = altOf(main, second, currency);
+  const alt = altOf(text, main, second, currency);
   const altSlip = alt === null || second === undefined ? null : thousandfold(second);
+  const read = alt === null || second === undefined ? main.atoms : [...main.atoms, ...second.atoms];
   return {
     unit: main.percent ? 'percent' : 'money',
     currency,
@@ -44,16 +60,57 @@ export function readCell(
     high: main.atoms.length === 1 && main.open ? null : (slip ?? main.high),
     alt: alt === null ? null : {...alt, high: altSlip ?? alt.high},
     per: main.per,
+    counted:
+      told === null && !main.percent && main.atoms.every(atom => atom.currency === null && atom.scale === 1),
+    note: remarkOf(written, read, told),
     mended: noteOf(main, currency, slip ?? altSlip),
   };
 }
 
-/** Money, a percent, or a bare number too large to be anything else in a row of known currency; never shares. */
+/** Money, a percent of pay, or a bare number too large to be anything else in a row of known currency; never shares. */
 function isPay(text: string, amount: Amount, rowCurrency: Currency | null): boolean {
-  if (amount.percent || amount.currency !== null) return true;
-  if (/^[\s\uFEFF]{0,4}(?:options|shares|units|RSUs|stock)\b/i.test(text.slice(amount.to, amount.to + 16)))
-    return false;
+  const behind = text.slice(amount.to, amount.to + 60);
+  if (amount.percent) return !OF_OTHERS.test(behind);
+  if (amount.currency !== null) return true;
+  if (SHARES.test(behind)) return false;
   return rowCurrency !== null && (amount.high >= 10_000 || amount.atoms.some(atom => atom.scale > 1));
+}
+
+const SHARES =
+  /^[\s\uFEFF]{0,4}(?:[A-Za-z-]{1,20}[\s\uFEFF]{1,4}){0,2}(?:options|shares|units|RSUs?|stock|tokens|PPUs|PSUs)\b/i;
+/** "60-70% of US" is a share of other people's pay, "15% of base" is of one's own. */
+const OF_OTHERS =
+  /^[\s\uFEFF]{0,4}of\b(?![\s\uFEFF]+(?:[a-z-]+[\s\uFEFF]+)?(?:base|salary|pay|total|earnings|profits?)\b)/i;
+
+const MARKS_AROUND = /^[\s\uFEFF+/|~≈=,;:.–—−-]+|[\s\uFEFF+/|~≈=,;:.–—−-]+$/g;
+/** What a read amount ends with and what is no remark: its period, or the word of a range. */
+const ENDING =
+  /^[\s\uFEFF]{0,4}(?:(?:\/\s?|per\s)(?:4[\s-]?)?(?:yr|year|annum|mo|month)s?\b|(?:to|p\.a\.)(?![A-Za-z]))/i;
+
+/** The words and figures between and around those that were read, as one remark. */
+function remarkOf(text: string, read: readonly Atom[], told: Currency | null): string | null {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const atom of [...read].sort((a, b) => a.from - b.from)) {
+    pieces.push(text.slice(at, atom.from));
+    at = atom.to;
+  }
+  pieces.push(text.slice(at));
+  const remarks = pieces.flatMap((piece, place) => {
+    if (!/[A-Za-z\d]/.test(piece)) return [];
+    const own = told === null ? piece : piece.replace(new RegExp(`\\b${told}\\b`), '');
+    const words = unwrapped(plain(place === 0 ? own : own.replace(ENDING, '')).replace(MARKS_AROUND, ''));
+    return /[A-Za-z\d]/.test(words) ? [words] : [];
+  });
+  return remarks.length === 0 ? null : remarks.join('; ');
+}
+
+/** Without brackets around the whole, and without a bracket that has no partner. */
+function unwrapped(words: string): string {
+  const opens = words.split('(').length - words.split(')').length;
+  if (opens > 0) return words.replace(/\(([^(]*)$/, '$1').replace(MARKS_AROUND, '');
+  if (opens < 0) return words.replace(')', '').replace(MARKS_AROUND, '');
+  return words.replace(/^\(([^()]*)\)$/, '$1');
 }
 
 /** `£110K / $138K - £146K / $182K`: low in both currencies, then high in both. */
@@ -77,10 +134,20 @@ function mixed(text: string, atoms: readonly Atom[], rowCurrency: Currency | nul
   return [{...rangeOf(a, b), currency}, ...joinRanges(text, atoms.slice(2))];
 }
 
-/** A second amount in another currency, or money behind a percent. The same currency again is a remark. */
-function altOf(main: Amount, second: Amount | undefined, currency: Currency | null): Cell['alt'] {
+/**
+ * A second amount in another currency, or money behind a percent. The same currency again is a remark, and so is what
+ * a plus adds.
+ */
+function altOf(
+  text: string,
+  main: Amount,
+  second: Amount | undefined,
+  currency: Currency | null,
+): Cell['alt'] {
   if (second === undefined || second.percent || second.currency === null) return null;
   if (!main.percent && second.currency === currency) return null;
+  const from = Math.min(main.to, second.from);
+  if (/\+|\bplus\b|\band\b/i.test(text.slice(from, second.from))) return null;
   return {currency: second.currency, low: second.low, high: second.high};
 }
 

@@ -92,8 +92,9 @@ function byKey(positions: readonly Position[]): Record<string, number> {
 
 // Every field by its name: copying the rest of an object costs more than reading the guide's table.
 
-function bandJson({region, level, currency, component, low, high, unit, basis, alt, span}: Band) {
-  return {region, level, currency, component, low, high, unit, basis, alt, span: where(span)};
+function bandJson({region, level, currency, component, low, high, unit, basis, alt, note, span}: Band) {
+  const band = {region, level, currency, component, low, high, unit, basis, alt, span: where(span)};
+  return note === null ? band : {...band, note};
 }
 
 function positionJson({value, unit, currency, guaranteed, written, firstYear, span, key}: Position) {

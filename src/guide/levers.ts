@@ -13,11 +13,16 @@ interface Opening {
   readonly after: number;
 }
 
-const LIST = /\blevers?\b/i;
+const LISTS = /\blevers\b/i;
+const LEVER = /\blevers?\b/i;
 const LIST_OF_LEVERS =
   /\b(?:global|negotiation|four|\d+)\b.*\blevers\b|\blevers\b.*\b(?:language|scripts?|negotiation)\b|^levers$/i;
-const NUMBERED = /^(?:(?:global|negotiation)\s+)*lever\s+#?\d+\b\s*[:.—–-]*\s*/i;
+const NUMBERED =
+  /^(?:(?:global|negotiation)\s+)*lever\s+(?:#?\d+|one|two|three|four|five|six|seven|eight|[A-H])\b\s*[:.—–-]*\s*/i;
+/** `1. **Lever: Title**`: the word alone, which says no more than the list does. */
+const LABEL = /^lever\s*[:—–-]\s+/i;
 const SHORTEST_SCRIPT = 40;
+const LONGEST_TITLE = 120;
 const QUOTE_MARK = /["“”]/g;
 
 /**
@@ -68,7 +73,9 @@ const SHAPES: readonly {
     anywhere: false,
     open(page, block) {
       const label = block.kind === 'item' && block.ordered ? boldAt(page, block) : null;
-      return label === null ? null : {...label, title: tidy(label.title.replace(NUMBERED, ''))};
+      return label === null
+        ? null
+        : {...label, title: tidy(label.title.replace(NUMBERED, '').replace(LABEL, ''))};
     },
   },
   {
@@ -84,31 +91,72 @@ const SHAPES: readonly {
   },
 ];
 
+/** In a list that says it is one of levers and numbers none in bold: bullets with a label, and numbers with a plain one. */
+const LOOSE: typeof SHAPES = [
+  {
+    // - **Title:** "script"
+    anywhere: false,
+    open(page, block) {
+      const label = isOutermost(page, block) ? boldAt(page, block) : null;
+      if (label === null) return null;
+      const around = `${page.source.text.slice(label.after - 4, label.after)}${page.bare.slice(label.after, label.after + 3)}`;
+      return /[:.]\*\*|\*\*[\s\uFEFF]*[:—–-]/.test(around) ? {...label, title: tidy(label.title)} : null;
+    },
+  },
+  {
+    // 1. Title: "script"
+    anywhere: false,
+    open(page, block) {
+      if (!block.ordered || !isOutermost(page, block)) return null;
+      const hit = /^([^:"“”\n]{3,100}?)(?::|\s[—–-])\s/.exec(page.bare.slice(block.start, block.start + 110));
+      return hit === null ? null : {title: tidy(plain(hit[1] ?? '')), after: block.start + hit[0].length};
+    },
+  },
+];
+
+function isOutermost(page: Page, block: Block): boolean {
+  return block.kind === 'item' && /\S/.test(page.source.text[block.from] ?? '');
+}
+
 /**
- * The list of levers; where none is titled so, the numbered ones under a heading that speaks of a lever; and where
- * there is no such heading either, paragraphs that are nothing but a bold number and a title.
+ * The list of levers; where none is titled so, the numbered ones under a heading that speaks of levers, or of a lever;
+ * and where there is no such heading either, paragraphs that are nothing but a bold number and a title.
  */
 export const levers: BlockRule = {
   part: 'levers',
   read(page, left) {
-    const listed = collect(page, left, block => LIST_OF_LEVERS.test(bodyOf(page, block)));
-    if (listed.claims.length > 0) return listed;
-    const spoken = collect(page, left, block => LIST.test(bodyOf(page, block)));
-    if (spoken.claims.length > 0) return spoken;
-    return collect(
-      page,
-      left.filter(block => block.kind !== 'item'),
-      () => true,
-    );
+    const ways: readonly (() => Portion)[] = [
+      () => collect(page, left, SHAPES, block => LIST_OF_LEVERS.test(bodyOf(page, block))),
+      () => collect(page, left, LOOSE, block => LIST_OF_LEVERS.test(bodyOf(page, block))),
+      () => collect(page, left, SHAPES, block => LISTS.test(bodyOf(page, block))),
+      () => collect(page, left, SHAPES, block => LEVER.test(bodyOf(page, block))),
+      () =>
+        collect(
+          page,
+          left.filter(block => block.kind !== 'item'),
+          SHAPES,
+          () => true,
+        ),
+    ];
+    for (const way of ways) {
+      const found = way();
+      if (found.claims.length > 0) return found;
+    }
+    return NOTHING;
   },
 };
 
-function collect(page: Page, left: readonly Block[], isList: (block: Block) => boolean): Portion {
+function collect(
+  page: Page,
+  left: readonly Block[],
+  shapes: typeof SHAPES,
+  isList: (block: Block) => boolean,
+): Portion {
   const found: {opening: Opening; blocks: Block[]}[] = [];
   let inList = false;
   let open = false;
   for (const block of left) {
-    const opening = SHAPES.reduce<Opening | null>(
+    const opening = shapes.reduce<Opening | null>(
       (one, shape) => one ?? (shape.anywhere || inList ? shape.open(page, block) : null),
       null,
     );
@@ -126,8 +174,26 @@ function collect(page: Page, left: readonly Block[], isList: (block: Block) => b
   if (found.length === 0) return NOTHING;
   return {
     claims: found.flatMap(({blocks}) => blocks),
-    parts: {levers: found.map(({opening, blocks}) => leverOf(page, opening, blocks))},
+    parts: {levers: found.map(({opening, blocks}) => leverOf(page, entitled(page, opening, blocks), blocks))},
   };
+}
+
+/** A lever that opens with its bare number has the words behind it for a title, or those of the paragraph beneath. */
+function entitled(page: Page, opening: Opening, blocks: readonly Block[]): Opening {
+  const [first, second] = blocks;
+  if (opening.title !== '' || first === undefined) return opening;
+  const behind = page.bare.slice(opening.after, first.to);
+  const beneath = second?.kind === 'paragraph' ? page.bare.slice(second.start, second.to) : '';
+  const title = [behind, beneath].map(titleIn).find(words => words !== '');
+  return {...opening, title: title ?? tidy(bodyOf(page, {start: first.start, to: opening.after}))};
+}
+
+/** The words up to the end of the line, a colon or the script, if they are short enough to be a title. */
+function titleIn(text: string): string {
+  const words = /^[\s\uFEFF:.—–-]*([^\n:"“”]*)/.exec(text)?.[1] ?? '';
+  return words.length > LONGEST_TITLE || /[.!?]\s/.test(words)
+    ? ''
+    : tidy(plain(words).replace(/[\s>—–-]+$/, ''));
 }
 
 function leverOf(page: Page, opening: Opening, blocks: readonly Block[]): Lever {

@@ -1,35 +1,54 @@
 import {plain} from './bare.ts';
-import {type Block, type Page} from './blocks.ts';
+import {type Block, bodyOf, type Page} from './blocks.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {SourceLine} from './types.ts';
 
 const HEADING = /\b(?:evidence|sources|references|citations|bibliography)\b/i;
+/** The heading of the list itself, and not of a section that speaks of evidence. */
+const WHOLE_HEADING =
+  /\bevidence\s*(?:&|and)\s*sources\b|^\W*(?:data |key )?(?:sources|references|citations|bibliography)\W*$/i;
 const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\((\S+?)\)/g;
 const URL = /https?:\/\/[^\s)\]>]+[^\s)\]>.,;:]/g;
 
-/** Every bullet, numbered item or `[1] …` paragraph under a heading of evidence. */
+/**
+ * Every bullet, numbered item or `[1] …` paragraph under the heading of the evidence; where there is none of these,
+ * its paragraphs.
+ */
 export const sources: BlockRule = {
   part: 'sources',
   read(page, left) {
-    const from = left.findIndex(
-      block => block.titles && HEADING.test(page.bare.slice(block.start, block.to)),
-    );
-    if (from < 0) return NOTHING;
-    const head = left[from] as Block;
-    const claims: Block[] = [];
-    for (const block of left.slice(from + 1)) {
-      // a subtitle of the evidence is deeper than its heading, or bold under a real one
-      if (block.titles && !(head.depth > 0 && (block.depth > head.depth || block.depth === 0))) break;
-      if (
-        block.kind === 'item' ||
-        (block.kind === 'paragraph' &&
-          /^\s*\[\d+\]|https?:/.test(page.source.text.slice(block.from, block.to)))
-      )
-        claims.push(block);
-    }
+    const heads = left.flatMap((block, at) => {
+      const words = block.titles ? bodyOf(page, block) : '';
+      return HEADING.test(words) ? [{at, whole: WHOLE_HEADING.test(words)}] : [];
+    });
+    const head = heads.find(({whole}) => whole) ?? heads[0];
+    if (head === undefined) return NOTHING;
+    const blocks = sectionOf(left, head.at);
+    const listed = blocks.filter(block => isListed(page, block));
+    const claims =
+      listed.length > 0 ? listed : blocks.filter(({kind, titles}) => kind === 'paragraph' && !titles);
     return {claims, parts: {sources: claims.map(block => sourceOf(page, block))}};
   },
 };
+
+function isListed(page: Page, block: Block): boolean {
+  if (block.kind === 'item') return true;
+  return (
+    block.kind === 'paragraph' && /^\s*\[\d+\]|https?:/.test(page.source.text.slice(block.from, block.to))
+  );
+}
+
+/** What stands under the heading. A subtitle is deeper than it, or bold; under a bold one, if it comes at once. */
+function sectionOf(left: readonly Block[], at: number): readonly Block[] {
+  const depth = left[at]?.depth ?? 0;
+  const after = left.slice(at + 1);
+  const first = after.find(block => block.kind !== 'rule');
+  const subtitles = depth > 0 || (first?.titles === true && first.depth === 0);
+  const end = after.findIndex(
+    block => block.titles && !(subtitles && (block.depth === 0 || (depth > 0 && block.depth > depth))),
+  );
+  return end < 0 ? after : after.slice(0, end);
+}
 
 function sourceOf(page: Page, block: Block): SourceLine {
   const raw = page.source.text.slice(block.start, block.to);

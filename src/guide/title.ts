@@ -2,9 +2,10 @@ import {type Block, bodyOf, type Page} from './blocks.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {Read} from './types.ts';
 
-const GUIDE = /\s+(?:(?:global|salary|compensation|comp|offer)\s+)*negotiation\s+guide\b.*$/i;
-/** The separator stands between blanks: roles hold hyphens, slashes and plus signs of their own. */
-const SEPARATOR = /\s(?:\||—|–|-)\s/;
+/** One word before it belongs to the title, and "Larkspur Global Salary Negotiation Guide" is of Larkspur Global. */
+const GUIDE = /\s+(?:(?:global|salary|compensation|comp|offer|pay)\s+)?negotiation\s+guide\b.*$/i;
+/** Between blanks, for roles hold hyphens and slashes of their own; a bar parts more than a dash does. */
+const SEPARATORS = [/\s\|\s/, /\s[—–]\s/, /\s-\s/];
 
 /** `### Role | Company Global Negotiation Guide`, with any of the three separators, at the top of the guide. */
 export const title: BlockRule = {
@@ -22,7 +23,7 @@ export const title: BlockRule = {
 function readTitle(page: Page, block: Block): {role: Read<string>; company: Read<string>} | null {
   const words = bodyOf(page, block);
   const named = words.replace(GUIDE, '');
-  const cut = SEPARATOR.exec(named);
+  const cut = SEPARATORS.map(one => one.exec(named)).find(one => one !== null) ?? null;
   if (named === words || cut === null) return null;
   const role = named
     .slice(0, cut.index)

@@ -57,6 +57,8 @@ export interface Band {
   readonly unit: 'money' | 'percent';
   readonly basis: 'annual' | '4yr' | 'once';
   readonly alt: {readonly currency: Currency; readonly low: number; readonly high: number} | null;
+  /** What the cell says beside these figures ("senior only", "10-15%", "GBP equiv."); null where it says no more. */
+  readonly note: string | null;
   readonly span: Span;
 }
 

@@ -49,6 +49,7 @@ export function sketch(
                   ? ('once' as const)
                   : ('annual' as const),
             alt: null,
+            note: null,
             span: at(10 + index),
           };
         });

@@ -1,0 +1,444 @@
+import {describe, expect, test} from 'vitest';
+import {type Band, type Guide, readGuide} from '../../src/guide/index.ts';
+import {madeUp} from './made-up.ts';
+
+function guideOf(pay: string): Guide {
+  const {guide, findings} = readGuide('made-up.md', madeUp({pay}));
+  if (guide === null) throw new Error(findings[0]?.message);
+  return guide;
+}
+
+/** `GBP 80000..110000 = EUR 98000..127000 "senior only"`, the shortest a band can be told. */
+function show({currency, low, high, unit, basis, alt, note}: Band): string {
+  return [
+    unit === 'percent' ? `${low}..${high}%` : `${currency} ${low}..${high}`,
+    basis === 'annual' ? '' : basis,
+    alt === null ? '' : `= ${alt.currency} ${alt.low}..${alt.high}`,
+    note === null ? '' : `"${note}"`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function placed(band: Band): string {
+  return [band.region, band.level, band.component, show(band)].filter(Boolean).join(' ');
+}
+
+/** What becomes of a cell in a row that is otherwise sound: its bands, or what is said to be unread. */
+function cell(words: string, heading = 'Base Salary', region = 'Boston'): string {
+  const {bands, unread} = guideOf(
+    `| Region | ${heading} | Total Comp |\n|---|---|---|\n| ${region} | ${words} | $1M |`,
+  );
+  const left = unread.map(({text}) => `unread: ${text}`);
+  return [...bands.slice(0, -1).map(show), ...left].join('; ') || 'nothing';
+}
+
+function table(...rows: string[]): string[] {
+  const [head = '', ...others] = rows;
+  const dashes = head.replace(/[^|]+/g, '---');
+  return guideOf(['Pay:', '', head, dashes, ...others].join('\n')).bands.map(placed);
+}
+
+describe('a sum of money', () => {
+  test.each([
+    // rupees, by the lakh and the crore, and with their own commas
+    ['INR 22L–INR 40L', 'INR 2200000..4000000'],
+    ['₹28.5L - ₹42L', 'INR 2850000..4200000'],
+    ['₹100L–₹145L', 'INR 10000000..14500000'],
+    ['₹25,00,000 – ₹40,00,000', 'INR 2500000..4000000'],
+    ['₹80L - ₹1.2Cr', 'INR 8000000..12000000'],
+    ['₹80 lakh – ₹1.2 crore', 'INR 8000000..12000000'],
+    // two-character signs before the dollar
+    ['S$105,000 – S$160,000', 'SGD 105000..160000'],
+    ['SGD 105K–SGD 160K', 'SGD 105000..160000'],
+    ['A$150K–A$190K', 'AUD 150000..190000'],
+    ['AUD 150K–190K', 'AUD 150000..190000'],
+    ['C$120K–C$150K', 'CAD 120000..150000'],
+    ['CAD 120K–CAD 150K', 'CAD 120000..150000'],
+    ['HK$820K–HK$1.29M', 'HKD 820000..1290000'],
+    ['NT$2.8M–NT$4.1M', 'TWD 2800000..4100000'],
+    ['R$240K–R$380K', 'BRL 240000..380000'],
+    ['US$150K–US$190K', 'USD 150000..190000'],
+    // codes, with and without a blank, once or twice, and behind the sum
+    ['EUR 125,000–160,000', 'EUR 125000..160000'],
+    ['EUR95K–EUR140K', 'EUR 95000..140000'],
+    ['GBP 72K–GBP 122K', 'GBP 72000..122000'],
+    ['CHF 120K–CHF 165K', 'CHF 120000..165000'],
+    ['PLN 790K–1.13M', 'PLN 790000..1130000'],
+    ['CNY 700K–CNY 1.4M', 'CNY 700000..1400000'],
+    ['IDR 580M–IDR 1.03B', 'IDR 580000000..1030000000'],
+    ['KRW 58M–KRW 95M', 'KRW 58000000..95000000'],
+    ['₩58M–₩95M', 'KRW 58000000..95000000'],
+    ['UYU 3,200,000 – UYU 4,300,000', 'UYU 3200000..4300000'],
+    ['AED 360K–AED 520K', 'AED 360000..520000'],
+    ['SAR 300K–SAR 450K', 'SAR 300000..450000'],
+    ['VND 900M–VND 1.4B', 'VND 900000000..1400000000'],
+    ['₪420K–₪610K', 'ILS 420000..610000'],
+    ['ILS 420K–ILS 610K', 'ILS 420000..610000'],
+    ['DKK 565,000–DKK 720,000', 'DKK 565000..720000'],
+    ['120K–165K CHF', 'CHF 120000..165000'],
+    ['$120,000–$150,000 CAD', 'CAD 120000..150000'],
+    // ends
+    ['$175K', 'USD 175000..175000'],
+    ['$140K–$352K+', 'USD 140000..352000'],
+    ['$600K - $1M+', 'USD 600000..1000000'],
+    ['$600K+', 'USD 600000..null'],
+    ['**$175K–$225K**', 'USD 175000..225000'],
+    ['$20-50K', 'USD 20000..50000'],
+    ['$175K to $225K', 'USD 175000..225000'],
+    ['$175K−$225K', 'USD 175000..225000'],
+    ['$175K/yr – $225K/yr', 'USD 175000..225000'],
+    ['~$175K–$225K', 'USD 175000..225000'],
+    // by the month
+    ['SEK 55K–72K/mo', 'SEK 660000..864000'],
+    ['SEK 55,000 – 72,000 per month', 'SEK 660000..864000'],
+    ['SEK 35K–60K/mo / $102K–$178K', 'SEK 420000..720000 = USD 102000..178000'],
+  ])('%s', (words, read) => expect(cell(words)).toBe(read));
+
+  test.each([
+    ['Hangzhou', '¥400K–¥700K', 'CNY 400000..700000'],
+    ['Tokyo', '¥12M–¥18M', 'JPY 12000000..18000000'],
+    ['Yokohama (JPY)', '¥12M–¥18M', 'JPY 12000000..18000000'],
+    ['Copenhagen', 'kr565,000–kr720,000', 'DKK 565000..720000'],
+    ['Stockholm', 'kr565,000–kr720,000', 'SEK 565000..720000'],
+    ['Singapore (SGD)', '$105K–$160K', 'SGD 105000..160000'],
+    ['Toronto (CAD C$)', '$105K–$160K', 'CAD 105000..160000'],
+  ])('in %s: %s', (region, words, read) => expect(cell(words, 'Base Salary', region)).toBe(read));
+});
+
+describe('two currencies in a cell', () => {
+  test.each([
+    ['£130K - £170K / $165K - $215K', 'GBP 130000..170000 = USD 165000..215000'],
+    ['£110K / $138K - £146K / $182K', 'GBP 110000..146000 = USD 138000..182000'],
+    ['HK$820K / $105K - HK$1.18M / $151K', 'HKD 820000..1180000 = USD 105000..151000'],
+    ['HK$1.45M - HK$1.95M ($186K - $250K)', 'HKD 1450000..1950000 = USD 186000..250000'],
+    ['£85K–£110K / €98K–€127K', 'GBP 85000..110000 = EUR 98000..127000'],
+    ['R$240K–R$380K (~$48K–$76K)', 'BRL 240000..380000 = USD 48000..76000'],
+    ['£18K - £30K/yr / $23K - $38K/yr', 'GBP 18000..30000 = USD 23000..38000'],
+    ['£18K / $23K', 'GBP 18000..18000 = USD 23000..23000'],
+  ])('%s', (words, read) => expect(cell(words)).toBe(read));
+});
+
+describe('what a cell says beside its figures', () => {
+  test.each([
+    ['$0-$40K (senior only)', 'Bonus', 'USD 0..40000 "senior only"'],
+    ['$160K - $220K (GBP equiv.)', 'Base Salary', 'USD 160000..220000 "GBP equiv."'],
+    ['15–20% + variable', 'Bonus', '15..20% "variable"'],
+    ['12–18% target (may include accelerators)', 'Bonus', '12..18% "target (may include accelerators)"'],
+    ['20–50% (OPI+TAI)', 'Bonus', '20..50% "OPI+TAI"'],
+    ['10% target ($16,000 – $20,000)', 'Bonus', '10..10% = USD 16000..20000 "target"'],
+    ['$12K-$25K (10-15%)', 'Bonus', 'USD 12000..25000 "10-15%"'],
+    ['15% + $20K sign-on', 'Bonus', '15..15% "$20K sign-on"'],
+    ['Up to 20%', 'Bonus', '20..20% "Up to"'],
+    ['$440K-$720K ($110K-$180K/yr)', 'Stock (RSU/4yr)', 'USD 440000..720000 4yr "$110K-$180K/yr"'],
+    ['$162K–$275K RSU/4yr', 'Stock', 'USD 162000..275000 4yr "RSU/4yr"'],
+    ['$85K - $145K/yr', 'Stock/Bonus', 'USD 85000..145000'],
+    ['25%+', 'Bonus', '25..null%'],
+    ['15%', 'Bonus', '15..15%'],
+  ])('%s under %s', (words, heading, read) => expect(cell(words, heading)).toBe(read));
+
+  test.each([
+    ['None', 'Bonus', 'nothing'],
+    ['—', 'Bonus', 'nothing'],
+    ['Choose Your Mix', 'Stock', 'nothing'],
+    ['Varies by geo band', 'Bonus', 'nothing'],
+    ['ARS equivalent (~60-70% of US)', 'Base Salary', 'unread: ARS equivalent (~60-70% of US)'],
+    ['12,000 – 25,000 options', 'Options', 'unread: 12,000 – 25,000 options'],
+    ['800 RSUs', 'Stock', 'unread: 800 RSUs'],
+    ['2x base', 'Bonus', 'unread: 2x base'],
+  ])('no pay: %s under %s', (words, heading, read) => expect(cell(words, heading)).toBe(read));
+});
+
+describe('signs that slipped', () => {
+  test.each([
+    ['$70,000 - S$160,000', 'USD 70000..160000'],
+    ['€75K–$105K', 'EUR 75000..105000'],
+    ['EUR 110K–GBP 185K', 'EUR 110000..185000'],
+  ])('%s', (words, read) => expect(cell(words)).toBe(read));
+});
+
+describe('a heading', () => {
+  test.each([
+    ['Stock (RSU/4yr)', 'equity 4yr'],
+    ['Stock (Options/4yr)', 'equity 4yr'],
+    ['Equity (Pre-IPO/4yr)', 'equity 4yr'],
+    ['Options (4yr)', 'equity 4yr'],
+    ['Equity (PPU/4yr)', 'equity 4yr'],
+    ['Phantom Equity/4yr', 'equity 4yr'],
+    ['RSU Grant (4-yr vest)', 'equity 4yr'],
+    ['RSUs (4-Year)', 'equity 4yr'],
+    ['Equity (Options/RSU est.)', 'equity annual'],
+    ['Stock (Annual)', 'equity annual'],
+    ['RSU/yr (4yr vest)', 'equity annual'],
+    ['Stock/Bonus', 'equity annual'],
+    ['Long-Term Incentive', 'equity annual'],
+    ['Bonus', 'bonus annual'],
+    ['Bonus (Annual)', 'bonus annual'],
+    ['Annual Bonus (Target)', 'bonus annual'],
+    ['Deferred Bonus', 'bonus annual'],
+    ['Signing Bonus', 'signOn once'],
+    ['Sign-On', 'signOn once'],
+    ['Sign-On / Bonus', 'signOn once'],
+    ['PnL Participation', 'pnl annual'],
+    ['Carry/Bonus', 'other:Carry/Bonus annual'],
+    ['Medallion Access Value', 'other:Medallion Access Value annual'],
+    ['Secondary Access Value', 'other:Secondary Access Value annual'],
+    ['Partnership/Profit-Sharing', 'other:Partnership/Profit-Sharing annual'],
+    ['Profit Sharing', 'other:Profit Sharing annual'],
+    ['w/ 40% Agentic Premium', 'other:w/ 40% Agentic Premium annual'],
+    ['Relocation', 'other:Relocation annual'],
+    ['Token Grant', 'other:Token Grant annual'],
+  ])('%s', (heading, read) => {
+    const [, band] = guideOf(
+      `| Region | Base Salary | ${heading} | Total Comp |\n|---|---|---|---|\n| Boston | $1K | $20K–$30K | $1M |`,
+    ).bands;
+    expect(`${band?.component} ${band?.basis}`).toBe(read);
+  });
+  test.each([
+    ['Total Comp (Yr 1)'],
+    ['Total Comp'],
+    ['Year-1 Total'],
+    ['First-Year TC'],
+    ['Total Compensation (USD)'],
+    ['Target Total Cash'],
+    ['Annual Total Comp'],
+  ])('total: %s', heading => {
+    const {bands} = guideOf(`| Location | Salary | ${heading} |\n|---|---|---|\n| Boston | $1K | $1M |`);
+    expect(bands.map(({component}) => component)).toEqual(['base', 'total']);
+  });
+});
+
+describe('a table of pay', () => {
+  test('levels by component, no region', () =>
+    expect(
+      table('| Level | Base Salary | Stock/yr | Bonus | Total |', '| L60 | $1K–$2K | $3K | 10% | $5K+ |'),
+    ).toEqual([
+      'L60 base USD 1000..2000',
+      'L60 equity USD 3000..3000',
+      'L60 bonus 10..10%',
+      'L60 total USD 5000..null',
+    ]));
+  test('levels and regions', () =>
+    expect(
+      table(
+        '| Level | Region | Base Salary | Total Comp (Yr 1) |',
+        '| SDE I | Boston | $1K | $2K |',
+        '| SDE I | Berlin | €3K | €4K |',
+      ),
+    ).toEqual([
+      'Boston SDE I base USD 1000..1000',
+      'Boston SDE I total USD 2000..2000',
+      'Berlin SDE I base EUR 3000..3000',
+      'Berlin SDE I total EUR 4000..4000',
+    ]));
+  test('components by region', () =>
+    expect(
+      table(
+        '| Component | :gb: London (GBP £) | 🇮🇳 Pune (INR ₹) |',
+        '| **Base Salary** | £90,000 – £120,000 | ₹25,00,000 – ₹40,00,000 |',
+        '| Performance Bonus | 10–15% | 10–15% |',
+        '| RSU Annual Value | £9,000 | ₹2,00,000 |',
+        '| Relocation | £5,000 | None |',
+        '| Year-1 Total | £110,000 | ₹30,00,000 |',
+      ),
+    ).toEqual([
+      'London (GBP £) base GBP 90000..120000',
+      'Pune (INR ₹) base INR 2500000..4000000',
+      'London (GBP £) bonus 10..15%',
+      'Pune (INR ₹) bonus 10..15%',
+      'London (GBP £) equity GBP 9000..9000',
+      'Pune (INR ₹) equity INR 200000..200000',
+      'London (GBP £) other:Relocation GBP 5000..5000',
+      'London (GBP £) total GBP 110000..110000',
+      'Pune (INR ₹) total INR 3000000..3000000',
+    ]));
+  test('levels by region, in two currencies', () =>
+    expect(
+      table(
+        '| Career Level | Boston (USD) | London / Amsterdam (GBP/EUR) |',
+        '| L4 | $1K–$2K | £3K–£4K / €5K–€6K |',
+      ),
+    ).toEqual([
+      'Boston (USD) L4 total USD 1000..2000',
+      'London / Amsterdam (GBP/EUR) L4 total GBP 3000..4000 = EUR 5000..6000',
+    ]));
+  test('sums without a sign are of the currency that the heading or a column names', () => {
+    expect(table('| Level | Bangalore (INR) |', '| L4 | 25L–40L |')).toEqual([
+      'Bangalore (INR) L4 total INR 2500000..4000000',
+    ]);
+    expect(
+      table('| Region | Currency | Base Salary | Total |', '| Zurich | CHF | 120,000–150,000 | 180,000 |'),
+    ).toEqual(['Zurich base CHF 120000..150000', 'Zurich total CHF 180000..180000']);
+  });
+  test('a region that has no pay', () =>
+    expect(
+      table(
+        '| Region | Base Salary | Total |',
+        '| N/A — Larkspur is Boston-only | N/A | — |',
+        '| Boston | $1K | $2K |',
+      ),
+    ).toEqual(['Boston base USD 1000..1000', 'Boston total USD 2000..2000']));
+  test('base in one currency and total in another', () =>
+    expect(table('| Region | Base Salary | Bonus | Total |', '| Haifa | ₪3K–₪4K | 10% | $2K |')).toEqual([
+      'Haifa base ILS 3000..4000',
+      'Haifa bonus 10..10%',
+      'Haifa total USD 2000..2000',
+    ]));
+  test('a column of no pay stays what it is', () => {
+    const {bands, unread} = guideOf(
+      '| Region | Base Salary | Total | Typical YOE |\n|---|---|---|---|\n| Boston | $1K | $2K | 3-5 |',
+    );
+    expect(bands.map(({component}) => component)).toEqual(['base', 'total']);
+    expect(unread.map(({text}) => text)).toEqual(['3-5']);
+  });
+});
+
+describe('a title', () => {
+  const titled = (title: string) => {
+    const {guide} = readGuide('x.md', madeUp({title}));
+    return guide === null ? null : `${guide.role.value} @ ${guide.company.value}`;
+  };
+  test.each([
+    ['### Cloud - Edge Engineer | Larkspur Global Negotiation Guide', 'Cloud - Edge Engineer @ Larkspur'],
+    ['### Engineer — Search | Larkspur Global Negotiation Guide', 'Engineer — Search @ Larkspur'],
+    ['### Engineer — Larkspur Global Salary Negotiation Guide', 'Engineer @ Larkspur Global'],
+    ['### Engineer | Larkspur (Teasel) Global Negotiation Guide', 'Engineer @ Larkspur (Teasel)'],
+    ['### Engineer | L\\*TRADE Global Negotiation Guide', 'Engineer @ L*TRADE'],
+    ['### Engineer | Lark&Spur Global Negotiation Guide — SIGNATURE ROLE', 'Engineer @ Lark&Spur'],
+    ['### Rails Engineer (SIGNATURE ROLE) | Larkspur Negotiation Guide', 'Rails Engineer @ Larkspur'],
+    ['# **Engineer (SDE I-II / L4-L5) - Larkspur Negotiation Guide**', 'Engineer @ Larkspur'],
+  ])('%s', (title, read) => expect(titled(title)).toBe(read));
+});
+
+describe('a list of levers', () => {
+  const titles = (levers: string) =>
+    readGuide('x.md', madeUp({levers})).guide?.levers.map(
+      ({title, script}) => title + (script === null ? ' (no script)' : ''),
+    );
+  const SAY = '"My rails carry forty teams, and each of them waits when they stop."';
+  test.each([
+    [
+      'with its word',
+      `#### Global Levers\n\n1. **Lever: Rails**\n   > ${SAY}\n2. **Lever: Team**\n   > ${SAY}`,
+    ],
+    ['with a parenthesis for its number', `#### Global Levers\n\n1) **Rails:** ${SAY}\n2) **Team:** ${SAY}`],
+    ['in italics', `#### Global Levers\n\n1. **Rails:** *${SAY}*\n2. **Team:** *${SAY}*`],
+    [
+      'with the mark of a quote in the line',
+      `**Global Levers**\n\n**Lever 1 — Rails:** > ${SAY}\n\n**Lever 2 — Team:** > ${SAY}`,
+    ],
+    [
+      'with a number as a word',
+      `**Global Levers**\n\n**Lever One: Rails**\n${SAY}\n\n**Lever Two: Team**\n${SAY}`,
+    ],
+    ['with a letter', `**Global Levers**\n\n**Lever A: Rails**\n> ${SAY}\n\n**Lever B: Team**\n> ${SAY}`],
+    [
+      'with its title behind the number',
+      `#### Global Levers\n\n**Lever 1** — Rails\n> ${SAY}\n\n**Lever 2** — Team\n> ${SAY}`,
+    ],
+    [
+      'with its title beneath the number',
+      `#### Global Levers\n\n**Lever 1**\nRails\n> ${SAY}\n\n**Lever 2**\nTeam\n> ${SAY}`,
+    ],
+    [
+      'in a paragraph beneath the number',
+      `#### Global Levers\n\n**Lever 1**\n\nRails\n\n> ${SAY}\n\n**Lever 2**\n\nTeam\n\n> ${SAY}`,
+    ],
+    ['as bullets', `**Global Levers**\n\n- **Rails:** ${SAY}\n- **Team:** ${SAY}`],
+    ['without bold', `**Global Levers**\n\n1. Rails: ${SAY}\n2. Team: ${SAY}`],
+    ['in headings', `### Lever 1: Rails\n\n${SAY}\n\n### Lever 2: Team\n\n${SAY}`],
+    [
+      'in headings with a number',
+      `## 4 Global Levers with Scripts\n\n### 1. Rails\n\n${SAY}\n\n### 2. Team\n\n> ${SAY}`,
+    ],
+    ['all in the heading', `#### Lever 1: Rails — ${SAY}\n#### Lever 2: Team — ${SAY}`],
+    ['in bold numbers', `### The Rails Premium\n\n**1. Rails**\n\n*${SAY}*\n\n**2. Team**\n\n> ${SAY}`],
+    [
+      'with the colon outside',
+      `#### Global Levers — Negotiation Language\n\n1. **Rails**: ${SAY}\n2. **Team**: ${SAY}`,
+    ],
+    ['with a dash', `#### Global Levers\n\n1. **Rails** — ${SAY}\n2. **Team** — ${SAY}`],
+    [
+      'beneath a word of deployment',
+      `#### How to deploy this lever\n\n1. **Rails:** ${SAY}\n2. **Team:** ${SAY}`,
+    ],
+    [
+      'beside a premium of that word',
+      `#### The Rails Lever\n\n1. **Reach:** forty teams\n\n#### Key Levers\n\n1. **Rails:** ${SAY}\n2. **Team:** ${SAY}`,
+    ],
+  ])('%s', (_, levers) => expect(titles(levers)).toEqual(['Rails', 'Team']));
+  test('without a script', () =>
+    expect(
+      titles('**Global Levers**\n\n1. **Rails:** Ask who runs them.\n2. **Team:** Ask who hires.'),
+    ).toEqual(['Rails (no script)', 'Team (no script)']));
+});
+
+describe('a list of sources', () => {
+  const told = (sources: string) =>
+    readGuide('x.md', madeUp({sources})).guide?.sources.map(({text, url}) =>
+      url === null ? text : `${text} <${url}>`,
+    );
+  test.each([
+    [
+      'bullets',
+      '**Evidence & Sources:**\n- Pay survey 2025\n- Careers page',
+      ['Pay survey 2025', 'Careers page'],
+    ],
+    [
+      'numbers',
+      '## Evidence & Sources\n\n1. Pay survey 2025\n2. Careers page',
+      ['Pay survey 2025', 'Careers page'],
+    ],
+    [
+      'brackets',
+      '#### Evidence & Sources\n- [Pay survey 2025]\n- [Careers page]',
+      ['Pay survey 2025', 'Careers page'],
+    ],
+    [
+      'links',
+      '#### Evidence & Sources\n- [Pay](https://a.example/p)\n- Survey — [Gazette](https://a.example/g)',
+      ['Pay <https://a.example/p>', 'Survey — Gazette <https://a.example/g>'],
+    ],
+    [
+      'bare addresses',
+      '#### Evidence & Sources\n- Pay: https://a.example/p\n- Survey (https://a.example/g)',
+      ['Pay <https://a.example/p>', 'Survey <https://a.example/g>'],
+    ],
+    [
+      'marks behind',
+      '#### Evidence & Sources\n- Pay survey 2025 [1]\n- Careers page [2]',
+      ['Pay survey 2025', 'Careers page'],
+    ],
+    [
+      'marks before',
+      '#### Evidence & Sources\n\n[1] Pay survey 2025\n\n[2] Careers page',
+      ['Pay survey 2025', 'Careers page'],
+    ],
+    [
+      'bold labels',
+      '#### Evidence & Sources\n- **Levels**: Pay survey 2025\n- **Careers page**',
+      ['Levels: Pay survey 2025', 'Careers page'],
+    ],
+    [
+      'subtitles',
+      '## Evidence & Sources\n\n### Pay\n- Pay survey 2025\n\n### Work\n- Careers page',
+      ['Pay survey 2025', 'Careers page'],
+    ],
+    [
+      'bold subtitles',
+      '**Evidence & Sources**\n\n**Pay**\n- Pay survey 2025\n\n**Work**\n- Careers page',
+      ['Pay survey 2025', 'Careers page'],
+    ],
+    [
+      'a heading of evidence before',
+      '#### Evidence of Reach\n\nForty teams.\n\n#### Evidence & Sources\n- Pay survey 2025\n- Careers page',
+      ['Pay survey 2025', 'Careers page'],
+    ],
+    [
+      'a section behind',
+      '**Evidence & Sources**\n- Pay survey 2025\n- Careers page\n\n**Next Steps**\n\nAsk who runs the rails.\n\n- Ask on Monday',
+      ['Pay survey 2025', 'Careers page'],
+    ],
+    ['paragraphs', '#### Sources\n\nPay survey 2025\n\nCareers page', ['Pay survey 2025', 'Careers page']],
+  ])('%s', (_, sources, read) => expect(told(sources)).toEqual(read));
+});
