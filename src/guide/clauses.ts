@@ -27,9 +27,12 @@ const MODES: readonly (readonly [Mode, string])[] = [
   ],
   [
     'accept',
-    'accept(?:ing)?[\\s\uFEFF]+(?:no[\\s\uFEFF]+(?:lower|less)[\\s\uFEFF]+than|if|only|a[\\s\uFEFF]+(?:minimum|floor)|minimum|above|anything)|\\bfloor\\b(?=[\\s\uFEFF]+(?:is|of|at|should|for)\\b|:)|accept[\\s\uFEFF]+at\\b|accept(?=[\\s\uFEFF]+[$£€\\d])',
+    'accept(?:ing)?[\\s\uFEFF]+(?:no[\\s\uFEFF]+(?:lower|less)[\\s\uFEFF]+than|if|only|a[\\s\uFEFF]+(?:minimum|floor)|minimum|above|anything)|(?<!\\bbonus[\\s\uFEFF]+)\\bfloor\\b(?=[\\s\uFEFF]+(?:is|of|at|should|for)\\b|:)|accept[\\s\uFEFF]+at\\b|accept(?=[\\s\uFEFF]+[$£€\\d])',
   ],
-  ['competing', 'competing|\\boffers?[\\s\uFEFF]+(?:from|at)\\b|\\bholding\\b|\\bi hold\\b|\\bleverage\\b'],
+  [
+    'competing',
+    'competing|(?<!\\b(?:the|your|this|initial|current)[\\s\uFEFF]+)\\boffers?[\\s\uFEFF]+(?:from|at|with)\\b|\\bholding\\b|\\bi hold\\b|\\bleverage\\b',
+  ],
   [
     'other',
     'will[\\s\uFEFF]+counter|(?<!initial |your |opening |first )counters?\\b|countered|counter-?offers?|if[\\s\uFEFF]+(?:the[\\s\uFEFF]+)?(?:initial|first|final|base|offer)|current[\\s\uFEFF]+offer|currently|current[\\s\uFEFF]+(?:comp|salary|base|tc)',
@@ -37,11 +40,11 @@ const MODES: readonly (readonly [Mode, string])[] = [
   ['anchor', '(?<=^["“]?(?:For|In) [^,]{2,40}, )push(?:ing)?[\\s\uFEFF]+for'],
   [
     'other',
-    '\\bpush(?:ing)?[\\s\uFEFF]+(?:for|back|hard|options|equity|rsus?)|\\brequest\\b|\\bdemand\\b|\\bnegotiate\\b|\\bask for\\b|\\binsist\\b|\\bsecure\\b|\\blayer\\b|\\bcite\\b|\\bciting\\b|\\bbenchmark\\b|\\breference\\b|\\bemphasi[sz]e\\b|\\bframe\\b|\\bpays?\\b|\\brange is\\b|\\bunlock|\\bcan add\\b|\\badding\\b|\\brevenue\\b(?!-)|\\bflexible\\b|\\bhighlight|\\bpresent\\b',
+    '\\bpush(?:ing)?[\\s\uFEFF]+(?:for|back|hard|options|equity|rsus?)|(?<!\\ba[\\s\uFEFF]+)\\brequest\\b|\\bdemand\\b|\\bnegotiate\\b|\\bask for\\b|\\binsist\\b|\\bsecure\\b|\\blayer\\b|\\bcite\\b|\\bciting\\b|\\bbenchmark\\b|\\breference\\b|\\bemphasi[sz]e\\b|\\bframe\\b|\\bpays?\\b|\\brange is\\b|\\bunlock|\\bcan add\\b|(?<!\\band[\\s\uFEFF]+)\\badding\\b|\\brevenue\\b(?!-)|\\bflexible\\b|\\bhighlight|\\bpresent\\b',
   ],
   [
     'anchor',
-    "\\banchor(?:ed|ing)?\\b|\\bopen(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|ask)\\b)|\\bstart(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|from)\\b)|\\btarget(?:ing)?\\b(?![\\s\uFEFF]+(?:bonus|of\\b))|\\btotal[\\s\uFEFF]+target\\b|\\btarget[\\s\uFEFF]+of\\b|\\bi(?:'d)?[\\s\uFEFF]+need\\b|\\bi'd[\\s\uFEFF]+(?:like|want|love)\\b|\\bi[\\s\uFEFF]+would[\\s\uFEFF]+like\\b|\\bi'm[\\s\uFEFF]+(?:looking|asking|requesting|seeking)|\\bi[\\s\uFEFF]+believe\\b|\\bto[\\s\uFEFF]+align[\\s\uFEFF]+with\\b|\\bpush(?:ing)?[\\s\uFEFF]+(?:the[\\s\uFEFF]+|your[\\s\uFEFF]+)?base[\\s\uFEFF]+(?:salary[\\s\uFEFF]+)?to\\b|(?<!floor|at|if|offer):(?=[\\s\uFEFF]*[$£€₹]\\[?\\d[\\d,.]{0,12}[KM]?\\+?[\\s\uFEFF]+base\\b)|\\bpush[\\s\uFEFF]+to\\b|\\bi[\\s\uFEFF]+want\\b|\\bto[\\s\uFEFF]+join:|\\blooking[\\s\uFEFF]+for\\b|\\bi[\\s\uFEFF]+expect\\b|\\bi[\\s\uFEFF]+propose\\b|\\bpropose\\b|\\baim\\b",
+    "\\banchor(?:ed|ing)?\\b|\\bopen(?:ing)?\\b(?:[\\s\uFEFF]+\\w+ly)?(?=[\\s\uFEFF]+(?:at|with|your|the|by|ask)\\b)|\\bstart(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|from)\\b)|(?<![\\d%][KM]?\\+?[\\s\uFEFF]+)\\btarget(?:ing)?\\b(?![\\s\uFEFF]+(?:bonus|of\\b))|\\btotal[\\s\uFEFF]+target\\b|\\btarget[\\s\uFEFF]+of\\b|\\bi(?:'d)?[\\s\uFEFF]+need\\b|\\bi'd[\\s\uFEFF]+(?:like|want|love)\\b|\\bi[\\s\uFEFF]+would[\\s\uFEFF]+like\\b|\\bi'm[\\s\uFEFF]+(?:looking|asking|requesting|seeking)|\\bi[\\s\uFEFF]+believe\\b|\\bto[\\s\uFEFF]+align[\\s\uFEFF]+with\\b|\\bpush(?:ing)?[\\s\uFEFF]+(?:the[\\s\uFEFF]+|your[\\s\uFEFF]+)?base[\\s\uFEFF]+(?:salary[\\s\uFEFF]+)?to\\b|(?<!floor|at|if|offer):(?=[\\s\uFEFF]*[$£€₹]\\[?\\d[\\d,.]{0,12}[KM]?\\+?[\\s\uFEFF]+base\\b)|\\bpush[\\s\uFEFF]+to\\b|\\bi[\\s\uFEFF]+want\\b|\\bto[\\s\uFEFF]+join:|\\blooking[\\s\uFEFF]+for\\b|\\bi[\\s\uFEFF]+expect\\b|\\bi[\\s\uFEFF]+propose\\b|\\bpropose\\b|\\baim\\b",
   ],
 ];
 const WORDS = new RegExp(MODES.map(([, words]) => `(${words})`).join('|'), 'gi');
@@ -56,7 +59,7 @@ export function clausesOf(
   const first = sentences[0];
   const last = sentences.at(-1);
   const whole = first === undefined || last === undefined ? '' : page.bare.slice(first.from, last.to);
-  const places = placesOf(bands).filter(({names}) => names.some(name => whole.includes(name)));
+  const places = placesOf(bands, whole);
   const clauses: Clause[] = [];
   let held: string | null = fixed;
   for (const sentence of sentences) {
@@ -71,8 +74,10 @@ export function clausesOf(
       from = cut.at;
     }
     for (const part of parts) {
-      for (const piece of scoped(text, part, places, held)) {
-        held = fixed ?? piece.scope;
+      const pieces = scoped(text, part, places, held);
+      // a rival's name or town is nobody's region
+      if (part.mode !== 'competing') held = fixed ?? heldBehind(pieces);
+      for (const piece of pieces) {
         clauses.push({
           from: sentence.from + piece.from,
           to: sentence.from + piece.to,
@@ -116,19 +121,55 @@ interface Place {
   readonly mention: () => RegExp;
 }
 
-function placesOf(bands: readonly Band[]): Place[] {
-  const places = new Map<string, Place>();
+/** The regions and levels of the table that a strategy speaks of. */
+function placesOf(bands: readonly Band[], strategy: string): Place[] {
+  const places = new Map<string, readonly string[]>();
   for (const {region, level} of bands) {
     const city = region.replace(/\s*\([^()]*\)\s*$/, '').trim();
-    if (city !== '' && !places.has(city)) places.set(city, placeOf(city, aliasesOf(city)));
-    if (level !== null && !places.has(level)) places.set(level, placeOf(level, [level]));
+    if (city !== '' && !places.has(city)) places.set(city, aliasesOf(city));
+    if (level !== null && !places.has(level)) places.set(level, [level]);
   }
-  return [...places.values()];
+  const codes = codesIn(strategy);
+  return [...places].flatMap(([city, aliases]) => {
+    const coded = codes.filter(code => abbreviates(code, city));
+    const alone = coded.filter(code => [...places.keys()].filter(one => abbreviates(code, one)).length === 1);
+    const names = [...aliases, ...alone].filter(name => strategy.includes(name));
+    return names.length === 0 ? [] : [placeOf(shownAs(city, names, [...places.keys()]), names)];
+  });
 }
 
 function placeOf(name: string, names: readonly string[]): Place {
   let mention: RegExp | undefined;
   return {name, names, mention: () => (mention ??= mentionOf(names))};
+}
+
+/** "Dallas TX" goes by "Dallas" where the strategy calls it so and no other region begins with that. */
+function shownAs(city: string, names: readonly string[], cities: readonly string[]): string {
+  if (names.includes(city)) return city;
+  const starts = names.filter(
+    name => city.startsWith(name) && cities.every(one => one === city || !one.startsWith(name)),
+  );
+  return starts.reduce((one, name) => (name.length > one.length ? name : one), '') || city;
+}
+
+/** Capitals alone in brackets: "(JAX)". */
+function codesIn(strategy: string): string[] {
+  return strategy.includes('(')
+    ? hitsIn(strategy, /\([A-Z]{2,4}\)/g).map(({0: code}) => code.slice(1, -1))
+    : [];
+}
+
+/** Whether a code is a city's: it begins with the city's first two letters, or with its first and goes on in order. */
+function abbreviates(code: string, city: string): boolean {
+  const letters = city.toUpperCase();
+  if (code.length === 3 && letters.startsWith(code.slice(0, 2))) return true;
+  let at = -1;
+  for (const letter of code) {
+    const next = letters.indexOf(letter, at + 1);
+    if (next < 0 || (at < 0 && next > 0)) return false;
+    at = next;
+  }
+  return true;
 }
 
 /** "Bay Area / Sunnyvale" is also each half; "New York City" also "New York", "NYC" and "NY". */
@@ -143,33 +184,43 @@ function aliasesOf(city: string): string[] {
   return [...new Set(names.map(name => name.trim()).filter(name => name.length > 1))];
 }
 
+/** A stretch of a clause that is of one region; `trailing` where the region is named behind the sums. */
+interface Piece extends Stretch {
+  readonly scope: string | null;
+  readonly trailing: boolean;
+}
+
 /** Cuts a clause where its regions change. A region leads ("For Zurich, anchor at …") or follows ("$240K for New York"). */
-function scoped(
-  text: string,
-  part: Stretch,
-  places: readonly Place[],
-  held: string | null,
-): (Stretch & {scope: string | null})[] {
+function scoped(text: string, part: Stretch, places: readonly Place[], held: string | null): Piece[] {
   const words = text.slice(part.from, part.to);
   const found = mentionsIn(text, part, places);
   const figure = part.from + Math.max(0, words.search(/[$£€₹₪¥]|\b[A-Z]{3}\b\s?\d|\d{2}/));
   const first = found[0];
-  if (first === undefined) return [{...part, scope: held}];
-  const pieces: (Stretch & {scope: string | null})[] = [];
+  if (first === undefined) return [{from: part.from, to: part.to, scope: held, trailing: false}];
+  const pieces: Piece[] = [];
   if (first.from < figure || !/\d/.test(words)) {
-    if (first.from > part.from) pieces.push({from: part.from, to: first.from, scope: held});
+    if (first.from > part.from) pieces.push({from: part.from, to: first.from, scope: held, trailing: false});
     found.forEach((one, at) =>
-      pieces.push({from: one.from, to: found[at + 1]?.from ?? part.to, scope: one.name}),
+      pieces.push({from: one.from, to: found[at + 1]?.from ?? part.to, scope: one.name, trailing: false}),
     );
     return pieces;
   }
   let from = part.from;
   for (const one of found) {
-    pieces.push({from, to: one.to, scope: one.name});
+    pieces.push({from, to: one.to, scope: one.name, trailing: true});
     from = one.to;
   }
-  if (from < part.to) pieces.push({from, to: part.to, scope: found.at(-1)?.name ?? held});
+  // what follows a list of regions is of all of them: "$A base (Boston) or $B base (Leeds) with a $C grant"
+  const behind = new Set(found.map(({name}) => name)).size > 1 ? null : first.name;
+  if (from < part.to) pieces.push({from, to: part.to, scope: behind, trailing: false});
   return pieces;
+}
+
+/** The region that goes on being spoken of behind a clause: none behind a list of regions that each follow a sum. */
+function heldBehind(pieces: readonly Piece[]): string | null {
+  const last = pieces.at(-1);
+  const listed = new Set(pieces.filter(({trailing}) => trailing).map(({scope}) => scope)).size > 1;
+  return listed ? null : (last?.scope ?? null);
 }
 
 function mentionOf(aliases: readonly string[]): RegExp {
@@ -178,7 +229,7 @@ function mentionOf(aliases: readonly string[]): RegExp {
     .map(escaped)
     .join('|');
   return new RegExp(
-    `(?:(?<=\\d[KML]?\\+?)[\\s\uFEFF]+(?=[A-Z])|\\b(?:[Ff]or|[Ii]n)[\\s\uFEFF]+(?:the[\\s\uFEFF]+|a[\\s\uFEFF]+)?|\\(|[—–-][\\s\uFEFF]|[:/,][\\s\uFEFF]*(?=\\S+(?:\\s\\S+)?[\\s\uFEFF]+(?:[$£€₹]|[A-Z]{1,3}\\$?\\s?\\d)))(?:${names})(?![\\w])`,
+    `(?:(?<=(?:\\d[KML]?\\+?|\\b(?:base|comp|TC|total|options|RSUs?)))[\\s\uFEFF]+(?=[A-Z])|\\b(?:[Ff]or|[Ii]n)[\\s\uFEFF]+(?:the[\\s\uFEFF]+|a[\\s\uFEFF]+)?|\\(|[—–-][\\s\uFEFF]|[:/,][\\s\uFEFF]*(?=\\S+(?:\\s\\S+)?[\\s\uFEFF]+(?:[$£€₹]|[A-Z]{1,3}\\$?\\s?\\d)))(?:${names})(?![\\w]|\\.\\w)`,
     'g',
   );
 }

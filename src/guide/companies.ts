@@ -3,14 +3,14 @@
  * Engineer". A name's first word is never one of them ("Scale AI", "Data…" stay names).
  */
 const LEVEL_WORDS = new Set(
-  `ai/ml analyst applied architect associate band backend business cloud, cloud-native consultant consulting creative
-  csa customer cybersecurity data de dir director devops devsecops design designer developer dev distinguished
-  em em1 em2 em3 eng engineer engineering enterprise experience fellow field forward frontend fullstack full-stack
-  grade group head identity ii iii iv implementation infra infrastructure ic integration intern junior lead level
+  `ai/ml amts analyst applied architect associate band backend business cloud, cloud-native consultant consulting creative
+  csa customer cybersecurity data de ds dir director devops devsecops design designer developer dev distinguished
+  em em1 em2 em3 eng engineer engineering enterprise experience fde fellow field forward frontend fullstack full-stack
+  grade group head identity ii iii iv implementation infra infrastructure ic integration intern junior lead level lmts
   machine manager mid mid-level ml mle ml/ai mts member network operations ops partner pd pe platform pm principal
-  product production professional program project quant quantitative reliability research researcher sa
-  scientist sde sdm sec security senior senior/lead site smts software solution solutions specialist sr sr. sre
-  staff strategist supervisor swe sys sysde systems team tech technical technology tier title tpm trader
+  pmts product production professional program project quant quantitative reliability research researcher sa
+  scientist sde sdm sec seceng security senior senior/lead site sm smts software solution solutions specialist spm sr sr. sre sse
+  staff strategist stsm supervisor swe sys sysde systems team tech technical technology tier title tpm trader
   ui ux vice vp`.split(/\s+/),
 );
 /** Names whose later words would otherwise read as a role. */
@@ -44,6 +44,10 @@ const WHOLE_NAMES = [
   'Check Point',
 ];
 
+/** "E3 at Meta", "L4 across the industry". */
+const AT =
+  /^(.+?)\s+(?:at|@|across(?:\s+the)?)\s+([A-Z0-9].*|(?:most|industry)\b.*|[a-z].*\b(?:companies|providers|firms|banks|funds))$/;
+
 export interface Named {
   readonly company: string;
   readonly level: string;
@@ -57,9 +61,10 @@ export function companyAndLevel(text: string, own: readonly string[]): Named | n
   const words = text
     .trim()
     .replace(/^[-–—:,;]+\s*|[.,;:]+$/g, '')
-    .replace(/^(?:and|or|vs\.?)\s+/i, '');
-  const at = /^(.+?)\s+(?:at|@)\s+([A-Z0-9].*)$/.exec(words);
-  if (at !== null) {
+    .replace(/^(?:(?:and|or|vs\.?|equivalent(?:\s+to)?)\s+)+/i, '');
+  if (/^no\s/i.test(words)) return null;
+  const at = AT.exec(words);
+  if (at !== null && isBalanced(at[1] ?? '')) {
     const tail = /^(.*?)\s*(\([^()]*\))\s*$/.exec(at[2] ?? '');
     const level = tail === null ? (at[1] ?? '') : `${at[1]} ${tail[2]}`;
     return {company: (tail === null ? at[2] : tail[1]) ?? '', level: level.replace(/\s+equivalent$/i, '')};
@@ -70,20 +75,44 @@ export function companyAndLevel(text: string, own: readonly string[]): Named | n
   if (whole !== undefined)
     return {company: words.slice(0, whole.length), level: words.slice(whole.length).trim()};
   const parts = words.split(/\s+/);
-  if (!/^[A-Z0-9]|^[a-z]+[A-Z]/.test(parts[0] ?? '') && !own.some(name => name === parts[0])) return null;
+  if (!/^[A-Z0-9]|^[a-z]+[A-Z\d]/.test(parts[0] ?? '') && !own.some(name => name === parts[0])) return null;
   if (isLevelWord(parts[0] ?? '')) return null;
   let end = 1;
-  while (end < parts.length && !isLevelWord(parts[end] ?? '')) end++;
+  while (end < parts.length && !isLevelWord(parts[end] ?? '') && !isOfAi(parts, end)) end++;
   if (end === parts.length) return null;
   return {company: parts.slice(0, end).join(' '), level: parts.slice(end).join(' ')};
+}
+
+/** "NVIDIA Inference", where a company and a level must stand and no word is one of a level's: the first word is the company. */
+export function firstWordAndLevel(text: string): Named | null {
+  const [company = '', ...rest] = text.trim().split(/\s+/);
+  if (rest.length === 0 || isLevelWord(company) || !/^[A-Z0-9]|^[a-z]+[A-Z\d]/.test(company)) return null;
+  return /^no$/i.test(company) ? null : {company, level: rest.join(' ')};
+}
+
+function isBalanced(words: string): boolean {
+  return words.split('(').length === words.split(')').length;
+}
+
+/** "Anthropic AI Engineer" is an AI engineer of Anthropic; "Meta AI Research Scientist" is one of Meta AI. */
+function isOfAi(parts: readonly string[], at: number): boolean {
+  return (
+    parts[at] === 'AI' &&
+    /^(?:eng|engineer|infrastructure|platform|product|solutions|specialist)\b/i.test(parts[at + 1] ?? '')
+  );
 }
 
 export function isLevelWord(word: string): boolean {
   const bare = word.replace(/^[("'[]+|[)"'\],.]+$/g, '');
   if (word.startsWith('(')) return true;
   if (/^[A-Z]{0,4}\d+[A-Za-z]?(?:[-–/+]\w*)*\+?$/.test(bare)) return true;
-  const lower = bare.toLowerCase();
-  return LEVEL_WORDS.has(lower) || lower.split(/[/–-]/).every(part => LEVEL_WORDS.has(part));
+  const lower = bare.toLowerCase().replace(/\+$/, '');
+  if (LEVEL_WORDS.has(lower)) return true;
+  const [first = '', ...rest] = lower.split(/[/–-]/);
+  return (
+    LEVEL_WORDS.has(first) &&
+    (bare.includes('/') || rest.every(part => LEVEL_WORDS.has(part) || /^(?:\d+|i)$/.test(part)))
+  );
 }
 
 /** An employer's name without the role behind it: "Okta SRE" is Okta, "Big Tech SRE roles" stays. */

@@ -9,8 +9,10 @@ import type {CompetingOffer} from './types.ts';
 
 const NOBODY =
   /^(?:company|companies|firm|rival|competitor|another|other|peer|x|y|z|the|a|my|your|i|to|offers?|competing|faang|hyperscaler|big)$/i;
+/** What tells a sentence from a name. */
+const VERB = /\s(?:are|is|were|was|have|has|been|would|will|seeing|pays?)\b/;
 const TRAILING =
-  /[\s\uFEFF]*(?:\(|\[|:|\bat\b|\bin the\b|\bis\b|\bof\b|\boffers?\b|\boffering\b|\bboth\b|\bwith\b|\bfor\b|\baround\b|\babove\b|\btotal\b|\bpackages?\b|\bcomp\b|\btc\b|[~≈,])[\s\uFEFF]*$/i;
+  /[\s\uFEFF]*(?:\(|\[|:|\bat\b|\bin the\b|\bis\b|\bof\b|\boffers?\b|\boffering\b|\bboth\b|\bwith\b|\bfor\b|\baround\b|\babove\b|\btotal\b|\bpackages?\b|\bare\b|\bcompensation\b|\bcomp\b|\btc\b|[~≈,])[\s\uFEFF]*$/i;
 
 /** Named offers with a number in the strategy. "A or B" under one number is one entry; of a range the low end. */
 export function competingIn(
@@ -50,15 +52,24 @@ function offersIn(page: Page, clause: Clause, own: readonly string[]): Competing
       continue;
     }
     const name = nameBehind(right) ?? nameBefore(left, own);
-    if (name === null) continue;
+    if (name === null || /\b(?:equity|rsus?|stock|options)[\s\uFEFF]+(?:at|of|worth)[\s\uFEFF]*$/i.test(left))
+      continue;
     const second = amounts[at + 1];
-    const bare =
-      kindOf(right) === null &&
-      second !== undefined &&
-      /^[+\s\uFEFF]*\+[\s\uFEFF]*$/.test(text.slice(amount.to, second.from));
+    const bare = kindOf(right) === null && second !== undefined && isBaseBeside(text, amount, second);
     offers.push(offer(page, clause, amount, name, bare ? 'base' : (kindOf(right) ?? 'total')));
   }
   return offers.filter(one => one.base !== null || one.bonus !== null || one.total !== null);
+}
+
+/** "$190K + $80K", and "$190K / $300K RSUs": the first is the base. */
+function isBaseBeside(text: string, amount: Amount, second: Amount): boolean {
+  const between = text.slice(amount.to, second.from);
+  return (
+    /^[+\s\uFEFF]*\+[\s\uFEFF]*$/.test(between) ||
+    (/^[+\s\uFEFF]*\/[\s\uFEFF]*$/.test(between) &&
+      amount.currency === second.currency &&
+      kindOf(text.slice(second.to)) === 'equity')
+  );
 }
 
 function offer(
@@ -89,7 +100,7 @@ function kindOf(right: string): 'base' | 'bonus' | 'total' | 'equity' | null {
 /** "$240K TC from Splunk", "$480K+ at Google/Meta Staff level". */
 function nameBehind(right: string): string | null {
   const hit =
-    /^\+?[\s\uFEFF]*(?:tc|total|comp|total comp|total compensation|all-in|package)?[\s\uFEFF]*(?:at|from)[\s\uFEFF]+([A-Z][^,;()\].]*)/i.exec(
+    /^\+?[\s\uFEFF]*(?:tc|total|comp|total comp|total compensation|all-in|package)?[\s\uFEFF]*(?:at|from)[\s\uFEFF]+\[?([A-Z][^,;()\].]*)/i.exec(
       right,
     );
   return hit === null || !/^[A-Z]/.test(hit[1] ?? '')
@@ -104,7 +115,10 @@ function nameBehind(right: string): string | null {
 
 /** The name right before the number: behind "from", a comma, a slash or a bracket. */
 function nameBefore(left: string, own: readonly string[]): string | null {
-  let words = left.replace(/^[+\s\uFEFF]*(?:tc|total comp(?:ensation)?|total|base|comp)\b/i, '');
+  let words = left.replace(
+    /^[+\s\uFEFF]*(?:tc|total comp(?:ensation)?|total|base|comp|rsus?|equity|options|stock)\b(?:\s?\/\s?\d?-?(?:yr|year)s?\b)?/i,
+    '',
+  );
   for (let shorter = words.replace(TRAILING, ''); shorter !== words; shorter = words.replace(TRAILING, ''))
     words = shorter;
   words = plain(words)
@@ -112,7 +126,7 @@ function nameBefore(left: string, own: readonly string[]): string | null {
       /^.*\b(?:from|against|hold(?:ing)?|have|including|offers?:|competing offers? at|leverage|competing)\b\s*(?:offers?\s*)?[:[]*\s*/i,
       '',
     )
-    .replace(/^.*[.;]\s/, '');
+    .replace(/^.*[.;]\s|^.*\band\s+an?\s+/, '');
   const piece =
     words
       .split(/[,[\]]|\s\/\s|\)\s/)
@@ -130,7 +144,7 @@ function nameBefore(left: string, own: readonly string[]): string | null {
 
 function named(words: string, own: readonly string[]): string | null {
   const trimmed = words.replace(/^[\s[(]+|[\s\])]+$/g, '').replace(/\s+(?:offers?|for|at)$/i, '');
-  if (!/^[A-Z0-9]|^[a-z][A-Z]/.test(trimmed) || /\$|\d{3}/.test(trimmed)) return null;
+  if (!/^[A-Z0-9]|^[a-z][A-Z]/.test(trimmed) || VERB.test(trimmed) || /\$|\d{3}/.test(trimmed)) return null;
   const parts = trimmed.split(/\s+(?:or|and)\s+/).map(part => employer(part, own));
   const name =
     parts.length > 1

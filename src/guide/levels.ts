@@ -1,8 +1,8 @@
 import {type Block, bodyOf, type Page, type Stretch, wordsOf} from './blocks.ts';
-import {companyAndLevel, isLevelWord} from './companies.ts';
-import {labelOf} from './prose.ts';
+import {companyAndLevel, firstWordAndLevel, isLevelWord} from './companies.ts';
+import {labelOf, passageOf} from './prose.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
-import type {LevelName} from './types.ts';
+import type {LevelName, Unread} from './types.ts';
 
 const HEADING = /\blevel(?:s|ing)?\b|\bladder\b|\bequivalen/i;
 /** Columns and rows that describe a level instead of naming one. */
@@ -82,7 +82,7 @@ function heading(words: string, own: string): string | null {
   if (/^(?:industry |market |external |faang |peer )?equivalent$/i.test(words)) return words;
   return words
     .replace(/^(?:equivalent\s+)?(?:@|at\s)\s*|^equivalent\s+at\s+/i, '')
-    .replace(/\s+(?:levels?|equivalent)$/i, '')
+    .replace(/\s+(?:levels?|equiv(?:alent|\.)?)$/i, '')
     .replace(/\s+equivalent\s+level$/i, '')
     .trim();
 }
@@ -102,10 +102,17 @@ function linesOf(page: Page, left: readonly Block[], own: readonly string[]): Po
             block => ['paragraph', 'item'].includes(block.kind) && /^level mapping/i.test(block.section),
           )
           .map(block => ({block, from: block.start}));
-  const read = lines.map(({block, from}) => ({block, rows: readLine(page, {from, to: block.to}, own)}));
+  const read = lines.map(({block, from}) => ({block, ...readLine(page, {from, to: block.to}, own)}));
   const claims = read.filter(({rows}) => rows.length > 0);
+  const remarks = claims.flatMap(({block, remark}) =>
+    remark === null ? [] : [passageOf(page, block.section, remark.from, remark.to)],
+  );
   if (claims.length === 0) return NOTHING;
-  return {claims: claims.map(({block}) => block), parts: {levels: claims.flatMap(({rows}) => rows)}};
+  return {
+    claims: claims.map(({block}) => block),
+    parts: {levels: claims.flatMap(({rows}) => rows), narrative: remarks},
+    unread: claims.flatMap(({unread}) => unread),
+  };
 }
 
 /** One way in which a line says that levels are equal: how it falls into rows and entries. */
@@ -114,6 +121,17 @@ interface Shape {
   readonly rows: (line: string) => string[];
   readonly entries: (row: string) => string[];
 }
+
+const MAPS_TO: Shape = {
+  fits: /\bmaps? to\b/,
+  rows: line => line.split(/;\s+(?=[^;]*\bmaps? to\b)/),
+  entries: row => {
+    const [subject = '', object = ''] = row.split(/\s+maps? to\s+/);
+    // "maps to IC2 (L4 at one, E4 at another) and L4 at a third"
+    const inner = /^([^()]*)\(([^()]*(?:,|\sat\s)[^()]*)\)(.*)$/.exec(object);
+    return [subject, ...(inner === null ? [object] : inner.slice(1)).flatMap(side => listed(side))];
+  },
+};
 
 const SHAPES: readonly Shape[] = [
   {
@@ -128,45 +146,58 @@ const SHAPES: readonly Shape[] = [
       const pieces = line.split(/\s\|\s/);
       return pieces.every(piece => / = /.test(piece)) ? pieces : [line];
     },
-    entries: row => row.split(/\s=\s|\s\|\s/).flatMap((side, at) => (at === 0 ? [side] : listed(side))),
+    entries: row => row.split(/\s[=~≈]\s|\s\|\s/).flatMap((side, at) => (at === 0 ? [side] : listed(side))),
   },
   {
     fits: /\s?[~≈]\s/,
     rows: line => [line],
     entries: row => row.split(/\s?[~≈]\s|\s[|·]\s/).flatMap((side, at) => (at === 0 ? [side] : listed(side))),
   },
-  {
-    fits: /\bmaps? to\b/,
-    rows: line => [line],
-    entries: row => {
-      const [subject = '', object = ''] = row.split(/\s+maps? to\s+/);
-      const inner = /^([^()]*)\(([^()]*)\)/.exec(object);
-      return [
-        subject,
-        ...(inner === null ? listed(object) : [...listed(inner[1] ?? ''), ...listed(inner[2] ?? '')]),
-      ];
-    },
-  },
+  MAPS_TO,
 ];
 
-function readLine(page: Page, stretch: Stretch, own: readonly string[]): LevelName[][] {
-  const line = untilSentenceEnd(wordsOf(page, stretch));
+/** One line read: its rows, and what of it is none. */
+interface Line {
+  readonly rows: readonly LevelName[][];
+  /** Sentences behind the chain: a claim of the narrative. */
+  readonly remark: Stretch | null;
+  /** Pieces of the chain of which no company could be told. */
+  readonly unread: readonly Unread[];
+}
+
+function readLine(page: Page, stretch: Stretch, own: readonly string[]): Line {
+  const words = wordsOf(page, stretch);
+  const line = untilSentenceEnd(words);
   const shape = SHAPES.find(one => one.fits.test(line));
-  if (shape === undefined) return [];
+  if (shape === undefined) return {rows: [], remark: null, unread: []};
   const span = page.source.span(stretch.from, stretch.to);
-  return shape
-    .rows(line)
-    .map(row =>
-      shape.entries(row).flatMap((entry, at) => {
-        const named =
-          companyAndLevel(entry, own) ??
-          (at === 0 && own[0] !== undefined && entry.trim() !== ''
-            ? {company: own[0], level: entry.trim()}
-            : null);
-        return named === null ? [] : [{...named, span: within(page, stretch, entry.trim()) ?? span}];
-      }),
-    )
-    .filter(row => row.length > 1);
+  const place = (piece: string) => within(page, stretch, piece) ?? span;
+  const lost = (piece: string, why: string): Unread => ({text: piece, why, span: place(piece)});
+  const unread: Unread[] = [];
+  const rows = shape.rows(line).flatMap(row => {
+    const read: LevelName[] = [];
+    for (const [at, entry] of shape.entries(row).entries()) {
+      const piece = entry.trim();
+      // the first piece is of the guide's own company, and so is the second of "Role at Larkspur maps to IC2 (…)"
+      const mine =
+        piece !== '' &&
+        (at === 0 || (at === 1 && shape === MAPS_TO && / \(/.test(row) && !/\bat\b/.test(piece)));
+      const named =
+        companyAndLevel(entry, own) ??
+        (mine ? {company: own[0] ?? '', level: piece} : firstWordAndLevel(piece));
+      if (named !== null) read.push({...named, span: place(piece)});
+      else if (/[A-Za-z\d]/.test(piece) && !/^no\s[^>]*$/i.test(piece))
+        unread.push(lost(piece, 'a level of no company that could be told'));
+    }
+    if (read.length > 1) return [read];
+    unread.push(lost(row.trim(), 'a level that is equal to no other'));
+    return [];
+  });
+  const said = words.slice(line.length).replace(/^[\s.;—–-]+/, '');
+  const remark = said === '' ? null : within(page, stretch, said);
+  if (said !== '' && remark === null && /\d/.test(said))
+    unread.push(lost(said, 'a remark behind the level map'));
+  return {rows, remark, unread};
 }
 
 /** "A, B / C": pieces that begin with a role or level belong to the piece before ("Senior PM / Principal PM"). */
@@ -183,9 +214,11 @@ function listed(side: string): string[] {
 
 /** A chain may go on with sentences, or with a remark behind a double hyphen. */
 function untilSentenceEnd(line: string): string {
-  return line
-    .replace(/(?:(?<!\b(?:Sr|Jr|vs|Inc|Eng|Mgr|Dir))\.\s+(?=[A-Z])|\s--\s|\s—\s(?=[a-z])|;\s)[^]*$/, '')
-    .replace(/\.$/, '');
+  const end =
+    /(?<!\b(?:Sr|Jr|vs|Inc|Eng|Mgr|Dir)|\.[A-Z])\.\s+(?=[A-Z])|\s--\s|\s—\s(?=[a-z])(?![^()]*\))|;\s(?![^;.]*\bmaps? to\b)/.exec(
+      line,
+    );
+  return line.slice(0, end?.index).replace(/\.$/, '');
 }
 
 function within(page: Page, {from, to}: Stretch, words: string) {

@@ -6,15 +6,23 @@ import type {Passage} from './types.ts';
 /** Every paragraph, bullet and quote that no other rule claimed, and every heading that argues with a sum or a percentage. */
 export const narrative: BlockRule = {
   part: 'narrative',
-  read(page, left) {
+  read(page, left, so) {
     const told = left.flatMap((block): readonly (readonly [Block, Passage])[] => {
       if (!isProse(page, block) || bodyOf(page, block) === '') return [];
       const passage = passageOf(page, block.section, block.start, block.to);
       return block.titles && !argues(passage) ? [] : [[block, passage]];
     });
-    return {claims: told.map(([block]) => block), parts: {narrative: told.map(([, passage]) => passage)}};
+    return {
+      claims: told.map(([block]) => block),
+      parts: {narrative: inOrder([...so.narrative, ...told.map(([, passage]) => passage)])},
+    };
   },
 };
+
+/** What another rule left over for the narrative stands where it was said. */
+function inOrder(passages: readonly Passage[]): Passage[] {
+  return passages.toSorted((a, b) => a.span.from - b.span.from);
+}
 
 function isProse(page: Page, block: Block): boolean {
   if (block.titles) return /\d/.test(page.bare.slice(block.from, block.to));

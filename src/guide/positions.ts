@@ -5,6 +5,10 @@ import {type Clause, withoutRemarks} from './clauses.ts';
 import {conditionsOf, isNotPay, payOf} from './pay-words.ts';
 import type {Band, Position} from './types.ts';
 
+const SLASH = /^[+\s\uFEFF]*(?:base[\s\uFEFF]*)?\/[\s\uFEFF]*[~≈]?$/;
+/** What the sentence before ends on: a sum that was a total. */
+const TOTAL_BEFORE = /\b(?:total comp(?:ensation)?|TC)\b[^.]{0,12}\.["”]?[\s\uFEFF]+[^.]*$/i;
+
 type Side = 'anchor' | 'accept' | 'walkAway';
 
 interface Stated {
@@ -32,15 +36,26 @@ export function positionsOf(page: Page, clauses: readonly Clause[], bands: reado
     if (clause.mode === 'competing' || clause.mode === 'other') continue;
     for (const one of statedIn(page, clause, clause.mode, bands, stated)) stated.push(one);
   }
-  const scopes = new Set(stated.map(one => one.scope));
+  const plainly = isOfOnePlace(stated);
   const side = (wanted: Side): Position[] =>
     firstOfEach(
       stated.flatMap(one => {
-        const key = one.scope === null || scopes.size < 2 ? one.pays : `${one.pays}@${one.scope}`;
+        const key = one.scope === null || plainly ? one.pays : `${one.pays}@${one.scope}`;
         return one.side === wanted ? [{...one.position, key}] : [];
       }),
     );
   return {anchor: side('anchor'), accept: side('accept'), walkAway: side('walkAway')};
+}
+
+/** Whether all is of one region or level: one is named at most, in one currency, and nothing stated twice without and with it. */
+function isOfOnePlace(stated: readonly Stated[]): boolean {
+  const scopes = new Set(stated.map(one => one.scope));
+  if (scopes.size < 2) return true;
+  if (scopes.size > 2 || !scopes.has(null)) return false;
+  const currencies = new Set(stated.flatMap(({position}) => position.currency ?? []));
+  const said = (one: Stated) => `${one.side} ${one.pays}`;
+  const unnamed = new Set(stated.filter(one => one.scope === null).map(said));
+  return currencies.size < 2 && !stated.some(one => one.scope !== null && unnamed.has(said(one)));
 }
 
 function firstOfEach(positions: readonly Position[]): Position[] {
@@ -68,7 +83,7 @@ function statedIn(
       sumOf(found) === first.low && found.length > 1
         ? 'total'
         : (payOf(group.behind, group.before, first, bands) ??
-          impliedBy(clause, bracketed, first, found, earlier));
+          impliedBy(page, clause, bracketed, first, found, earlier));
     if (pays === null) continue;
     const regions = regionsOf(group, bands);
     for (const [at, amount] of group.amounts.entries()) {
@@ -96,28 +111,43 @@ function groupsOf(page: Page, clause: Clause): Group[] {
   // the words before a clause may name what its first sum pays: "base salary push to $185K"
   const lead = page.bare.slice(Math.max(0, clause.from - 80), clause.from).replace(/^[^]*[.!?;\d]/, '');
   const amounts = amountsOf(text).filter(amount => amount.percent || amount.currency !== null);
-  const runs: Amount[][] = [];
-  for (const amount of amounts) {
+  const listed = (at: number) =>
+    amounts[at + 1] !== undefined && SLASH.test(text.slice(amounts[at]?.to, amounts[at + 1]?.from));
+  const runs: {from: number; amounts: Amount[]}[] = [];
+  for (const [at, amount] of amounts.entries()) {
     const run = runs.at(-1);
-    const previous = run?.at(-1);
-    if (run !== undefined && previous !== undefined && isSlash(text.slice(previous.to, amount.from)))
-      run.push(amount);
-    else runs.push([amount]);
+    const previous = run?.amounts.at(-1);
+    const between = previous === undefined ? '' : text.slice(previous.to, amount.from);
+    if (run !== undefined && previous !== undefined && isJoined(between, previous, amount, listed(at)))
+      run.amounts.push(amount);
+    // "raised from $200K/4yr to $250K/4yr" asks for the second
+    else if (run !== undefined && previous !== undefined && isRaise(text, previous, between))
+      run.amounts = [amount];
+    else runs.push({from: amount.from, amounts: [amount]});
   }
-  return runs.map((run, at) => {
+  return runs.map(({from, amounts: run}, at) => {
     const [first, last] = [run[0] as Amount, run.at(-1) as Amount];
-    const previous = runs[at - 1]?.at(-1);
+    const previous = runs[at - 1]?.amounts.at(-1);
     const inner = run.length > 1 ? text.slice(first.to, run[1]?.from).replace('/', ' ') : '';
     return {
       amounts: run,
-      before: previous === undefined ? lead + text.slice(0, first.from) : text.slice(previous.to, first.from),
-      behind: inner + text.slice(last.to, runs[at + 1]?.[0]?.from ?? text.length),
+      before: previous === undefined ? lead + text.slice(0, from) : text.slice(previous.to, from),
+      behind: inner + text.slice(last.to, runs[at + 1]?.from ?? text.length),
     };
   });
 }
 
-function isSlash(between: string): boolean {
-  return /^[+\s\uFEFF]*(?:base[\s\uFEFF]*)?\/[\s\uFEFF]*[~≈]?$/.test(between);
+/** "£105K base / $133K" is one sum in two currencies, "£76K (€80K / S$100K)" one for each region; "$235K base / $240K RSUs" are two. */
+function isJoined(between: string, {currency}: Amount, next: Amount, listed: boolean): boolean {
+  if (currency === next.currency && between.includes('base')) return false;
+  return SLASH.test(between) || (listed && currency !== next.currency && /^[+\s\uFEFF]*\($/.test(between));
+}
+
+function isRaise(text: string, first: Amount, between: string): boolean {
+  return (
+    /^(?:\/[\s]?(?:\d-?)?(?:yr|year)s?)?[\s\uFEFF]+to[\s\uFEFF]+$/.test(between) &&
+    /\bfrom[\s\uFEFF]+[~≈]?$/.test(text.slice(Math.max(0, first.from - 10), first.from))
+  );
 }
 
 function sumOf(found: readonly Stated[]): number {
@@ -129,6 +159,7 @@ function sumOf(found: readonly Stated[]): number {
  * is held against what was opened with. In brackets nothing is implied.
  */
 function impliedBy(
+  page: Page,
   clause: Clause,
   bracketed: boolean,
   amount: Amount,
@@ -137,12 +168,25 @@ function impliedBy(
 ): string | null {
   if (amount.percent || bracketed) return null;
   const last = found.at(-1) ?? earlier.at(-1);
-  if (last === undefined) return null;
-  if (clause.mode === 'anchor')
-    return last.side === 'anchor' && last.scope !== clause.scope ? firstOf(earlier, last) : null;
-  if (last.pays === 'base' || last.pays === 'total') return last.pays;
-  const whole = (one: Stated) => one.pays === 'total' || one.pays === 'base';
-  return (earlier.find(whole) ?? found.find(whole))?.pays ?? null;
+  const words = page.bare.slice(Math.max(0, clause.from - 60), clause.from);
+  // "rivals are at $320K total comp. My target is $330K"
+  if (last === undefined) return clause.mode === 'anchor' && TOTAL_BEFORE.test(words) ? 'total' : null;
+  if (clause.mode === 'anchor') {
+    if (last.side !== 'anchor' || last.scope === clause.scope) return null;
+    const between = page.bare.slice(last.position.span.to, clause.from + amount.from);
+    return between.length < 40 && /^[^.;]*(?:\bor\b|,|\/)[^.;]*$/.test(between)
+      ? last.pays
+      : firstOf(earlier, last);
+  }
+  const wholes = [...earlier, ...found].filter(({pays}) => pays === 'total' || pays === 'base');
+  const opened = wholes.filter(
+    ({side, position}) => side === 'anchor' && position.currency === amount.currency,
+  );
+  // of a base and a total the one that the floor is nearer to
+  const far = ({position}: Stated) => Math.abs(Math.log(position.value / amount.low));
+  if (opened.length > 1 && new Set(opened.map(({scope}) => scope)).size === 1)
+    return opened.reduce((one, other) => (far(other) < far(one) ? other : one)).pays;
+  return last.pays === 'base' || last.pays === 'total' ? last.pays : (wholes[0]?.pays ?? null);
 }
 
 /** What the region before opened with. */

@@ -70,7 +70,34 @@ describe('the level map', () => {
       '**Level Mapping:**\n- Larkspur PE = Foxglove L3 / Teasel E3\n- Larkspur SPE = Foxglove L4 / Teasel E4',
       ['Larkspur: PE = Foxglove: L3 = Teasel: E3', 'Larkspur: SPE = Foxglove: L4 = Teasel: E4'],
     ],
+    [
+      '**Level Mapping:** Larkspur PE = Foxglove LMTS = Teasel AI Engineer = Sorrel SDE-I = rail9 DS = Yarrow Inference',
+      ['Larkspur: PE = Foxglove: LMTS = Teasel: AI Engineer = Sorrel: SDE-I = rail9: DS = Yarrow: Inference'],
+    ],
+    [
+      '**Level Mapping:** P1 (Junior) maps to Foxglove L3 / Teasel E3; P2 maps to Foxglove L4. Most hires enter at P2.',
+      ['Larkspur Capital: P1 (Junior) = Foxglove: L3 = Teasel: E3', 'Larkspur Capital: P2 = Foxglove: L4'],
+    ],
+    [
+      '**Level Mapping:** Engineer at Larkspur maps to IC2 (L4 equivalent at Foxglove, E4 at Teasel) and L5 at most firms.',
+      ['Larkspur: Engineer = Larkspur Capital: IC2 = Foxglove: L4 = Teasel: E4 = most firms: L5'],
+    ],
+    [
+      '**Level Mapping:** Larkspur PE ~ C.H. Sorrel SWE = Foxglove L3 (none equal — as yet) = L4 across the industry',
+      ['Larkspur: PE = C.H. Sorrel: SWE = Foxglove: L3 (none equal — as yet) = industry: L4'],
+    ],
   ])('%s', (levels, rows) => expect(mapped(levels)).toEqual(rows));
+  test('sentences behind it are narrative, and a piece without a company is unread', () => {
+    const {narrative, unread} = guideOf({
+      levels: '**Level Mapping:** Larkspur PE = Foxglove L3 = Senior PE. Pay rises 5% a year.',
+    });
+    expect(narrative.flatMap(({sentences}) => sentences.map(({text}) => text))).toContain(
+      'Pay rises 5% a year.',
+    );
+    expect(unread.map(({text, why}) => [text, why])).toEqual([
+      ['Senior PE', 'a level of no company that could be told'],
+    ]);
+  });
   test('a table, without what describes a level', () => {
     const levels = `#### Level Mapping\n\n| Larkspur Level | Foxglove Equivalent | Scope |\n|---|---|---|\n| P1 | L3 | one team |\n| Typical YOE | 2 | |`;
     expect(mapped(levels)).toEqual(['Larkspur: P1 = Foxglove: L3']);

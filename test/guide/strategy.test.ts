@@ -67,9 +67,30 @@ describe('what is opened with, accepted and walked away from', () => {
       '"For a yes, I need RSUs worth $[Y+45K] and a $35K sign-on, with TC at $[target]."',
       'open signOn 35000',
     ],
+    ['Open at $180K base with a request for $60K in RSUs.', 'open base 180000, equity 60000'],
+    ['Open at $180K base / $90K RSUs (4yr).', 'open base 180000, equity 90000'],
+    [
+      '"I\'d like the equity grant increased from $60K/4yr to $80K/4yr, and my base moved to $170K."',
+      'open equity 80000, base 170000',
+    ],
+    [
+      '"Others are at $240K total comp. My target is $250K, by moving base to $180K and adding a $20K sign-on bonus. My floor is $235K."',
+      'open total 250000, base 180000, signOn 20000 | accept total 235000',
+    ],
+    [
+      '"I\'m targeting $250K TC and $180K base. My floor is $170K." Take care of the rest later.',
+      'open total 250000, base 180000 | accept base 170000',
+    ],
+    [
+      '"I\'m targeting $180K base." Accept at $160K+ base, with a bonus at a $10K target.',
+      'open base 180000 | accept base 160000, bonus 10000',
+    ],
   ])('%s', (words, read) => expect(moves(words)).toBe(read));
 
   test.each([
+    ['Push for a guaranteed bonus floor of $20K.'],
+    ['"I\'d sign with a $10K annual travel/training budget."'],
+    ['Push for a retention package, by pushing for a $20K sign-on.'],
     ['If they counter at $170K base, push for a $20K signing bonus.'],
     ['Counter any first offer below $170K. Cite the $5B in revenue.'],
     ['Request a $20K on-call premium.'],
@@ -87,6 +108,45 @@ describe('for whom', () => {
     expect(moves('Your walk-away floor should be $150K TC (Boston) or £100K / $127K (London).')).toBe(
       'walk total@Boston 150000, total@London 100000',
     );
+  });
+  test('sums that each name their region behind them leave what follows to all', () => {
+    expect(
+      moves(
+        'Open at $195K base (Boston) or £140K base (London) with an $80K bonus. Accept-at floor: $160K base (BOS) / £110K base (LDN).',
+      ),
+    ).toBe(
+      'open base@Boston 195000, base@London 140000, bonus 80000 | accept base@Boston 160000, base@London 110000',
+    );
+    expect(
+      moves(
+        'Target $300K total comp in Boston (£135K base London). Open at a base of $190K (Boston) or £130K (London).',
+      ),
+    ).toBe('open total@Boston 300000, base@London 135000, base@Boston 190000');
+  });
+  test('a region goes by the name that the strategy gives it', () => {
+    const pay =
+      '| Region | Base Salary | Total Comp |\n|---|---|---|\n| Boston MA | $150K - $200K | $180K - $260K |\n| Leeds / York | £90K - £120K | £100K - £150K |';
+    expect(moves('In Boston, open at $195K base. In Leeds, open at £115K base.', pay)).toBe(
+      'open base@Boston 195000, base@Leeds 115000',
+    );
+  });
+  test('a region that a rival is named after is none', () => {
+    const pay =
+      '| Region | Base Salary | Total Comp |\n|---|---|---|\n| Remote US | $150K - $200K | $180K - $260K |\n| London | £90K - £120K | £100K - £150K |';
+    expect(
+      moves(
+        'Open at $195K base. "I have offers from [Teasel at $260K TC / Remote.example at $250K TC]." Accept at $170K base.',
+        pay,
+      ),
+    ).toBe('open base 195000 | accept base 170000 | rivals Teasel 260000, Remote.example 250000');
+  });
+  test('a list in brackets is of the other regions', () => {
+    expect(
+      moves(
+        'Start at DKK 700,000 base. Accept no lower than DKK 650,000 (£85,000 / €80,000).',
+        THREE_REGIONS,
+      ),
+    ).toBe('open base 700000 | accept base@Aarhus 650000, base@London 85000, base@Berlin 80000');
   });
   test('one region alone names no key', () => {
     expect(moves('Open at $195K base for Boston. Accept-at floor: $160K base.')).toBe(
@@ -123,6 +183,22 @@ describe('competing offers', () => {
       '"My competing offers are $240K TC from Foxglove and $235K TC from Teasel."',
       'rivals Foxglove 240000, Teasel 235000',
     ],
+    ['"My offers from [Foxglove/Teasel] are at $240K-$260K TC."', 'rivals Foxglove/Teasel 240000'],
+    [
+      '"I hold offers from [Foxglove/Teasel] with total compensation in the $240K-$260K range."',
+      'rivals Foxglove/Teasel 240000',
+    ],
+    [
+      '"I have competing offers at $240K total comp from [Foxglove/Teasel]."',
+      'rivals Foxglove/Teasel 240000',
+    ],
+    [
+      '"I\'m holding a Foxglove L4 offer at $190K / $300K RSU and a Teasel Staff offer at $180K / $280K RSU."',
+      'rivals Foxglove 190000, Teasel 180000',
+    ],
+    ['"I have a Foxglove offer with pre-IPO equity at $400K."', ''],
+    ['"I appreciate the offer at $240K total comp."', ''],
+    ['"With rivals\' offers from peers, engineers at L4 are seeing packages of $400K."', ''],
     ['"I have a competing offer from [company] at $[X] TC."', ''],
   ])('%s', (words, read) => expect(moves(words)).toBe(read));
 
