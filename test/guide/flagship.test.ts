@@ -26,8 +26,10 @@ describe.skipIf(!present)('the flagship guide', () => {
     for (const part of ['role', 'company', 'dna', 'bands', 'levels', 'sources'] as const)
       expect(bare(json[part])).toEqual(gold[part]);
     expect(json.levers.map(({title, amounts}) => ({title, amounts}))).toEqual(gold.levers);
-    for (const part of ['anchor', 'accept', 'walkAway', 'competing'] as const)
+    for (const part of ['anchor', 'accept', 'walkAway'] as const)
       expect(bare(json.strategy[part])).toEqual(gold.strategy[part]);
+    // the readings by hand name no currency of an offer
+    expect(json.strategy.competing).toMatchObject(gold.strategy['competing'] as object[]);
   });
 
   test('leaves nothing unread', () => {
