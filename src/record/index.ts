@@ -11,4 +11,5 @@ export {
   type TimeFault,
   type TimeRule,
 } from './instant.ts';
+export * from './tools/index.ts';
 export * from './types.ts';

@@ -1,0 +1,142 @@
+import type {Entry, EpochMs, Interval, State} from '../types.ts';
+import {leftOut, type Reading} from './read.ts';
+import {amiss, lacks, type Row, shown, shownTime, text} from './row.ts';
+import {type Slip, slip} from './slip.ts';
+import type {Severities} from './tool.ts';
+
+/** What a tool says of one incident, before it is judged. */
+export interface Incident {
+  readonly id: string | null;
+  /** All that were hit; none where the row does not say. */
+  readonly systems: readonly string[];
+  readonly opened: EpochMs | null;
+  readonly closed: EpochMs | null;
+  /** Whether the tool holds that it is over. Then a missing end is a fault, else it lasts. */
+  readonly over: boolean;
+  /** When it began and ended to hurt, where the tool says so apart from the ticket. */
+  readonly impact: {readonly start: EpochMs; readonly end: EpochMs | null} | null;
+  /** The tool's words for how grave it was, the weightiest first. */
+  readonly words: readonly (string | null)[];
+}
+
+/** The names under which record.yaml or the row itself knows what was hit. */
+export function systemsOf(row: Row, ...own: readonly (string | null)[]): readonly string[] {
+  const {system, systemField} = row.source;
+  if (system !== null) return [system];
+  const named = systemField === null ? own : [text(row, systemField)];
+  return [...new Set(named.filter(name => name !== null))];
+}
+
+/** Judges an incident: a row for every system, or why there is none. */
+export function incident(row: Row, severities: Severities, told: Incident): Reading {
+  const nothing = {id: told.id, entries: []};
+  const ticketStart = told.opened;
+  const start = told.impact?.start ?? ticketStart;
+  if (start === null) {
+    lacks(row, 'the time at which it began');
+    return nothing;
+  }
+  const ticket = {start: ticketStart ?? start, end: told.closed};
+  const {severity, state} = judged(row, severities, told.words);
+  if (state === undefined) return nothing;
+  if (state === null) {
+    return {id: told.id, entries: [leftOut(row, `severity ${shown(severity ?? 'unsaid')} is left out`)]};
+  }
+  if (told.systems.length === 0) {
+    lacks(row, 'the name of the system', 'say system: or systemField: for this source');
+    return nothing;
+  }
+  if (told.over && (told.impact ?? ticket).end === null) {
+    lacks(row, 'the time at which it ended', 'the tool says that it is over');
+    return nothing;
+  }
+  if (backwards(row, 'the ticket', ticket) || (told.impact && backwards(row, 'the impact', told.impact))) {
+    return nothing;
+  }
+  const apart = told.impact && told.opened !== null ? slip(told.impact, ticket) : null;
+  // Leaving the incident out would make the record better than it was: the ticket at least is in its place.
+  const impact = apart?.certain ? null : told.impact;
+  const given = impact ?? ticket;
+  if (given.end === null) {
+    amiss(
+      row,
+      'open-interval',
+      'note',
+      `${told.id ?? 'an incident'} of ${told.systems.join(', ')} has not ended since ${shownTime(given.start)}`,
+      'its length is a lower bound; export again once it is over',
+    );
+  }
+  const entries = told.systems.map((system): Entry => {
+    const evidence = {id: told.id, place: row.place};
+    const common = {system, state, severity, source: row.source.name, evidence};
+    const interval: Interval = {
+      ...common,
+      start: given.start,
+      end: given.end,
+      ticket: impact !== null && told.opened !== null ? ticket : null,
+    };
+    return {table: 'interval', row: interval};
+  });
+  return {id: told.id, entries: apart === null ? entries : [slipped(row, told, apart), ...entries]};
+}
+
+function slipped(row: Row, told: Incident, apart: Slip): Entry {
+  const message = `${told.id ?? 'an incident'}: ${apart.message}`;
+  const {place, source} = row;
+  const common = {rule: 'typed-wrong-time', place, source: source.name} as const;
+  const hint = 'mend the impact window in the export, or take it out: then the times of the ticket count';
+  return apart.certain
+    ? {
+        table: 'fault',
+        row: {...common, severity: 'error', message: `${message}; taken at its ticket's times`, hint},
+      }
+    : {
+        table: 'fault',
+        row: {...common, severity: 'warning', message: `${message}; taken as it stands`, hint},
+      };
+}
+
+/** The state that the weightiest known word stands for; undefined, and a fault, where no word is known. */
+function judged(
+  row: Row,
+  severities: Severities,
+  words: readonly (string | null)[],
+): {readonly severity: string | null; readonly state: State | null | undefined} {
+  const said = words.filter(word => word !== null);
+  const own = new Map(Object.entries(row.source.states).map(([word, state]) => [word.toLowerCase(), state]));
+  const tables = [own, new Map<string, State | null | undefined>(Object.entries(severities.words))];
+  for (const table of tables) {
+    for (const severity of said) {
+      const state = table.get(severity.toLowerCase());
+      if (state !== undefined) return {severity, state};
+    }
+  }
+  const [severity] = said;
+  if (severity === undefined) {
+    return {severity: null, state: own.has('unsaid') ? own.get('unsaid') : severities.unsaid};
+  }
+  amiss(
+    row,
+    'bad-row',
+    'error',
+    `severity ${shown(severity)} is none of ${Object.keys(severities.words).join(', ')}`,
+    `say what it means: states: {${severity}: down}, or degraded, up, or null to leave it out`,
+  );
+  return {severity, state: undefined};
+}
+
+function backwards(
+  row: Row,
+  what: string,
+  times: {readonly start: EpochMs; readonly end: EpochMs | null},
+): boolean {
+  if (times.end === null || times.end >= times.start) return false;
+  amiss(
+    row,
+    'ends-before-start',
+    'error',
+    `${what} ends ${shownTime(times.end)}, before it begins ${shownTime(times.start)}`,
+    'mend the year, the month or the order of the two in the export',
+  );
+  return true;
+}

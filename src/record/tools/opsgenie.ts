@@ -1,0 +1,49 @@
+import {incident, systemsOf} from './incident.ts';
+import {rowReader} from './read.ts';
+import {list, text, time} from './row.ts';
+import type {Severities, Tool} from './tool.ts';
+
+const severities: Severities = {
+  words: {p1: 'down', p2: 'down', p3: 'degraded', p4: 'degraded', p5: null},
+  unsaid: 'down',
+  why: 'Opsgenie calls P1 critical, P2 high, P3 moderate, P4 low and P5 informational',
+};
+
+const read = rowReader(['data'], row => {
+  const start = time(row, 'impactStartDate');
+  const end = time(row, 'impactEndDate');
+  const status = text(row, 'status')?.toLowerCase();
+  const over = status === 'resolved' || status === 'closed';
+  // The end of the impact is all that Opsgenie keeps of the resolution; the last update may be a comment.
+  const impact = start === null ? null : {start, end};
+  const services = list(row, 'impactedServices').map(name => (typeof name === 'string' ? name : null));
+  return incident(row, severities, {
+    id: text(row, 'id', 'tinyId'),
+    systems: systemsOf(row, ...services),
+    opened: time(row, 'createdAt'),
+    closed: end,
+    over,
+    impact,
+    words: [text(row, 'priority')],
+  });
+});
+
+export const opsgenie: Tool = {
+  title: 'Opsgenie incidents',
+  reader: read,
+  formats: ['json', 'jsonl', 'csv'],
+  at: ['data', ''],
+  fields: [
+    'id',
+    'tinyId',
+    'createdAt',
+    'impactStartDate',
+    'impactEndDate',
+    'status',
+    'priority',
+    'impactedServices',
+  ],
+  export: 'save the pages of GET /v1/incidents (100 incidents each, by offset)',
+  seen: 'raw answers of 2023; impactedServices holds ids, so record.yaml names the systems by them',
+  states: severities,
+};

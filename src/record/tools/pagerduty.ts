@@ -1,0 +1,81 @@
+import {incident, systemsOf} from './incident.ts';
+import {rowReader} from './read.ts';
+import {amiss, number, text, time} from './row.ts';
+import type {Severities, Tool} from './tool.ts';
+
+const severities: Severities = {
+  words: {
+    p1: 'down',
+    p2: 'down',
+    p3: 'degraded',
+    p4: 'degraded',
+    p5: 'degraded',
+    'sev-1': 'down',
+    'sev-2': 'down',
+    'sev-3': 'degraded',
+    'sev-4': 'degraded',
+    'sev-5': 'degraded',
+    high: 'down',
+    low: 'degraded',
+  },
+  unsaid: 'down',
+  why: 'a priority counts before the urgency; the two highest are what PagerDuty itself calls major, and high urgency wakes somebody',
+};
+
+const read = rowReader(['incidents', 'data'], row => {
+  const created = time(row, 'created_at');
+  const over = text(row, 'status') === 'resolved' || row.value['resolved_at'] != null;
+  const seconds = number(row, 'seconds_to_resolve');
+  const resolved =
+    time(row, 'resolved_at') ?? (created !== null && seconds !== null ? created + seconds * 1000 : null);
+  // Before 2023 the incident did not carry resolved_at; its last change of status is then the resolution.
+  const closed = resolved ?? (over ? time(row, 'last_status_change_at') : null);
+  if (
+    created !== null &&
+    resolved !== null &&
+    seconds !== null &&
+    Math.abs(resolved - created - seconds * 1000) > 60_000
+  ) {
+    amiss(
+      row,
+      'contradiction',
+      'warning',
+      `resolved_at is ${(resolved - created) / 1000} s after created_at, seconds_to_resolve says ${seconds}`,
+      'resolved_at counts; the figures of analytics lag behind',
+    );
+  }
+  return incident(row, severities, {
+    id: text(row, 'id', 'incident_number'),
+    systems: systemsOf(row, text(row, 'service.summary', 'service_name', 'service.id', 'service_id')),
+    opened: created,
+    closed,
+    over,
+    impact: null,
+    words: [text(row, 'priority.summary', 'priority.name', 'priority_name'), text(row, 'urgency')],
+  });
+});
+
+export const pagerduty: Tool = {
+  title: 'PagerDuty incidents',
+  reader: read,
+  formats: ['json', 'jsonl', 'csv'],
+  at: ['incidents', 'data', ''],
+  fields: [
+    'id',
+    'incident_number',
+    'created_at',
+    'resolved_at',
+    'last_status_change_at',
+    'seconds_to_resolve',
+    'status',
+    'service',
+    'service_name',
+    'priority',
+    'priority_name',
+    'urgency',
+  ],
+  export:
+    'save the pages of GET /incidents (at most six months and 100 incidents each), or of POST /analytics/raw/incidents',
+  seen: "the maker's published schema, and raw answers of 2022; the headings of the CSV in the user interface are not checked: read those with kind: table",
+  states: severities,
+};

@@ -1,0 +1,107 @@
+import {createHash} from 'node:crypto';
+import type {Entry, Item, Reader, Source} from '../types.ts';
+import {isFields, type Row, rowOf} from './row.ts';
+
+/** What one row of a tool comes to: its id there, and the entries. */
+export interface Reading {
+  /** What makes two rows the same thing; null where the tool gives no id. */
+  readonly id: string | null;
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * A reader that looks at one row at a time. `lists` names where rows lie inside a page that was saved whole, so that
+ * pages written one after the other read like a list. A row that comes again with the same contents is left out, as
+ * pages overlap; with other contents it is a fault, and the first stands.
+ */
+export function rowReader(lists: readonly string[], read: (row: Row) => Reading): Reader {
+  return async function* (items, source) {
+    const known = new Map<string, {readonly digest: string; readonly line: number | null}>();
+    for await (const item of rowsOf(items, lists)) {
+      const row = rowOf(item, source);
+      if ('rule' in row) {
+        yield {table: 'fault', row};
+        continue;
+      }
+      const {id, entries} = read(row);
+      const wrong = row.wrong.map(fault => ({table: 'fault', row: fault}) as const);
+      const broken = row.wrong.some(({severity}) => severity === 'error');
+      if (broken || id === null) {
+        yield* broken
+          ? [...wrong, ...entries.filter(({table}) => table === 'fault')]
+          : [...wrong, ...entries];
+        continue;
+      }
+      const digest = digestOf(entries);
+      const before = known.get(id);
+      if (before === undefined) {
+        known.set(id, {digest, line: item.place.line});
+        yield* wrong;
+        yield* entries;
+      } else if (before.digest === digest) {
+        yield leftOut(row, 'the same row again, as overlapping pages bring it');
+      } else {
+        yield twice(item, source, id, before.line);
+      }
+    }
+  };
+}
+
+/** That `row` is sound and does not belong. */
+export function leftOut(row: Row, reason: string): Entry {
+  return {table: 'left-out', row: {reason, source: row.source.name, place: row.place}};
+}
+
+function twice(item: Item, source: Source, id: string, line: number | null): Entry {
+  const first = line === null ? 'before' : `on line ${line}`;
+  return {
+    table: 'fault',
+    row: {
+      rule: 'duplicate-id',
+      severity: 'error',
+      message: `${id} stands here with other contents than ${first}`,
+      hint: 'keep the row that is right, as a rule the later export, and take the other out',
+      place: item.place,
+      source: source.name,
+    },
+  };
+}
+
+/** Of what a row comes to, not of how it was written: pages differ in fields that nobody reads. */
+function digestOf(entries: readonly Entry[]): string {
+  const contents = JSON.stringify(entries, (key, value: unknown) => (key === 'place' ? undefined : value));
+  return createHash('sha256').update(contents).digest('base64');
+}
+
+/** The rows inside the items: of pages, of the raw tables of DevLake, or the items themselves. */
+async function* rowsOf(items: AsyncIterable<Item>, lists: readonly string[]): AsyncIterable<Item> {
+  for await (const item of items) {
+    const inner = unwrapped(item);
+    const page = isFields(inner.value) ? inner.value : null;
+    const rows = page && lists.map(name => page[name]).find(Array.isArray);
+    if (rows) for (const value of rows) yield {value, place: item.place};
+    else yield inner;
+  }
+}
+
+/**
+ * DevLake keeps what an API answered as text in the column `data` beside the address and the parameters; those say
+ * what the answer leaves out, and stay at hand as `devlake`.
+ */
+function unwrapped(item: Item): Item {
+  const {value, place} = item;
+  if (!isFields(value) || typeof value['data'] !== 'string' || !('params' in value)) return item;
+  const data = parsed(value['data']);
+  const params = typeof value['params'] === 'string' ? parsed(value['params']) : undefined;
+  // Torn text stays as it is, and is told as a row that is no object.
+  if (!isFields(data)) return {value: value['data'], place};
+  return {value: isFields(params) ? {...data, devlake: params} : data, place};
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import {Temporal} from 'temporal-polyfill';
+import type {EpochMs} from '../types.ts';
+import {shownTime} from './row.ts';
+
+interface Window {
+  readonly start: EpochMs;
+  readonly end: EpochMs | null;
+}
+
+/** How far a window of impact lies from its ticket, and which slip of the pen would put it there. */
+export interface Slip {
+  readonly message: string;
+  /** By whole months or years: no ticket is opened that late. By hours or a day it may be the truth. */
+  readonly certain: boolean;
+}
+
+/** Tickets are opened late, but on the day: further apart than this, somebody should look. */
+const NEAR = 6 * 3_600_000;
+const DAY = 86_400_000;
+
+/** What a person gets wrong by one stroke, the gravest first. */
+const STROKES: readonly {readonly name: string; readonly months?: number; readonly ms?: number}[] = [
+  ...[12, -12, 24, -24].map(months => ({name: 'the year', months})),
+  ...Array.from({length: 11}, (_, at) => [at + 1, -at - 1])
+    .flat()
+    .map(months => ({name: 'the month', months})),
+  ...[DAY, -DAY].map(ms => ({name: 'the day', ms})),
+  ...[DAY / 2, -DAY / 2].map(ms => ({name: 'the half of the day', ms})),
+];
+
+/**
+ * Whether `impact` lies so far from the times of its own `ticket` that it was typed wrong: null for one that touches
+ * the ticket or lies near it. Nothing is mended, as the text alone does not say which of the two is right.
+ */
+export function slip(impact: Window, ticket: Window): Slip | null {
+  const apart = distance(impact, ticket);
+  if (apart <= NEAR) return null;
+  const stroke = STROKES.find(({months, ms}) => distance(moved(impact, months, ms), ticket) === 0);
+  const far = `the impact from ${shownTime(impact.start)} lies ${span(apart)} from the ticket of ${shownTime(ticket.start)}`;
+  if (stroke === undefined)
+    return apart > 30 * DAY ? {message: far, certain: true} : {message: far, certain: false};
+  return {message: `${far}: ${stroke.name} may be typed wrong`, certain: stroke.months !== undefined};
+}
+
+/** Milliseconds between two windows; 0 where they touch. */
+function distance(a: Window, b: Window): number {
+  return Math.max(0, a.start - (b.end ?? Infinity), b.start - (a.end ?? Infinity));
+}
+
+function moved({start, end}: Window, months: number | undefined, ms = 0): Window {
+  const move = (at: EpochMs) =>
+    Temporal.Instant.fromEpochMilliseconds(at + ms)
+      .toZonedDateTimeISO('UTC')
+      .add({months: months ?? 0}).epochMilliseconds;
+  return {start: move(start), end: end === null ? null : move(end)};
+}
+
+function span(ms: number): string {
+  return ms < 2 * DAY ? `${Math.round(ms / 3_600_000)} hours` : `${Math.round(ms / DAY)} days`;
+}

@@ -1,0 +1,31 @@
+import type {Reader, State} from '../types.ts';
+
+export const FORMATS = ['json', 'jsonl', 'csv', 'yaml', 'markdown'] as const;
+export type ToolFormat = (typeof FORMATS)[number];
+
+/** What the severities of a tool mean where record.yaml says nothing else. */
+export interface Severities {
+  /** By the tool's own word, in lower case; null leaves the row out. */
+  readonly words: Readonly<Record<string, State | null>>;
+  /** Of a row that says nothing of how grave it was. `states: {unsaid: …}` says otherwise. */
+  readonly unsaid: State | null;
+  /** Why these and no others. */
+  readonly why: string;
+}
+
+/** A tool whose exports are read, and what a person needs to know to make one. */
+export interface Tool {
+  readonly title: string;
+  readonly reader: Reader;
+  readonly formats: readonly ToolFormat[];
+  /** Where the list of rows may lie inside a JSON document, the likeliest first; '' is the document itself. */
+  readonly at: readonly string[];
+  /** The fields that are read, by the names that the tool gives them. */
+  readonly fields: readonly string[];
+  /** How to come by an export, in a sentence. */
+  readonly export: string;
+  /** Whether the shape was checked on a real export or on the maker's own description, and which. */
+  readonly seen: string;
+  /** What its severities mean by default; null for a tool that tells of deployments. */
+  readonly states: Severities | null;
+}

@@ -1,0 +1,96 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {parse} from 'csv-parse/sync';
+import type {
+  Deployment,
+  Entry,
+  Interval,
+  Item,
+  Reader,
+  RecordFinding,
+  Source,
+} from '../../../src/record/index.ts';
+
+/** A source that says nothing but its name. */
+export const plain: Source = {
+  name: 'made-up',
+  zone: null,
+  disclosure: 'public',
+  system: null,
+  systemField: null,
+  states: {},
+  environments: [],
+  columns: {},
+};
+
+export interface Outcome {
+  readonly entries: readonly Entry[];
+  readonly intervals: readonly Interval[];
+  readonly deployments: readonly Deployment[];
+  readonly faults: readonly RecordFinding[];
+  /** Why rows were left out, with how many. */
+  readonly leftOut: Readonly<Record<string, number>>;
+}
+
+/** What `reader` makes of `values`, one to a line, under a source that differs from the plain one in `said`. */
+export async function read(
+  reader: Reader,
+  values: readonly unknown[],
+  said: Partial<Source> = {},
+): Promise<Outcome> {
+  const entries: Entry[] = [];
+  for await (const entry of reader(lines(values), {...plain, ...said})) entries.push(entry);
+  const leftOut: Record<string, number> = {};
+  for (const {table, row} of entries) {
+    if (table === 'left-out') leftOut[row.reason] = (leftOut[row.reason] ?? 0) + 1;
+  }
+  return {
+    entries,
+    intervals: entries.flatMap(({table, row}) => (table === 'interval' ? [row] : [])),
+    deployments: entries.flatMap(({table, row}) => (table === 'deployment' ? [row] : [])),
+    faults: entries.flatMap(({table, row}) => (table === 'fault' ? [row] : [])),
+    leftOut,
+  };
+}
+
+async function* lines(values: readonly unknown[]): AsyncIterable<Item> {
+  let line = 0;
+  for (const value of values) yield {value, place: {file: 'made-up.json', line: ++line}};
+}
+
+/** An interval in one line: `api down 10:00 to 10:30 (ticket 10:05 to 10:31)`. */
+export function told({system, state, start, end, ticket, severity}: Interval): string {
+  const apart = ticket ? ` (ticket ${clock(ticket.start)} to ${clock(ticket.end)})` : '';
+  const grave = severity === null ? '' : ` as ${severity}`;
+  return `${system} ${state}${grave} ${clock(start)} to ${clock(end)}${apart}`;
+}
+
+/** A deployment in one line: `shop to production success 10:00 to 10:04 at v7`. */
+export function toldDeployment(row: Deployment): string {
+  const {service, environment, result, startedAt, finishedAt, version} = row;
+  return `${service} to ${environment} ${result} ${clock(startedAt)} to ${clock(finishedAt)} at ${version}`;
+}
+
+/** The time of day of a day in May that every made-up payload falls on; the whole of any other. */
+function clock(at: number | null): string {
+  if (at === null) return '…';
+  const written = new Date(at).toISOString().replace(':00.000Z', '').replace('.000Z', '');
+  return written.replace('2025-05-06T', '').replace('T', ' ');
+}
+
+/** What is wrong, by rule. */
+export function rules(outcome: Outcome): string[] {
+  return outcome.faults.map(({rule, severity}) => `${severity} ${rule}`);
+}
+
+const telemetry = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'telemetry');
+export const beside = existsSync(telemetry);
+if (!beside) console.log('real telemetry is not at hand: the readers are tested on made-up payloads alone');
+
+export function real(path: string): string {
+  return readFileSync(join(telemetry, path), 'utf8');
+}
+
+export function realCsv(path: string): Record<string, string>[] {
+  return parse(real(path), {columns: true}) as Record<string, string>[];
+}
