@@ -3,6 +3,7 @@ export * from './facts.ts';
 export * from './finding.ts';
 export * from './fx.ts';
 export * from './money.ts';
+export * from './near.ts';
 export * from './quantity.ts';
 export * from './span.ts';
 export * from './unit.ts';

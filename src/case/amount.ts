@@ -1,5 +1,4 @@
-import {CURRENCY_SIGNS, type Currency, isCurrency} from '../base/index.ts';
-import {near} from './near.ts';
+import {type Currency, CURRENCY_SIGNS, isCurrency, near} from '../base/index.ts';
 
 export interface Amount {
   readonly amount: number;

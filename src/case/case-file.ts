@@ -1,9 +1,17 @@
-import {isCurrency, type Quantity, quantity, type Source, sameUnit, showUnit, unit} from '../base/index.ts';
+import {
+  isCurrency,
+  near,
+  type Quantity,
+  quantity,
+  sameUnit,
+  showUnit,
+  type Source,
+  unit,
+} from '../base/index.ts';
 import type {DisclosureRules, Fact, OwnClaim, Telling} from '../claims/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import {check, soundParts, valueAt} from './check.ts';
 import {type CaseFinding, capped, finding} from './finding.ts';
-import {near} from './near.ts';
 import type {Clock} from './offer.ts';
 import {CASE, type CaseFile, DISCLOSURE, FACT, type FactFile, OWN_CLAIM} from './schema.ts';
 import {unitProblem} from './units.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import {readAmount, unknownCurrency} from './amount.ts';
 import {dateProblem} from './day.ts';
 import {type CaseFinding, type CaseRule, finding} from './finding.ts';
-import {near} from './near.ts';
+import {near} from '../base/index.ts';
 import {type JsonSchema, jsonSchema, keysOf, type SchemaName, schemaAt} from './published.ts';
 import {FORMAT} from './schema.ts';
 import type {Path, Yaml} from './yaml.ts';

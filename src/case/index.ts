@@ -4,7 +4,6 @@ export {createCase, type FreshFile, newCase} from './fresh.ts';
 export {CASE_FILE, type LoadedCase, type LoadOptions, loadCase, OFFERS_FOLDER} from './load.ts';
 export {type Holder, holderOf, LOCK_FILE, type Patience, withLock} from './lock.ts';
 export {appendMove, MOVES_FILE, type Move, readMoves} from './moves.ts';
-export {near} from './near.ts';
 export {readOffer} from './offer.ts';
 export {type JsonSchema, jsonSchema, type SchemaName, schemaFiles} from './published.ts';
 export {answerProblems, type Answers, QUESTIONS, type Question} from './questions.ts';

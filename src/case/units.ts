@@ -1,6 +1,5 @@
-import {isCurrency} from '../base/index.ts';
+import {isCurrency, near} from '../base/index.ts';
 import {nearCurrency} from './amount.ts';
-import {near} from './near.ts';
 
 /** What facts are mostly counted in. Any other lower-case word is a unit too, the reader's own. */
 const KNOWN_UNITS = [

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {packageRoot, SEVERITIES} from '../base/index.ts';
+import {near, packageRoot, SEVERITIES} from '../base/index.ts';
 import {
   EMPTY,
   type Ink,
@@ -13,7 +13,6 @@ import {
   table,
   wrap,
 } from '../brief/index.ts';
-import {near} from '../case/index.ts';
 import {type AuditRule, auditRules} from '../guide/index.ts';
 import {INKS, type Look} from './guide-text.ts';
 import type {SarifRule} from './sarif.ts';

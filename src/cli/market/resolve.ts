@@ -1,4 +1,4 @@
-import {near} from '../../case/index.ts';
+import {near} from '../../base/index.ts';
 import {
   companyIn,
   type Head,
