@@ -1,6 +1,6 @@
-import {Lexer, type Token, type Tokens} from 'marked';
 import {type Source, type Span, source as sourceOf} from '../base/index.ts';
 import {bare, plain} from './bare.ts';
+import {type Piece, piecesOf} from './pieces.ts';
 import {readable, type Stretch, segmentsOf} from './readable.ts';
 
 export type {Stretch} from './readable.ts';
@@ -48,13 +48,9 @@ export function pageOf(file: string, text: string): Page {
   const {lines, hopeless} = readable(text);
   const page = {source, bare: bare(lines), hopeless: hopeless.map(({from, to}) => source.span(from, to))};
   const cuts: Cut[] = [];
-  for (const {from, to} of segmentsOf(lines)) {
-    let at = from;
-    for (const token of new Lexer({gfm: true}).blockTokens(lines.slice(from, to), [])) {
-      for (const one of cut(token, at, lines)) cuts.push(one);
-      at += token.raw.length;
-    }
-  }
+  for (const {from, to} of segmentsOf(lines))
+    for (const piece of piecesOf(lines.slice(from, to)))
+      for (const one of cut({...piece, from: from + piece.from, to: from + piece.to}, lines)) cuts.push(one);
   let section = '';
   return {
     ...page,
@@ -68,34 +64,23 @@ export function pageOf(file: string, text: string): Page {
 
 type Cut = Omit<Block, 'section'>;
 
-function cut(token: Token, at: number, text: string): Cut[] {
-  const to = at + token.raw.trimEnd().length;
-  switch (token.type) {
-    case 'space':
-      return [];
+function cut({kind, from, to, depth}: Piece, text: string): Cut[] {
+  const raw = text.slice(from, to);
+  switch (kind) {
     case 'heading': {
-      const mark = /^ {0,3}#{1,6}[ \t]*/.exec(token.raw)?.[0].length ?? 0;
-      return [{...block('heading', at, to, at + mark), depth: (token as Tokens.Heading).depth, titles: true}];
+      const mark = /^ {0,3}#{1,6}[ \t]*/.exec(raw)?.[0].length ?? 0;
+      return [{...block('heading', from, to, from + mark), depth, titles: true}];
     }
     case 'table':
-      return [{...block('table', at, to), rows: rowsOf(text, at, to)}];
-    case 'list': {
-      let from = at;
-      return (token as Tokens.List).items.flatMap(item => {
-        const items = itemsOf(item.raw, from);
-        from += item.raw.length;
-        return items;
-      });
-    }
-    case 'blockquote':
-      return quoteOf(token.raw, at);
+      return [{...block('table', from, to), rows: rowsOf(text, from, to)}];
+    case 'item':
+      return itemsOf(raw, from);
+    case 'quote':
+      return quoteOf(raw, from);
     case 'paragraph':
-    case 'text':
-      return paragraphsOf(token.raw, at);
-    case 'hr':
-      return [block('rule', at, to)];
+      return paragraphsOf(raw, from);
     default:
-      return [block('other', at, to)];
+      return [block(kind, from, to)];
   }
 }
 
