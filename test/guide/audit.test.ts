@@ -267,6 +267,18 @@ describe('a number of the strategy is held against the band only where it is of 
     ).toEqual([]));
 });
 
+test('an ask beside the word of an offer is no offer', () => {
+  const told = (words: string) =>
+    says('offer-not-yours', {
+      levers: `#### Global Levers\n\n1. **Grant (Value: $20K):** "${words}"`,
+      strategy: plan('Open at $190K base.'),
+    });
+  expect(told('I would like $20K more to match competing offers.')).toEqual([]);
+  expect(told('I have competing offers.')).toEqual([]);
+  expect(told('I have a $260K TC offer from Foxglove.')).toHaveLength(1);
+  expect(told('Foxglove has offered $260K.')).toHaveLength(1);
+});
+
 test('a sum that lies within the stated range is right', () => {
   const downtime = (range: string) =>
     says('downtime-recomputed', {

@@ -1,7 +1,11 @@
 import {showMoneyShort} from '../../base/index.ts';
-import type {CompetingOffer, Guide, Sentence} from '../types.ts';
+import type {CompetingOffer, Figure, Guide, Sentence} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 
+/** "a $260K TC offer from". */
+const NEAR = 12;
+/** What a lever is said to be worth stands in its title. */
+const VALUE = /\bvalue:?\s*$/i;
 const OFFER =
   /\b(?:competing|rival) offers?\b|\boffers? from\b|\bhas offered\b|\boffered\b|\bI(?:'m| am)? hold(?:ing)?\b/i;
 
@@ -11,12 +15,10 @@ export const offerNotYours: Rule = {
   says: 'a competing offer with a figure that the reader does not hold',
   *check(guide: Guide): Iterable<Found> {
     for (const {passage, title} of guide.levers) {
-      const said = passage.sentences.filter(isOffer);
+      const said = passage.sentences.filter(sentence => offered(sentence).length > 0);
       const [first] = said;
       if (first === undefined) continue;
-      const sums = said.flatMap(({figures}) =>
-        figures.filter(({kind}) => kind === 'money').map(({text}) => text),
-      );
+      const sums = said.flatMap(sentence => offered(sentence).map(({text}) => text));
       yield found(`lever "${title}" speaks of offers at ${sums.join(', ')}`, first.span);
     }
     const competing = guide.strategy?.competing ?? [];
@@ -26,8 +28,15 @@ export const offerNotYours: Rule = {
   },
 };
 
-function isOffer({text, figures}: Sentence): boolean {
-  return OFFER.test(text) && figures.some(({kind}) => kind === 'money');
+/** The sums behind the word of an offer, or right before it: "$20K to match competing offers" is the reader's own ask. */
+function offered({text, figures}: Sentence): Figure[] {
+  const at = OFFER.exec(text)?.index;
+  if (at === undefined) return [];
+  return figures.filter(figure => {
+    const stands = text.indexOf(figure.text);
+    if (figure.kind !== 'money' || VALUE.test(text.slice(0, stands))) return false;
+    return stands > at || at - (stands + figure.text.length) <= NEAR;
+  });
 }
 
 function show({company, base, bonus, total, currency}: CompetingOffer): string {
