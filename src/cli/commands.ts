@@ -326,6 +326,14 @@ export interface WagesFlags {
   readonly mapping?: string;
   readonly json: boolean;
   readonly skipBad: boolean;
+  readonly ceiling?: number;
+  readonly window?: number;
+}
+
+function aboveZero(text: string): number {
+  const value = Number(text.replace(/,/g, ''));
+  if (!(value > 0 && value < Number.POSITIVE_INFINITY)) throw new Error(`${text} is no number above zero`);
+  return value;
 }
 
 export const wagesCommand = buildCommand<WagesFlags, string[], Context>({
@@ -334,7 +342,7 @@ export const wagesCommand = buildCommand<WagesFlags, string[], Context>({
     flags: {
       company: text('Companies, parted by commas', 'FIRM,…'),
       role: text('A role family, such as devops', 'ROLE'),
-      region: text('A city, "New York" or "Dublin, CA"', 'PLACE'),
+      region: text('A region, such as "New York", or one city, "New York, NY"', 'PLACE'),
       mapping: text('How to read a table that is not the disclosure file (YAML)', 'FILE'),
       json,
       skipBad: {
@@ -342,6 +350,20 @@ export const wagesCommand = buildCommand<WagesFlags, string[], Context>({
         brief: 'Leave broken lines out and count them, in the place of refusing the file',
         default: false,
         withNegated: false,
+      },
+      ceiling: {
+        kind: 'parsed',
+        parse: aboveZero,
+        brief: 'USD a year that no wage can pass; 2,000,000 unless told',
+        placeholder: 'AMOUNT',
+        optional: true,
+      },
+      window: {
+        kind: 'parsed',
+        parse: aboveZero,
+        brief: 'Times the prevailing wage that a mended one may reach; 5 unless told',
+        placeholder: 'TIMES',
+        optional: true,
       },
     },
     positional: {

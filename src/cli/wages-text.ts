@@ -3,6 +3,7 @@ import {EMPTY, type Ink, type Line, render, run, table, wrap} from '../brief/ind
 import {
   DROP_REASONS,
   type DropReason,
+  type Gathering,
   type Quartiles,
   type WageAnswer,
   type WageSet,
@@ -33,6 +34,7 @@ export function wagesText(answer: WageAnswer, {width, colour}: Look): string {
       lines.push(...say(`${why}: n ${count(n)}, median ${showMoney({amount: from.median, currency})}`));
     lines.push(EMPTY);
   }
+  if (answer.gathered !== null) lines.push(...gathered(answer.gathered, say));
   if (answer.employers.length > 0) {
     lines.push(...say('Found under', 'bold'));
     for (const {what, company, by, rows: n} of answer.employers)
@@ -47,7 +49,33 @@ export function wagesText(answer: WageAnswer, {width, colour}: Look): string {
   for (const {what, rows: n} of answer.dropped)
     lines.push(...say(`${count(n)} left out, ${what}: ${DROP_REASONS[what as DropReason]}`, 'muted'));
   for (const {what, rows: n} of answer.mended) lines.push(...say(`${count(n)} mended: ${what}`, 'muted'));
+  if (answer.assumptions.length > 0) lines.push(EMPTY, ...say('Assumed', 'bold'));
+  for (const {name, value, unit, basis} of answer.assumptions) {
+    const amount =
+      unit === 'prevailing wages'
+        ? `${value} times the prevailing wage`
+        : showMoney({amount: value, currency: unit});
+    lines.push(...say(`${name} ${amount}: ${basis}`, 'muted'));
+  }
   return render(lines, colour);
+}
+
+/** Cities that the terminal names; `--json` has more. */
+const CITIES = 12;
+
+/** What the region stood for, and where its rows are. */
+function gathered({metros, cities}: Gathering, say: Say): readonly Line[] {
+  if (metros.length === 0 && cities.length < 2) return [];
+  const listed = cities.slice(0, CITIES).map(({what, rows}) => `${what} ${count(rows)}`);
+  const more = cities.length > CITIES ? ' and others' : '';
+  return [
+    ...say('Gathered', 'bold'),
+    ...metros.flatMap(({name, title, counties, source}) =>
+      say(`${name}: ${title}, ${count(counties)} counties (${source})`),
+    ),
+    ...(listed.length === 0 ? [] : say(`${listed.join('; ')}${more}`)),
+    EMPTY,
+  ];
 }
 
 type Say = (text: string, ink?: Ink) => readonly Line[];

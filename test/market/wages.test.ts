@@ -62,18 +62,22 @@ function csv(rows: readonly (readonly string[])[], headings: readonly string[] =
 }
 
 interface Asked extends Partial<WageQuestion> {
+  readonly ceiling?: number;
+  readonly window?: number;
   readonly mapping?: WageMapping;
   readonly skipBad?: boolean;
 }
 
 function read(
   files: string | readonly string[],
-  {mapping, skipBad = false, ...question}: Asked = {},
+  {mapping, skipBad = false, ceiling, window, ...question}: Asked = {},
 ): Promise<ReadWages> {
   return readWages({
     files: [files].flat(),
     mapping: mapping ?? null,
     skipBad,
+    ceiling,
+    window,
     question: {companies: [], role: null, region: null, ...question},
   });
 }
@@ -272,6 +276,58 @@ describe('who, where and what', () => {
     ]);
   });
 
+  test('a region gathers the counties of its metropolitan area, and says so', async () => {
+    const file = put(
+      'metro.csv',
+      csv(
+        filings([
+          {city: 'JERSEY CITY', state: 'NJ', county: 'HUDSON COUNTY'},
+          {city: 'Brooklyn', county: 'Kings'},
+          {city: 'New York'},
+          {city: 'Albany', county: 'Albany'},
+        ]),
+      ),
+    );
+    const {rows: all, gathered} = await answered(file, {region: 'NYC metro'});
+    expect(all.fitting).toBe(3);
+    expect(gathered?.metros).toEqual([
+      {
+        name: 'New York',
+        title: 'New York-Newark-Jersey City, NY-NJ',
+        counties: 22,
+        source: expect.stringContaining('OMB Bulletin 23-01'),
+      },
+    ]);
+    expect(gathered?.cities).toEqual([
+      {what: 'Brooklyn, NY', rows: 1},
+      {what: 'Jersey City, NJ', rows: 1},
+      {what: 'New York, NY', rows: 1},
+    ]);
+    const {rows: city, gathered: alone} = await answered(file, {region: 'New York, NY'});
+    expect([city.fitting, alone?.metros]).toEqual([1, []]);
+  });
+
+  test('what is assumed is told, and can be assumed otherwise', async () => {
+    const file = put(
+      'high.csv',
+      csv(
+        filings([{wageFrom: '2500000'}, {wageFrom: '30000', unit: 'Month'}, {wageFrom: '60', unit: 'Year'}]),
+      ),
+    );
+    const plain = await answered(file);
+    expect(plain.assumptions.map(({name, value, unit}) => [name, value, unit])).toEqual([
+      ['least wage', 15_080, 'USD'],
+      ['ceiling', 2_000_000, 'USD'],
+      ['window', 5, 'prevailing wages'],
+    ]);
+    // $2.5M is above the ceiling; $60 an hour is within five times the prevailing wage
+    expect([plain.rows.fitting, plain.mended]).toEqual([2, [{what: 'Year read as Hour', rows: 1}]]);
+    const higher = await answered(file, {ceiling: 3_000_000});
+    expect(higher.rows.fitting).toBe(3);
+    const narrow = await answered(file, {window: 1.01});
+    expect([narrow.rows.fitting, narrow.mended]).toEqual([1, []]);
+  });
+
   test('a company in no list is found by its name without its legal form', async () => {
     expect((await answered(put('firms.csv', csv(rows())), {companies: ['Acme Rockets']})).rows.fitting).toBe(
       1,
@@ -298,6 +354,41 @@ describe('layouts', () => {
     const headings = HEADINGS.map(heading => other[heading] ?? heading);
     const rows = filings([{}]).map(row => row.toReversed());
     expect((await answered(put('y.csv', csv(rows, headings.toReversed())))).rows.fitting).toBe(1);
+  });
+
+  test('those of 2011 and before are known, and the letters of their visa classes', async () => {
+    const headings = [
+      'LCA_CASE_NUMBER',
+      'STATUS',
+      'DECISION_DATE',
+      'VISA_CLASS',
+      'LCA_CASE_EMPLOYER_NAME',
+      'LCA_CASE_JOB_TITLE',
+      'LCA_CASE_WAGE_RATE_FROM',
+      'LCA_CASE_WAGE_RATE_TO',
+      'LCA_CASE_WAGE_RATE_UNIT',
+      'FULL_TIME_POS',
+      'LCA_CASE_WORKLOC1_CITY',
+      'LCA_CASE_WORKLOC1_STATE',
+      'PW_1',
+      'PW_UNIT_1',
+    ];
+    const row = (visa: string) =>
+      `I-2-${visa},CERTIFIED,1/3/2011,${visa},Acme,Baker,90000,95000,Year,Y,New York,NY,90000,Year`.split(
+        ',',
+      );
+    const {all, apart} = await answered(put('2011.csv', csv(['R', 'A', 'C', 'S'].map(row), headings)));
+    expect(all.map(({n, atPrevailing, to}) => [n, atPrevailing, to?.median])).toEqual([[1, 1, 95_000]]);
+    expect(apart.map(({why}) => why)).toEqual([
+      'visa class E-3 Australian',
+      'visa class H-1B1 Chile',
+      'visa class H-1B1 Singapore',
+    ]);
+    // the year before has no unit of pay, and none is made up
+    const older = headings.map(one =>
+      one.replace('LCA_CASE_WORKLOC1_CITY', 'WORK_LOCATION_CITY1').replace('RATE_UNIT', 'RATE'),
+    );
+    expect(await refusal(put('2010.csv', csv([row('R')], older)))).toContain('WAGE_UNIT_OF_PAY is missing');
   });
 
   test('one column for both ends is parted', async () => {

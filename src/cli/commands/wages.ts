@@ -5,6 +5,7 @@ import {readMapping, readWages, type WageFinding, type WageMapping} from '../../
 import type {WagesFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
+import {progress} from '../reading/index.ts';
 import {wagesText} from '../wages-text.ts';
 
 /** `parley wages FILE…`: what public wage tables say of a company, a role, a place; one JSON document under `--json`. */
@@ -15,12 +16,27 @@ export async function wages(this: Context, flags: WagesFlags, ...files: string[]
     this.exit(EXIT.input);
     return;
   }
+  if (mapping !== null && (flags.ceiling ?? flags.window) !== undefined) {
+    this.talk('--ceiling and --window are for the disclosure file; a mapping has its own bounds');
+    this.exit(EXIT.usage);
+    return;
+  }
   const companies = (flags.company ?? '')
     .split(',')
     .map(one => one.trim())
     .filter(one => one !== '');
   const question = {companies, role: flags.role ?? null, region: flags.region ?? null};
-  const reading = await readWages({files, mapping, skipBad: flags.skipBad, question});
+  const watched = watching(files.length);
+  const reading = await readWages({
+    files,
+    mapping,
+    skipBad: flags.skipBad,
+    question,
+    ceiling: flags.ceiling,
+    window: flags.window,
+    watch: watched.watch,
+  });
+  watched.end();
   if (!reading.ok) {
     sayFindings(this, [reading.finding]);
     this.exit(reading.finding.rule === 'unknown-role' ? EXIT.usage : EXIT.input);
@@ -28,6 +44,28 @@ export async function wages(this: Context, flags: WagesFlags, ...files: string[]
   }
   if (flags.json) this.print(JSON.stringify(reading.answer));
   else this.print(wagesText(reading.answer, {width: this.width, colour: this.colour}));
+}
+
+/** Milliseconds between two looks at how far the reading is. */
+const LOOK = 100;
+
+/** A line that says how much of the files is read, and then that the rows are counted. */
+function watching(files: number) {
+  const words = (read: number) =>
+    read < files
+      ? `${Math.floor((read / files) * 100)}% of ${files === 1 ? 'the file' : `${files} files`} read`
+      : 'counting the rows';
+  const bar = progress(process.stderr, files, () => performance.now(), words);
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    watch: (filesRead: () => number) => {
+      timer = setInterval(() => bar.done(filesRead()), LOOK).unref();
+    },
+    end: () => {
+      clearInterval(timer);
+      bar.clear();
+    },
+  };
 }
 
 /** The mapping in a YAML file, or what is wrong with it. */

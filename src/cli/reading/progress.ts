@@ -8,11 +8,15 @@ export interface Terminal {
 const PATIENCE = 1000;
 const PAUSE = 100;
 
+/** `1,200 of 1,904 files read`. */
+const ofFiles = (done: number, all: number) =>
+  `${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files read`;
+
 /**
- * A line that says how many of `all` files are done, once it has taken a second, on a terminal only. `now` is a clock
- * in milliseconds. `clear` takes the line away, so that something else can be written, or at the end.
+ * A line that says how much of `all` is done, once it has taken a second, on a terminal only; in `words`, or as files.
+ * `now` is a clock in milliseconds. `clear` takes the line away, so that something else can be written, or at the end.
  */
-export function progress(terminal: Terminal, all: number, now: () => number) {
+export function progress(terminal: Terminal, all: number, now: () => number, words = ofFiles) {
   const start = now();
   let last = start + PATIENCE - PAUSE;
   let shown = false;
@@ -21,9 +25,7 @@ export function progress(terminal: Terminal, all: number, now: () => number) {
       if (terminal.isTTY !== true || now() - last < PAUSE) return;
       last = now();
       shown = true;
-      terminal.write(
-        `\r${files.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files read\u001B[K`,
-      );
+      terminal.write(`\r${words(files, all)}\u001B[K`);
     },
     clear(): void {
       if (shown) terminal.write('\r\u001B[K');

@@ -84,7 +84,31 @@ export interface WageAnswer {
   readonly apart: readonly WageApart[];
   /** The names under which the companies asked for were found in the files. */
   readonly employers: readonly (Counted & {readonly company: string; readonly by: string})[];
+  /** What the region asked for stands for; null where none was. */
+  readonly gathered: Gathering | null;
+  /** What was assumed of every row, for whoever would assume something else. */
+  readonly assumptions: readonly WageAssumption[];
   /** What the figures are, and what they are not. */
+  readonly basis: string;
+}
+
+/** The metropolitan areas that a region stands for, and the cities in which rows that fit were found. */
+export interface Gathering {
+  readonly metros: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly counties: number;
+    readonly source: string;
+  }[];
+  readonly cities: readonly Counted[];
+}
+
+/** A bound that no data gave. */
+export interface WageAssumption {
+  readonly name: 'least wage' | 'ceiling' | 'window';
+  /** Amounts are of a full year in `unit`; the window is a multiple of the row's own prevailing wage. */
+  readonly value: number;
+  readonly unit: Currency | 'prevailing wages';
   readonly basis: string;
 }
 

@@ -1,33 +1,29 @@
 /**
- * What Parley reads of a wage table, and the headings it has had in the Department of Labor's files over the years.
+ * What Parley reads of a wage table, and the headings it has had in the Department of Labor's files over the years;
+ * docs/wages.md says which of them were seen in a published layout.
  * Where the files number the worksites, the first one's heading ends in `_1`; that is tried for each by itself.
  */
 export const WAGE_COLUMNS = {
-  caseNumber: ['CASE_NUMBER', 'CASE_NO', 'LCA_CASE_NUMBER'],
-  status: ['CASE_STATUS', 'STATUS', 'APPROVAL_STATUS'],
-  visaClass: ['VISA_CLASS', 'VISA_TYPE', 'PROGRAM', 'PROGRAM_DESIGNATION'],
-  decided: ['DECISION_DATE', 'DOL_DECISION_DATE'],
+  caseNumber: ['CASE_NUMBER', 'LCA_CASE_NUMBER'],
+  status: ['CASE_STATUS', 'STATUS'],
+  visaClass: ['VISA_CLASS', 'PROGRAM'],
+  decided: ['DECISION_DATE'],
   title: ['JOB_TITLE', 'LCA_CASE_JOB_TITLE'],
   socCode: ['SOC_CODE', 'LCA_CASE_SOC_CODE'],
-  fullTime: ['FULL_TIME_POSITION', 'FULL_TIME_POS', 'FULLTIME_POSITION'],
-  employer: ['EMPLOYER_NAME', 'LCA_CASE_EMPLOYER_NAME', 'EMPLOYER_BUSINESS_NAME'],
-  tradeName: ['TRADE_NAME_DBA', 'EMPLOYER_BUSINESS_DBA', 'TRADE_NAME'],
+  fullTime: ['FULL_TIME_POSITION', 'FULL_TIME_POS'],
+  employer: ['EMPLOYER_NAME', 'LCA_CASE_EMPLOYER_NAME'],
+  tradeName: ['TRADE_NAME_DBA', 'EMPLOYER_BUSINESS_DBA'],
   secondary: ['SECONDARY_ENTITY'],
   secondaryName: ['SECONDARY_ENTITY_BUSINESS_NAME'],
-  city: ['WORKSITE_CITY', 'LCA_CASE_WORKLOC1_CITY', 'WORK_LOCATION_CITY'],
-  state: ['WORKSITE_STATE', 'LCA_CASE_WORKLOC1_STATE', 'WORK_LOCATION_STATE'],
-  wageFrom: [
-    'WAGE_RATE_OF_PAY_FROM',
-    'LCA_CASE_WAGE_RATE_FROM',
-    'WAGE_RATE_FROM',
-    'WAGE_RATE_OF_PAY',
-    'WAGE_RATE',
-  ],
-  wageTo: ['WAGE_RATE_OF_PAY_TO', 'LCA_CASE_WAGE_RATE_TO', 'WAGE_RATE_TO'],
-  unit: ['WAGE_UNIT_OF_PAY', 'LCA_CASE_WAGE_RATE_UNIT', 'WAGE_RATE_UNIT'],
+  city: ['WORKSITE_CITY', 'LCA_CASE_WORKLOC1_CITY', 'WORK_LOCATION_CITY1'],
+  county: ['WORKSITE_COUNTY'],
+  state: ['WORKSITE_STATE', 'LCA_CASE_WORKLOC1_STATE', 'WORK_LOCATION_STATE1'],
+  wageFrom: ['WAGE_RATE_OF_PAY_FROM', 'LCA_CASE_WAGE_RATE_FROM', 'WAGE_RATE_OF_PAY'],
+  wageTo: ['WAGE_RATE_OF_PAY_TO', 'LCA_CASE_WAGE_RATE_TO'],
+  unit: ['WAGE_UNIT_OF_PAY', 'LCA_CASE_WAGE_RATE_UNIT'],
   prevailing: ['PREVAILING_WAGE', 'PW'],
   prevailingUnit: ['PW_UNIT_OF_PAY', 'PW_UNIT'],
-  prevailingLevel: ['PW_WAGE_LEVEL', 'WAGE_LEVEL'],
+  prevailingLevel: ['PW_WAGE_LEVEL'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type WageField = keyof typeof WAGE_COLUMNS;
 export const WAGE_FIELDS = Object.keys(WAGE_COLUMNS) as readonly WageField[];

@@ -4,5 +4,7 @@ export * from './employer.ts';
 export * from './family.ts';
 export * from './finding.ts';
 export * from './mapping.ts';
+export * from './metro.ts';
 export * from './unit.ts';
+export * from './worksite.ts';
 export {type ReadWages, readWages, type WageInput} from './import/read.ts';

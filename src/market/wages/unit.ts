@@ -17,13 +17,18 @@ export interface WageBounds {
   readonly basis: string;
 }
 
-/** Of the Department's files, in USD. The upper end is a guard against slips, not a finding about pay. */
-export const LCA_BOUNDS: WageBounds = {
-  low: 7.25 * 2080,
-  high: 2_000_000,
-  basis:
-    'low: the federal minimum wage, $7.25 an hour (29 U.S.C. 206(a)(1)), times 2080; high: assumed, as a guard against slips',
+/** The federal minimum wage by the hour, times the hours of a full year. */
+const LEAST_WAGE = {
+  amount: 7.25 * 2080,
+  basis: 'the federal minimum wage, $7.25 an hour (29 U.S.C. 206(a)(1)), times 2080 hours',
 };
+/** Of the Department's files, in USD: a guard against slips, not a finding about pay. */
+export const CEILING = 2_000_000;
+
+/** The bounds of the Department's files, with the ceiling that somebody assumes. */
+export function lcaBounds(ceiling = CEILING): WageBounds {
+  return {low: LEAST_WAGE.amount, high: ceiling, basis: LEAST_WAGE.basis};
+}
 
 /** No mended wage may pass this multiple of the prevailing wage of its own row: assumed, and narrow enough to tell a year from a month. */
 export const MOST_OVER_PREVAILING = 5;
@@ -51,22 +56,21 @@ export type UnitReading =
 /**
  * Whether an amount can be of its unit, and of which one unit it must be where it cannot. `prevailing` is the
  * prevailing wage of the same row by the year, or null: without it nothing is mended. Two units that both would do are
- * ambiguous, and then the row is set aside.
+ * ambiguous, and then the row is set aside. `window` is the multiple of the prevailing wage that a mended one may reach.
  */
 export function readUnit(
   amount: number,
   unit: WageUnit,
   prevailing: number | null,
   bounds: WageBounds,
+  window = MOST_OVER_PREVAILING,
 ): UnitReading {
   const inside = (year: number) => year >= bounds.low && year <= bounds.high;
   if (inside(amount * perYear(unit))) return {says: 'fits', unit};
   if (prevailing === null || !inside(prevailing)) return {says: 'wrong-unit'};
   const fitting = WAGE_UNITS.filter(one => {
     const year = amount * one.perYear;
-    return (
-      inside(year) && year >= prevailing * LEAST_OF_PREVAILING && year <= prevailing * MOST_OVER_PREVAILING
-    );
+    return inside(year) && year >= prevailing * LEAST_OF_PREVAILING && year <= prevailing * window;
   });
   const [only] = fitting;
   return fitting.length === 1 && only !== undefined

@@ -1,6 +1,6 @@
 import type {Currency} from '../../../base/index.ts';
 import {type Layout, WAGE_FIELDS, type WageField} from '../column.ts';
-import {LEAST_OF_PREVAILING, MOST_OVER_PREVAILING, WAGE_UNITS, type WageBounds} from '../unit.ts';
+import {LEAST_OF_PREVAILING, WAGE_UNITS, type WageBounds} from '../unit.ts';
 import {sqlText} from './store.ts';
 
 /** How the rows of one file are to be read. */
@@ -10,12 +10,18 @@ export interface Reader {
   readonly currency: Currency;
   readonly decimal: '.' | ',';
   readonly bounds: WageBounds | null;
+  /** The multiple of its prevailing wage that a wage whose unit is mended may reach. */
+  readonly window: number;
 }
 
 /** The table of judged rows. `reason` is null for a row that counts. Wages are of a full year. */
 export const WAGE_TABLE = `CREATE TABLE wage (file UTINYINT, case_number VARCHAR, decided DATE, reason VARCHAR,
   mended VARCHAR, currency VARCHAR, visa VARCHAR, full_time BOOLEAN, title VARCHAR, employer VARCHAR, trade VARCHAR,
-  placed VARCHAR, city VARCHAR, state VARCHAR, low DOUBLE, high DOUBLE, at_prevailing BOOLEAN)`;
+  placed VARCHAR, city VARCHAR, county VARCHAR, state VARCHAR, low DOUBLE, high DOUBLE, at_prevailing BOOLEAN)`;
+
+/** Files of the fiscal year 2011 and before have letters: the Department's record layout says what they stand for. */
+const VISA_CLASS = `CASE upper(visaClass) WHEN 'R' THEN 'H-1B' WHEN 'A' THEN 'E-3 Australian' WHEN 'C' THEN 'H-1B1 Chile'
+  WHEN 'S' THEN 'H-1B1 Singapore' ELSE visaClass END`;
 
 /** Spreadsheets guard figures as \`="15-1252"\`, which is undone; an empty cell says nothing. */
 export const CELL_MACRO = `CREATE MACRO cell(x) AS nullif(trim(
@@ -34,9 +40,9 @@ export function judged(layout: Layout, reader: Reader, source: string): string {
   return `
 SELECT ${reader.file}, caseNumber, decided, reason,
   CASE WHEN reason IS NULL AND factor <> stated_factor THEN ${unitName('stated_factor')} || ' read as ' || ${unitName('factor')} END,
-  ${sqlText(reader.currency)}, visaClass, full_time, title, employer, tradeName,
+  ${sqlText(reader.currency)}, ${VISA_CLASS}, full_time, title, employer, tradeName,
   CASE WHEN coalesce(left(secondary, 1) IN ('Y', 'y'), secondaryName IS NOT NULL) THEN secondaryName END,
-  city, state, low * factor, high * factor, coalesce(abs(low * factor - prevailing_year) < 1, false)
+  city, county, state, low * factor, high * factor, coalesce(abs(low * factor - prevailing_year) < 1, false)
 FROM (
   SELECT *, CASE
     WHEN coalesce(${WAGE_FIELDS.filter(field => column(layout, field))
@@ -55,7 +61,7 @@ FROM (
   FROM (
     SELECT *, CASE
       WHEN low * stated_factor BETWEEN ${low} AND ${high} THEN stated_factor
-      WHEN prevailing_year BETWEEN ${low} AND ${high} THEN ${onlyFitting(low, high)}
+      WHEN prevailing_year BETWEEN ${low} AND ${high} THEN ${onlyFitting(low, high, reader.window)}
     END AS factor
     FROM (
       SELECT *, nullif(${number('high_text')}, 0) AS high, ${number('low_text')} AS low, ${number('prevailing')} * ${factorOf('prevailingUnit')} AS prevailing_year,
@@ -108,10 +114,10 @@ function unitName(factor: string): string {
 }
 
 /** The one factor that brings the wage between its own prevailing wage and a multiple of it; null where two do. */
-function onlyFitting(low: number, high: number): string {
+function onlyFitting(low: number, high: number, window: number): string {
   const factors = WAGE_UNITS.map(({perYear}) => perYear).join(', ');
   const fits = `list_filter([${factors}], lambda f: low * f BETWEEN ${low} AND ${high}
-        AND low * f BETWEEN ${LEAST_OF_PREVAILING} * prevailing_year AND ${MOST_OVER_PREVAILING} * prevailing_year)`;
+        AND low * f BETWEEN ${LEAST_OF_PREVAILING} * prevailing_year AND ${window} * prevailing_year)`;
   return `CASE WHEN len(${fits}) = 1 THEN ${fits}[1] END`;
 }
 

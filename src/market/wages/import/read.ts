@@ -1,11 +1,17 @@
 import {shippedNames} from '../../names.ts';
-import {LCA_BASIS, type WageAnswer, type WageFile, type WageQuestion} from '../answer.ts';
+import {
+  LCA_BASIS,
+  type WageAnswer,
+  type WageAssumption,
+  type WageFile,
+  type WageQuestion,
+} from '../answer.ts';
 import {type LayoutReading, lcaLayout} from '../column.ts';
 import {shippedEmployers} from '../employer.ts';
 import {familyAsked} from '../family.ts';
 import {refused, type WageAttempt, type WageFinding} from '../finding.ts';
 import {mappedLayout, type WageMapping} from '../mapping.ts';
-import {LCA_BOUNDS} from '../unit.ts';
+import {lcaBounds, MOST_OVER_PREVAILING, type WageBounds} from '../unit.ts';
 import {CELL_MACRO, type Reader, WAGE_TABLE} from './judge.ts';
 import {openStore, type Store} from './store.ts';
 import {openTable} from './table-file.ts';
@@ -19,6 +25,12 @@ export interface WageInput {
   /** Leave lines out that are no rows, and count them, in the place of refusing the file. */
   readonly skipBad: boolean;
   readonly question: WageQuestion;
+  /** A year's wage above this is a slip, in USD; `CEILING` unless told. Tables with a mapping have their own bounds. */
+  readonly ceiling?: number | undefined;
+  /** How far above its own prevailing wage a mended one may lie; `MOST_OVER_PREVAILING` unless told. */
+  readonly window?: number | undefined;
+  /** Is given, before the reading, what tells how many of the files are read: 1.5 in the middle of the second. */
+  readonly watch?: ((filesRead: () => number) => void) | undefined;
 }
 
 /** An answer, or why there is none. */
@@ -27,7 +39,8 @@ export type ReadWages =
   | {readonly ok: false; readonly finding: WageFinding};
 
 /** Reads tables of wages and answers a question from them. Everything happens in memory, and no network is in reach. */
-export async function readWages({files, mapping, skipBad, question}: WageInput): Promise<ReadWages> {
+export async function readWages(input: WageInput): Promise<ReadWages> {
+  const {files, mapping, question} = input;
   const names = shippedNames();
   if (question.role !== null && familyAsked(names, question.role) === undefined) {
     const known = [...new Set([...names.fields.values()].map(field => field.id))].join(', ');
@@ -40,8 +53,13 @@ export async function readWages({files, mapping, skipBad, question}: WageInput):
     await store.run(`${WAGE_TABLE}; ${CELL_MACRO}`);
     const read: WageFile[] = [];
     let broken = 0;
+    let within: () => number = () => 0;
+    input.watch?.(() => read.length + within());
     for (const [at, file] of files.entries()) {
-      const loaded = await load(store, file, at, mapping, skipBad);
+      const loaded = await load(store, file, at, input, share => {
+        within = share;
+      });
+      within = () => 0;
       if (!loaded.ok) return loaded;
       read.push(loaded.value.read);
       broken += loaded.value.broken;
@@ -54,7 +72,8 @@ export async function readWages({files, mapping, skipBad, question}: WageInput):
       mapping === null
         ? LCA_BASIS
         : `as published by ${mapping.source}; before any bonus unless that says so`;
-    return {ok: true, answer: {...reduced, rows, dropped, files: read, basis}};
+    const assumptions = assumptionsOf(input);
+    return {ok: true, answer: {...reduced, rows, dropped, files: read, assumptions, basis}};
   } catch (error) {
     if (error instanceof Error && /out of memory/i.test(error.message)) {
       const hint = 'read fewer files at once, or only the rows you need';
@@ -80,16 +99,18 @@ async function load(
   store: Store,
   file: string,
   at: number,
-  mapping: WageMapping | null,
-  skipBad: boolean,
+  input: WageInput,
+  isAt: (share: () => number) => void,
 ): Promise<WageAttempt<{readonly read: WageFile; readonly broken: number}>> {
+  const {mapping, skipBad} = input;
   const table = openTable(file);
   if (!table.ok) return table;
   const reader: Reader = {
     file: at,
     currency: mapping?.currency ?? 'USD',
     decimal: mapping?.decimal ?? '.',
-    bounds: mapping === null ? LCA_BOUNDS : mapping.bounds,
+    bounds: boundsOf(input),
+    window: input.window ?? MOST_OVER_PREVAILING,
   };
   const layoutOf = (headings: readonly string[]): LayoutReading =>
     mapping === null ? lcaLayout(headings) : mappedLayout(mapping, headings);
@@ -98,11 +119,12 @@ async function load(
   if (table.value.kind === 'text') {
     const {layout, missing} = layoutOf(table.value.headings);
     if (missing.length > 0) return missingColumns(file, missing, table.value.headings, mapping);
+    isAt(store.share);
     const loaded = await loadText(store, table.value, layout, reader, skipBad);
     if (!loaded.ok) return loaded;
     broken = loaded.value.broken;
   } else {
-    const loaded = await loadWorkbook(store, file, layoutOf, reader);
+    const loaded = await loadWorkbook(store, file, layoutOf, reader, isAt);
     if (!loaded.ok) return loaded;
     if ('missing' in loaded.value)
       return missingColumns(file, loaded.value.missing, loaded.value.headings, mapping);
@@ -112,6 +134,27 @@ async function load(
   const rows = Number(count?.['rows'] ?? 0) + broken;
   if (rows === 0) return refused('no-rows', file, 'headings and no rows', 'download the file again', 1);
   return {ok: true, value: {read: {file, sheet, rows}, broken}};
+}
+
+function boundsOf({mapping, ceiling}: WageInput): WageBounds | null {
+  return mapping === null ? lcaBounds(ceiling) : mapping.bounds;
+}
+
+function assumptionsOf(input: WageInput): readonly WageAssumption[] {
+  const bounds = boundsOf(input);
+  if (bounds === null) return [];
+  const unit = input.mapping?.currency ?? 'USD';
+  const guard = 'assumed, as a guard against slips; not drawn from any data';
+  return [
+    {name: 'least wage', value: bounds.low, unit, basis: bounds.basis},
+    {name: 'ceiling', value: bounds.high, unit, basis: input.mapping === null ? guard : bounds.basis},
+    {
+      name: 'window',
+      value: input.window ?? MOST_OVER_PREVAILING,
+      unit: 'prevailing wages',
+      basis: `${guard}: a unit of pay is mended only into a wage within it`,
+    },
+  ];
 }
 
 /** Headings of a file to name in a line: the rest is counted. */

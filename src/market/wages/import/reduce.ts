@@ -2,7 +2,9 @@ import type {Currency} from '../../../base/index.ts';
 import type {Named, Names} from '../../names.ts';
 import type {Counted, Quartiles, WageAnswer, WageApart, WageGroup, WageQuestion, WageSet} from '../answer.ts';
 import {type EmployerReading, type Employers, employerIn} from '../employer.ts';
-import {cityOf, familyAsked, familyOf, regionAsked} from '../family.ts';
+import {familyAsked, familyOf} from '../family.ts';
+import {shippedMetros} from '../metro.ts';
+import {cityOf, type RegionReading, regionAsked, type Worksite} from '../worksite.ts';
 import {type Row, type Store} from './store.ts';
 
 /** Groups that one answer lists. */
@@ -10,11 +12,14 @@ const MOST_GROUPS = 200;
 /** Parts the two names of an employer in one key; no name holds it. */
 const APART = '\u001f';
 const FIRM_KEY = `coalesce(employer, '') || '${APART}' || coalesce(trade, '')`;
-const PLACE_KEY = `coalesce(city, '') || '${APART}' || coalesce(state, '')`;
+const PLACE_KEY = `coalesce(city, '') || '${APART}' || coalesce(state, '') || '${APART}' || coalesce(county, '')`;
 
 const TITLE_KEY = `coalesce(title, '')`;
 
-type Reduced = Omit<WageAnswer, 'files' | 'basis'>;
+/** Cities that one answer names. */
+const MOST_CITIES = 50;
+
+type Reduced = Omit<WageAnswer, 'files' | 'basis' | 'assumptions'>;
 
 /** Answers a question from the store's judged rows. What a name means is decided here, one by one; the rest is SQL. */
 export async function reduce(store: Store, employers: Employers, question: WageQuestion): Promise<Reduced> {
@@ -22,7 +27,8 @@ export async function reduce(store: Store, employers: Employers, question: WageQ
   const {names} = employers;
   const asked = question.companies.flatMap(one => employerIn(employers, one, null) ?? []);
   const firms = await nameFirms(store, employers, asked);
-  const places = await namePlaces(store, names, question.region);
+  const region = question.region === null ? null : regionAsked(names, shippedMetros(), question.region);
+  const places = await namePlaces(store, names, region);
   const roles = await nameTitles(store, names, question.role);
   const visitor = `WHEN NOT coalesce(firm.asked, false) THEN 'placed at ' || visited.name || ' by another employer'`;
   // What a row says beyond figures is a number here: a million rows of names would not fit.
@@ -61,6 +67,12 @@ export async function reduce(store: Store, employers: Employers, question: WageQ
   const [count] = await store.rows(
     'SELECT count(*)::INT AS n FROM (SELECT DISTINCT role_no, place_no, firm_no, currency FROM fit WHERE why IS NULL)',
   );
+  const cities =
+    region === null
+      ? []
+      : await store.rows(
+          `SELECT place_no, count(*)::INT AS rows FROM fit GROUP BY place_no ORDER BY rows DESC, place_no LIMIT ${MOST_CITIES}`,
+        );
   // The largest groups first, so that points are sought in those alone that are listed.
   const groups = await store.rows(`WITH largest AS (
       SELECT role_no, place_no, firm_no, currency FROM fit WHERE why IS NULL GROUP BY ALL
@@ -84,6 +96,21 @@ export async function reduce(store: Store, employers: Employers, question: WageQ
     ),
     groupsLeftOut: whole(count, 'n') - groups.length,
     apart: apart.map((row): WageApart => ({why: text(row, 'why'), ...setOf(row)})),
+    gathered:
+      region === null
+        ? null
+        : {
+            metros: region.metros.map(({name, title, counties, source}) => ({
+              name,
+              title,
+              counties: counties.size,
+              source,
+            })),
+            cities: cities.map(row => ({
+              what: places[whole(row, 'place_no')] ?? '',
+              rows: whole(row, 'rows'),
+            })),
+          },
     employers: found.map(row => ({
       what: text(row, 'what'),
       rows: whole(row, 'rows'),
@@ -138,14 +165,19 @@ async function nameFirms(
 
 const NOBODY = {id: 'nobody', name: 'nobody stated', by: 'unlisted'} as const;
 
-async function namePlaces(store: Store, names: Names, region: string | null): Promise<readonly string[]> {
+async function namePlaces(
+  store: Store,
+  names: Names,
+  region: RegionReading | null,
+): Promise<readonly string[]> {
   const keys = await keysOf(store, `SELECT DISTINCT ${PLACE_KEY} AS key FROM wage WHERE reason IS NULL`);
-  const cities = keys.map(key => {
-    const [city = '', state = ''] = key.split(APART);
-    return cityOf(names, city || null, state || null);
+  const worksites = keys.map((key): Worksite => {
+    const [city = '', state = '', county = ''] = key.split(APART);
+    return {city: city || null, state: state || null, county: county || null};
   });
-  const fits = region === null ? () => true : regionAsked(names, region);
-  return number(store, 'place', keys, cities, at => fits(cities[at] ?? ''));
+  const cities = worksites.map(worksite => cityOf(names, worksite));
+  const fitting = worksites.map(worksite => region === null || region.fits(worksite));
+  return number(store, 'place', keys, cities, at => fitting[at] === true);
 }
 
 async function nameTitles(store: Store, names: Names, role: string | null): Promise<readonly string[]> {

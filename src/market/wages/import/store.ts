@@ -13,6 +13,8 @@ export interface Store {
   readonly rows: (sql: string) => Promise<readonly Row[]>;
   /** Adds rows of text to a table, column by column. */
   readonly append: (table: string, columns: readonly (readonly (string | null)[])[]) => Promise<void>;
+  /** How much of the statement that runs is done, from 0 to 1; 0 where DuckDB cannot tell. */
+  readonly share: () => number;
   readonly close: () => void;
 }
 
@@ -28,6 +30,8 @@ export async function openStore(): Promise<Store> {
     preserve_insertion_order: 'false',
   });
   const connection: DuckDBConnection = await instance.connect();
+  // Nothing is printed: this makes DuckDB keep count of how far it is.
+  await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
   return {
     run: async sql => {
       await connection.run(sql);
@@ -44,6 +48,7 @@ export async function openStore(): Promise<Store> {
       }
       appender.closeSync();
     },
+    share: () => Math.min(1, Math.max(0, connection.progress.percentage / 100)),
     close: () => {
       connection.closeSync();
       instance.closeSync();

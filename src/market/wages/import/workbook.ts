@@ -14,13 +14,14 @@ const HELD = 16 * BATCH;
 
 /**
  * Loads the sheet of a workbook that has the columns, whatever its name. Rows are read as they are unpacked; only the
- * texts that cells share are held.
+ * texts that cells share are held. `isAt` is given what tells how much of the sheet is read.
  */
 export async function loadWorkbook(
   store: Store,
   file: string,
   layoutOf: (headings: readonly string[]) => LayoutReading,
   reader: Reader,
+  isAt: (share: () => number) => void,
 ): Promise<WageAttempt<Loaded>> {
   try {
     const entries = zipEntries(file);
@@ -42,7 +43,7 @@ export async function loadWorkbook(
       const headings = await headingsOf(file, entry, shared);
       const reading = layoutOf(headings);
       if (reading.missing.length === 0 && headings.length > 0) {
-        await loadSheet(store, file, entry, shared, reading.layout, reader);
+        await loadSheet(store, file, entry, shared, reading.layout, reader, isAt);
         return {ok: true, value: {sheet: name}};
       }
       if (headings.length > best.headings.length) best = {...reading, headings};
@@ -71,6 +72,7 @@ async function loadSheet(
   shared: readonly string[],
   layout: Layout,
   reader: Reader,
+  isAt: (share: () => number) => void,
 ): Promise<void> {
   // Only the columns that are read go into the store, in the order of the fields.
   const fields = WAGE_FIELDS.flatMap(field => {
@@ -91,7 +93,15 @@ async function loadSheet(
     held = fields.map(() => []);
     count = 0;
   };
-  for await (const row of sheetRows(unpacked(file, entry), shared)) {
+  let read = 0;
+  isAt(() => Math.min(1, read / entry.size));
+  const counted = async function* () {
+    for await (const text of unpacked(file, entry)) {
+      read += text.length;
+      yield text;
+    }
+  };
+  for await (const row of sheetRows(counted(), shared)) {
     if (heading) {
       heading = false;
       continue;
