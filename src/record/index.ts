@@ -1,3 +1,6 @@
+export {entriesOf, FORMATS, type Format, formatOf, type ItemOptions, openItems} from './input/open.ts';
+export {type Fault, isFault, type Opened} from './input/piece.ts';
+export {ENCODINGS, type Encoding} from './input/text.ts';
 export {
   dayAfter,
   dayIn,

@@ -1,0 +1,179 @@
+import {type CsvError, parse} from 'csv-parse/sync';
+import {LONGEST_ROW, type Piece, tooLong, Unreadable} from './piece.ts';
+
+/** A row of a table: its cells by heading, or why it cannot be read. */
+export type TableRow =
+  | {readonly cells: Readonly<Record<string, string>>; readonly line: number}
+  | Extract<Piece, {problem: string}>;
+
+/** Rows that are parsed at once: one by one they cost ten times as much. */
+const BATCH = 512;
+/** Characters of a batch, so that long rows are not held by the hundred. */
+const BATCH_LENGTH = 1 << 20;
+
+/**
+ * The rows of a CSV text by its headings. Rows that do not fit them are problems, and those behind are read; a quote that
+ * never closes takes the rest of the text and is one problem. `delimiter` null takes the one that the headings use.
+ */
+export async function* readCsv(
+  pieces: AsyncIterable<string>,
+  delimiter: string | null,
+): AsyncGenerator<TableRow> {
+  let headings: readonly string[] | undefined;
+  let sign = delimiter ?? ',';
+  let batch: Extract<Piece, {text: string}>[] = [];
+  let length = 0;
+  const flush = function* (): Generator<TableRow> {
+    if (headings !== undefined) yield* rowsOf(batch, headings, sign);
+    [batch, length] = [[], 0];
+  };
+  const scan = {delimiter: sign.charCodeAt(0)};
+  const rows = cutRecords(pieces, scan, first => {
+    sign = delimiter ?? likelyDelimiter(first);
+    scan.delimiter = sign.charCodeAt(0);
+  });
+  try {
+    for await (const piece of rows) {
+      if ('problem' in piece) {
+        yield* flush();
+        yield piece;
+      } else if (headings === undefined) headings = headingsOf(piece, sign);
+      else {
+        batch.push(piece);
+        length += piece.text.length;
+        if (batch.length >= BATCH || length >= BATCH_LENGTH) yield* flush();
+      }
+    }
+  } catch (error) {
+    // What was whole before the file ceased to be readable is handed out first.
+    if (error instanceof Unreadable) yield* flush();
+    throw error;
+  }
+  if (headings === undefined) throw new Unreadable('no headings', 1, 'export it with headings');
+  yield* flush();
+}
+
+/** Of comma, semicolon, tab and bar, the one that stands most often in the headings. */
+function likelyDelimiter(headings: string): string {
+  const bare = headings.replace(/"[^"]*"/g, '');
+  const counts = [',', ';', '\t', '|'].map(sign => ({sign, times: bare.split(sign).length}));
+  return counts.reduce((best, one) => (one.times > best.times ? one : best)).sign;
+}
+
+function headingsOf(piece: Extract<Piece, {text: string}>, delimiter: string): readonly string[] {
+  const [cells] = parsed([piece], delimiter);
+  if (typeof cells === 'string' || cells === undefined) {
+    throw new Unreadable(`headings that cannot be read: ${cells ?? ''}`, piece.line, MEND);
+  }
+  const names = cells.map(cell => cell.trim());
+  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
+  if (twice !== undefined) {
+    throw new Unreadable(`two columns are called ${JSON.stringify(twice)}`, piece.line, 'rename one of them');
+  }
+  return names;
+}
+
+const MEND = 'mend the quotes, or export it again';
+
+function rowsOf(
+  batch: readonly Extract<Piece, {text: string}>[],
+  headings: readonly string[],
+  delimiter: string,
+): TableRow[] {
+  return parsed(batch, delimiter).map((cells, at) => {
+    const line = batch[at]?.line ?? 1;
+    if (typeof cells === 'string') return {problem: cells, line, hint: MEND};
+    if (cells.length !== headings.length) {
+      const problem = `${cells.length} cells under ${headings.length} headings`;
+      return {problem, line, hint: 'a cell that holds the delimiter wants quotes around it'};
+    }
+    return {cells: Object.fromEntries(headings.map((name, column) => [name, cells[column] ?? ''])), line};
+  });
+}
+
+/** The cells of each record, or what is wrong with it. */
+function parsed(
+  batch: readonly Extract<Piece, {text: string}>[],
+  delimiter: string,
+): (readonly string[] | string)[] {
+  const options = {delimiter, recordDelimiter: '\n', relaxColumnCount: true} as const;
+  try {
+    const rows: string[][] = parse(batch.map(({text}) => text).join('\n'), options);
+    // A row that holds a stray line of its own would move all behind it.
+    if (rows.length === batch.length) return rows;
+  } catch (error) {
+    if (batch.length === 1) return [wordsOf(error)];
+  }
+  if (batch.length === 1) return ['a row that cannot be told from the next'];
+  return batch.flatMap(one => parsed([one], delimiter));
+}
+
+function wordsOf(error: unknown): string {
+  const {code} = error as CsvError;
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'a quote that never closes';
+  if (code === 'CSV_INVALID_CLOSING_QUOTE') return 'text behind a closing quote';
+  if (code === 'INVALID_OPENING_QUOTE') return 'a quote in the middle of a cell';
+  if (code?.startsWith('CSV_')) return code.slice(4).toLowerCase().replaceAll('_', ' ');
+  throw error;
+}
+
+/** Cuts a text into records: lines, but for line ends within quotes. Blank lines are passed over. */
+async function* cutRecords(
+  pieces: AsyncIterable<string>,
+  scan: {delimiter: number},
+  onFirst: (text: string) => void,
+): AsyncGenerator<Piece> {
+  let parts: string[] = [];
+  let length = 0;
+  let line = 1;
+  let begun = 1;
+  let [quoted, closed, fresh, first] = [false, false, true, true];
+  const keep = (part: string) => {
+    length += part.length;
+    if (length <= LONGEST_ROW) parts.push(part);
+    else parts = [];
+    if (length <= LONGEST_ROW || !quoted) return;
+    const hint = 'look for a quote that does not close';
+    throw new Unreadable('a quoted cell that goes on for too long', begun, hint);
+  };
+  const cut = (): Piece | undefined => {
+    const text = parts.join('').replace(/\r$/, '');
+    const piece =
+      length > LONGEST_ROW ? tooLong(begun, 'a row') : text === '' ? undefined : {text, line: begun};
+    [parts, length, fresh, closed] = [[], 0, true, false];
+    return piece;
+  };
+  for await (const text of pieces) {
+    let from = 0;
+    for (let at = 0; at < text.length; at++) {
+      const sign = text.charCodeAt(at);
+      if (quoted) {
+        if (sign === 0x22) [quoted, closed] = [false, true];
+        else if (sign === 0x0a) line++;
+        continue;
+      }
+      if (sign === 0x0a) {
+        keep(text.slice(from, at));
+        const piece = cut();
+        if (piece !== undefined) {
+          if (first && 'text' in piece) onFirst(piece.text);
+          first = false;
+          yield piece;
+        }
+        from = at + 1;
+        begun = ++line;
+        continue;
+      }
+      // A doubled quote closes a cell and opens it again.
+      if (sign === 0x22 && (fresh || closed)) quoted = true;
+      [closed, fresh] = [false, sign === scan.delimiter];
+    }
+    keep(text.slice(from));
+  }
+  const piece = cut();
+  if (piece === undefined) return;
+  if (first && 'text' in piece) onFirst(piece.text);
+  yield quoted && 'text' in piece
+    ? {problem: 'a quote that never closes: the file ends within the cell', line: begun, hint: MEND}
+    : piece;
+}

@@ -1,0 +1,34 @@
+import {LONGEST_ROW, type Piece, tooLong} from './piece.ts';
+
+/** The lines of a text, without their ends; a line that is longer than a row may be is a problem and not held. */
+export async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
+  let parts: string[] = [];
+  let length = 0;
+  let line = 1;
+  const cut = (): Piece => {
+    const piece = length > LONGEST_ROW ? tooLong(line, 'a line') : {text: joined(parts), line};
+    [parts, length] = [[], 0];
+    line++;
+    return piece;
+  };
+  const keep = (part: string) => {
+    length += part.length;
+    if (length > LONGEST_ROW) parts = [];
+    else parts.push(part);
+  };
+  for await (const text of pieces) {
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      keep(text.slice(from, end));
+      yield cut();
+      from = end + 1;
+    }
+    keep(text.slice(from));
+  }
+  if (length > 0) yield cut();
+}
+
+function joined(parts: readonly string[]): string {
+  const text = parts.join('');
+  return text.endsWith('\r') ? text.slice(0, -1) : text;
+}

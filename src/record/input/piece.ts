@@ -1,0 +1,45 @@
+import type {Item, Place, RecordFinding, RecordRule} from '../types.ts';
+
+/** What stands in the place of an item that could not be cut out or read. */
+export interface Fault {
+  readonly fault: RecordFinding;
+}
+export type Opened = Item | Fault;
+
+export function isFault(one: Opened): one is Fault {
+  return 'fault' in one;
+}
+
+/** Characters of one row, beyond which it is none: a ticket with all its notes has a hundredth of it. */
+export const LONGEST_ROW = 8 * 2 ** 20;
+
+/** Levels of nesting that a row may have. */
+export const DEEPEST_ROW = 200;
+
+/** Ends the reading of a file. Made and caught within this folder: outside it is a fault like the others. */
+export class Unreadable extends Error {
+  readonly line: number | null;
+  readonly hint: string;
+
+  constructor(message: string, line: number | null, hint: string) {
+    super(message);
+    this.line = line;
+    this.hint = hint;
+  }
+}
+
+/** A fault at `place`. */
+export function fault(rule: RecordRule, message: string, place: Place, hint: string): Fault {
+  return {fault: {rule, severity: 'error', message, hint, place}};
+}
+
+/** Text cut from a file, not yet looked into, with the line on which it begins; or why it is not to be had. */
+export type Piece =
+  | {readonly text: string; readonly line: number}
+  | {readonly problem: string; readonly line: number; readonly hint: string};
+
+/** What is said of a row that is longer than `LONGEST_ROW`. */
+export function tooLong(line: number, what: string): Extract<Piece, {problem: string}> {
+  const hint = 'export it without notes and attachments, or in smaller rows';
+  return {problem: `${what} of more than ${LONGEST_ROW / 2 ** 20} million characters`, line, hint};
+}

@@ -1,0 +1,176 @@
+import {createReadStream, statSync} from 'node:fs';
+import {createGunzip} from 'node:zlib';
+import {Unreadable} from './piece.ts';
+
+/** Bytes taken from a file at once. */
+const CHUNK = 1 << 18;
+
+/** Encodings that may be said; without one a text is UTF-8, or UTF-16 where its first bytes tell. */
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'latin1'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/**
+ * The text of a file, piece by piece; gzip is undone. Throws `Unreadable` for what is no text in the encoding: a folder,
+ * nothing, an archive, a device, bytes of another encoding.
+ */
+export async function* readPieces(path: string, encoding: Encoding | null): AsyncGenerator<string> {
+  let decode: Decode | undefined;
+  for await (const bytes of unpacked(path)) {
+    if (bytes.length === 0) continue;
+    decode ??= decoder(bytes, encoding);
+    const text = decode(bytes, false);
+    if (text !== '') yield text;
+  }
+  if (decode === undefined)
+    throw new Unreadable('nothing stands in it', 1, 'export it again, or leave it out');
+  const rest = decode(new Uint8Array(), true);
+  if (rest !== '') yield rest;
+}
+
+/** The file at `path` as it is, once it is known to be one. */
+export function refuseOthers(path: string): void {
+  try {
+    const stat = statSync(path);
+    if (stat.isFile()) return;
+    const what = stat.isDirectory() ? 'a folder' : 'no file';
+    throw new Unreadable(`${what}, expected a file`, null, 'name the files in it, as folder/*.json');
+  } catch (error) {
+    throw told(error);
+  }
+}
+
+async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
+  refuseOthers(path);
+  const raw = createReadStream(path, {highWaterMark: CHUNK});
+  try {
+    const magic = await firstBytes(path);
+    if (magic[0] !== 0x1f || magic[1] !== 0x8b) {
+      refuseBinary(magic);
+      yield* raw as AsyncIterable<Uint8Array>;
+      return;
+    }
+    const packed = createGunzip({chunkSize: CHUNK});
+    raw.on('error', error => packed.destroy(error));
+    yield* raw.pipe(packed) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw told(error);
+  } finally {
+    raw.destroy();
+  }
+}
+
+async function firstBytes(path: string): Promise<Uint8Array> {
+  for await (const bytes of createReadStream(path, {end: 7})) return bytes as Uint8Array;
+  return new Uint8Array();
+}
+
+const MAGIC: readonly (readonly [start: string, what: string, hint: string])[] = [
+  ['PK', 'a zip archive or a workbook', 'unpack it, or save the sheet as CSV'],
+  ['PAR1', 'a Parquet file', 'say format: parquet, or name it .parquet'],
+  ['%PDF', 'a PDF', 'export the data, as JSON or CSV'],
+  ['\x28\xb5\x2f\xfd', 'packed with zstd', 'unpack it, or pack it with gzip'],
+  ['BZh', 'packed with bzip2', 'unpack it, or pack it with gzip'],
+  ['\xfd7zXZ', 'packed with xz', 'unpack it, or pack it with gzip'],
+];
+
+function refuseBinary(magic: Uint8Array): void {
+  const start = String.fromCharCode(...magic);
+  const known = MAGIC.find(([first]) => start.startsWith(first));
+  if (known !== undefined) throw new Unreadable(`${known[1]}, expected a text`, null, known[2]);
+}
+
+/** What the system or zlib says of a file, in words. */
+function told(error: unknown): Error {
+  if (!(error instanceof Error) || error instanceof Unreadable || !('code' in error)) return error as Error;
+  const code = String(error.code);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Unreadable('it is missing', null, 'check its path');
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new Unreadable('it may not be read', null, 'allow it: chmod u+r');
+  }
+  if (code === 'Z_BUF_ERROR') {
+    return new Unreadable('the gzip archive is cut off', null, 'copy or download it again');
+  }
+  if (code.startsWith('Z_')) {
+    return new Unreadable('the gzip archive is damaged', null, 'copy or download it again');
+  }
+  if (code.startsWith('E')) return new Unreadable(`it cannot be read (${code})`, null, 'check the disk');
+  return error;
+}
+
+type Decode = (bytes: Uint8Array, last: boolean) => string;
+
+function decoder(first: Uint8Array, said: Encoding | null): Decode {
+  const [a, b] = first;
+  const marked = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
+  const encoding = marked ?? said ?? 'utf-8';
+  if (encoding === 'utf-8') return utf8();
+  const wide = new TextDecoder(encoding, {fatal: true});
+  return (bytes, last) => {
+    try {
+      return wide.decode(bytes, {stream: !last});
+    } catch {
+      throw new Unreadable(`not ${encoding} throughout`, null, 'save it as UTF-8');
+    }
+  };
+}
+
+const NEWLINE = 0x0a;
+
+/** Decodes UTF-8 and can say on which line it ceases to be that. */
+function utf8(): Decode {
+  let carried = new Uint8Array();
+  let lines = 1;
+  let begun = false;
+  return (bytes, last) => {
+    const all = carried.length === 0 ? bytes : Buffer.concat([carried, bytes]);
+    const whole = last ? all.length : all.length - torn(all);
+    carried = new Uint8Array(all.subarray(whole));
+    const part = all.subarray(0, whole);
+    const text = strict(part, lines, begun);
+    if (!begun && text.slice(0, 1000).includes('\0')) {
+      const hint = 'a text is expected here: for UTF-16 say encoding: utf-16le';
+      throw new Unreadable('a binary file, expected a text', null, hint);
+    }
+    begun ||= text !== '';
+    lines += count(part);
+    return text;
+  };
+}
+
+function strict(bytes: Uint8Array, before: number, begun: boolean): string {
+  const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: begun});
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    let line = before;
+    for (let from = 0; from < bytes.length; line++) {
+      const end = bytes.indexOf(NEWLINE, from);
+      const to = end < 0 ? bytes.length : end + 1;
+      try {
+        decoder.decode(bytes.subarray(from, to));
+      } catch {
+        break;
+      }
+      from = to;
+    }
+    throw new Unreadable('not UTF-8', line, 'save it as UTF-8, or say encoding: latin1');
+  }
+}
+
+function count(bytes: Uint8Array): number {
+  let found = 0;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) found++;
+  return found;
+}
+
+/** How many bytes at the end begin a character that is not yet whole. */
+function torn(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return 0;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return length > back ? back : 0;
+  }
+  return 0;
+}

@@ -1,0 +1,103 @@
+import {isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
+import {LONGEST_ROW, type Piece, Unreadable} from './piece.ts';
+
+/** A row of a YAML text, or why it cannot be read. */
+export type YamlRow = {readonly value: unknown; readonly line: number} | Extract<Piece, {problem: string}>;
+
+/** How often aliases may be followed in one document. */
+const MAX_ALIASES = 100;
+
+/**
+ * The rows of a YAML text: its documents, or the entries of the list at `at` in each (or that each is). A document that
+ * cannot be read is a problem, and those behind it are read.
+ */
+export async function* readYamlRows(
+  lines: AsyncIterable<Piece>,
+  at: readonly string[],
+  bare: boolean,
+): AsyncGenerator<YamlRow> {
+  let any = false;
+  for await (const piece of documents(lines)) {
+    any = true;
+    if ('problem' in piece) yield piece;
+    else yield* rows(piece.text, piece.line, at, bare);
+  }
+  if (!any) throw new Unreadable('nothing stands in it', 1, 'export it again, or leave it out');
+}
+
+/** Cuts a text at its `---` lines. */
+async function* documents(lines: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  let parts: string[] = [];
+  let length = 0;
+  let begun = 1;
+  const cut = (next: number): Piece | undefined => {
+    const text = parts.join('\n');
+    const piece = /^\s*(?!#)\S/m.test(text) ? {text, line: begun} : undefined;
+    [parts, length, begun] = [[], 0, next];
+    return piece;
+  };
+  for await (const piece of lines) {
+    if ('problem' in piece) {
+      yield piece;
+      continue;
+    }
+    if (/^(?:---|\.\.\.)(?:\s|$)/.test(piece.text)) {
+      const whole = cut(piece.line);
+      if (whole !== undefined) yield whole;
+      parts.push(piece.text.replace(/^(?:---|\.\.\.)/, '   '));
+      continue;
+    }
+    length += piece.text.length + 1;
+    if (length > LONGEST_ROW) {
+      const hint = 'part it into documents with --- lines, or export it as JSON';
+      throw new Unreadable('a YAML document too long to be held', begun, hint);
+    }
+    parts.push(piece.text);
+  }
+  const whole = cut(0);
+  if (whole !== undefined) yield whole;
+}
+
+function rows(text: string, begun: number, at: readonly string[], bare: boolean): YamlRow[] {
+  const counter = new LineCounter();
+  const lineOf = (offset: number) => begun - 1 + counter.linePos(offset).line;
+  try {
+    const document = parseDocument(text, {
+      lineCounter: counter,
+      stringKeys: true,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
+    const [error] = document.errors;
+    if (error !== undefined) {
+      const [first = ''] = error.message.split('\n');
+      const hint = 'a value with ": " or " #" wants quotes around it; lists and keys want even indents';
+      return [{problem: `not valid YAML: ${first}`, line: lineOf(error.pos[0]), hint}];
+    }
+    let node: unknown = document.contents;
+    for (const key of at) node = isMap(node) ? node.get(key, true) : undefined;
+    if (node === undefined && bare) node = document.contents;
+    if (node === undefined) {
+      return [{problem: `no list at ${at.join('.')}`, line: begun, hint: 'correct at, or leave it out'}];
+    }
+    if (node === null || (isScalar(node) && node.value === null)) return [];
+    const value: unknown = (node as Node).toJS(document, {maxAliasCount: MAX_ALIASES});
+    if (!isSeq(node) || !Array.isArray(value)) return [{value, line: lineAt(node, lineOf)}];
+    return node.items.map((item, index) => ({value: value[index] as unknown, line: lineAt(item, lineOf)}));
+  } catch (error) {
+    if (error instanceof ReferenceError) {
+      const problem = 'aliases that are followed too often or point at nothing';
+      return [{problem, line: begun, hint: 'write the values out where they are needed'}];
+    }
+    if (error instanceof RangeError) {
+      return [
+        {problem: 'nested too deep to be read', line: begun, hint: 'check that it is the file you mean'},
+      ];
+    }
+    throw error;
+  }
+}
+
+function lineAt(node: unknown, lineOf: (offset: number) => number): number {
+  return lineOf((node as Node).range?.[0] ?? 0);
+}

@@ -1,0 +1,46 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {type ItemOptions, isFault, type Opened, openItems} from '../../src/record/index.ts';
+
+/** A folder for the time of one test, with files by name. */
+export interface Folder extends Disposable {
+  readonly path: string;
+  readonly write: (name: string, content: string | Uint8Array) => string;
+}
+
+export function folder(): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'parley-record-'));
+  return {
+    path,
+    write: (name, content) => {
+      const file = join(path, name);
+      mkdirSync(dirname(file), {recursive: true});
+      writeFileSync(file, content);
+      return file;
+    },
+    [Symbol.dispose]: () => rmSync(path, {recursive: true, force: true}),
+  };
+}
+
+export async function listed<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+/** What opening a file gives, one line an item: `3 {"a":1}`, or `3 ! bad-row: what is wrong` for a fault. */
+export async function opened(path: string, options: ItemOptions = {}): Promise<string[]> {
+  return (await listed(openItems(path, {name: 'f', ...options}))).map(told);
+}
+
+function told(one: Opened): string {
+  if (!isFault(one)) return `${one.place.line} ${JSON.stringify(one.value)}`;
+  const {rule, message, place} = one.fault;
+  return `${place?.line ?? '-'} ! ${rule}: ${message}`;
+}
+
+/** `text` in pieces of `size` characters, as a stream would bring it. */
+export async function* pieces(text: string, size: number): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+}
