@@ -23,6 +23,12 @@ const OTHER =
 const LEVEL = /^(?:(?:job|career|experience|internal|ic) )?(?:level|grade|band|title|role|seniority)\b/i;
 const REGION = /^(?:region|location|office|market|city|hub|geo|country|site|zone)/i;
 const CURRENCY = /^currency\b/i;
+/** What the rows of a table without a heading over them must say to be levels. */
+const RANK =
+  /\b(?:[A-Z]{1,3}-?\d|junior|mid|senior|staff|principal|lead|director|associate|analyst|entry|manager|vp)/i;
+const FOUR_YEARS = /\b(?:4|four)[\s-]?(?:yr|year)/i;
+/** Before any parenthesis: "(4yr vest, $20K/yr)" is a remark. */
+const YEARLY = /^[^(]*(?:\/\s?(?:yr|year)\b|\bper year\b|\bannual\b)/i;
 /** Cities and countries that settle a sign shared by several currencies. */
 const HOMES: readonly (readonly [RegExp, Currency])[] = [
   [/\b(?:tokyo|osaka|kyoto|yokohama|fukuoka|nagoya|japan)\b/i, 'JPY'],
@@ -65,7 +71,11 @@ export const bands: BlockRule = {
 function byComponentColumns(words: readonly (readonly string[])[]): Layout | null {
   const head = words[0] ?? [];
   const pays = head.map(componentOf);
-  if (pays.filter(one => one !== null).length < 2 || !pays.some(one => one === 'base' || one === 'total'))
+  const enough = REGION.test(head[0] ?? '') ? 1 : 2;
+  if (
+    pays.filter(one => one !== null).length < enough ||
+    !pays.some(one => one === 'base' || one === 'total')
+  )
     return null;
   const first = pays.findIndex(one => one !== null);
   const labels = head.flatMap((_, at) => (at < first ? [at] : []));
@@ -79,7 +89,10 @@ function byComponentColumns(words: readonly (readonly string[])[]): Layout | nul
     level: row => (level === undefined ? null : (words[row]?.[level] ?? null)),
     home: (row, column) =>
       (money === undefined ? null : codeIn(words[row]?.[money] ?? '')) ?? codeIn(head[column] ?? ''),
-    unnamed: (_, column) => (column > first && pays[column] === null ? (head[column] ?? '') : null),
+    unnamed: (_, column) =>
+      pays[column] === null && column !== region && !isLabel(head[column] ?? '')
+        ? (head[column] ?? '')
+        : null,
   };
 }
 
@@ -103,9 +116,11 @@ function byComponentRows(words: readonly (readonly string[])[]): Layout | null {
 /** Level rows, one column for each region; what the cells pay for is not said, and their total is implied. */
 function byLevelAndRegion(words: readonly (readonly string[])[]): Layout | null {
   const head = words[0] ?? [];
-  if (!LEVEL.test(head[0] ?? '') || head.length < 2) return null;
+  const rows = words.slice(1);
+  const ranked = head[0] === '' && rows.filter(row => RANK.test(row[0] ?? '')).length * 2 > rows.length;
+  if (!(ranked || LEVEL.test(head[0] ?? '')) || head.length < 2) return null;
   const homes = head.map(codeIn);
-  const cells = words.slice(1).flatMap(row => row.flatMap((cell, at) => (at === 0 ? [] : [{cell, at}])));
+  const cells = rows.flatMap(row => row.flatMap((cell, at) => (at === 0 ? [] : [{cell, at}])));
   const paid = cells.filter(({cell, at}) => readCell(cell, homes[at] ?? null)?.unit === 'money').length;
   if (paid * 2 < cells.length || paid === 0) return null;
   return {
@@ -232,22 +247,29 @@ function bandOf(
   };
 }
 
+/**
+ * A grant is over four years where its cell says so, or its heading does and the cell does not say otherwise: "/yr" in
+ * either makes it yearly. Whether the total then adds the grant whole is for the audit.
+ */
 function basisOf({component, heading}: {component: Pays; heading: string}, words: string): Band['basis'] {
   if (component === 'signOn') return 'once';
-  const fourYears = /\b4[\s-]?(?:yr|year)/i;
   if (/\/\s?4\s?yr/i.test(words)) return '4yr';
-  const yearly = /^[^(]*(?:\/\s?(?:yr|year)\b|\bper year\b|\bannual\b)/i;
-  return component === 'equity' && fourYears.test(heading) && !yearly.test(words) && !yearly.test(heading)
-    ? '4yr'
-    : 'annual';
+  if (component !== 'equity') return 'annual';
+  if (FOUR_YEARS.test(words)) return '4yr';
+  return FOUR_YEARS.test(heading) && !YEARLY.test(words) && !YEARLY.test(heading) ? '4yr' : 'annual';
 }
 
 function componentOf(heading: string): Pays | null {
   const words = heading.replace(/\s*\(.*$/, '').trim();
-  if (words === '' || REGION.test(words) || LEVEL.test(words) || CURRENCY.test(words)) return null;
+  if (words === '' || isLabel(words)) return null;
   if (/\bcarry\b/i.test(words)) return `other:${heading}`;
   for (const [pattern, component] of COMPONENTS) if (pattern.test(words)) return component;
   return OTHER.test(words) ? `other:${heading}` : null;
+}
+
+/** A heading of what stands beside pay and is none. */
+function isLabel(words: string): boolean {
+  return REGION.test(words) || LEVEL.test(words) || CURRENCY.test(words);
 }
 
 function naming(component: Pays | null | undefined, heading: string | undefined) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type Band, type Guide, readGuide} from '../../src/guide/index.ts';
 import {madeUp} from './made-up.ts';
@@ -132,6 +133,14 @@ describe('what a cell says beside its figures', () => {
     ['Up to 20%', 'Bonus', '20..20% "Up to"'],
     ['$440K-$720K ($110K-$180K/yr)', 'Stock (RSU/4yr)', 'USD 440000..720000 4yr "$110K-$180K/yr"'],
     ['$162K–$275K RSU/4yr', 'Stock', 'USD 162000..275000 4yr "RSU/4yr"'],
+    ['$80K–$90K/yr', 'Stock (RSU/4yr)', 'USD 80000..90000'],
+    ['SEK 330K–578K/yr (4yr vest)', 'Stock (RSU/4yr)', 'SEK 330000..578000 4yr "4yr vest"'],
+    ['£104K–£182K (4yr vest)', 'Stock', 'GBP 104000..182000 4yr "4yr vest"'],
+    ['SEK 35K–60K/mo / $102K–$178K', 'Stock (RSU/4yr)', 'SEK 420000..720000 4yr = USD 102000..178000'],
+    ['$180K–$220K<br>(senior only)', 'Bonus', 'USD 180000..220000 "senior only"'],
+    ['10,000 ISO options', 'Stock', 'unread: 10,000 ISO options'],
+    ['40,000–60,000', 'Stock Options', 'unread: 40,000–60,000'],
+    ['€58.000–€72.000', 'Bonus', 'EUR 58000..72000'],
     ['$85K - $145K/yr', 'Stock/Bonus', 'USD 85000..145000'],
     ['25%+', 'Bonus', '25..null%'],
     ['15%', 'Bonus', '15..15%'],
@@ -147,6 +156,62 @@ describe('what a cell says beside its figures', () => {
     ['800 RSUs', 'Stock', 'unread: 800 RSUs'],
     ['2x base', 'Bonus', 'unread: 2x base'],
   ])('no pay: %s under %s', (words, heading, read) => expect(cell(words, heading)).toBe(read));
+});
+
+describe('any cell', () => {
+  const number = fc.oneof(
+    fc.integer({min: 1, max: 999}).map(many => `${many}K`),
+    fc.integer({min: 10, max: 99}).map(many => `${many},500`),
+    fc.integer({min: 11, max: 99}).map(many => `${many}L`),
+    fc.integer({min: 1, max: 9}).map(many => `${many}.25M`),
+  );
+  const sum = fc
+    .tuple(fc.constantFrom('$', '£', '€', '₹', 'S$', 'EUR ', 'PLN', ''), number)
+    .map(([sign, many]) => sign + many);
+  const percent = fc.integer({min: 1, max: 60}).map(share => `${share}%`);
+  const word = fc.constantFrom(
+    'target',
+    'senior only',
+    '4 weeks',
+    '12,000 options',
+    '2x base',
+    'None',
+    'of US',
+    '+',
+  );
+  const figure = fc.oneof(sum, percent);
+  const glue = fc.constantFrom(' - ', '–', ' / ', ' ', ' (', ') ', '/yr ', ' + ', ', ', ' to ', ' or ');
+  const words = fc
+    .array(fc.tuple(fc.oneof({weight: 3, arbitrary: figure}, word), glue), {minLength: 1, maxLength: 5})
+    .map(pieces => pieces.flat().slice(0, -1).join(''));
+  const heading = fc.constantFrom('Base Salary', 'Stock (RSU/4yr)', 'Bonus', 'Relocation', 'Sign-On');
+
+  /** The digits of a text, without the commas and points within a number: `1.25M` and 1,250,000 share "125". */
+  const digits = (text: string): string[] =>
+    (text.match(/\d[\d,.]*/g) ?? []).map(one => one.replace(/[,.]/g, '').replace(/0+$/, ''));
+
+  test('makes no number up, and drops none', () =>
+    fc.assert(
+      fc.property(words, heading, (written, head) => {
+        const text = madeUp({
+          pay: `| Region | ${head} | Total Comp |\n|---|---|---|\n| Boston | ${written} | $1M |`,
+        });
+        const {bands = [], unread = []} = readGuide('x.md', text).guide ?? {};
+        const inCell = bands.filter(({span}) => span.from < text.indexOf('| $1M |'));
+        const figures = inCell
+          .flatMap(({low, high, alt}) => [low, high ?? low, alt?.low ?? low, alt?.high ?? low])
+          .flatMap(one => digits(String(one)));
+        const stated = digits(written);
+        for (const one of figures) expect(stated).toContain(one);
+        const told = [
+          ...figures,
+          ...inCell.flatMap(({note}) => digits(note ?? '')),
+          ...unread.flatMap(({text}) => digits(text)),
+        ];
+        for (const one of stated) expect(told).toContain(one);
+      }),
+      {numRuns: 2000},
+    ));
 });
 
 describe('signs that slipped', () => {
@@ -217,6 +282,15 @@ describe('a table of pay', () => {
       'L60 equity USD 3000..3000',
       'L60 bonus 10..10%',
       'L60 total USD 5000..null',
+    ]));
+  test('regions by one component', () =>
+    expect(table('| Location | Total Comp |', '| Boston | $1K–$2K |')).toEqual([
+      'Boston total USD 1000..2000',
+    ]));
+  test('levels by region, with nothing over the levels', () =>
+    expect(table('| | Boston | Berlin |', '| Senior (L5) | $1K | €2K |')).toEqual([
+      'Boston Senior (L5) total USD 1000..1000',
+      'Berlin Senior (L5) total EUR 2000..2000',
     ]));
   test('levels and regions', () =>
     expect(
