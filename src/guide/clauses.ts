@@ -229,7 +229,7 @@ function mentionOf(aliases: readonly string[]): RegExp {
     .map(escaped)
     .join('|');
   return new RegExp(
-    `(?:(?<=(?:\\d[KML]?\\+?|\\b(?:base|comp|TC|total|options|RSUs?)))[\\s\uFEFF]+(?=[A-Z])|\\b(?:[Ff]or|[Ii]n)[\\s\uFEFF]+(?:the[\\s\uFEFF]+|a[\\s\uFEFF]+)?|\\(|[—–-][\\s\uFEFF]|[:/,][\\s\uFEFF]*(?=\\S+(?:\\s\\S+)?[\\s\uFEFF]+(?:[$£€₹]|[A-Z]{1,3}\\$?\\s?\\d)))(?:${names})(?![\\w]|\\.\\w)`,
+    `(?:(?<=(?:\\d[KML]?\\+?|\\b(?:base|comp|TC|total|options|RSUs?)))[\\s\uFEFF]+(?=[A-Z])|\\b(?:[Ff]or|[Ii]n)[\\s\uFEFF]+(?:the[\\s\uFEFF]+|a[\\s\uFEFF]+)?|\\(|[—–-][\\s\uFEFF]|[:/,][\\s\uFEFF]*(?=\\S+(?:\\s\\S+)?[\\s\uFEFF]+(?:[$£€₹]|[A-Z]{1,3}\\$?\\s?\\d)))(?:${names})(?![\\w$]|\\.\\w)`,
     'g',
   );
 }

@@ -73,7 +73,7 @@ function statedIn(
   const found: Stated[] = [];
   for (const group of groupsOf(page, clause)) {
     const [first] = group.amounts;
-    if (first === undefined || isNotPay(group.behind, group.before)) continue;
+    if (first === undefined || isNotPay(group.behind, group.before) || isBeyond(first, bands)) continue;
     const bracketed = /\([\s\uFEFF~≈]*$/.test(group.before);
     const last = found.at(-1);
     // "660,000 base ($180,000)" says the same sum again
@@ -104,6 +104,13 @@ function statedIn(
     }
   }
   return found;
+}
+
+/** A sum a hundred times what the table pays in its currency is a market, a stake or a valuation. */
+function isBeyond({percent, currency, low}: Amount, bands: readonly Band[]): boolean {
+  if (percent) return false;
+  const paid = bands.filter(band => band.unit === 'money' && band.currency === currency);
+  return paid.length > 0 && paid.every(band => low > 100 * (band.high ?? band.low));
 }
 
 function groupsOf(page: Page, clause: Clause): Group[] {

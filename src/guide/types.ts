@@ -184,6 +184,7 @@ export type AuditRule =
   | 'table-may-be-base'
   | 'outside-first-region'
   | 'strategy-out-of-order'
+  | 'strategy-total'
   | 'region-not-in-table'
   | 'no-floor'
   | 'impossible-rate'

@@ -109,6 +109,15 @@ describe('for whom', () => {
       'walk total@Boston 150000, total@London 100000',
     );
   });
+  test('a stake a hundred times what is paid is no base', () =>
+    expect(moves('Open at a base that the $24B stake sale allows: $195K base.')).toBe('open base 195000'));
+  test('the letters of a sign are no region', () =>
+    expect(
+      strategyOf(
+        'Your walk-away floor should be £150K / $195K TC for London, HK$1.55M / $198K for Hong Kong.',
+        '| Region | Base Salary | Total Comp |\n|---|---|---|\n| London | £100K / $130K - £120K / $156K | £150K / $195K - £200K / $260K |\n| Hong Kong | HK$1M / $128K - HK$1.2M / $154K | HK$1.5M / $192K - HK$2M / $256K |',
+      )?.walkAway.map(({key, value, currency}) => `${key} ${value} ${currency}`),
+    ).toEqual(['total@London 150000 GBP', 'total@Hong Kong 1550000 HKD']));
   test('sums that each name their region behind them leave what follows to all', () => {
     expect(
       moves(

@@ -21,6 +21,7 @@ import {
 import {rangeUpsideDown} from './ranges.ts';
 import {impliedRate, impossibleRate} from './rates.ts';
 import type {AuditContext, Rule} from './rule.ts';
+import {strategyTotal} from './sums.ts';
 import {grantCountedWhole, totalAgainstParts} from './totals.ts';
 
 const RULES: readonly Rule[] = [
@@ -34,6 +35,7 @@ const RULES: readonly Rule[] = [
   tableMayBeBase,
   outsideFirstRegion,
   strategyOutOfOrder,
+  strategyTotal,
   regionNotInTable,
   noFloor,
   impossibleRate,

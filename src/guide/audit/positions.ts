@@ -1,20 +1,19 @@
 import {showMoney, showRange} from '../../base/index.ts';
 import type {Band, Guide, Position} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
-import {isElsewhere, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
+import {isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
 
 /** The rows that a position may be held against: of its component, currency and, where it names one, place. */
 function rowsFor(guide: Guide, {key, currency, unit}: Position, words: Wording): Band[] {
   const [component, place] = key.split('@') as [string, string | undefined];
   if (unit === 'percent' || !isOfBand(words)) return [];
-  const anywhere = place === undefined || isElsewhere(words, place);
   const components = component === 'base' && !namesBase(words) ? ['base', 'total'] : [component];
   return guide.bands.filter(
     band =>
       components.includes(band.component) &&
       band.unit === 'money' &&
       band.currency === currency &&
-      (anywhere || band.region.startsWith(place) || band.level === place),
+      (place === undefined || band.region.startsWith(place) || band.level === place),
   );
 }
 

@@ -24,7 +24,7 @@ export function wordingOf(text: string, {span}: Pick<Position, 'span'>): Wording
 
 /**
  * Whether a number is of the kind that a pay band is of: not what a grant is raised by or from, a refresher, what is paid
- * for staying, the sum of several years, or what others pay.
+ * for staying or for signing, the sum of several years, or what others pay.
  */
 export function isOfBand({before, behind}: Wording): boolean {
   return !(
@@ -33,6 +33,8 @@ export function isOfBand({before, behind}: Wording): boolean {
     /\brefresh\w*\b[^,;]{0,40}$|\bretention\b[^,;]{0,20}$/i.test(before) ||
     /^[^,;]{0,20}\b(?:refresh\w*|retention)\b/i.test(behind) ||
     /\b(?:\d|two|three|four)[- ]?years?\b(?: total)?[^,;]{0,40}$/i.test(before) ||
+    /\b(?:adding|additional|extra|another)\s*$/i.test(before) ||
+    /\bsign(?:ing|[- ]?on)\b[^,;]*$/i.test(before) ||
     /\b(?:are|is) paying\s*$/i.test(before)
   );
 }
@@ -40,14 +42,4 @@ export function isOfBand({before, behind}: Wording): boolean {
 /** Whether base pay is named. "My floor is $305K" may as well be of everything. */
 export function namesBase({before, behind}: Wording): boolean {
   return /\b(?:base|salary)\b/i.test(behind) || /\b(?:base|salary)\b[^\d]*$/i.test(before);
-}
-
-/**
- * Whether the place of a number is told with another one: in "$210K base (New York) or $180K (Leeds) with a $90K grant"
- * the grant is for both.
- */
-export function isElsewhere({before}: Wording, place: string): boolean {
-  const [, since = ''] = /\d([^\d]*)$/.exec(before) ?? [];
-  const bracket = /\(([^()]*)\)[^()]*$/.exec(since)?.[1];
-  return bracket !== undefined && place.includes(bracket.trim().split(/[\s,]/)[0] ?? bracket);
 }

@@ -1,0 +1,83 @@
+import {showMoney, showMoneyShort} from '../../base/index.ts';
+import type {Guide, Position} from '../types.ts';
+import type {Found, Rule} from './rule.ts';
+import {wordingOf} from './wording.ts';
+
+/** Guides round their totals: a difference up to here is no finding. */
+const TOLERANCE = 0.05;
+/** How far before its total a part may stand. */
+const REACH = 160;
+const PARTS: readonly string[] = ['base', 'bonus', 'signOn', 'equity', 'equityPerYear'];
+
+export const strategyTotal: Rule = {
+  name: 'strategy-total',
+  severity: 'warning',
+  says: 'a total in brackets that the sums right before it do not add up to',
+  *check({strategy, bands}: Guide, {text}): Iterable<Found> {
+    if (strategy === null) return;
+    for (const side of [strategy.anchor, strategy.accept, strategy.walkAway]) {
+      for (const total of side) {
+        if (!isBracketed(text, total)) continue;
+        const parts = side.filter(part => isPart(text, part, total));
+        const base = parts.find(({key}) => componentOf(key) === 'base');
+        if (base === undefined || parts.length < 2) continue;
+        const sums = sumsOf(base, parts);
+        if (sums.some(sum => Math.abs(sum / total.value - 1) <= TOLERANCE)) continue;
+        // what the table pays besides may be in the total, unnamed: then only a total below every sum is wrong
+        const paid = parts.map(({key}) => componentOf(key).replace('PerYear', ''));
+        const more = bands.some(({component}) => component !== 'total' && !paid.includes(component));
+        if (more && total.value > Math.min(...sums)) continue;
+        const [sum = 0] = sums;
+        yield {
+          message:
+            `${parts.map(part => `${componentOf(part.key)} ${show(part)}`).join(' and ')} make ` +
+            `${showMoneyShort({amount: sum, currency: total.currency ?? 'USD'}, 3)} a year, and the strategy says ${show(total)}`,
+          span: total.span,
+          hint: 'work the total out from its parts before you name it',
+        };
+      }
+    }
+  },
+};
+
+/** "$195K base and $85K bonus ($280K total)". */
+function isBracketed(text: string, total: Position): boolean {
+  return (
+    componentOf(total.key) === 'total' &&
+    total.unit === 'money' &&
+    /\([~≈]?\s*$/.test(wordingOf(text, total).before)
+  );
+}
+
+function isPart(text: string, part: Position, {key, currency, span}: Position): boolean {
+  const between = text.slice(part.span.to, span.from);
+  return (
+    PARTS.includes(componentOf(part.key)) &&
+    part.key.split('@')[1] === key.split('@')[1] &&
+    (part.unit === 'percent' || part.currency === currency) &&
+    part.span.to <= span.from &&
+    between.length <= REACH &&
+    !/[.!?;)]\s/.test(between)
+  );
+}
+
+/** What the parts may make in a year: a quarter of the grant, all of it or none, and a sign-on or not. */
+function sumsOf(base: Position, parts: readonly Position[]): number[] {
+  return [0.25, 1, 0].flatMap(grant =>
+    [1, 0].map(signOn =>
+      parts.reduce((sum, {key, unit, value}) => {
+        const amount = unit === 'percent' ? (base.value * value) / 100 : value;
+        const component = componentOf(key);
+        return sum + amount * (component === 'equity' ? grant : component === 'signOn' ? signOn : 1);
+      }, 0),
+    ),
+  );
+}
+
+function componentOf(key: string): string {
+  return key.split('@')[0] ?? key;
+}
+
+function show({unit, value, currency}: Position): string {
+  return unit === 'percent' || currency === null ? `${value}%` : showMoney({amount: value, currency});
+}
