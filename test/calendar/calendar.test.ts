@@ -27,6 +27,13 @@ describe('an interval of a market day', () => {
     ['nothing at all', 'XNYS', '2026-03-03T15:00Z', '2026-03-03T15:00Z', 0],
     ['London, in winter', 'XLON', '2026-01-06T08:00Z', '2026-01-06T16:30Z', 510],
     ['London, in summer', 'XLON', '2026-07-07T08:00Z', '2026-07-07T16:30Z', 450],
+    ['Tokyo, with its lunch', 'XTKS', '2024-11-01T00:00Z', '2024-11-01T09:00Z', 300],
+    ['Tokyo, since it closes later', 'XTKS', '2024-11-05T00:00Z', '2024-11-05T09:00Z', 330],
+    ['the lunch of Hong Kong', 'XHKG', '2026-03-03T04:00Z', '2026-03-03T05:00Z', 0],
+    ['Hong Kong after a typhoon', 'XHKG', '2023-10-09T00:00Z', '2023-10-10T00:00Z', 120],
+    ['Sydney, where it is summer', 'XASX', '2026-01-05T23:00Z', '2026-01-06T05:00Z', 360],
+    ['every weekday', '24x5', '2026-03-06T12:00Z', '2026-03-09T12:00Z', 1440],
+    ['always', '24x7', '2026-03-06T12:00Z', '2026-03-09T12:00Z', 4320],
     ['the year of NYSE', 'XNYS', '2026-01-01T12:00Z', '2026-12-31T23:00Z', 97_530],
   ])('%s', (_what, id, from, to, expected) => {
     expect(minutes(id, from, to)).toBeCloseTo(expected, 9);
@@ -57,6 +64,17 @@ test('London and New York overlap for two hours, and three while their clocks di
   expect(wide.filter(day => day.startsWith('2026-03'))).toHaveLength(15);
   expect([wide[0], wide.at(-1)]).toEqual(['2026-03-09', '2026-10-30']);
   expect(overlap('2026-03-06')).toBe(120);
+});
+
+test('a day lost to the exchange itself is no session, and told apart from holidays', () => {
+  const {closures} = named('XTKS');
+  expect(closures.filter(({kind}) => kind === 'venue').map(({date}) => date)).toEqual(['2020-10-01']);
+  expect(answer(sessions(named('XTKS'), '2020-10-01', '2020-10-01'))).toEqual([]);
+});
+
+test('stretches that touch are told as one', () => {
+  const week = answer(openWithin(named('24x5'), at('2026-03-02T00:00Z'), at('2026-03-09T00:00Z')));
+  expect(week).toEqual([{from: at('2026-03-02T00:00Z'), to: at('2026-03-07T00:00Z')}]);
 });
 
 describe('where there are no facts there is no answer', () => {
@@ -93,7 +111,7 @@ describe('where there are no facts there is no answer', () => {
 });
 
 describe('open minutes', () => {
-  const some = fc.constantFrom('XNYS', 'XLON');
+  const some = fc.constantFrom('XNYS', 'XLON', 'XTKS', 'XHKG', 'XASX', 'XTSE', '24x5');
   const instant = fc.integer({min: at('2015-01-03T00:00Z'), max: at('2027-12-20T00:00Z')});
   const three = fc
     .array(instant, {minLength: 3, maxLength: 3})

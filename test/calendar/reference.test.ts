@@ -3,42 +3,87 @@ import {readFact} from '../../src/base/index.ts';
 import {type Calendar, exchange, isFinding} from '../../src/calendar/index.ts';
 import {lineOf, reference, referenceThere} from './reference.ts';
 
-interface Exception {
+interface Exceptions {
+  /** Hours, in the exchange's own time, that the reference counts as open though they are closed. */
+  readonly rules: readonly (Sourced & {
+    readonly from: string;
+    readonly to?: string;
+    readonly closed: readonly (readonly [string, string])[];
+  })[];
+  readonly days: readonly (Sourced & {readonly dates: readonly string[]})[];
+}
+interface Sourced {
   readonly calendar: string;
-  readonly date: string;
   readonly reason: string;
   readonly source: string;
 }
 
-const {days: exceptions} = readFact('exchanges/exceptions.json') as {readonly days: readonly Exception[]};
+const exceptions = readFact('exchanges/exceptions.json') as Exceptions;
 
 /** Our calendars and the files that hold theirs. */
 const PAIRS = [
   ['XNYS', 'xnys'],
   ['XNAS', 'xnys'],
   ['XLON', 'xlon'],
+  ['XTKS', 'xtks'],
+  ['XHKG', 'xhkg'],
+  ['XTSE', 'xtse'],
+  ['XETR', 'xetr'],
+  ['XPAR', 'xpar'],
+  ['XSWX', 'xswx'],
+  ['XSES', 'xses'],
+  ['XASX', 'xasx'],
+  ['24x5', '24-5'],
 ] as const;
 
 if (!referenceThere) console.log('skipped: no calendars of another library in ../shared/calendars');
 
 describe.skipIf(!referenceThere)('every session is that of the reference', () => {
   test.each(PAIRS)('%s, but for the recorded exceptions', (id, file) => {
-    const calendar = calendarNamed(id);
-    const theirs = reference(file);
-    const ours = new Map(calendar.sessions.map(session => [session.date, lineOf(session)]));
-    const {from, to} = calendar.covers;
-    const dates = [...new Set([...ours.keys(), ...theirs.keys()])].filter(date => date >= from && date <= to);
-    expect(dates.length).toBeGreaterThan(2500);
-    const differ = dates.filter(date => ours.get(date) !== theirs.get(date)).sort();
-    const recorded = exceptions.filter(one => one.calendar === id).map(one => one.date);
-    const show = (date: string) => ({date, ours: ours.get(date), theirs: theirs.get(date)});
-    expect(differ.filter(date => !recorded.includes(date)).map(show)).toEqual([]);
+    const calendar = named(id);
+    const rules = exceptions.rules.filter(rule => rule.calendar === id);
+    const recorded = exceptions.days.flatMap(day => (day.calendar === id ? day.dates : []));
+    const differ = differing(calendar, file, rules);
+    expect(differ.filter(({date}) => !recorded.includes(date))).toEqual([]);
     // An exception that is none any more has to go.
-    expect(recorded.filter(date => !differ.includes(date))).toEqual([]);
+    expect(recorded.filter(date => !differ.some(one => one.date === date))).toEqual([]);
+    for (const rule of rules) {
+      const without = differing(
+        calendar,
+        file,
+        rules.filter(other => other !== rule),
+      );
+      expect(without.length, rule.reason).toBeGreaterThan(differ.length + 200);
+    }
   });
 });
 
-function calendarNamed(id: string): Calendar {
+test('every exception names its reason and its source, and every calendar is compared', () => {
+  for (const {calendar, reason, source} of [...exceptions.rules, ...exceptions.days]) {
+    expect(PAIRS.map(([id]) => id)).toContain(calendar);
+    expect(reason.length).toBeGreaterThan(10);
+    expect(source.length).toBeGreaterThan(10);
+  }
+});
+
+function differing(calendar: Calendar, file: string, rules: Exceptions['rules']) {
+  const {covers, zone} = calendar;
+  const theirs = reference(file, {zone, rules});
+  const ours = new Map(calendar.sessions.map(session => [session.date, lineOf(session)]));
+  const [first = '', last = ''] = [[...theirs.keys()][0], [...theirs.keys()].at(-1)];
+  const inside = (date: string) =>
+    date >= covers.from &&
+    date <= covers.to &&
+    date >= first.slice(0, 4) &&
+    date <= `${last.slice(0, 4)}-12-31`;
+  const dates = [...new Set([...ours.keys(), ...theirs.keys()])].filter(inside).sort();
+  expect(dates.length).toBeGreaterThan(1500);
+  return dates
+    .map(date => ({date, ours: ours.get(date), theirs: theirs.get(date)}))
+    .filter(one => one.ours !== one.theirs);
+}
+
+function named(id: string): Calendar {
   const calendar = exchange(id);
   if (isFinding(calendar)) throw new Error(calendar.message);
   return calendar;

@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {Temporal} from 'temporal-polyfill';
 import type {Session} from '../../src/calendar/index.ts';
 
 /** Sessions that another library works out, beside the repository. They are compared, never shipped. */
@@ -7,38 +8,44 @@ const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'calendars'
 
 export const referenceThere = existsSync(folder);
 
-/** A session in one line: `2024-12-24 14:30Z-18:00Z early`, with a break as a second stretch. */
-export type SessionLine = string;
+type Stretch = readonly [from: number, to: number];
 
-/** The sessions of a file by date, as lines. */
-export function reference(name: string): ReadonlyMap<string, SessionLine> {
+/** Hours of the reference that are known to be closed, in the exchange's own time. */
+interface Closed {
+  readonly zone: string;
+  readonly rules: readonly {
+    readonly from: string;
+    readonly to?: string;
+    readonly closed: readonly (readonly [string, string])[];
+  }[];
+}
+
+/** The sessions of a file by date, each as a line: `2024-12-24 | 12-24T14:30 to 12-24T18:00 | early`. */
+export function reference(name: string, {zone, rules}: Closed): ReadonlyMap<string, string> {
   const [, ...rows] = readFileSync(join(folder, `${name}.csv`), 'utf8')
     .trim()
     .split('\n');
   return new Map(
     rows.map(row => {
       const [date = '', open = '', pause = '', resume = '', close = '', early, late] = row.split(',');
-      const opens =
+      const at = (text: string) => Date.parse(text);
+      let opens: readonly Stretch[] =
         pause === ''
-          ? [[open, close]]
+          ? [[at(open), at(close)]]
           : [
-              [open, pause],
-              [resume, close],
+              [at(open), at(pause)],
+              [at(resume), at(close)],
             ];
-      return [
-        date,
-        line(
-          date,
-          opens.map(ends => ends.map(text => Date.parse(text))),
-          early === 'True',
-          late === 'True',
-        ),
-      ];
+      for (const rule of rules)
+        if (date >= rule.from && date <= (rule.to ?? '9999'))
+          for (const [from, to] of rule.closed)
+            opens = without(opens, instant(date, from, zone), instant(date, to, zone));
+      return [date, line(date, opens, early === 'True', late === 'True')];
     }),
   );
 }
 
-export function lineOf({date, opens, early, late}: Session): SessionLine {
+export function lineOf({date, opens, early, late}: Session): string {
   return line(
     date,
     opens.map(({from, to}) => [from, to]),
@@ -47,7 +54,22 @@ export function lineOf({date, opens, early, late}: Session): SessionLine {
   );
 }
 
-function line(date: string, opens: readonly (readonly number[])[], early: boolean, late: boolean): string {
+function without(opens: readonly Stretch[], from: number, to: number): readonly Stretch[] {
+  return opens.flatMap(([start, end]): Stretch[] =>
+    (
+      [
+        [start, Math.min(end, from)],
+        [Math.max(start, to), end],
+      ] as const
+    ).filter(([a, b]) => a < b),
+  );
+}
+
+function instant(date: string, time: string, zone: string): number {
+  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds;
+}
+
+function line(date: string, opens: readonly Stretch[], early: boolean, late: boolean): string {
   const times = opens.map(ends => ends.map(at => new Date(at).toISOString().slice(5, 16)).join(' to '));
   return [date, times.join(', '), ...(early ? ['early'] : []), ...(late ? ['late'] : [])].join(' | ');
 }
