@@ -23,13 +23,23 @@ export function shippedRates(): Rates {
 
 /** The rate of the last day on or before `day`; undefined where a currency is unknown or `day` is too early. */
 export function rateOn(rates: Rates, from: Currency, to: Currency, day: string): DatedRate | undefined {
-  const known = Object.keys(rates.days)
-    .filter(one => one <= day && per(rates, one, from) !== undefined && per(rates, one, to) !== undefined)
-    .sort()
-    .at(-1);
+  const known = daysOf(rates).findLast(
+    one => one <= day && per(rates, one, from) !== undefined && per(rates, one, to) !== undefined,
+  );
   if (known === undefined) return undefined;
   const rate = (per(rates, known, to) as number) / (per(rates, known, from) as number);
   return {from, to, rate, day: known, source: rates.source};
+}
+
+/** Sorted once for rates that a thousand guides are held against. */
+const DAYS = new WeakMap<Rates, readonly string[]>();
+
+function daysOf(rates: Rates): readonly string[] {
+  const known = DAYS.get(rates);
+  if (known !== undefined) return known;
+  const days = Object.keys(rates.days).sort();
+  DAYS.set(rates, days);
+  return days;
 }
 
 /** `money` in the currency of `rate`. Throws where the rate is of another currency. */

@@ -138,13 +138,16 @@ export function atomsOf(text: string, home: Currency | null = null): Atom[] {
     FROM_DIGIT.lastIndex = at;
     const hit = FROM_DIGIT.exec(text);
     if (hit === null) continue;
-    const [all, whole = '', fraction = '', word, letter, outer, percent, plus] = hit;
-    const end = at + all.length;
+    // by their places, as everywhere on the way of each number: a pattern over a hit costs as much as the hit
+    const whole = hit[1] ?? '';
+    const letter = hit[4];
+    const percent = hit[6];
+    const end = FROM_DIGIT.lastIndex;
     open = end;
     if (sign === null && percent === undefined && isName(text, end, letter)) continue;
     if (sign === null && letter !== undefined && /[mbtl]/.test(letter)) continue;
-    const scale = SCALES[(word ?? letter ?? outer ?? '').toUpperCase()] ?? 1;
-    const digits = Number((whole.length > 3 ? whole.replaceAll(',', '') : whole) + fraction);
+    const scale = SCALES[(hit[3] ?? letter ?? hit[5] ?? '').toUpperCase()] ?? 1;
+    const digits = Number((whole.length > 3 ? whole.replaceAll(',', '') : whole) + (hit[2] ?? ''));
     const per = /[/ \]]/.test(text[end] ?? '') ? PER.exec(text.slice(end, end + 40)) : null;
     atoms.push({
       from: sign?.from ?? at,
@@ -154,7 +157,7 @@ export function atomsOf(text: string, home: Currency | null = null): Atom[] {
       scale,
       currency: sign === null ? null : currencyOf(sign.sign, home),
       percent: percent !== undefined,
-      open: plus !== undefined,
+      open: hit[7] !== undefined,
       per: per === null ? null : periodOf(per[1] ?? 'year'),
     });
   }

@@ -47,13 +47,13 @@ export function countedAround({before, after}: Surroundings, kind: Figure['kind'
 
 function nounPhrase(text: string, backwards: boolean): string | null {
   const words = plain(text).split(' ');
-  if (backwards) words.reverse();
   const kept: string[] = [];
-  for (const word of words) {
+  for (let at = 0; at < words.length && kept.length < MOST_WORDS; at++) {
+    const word = words[backwards ? words.length - 1 - at : at] as string;
+    if (!/^[A-Za-z]/.test(word)) break;
     // the noun before "by 35%" may look like a verb: "infrastructure costs"
     const stops = STOPS.has(word.toLowerCase()) && !(backwards && kept.length === 0 && word.endsWith('s'));
-    if (kept.length === MOST_WORDS || stops || !/^[A-Za-z]/.test(word) || (backwards && CHANGES.test(word)))
-      break;
+    if (stops || (backwards && CHANGES.test(word))) break;
     kept.push(word);
   }
   if (backwards) kept.reverse();

@@ -83,9 +83,10 @@ function byComponentColumns(words: readonly (readonly string[])[]): Layout | nul
   const money = labels.find(at => CURRENCY.test(head[at] ?? ''));
   const region =
     labels.find(at => REGION.test(head[at] ?? '')) ?? labels.find(at => at !== level && at !== money);
+  const regions = region === undefined ? [] : words.map(row => place(row[region]));
   return {
     pays: (_, column) => naming(pays[column], head[column]),
-    region: row => (region === undefined ? '' : place(words[row]?.[region])),
+    region: row => regions[row] ?? '',
     level: row => (level === undefined ? null : (words[row]?.[level] ?? null)),
     home: (row, column) =>
       (money === undefined ? null : codeIn(words[row]?.[money] ?? '')) ?? codeIn(head[column] ?? ''),
@@ -104,9 +105,10 @@ function byComponentRows(words: readonly (readonly string[])[]): Layout | null {
   if (known.length < 2 || !known.some(one => one === 'base' || one === 'total')) return null;
   if (head.slice(1).some(one => /target|accept|walk|start|floor|initial|stretch|offer/i.test(one)))
     return null;
+  const regions = head.map(place);
   return {
     pays: (row, column) => (column === 0 ? null : naming(pays[row], words[row]?.[0])),
-    region: (_, column) => place(head[column]),
+    region: (_, column) => regions[column] ?? '',
     level: () => null,
     home: () => null,
     unnamed: (row, column) => (column > 0 && pays[row] === null ? (words[row]?.[0] ?? '') : null),
@@ -123,9 +125,10 @@ function byLevelAndRegion(words: readonly (readonly string[])[]): Layout | null 
   const cells = rows.flatMap(row => row.flatMap((cell, at) => (at === 0 ? [] : [{cell, at}])));
   const paid = cells.filter(({cell, at}) => readCell(cell, homes[at] ?? null)?.unit === 'money').length;
   if (paid * 2 < cells.length || paid === 0) return null;
+  const regions = head.map(place);
   return {
     pays: (_, column) => (column === 0 ? null : {component: 'total', heading: ''}),
-    region: (_, column) => place(head[column]),
+    region: (_, column) => regions[column] ?? '',
     level: row => words[row]?.[0] ?? null,
     home: () => null,
     unnamed: () => null,
@@ -156,28 +159,29 @@ function cellsOf(
   const findings: Finding<AuditRule>[] = [];
   const homes = new Map<string, {currency: Currency | null; counted: boolean}>();
   const cells = block.rows.flatMap((row, at) =>
-    at === 0 || even[at] === false ? [] : row.map((cell, column) => ({cell, at, column})),
+    at === 0 || even[at] === false
+      ? []
+      : row.map((cell, column) => {
+          const [region, level] = [layout.region(at, column), layout.level(at, column)];
+          const code = codeIn(region) ?? layout.home(at, column);
+          return {cell, at, column, region, level, place: region + (level ?? ''), code};
+        }),
   );
-  const named = (at: number, column: number) => codeIn(layout.region(at, column)) ?? layout.home(at, column);
   // the base cell of a region first, for it says which currency the region's other cells are of
-  for (const {cell, at, column} of cells) {
-    const place = layout.region(at, column) + (layout.level(at, column) ?? '');
+  for (const {cell, at, column, place, code} of cells) {
     const what = layout.pays(at, column);
     if (what === null || (what.component !== 'base' && homes.get(place)?.currency != null)) continue;
-    const code = named(at, column);
     const own = readCell(page.bare.slice(cell.from, cell.to), code, code);
     if (own?.currency != null || !homes.has(place))
       homes.set(place, {currency: own?.currency ?? code, counted: own?.counted === true});
   }
-  for (const {cell, at, column} of cells) {
+  for (const {cell, at, column, region, level, place, code} of cells) {
     const unnamed = layout.unnamed(at, column);
     const what =
       layout.pays(at, column) ??
       (unnamed === null ? null : {component: `other:${unnamed}` as const, heading: unnamed});
     if (what === null) continue;
-    const region = layout.region(at, column);
-    const code = named(at, column);
-    const row = homes.get(region + (layout.level(at, column) ?? ''));
+    const row = homes.get(place);
     const home = row?.currency ?? code;
     const value = readCell(page.bare.slice(cell.from, cell.to), home, code);
     const currency = value?.currency ?? home;
@@ -191,9 +195,7 @@ function cellsOf(
         });
       continue;
     }
-    read.push(
-      bandOf(page, cell, value, currency, what, region, layout.level(at, column), words[at]?.[column] ?? ''),
-    );
+    read.push(bandOf(page, cell, value, currency, what, region, level, words[at]?.[column] ?? ''));
     if (value.mended !== null)
       findings.push({
         rule: 'damaged-cell',

@@ -150,10 +150,9 @@ function rowsOf(text: string, from: number, to: number): Stretch[][] {
 }
 
 function trimmed(text: string, from: number, to: number): Stretch {
-  let [start, end] = [from, to];
-  while (start < end && /\s/.test(text[start] ?? '')) start++;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
-  return {from: start, to: end};
+  const words = text.slice(from, to).trimStart();
+  const start = to - words.length;
+  return {from: start, to: start + words.trimEnd().length};
 }
 
 function linesOf(raw: string, from: number): {text: string; from: number; to: number}[] {

@@ -40,7 +40,8 @@ export function readCell(
   const row = told ?? rowCurrency;
   const signed = atomsOf(text);
   const settled = told ?? home;
-  const atoms = signed.some(atom => atom.currency === settled) ? signed : atomsOf(text, settled);
+  const sound = settled === null || signed.some(atom => atom.currency === settled);
+  const atoms = sound ? signed : atomsOf(text, settled);
   const [main, second] = (
     interleaved(text, atoms) ??
     mixed(text, atoms, row) ??

@@ -1,4 +1,4 @@
-import {type Block, bodyOf, type Page} from './blocks.ts';
+import type {Block, Page} from './blocks.ts';
 import type {BlockRule} from './portion.ts';
 import {passageOf} from './prose.ts';
 import type {Passage} from './types.ts';
@@ -8,7 +8,7 @@ export const narrative: BlockRule = {
   part: 'narrative',
   read(page, left, so) {
     const told = left.flatMap((block): readonly (readonly [Block, Passage])[] => {
-      if (!isProse(page, block) || bodyOf(page, block) === '') return [];
+      if (!isProse(page, block) || isEmpty(page, block)) return [];
       const passage = passageOf(page, block.section, block.start, block.to);
       return block.titles && !argues(passage) ? [] : [[block, passage]];
     });
@@ -24,9 +24,13 @@ function inOrder(passages: readonly Passage[]): Passage[] {
   return passages.toSorted((a, b) => a.span.from - b.span.from);
 }
 
+function isEmpty(page: Page, {start, to}: Block): boolean {
+  return !/\S/.test(page.bare.slice(start, to));
+}
+
 function isProse(page: Page, block: Block): boolean {
   if (block.titles) return /\d/.test(page.bare.slice(block.from, block.to));
-  return ['paragraph', 'item', 'quote'].includes(block.kind);
+  return block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'quote';
 }
 
 function argues({sentences}: Passage): boolean {

@@ -1,5 +1,5 @@
-import type {Stretch} from './blocks.ts';
-import {type Page, wordsOf} from './blocks.ts';
+import {plain} from './bare.ts';
+import type {Page, Stretch} from './blocks.ts';
 import {figuresOf} from './figures.ts';
 import type {Passage, Sentence} from './types.ts';
 
@@ -22,10 +22,9 @@ export function sentenceStretches(page: Page, from: number, to: number): Stretch
   return found;
 
   function push(start: number, end: number): void {
-    let [a, b] = [start, end];
-    while (a < b && /\s/.test(text[a] ?? '')) a++;
-    while (b > a && /\s/.test(text[b - 1] ?? '')) b--;
-    if (b > a) found.push({from: from + a, to: from + b});
+    const words = text.slice(start, end).trimStart();
+    const first = from + end - words.length;
+    if (words !== '') found.push({from: first, to: first + words.trimEnd().length});
   }
 }
 
@@ -34,10 +33,11 @@ export function sentencesOf(page: Page, from: number, to: number): Sentence[] {
 }
 
 export function sentenceOf(page: Page, {from, to}: Stretch): Sentence {
+  const text = page.bare.slice(from, to);
   return {
-    text: wordsOf(page, {from, to}),
+    text: plain(text),
     span: page.source.span(from, to),
-    figures: figuresOf(page.source, page.bare.slice(from, to), from),
+    figures: figuresOf(page.source, text, from),
   };
 }
 

@@ -1,3 +1,4 @@
+import {hitsIn} from '../hits.ts';
 import type {SourceLine} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 
@@ -67,8 +68,7 @@ export const stale: Rule = {
   says: 'a guide whose newest year is more than a year past, or that names none',
   *check(_, source, {today}): Iterable<Found> {
     const thisYear = Number(today.slice(0, 4));
-    const years = yearsOf(source.text).filter(year => year <= thisYear);
-    const newest = years.reduce((one, year) => Math.max(one, year), 0);
+    const newest = newestYear(source.text, thisYear);
     if (newest === 0) {
       yield {
         message: 'the guide names no year',
@@ -87,18 +87,22 @@ export const stale: Rule = {
   },
 };
 
-/** Every year of this century that the text names, but in links; sums and shares are none. */
-function yearsOf(text: string): number[] {
-  const years: number[] = [];
-  for (let at = text.indexOf('20'); at >= 0; at = text.indexOf('20', at + 2)) {
-    const year = /^20\d{2}(?![\d,%KMB])/.exec(text.slice(at, at + 5))?.[0];
-    if (year === undefined || /[\d$£€₹,.]/.test(text[at - 1] ?? '')) continue;
-    const word =
-      text
-        .slice(Math.max(0, at - 400), at)
-        .split(/\s/)
-        .at(-1) ?? '';
-    if (!/https?:\/\//.test(word)) years.push(Number(year));
+const YEAR = /(?<![\d$£€₹,.])20\d{2}(?![\d,%KMB])/g;
+
+/** The newest year of this century that the text names, no later than `last`; 0 for none. Sums, shares and links name none. */
+function newestYear(text: string, last: number): number {
+  let newest = 0;
+  for (const {index, 0: year} of hitsIn(text, YEAR)) {
+    if (Number(year) > newest && Number(year) <= last && !isInLink(text, index)) newest = Number(year);
   }
-  return years;
+  return newest;
+}
+
+function isInLink(text: string, at: number): boolean {
+  const word =
+    text
+      .slice(Math.max(0, at - 400), at)
+      .split(/\s/)
+      .at(-1) ?? '';
+  return /https?:\/\//.test(word);
 }

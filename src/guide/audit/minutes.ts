@@ -6,15 +6,22 @@ export interface Minutes {
   readonly words: string;
 }
 
+/** Made once for the facts of a run: rules ask for them of every guide. */
+const DAYS = new WeakMap<Conventions, readonly Minutes[]>();
+
 /** The minutes a day may have, the usual one first. */
-export function daysOf({days}: Conventions): readonly Minutes[] {
-  return days.map(({minutes, name}) => ({
+export function daysOf(conventions: Conventions): readonly Minutes[] {
+  const known = DAYS.get(conventions);
+  if (known !== undefined) return known;
+  const days = conventions.days.map(({minutes, name}) => ({
     minutes,
     words: `${minutes.toLocaleString('en-US')} minutes, ${name}`,
   }));
+  DAYS.set(conventions, days);
+  return days;
 }
 
-/** Made once for the facts of a run: two rules ask for them of every guide. */
+/** Made once, as the days are. */
 const YEARS = new WeakMap<Conventions, readonly Minutes[]>();
 
 /** The minutes a year may have: every year of every day, the usual year of the usual day first. */

@@ -15,10 +15,10 @@ export const percentWithoutBase: Rule = {
   severity: 'warning',
   says: 'a percentage of nothing that the guide names in money or in numbers',
   *check(guide): Iterable<Found> {
-    const said = sentencesOfGuide(guide).flatMap(sentence =>
-      sentence.figures.map(figure => ({sentence, figure})),
-    );
-    const shares = said
+    const percents: {sentence: Sentence; figure: Figure}[] = [];
+    for (const sentence of sentencesOfGuide(guide))
+      for (const figure of sentence.figures) if (figure.kind === 'percent') percents.push({sentence, figure});
+    const shares = percents
       .filter(({sentence, figure}) => isBareShare(sentence, figure))
       .map(({figure}) => figure);
     const [first] = shares;
@@ -28,7 +28,7 @@ export const percentWithoutBase: Rule = {
         span: first.span,
         hint: 'ask for the sum it is a share of, last year’s and the year’s before, in writing',
       };
-    for (const {sentence, figure} of said) {
+    for (const {sentence, figure} of percents) {
       const change = bareChange(sentence, figure);
       if (change === null) continue;
       yield {
@@ -42,11 +42,7 @@ export const percentWithoutBase: Rule = {
 
 /** "2.5% blended PnL participation"; "8-15% of their pod's annual PnL" says what it is a share of. */
 function isBareShare(sentence: Sentence, figure: Figure): boolean {
-  return (
-    figure.kind === 'percent' &&
-    PARTICIPATION.test(figure.of ?? '') &&
-    !/^\+?\s+of\s/.test(behind(sentence, figure))
-  );
+  return PARTICIPATION.test(figure.of ?? '') && !/^\+?\s+of\s/.test(behind(sentence, figure));
 }
 
 /**
@@ -54,7 +50,6 @@ function isBareShare(sentence: Sentence, figure: Figure): boolean {
  * where one is, and where pay is what changes: that comes from the offer.
  */
 function bareChange(sentence: Sentence, figure: Figure): string | null {
-  if (figure.kind !== 'percent') return null;
   const at = sentence.text.indexOf(figure.text);
   const [words = null] = CHANGE_BY.exec(sentence.text.slice(Math.max(0, at - LONGEST), at)) ?? [];
   if (words === null || PAY.test(words)) return null;

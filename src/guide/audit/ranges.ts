@@ -1,5 +1,5 @@
 import type {Figure, Guide} from '../types.ts';
-import {figuresOfGuide} from './said.ts';
+import {sentencesOfGuide} from './said.ts';
 import type {Found, Rule} from './rule.ts';
 
 export const rangeUpsideDown: Rule = {
@@ -12,13 +12,14 @@ export const rangeUpsideDown: Rule = {
       if (band.alt !== null && band.alt.low > band.alt.high)
         yield found(`${band.alt.low} to ${band.alt.high}`, band);
     }
-    for (const figure of figuresOfGuide(guide)) if (isUpsideDown(figure)) yield found(figure.text, figure);
+    for (const {figures} of sentencesOfGuide(guide))
+      for (const figure of figures) if (isUpsideDown(figure)) yield found(figure.text, figure);
   },
 };
 
 /** "from 4 to 2" is a fall and "$9K — $4K of it" two sums; "4-2" is a slip. */
 function isUpsideDown({kind, low, high, text}: Figure): boolean {
-  return (kind === 'money' || kind === 'percent') && low > high && /[-–]/.test(text);
+  return low > high && (kind === 'money' || kind === 'percent') && /[-–]/.test(text);
 }
 
 function found(range: string, {span}: Pick<Figure, 'span'>): Found {

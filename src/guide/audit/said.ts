@@ -1,4 +1,4 @@
-import type {Figure, Guide, Passage, Sentence} from '../types.ts';
+import type {Guide, Passage, Sentence} from '../types.ts';
 
 /** Everything a guide says in prose: narrative, levers and strategy, in this order. */
 export function passagesOf(guide: Guide): Passage[] {
@@ -19,8 +19,4 @@ export function sentencesOfGuide(guide: Guide): readonly Sentence[] {
   for (const {sentences} of passagesOf(guide)) for (const sentence of sentences) all.push(sentence);
   SENTENCES.set(guide, all);
   return all;
-}
-
-export function figuresOfGuide(guide: Guide): Figure[] {
-  return sentencesOfGuide(guide).flatMap(({figures}) => figures);
 }

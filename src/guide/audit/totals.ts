@@ -55,32 +55,35 @@ function checksOf(guide: Guide): TotalCheck[] {
 
 function check(total: Band, base: Band, parts: readonly Band[]): TotalCheck {
   const stated = {low: total.low, high: total.high ?? total.low};
+  const signsOn = parts.some(({component}) => component === 'signOn');
   const nearest = (grantYears: number) => {
-    const [within, without] = [sum(base, parts, grantYears, 1), sum(base, parts, grantYears, 0)];
+    const within = sum(base, parts, grantYears, 1);
+    const without = signsOn ? sum(base, parts, grantYears, 0) : within;
     return distance(without, stated) < distance(within, stated) ? without : within;
   };
   const yearly = nearest(4);
+  const off = (grantYears: number) => distance(nearest(grantYears), stated);
+  const hasGrant = parts.some(({basis}) => basis === '4yr');
   return {
     row: [total.region, total.level].filter(one => one !== null && one !== '').join(', '),
     currency: total.currency,
     stated,
     parts: yearly,
-    verdict: verdictOf(
-      distance(yearly, stated),
-      distance(nearest(1), stated),
-      distance(nearest(Number.POSITIVE_INFINITY), stated),
-      parts.some(({basis}) => basis === '4yr'),
-    ),
+    verdict: hasGrant
+      ? verdictOf(distance(yearly, stated), off(1), off(Number.POSITIVE_INFINITY))
+      : distance(yearly, stated) <= TOLERANCE
+        ? 'holds'
+        : 'does not hold',
     span: total.span,
   };
 }
 
 /** By how far the total is from a year of its parts, from them with the whole grant, and from them without it. */
-function verdictOf(year: number, whole: number, without: number, hasGrant: boolean): TotalCheck['verdict'] {
-  if (hasGrant && whole <= EXACT && year > EXACT) return 'whole grant in one year';
+function verdictOf(year: number, whole: number, without: number): TotalCheck['verdict'] {
+  if (whole <= EXACT && year > EXACT) return 'whole grant in one year';
   if (year <= TOLERANCE) return 'holds';
-  if (hasGrant && whole <= TOLERANCE) return 'near the whole grant';
-  return hasGrant && without <= TOLERANCE ? 'grant left out' : 'does not hold';
+  if (whole <= TOLERANCE) return 'near the whole grant';
+  return without <= TOLERANCE ? 'grant left out' : 'does not hold';
 }
 
 function sum(base: Band, parts: readonly Band[], grantYears: number, signOns: number) {
