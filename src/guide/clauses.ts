@@ -15,7 +15,7 @@ export interface Clause extends Stretch {
 const MODES: readonly (readonly [Mode, string])[] = [
   [
     'accept',
-    'walk-away floor:[\\s\uFEFF]*accept at|accept[- ]at(?:[\\s\uFEFF]+floor)?(?:[\\s\uFEFF]+(?:is|should be|of))?',
+    'walk-away floor:[\\s\uFEFF]*accept at|accept(?:[- ]at(?:[\\s\uFEFF]+floor)?|[\\s\uFEFF]+floor)(?:[\\s\uFEFF]+(?:is|should be|of))?',
   ],
   [
     'accept',
@@ -27,24 +27,27 @@ const MODES: readonly (readonly [Mode, string])[] = [
   ],
   [
     'accept',
-    'accept(?:ing)?[\\s\uFEFF]+(?:no[\\s\uFEFF]+(?:lower|less)[\\s\uFEFF]+than|if|only|a[\\s\uFEFF]+(?:minimum|floor)|minimum|above|anything)|(?<!\\bbonus[\\s\uFEFF]+)\\bfloor\\b(?=[\\s\uFEFF]+(?:is|of|at|should|for)\\b|:)|accept[\\s\uFEFF]+at\\b|accept(?=[\\s\uFEFF]+[$£€\\d])',
+    'accept(?:ing)?[\\s\uFEFF]+(?:no[\\s\uFEFF]+(?:lower|less)[\\s\uFEFF]+than|if|only|a[\\s\uFEFF]+(?:minimum|floor)|minimum|above|anything)|(?<!\\bbonus[\\s\uFEFF]+)\\bfloor\\b(?=[\\s\uFEFF]+(?:(?:is|of|at|should|for)\\b|[$£€₹])|:)|\\bsettle[\\s\uFEFF]+for[\\s\uFEFF]+no[\\s\uFEFF]+less\\b|\\bbottom[\\s\uFEFF]+line\\b|\\b(?:never|not)[\\s\uFEFF]+go[\\s\uFEFF]+below\\b|\\bminimum[\\s\uFEFF]+acceptable\\b|accept[\\s\uFEFF]+at\\b|accept(?=[\\s\uFEFF]+[$£€\\d])',
   ],
   [
     'competing',
-    'competing|(?<!\\b(?:the|your|this|initial|current)[\\s\uFEFF]+)\\boffers?[\\s\uFEFF]+(?:from|at|with)\\b|\\bholding\\b|\\bi hold\\b|\\bleverage\\b',
+    'competing|\\bi[\\s\uFEFF]+have[\\s\uFEFF]+an?(?=[\\s\uFEFF]+[$£€₹])|(?<!\\b(?:the|your|this|initial|current)[\\s\uFEFF]+)\\boffers?[\\s\uFEFF]+(?:from|at|with)\\b|\\bholding\\b|\\bi hold\\b|\\bleverage\\b',
   ],
   [
     'other',
     'will[\\s\uFEFF]+counter|(?<!initial |your |opening |first )counters?\\b|countered|counter-?offers?|if[\\s\uFEFF]+(?:the[\\s\uFEFF]+)?(?:initial|first|final|base|offer)|current[\\s\uFEFF]+offer|currently|current[\\s\uFEFF]+(?:comp|salary|base|tc)',
   ],
-  ['anchor', '(?<=^["“]?(?:For|In) [^,]{2,40}, )push(?:ing)?[\\s\uFEFF]+for'],
+  [
+    'anchor',
+    '(?<=^["“]?(?:For|In) [^,]{2,40}, )(?:push(?:ing)?[\\s\uFEFF]+for|negotiate(?=[\\s\uFEFF]+(?:\\S+[\\s\uFEFF]+){0,2}at[\\s\uFEFF]+[$£€₹]))',
+  ],
   [
     'other',
     '\\bpush(?:ing)?[\\s\uFEFF]+(?:for|back|hard|options|equity|rsus?)|(?<!\\ba[\\s\uFEFF]+)\\brequest\\b|\\bdemand\\b|\\bnegotiate\\b|\\bask for\\b|\\binsist\\b|\\bsecure\\b|\\blayer\\b|\\bcite\\b|\\bciting\\b|\\bbenchmark\\b|\\breference\\b|\\bemphasi[sz]e\\b|\\bframe\\b|\\bpays?\\b|\\brange is\\b|\\bunlock|\\bcan add\\b|(?<!\\band[\\s\uFEFF]+)\\badding\\b|\\brevenue\\b(?!-)|\\bflexible\\b|\\bhighlight|\\bpresent\\b',
   ],
   [
     'anchor',
-    "\\banchor(?:ed|ing)?\\b|\\bopen(?:ing)?\\b(?:[\\s\uFEFF]+\\w+ly)?(?=[\\s\uFEFF]+(?:at|with|your|the|by|ask)\\b)|\\bstart(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|from)\\b)|(?<![\\d%][KM]?\\+?[\\s\uFEFF]+)\\btarget(?:ing)?\\b(?![\\s\uFEFF]+(?:bonus|of\\b))|\\btotal[\\s\uFEFF]+target\\b|\\btarget[\\s\uFEFF]+of\\b|\\bi(?:'d)?[\\s\uFEFF]+need\\b|\\bi'd[\\s\uFEFF]+(?:like|want|love)\\b|\\bi[\\s\uFEFF]+would[\\s\uFEFF]+like\\b|\\bi'm[\\s\uFEFF]+(?:looking|asking|requesting|seeking)|\\bi[\\s\uFEFF]+believe\\b|\\bto[\\s\uFEFF]+align[\\s\uFEFF]+with\\b|\\bpush(?:ing)?[\\s\uFEFF]+(?:the[\\s\uFEFF]+|your[\\s\uFEFF]+)?base[\\s\uFEFF]+(?:salary[\\s\uFEFF]+)?to\\b|(?<!floor|at|if|offer):(?=[\\s\uFEFF]*[$£€₹]\\[?\\d[\\d,.]{0,12}[KM]?\\+?[\\s\uFEFF]+base\\b)|\\bpush[\\s\uFEFF]+to\\b|\\bi[\\s\uFEFF]+want\\b|\\bto[\\s\uFEFF]+join:|\\blooking[\\s\uFEFF]+for\\b|\\bi[\\s\uFEFF]+expect\\b|\\bi[\\s\uFEFF]+propose\\b|\\bpropose\\b|\\baim\\b",
+    "\\banchor(?:ed|ing)?\\b|\\bopen(?:ing)?\\b(?:[\\s\uFEFF]+\\w+ly)?(?=[\\s\uFEFF]+(?:at|with|your|the|by|ask)\\b)|\\bstart(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|from)\\b)|(?<!(?:[\\d%][KM]?\\+?|\\bbonus)[\\s\uFEFF]+)\\btarget(?:ing)?\\b(?![\\s\uFEFF]+(?:bonus|of\\b))|\\btotal[\\s\uFEFF]+target\\b|\\bbonus[\\s\uFEFF]+target:|\\btarget[\\s\uFEFF]+of\\b|\\bi(?:'d)?[\\s\uFEFF]+need\\b|\\bi'd(?:[\\s\uFEFF]+also)?[\\s\uFEFF]+(?:like|want|love)\\b|\\bi[\\s\uFEFF]+would[\\s\uFEFF]+like\\b|\\bi'm[\\s\uFEFF]+(?:looking|asking|requesting|seeking)|\\bi[\\s\uFEFF]+believe\\b|\\bto[\\s\uFEFF]+align[\\s\uFEFF]+with\\b|\\bpush(?:ing)?[\\s\uFEFF]+(?:the[\\s\uFEFF]+|your[\\s\uFEFF]+)?base[\\s\uFEFF]+(?:salary[\\s\uFEFF]+)?to\\b|(?<!floor|at|if|offer):(?=[\\s\uFEFF]*[$£€₹]\\[?\\d[\\d,.KM\\]–-]{0,16}\\+?[\\s\uFEFF]+base\\b)|\\bpush[\\s\uFEFF]+to\\b|\\bi[\\s\uFEFF]+want\\b|\\bto[\\s\uFEFF]+join:|\\bwe[\\s\uFEFF]+c(?:ould|an)[\\s\uFEFF]+(?:get[\\s\uFEFF]+there|reach|achieve)\\b|\\blooking[\\s\uFEFF]+for\\b|\\bi[\\s\uFEFF]+expect\\b|\\bi[\\s\uFEFF]+propose\\b|\\bpropose\\b|\\baim\\b",
   ],
 ];
 const WORDS = new RegExp(MODES.map(([, words]) => `(${words})`).join('|'), 'gi');
@@ -106,7 +109,9 @@ function modesIn(text: string): ModeCut[] {
   for (let hit = WORDS.exec(text); hit !== null; hit = WORDS.exec(text)) {
     let group = 1;
     while (group < hit.length && hit[group] === undefined) group++;
-    cuts.push({at: hit.index, mode: MODES[group - 1]?.[0] ?? 'other'});
+    const mode = MODES[group - 1]?.[0] ?? 'other';
+    // a name may stand behind the second of two such words: "I have a $260K offer from …"
+    if (mode !== 'competing' || cuts.at(-1)?.mode !== 'competing') cuts.push({at: hit.index, mode});
   }
   // "If they counter at $250K, I'd propose …" answers them: it opens nothing
   const answers = /^["“*\s\uFEFF]*if\b/i.test(text) && cuts[0]?.mode === 'other';

@@ -85,7 +85,10 @@ export function companyAndLevel(text: string, own: readonly string[]): Named | n
 
 /** "NVIDIA Inference", where a company and a level must stand and no word is one of a level's: the first word is the company. */
 export function firstWordAndLevel(text: string): Named | null {
-  const [company = '', ...rest] = text.trim().split(/\s+/);
+  const [company = '', ...rest] = text
+    .trim()
+    .replace(/^equivalent\s+(?:to\s+)?/i, '')
+    .split(/\s+/);
   if (rest.length === 0 || isLevelWord(company) || !/^[A-Z0-9]|^[a-z]+[A-Z\d]/.test(company)) return null;
   return /^no$/i.test(company) ? null : {company, level: rest.join(' ')};
 }
@@ -111,7 +114,9 @@ export function isLevelWord(word: string): boolean {
   const [first = '', ...rest] = lower.split(/[/–-]/);
   return (
     LEVEL_WORDS.has(first) &&
-    (bare.includes('/') || rest.every(part => LEVEL_WORDS.has(part) || /^(?:\d+|i)$/.test(part)))
+    rest.every(
+      part => LEVEL_WORDS.has(part) || /^(?:\d+|i)$/.test(part) || (bare.includes('/') && part.length < 4),
+    )
   );
 }
 

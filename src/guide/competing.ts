@@ -11,6 +11,9 @@ const NOBODY =
   /^(?:company|companies|firm|rival|competitor|another|other|peer|x|y|z|the|a|my|your|i|to|offers?|competing|faang|hyperscaler|big)$/i;
 /** What tells a sentence from a name. */
 const VERB = /\s(?:are|is|were|was|have|has|been|would|will|seeing|pays?)\b/;
+/** "$500K from a late-stage startup" */
+const UNNAMED =
+  /^\+?[\s\uFEFF]*(?:tc[\s\uFEFF]+|total[\s\uFEFF]+comp(?:ensation)?[\s\uFEFF]+)?from[\s\uFEFF]+(?:an?|the|my|another)\b/i;
 const TRAILING =
   /[\s\uFEFF]*(?:\(|\[|:|\bat\b|\bin the\b|\bis\b|\bof\b|\boffers?\b|\boffering\b|\bboth\b|\bwith\b|\bfor\b|\baround\b|\babove\b|\btotal\b|\bpackages?\b|\bare\b|\bcompensation\b|\bcomp\b|\btc\b|[~≈,])[\s\uFEFF]*$/i;
 
@@ -46,12 +49,12 @@ function offersIn(page: Page, clause: Clause, own: readonly string[]): Competing
       /^[+\s\uFEFF]*[A-Za-z\s\uFEFF]{0,24}[+/,][\s\uFEFF~]*$/.test(left) &&
       !/\btc\b/i.test(left);
     if (more && last !== undefined) {
-      const key = kindOf(right) ?? 'bonus';
+      const key = /^\+?[\s\uFEFF]*sign/i.test(right) ? 'equity' : (kindOf(right) ?? 'bonus');
       if (key !== 'equity' && last[key] === null && amount.currency === last.currency)
         offers[offers.length - 1] = {...last, [key]: amount.low};
       continue;
     }
-    const name = nameBehind(right) ?? nameBefore(left, own);
+    const name = UNNAMED.test(right) ? null : (nameBehind(right) ?? nameBefore(left, own));
     if (name === null || /\b(?:equity|rsus?|stock|options)[\s\uFEFF]+(?:at|of|worth)[\s\uFEFF]*$/i.test(left))
       continue;
     const second = amounts[at + 1];
@@ -100,7 +103,7 @@ function kindOf(right: string): 'base' | 'bonus' | 'total' | 'equity' | null {
 /** "$240K TC from Splunk", "$480K+ at Google/Meta Staff level". */
 function nameBehind(right: string): string | null {
   const hit =
-    /^\+?[\s\uFEFF]*(?:tc|total|comp|total comp|total compensation|all-in|package)?[\s\uFEFF]*(?:at|from)[\s\uFEFF]+\[?([A-Z][^,;()\].]*)/i.exec(
+    /^\+?[\s\uFEFF]*(?:tc|total|comp|total comp|total compensation|all-in|package)?[\s\uFEFF]*(?:(?:offer[\s\uFEFF]+)?from|at)[\s\uFEFF]+\[?([A-Z][^,;()\].]*)/i.exec(
       right,
     );
   return hit === null || !/^[A-Z]/.test(hit[1] ?? '')
@@ -123,7 +126,7 @@ function nameBefore(left: string, own: readonly string[]): string | null {
     words = shorter;
   words = plain(words)
     .replace(
-      /^.*\b(?:from|against|hold(?:ing)?|have|including|offers?:|competing offers? at|leverage|competing)\b\s*(?:offers?\s*)?[:[]*\s*/i,
+      /^.*\b(?:from|against|hold(?:ing)?|evaluating|weighing|considering|comparing|received|have|including|are|offers?:|competing offers? at|leverage|competing)\b\s*(?:offers?\s*)?[:[]*\s*/i,
       '',
     )
     .replace(/^.*[.;]\s|^.*\band\s+an?\s+/, '');
@@ -143,8 +146,16 @@ function nameBefore(left: string, own: readonly string[]): string | null {
 }
 
 function named(words: string, own: readonly string[]): string | null {
-  const trimmed = words.replace(/^[\s[(]+|[\s\])]+$/g, '').replace(/\s+(?:offers?|for|at)$/i, '');
-  if (!/^[A-Z0-9]|^[a-z][A-Z]/.test(trimmed) || VERB.test(trimmed) || /\$|\d{3}/.test(trimmed)) return null;
+  const trimmed = words
+    .replace(/^[\s[(]+|[\s\])]+$/g, '')
+    .replace(/\s+(?:offers?|for|at|and|or|pre-IPO)$|['’]s\s.*$|['’]s$/i, '');
+  if (
+    !/^[A-Z0-9]|^[a-z]+[A-Z\d]/.test(trimmed) ||
+    VERB.test(trimmed) ||
+    /^(?:thank|given|based|i|we)\b/i.test(trimmed) ||
+    /\$|\d{3}/.test(trimmed)
+  )
+    return null;
   const parts = trimmed.split(/\s+(?:or|and)\s+/).map(part => employer(part, own));
   const name =
     parts.length > 1

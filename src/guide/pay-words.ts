@@ -16,8 +16,9 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 /** Sums that are nobody's pay, or a side promise. */
 const NOT_PAY =
-  /^[+\]\s\uFEFF]*(?:[\w/-]+[\s\uFEFF]+){0,3}(?:valuation|revenue|arr|aum|market cap|savings|economy|payouts?|funding|capital|engine|opportunity|backlog|(?:[\w]+\/)*budget|refresh(?:er)?s?|stipend|milestone|raise)\b/i;
-const NOT_PAY_BEFORE = /\b(?:valued|valuation of|increase of|lift of|price of|price)[\s\uFEFF]*[~≈]?$/i;
+  /^[+\]\s\uFEFF]*(?:[\w/-]+[\s\uFEFF]+){0,3}(?:valuation|revenue|arr|aum|market cap|savings|economy|payouts?|funding|capital|engine|opportunity|backlog|(?:[\w]+\/)*budget|refresh(?:er)?s?|stipend|milestone|raise|lift|uplift|bump|increase)\b/i;
+const NOT_PAY_BEFORE =
+  /\b(?:valued|valuation of|increase of|lift of|price of|price|by|adding)[\s\uFEFF]*[~≈]?$/i;
 /** Where the words behind a number stop speaking of it. */
 const STOP =
   /[,;(]|\s[+—–]\s|\s\/\s|[.!?]["”]?\s|\b(?:and|plus|with|for|or|only|yielding|reflects?|better|if|to|over|at|as|when|unless|bringing)\b/i;

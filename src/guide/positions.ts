@@ -37,11 +37,14 @@ export function positionsOf(page: Page, clauses: readonly Clause[], bands: reado
     for (const one of statedIn(page, clause, clause.mode, bands, stated)) stated.push(one);
   }
   const plainly = isOfOnePlace(stated);
+  // said again without its region
+  const repeats = (one: Stated) =>
+    one.scope === null && stated.some(other => other.scope !== null && isSame(one, other));
   const side = (wanted: Side): Position[] =>
     firstOfEach(
       stated.flatMap(one => {
         const key = one.scope === null || plainly ? one.pays : `${one.pays}@${one.scope}`;
-        return one.side === wanted ? [{...one.position, key}] : [];
+        return one.side === wanted && (plainly || !repeats(one)) ? [{...one.position, key}] : [];
       }),
     );
   return {anchor: side('anchor'), accept: side('accept'), walkAway: side('walkAway')};
@@ -56,6 +59,10 @@ function isOfOnePlace(stated: readonly Stated[]): boolean {
   const said = (one: Stated) => `${one.side} ${one.pays}`;
   const unnamed = new Set(stated.filter(one => one.scope === null).map(said));
   return currencies.size < 2 && !stated.some(one => one.scope !== null && unnamed.has(said(one)));
+}
+
+function isSame(one: Stated, other: Stated): boolean {
+  return one.side === other.side && one.pays === other.pays && one.position.value === other.position.value;
 }
 
 function firstOfEach(positions: readonly Position[]): Position[] {
@@ -80,11 +87,13 @@ function statedIn(
     if (bracketed && !first.percent && last !== undefined && last.amount.currency !== first.currency)
       continue;
     const pays =
-      sumOf(found) === first.low && found.length > 1
+      (sumOf(found) === first.low && found.length > 1) || /=[\s\uFEFF]*[~≈]?$/.test(group.before)
         ? 'total'
         : (payOf(group.behind, group.before, first, bands) ??
-          impliedBy(page, clause, bracketed, first, found, earlier));
+          impliedBy(page, clause, bands, bracketed, first, found, earlier));
     if (pays === null) continue;
+    // "$180K RSUs ($45K/yr)" is the same grant in a year
+    if (bracketed && pays === 'equityPerYear' && last?.pays === 'equity') continue;
     const regions = regionsOf(group, bands);
     for (const [at, amount] of group.amounts.entries()) {
       if (regions === null && at > 0) break;
@@ -168,6 +177,7 @@ function sumOf(found: readonly Stated[]): number {
 function impliedBy(
   page: Page,
   clause: Clause,
+  bands: readonly Band[],
   bracketed: boolean,
   amount: Amount,
   found: readonly Stated[],
@@ -176,8 +186,11 @@ function impliedBy(
   if (amount.percent || bracketed) return null;
   const last = found.at(-1) ?? earlier.at(-1);
   const words = page.bare.slice(Math.max(0, clause.from - 60), clause.from);
-  // "rivals are at $320K total comp. My target is $330K"
-  if (last === undefined) return clause.mode === 'anchor' && TOTAL_BEFORE.test(words) ? 'total' : null;
+  if (last === undefined && clause.mode === 'anchor') {
+    // "rivals are at $320K total comp. My target is $330K"
+    return TOTAL_BEFORE.test(words) ? 'total' : fittingBand(amount, bands);
+  }
+  if (last === undefined) return null;
   if (clause.mode === 'anchor') {
     if (last.side !== 'anchor' || last.scope === clause.scope) return null;
     const between = page.bare.slice(last.position.span.to, clause.from + amount.from);
@@ -194,6 +207,21 @@ function impliedBy(
   if (opened.length > 1 && new Set(opened.map(({scope}) => scope)).size === 1)
     return opened.reduce((one, other) => (far(other) < far(one) ? other : one)).pays;
   return last.pays === 'base' || last.pays === 'total' ? last.pays : (wholes[0]?.pays ?? null);
+}
+
+/** The only one of base and total whose bands a bare sum can be of: within a tenth of one of them. */
+function fittingBand({high, currency}: Amount, bands: readonly Band[]): string | null {
+  const fits = (wanted: string) =>
+    bands.some(
+      band =>
+        band.component === wanted &&
+        band.unit === 'money' &&
+        band.currency === currency &&
+        high >= band.low * 0.9 &&
+        high <= (band.high ?? band.low) * 1.1,
+    );
+  const found = ['base', 'total'].filter(fits);
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** What the region before opened with. */

@@ -67,6 +67,22 @@ describe('what is opened with, accepted and walked away from', () => {
       '"For a yes, I need RSUs worth $[Y+45K] and a $35K sign-on, with TC at $[target]."',
       'open signOn 35000',
     ],
+    [
+      'Open at $180K base + $120K RSU/4yr ($30K/year) + $20K bonus = $230K annual.',
+      'open base 180000, equity 120000, bonus 20000, total 230000',
+    ],
+    ['Open at $195K. Walk if below $160K base.', 'open base 195000 | walk base 160000'],
+    [
+      '"My target to join Larkspur is $250K. We could get there with base at $180K and a $20K sign-on." My floor: $240K.',
+      'open total 250000, base 180000, signOn 20000 | accept total 240000',
+    ],
+    [
+      '"I\'d also like a 15% bonus target." Signing bonus target: $20K-$30K.',
+      'open bonusPercent 15, signOn 30000',
+    ],
+    ['"To make it work: $[170-185]K base, $[60-80]K RSUs."', 'open base 185000, equity 80000'],
+    ['Open at $195K base, floor $180K base.', 'open base 195000 | accept base 180000'],
+    ['Aim for $195K base. Settle for no less than $180K base.', 'open base 195000 | accept base 180000'],
     ['Open at $180K base with a request for $60K in RSUs.', 'open base 180000, equity 60000'],
     ['Open at $180K base / $90K RSUs (4yr).', 'open base 180000, equity 90000'],
     [
@@ -88,6 +104,8 @@ describe('what is opened with, accepted and walked away from', () => {
   ])('%s', (words, read) => expect(moves(words)).toBe(read));
 
   test.each([
+    ['"I\'d like a $15K base lift."'],
+    ['"I\'d like the grant increased by $40K in RSUs."'],
     ['Push for a guaranteed bonus floor of $20K.'],
     ['"I\'d sign with a $10K annual travel/training budget."'],
     ['Push for a retention package, by pushing for a $20K sign-on.'],
@@ -149,6 +167,18 @@ describe('for whom', () => {
       ),
     ).toBe('open base 195000 | accept base 170000 | rivals Teasel 260000, Remote.example 250000');
   });
+  test('a region that is named once more without its region is said once', () => {
+    expect(
+      moves(
+        'Anchor at $290K total comp for Boston and £160K for London. Open with: "I\'m targeting $290K total comp."',
+      ),
+    ).toBe('open total@Boston 290000, total@London 160000');
+    expect(
+      moves(
+        'In Boston, target $290K total comp. In London, negotiate dual-currency at £150K / $190K total comp.',
+      ),
+    ).toBe('open total@Boston 290000, total@London 150000');
+  });
   test('a list in brackets is of the other regions', () => {
     expect(
       moves(
@@ -205,6 +235,15 @@ describe('competing offers', () => {
       '"I\'m holding a Foxglove L4 offer at $190K / $300K RSU and a Teasel Staff offer at $180K / $280K RSU."',
       'rivals Foxglove 190000, Teasel 180000',
     ],
+    [
+      '"I have a $260K TC offer from Foxglove. My competing packages are: Teasel\'s L6 at $250K, and $240K from a late startup."',
+      'rivals Foxglove 260000, Teasel 250000',
+    ],
+    [
+      '"I hold offers from [rail9 at $250K TC / Foxglove SRE/Teasel at $240K TC]."',
+      'rivals rail9 250000, Foxglove SRE/Teasel 240000',
+    ],
+    ['"I have an offer from Foxglove at $190K base, $90K RSUs, $30K sign-on."', 'rivals Foxglove 190000'],
     ['"I have a Foxglove offer with pre-IPO equity at $400K."', ''],
     ['"I appreciate the offer at $240K total comp."', ''],
     ['"With rivals\' offers from peers, engineers at L4 are seeing packages of $400K."', ''],
