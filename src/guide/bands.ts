@@ -1,5 +1,5 @@
 import type {Component, Currency, Finding} from '../base/index.ts';
-import {isCurrency} from '../base/index.ts';
+import {CURRENCY_SIGNS, isCurrency} from '../base/index.ts';
 import {plain} from './bare.ts';
 import {type Block, type Page, type Stretch, wordsOf} from './blocks.ts';
 import {type Cell, readCell} from './cells.ts';
@@ -27,6 +27,7 @@ const CURRENCY = /^currency\b/i;
 const RANK =
   /\b(?:[A-Z]{1,3}-?\d|junior|mid|senior|staff|principal|lead|director|associate|analyst|entry|manager|vp)/i;
 const FOUR_YEARS = /\b(?:4|four)[\s-]?(?:yr|year)/i;
+const BARE_DOLLAR = /(?<![A-Za-z])\$/;
 /** Before any parenthesis: "(4yr vest, $20K/yr)" is a remark. */
 const YEARLY = /^[^(]*(?:\/\s?(?:yr|year)\b|\bper year\b|\bannual\b)/i;
 /** Cities and countries that settle a sign shared by several currencies. */
@@ -157,7 +158,7 @@ function cellsOf(
   const read: Band[] = [];
   const unread: Unread[] = [];
   const findings: Finding<AuditRule>[] = [];
-  const homes = new Map<string, {currency: Currency | null; counted: boolean}>();
+  const homes = new Map<string, {currency: Currency | null; counted: boolean; lettered: boolean}>();
   const cells = block.rows.flatMap((row, at) =>
     at === 0 || even[at] === false
       ? []
@@ -171,9 +172,14 @@ function cellsOf(
   for (const {cell, at, column, place, code} of cells) {
     const what = layout.pays(at, column);
     if (what === null || (what.component !== 'base' && homes.get(place)?.currency != null)) continue;
-    const own = readCell(page.bare.slice(cell.from, cell.to), code, code);
+    const text = page.bare.slice(cell.from, cell.to);
+    const own = readCell(text, code, code);
     if (own?.currency != null || !homes.has(place))
-      homes.set(place, {currency: own?.currency ?? code, counted: own?.counted === true});
+      homes.set(place, {
+        currency: own?.currency ?? code,
+        counted: own?.counted === true,
+        lettered: own !== null && !BARE_DOLLAR.test(text),
+      });
   }
   for (const {cell, at, column, region, level, place, code} of cells) {
     const unnamed = layout.unnamed(at, column);
@@ -183,7 +189,12 @@ function cellsOf(
     if (what === null) continue;
     const row = homes.get(place);
     const home = row?.currency ?? code;
-    const value = readCell(page.bare.slice(cell.from, cell.to), home, code);
+    // beside a base in NT$ a bare $ is another currency, and beside one in $ it is the region's
+    const value = readCell(
+      page.bare.slice(cell.from, cell.to),
+      home,
+      row?.lettered && isDollar(home) ? null : code,
+    );
     const currency = value?.currency ?? home;
     if (value === null || currency === null || !isPayOf(what, value, row?.counted === true)) {
       const text = page.source.text.slice(cell.from, cell.to);
@@ -276,6 +287,10 @@ function isLabel(words: string): boolean {
 
 function naming(component: Pays | null | undefined, heading: string | undefined) {
   return component === null || component === undefined ? null : {component, heading: heading ?? ''};
+}
+
+function isDollar(currency: Currency | null): boolean {
+  return currency !== null && CURRENCY_SIGNS[currency].endsWith('$');
 }
 
 /** A region without flags and shortcodes. */

@@ -13,6 +13,12 @@ interface Opening {
   readonly after: number;
 }
 
+/** A lever as it is found: how it opens, and the blocks up to the next. */
+interface Found {
+  readonly opening: Opening;
+  readonly blocks: Block[];
+}
+
 const LISTS = /\blevers\b/i;
 const LEVER = /\blevers?\b/i;
 const LIST_OF_LEVERS =
@@ -130,13 +136,10 @@ export const levers: BlockRule = {
       () => collect(page, left, LOOSE, block => LIST_OF_LEVERS.test(bodyOf(page, block))),
       () => collect(page, left, SHAPES, block => LISTS.test(bodyOf(page, block))),
       () => collect(page, left, SHAPES, block => LEVER.test(bodyOf(page, block))),
-      () =>
-        collect(
-          page,
-          left.filter(block => block.kind !== 'item'),
-          SHAPES,
-          () => true,
-        ),
+      () => {
+        const blocks = left.filter(block => block.kind !== 'item');
+        return collect(page, blocks, SHAPES, () => true, scripted);
+      },
     ];
     for (const way of ways) {
       const found = way();
@@ -151,8 +154,9 @@ function collect(
   left: readonly Block[],
   shapes: typeof SHAPES,
   isList: (block: Block) => boolean,
+  pick: (page: Page, found: readonly Found[]) => readonly Found[] = (_, found) => found,
 ): Portion {
-  const found: {opening: Opening; blocks: Block[]}[] = [];
+  const found: Found[] = [];
   let inList = false;
   let open = false;
   for (const block of left) {
@@ -172,10 +176,38 @@ function collect(
     } else if (open && block.kind !== 'rule') found.at(-1)?.blocks.push(block);
   }
   if (found.length === 0) return NOTHING;
+  const picked = pick(page, found);
   return {
-    claims: found.flatMap(({blocks}) => blocks),
-    parts: {levers: found.map(({opening, blocks}) => leverOf(page, entitled(page, opening, blocks), blocks))},
+    claims: picked.flatMap(({blocks}) => blocks),
+    parts: {
+      levers: picked.map(({opening, blocks}) => leverOf(page, entitled(page, opening, blocks), blocks)),
+    },
   };
+}
+
+/** Of several lists, each of which begins again at 1, those that are mostly scripts; all where none is. */
+function scripted(page: Page, found: readonly Found[]): readonly Found[] {
+  const lists: Found[][] = [];
+  let last = Number.POSITIVE_INFINITY;
+  for (const one of found) {
+    const first = one.blocks[0] as Block;
+    const number = Number(/\d+/.exec(page.bare.slice(first.start, first.start + 40))?.[0] ?? 0);
+    if (number <= last) lists.push([]);
+    lists.at(-1)?.push(one);
+    last = number;
+  }
+  const spoken = lists.filter(
+    list => list.filter(({blocks}) => blocks.some(block => isScript(page, block))).length * 2 > list.length,
+  );
+  return (spoken.length === 0 ? lists : spoken).flat();
+}
+
+function isScript(page: Page, block: Block): boolean {
+  const text = page.bare.slice(block.start, block.to);
+  return (
+    text.lastIndexOf('"') - text.indexOf('"') > SHORTEST_SCRIPT ||
+    text.lastIndexOf('”') - text.indexOf('“') > SHORTEST_SCRIPT
+  );
 }
 
 /** A lever that opens with its bare number has the words behind it for a title, or those of the paragraph beneath. */

@@ -352,6 +352,43 @@ describe('a table of pay', () => {
         '| Boston | $1K | $2K |',
       ),
     ).toEqual(['Boston base USD 1000..1000', 'Boston total USD 2000..2000']));
+  test('a bare dollar beside a dollar of another country is American', () => {
+    expect(
+      table('| Region | Base Salary | Stock | Total |', '| Hsinchu (TWD) | NT$2M–NT$3M | $60K | NT$4M |'),
+    ).toEqual([
+      'Hsinchu (TWD) base TWD 2000000..3000000',
+      'Hsinchu (TWD) equity USD 60000..60000',
+      'Hsinchu (TWD) total TWD 4000000..4000000',
+    ]);
+    expect(table('| Region | Base Salary | Total |', '| Toronto (CAD) | $120K | $150K |')).toEqual([
+      'Toronto (CAD) base CAD 120000..120000',
+      'Toronto (CAD) total CAD 150000..150000',
+    ]);
+  });
+  test('a row of monthly pay', () =>
+    expect(
+      table(
+        '| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |',
+        '| Stockholm | SEK 55K–72K/mo | SEK 35K–60K/mo / $102K–$178K | 10–15% | SEK 70K–95K/mo |',
+      ),
+    ).toEqual([
+      'Stockholm base SEK 660000..864000',
+      'Stockholm equity SEK 420000..720000 4yr = USD 102000..178000',
+      'Stockholm bonus 10..15%',
+      'Stockholm total SEK 840000..1140000',
+    ]));
+  test('scenarios are no bands', () =>
+    expect(
+      table(
+        '| Level | Base Salary | Stock (4yr) | Total |',
+        '| L60 | $1K | $2K | $3K |',
+        '',
+        '| Component | Initial | Target | Stretch |',
+        '|---|---|---|---|',
+        '| Base Salary | $5K | $6K | $7K |',
+        '| Total | $5K | $6K | $7K |',
+      ),
+    ).toEqual(['L60 base USD 1000..1000', 'L60 equity USD 2000..2000 4yr', 'L60 total USD 3000..3000']));
   test('base in one currency and total in another', () =>
     expect(table('| Region | Base Salary | Bonus | Total |', '| Haifa | ₪3K–₪4K | 10% | $2K |')).toEqual([
       'Haifa base ILS 3000..4000',
@@ -441,6 +478,12 @@ describe('a list of levers', () => {
       `#### The Rails Lever\n\n1. **Reach:** forty teams\n\n#### Key Levers\n\n1. **Rails:** ${SAY}\n2. **Team:** ${SAY}`,
     ],
   ])('%s', (_, levers) => expect(titles(levers)).toEqual(['Rails', 'Team']));
+  test('of two bold lists, the one that speaks', () =>
+    expect(
+      titles(
+        `### Why\n\n**1. Reach**\n\nForty teams.\n\n**2. Pace**\n\nTwice a day.\n\n### Rails\n\n**1. Rails**\n\n> ${SAY}\n\n**2. Team**\n\n> ${SAY}`,
+      ),
+    ).toEqual(['Rails', 'Team']));
   test('without a script', () =>
     expect(
       titles('**Global Levers**\n\n1. **Rails:** Ask who runs them.\n2. **Team:** Ask who hires.'),
