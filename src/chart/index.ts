@@ -5,5 +5,6 @@ export * from './draw.ts';
 export {lanes} from './label.ts';
 export * from './market.ts';
 export * from './rules.ts';
+export {type Tick, ticks} from './ticks.ts';
 export * from './verdicts.ts';
 export * from './words.ts';

@@ -4,6 +4,7 @@ import {type BandMark, type BandRow, spread} from './bands.ts';
 import {type Chart, canvas, INK} from './chart.ts';
 import {cleanLine} from './clean.ts';
 import {fit, lanes, textWidth} from './label.ts';
+import {ticks} from './ticks.ts';
 import {COMPONENT_NAMES} from './words.ts';
 
 /** One guide's band among others of one component. Ends are shares of the picture's scale of money. */
@@ -22,6 +23,8 @@ export interface MarketStrips {
   readonly marks: readonly BandMark[];
   /** Bands that there was no room for. */
   readonly left: number;
+  /** The ends of the scale: the least and the most of all that is drawn. */
+  readonly scale: {readonly low: number; readonly high: number; readonly currency: Currency};
 }
 
 /** Base first, then the whole: what most guides state, and what an offer comes to. */
@@ -62,6 +65,7 @@ export function marketStrips(report: MarketReport, most: number): readonly Marke
         })),
         marks: offers.map(({kind, amount, label}) => ({above: true, kind, label, share: share(amount)})),
         left: rows.length - drawn.length,
+        scale: {low, high, currency: report.currency},
       },
     ];
   });
@@ -84,7 +88,7 @@ function stripName(row: MarketRow, rows: readonly MarketRow[]): string {
   const same = rows.filter(one => one.company.id === row.company.id);
   if (same.length === 1) return row.company.name;
   const level = row.level === null ? [] : [row.level];
-  const role = new Set(same.map(one => one.path)).size > 1 ? [row.role] : [];
+  const role = new Set(same.map(one => one.role)).size > 1 ? [row.role] : [];
   const region = new Set(same.map(one => one.region)).size > 1 ? [row.region] : [];
   return [row.company.name, ...role, ...level, ...region].join(', ');
 }
@@ -93,9 +97,12 @@ const LINE = 16;
 const STRIP = 12;
 const PITCH = 22;
 const AIR = 20;
-/** Where the strips begin, behind names and ranges, in pixels. */
-const NAMES = 280;
-const NAME = 165;
+/** Names wider than this are cut, in pixels. */
+const MOST_NAME = 240;
+const RANGE_SIZE = 11;
+/** Room for the amount beneath each line of the scale, and for the row of them. */
+const TICK = 70;
+const SCALE = 18;
 /** More strips than these make no picture. */
 const MOST = 40;
 
@@ -103,10 +110,15 @@ const MOST = 40;
 export function marketChart(report: MarketReport, width: number): Chart {
   const groups = marketStrips(report, MOST);
   let top = 0;
+  const all = groups.flatMap(group => group.strips);
+  const nameWidth = Math.min(MOST_NAME, Math.max(0, ...all.map(({name}) => textWidth(name))));
+  const rangeWidth = Math.max(0, ...all.map(({range}) => textWidth(range, RANGE_SIZE)));
+  // where the strips begin, behind names and ranges
+  const start = nameWidth + 12 + rangeWidth + 10;
   const laid = groups.map(group => {
-    const room = Math.min(280, width - NAMES - 40);
+    const room = Math.min(280, width - start - 40);
     const labelWidth = (mark: BandMark) => Math.min(room, textWidth(mark.label)) + 4;
-    const x = spread([rowOf(group)], {left: NAMES, right: width - 8, label: labelWidth});
+    const x = spread([rowOf(group)], {left: start, right: width - 20, label: labelWidth});
     const flags = group.marks.map(mark => ({...mark, x: x(mark.share), width: labelWidth(mark)}));
     const lane = lanes(flags);
     const count = lane.reduce((most, one) => Math.max(most, one + 1), 0);
@@ -119,7 +131,14 @@ export function marketChart(report: MarketReport, width: number): Chart {
       x2: Math.max(x(strip.high), x(strip.low) + 2),
     }));
     const bottom = first + group.strips.length * PITCH;
-    top = bottom + AIR;
+    const {low, high, currency} = group.scale;
+    const lines = ticks(low, high, Math.floor((x(1) - x(0)) / TICK)).map(({share, amount}) => ({
+      x: x(share),
+      top: first - 4,
+      bottom: bottom - (PITCH - STRIP) + 4,
+      label: showMoneyShort({amount, currency}, 3),
+    }));
+    top = bottom + SCALE + AIR;
     return {
       heading: {
         title:
@@ -129,6 +148,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
         y: head + LINE / 2,
       },
       strips,
+      lines,
       marks: flags.map((flag, at) => ({
         ...flag,
         y: first - 4 - ((lane[at] ?? 0) + 1) * LINE,
@@ -139,8 +159,10 @@ export function marketChart(report: MarketReport, width: number): Chart {
   });
   const strips = laid.flatMap(group => group.strips);
   const marks = laid.flatMap(group => group.marks);
+  const lines = laid.flatMap(group => group.lines);
   type Strip = (typeof strips)[number];
   type Mark = (typeof marks)[number];
+  type Rule = (typeof lines)[number];
   return {
     name: `market-${width}`,
     title: 'Bands that guides state, by company',
@@ -157,6 +179,15 @@ export function marketChart(report: MarketReport, width: number): Chart {
           fontWeight: 600,
           fill: INK.text,
         }),
+        plot.link(lines, {x1: 'x', x2: 'x', y1: 'top', y2: 'bottom', stroke: INK.strip, strokeWidth: 1}),
+        plot.text(lines, {
+          x: 'x',
+          y: (line: Rule) => line.bottom + LINE / 2,
+          text: 'label',
+          textAnchor: 'middle',
+          fontSize: RANGE_SIZE,
+          fill: INK.muted,
+        }),
         plot.rect(strips, {
           x1: 'x1',
           x2: 'x2',
@@ -168,7 +199,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
         plot.text(strips, {
           x: () => 0,
           y: (strip: Strip) => strip.y + STRIP / 2,
-          text: (strip: Strip) => fit(strip.name, NAME),
+          text: (strip: Strip) => fit(strip.name, nameWidth),
           textAnchor: 'start',
           fill: INK.text,
         }),
@@ -178,7 +209,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
           y1: (mark: Mark) => mark.y + 3,
           y2: 'bottom',
           stroke: (mark: Mark) => (mark.kind === 'target' ? INK.accent : INK.text),
-          strokeWidth: 1,
+          strokeWidth: (mark: Mark) => (mark.kind === 'target' ? 2 : 1),
         }),
         plot.text(marks, {
           x: (mark: Mark) => mark.x + 4,
@@ -188,11 +219,11 @@ export function marketChart(report: MarketReport, width: number): Chart {
           fill: (mark: Mark) => (mark.kind === 'target' ? INK.accent : INK.text),
         }),
         plot.text(strips, {
-          x: () => NAMES - 10,
+          x: () => start - 10,
           y: (strip: Strip) => strip.y + STRIP / 2,
           text: 'range',
           textAnchor: 'end',
-          fontSize: 11,
+          fontSize: RANGE_SIZE,
           fill: INK.muted,
         }),
       ],
@@ -200,14 +231,26 @@ export function marketChart(report: MarketReport, width: number): Chart {
   };
 }
 
+/** Inks on white paper: a page names its own, and many programs that show pictures know no names. */
+const PAPER: Readonly<Record<string, string>> = {
+  '--accent': '#1d4ed8',
+  '--ink-muted': '#59636e',
+  '--strip': '#d4d8dd',
+  '--line': '#8b949e',
+};
+
 /** An SVG element as a file of its own: with its namespace, dark ink on white paper, and a margin. */
 export function standalone(svg: string): string {
+  const inked = svg.replace(
+    /var\((--[\w-]+), ([^()]*)\)/g,
+    (_, name: string, other: string) => PAPER[name] ?? other,
+  );
   const size = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg);
   const [width, height] = [Number(size?.[1] ?? 0), Number(size?.[2] ?? 0)];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width + 32}" height="${height + 32}" color="#1f2328" font-family="system-ui, sans-serif">`,
     '<rect width="100%" height="100%" fill="#fff"/>',
-    svg.replace(/^<svg /, '<svg x="16" y="16" '),
+    inked.replace(/^<svg /, '<svg x="16" y="16" '),
     '</svg>',
   ].join('\n');
 }

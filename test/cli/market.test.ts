@@ -182,6 +182,18 @@ describe('parley market', () => {
     expect(told.out.split('\n').filter(line => widthOf(line) > width)).toEqual([]);
   });
 
+  test('puts a scale beneath the strips, and says which company has no band', async () => {
+    const guides = shelf();
+    put('crest.md', guideText('Crest Labs', 140).replace('DevOps Engineer', 'Data Engineer'));
+    const told = await asked({role: 'devops', region: 'New York', company: 'Acme Tools,Crest Labs'}, guides);
+    expect(told.out).toContain('no band for this: Crest Labs');
+    const [strip = '', scale = ''] =
+      /Acme Tools +▒+ +\$100K to \$140K\n.*/.exec(told.out)?.[0].split('\n') ?? [];
+    expect(scale).toMatch(/╵\$100K +╵\$110K +╵\$120K/);
+    expect(scale.indexOf('╵')).toBe(strip.indexOf('▒'));
+    expect((await askedAt(50, {role: 'devops'}, shelf())).out).not.toContain('▒');
+  });
+
   test('lets no confidential amount out', async () => {
     const desk = join(folder, 'case');
     cpSync('examples/millennium-devops', desk, {recursive: true});
@@ -213,6 +225,9 @@ describe('parley market', () => {
     const text = readFileSync(svg, 'utf8');
     expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
     expect(text).toContain('Bolt Works $120K to $160K');
+    // the scale, and inks that need no page around them
+    expect(text).toContain('>$140K<');
+    expect(text).not.toContain('var(');
   });
 
   test.each<[string, Partial<MarketFlags>, string]>([

@@ -185,7 +185,9 @@ function standsWords({standings}: OfferRow, worth: Worth): string {
 }
 
 function placeWords({place, share}: Place): string {
-  return place === 'within' ? `${Math.round(share * 100)}% up` : place;
+  if (place !== 'within') return place;
+  const percent = Math.round(share * 100);
+  return percent === 0 ? 'at its low end' : percent === 100 ? 'at its high end' : `${percent}% up`;
 }
 
 function relationWords(relation: Relation): string {

@@ -7,13 +7,14 @@ import {
   rowOf,
   showBand,
   spread,
+  ticks,
 } from '../../chart/index.ts';
 import type {MarketReport, MarketRow, Spread, Summary} from '../../market/index.ts';
 import {countWords} from '../words.ts';
 import {EMPTY, type Line, margin, render, run, wrap} from './line.ts';
 import {levels, offers} from './market-answers.ts';
 import {shortPath} from './market-path.ts';
-import {type Cell, flags, inkOf, line, put, signOf, stack} from './strip.ts';
+import {type Cell, cut, flags, inkOf, line, put, signOf, stack} from './strip.ts';
 import {type Column, table} from './table.ts';
 import {widthOf} from './width.ts';
 
@@ -33,7 +34,7 @@ export function marketText(
     ...heading(report, width),
     ...bands(report, width),
     ...summary(report, width),
-    ...marketStrips(report, MOST_STRIPS).flatMap(group => strips(group, width)),
+    ...(width < NARROW ? [] : marketStrips(report, MOST_STRIPS).flatMap(group => strips(group, width))),
     ...levels(report, width, short),
     ...offers(report, width),
   ];
@@ -85,7 +86,7 @@ interface Entry {
 }
 
 /** One line for each company, role, level and region, a column for each component. */
-function bands({rows}: MarketReport, width: number): readonly Line[] {
+function bands({rows, companies}: MarketReport, width: number): readonly Line[] {
   const entries = new Map<string, Entry>();
   const columns = new Map<string, string>();
   for (const row of rows) {
@@ -97,6 +98,7 @@ function bands({rows}: MarketReport, width: number): readonly Line[] {
     entries.set(key, entry);
   }
   if (entries.size === 0) return [...wrap([run('no guide has a band for this', 'unknown')], width), EMPTY];
+  const silent = companies.filter(({id}) => rows.every(({company}) => company.id !== id));
   const counts = new Map<string, number>();
   for (const {cells} of entries.values())
     for (const column of cells.keys()) counts.set(column, (counts.get(column) ?? 0) + 1);
@@ -111,6 +113,7 @@ function bands({rows}: MarketReport, width: number): readonly Line[] {
     .sort(([a], [b]) => orderOf(a) - orderOf(b));
   const hidden = [...columns].filter(([column]) => !kept.has(column)).map(([, name]) => name);
   const listed = [...entries.values()].slice(0, MOST_ROWS);
+  const several = companiesOfSeveral(rows);
   const heads: Column[] = [
     {head: 'Company', least: 12},
     {head: 'Region', least: 10},
@@ -121,12 +124,19 @@ function bands({rows}: MarketReport, width: number): readonly Line[] {
     ...table(
       heads,
       listed.map(({head, cells}) => [
-        [run(head.company.name, 'bold'), ...(head.level === null ? [] : [run(` ${head.level}`)])],
+        [
+          run(head.company.name, 'bold'),
+          ...(head.level === null ? [] : [run(` ${head.level}`)]),
+          ...(several.has(head.company.id) ? [run(`, ${head.role}`, 'muted')] : []),
+        ],
         [run(head.region, 'muted')],
         ...ordered.map(([column]) => [run(cells.get(column) ?? '–')]),
       ]),
       width,
     ),
+    ...(silent.length > 0
+      ? wrap([run(`no band for this: ${silent.map(({name}) => name).join(', ')}`, 'unknown')], width)
+      : []),
     ...(more > 0
       ? wrap(
           [run(`and ${more} more: narrow it with --company or --region, or ask for --json`, 'muted')],
@@ -138,6 +148,17 @@ function bands({rows}: MarketReport, width: number): readonly Line[] {
       : []),
     EMPTY,
   ];
+}
+
+/** Companies with guides on several roles among the rows: there the role tells whose band it is. */
+function companiesOfSeveral(rows: readonly MarketRow[]): ReadonlySet<string> {
+  const roles = new Map<string, string>();
+  const found = new Set<string>();
+  for (const {company, role} of rows) {
+    if ((roles.get(company.id) ?? role) !== role) found.add(company.id);
+    roles.set(company.id, role);
+  }
+  return found;
 }
 
 /** The components in the order in which people speak of them, a heading without a word here before the total. */
@@ -161,8 +182,10 @@ function cellOf({unit, low, high, shown}: MarketRow): string {
 
 function summary({summary: found, currency}: MarketReport, width: number): readonly Line[] {
   if (found.length === 0) return [];
-  const spreadWords = ({median, least, most}: Spread) =>
-    `${showMoneyShort({amount: median, currency}, 3)} (${showMoneyShort({amount: least, currency}, 3)} to ${showMoneyShort({amount: most, currency}, 3)})`;
+  const spreadWords = ({n, median, least, most}: Spread) =>
+    n === 1
+      ? showMoneyShort({amount: median, currency}, 3)
+      : `${showMoneyShort({amount: median, currency}, 3)} (${showMoneyShort({amount: least, currency}, 3)} to ${showMoneyShort({amount: most, currency}, 3)})`;
   return [
     ...table(
       [
@@ -183,21 +206,44 @@ function summary({summary: found, currency}: MarketReport, width: number): reado
   ];
 }
 
-/** Columns of the names on the left, and of the range behind a strip. */
-const NAMES = 24;
+/** Columns of the names on the left, at least and at most, and of the range behind a strip. */
+const NAMES = {least: 12, most: 24, wide: 44};
+/** A terminal of fewer columns has no room for strips: the table has their ends. */
+const NARROW = 60;
+/** A terminal of these columns has room for longer names. */
+const WIDE = 110;
 const RANGE = 18;
+/** Columns for an amount of the scale, beneath the strips. */
+const TICK = 12;
 /** Columns of an offer's label, at most. */
 const MOST_LABEL = 36;
+
+/** A line of round amounts beneath the strips, each behind a stroke at its place. */
+function amounts(
+  {scale: {low, high, currency}}: MarketStrips,
+  at: (share: number) => number,
+  columns: number,
+  width: number,
+): readonly Line[] {
+  const found = ticks(low, high, Math.floor(columns / TICK));
+  if (found.length === 0) return [];
+  const cells: Cell[] = [];
+  for (const {share, amount} of found)
+    put(cells, at(share), `╵${showMoneyShort({amount, currency}, 3)}`, 'muted', TICK - 1);
+  return [line(cells, width)];
+}
 
 /** Strips on one scale of money; offers are flagged above and run through them all. */
 function strips(group: MarketStrips, width: number): readonly Line[] {
   const right = width - 1 - RANGE;
-  const room = Math.min(MOST_LABEL, right - NAMES);
+  const longest = Math.max(NAMES.least, ...group.strips.map(({name}) => widthOf(name) + 2));
+  const start = Math.min(longest, width < WIDE ? NAMES.most : NAMES.wide);
+  const room = Math.min(MOST_LABEL, right - start);
   // flags may run on above the ranges; the strips end before them
   const label = (mark: BandMark) => Math.min(room, widthOf(mark.label) + 3);
-  const flag = spread([rowOf(group)], {left: NAMES, right: width - 1, label});
-  const scale = Math.min(right - NAMES, flag(1) - NAMES);
-  const at = (share: number) => Math.round(NAMES + share * scale);
+  const flag = spread([rowOf(group)], {left: start, right: width - 1, label});
+  const scale = Math.min(right - start, flag(1) - start);
+  const at = (share: number) => Math.round(start + share * scale);
   const flagged = flags(group.marks, at, room);
   const drawn = group.strips.map(strip => {
     const cells: Cell[] = [];
@@ -207,7 +253,7 @@ function strips(group: MarketStrips, width: number): readonly Line[] {
     for (const flag of flagged)
       if (cells[flag.x] !== undefined && flag.x >= at(strip.low) && flag.x <= at(strip.high))
         cells[flag.x] = {text: signOf(flag.mark), ink: inkOf(flag.mark)};
-    put(cells, 0, strip.name, 'plain', NAMES - 1);
+    put(cells, 0, cut(strip.name, start - 1), 'plain', start - 1);
     put(cells, Math.max(right, at(strip.high)) + 2, strip.range, 'muted', RANGE);
     return line(cells, width);
   });
@@ -217,6 +263,7 @@ function strips(group: MarketStrips, width: number): readonly Line[] {
     ...wrap([run(`${group.title}${left}`, 'bold')], width, margin('')),
     ...stack(flagged, '┌', width).reverse(),
     ...drawn,
+    ...amounts(group, at, scale, width),
     EMPTY,
   ];
 }

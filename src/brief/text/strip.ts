@@ -77,15 +77,19 @@ export function stack(flagged: readonly Flagged[], corner: string, width: number
 function labelOf(mark: BandMark, room: number): {text: string; width: number} {
   const off = offScale(mark.share);
   const arrow = off === null ? '' : off === 'left' ? '◂ ' : '▸ ';
-  let text = '';
-  for (const character of characters(cleanLine(`${arrow}${mark.label}`))) {
-    if (widthOf(text + character) > room - 3) {
-      text = `${text.trimEnd()}…`;
-      break;
-    }
-    text += character;
-  }
+  const text = cut(cleanLine(`${arrow}${mark.label}`), room - 2);
   return {text, width: widthOf(text) + 2};
+}
+
+/** `text` in `room` columns, with an ellipsis where something is missing. */
+export function cut(text: string, room: number): string {
+  if (widthOf(text) <= room) return text;
+  let kept = '';
+  for (const character of characters(text)) {
+    if (widthOf(kept + character) > room - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 export function signOf(mark: BandMark): string {
