@@ -90,7 +90,10 @@ function stripName(row: MarketRow, rows: readonly MarketRow[]): string {
   const level = row.level === null ? [] : [row.level];
   const role = new Set(same.map(one => one.role)).size > 1 ? [row.role] : [];
   const region = new Set(same.map(one => one.region)).size > 1 ? [row.region] : [];
-  return [row.company.name, ...role, ...level, ...region].join(', ');
+  const told = [...role, ...level, ...region];
+  // where all strips are of one company, its name tells nothing and takes the room of what does
+  const company = same.length === rows.length && told.length > 0 ? [] : [row.company.name];
+  return [...company, ...told].join(', ');
 }
 
 const LINE = 16;

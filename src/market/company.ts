@@ -32,6 +32,7 @@ export function companyIn(names: Names, spelling: string, own?: Named): CompanyR
     if (found !== undefined) return {companies: [found], rest: words.slice(end).join(' ')};
   }
   const name = unbracketed(bare);
+  if (own !== undefined && isBegun(own.name, name)) return {companies: [own], rest: ''};
   if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\p{Lu}/u.test(name) || words.length > MOST_WORDS || /[/:]/.test(name))
     return NOBODY;
   return {companies: [{id: idOf(name), name}], rest: ''};
@@ -41,6 +42,11 @@ export function companyIn(names: Names, spelling: string, own?: Named): CompanyR
 export function companyOfTitle(names: Names, title: string): Named {
   const bare = unbracketed(title);
   return lookUp(names, title) ?? lookUp(names, bare) ?? {id: idOf(bare), name: bare};
+}
+
+/** Whether `text` is the first words of a company's name: "Zorblatt" of "Zorblatt & Sons". */
+export function isBegun(name: string, text: string): boolean {
+  return plain(text) !== '' && plain(name).startsWith(`${plain(text)} `);
 }
 
 /** A spelling of several companies names none of them, unless one is the guide's own. */

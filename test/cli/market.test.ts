@@ -301,6 +301,31 @@ describe('parley market', () => {
     },
   );
 
+  test('takes companies and roles that no list has, by what the guides call them', async () => {
+    const guides = shelf();
+    put(
+      'zorb.md',
+      guideText('Zorblatt & Söhne (Acme Group)', 140, 'Zorblatt Q3 = Frobnitz Chief')
+        .replace('DevOps Engineer', 'Senior Quantum Baker')
+        .replace('New York (HQ)', 'Reykjavík (HQ)'),
+    );
+    const told = await asked(
+      {role: 'senior quantum baker', company: 'zorblatt', region: 'reykjavik', level: 'Q3', at: 'Frobnitz'},
+      guides,
+    );
+    expect(told.out).toMatch(/Zorblatt & Söhne +Reykjavík \(HQ\) +\$140K to \$180K/);
+    expect(told.out).toContain('Zorblatt & Söhne Q3 at Frobnitz: Chief');
+    const junior = await asked({role: 'quantum baker'}, guides);
+    expect([junior.code, junior.err]).toEqual([
+      2,
+      expect.stringContaining('no guide is on “quantum baker” itself; there is Senior Quantum Baker'),
+    ]);
+    const none = await asked({role: 'wizard'}, guides);
+    expect(none.err).toContain(
+      'no role reads like “wizard”; there is devops, DevOps Engineer, Senior Quantum Baker',
+    );
+  });
+
   test('finds the guides of PARLEY_GUIDES', async () => {
     vi.stubEnv('PARLEY_GUIDES', shelf());
     expect((await asked({role: 'devops'})).out).toContain('Bolt Works');

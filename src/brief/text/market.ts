@@ -206,13 +206,12 @@ function summary({summary: found, currency}: MarketReport, width: number): reado
   ];
 }
 
-/** Columns of the names on the left, at least and at most, and of the range behind a strip. */
+/** Columns of the names on the left, at least and at most. */
 const NAMES = {least: 12, most: 24, wide: 44};
 /** A terminal of fewer columns has no room for strips: the table has their ends. */
 const NARROW = 60;
 /** A terminal of these columns has room for longer names. */
 const WIDE = 110;
-const RANGE = 18;
 /** Columns for an amount of the scale, beneath the strips. */
 const TICK = 12;
 /** Columns of an offer's label, at most. */
@@ -235,7 +234,8 @@ function amounts(
 
 /** Strips on one scale of money; offers are flagged above and run through them all. */
 function strips(group: MarketStrips, width: number): readonly Line[] {
-  const right = width - 1 - RANGE;
+  const behind = Math.max(0, ...group.strips.map(({range}) => widthOf(range)));
+  const right = width - 2 - behind;
   const longest = Math.max(NAMES.least, ...group.strips.map(({name}) => widthOf(name) + 2));
   const start = Math.min(longest, width < WIDE ? NAMES.most : NAMES.wide);
   const room = Math.min(MOST_LABEL, right - start);
@@ -254,7 +254,7 @@ function strips(group: MarketStrips, width: number): readonly Line[] {
       if (cells[flag.x] !== undefined && flag.x >= at(strip.low) && flag.x <= at(strip.high))
         cells[flag.x] = {text: signOf(flag.mark), ink: inkOf(flag.mark)};
     put(cells, 0, cut(strip.name, start - 1), 'plain', start - 1);
-    put(cells, Math.max(right, at(strip.high)) + 2, strip.range, 'muted', RANGE);
+    put(cells, Math.max(right, at(strip.high)) + 2, strip.range, 'muted', behind);
     return line(cells, width);
   });
   const left =

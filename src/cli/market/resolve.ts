@@ -3,6 +3,7 @@ import {
   companyIn,
   type Head,
   idOf,
+  isBegun,
   type LevelGraph,
   type Listing,
   type Named,
@@ -26,8 +27,12 @@ export function roleNamed(names: Names, guides: readonly Titled[], text: string)
   const role = roleIn(names, text);
   if (guides.some(one => one.role.rank === role.rank && one.role.field === role.field))
     return {ok: true, value: role};
-  const fields = [...names.fields.values()].map(({id}) => id);
-  return unknown('role', text, spelledAs([...fields, ...guides.map(({title}) => title)]));
+  const same = guides.filter(one => one.role.field === role.field).map(({title}) => title);
+  if (same.length > 0)
+    return {ok: false, why: `no guide is on “${text}” itself; there is ${listed([...new Set(same)])}`};
+  const fields = new Set(guides.flatMap(one => (one.role.rank === '' ? [one.role.field] : [])));
+  const known = [...names.fields.values()].flatMap(({id}) => (fields.has(id) ? [id] : []));
+  return unknown('role', text, spelledAs([...new Set([...known, ...guides.map(({title}) => title)])]));
 }
 
 /** The company that somebody asks for, where a guide or, failing that, a level map names it. */
@@ -44,6 +49,11 @@ export function companyNamed(
   const mapped = [...graph().nodes.values()].map(node => node.company);
   const there = mapped.find(one => one.id === company.id);
   if (there !== undefined) return {ok: true, value: there};
+  const begun = new Map(
+    guides.flatMap(guide => (isBegun(guide.company.name, text) ? [[guide.company.id, guide.company]] : [])),
+  );
+  const [only] = begun.values();
+  if (only !== undefined && begun.size === 1) return {ok: true, value: only};
   const known = new Map([...guides.map(guide => guide.company), ...mapped].map(one => [one.id, one.name]));
   const spelled = [...names.companies].flatMap(([spelling, companies]) =>
     companies.flatMap(({id}) => (known.has(id) ? [[spelling, known.get(id) ?? id] as const] : [])),
@@ -96,16 +106,19 @@ function spelledAs(shown: readonly string[]): ReadonlyMap<string, string> {
   return new Map(shown.map(name => [plain(name), name]));
 }
 
+/** The first names, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : '';
+  return `${names.slice(0, MOST_LISTED).join(', ')}${more}`;
+}
+
 /** Says what there is instead: the name that `text` is nearest to, by any of its spellings, or the first names. */
 function unknown(kind: string, text: string, there: ReadonlyMap<string, string>): {ok: false; why: string} {
   const spellings = [...there.keys()];
   const close = near(plain(text), spellings) ?? spellings.find(one => one.includes(plain(text)));
   const shown = [...new Set(there.values())];
-  const more = shown.length > MOST_LISTED ? ` and ${shown.length - MOST_LISTED} more` : '';
   const hint =
-    close === undefined
-      ? `there is ${shown.slice(0, MOST_LISTED).join(', ')}${more}`
-      : `did you mean ${there.get(close) ?? close}?`;
+    close === undefined ? `there is ${listed(shown)}` : `did you mean ${there.get(close) ?? close}?`;
   return {
     ok: false,
     why:
