@@ -62,8 +62,8 @@ describe('progress', () => {
 
   test('is told after a second, not more than ten times in one, and cleared', () => {
     expect(shown(true, [500, 1000, 1050, 1200])).toEqual([
-      '\r1,000 of 2,000 files read\u001B[K',
-      '\r2,000 of 2,000 files read\u001B[K',
+      '\r████████████░░░░░░░░░░░░ 1,000 of 2,000 files read\u001B[K',
+      '\r████████████████████████ 2,000 of 2,000 files read\u001B[K',
       '\r\u001B[K',
     ]);
   });

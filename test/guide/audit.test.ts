@@ -267,6 +267,19 @@ describe('a number of the strategy is held against the band only where it is of 
     ).toEqual([]));
 });
 
+test('a total that counts a part told in words is not judged', () => {
+  const pay = (bonus: string, total: string) =>
+    `| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |\n|---|---|---|---|---|\n| Boston | $150K - $200K | $40K - $80K | ${bonus} | ${total} |`;
+  expect(says('total-against-parts', {pay: pay('Discretionary', '$250K - $350K')})).toEqual([]);
+  expect(says('total-against-parts', {pay: pay('None', '$250K - $350K')})).toHaveLength(1);
+  expect(says('total-against-parts', {pay: pay('Discretionary', '$100K - $150K')})).toHaveLength(1);
+});
+
+test('a sum that is needed to accept is a floor', () =>
+  expect(says('no-floor', {strategy: plan('Open at $190K base. "I need TC at $240K+ to accept."')})).toEqual(
+    [],
+  ));
+
 test('an ask beside the word of an offer is no offer', () => {
   const told = (words: string) =>
     says('offer-not-yours', {

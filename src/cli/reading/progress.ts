@@ -12,8 +12,11 @@ const PAUSE = 100;
 const ofFiles = (done: number, all: number) =>
   `${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} files read`;
 
+/** Cells of the bar. */
+const BAR = 24;
+
 /**
- * A line that says how much of `all` is done, once it has taken a second, on a terminal only; in `words`, or as files.
+ * A bar that shows how much of `all` is done, once it has taken a second, on a terminal only; in `words`, or as files.
  * `now` is a clock in milliseconds. `clear` takes the line away, so that something else can be written, or at the end.
  */
 export function progress(terminal: Terminal, all: number, now: () => number, words = ofFiles) {
@@ -25,7 +28,8 @@ export function progress(terminal: Terminal, all: number, now: () => number, wor
       if (terminal.isTTY !== true || now() - last < PAUSE) return;
       last = now();
       shown = true;
-      terminal.write(`\r${words(files, all)}\u001B[K`);
+      const full = Math.min(BAR, Math.round((BAR * files) / Math.max(1, all)));
+      terminal.write(`\r${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${words(files, all)}\u001B[K`);
     },
     clear(): void {
       if (shown) terminal.write('\r\u001B[K');

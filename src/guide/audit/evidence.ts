@@ -66,13 +66,13 @@ export const stale: Rule = {
   name: 'stale',
   severity: 'warning',
   says: 'a guide whose newest year is more than a year past, or that names none',
-  *check(_, source, {today}): Iterable<Found> {
+  *check({role}, source, {today}): Iterable<Found> {
     const thisYear = Number(today.slice(0, 4));
     const newest = newestYear(source.text, thisYear);
     if (newest === 0) {
       yield {
         message: 'the guide names no year',
-        span: source.span(0, 0),
+        span: role.span,
         hint: 'check its bands against figures of this year',
       };
       return;
@@ -81,7 +81,7 @@ export const stale: Rule = {
     if (`${newest}-12-31` >= yearAgo) return;
     yield {
       message: `the newest year in the guide is ${newest}, and today is ${today}`,
-      span: source.span(0, 0),
+      span: role.span,
       hint: 'check its bands against figures of this year',
     };
   },

@@ -1,14 +1,17 @@
 import type {Found, Rule} from './rule.ts';
 
+/** "I need $240K+ in all to accept": a floor by other words. */
+const NEEDED = /[$£€₹]\s?\d[^.!?\]$]{0,40}\bto accept\b/i;
+
 export const noFloor: Rule = {
   name: 'no-floor',
   severity: 'warning',
   says: 'a strategy with no number to accept or to walk away at',
   *check({strategy}): Iterable<Found> {
     if (strategy === null || strategy.accept.length > 0 || strategy.walkAway.length > 0) return;
-    const open = /\b(?:accept(?:[- ]at|ing)?|floor|walk[- ]away|walk if)\b/i.test(
-      strategy.passage.sentences.map(({text}) => text).join(' '),
-    );
+    const said = strategy.passage.sentences.map(({text}) => text).join(' ');
+    if (NEEDED.test(said)) return;
+    const open = /\b(?:accept(?:[- ]at|ing)?|floor|walk[- ]away|walk if)\b/i.test(said);
     yield {
       message: open
         ? 'the strategy speaks of a floor, and gives no number for it'
