@@ -56,7 +56,10 @@ export interface Evidence {
 export const RESULTS = ['success', 'failure', 'cancelled', 'running', 'unknown'] as const;
 export type Result = (typeof RESULTS)[number];
 
-/** One deployment. `committedAt` is the first commit it carries, where the tool tells. */
+/**
+ * One deployment. `committedAt` is the first commit it carries, where the tool tells; many tell only the last one, and a
+ * lead time from that is a lower bound.
+ */
 export interface Deployment {
   readonly service: string;
   readonly environment: string;
@@ -128,6 +131,8 @@ export const RECORD_RULES = [
   'gap',
   /** An incident that is still open: its length is a lower bound. */
   'open-interval',
+  /** Something that the tool wrote over: a run that was tried again hides how it ended the first time. */
+  'rewritten',
   /** Something that record.yaml says and that does not fit the rest. */
   'record-file',
 ] as const;

@@ -1,6 +1,7 @@
-import type {Entry, EpochMs, Interval, State} from '../types.ts';
+import type {Entry, EpochMs, Interval} from '../types.ts';
 import {leftOut, type Reading} from './read.ts';
 import {amiss, lacks, type Row, shown, shownTime, text} from './row.ts';
+import {type Judgement, stateOf} from './severity.ts';
 import {type Slip, slip} from './slip.ts';
 import type {Severities} from './tool.ts';
 
@@ -96,33 +97,20 @@ function slipped(row: Row, told: Incident, apart: Slip): Entry {
       };
 }
 
-/** The state that the weightiest known word stands for; undefined, and a fault, where no word is known. */
-function judged(
-  row: Row,
-  severities: Severities,
-  words: readonly (string | null)[],
-): {readonly severity: string | null; readonly state: State | null | undefined} {
-  const said = words.filter(word => word !== null);
-  const own = new Map(Object.entries(row.source.states).map(([word, state]) => [word.toLowerCase(), state]));
-  const tables = [own, new Map<string, State | null | undefined>(Object.entries(severities.words))];
-  for (const table of tables) {
-    for (const severity of said) {
-      const state = table.get(severity.toLowerCase());
-      if (state !== undefined) return {severity, state};
-    }
+/** The judgement on `words`; without a state, and with a fault, where no word is known. */
+function judged(row: Row, severities: Severities, words: readonly (string | null)[]): Judgement {
+  const judgement = stateOf(row.source, severities, words);
+  if (judgement.state === undefined) {
+    const {severity} = judgement;
+    amiss(
+      row,
+      'bad-row',
+      'error',
+      `severity ${shown(severity)} is none of ${Object.keys(severities.words).join(', ')}`,
+      `say what it means: states: {${severity}: down}, or degraded, up, or null to leave it out`,
+    );
   }
-  const [severity] = said;
-  if (severity === undefined) {
-    return {severity: null, state: own.has('unsaid') ? own.get('unsaid') : severities.unsaid};
-  }
-  amiss(
-    row,
-    'bad-row',
-    'error',
-    `severity ${shown(severity)} is none of ${Object.keys(severities.words).join(', ')}`,
-    `say what it means: states: {${severity}: down}, or degraded, up, or null to leave it out`,
-  );
-  return {severity, state: undefined};
+  return judgement;
 }
 
 function backwards(

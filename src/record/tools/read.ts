@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import type {Entry, Item, Reader, Source} from '../types.ts';
+import type {Entry, Item, Reader} from '../types.ts';
 import {isFields, type Row, rowOf} from './row.ts';
 
 /** What one row of a tool comes to: its id there, and the entries. */
@@ -14,37 +14,45 @@ export interface Reading {
  * pages written one after the other read like a list. A row that comes again with the same contents is left out, as
  * pages overlap; with other contents it is a fault, and the first stands.
  */
-export function rowReader(lists: readonly string[], read: (row: Row) => Reading): Reader {
+export function rowReader(
+  lists: readonly string[],
+  read: (row: Row) => Reading | readonly Reading[],
+): Reader {
   return async function* (items, source) {
-    const known = new Map<string, {readonly digest: string; readonly line: number | null}>();
+    const known = new Map<string, Seen>();
     for await (const item of rowsOf(items, lists)) {
       const row = rowOf(item, source);
       if ('rule' in row) {
         yield {table: 'fault', row};
         continue;
       }
-      const {id, entries} = read(row);
-      const wrong = row.wrong.map(fault => ({table: 'fault', row: fault}) as const);
-      const broken = row.wrong.some(({severity}) => severity === 'error');
-      if (broken || id === null) {
-        yield* broken
-          ? [...wrong, ...entries.filter(({table}) => table === 'fault')]
-          : [...wrong, ...entries];
-        continue;
-      }
-      const digest = digestOf(entries);
-      const before = known.get(id);
-      if (before === undefined) {
-        known.set(id, {digest, line: item.place.line});
-        yield* wrong;
-        yield* entries;
-      } else if (before.digest === digest) {
-        yield leftOut(row, 'the same row again, as overlapping pages bring it');
-      } else {
-        yield twice(item, source, id, before.line);
-      }
+      const readings = [read(row)].flat();
+      yield* row.wrong.map(fault => ({table: 'fault', row: fault}) as const);
+      if (row.wrong.some(({severity}) => severity === 'error')) continue;
+      for (const reading of readings) yield* afresh(row, reading, known);
     }
   };
+}
+
+interface Seen {
+  readonly digest: string;
+  readonly line: number | null;
+}
+
+/** The entries of `reading`, unless its id is known already. */
+function afresh(row: Row, {id, entries}: Reading, known: Map<string, Seen>): readonly Entry[] {
+  if (id === null) return entries;
+  const digest = digestOf(entries);
+  const before = known.get(id);
+  if (before === undefined) {
+    known.set(id, {digest, line: row.place.line});
+    return entries;
+  }
+  return [
+    before.digest === digest
+      ? leftOut(row, 'the same row again, as overlapping pages bring it')
+      : twice(row, id, before.line),
+  ];
 }
 
 /** That `row` is sound and does not belong. */
@@ -52,7 +60,7 @@ export function leftOut(row: Row, reason: string): Entry {
   return {table: 'left-out', row: {reason, source: row.source.name, place: row.place}};
 }
 
-function twice(item: Item, source: Source, id: string, line: number | null): Entry {
+function twice(row: Row, id: string, line: number | null): Entry {
   const first = line === null ? 'before' : `on line ${line}`;
   return {
     table: 'fault',
@@ -61,8 +69,8 @@ function twice(item: Item, source: Source, id: string, line: number | null): Ent
       severity: 'error',
       message: `${id} stands here with other contents than ${first}`,
       hint: 'keep the row that is right, as a rule the later export, and take the other out',
-      place: item.place,
-      source: source.name,
+      place: row.place,
+      source: row.source.name,
     },
   };
 }

@@ -1,0 +1,90 @@
+import type {Deployment, Entry, EpochMs, Result} from '../types.ts';
+import {leftOut, type Reading} from './read.ts';
+import {amiss, lacks, type Row, shown, shownTime, text} from './row.ts';
+
+/** What a tool says of one deployment, before it is judged. */
+export interface Rollout {
+  readonly id: string | null;
+  /** What went out, as the tool calls it. */
+  readonly service: string | null;
+  /** Where it went; null where the tool knows of no environments. */
+  readonly environment: string | null;
+  readonly committedAt: EpochMs | null;
+  readonly startedAt: EpochMs | null;
+  readonly finishedAt: EpochMs | null;
+  readonly result: Result;
+  readonly version: string | null;
+}
+
+/** Whether an environment counts where record.yaml names none. */
+export type Counts = (environment: string) => boolean;
+export const everywhere: Counts = () => true;
+/** By its name, as nearly every tool leaves it to its users: prod, production, production-eu, PRODUCTION. */
+export const production: Counts = environment => /^prod(?:uction)?(?:[^a-z]|$)/i.test(environment);
+
+/** Judges a deployment: a row, or why there is none. `counts` decides where record.yaml names no environments. */
+export function deployment(row: Row, counts: Counts, told: Rollout): Reading {
+  const {id, environment, startedAt, finishedAt} = told;
+  const nothing = {id, entries: []};
+  if (environment !== null && !wanted(row, counts, environment)) {
+    return {id, entries: [leftOut(row, `environment ${shown(environment)} does not count`)]};
+  }
+  const {system, systemField} = row.source;
+  const service = system ?? (systemField === null ? told.service : text(row, systemField));
+  if (service === null) {
+    lacks(row, 'the name of the service', 'say system: or systemField: for this source');
+    return nothing;
+  }
+  if (startedAt === null) {
+    lacks(row, 'the time at which it started');
+    return nothing;
+  }
+  if (finishedAt !== null && finishedAt < startedAt) {
+    amiss(
+      row,
+      'ends-before-start',
+      'error',
+      `the deployment ends ${shownTime(finishedAt)}, before it starts ${shownTime(startedAt)}`,
+      'mend the year, the month or the order of the two in the export',
+    );
+    return nothing;
+  }
+  const deployed: Deployment = {
+    service,
+    environment: environment ?? 'unstated',
+    committedAt: told.committedAt,
+    startedAt,
+    finishedAt,
+    result: told.result,
+    version: told.version,
+    caused: null,
+    source: row.source.name,
+    evidence: {id, place: row.place},
+  };
+  return {id, entries: [{table: 'deployment', row: deployed} satisfies Entry]};
+}
+
+function wanted(row: Row, counts: Counts, environment: string): boolean {
+  const {environments} = row.source;
+  if (environments.length === 0) return counts(environment);
+  return environments.some(name => name.toLowerCase() === environment.toLowerCase());
+}
+
+/** The result that `word` stands for; unknown, and a warning, for a word that the tool is not known to have. */
+export function resultOf(row: Row, words: Readonly<Record<string, Result>>, word: string | null): Result {
+  const result = words[word?.toLowerCase() ?? ''];
+  if (result !== undefined) return result;
+  const known = Object.keys(words).filter(Boolean).join(', ');
+  amiss(row, 'bad-row', 'warning', `${shown(word)} is none of ${known}: the result is taken for unknown`);
+  return 'unknown';
+}
+
+/** The last part of the address of a repository: what people call it. */
+export function repositoryName(address: string | null): string | null {
+  return (
+    address
+      ?.replace(/(?:\.git)?\/*$/, '')
+      .split(/[/:]/)
+      .at(-1) || null
+  );
+}

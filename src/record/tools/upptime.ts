@@ -1,0 +1,118 @@
+import type {Reader} from '../types.ts';
+import {incident, systemsOf} from './incident.ts';
+import {leftOut, type Reading, rowReader} from './read.ts';
+import {amiss, lacks, number, type Row, shown, text, time} from './row.ts';
+import type {Severities, Tool} from './tool.ts';
+import {folded, type Sighting, type Sightings} from './upptime-fold.ts';
+
+const severities: Severities = {
+  words: {up: 'up', down: 'down', degraded: 'degraded'},
+  unsaid: null,
+  why: 'the words are the tool\'s own states. An HTTP answer from 400 to 499 makes it say "down" though the host answered: the severity is then "down 404", so that states can tell it apart',
+};
+
+const read: Reader = async function* (items, source) {
+  const sightings: Sightings = new Map();
+  yield* rowReader([], row => {
+    if (row.value['committed_at'] !== undefined) return commit(row, sightings);
+    if (row.value['title'] !== undefined) return issue(row);
+    return present(row);
+  })(items, source);
+  yield* folded(sightings, severities, source);
+};
+
+const NOTHING: Reading = {id: null, entries: []};
+
+/** A commit that says how a site was: in columns of their own, or as the subject that Upptime writes. */
+function commit(row: Row, sightings: Sightings): Reading {
+  const subject = text(row, 'subject', 'message');
+  const said = subject === null ? null : /^\S+\s+(.+) is (up|down|degraded) \((\d+) in /.exec(subject);
+  if (subject !== null && said === null)
+    return {id: null, entries: [leftOut(row, 'a commit that tells of no site')]};
+  const at = time(row, 'committed_at');
+  const [system] = systemsOf(row, said?.[1] ?? text(row, 'site'));
+  const status = (said?.[2] ?? text(row, 'status'))?.toLowerCase();
+  const code = said === null ? number(row, 'http_code') : Number(said[3]);
+  if (at === null) lacks(row, 'committed_at');
+  if (system === undefined) lacks(row, 'site');
+  if (status === undefined) lacks(row, 'status');
+  if (at === null || system === undefined || status === undefined) return NOTHING;
+  if (status !== 'up' && status !== 'down' && status !== 'degraded') {
+    amiss(row, 'bad-row', 'error', `status ${shown(status)} is none of up, down, degraded`);
+    return NOTHING;
+  }
+  const sighting: Sighting = {at, status, code: code ?? 0, place: row.place};
+  const known = sightings.get(system);
+  if (known === undefined) sightings.set(system, [sighting]);
+  else known.push(sighting);
+  return NOTHING;
+}
+
+/** The issue that Upptime opens for an outage and closes behind it. */
+function issue(row: Row): Reading {
+  const id = text(row, 'number', 'id');
+  const title = text(row, 'title') ?? '';
+  const said = /^(?:[^\p{L}\p{N}]+\s)?(.+) (?:is (down)|has (degraded) performance)$/u.exec(title);
+  if (said === null) return {id, entries: [leftOut(row, 'an issue that tells of no outage')]};
+  const closed = time(row, 'closed_at', 'closedAt');
+  return incident(row, severities, {
+    id,
+    systems: systemsOf(row, said[1] ?? null),
+    opened: time(row, 'created_at', 'createdAt'),
+    closed,
+    over: closed !== null || text(row, 'state')?.toLowerCase() === 'closed',
+    impact: null,
+    words: [said[2] ?? said[3] ?? null],
+  });
+}
+
+/** Files that hold the present or a sum, but not when: history/*.yml, summary.json, the badges of api/. */
+function present(row: Row): Reading {
+  if (row.value['lastUpdated'] !== undefined) {
+    const status = text(row, 'status')?.toLowerCase() ?? null;
+    if (status === 'up') {
+      return {id: null, entries: [leftOut(row, 'up when last looked at, which says nothing of before')]};
+    }
+    return incident(row, severities, {
+      id: text(row, 'url'),
+      systems: systemsOf(row, slugOf(row)),
+      opened: time(row, 'lastUpdated'),
+      closed: null,
+      over: false,
+      impact: null,
+      words: [status],
+    });
+  }
+  if (row.value['dailyMinutesDown'] !== undefined || row.value['schemaVersion'] !== undefined) {
+    return {id: null, entries: [leftOut(row, 'a sum that does not say when: use the commits or the issues')]};
+  }
+  lacks(row, 'committed_at, or a title, or lastUpdated', 'the file may be of another tool');
+  return NOTHING;
+}
+
+/** `history/shop-api.yml` names its site by the file alone. */
+function slugOf({place}: Row): string | null {
+  return /([^/\\]+)\.ya?ml$/.exec(place.file)?.[1] ?? null;
+}
+
+export const upptime: Tool = {
+  title: 'Upptime history',
+  reader: read,
+  formats: ['csv', 'jsonl', 'json', 'yaml'],
+  at: [''],
+  fields: [
+    'committed_at',
+    'site',
+    'status',
+    'http_code',
+    'subject',
+    'title',
+    'created_at',
+    'closed_at',
+    'lastUpdated',
+  ],
+  export:
+    'git log --format=\'{"committed_at":"%cI","subject":"%s"}\' in the repository of the page, or GET /repos/OWNER/REPO/issues?labels=status&state=all',
+  seen: 'histories of three pages, 2021 to 2026, as tables of commits; history/*.yml and summary.json of two',
+  states: severities,
+};
