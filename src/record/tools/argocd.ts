@@ -83,7 +83,7 @@ export const argocd: Tool = {
   title: 'Argo CD applications',
   reader: read,
   formats: ['json', 'jsonl', 'yaml'],
-  at: ['items', ''],
+  at: 'items',
   fields: [
     'metadata.name',
     'spec.destination.namespace',

@@ -78,7 +78,7 @@ export const dora: Tool = {
   title: 'DORA webhook events (DevLake)',
   reader: read,
   formats: ['json', 'jsonl'],
-  at: ['', 'deployments', 'incidents'],
+  at: null,
   fields: [
     'id',
     'startedDate',

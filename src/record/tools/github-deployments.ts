@@ -93,7 +93,7 @@ export const githubDeployments: Tool = {
   title: 'GitHub deployments',
   reader: read,
   formats: ['json', 'jsonl', 'csv'],
-  at: ['data.repository.deployments.nodes', 'deployments', ''],
+  at: 'data.repository.deployments.nodes',
   fields: [
     'id',
     'environment',

@@ -59,7 +59,7 @@ export const githubRuns: Tool = {
   title: 'GitHub Actions runs',
   reader: read,
   formats: ['json', 'jsonl', 'csv', 'markdown'],
-  at: ['workflow_runs', ''],
+  at: 'workflow_runs',
   fields: [
     'id',
     'name',

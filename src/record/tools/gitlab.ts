@@ -48,7 +48,7 @@ export const gitlab: Tool = {
   title: 'GitLab deployments',
   reader: read,
   formats: ['json', 'jsonl', 'csv'],
-  at: ['', 'deployments'],
+  at: null,
   fields: [
     'id',
     'status',

@@ -93,7 +93,7 @@ export const incidentio: Tool = {
   title: 'incident.io incidents',
   reader: read,
   formats: ['json', 'jsonl', 'csv'],
-  at: ['incidents', ''],
+  at: 'incidents',
   fields: [
     'id',
     'reference',

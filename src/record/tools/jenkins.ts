@@ -49,7 +49,7 @@ export const jenkins: Tool = {
   title: 'Jenkins builds',
   reader: read,
   formats: ['json', 'jsonl', 'csv'],
-  at: ['allBuilds', 'builds', ''],
+  at: 'allBuilds',
   fields: [
     'number',
     'timestamp',

@@ -26,7 +26,7 @@ export const oncall: Tool = {
   title: 'Grafana OnCall alert groups',
   reader: read,
   formats: ['json', 'jsonl', 'csv'],
-  at: ['results', ''],
+  at: 'results',
   fields: ['id', 'integration_id', 'state', 'created_at', 'resolved_at'],
   export: 'save the pages of GET /api/v1/alert_groups/ (follow `next`)',
   seen: "the maker's own description of the answer; the open-source edition is archived since 2026-03-24",

@@ -32,7 +32,7 @@ export const opsgenie: Tool = {
   title: 'Opsgenie incidents',
   reader: read,
   formats: ['json', 'jsonl', 'csv'],
-  at: ['data', ''],
+  at: 'data',
   fields: [
     'id',
     'tinyId',

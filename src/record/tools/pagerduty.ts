@@ -59,7 +59,7 @@ export const pagerduty: Tool = {
   title: 'PagerDuty incidents',
   reader: read,
   formats: ['json', 'jsonl', 'csv'],
-  at: ['incidents', 'data', ''],
+  at: 'incidents',
   fields: [
     'id',
     'incident_number',

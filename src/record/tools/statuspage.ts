@@ -67,7 +67,7 @@ export const statuspage: Tool = {
   title: 'Statuspage incidents',
   reader: read,
   formats: ['json', 'jsonl'],
-  at: ['incidents', 'scheduled_maintenances', ''],
+  at: 'incidents',
   fields: [
     'id',
     'impact',

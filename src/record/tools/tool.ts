@@ -1,7 +1,5 @@
+import type {Format} from '../input/open.ts';
 import type {Reader, State} from '../types.ts';
-
-export const FORMATS = ['json', 'jsonl', 'csv', 'yaml', 'markdown'] as const;
-export type ToolFormat = (typeof FORMATS)[number];
 
 /** What the severities of a tool mean where record.yaml says nothing else. */
 export interface Severities {
@@ -17,9 +15,9 @@ export interface Severities {
 export interface Tool {
   readonly title: string;
   readonly reader: Reader;
-  readonly formats: readonly ToolFormat[];
-  /** Where the list of rows may lie inside a JSON document, the likeliest first; '' is the document itself. */
-  readonly at: readonly string[];
+  readonly formats: readonly Format[];
+  /** The keys that lead to the list of rows in a JSON page, parted by dots; a page that is a list needs none. */
+  readonly at: string | null;
   /** The fields that are read, by the names that the tool gives them. */
   readonly fields: readonly string[];
   /** How to come by an export, in a sentence. */

@@ -80,7 +80,7 @@ function* foldedSite(
     place: Place,
   ): Entry => ({
     table: 'fault',
-    row: {...finding, place, source: source.name} as RecordFinding,
+    row: {...finding, place, source: source.name},
   });
   if (first.at - history.begin > SILENCE) {
     yield told(

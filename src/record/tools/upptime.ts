@@ -41,6 +41,7 @@ function commit(row: Row, sightings: Sightings): Reading {
     amiss(row, 'bad-row', 'error', `status ${shown(status)} is none of up, down, degraded`);
     return NOTHING;
   }
+  if (row.wrong.length > 0) return NOTHING;
   const sighting: Sighting = {at, status, code: code ?? 0, place: row.place};
   const known = sightings.get(system);
   if (known === undefined) sightings.set(system, [sighting]);
@@ -99,7 +100,7 @@ export const upptime: Tool = {
   title: 'Upptime history',
   reader: read,
   formats: ['csv', 'jsonl', 'json', 'yaml'],
-  at: [''],
+  at: null,
   fields: [
     'committed_at',
     'site',
