@@ -59,6 +59,8 @@ export interface DayFact {
   /** Holidays unless told. A venue's own fault is kept apart, for it is no holiday: somebody may hold it against the venue. */
   readonly kind?: ClosureKind;
   readonly source?: string;
+  /** Why the fact is not certain, where its sources disagree or speak of other years. It is told with the session. */
+  readonly doubt?: string;
 }
 
 export type ClosureKind = 'holiday' | 'mourning' | 'weather' | 'venue' | 'election' | 'ad hoc';

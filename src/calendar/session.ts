@@ -22,6 +22,8 @@ export interface Session {
   readonly early: string | null;
   /** Why it opens later than usual, or null. */
   readonly late: string | null;
+  /** Why these hours are not certain, or null. */
+  readonly doubt: string | null;
 }
 
 /** A day of the exchange's week without a session. */
@@ -29,6 +31,7 @@ export interface Closure {
   readonly date: string;
   readonly name: string;
   readonly kind: ClosureKind;
+  readonly doubt: string | null;
 }
 
 /** Everything that the facts say, worked out: what is open when, and what is not. */
@@ -54,7 +57,8 @@ export function scheduleOf(facts: ExchangeFacts): Schedule {
     if (!isWeekday(day)) continue;
     const marked = almanac.get(day);
     if (marked?.short === false) {
-      closures.push({date: dayText(day), name: marked.fact.name, kind: marked.fact.kind ?? 'holiday'});
+      const {name, kind = 'holiday', doubt = null} = marked.fact;
+      closures.push({date: dayText(day), name, kind, doubt});
       continue;
     }
     const usual = hoursOn(day);
@@ -66,6 +70,7 @@ export function scheduleOf(facts: ExchangeFacts): Schedule {
       opens: hours.map(([open, close]) => ({from: clock(day, open), to: clock(day, close)})),
       early: early ? (marked?.fact.name ?? null) : null,
       late: late ? (marked?.fact.name ?? null) : null,
+      doubt: marked?.fact.doubt ?? null,
     });
   }
   checkOrder(facts, sessions);
