@@ -275,7 +275,7 @@ function basisOf({component, heading}: {component: Pays; heading: string}, words
 function componentOf(heading: string): Pays | null {
   const words = heading.replace(/\s*\(.*$/, '').trim();
   if (words === '' || isLabel(words)) return null;
-  if (/\bcarry\b/i.test(words)) return `other:${heading}`;
+  if (/\bcarry\b|(?:^|\s)(?:w\/|with\b|\+).*\bpremium\b/i.test(words)) return `other:${heading}`;
   for (const [pattern, component] of COMPONENTS) if (pattern.test(words)) return component;
   return OTHER.test(words) ? `other:${heading}` : null;
 }

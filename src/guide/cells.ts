@@ -21,7 +21,8 @@ export interface Cell {
 /** A code behind the sum it belongs to: `120K–150K CHF`, `$120,000 CAD`. */
 const CODE_BEHIND = /[\dKMBL+][\s\uFEFF]{0,4}([A-Z]{3})\b(?!\s*[\dequiv])/;
 /** `€58.000`: three digits behind a point are thousands where a point parts nothing else. */
-const POINTED = /(?<=\d)\.(?=\d{3}(?![\dKMBL%]))/g;
+const POINTED =
+  /(?<=\d)\.(?=\d{3}(?!\d|[KMBTLC%]|[kmb]\b|[\s\uFEFF]{0,4}(?:thousand|million|billion|lakh|crore|bn|mn|percent)))/g;
 
 /**
  * Reads `$175K - $225K`, `£130K - £170K / $165K - $215K`, `£110K / $138K - £146K / $182K`, `10–15%`,
@@ -131,7 +132,7 @@ function mixed(text: string, atoms: readonly Atom[], rowCurrency: Currency | nul
   if (a === undefined || b === undefined || a.percent || b.percent) return null;
   if (a.currency === null || b.currency === null || a.currency === b.currency) return null;
   if (!/^[\s\uFEFF]{0,4}[-–—][\s\uFEFF]{0,4}$/.test(text.slice(a.to, b.from))) return null;
-  const currency = rowCurrency ?? a.currency;
+  const currency = rowCurrency === b.currency ? b.currency : a.currency;
   return [{...rangeOf(a, b), currency}, ...joinRanges(text, atoms.slice(2))];
 }
 

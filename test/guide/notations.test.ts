@@ -85,6 +85,9 @@ describe('a sum of money', () => {
     ['$600K - $1M+', 'USD 600000..1000000'],
     ['$600K+', 'USD 600000..null'],
     ['**$175K–$225K**', 'USD 175000..225000'],
+    ['£1.125 million – £1.25M', 'GBP 1125000..1250000'],
+    ['₹1.125Cr–₹1.375Cr', 'INR 11250000..13750000'],
+    ['£560K–£860K / $715K-$1.097K', 'GBP 560000..860000 = USD 715000..1097000'],
     ['$20-50K', 'USD 20000..50000'],
     ['$175K to $225K', 'USD 175000..225000'],
     ['$175K−$225K', 'USD 175000..225000'],
@@ -250,6 +253,7 @@ describe('a heading', () => {
     ['Secondary Access Value', 'other:Secondary Access Value annual'],
     ['Partnership/Profit-Sharing', 'other:Partnership/Profit-Sharing annual'],
     ['Profit Sharing', 'other:Profit Sharing annual'],
+    ['Total w/ 20% Rails Premium', 'other:Total w/ 20% Rails Premium annual'],
     ['w/ 40% Agentic Premium', 'other:w/ 40% Agentic Premium annual'],
     ['Relocation', 'other:Relocation annual'],
     ['Token Grant', 'other:Token Grant annual'],
@@ -558,4 +562,117 @@ describe('a list of sources', () => {
     ],
     ['paragraphs', '#### Sources\n\nPay survey 2025\n\nCareers page', ['Pay survey 2025', 'Careers page']],
   ])('%s', (_, sources, read) => expect(told(sources)).toEqual(read));
+});
+
+describe('whole guides of other firms', () => {
+  const SAY = 'My rails carry forty teams, and each of them waits when they stop.';
+  const told = (text: string) => {
+    const {guide} = readGuide('x.md', text);
+    if (guide === null) throw new Error('no guide');
+    return {
+      title: `${guide.role.value} @ ${guide.company.value}`,
+      bands: guide.bands.map(placed),
+      levers: guide.levers.map(({title}) => title),
+      sources: guide.sources.map(({text}) => text),
+      unread: guide.unread.map(({text}) => text),
+    };
+  };
+
+  test('level rows, scenarios, levers with quotes, evidence with subtitles', () =>
+    expect(
+      told(`# Rails Engineer - Larkspur Negotiation Guide
+
+## Negotiation DNA
+
+Larkspur pays for rails.
+
+## Compensation by Level
+
+| Level | Base Salary | Stock (Annual) | Bonus | Total Comp |
+|-------|-------------|----------------|-------|------------|
+| 61 | $150K - $180K | $20K - $40K | 0-10% | $180K - $240K |
+| 64+ | $200K - $250K | $80K - $200K | 15-30% | $600K - $1M+ |
+
+## How to negotiate
+
+1. **Wait:** name no figure before they do.
+2. **Write:** ask for the offer on paper.
+
+## Negotiation Levers
+
+### Lever 1: Rails
+
+> "${SAY}"
+
+### Lever 2: Team
+
+> "${SAY}"
+
+## Scenarios
+
+- **Initial**: $150K base
+- **Stretch**: $170K base
+
+> **Negotiate Up Strategy:** Anchor at $170K base. Accept at $160K base.
+
+## Evidence & Sources
+
+### Pay
+- **Survey**: pay of 2025
+
+### Work
+- Careers page`),
+    ).toEqual({
+      title: 'Rails Engineer @ Larkspur',
+      bands: [
+        '61 base USD 150000..180000',
+        '61 equity USD 20000..40000',
+        '61 bonus 0..10%',
+        '61 total USD 180000..240000',
+        '64+ base USD 200000..250000',
+        '64+ equity USD 80000..200000',
+        '64+ bonus 15..30%',
+        '64+ total USD 600000..1000000',
+      ],
+      levers: ['Rails', 'Team'],
+      sources: ['Survey: pay of 2025', 'Careers page'],
+      unread: [],
+    }));
+
+  test('counts of options, levers beneath a word of deployment, no heading over the table', () =>
+    expect(
+      told(`### Rails Engineer | Larkspur Global Negotiation Guide
+
+> **SIGNATURE ROLE** — forty teams wait for it.
+
+**Negotiation DNA:** Private + Options | **RAILS PREMIUM**
+
+| Region | Base Salary | Options | Bonus | Total Comp |
+|---|---|---|---|---|
+| :us: **Boston** | **$150K–$180K** | 12,000 – 25,000 options | 10–15% | $170K–$210K |
+| N/A — Larkspur is Boston-only | N/A | — | None | Varies by geo band |
+
+**Level Mapping:** Larkspur PE = Foxglove L4
+
+### The Rails Premium
+
+Rails saved $4M in 2025.
+
+#### How to deploy this lever
+
+1. **Rails:** "${SAY}"
+2. **Team:** "${SAY}"
+
+> **Negotiate Up Strategy:** "I'm targeting $175K base." Accept at $165K+ base.
+
+**Evidence & Sources**
+[1] Survey of pay, 2025
+[2] [Careers page](https://larkspur.example/careers)`),
+    ).toEqual({
+      title: 'Rails Engineer @ Larkspur',
+      bands: ['Boston base USD 150000..180000', 'Boston bonus 10..15%', 'Boston total USD 170000..210000'],
+      levers: ['Rails', 'Team'],
+      sources: ['Survey of pay, 2025', 'Careers page'],
+      unread: ['12,000 – 25,000 options'],
+    }));
 });
