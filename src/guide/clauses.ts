@@ -143,6 +143,16 @@ function placesOf(bands: readonly Band[], strategy: string): Place[] {
   });
 }
 
+/** The region or level that words name anywhere; the longest name wins. Null where they name none. */
+export function placeNamedIn(bands: readonly Band[], words: string): string | null {
+  const found = placesOf(bands, words).toSorted((a, b) => longest(b.names) - longest(a.names));
+  return found[0]?.name ?? null;
+}
+
+function longest(names: readonly string[]): number {
+  return Math.max(...names.map(({length}) => length));
+}
+
 function placeOf(name: string, names: readonly string[]): Place {
   let mention: RegExp | undefined;
   return {name, names, mention: () => (mention ??= mentionOf(names))};

@@ -9,9 +9,10 @@ const SLASH = /^[+\s\uFEFF]*(?:base[\s\uFEFF]*)?\/[\s\uFEFF]*[~≈]?$/;
 /** What the sentence before ends on: a sum that was a total. */
 const TOTAL_BEFORE = /\b(?:total comp(?:ensation)?|TC)\b[^.]{0,12}\.["”]?[\s\uFEFF]+[^.]*$/i;
 
-type Side = 'anchor' | 'accept' | 'walkAway';
+export type Side = 'anchor' | 'accept' | 'walkAway';
 
-interface Stated {
+/** One number as stated, before it is known whether its region must be named. */
+export interface Stated {
   readonly side: Side;
   readonly pays: string;
   readonly scope: string | null;
@@ -30,12 +31,27 @@ interface Group {
  * The numbers opened with, accepted and walked away from. Of a range the anchor takes the high end, the others the
  * low one; of two currencies the first. A second number for the same key is left to `other`.
  */
-export function positionsOf(page: Page, clauses: readonly Clause[], bands: readonly Band[]) {
+export function positionsOf(
+  page: Page,
+  clauses: readonly Clause[],
+  bands: readonly Band[],
+  tabled: readonly Stated[] = [],
+) {
   const stated: Stated[] = [];
   for (const clause of clauses) {
     if (clause.mode === 'competing' || clause.mode === 'other') continue;
     for (const one of statedIn(page, clause, clause.mode, bands, stated)) stated.push(one);
   }
+  // a table tells what the words left out
+  stated.push(
+    ...tabled.filter(
+      one =>
+        !stated.some(
+          ({side, pays, scope}) =>
+            one.side === side && one.pays === pays && (one.scope === scope || one.scope === null),
+        ),
+    ),
+  );
   const plainly = isOfOnePlace(stated);
   // said again without its region
   const repeats = (one: Stated) =>
@@ -202,6 +218,9 @@ function impliedBy(
   const opened = wholes.filter(
     ({side, position}) => side === 'anchor' && position.currency === amount.currency,
   );
+  // a floor for the next region pays what the one before did
+  const before = wholes.findLast(({side, scope}) => side === clause.mode && scope !== clause.scope);
+  if (before !== undefined) return before.pays;
   // of a base and a total the one that the floor is nearer to
   const far = ({position}: Stated) => Math.abs(Math.log(position.value / amount.low));
   if (opened.length > 1 && new Set(opened.map(({scope}) => scope)).size === 1)

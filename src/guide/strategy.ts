@@ -5,6 +5,7 @@ import {competingIn} from './competing.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import {positionsOf} from './positions.ts';
 import {sentenceOf, sentenceStretches} from './prose.ts';
+import {scenariosIn} from './scenarios.ts';
 import {slotsOf} from './slots.ts';
 import type {Band, Read, Sentence, Strategy} from './types.ts';
 
@@ -21,23 +22,24 @@ export function isStrategy(page: Page, block: Block): boolean {
   );
 }
 
-/** `> **Negotiate Up Strategy:** …`, once or once for each level. */
+/** `> **Negotiate Up Strategy:** …`, once or once for each level, and tables of what to open with and to accept. */
 export const strategy: BlockRule = {
   part: 'strategy',
   read(page, left, so) {
     const claims = left.filter(block => isStrategy(page, block));
-    const first = claims[0];
+    const scenarios = scenariosIn(page, left, so.bands);
+    const first = claims[0] ?? scenarios.claims[0];
     if (first === undefined) return NOTHING;
     const read = claims.map(block => clausesOfBlock(page, block, claims.length > 1, so.bands));
     const clauses = read.flatMap(one => one.clauses);
     const stretches = read.flatMap(one => one.sentences);
-    const {anchor, accept, walkAway} = positionsOf(page, clauses, so.bands);
+    const {anchor, accept, walkAway} = positionsOf(page, clauses, so.bands, scenarios.stated);
     const sentences = stretches.map(stretch => sentenceOf(page, stretch));
     const told: Strategy = {
       passage: {
         section: first.section,
         label: 'Negotiate Up Strategy',
-        span: page.source.span(first.from, claims.at(-1)?.to ?? first.to),
+        span: page.source.span(first.from, claims.at(-1)?.to ?? scenarios.claims.at(-1)?.to ?? first.to),
         sentences,
       },
       anchor,
@@ -50,7 +52,7 @@ export const strategy: BlockRule = {
       other: otherOf(page, sentences, clauses),
       slots: claims.flatMap(block => slotsOf(page, block)),
     };
-    return {claims, parts: {strategy: told}};
+    return {claims: [...claims, ...scenarios.claims], parts: {strategy: told}, unread: scenarios.unread};
   },
 };
 

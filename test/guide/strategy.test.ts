@@ -179,6 +179,15 @@ describe('for whom', () => {
       ),
     ).toBe('open total@Boston 290000, total@London 150000');
   });
+  test('a floor pays what the region before has it pay', () => {
+    expect(
+      moves(
+        'For Boston, open at $290K total comp ($190K base + $100K RSUs), accept no lower than $240K total comp. For London, open at £190K total comp (base £130K + RSU £60K), accept no lower than £135K.',
+      ),
+    ).toBe(
+      'open total@Boston 290000, base@Boston 190000, equity@Boston 100000, total@London 190000, base@London 130000, equity@London 60000 | accept total@Boston 240000, total@London 135000',
+    );
+  });
   test('a list in brackets is of the other regions', () => {
     expect(
       moves(
@@ -200,6 +209,58 @@ describe('for whom', () => {
   test('a level of its own', () => {
     expect(list(readGuide('x.md', LAYOUTS['level by region'] ?? '').guide?.strategy?.anchor ?? [])).toBe(
       'base 180000, equity 60000, base@Senior (L4) 225000',
+    );
+  });
+});
+
+describe('tables of positions', () => {
+  const tabled = (table: string) => {
+    const {guide} = readGuide('x.md', madeUp({narrative: table, strategy: ''}));
+    const {anchor, accept, walkAway} = guide?.strategy ?? {anchor: [], accept: [], walkAway: []};
+    return [[list(anchor), list(accept), list(walkAway)].join(' | '), guide?.unread.map(({text}) => text)];
+  };
+  test('components by side', () => {
+    const table = `#### Floors in Boston
+
+| Component | Target | Accept-At | Walk-Away |
+|---|---|---|---|
+| Base Salary | $190K-$200K | $180K | Below $170K |
+| RSU/yr (4yr vest) | $60K | $50K | none |
+| Signing Bonus | $30K | $20K | Below $10K |
+| Vesting | 25% a year | 30% | any |`;
+    expect(tabled(table)).toEqual([
+      'base 200000, equityPerYear 60000, signOn 30000 | base 180000, equityPerYear 50000, signOn 20000 | base 170000, signOn 10000',
+      ['Vesting | 25% a year | 30% | any'],
+    ]);
+  });
+  test('where there is a stretch, it is what is opened with', () => {
+    expect(
+      tabled(
+        '| Component | Initial Offer | Target | Stretch |\n|---|---|---|---|\n| Base | $150K | $165K | $180K |\n| Stock (4yr) | $90K | $110K | $130K |',
+      ),
+    ).toEqual(['base 180000, equity 130000 |  | ', []]);
+    expect(
+      tabled(
+        '| Scenario | Base | Total |\n|---|---|---|\n| Initial | $150K | $200K |\n| Target | $165K | $220K |\n| Stretch | $180K | $240K |',
+      ),
+    ).toEqual(['base 180000, total 240000 |  | ', []]);
+  });
+  test('one for each region, beside the words', () => {
+    const table = (city: string, sign: string) =>
+      `##### ${city}\n\n| Component | Start At | Accept At (Floor) |\n|---|---|---|\n| Base Salary | ${sign}195K | ${sign}170K |`;
+    const {guide} = readGuide(
+      'x.md',
+      madeUp({
+        narrative: `${table('Boston', '$')}\n\n${table('London', '£')}`,
+        strategy: '> **Negotiate Up Strategy:** In Boston, start at $195K base.',
+      }),
+    );
+    expect(list(guide?.strategy?.accept ?? [])).toBe('base@Boston 170000, base@London 170000');
+    expect(list(guide?.strategy?.anchor ?? [])).toBe('base@Boston 195000, base@London 195000');
+  });
+  test('peers side by side are none', () => {
+    expect(tabled('| Company | Role | Total Comp |\n|---|---|---|\n| Foxglove | SRE | $240K |')[0]).toBe(
+      ' |  | ',
     );
   });
 });

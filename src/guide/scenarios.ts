@@ -1,0 +1,129 @@
+import {type Amount, amountsOf} from './amounts.ts';
+import type {Block, Page, Stretch} from './blocks.ts';
+import {wordsOf} from './blocks.ts';
+import {placeNamedIn} from './clauses.ts';
+import {payOf} from './pay-words.ts';
+import type {Side, Stated} from './positions.ts';
+import type {Band, Unread} from './types.ts';
+
+const SIDES: readonly (readonly [Side, RegExp])[] = [
+  ['walkAway', /\bwalk/i],
+  ['accept', /\baccept|\bfloor\b|\bminimum\b/i],
+  ['anchor', /\bstretch\b|\banchor|\bopen|\bstart|\bask\b|\btarget/i],
+];
+const STRETCH = /\bstretch\b/i;
+const YEARLY = /\/\s?(?:yr|year)\b|\bannuali[sz]ed\b|\bper year\b/i;
+
+/** What the tables of a strategy state: the blocks they stand in, the numbers, and the rows with a figure that state none. */
+interface Scenarios {
+  readonly claims: readonly Block[];
+  readonly stated: readonly Stated[];
+  readonly unread: readonly Unread[];
+}
+
+/** A cell with what it pays and what is done with it, once the table is laid with its components down the side. */
+interface Line {
+  readonly label: string;
+  readonly cells: readonly {readonly side: Side; readonly cell: Stretch}[];
+  readonly row: readonly Stretch[];
+}
+
+/**
+ * Tables that set what to open with beside what to accept or to walk away from: components by side, or sides by
+ * component. Where a table has a stretch, that is what is opened with, and an initial offer is nobody's position.
+ */
+export function scenariosIn(page: Page, left: readonly Block[], bands: readonly Band[]): Scenarios {
+  const tables = left.flatMap(block => {
+    const lines = block.kind === 'table' ? linesOf(page, block) : [];
+    return lines.length === 0
+      ? []
+      : [{block, read: lines.map(line => ({line, stated: statedIn(page, line, block, bands)}))}];
+  });
+  const telling = tables.filter(({read}) => read.some(({stated}) => stated.length > 0));
+  return {
+    claims: telling.map(({block}) => block),
+    stated: telling.flatMap(({read}) => read.flatMap(({stated}) => stated)),
+    unread: telling.flatMap(({read}) =>
+      read.flatMap(({line: {row}, stated}) => {
+        const [first, last] = [row[0], row.at(-1)];
+        if (stated.length > 0 || first === undefined || last === undefined) return [];
+        const words = wordsOf(page, {from: first.from, to: last.to});
+        if (!/\d/.test(words)) return [];
+        return [
+          {
+            text: words,
+            why: 'a row of the strategy that states no pay',
+            span: page.source.span(first.from, last.to),
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+function linesOf(page: Page, block: Block): Line[] {
+  const [head = [], ...rows] = block.rows;
+  const across = sidesOf(head.map(cell => wordsOf(page, cell)));
+  if (across.size > 0)
+    return rows.map(row => ({
+      label: row[0] === undefined ? '' : wordsOf(page, row[0]),
+      cells: row.flatMap((cell, at) => cellAt(across, at, cell)),
+      row,
+    }));
+  const down = sidesOf(block.rows.map(row => (row[0] === undefined ? '' : wordsOf(page, row[0]))));
+  if (down.size === 0) return [];
+  return head.slice(1).map((cell, at) => ({
+    label: wordsOf(page, cell),
+    cells: block.rows.flatMap((row, line) =>
+      row[at + 1] === undefined ? [] : cellAt(down, line, row[at + 1] as Stretch),
+    ),
+    row: [],
+  }));
+}
+
+function cellAt(sides: ReadonlyMap<number, Side>, at: number, cell: Stretch): {side: Side; cell: Stretch}[] {
+  const side = sides.get(at);
+  return side === undefined ? [] : [{side, cell}];
+}
+
+/** Which columns or rows are which side; none unless there is a stretch, or an opening beside a floor. */
+function sidesOf(titles: readonly string[]): ReadonlyMap<number, Side> {
+  const sides = new Map<number, Side>();
+  const stretch = titles.findIndex(title => STRETCH.test(title));
+  for (const [at, title] of titles.entries()) {
+    const side = at === 0 ? undefined : SIDES.find(([, words]) => words.test(title))?.[0];
+    if (side === undefined || (side === 'anchor' && stretch > 0 && at !== stretch)) continue;
+    if (![...sides.values()].includes(side)) sides.set(at, side);
+  }
+  const found = [...sides.values()];
+  return stretch > 0 || (found.includes('anchor') && found.length > 1) ? sides : new Map();
+}
+
+function statedIn(page: Page, {label, cells}: Line, block: Block, bands: readonly Band[]): Stated[] {
+  const scope = placeNamedIn(bands, label) ?? placeNamedIn(bands, block.section);
+  return cells.flatMap(({side, cell}) => {
+    const [amount] = amountsOf(page.bare.slice(cell.from, cell.to)).filter(
+      one => one.percent || one.currency !== null,
+    );
+    if (amount === undefined) return [];
+    const pays = keyOf(label, amount, bands);
+    return pays === null ? [] : [{side, pays, scope, amount, position: positionOf(page, side, cell, amount)}];
+  });
+}
+
+function keyOf(label: string, amount: Amount, bands: readonly Band[]): string | null {
+  const pays = payOf('', label.replace(/\([^()]*\)/g, ' '), amount, bands);
+  return pays === 'equity' && YEARLY.test(label) ? 'equityPerYear' : pays;
+}
+
+function positionOf(page: Page, side: Side, cell: Stretch, amount: Amount): Stated['position'] {
+  return {
+    value: side === 'anchor' ? amount.high : amount.low,
+    unit: amount.percent ? 'percent' : 'money',
+    currency: amount.percent ? null : amount.currency,
+    guaranteed: false,
+    written: false,
+    firstYear: false,
+    span: page.source.span(cell.from + amount.from, cell.from + amount.to),
+  };
+}
