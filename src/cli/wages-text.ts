@@ -34,6 +34,16 @@ export function wagesText(answer: WageAnswer, {width, colour}: Look): string {
       lines.push(...say(`${why}: n ${count(n)}, median ${showMoney({amount: from.median, currency})}`));
     lines.push(EMPTY);
   }
+  for (const {company, near} of answer.unfound)
+    lines.push(
+      ...say(
+        near.length === 0
+          ? `No row is under ${company}.`
+          : `No row is under ${company}; these names begin like it, and can be asked for without their legal form: ${near.join('; ')}`,
+        'unknown',
+      ),
+      EMPTY,
+    );
   if (answer.gathered !== null) lines.push(...gathered(answer.gathered, say));
   if (answer.employers.length > 0) {
     lines.push(...say('Found under', 'bold'));

@@ -104,7 +104,8 @@ describe('a unit of pay', () => {
 describe('an employer', () => {
   test.each([
     ['Two Sigma Investments, LP', 'two sigma investments'],
-    ['GOLDMAN SACHS &AMP; CO. LLC', 'goldman sachs and'],
+    ['GOLDMAN SACHS &AMP; CO. LLC', 'goldman sachs'],
+    ['Capital One, National Association', 'capital one'],
     ['The Acme Co., Inc.', 'acme'],
     ['LLC', 'llc'],
   ])('%s without its legal form is %s', (name, stem) => expect(legalStem(name)).toBe(stem));
@@ -113,6 +114,8 @@ describe('an employer', () => {
     ['MPG OPERATIONS LLC', null, 'millennium-management', 'alias'],
     ['Nobody Knows, Inc.', 'MILLENNIUM MANAGEMENT LLC', 'millennium-management', 'trade name'],
     ['Google LLC', null, 'google', 'name'],
+    ['JPMorgan Chase & Co.', null, 'jpmorgan-chase', 'name'],
+    ['Oracle America, Inc.', null, 'oracle', 'alias'],
     ['Nobody Knows, Inc.', null, 'nobody-knows', 'unlisted'],
   ])('%s, doing business as %s, is %s by %s', (name, trade, id, by) => {
     expect(employerIn(shippedEmployers(names), name, trade)).toMatchObject({id, by});

@@ -334,6 +334,18 @@ describe('who, where and what', () => {
     );
   });
 
+  test('a company that no row is under is named, with the names that begin like it', async () => {
+    const file = put(
+      'near.csv',
+      csv(filings([{employer: 'Acme Rockets LLC'}, {employer: 'Acme Rockets Launch Inc'}])),
+    );
+    const {unfound} = await answered(file, {companies: ['acme', 'nobody', 'Acme Rockets']});
+    expect(unfound).toEqual([
+      {company: 'acme', near: ['Acme Rockets LLC', 'Acme Rockets Launch Inc']},
+      {company: 'nobody', near: []},
+    ]);
+  });
+
   test('a role that nobody knows is refused, and those that are known are named', async () => {
     const reading = await read(put('firms.csv', csv(rows())), {role: 'wizard'});
     expect(reading).toMatchObject({

@@ -84,6 +84,8 @@ export interface WageAnswer {
   readonly apart: readonly WageApart[];
   /** The names under which the companies asked for were found in the files. */
   readonly employers: readonly (Counted & {readonly company: string; readonly by: string})[];
+  /** Companies asked for that no row is under, and the names in the files that begin like theirs. */
+  readonly unfound: readonly {readonly company: string; readonly near: readonly string[]}[];
   /** What the region asked for stands for; null where none was. */
   readonly gathered: Gathering | null;
   /** What was assumed of every row, for whoever would assume something else. */

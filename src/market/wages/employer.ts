@@ -25,7 +25,7 @@ export interface Employers {
 }
 
 const LEGAL_FORMS =
-  /\s+(?:l ?l ?c|l ?l ?p|l ?p|p ?c|p ?l ?l ?c|inc|incorporated|corp|corporation|co|company|ltd|limited|plc|n ?a|gmbh|holdings?)$/;
+  /\s+(?:l ?l ?c|l ?l ?p|l ?p|p ?c|p ?l ?l ?c|inc|incorporated|corp|corporation|co|company|ltd|limited|plc|n ?a|gmbh|holdings?|national association|and)$/;
 
 /** The aliases that ship with Parley, over the names of companies. */
 export function shippedEmployers(names: Names): Employers {

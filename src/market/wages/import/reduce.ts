@@ -1,7 +1,7 @@
 import type {Currency} from '../../../base/index.ts';
 import type {Named, Names} from '../../names.ts';
 import type {Counted, Quartiles, WageAnswer, WageApart, WageGroup, WageQuestion, WageSet} from '../answer.ts';
-import {type EmployerReading, type Employers, employerIn} from '../employer.ts';
+import {type EmployerReading, type Employers, employerIn, legalStem} from '../employer.ts';
 import {familyAsked, familyOf} from '../family.ts';
 import {shippedMetros} from '../metro.ts';
 import {cityOf, type RegionReading, regionAsked, type Worksite} from '../worksite.ts';
@@ -26,7 +26,7 @@ export async function reduce(store: Store, employers: Employers, question: WageQ
   await setDuplicatesAside(store);
   const {names} = employers;
   const asked = question.companies.flatMap(one => employerIn(employers, one, null) ?? []);
-  const firms = await nameFirms(store, employers, asked);
+  const {names: firms, unfound} = await nameFirms(store, employers, asked);
   const region = question.region === null ? null : regionAsked(names, shippedMetros(), question.region);
   const places = await namePlaces(store, names, region);
   const roles = await nameTitles(store, names, question.role);
@@ -96,6 +96,7 @@ export async function reduce(store: Store, employers: Employers, question: WageQ
     ),
     groupsLeftOut: whole(count, 'n') - groups.length,
     apart: apart.map((row): WageApart => ({why: text(row, 'why'), ...setOf(row)})),
+    unfound,
     gathered:
       region === null
         ? null
@@ -130,12 +131,15 @@ async function setDuplicatesAside(store: Store): Promise<void> {
   await store.run('DROP TABLE latest');
 }
 
-/** Fills `firm`; the answer is the names by number. */
+/** Names that stand for a company which was not found. */
+const MOST_NEAR = 8;
+
+/** Fills `firm`; the answer is the names by number, and the companies asked for that none of them is. */
 async function nameFirms(
   store: Store,
   employers: Employers,
   asked: readonly Named[],
-): Promise<readonly string[]> {
+): Promise<{readonly names: readonly string[]; readonly unfound: WageAnswer['unfound']}> {
   const keys = await keysOf(
     store,
     `SELECT DISTINCT ${FIRM_KEY} AS key FROM wage WHERE reason IS NULL
@@ -153,7 +157,17 @@ async function nameFirms(
   }
   const company = firms.map(({id, name}) => named.get(id) ?? name);
   const ids = new Set(asked.map(one => one.id));
-  return number(
+  const there = new Set(firms.map(({id}) => id));
+  const unfound = asked
+    .filter(({id}) => !there.has(id))
+    .map(({name}) => {
+      const begun = `${legalStem(name)} `;
+      const near = keys
+        .map(key => key.split(APART)[0] ?? '')
+        .filter(legal => legalStem(legal).startsWith(begun));
+      return {company: name, near: [...new Set(near)].sort().slice(0, MOST_NEAR)};
+    });
+  const numbered = await number(
     store,
     'firm',
     keys,
@@ -161,6 +175,7 @@ async function nameFirms(
     at => ids.has(firms[at]?.id ?? ''),
     firms.map(({by}) => by),
   );
+  return {names: numbered, unfound};
 }
 
 const NOBODY = {id: 'nobody', name: 'nobody stated', by: 'unlisted'} as const;
