@@ -29,10 +29,15 @@ type Trait = keyof typeof SURVEYED;
 /** Companies in the whole family. */
 const COMPANIES = 319;
 
-/** Three standard errors, in percent, of a share drawn by whole companies without putting any back. */
-function off(surveyed: number, drawn: number): number {
-  const share = surveyed / 100;
-  return 300 * Math.sqrt(((share * (1 - share)) / drawn) * (1 - drawn / COMPANIES));
+/**
+ * Three standard errors, in percent, of a share drawn by whole companies without putting any back: by how much the share
+ * differs from company to company, as measured on those drawn. Of a trait that all guides of a company have or none,
+ * this is what a draw of single companies gives; of one that few guides have anywhere, it is far less.
+ */
+function off(shares: readonly number[]): number {
+  const mean = shares.reduce((sum, one) => sum + one, 0) / shares.length;
+  const variance = shares.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (shares.length - 1);
+  return 300 * Math.sqrt((variance / shares.length) * (1 - shares.length / COMPANIES));
 }
 
 /** What is said of one guide in the terms of the survey. */
@@ -62,28 +67,37 @@ function traitsOf(file: string, text: string): Trait[] {
 }
 
 describe.skipIf(!THERE)('shares over the family of guides', () => {
-  const guides = new Map<Trait, number>();
-  const companies = new Set<string>();
+  /** The traits of every guide, by company. */
+  const companies = new Map<string, Trait[][]>();
+  const guidesWith = (trait: Trait) =>
+    [...companies.values()].map(guides => guides.filter(traits => traits.includes(trait)).length);
   let all = 0;
+
+  function drawn(trait: Trait) {
+    const counts = guidesWith(trait);
+    const count = counts.reduce((sum, one) => sum + one, 0);
+    const sizes = [...companies.values()].map(({length}) => length);
+    const bound = off(counts.map((one, at) => one / (sizes[at] ?? 1)));
+    return {count, share: (100 * count) / all, bound};
+  }
 
   beforeAll(() => {
     for (const name of readdirSync(FAMILY, {recursive: true, encoding: 'utf8'})) {
       if (!name.endsWith('.md')) continue;
       all++;
-      companies.add(dirname(name));
-      for (const trait of traitsOf(name, readFileSync(join(FAMILY, name), 'utf8')))
-        guides.set(trait, (guides.get(trait) ?? 0) + 1);
+      const company = companies.get(dirname(name)) ?? [];
+      companies.set(dirname(name), [...company, traitsOf(name, readFileSync(join(FAMILY, name), 'utf8'))]);
     }
     for (const [trait, surveyed] of Object.entries(SURVEYED)) {
-      const count = guides.get(trait as Trait) ?? 0;
+      const {count, share, bound} = drawn(trait as Trait);
       console.log(
-        `${trait}: ${count}, ${((100 * count) / all).toFixed(1)}%; surveyed ${surveyed.toFixed(1)}%`,
+        `${trait}: ${count}, ${share.toFixed(1)}%; surveyed ${surveyed.toFixed(1)}%, within ${bound.toFixed(1)}`,
       );
     }
   }, 120_000);
 
   test.each(Object.entries(SURVEYED))('%s', (trait, surveyed) => {
-    const share = (100 * (guides.get(trait as Trait) ?? 0)) / all;
-    expect(Math.abs(share - surveyed)).toBeLessThan(off(surveyed, companies.size));
+    const {share, bound} = drawn(trait as Trait);
+    expect(Math.abs(share - surveyed)).toBeLessThan(bound);
   });
 });
