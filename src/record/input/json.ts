@@ -1,8 +1,8 @@
 import {DEEPEST_ROW, LONGEST_ROW, type Piece, tooLong, Unreadable} from './piece.ts';
 
 export interface JsonCut {
-  /** The keys that lead to the list: `['data', 'items']`. None where the list is the file itself. */
-  readonly at: readonly string[];
+  /** The keys that lead to each list: `[['data', 'items']]`. No way where the list is the file itself. */
+  readonly at: readonly (readonly string[])[];
   /** Whether a value that holds no such list is a row itself, in the place of an error. */
   readonly bare: boolean;
 }
@@ -71,7 +71,7 @@ function* documents(tape: Tape, cut: JsonCut): Cutting {
   let code = yield* peek(tape);
   if (code < 0) throw new Unreadable('nothing stands in it', 1, 'export it again, or leave it out');
   do {
-    yield* descend(tape, cut, 0, false);
+    yield* descend(tape, cut, cut.at, 0, false);
     code = yield* peek(tape);
     if (code >= 0 && code !== LIST && code !== GROUP) throw unexpected(tape, code, 'the end');
   } while (code >= 0);
@@ -81,10 +81,17 @@ const TORN = 'export it again, or mend it where the line says';
 const [QUOTE, COMMA, COLON, BACKSLASH] = [0x22, 0x2c, 0x3a, 0x5c];
 const [LIST, LIST_END, GROUP, GROUP_END] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** Hands out the rows of the value that begins here, which lies `depth` keys down the way. */
-function* descend(tape: Tape, cut: JsonCut, depth: number, paged: boolean): Cutting<boolean> {
+/** Hands out the rows of the value that begins here, `depth` keys down the `ways`; false where it holds none. */
+function* descend(
+  tape: Tape,
+  cut: JsonCut,
+  ways: JsonCut['at'],
+  depth: number,
+  paged: boolean,
+): Cutting<boolean> {
   const code = yield* peek(tape);
-  if (depth === cut.at.length) {
+  const further = ways.filter(way => way.length > depth);
+  if (further.length === 0 || (further.length < ways.length && code !== GROUP)) {
     tape.row = null;
     if (code === LIST) yield* elements(tape, row);
     else yield* lone(tape, depth > 0);
@@ -92,22 +99,21 @@ function* descend(tape: Tape, cut: JsonCut, depth: number, paged: boolean): Cutt
   }
   // A list above the way: pages of an export, each with its list.
   if (code === LIST && depth === 0 && !paged) {
-    yield* elements(tape, () => descend(tape, cut, 0, true));
+    yield* elements(tape, () => descend(tape, cut, ways, 0, true));
     return true;
   }
   const {line} = tape;
   if (depth === 0 && cut.bare) tape.row = keptFrom(tape);
   const keys: string[] = [];
+  let found = false;
   if (code === GROUP) {
     tape.at++;
     for (let more = (yield* peek(tape)) !== GROUP_END; more; ) {
       const key = yield* keyHere(tape);
       if (keys.length < 8) keys.push(key.slice(0, 40));
-      if (key !== cut.at[depth]) yield* skip(tape);
-      else if (yield* descend(tape, cut, depth + 1, paged)) {
-        yield* rest(tape);
-        return true;
-      }
+      const inner = further.filter(way => way[depth] === key);
+      if (inner.length === 0) yield* skip(tape);
+      else if (yield* descend(tape, cut, inner, depth + 1, paged)) found = true;
       const after = yield* peek(tape);
       if (after !== COMMA && after !== GROUP_END) throw unexpected(tape, after, ', or }');
       more = after === COMMA;
@@ -115,27 +121,15 @@ function* descend(tape: Tape, cut: JsonCut, depth: number, paged: boolean): Cutt
     }
     tape.at++;
   } else yield* skip(tape);
-  if (depth > 0) return false;
+  if (found || depth > 0) return found;
   if (!cut.bare) {
     const hint =
       keys.length > 0 ? `its keys are ${keys.join(', ')}` : 'say at: the keys that lead to the list';
-    throw new Unreadable(`no list at ${cut.at.join('.')}`, line, hint);
+    throw new Unreadable(`no list at ${ways.map(way => way.join('.')).join(' or ')}`, line, hint);
   }
   yield cutOff(tape, tape.row);
   tape.row = null;
   return true;
-}
-
-/** The keys behind the list, up to the end of the group that holds it. */
-function* rest(tape: Tape): Cutting {
-  for (;;) {
-    const code = yield* peek(tape);
-    tape.at++;
-    if (code === GROUP_END) return;
-    if (code !== COMMA) throw unexpected(tape, code, ', or }');
-    yield* keyHere(tape);
-    yield* skip(tape);
-  }
 }
 
 function* elements(tape: Tape, one: (tape: Tape) => Cutting<unknown>): Cutting {

@@ -13,7 +13,7 @@ const MAX_ALIASES = 100;
  */
 export async function* readYamlRows(
   lines: AsyncIterable<Piece>,
-  at: readonly string[],
+  at: readonly (readonly string[])[],
   bare: boolean,
 ): AsyncGenerator<YamlRow> {
   let any = false;
@@ -58,7 +58,7 @@ async function* documents(lines: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   if (whole !== undefined) yield whole;
 }
 
-function rows(text: string, begun: number, at: readonly string[], bare: boolean): YamlRow[] {
+function rows(text: string, begun: number, at: readonly (readonly string[])[], bare: boolean): YamlRow[] {
   const counter = new LineCounter();
   const lineOf = (offset: number) => begun - 1 + counter.linePos(offset).line;
   try {
@@ -74,11 +74,12 @@ function rows(text: string, begun: number, at: readonly string[], bare: boolean)
       const hint = 'a value with ": " or " #" wants quotes around it; lists and keys want even indents';
       return [{problem: `not valid YAML: ${first}`, line: lineOf(error.pos[0]), hint}];
     }
-    let node: unknown = document.contents;
-    for (const key of at) node = isMap(node) ? node.get(key, true) : undefined;
-    if (node === undefined && bare) node = document.contents;
+    const ways = at.length === 0 ? [[]] : at;
+    const nodes = ways.map(way => nodeAt(document.contents, way)).filter(one => one !== undefined);
+    const node = nodes[0] ?? (bare ? document.contents : undefined);
     if (node === undefined) {
-      return [{problem: `no list at ${at.join('.')}`, line: begun, hint: 'correct at, or leave it out'}];
+      const problem = `no list at ${ways.map(way => way.join('.')).join(' or ')}`;
+      return [{problem, line: begun, hint: 'correct at, or leave it out'}];
     }
     if (node === null || (isScalar(node) && node.value === null)) return [];
     const value: unknown = (node as Node).toJS(document, {maxAliasCount: MAX_ALIASES});
@@ -96,6 +97,12 @@ function rows(text: string, begun: number, at: readonly string[], bare: boolean)
     }
     throw error;
   }
+}
+
+function nodeAt(from: unknown, way: readonly string[]): unknown {
+  let node = from;
+  for (const key of way) node = isMap(node) ? node.get(key, true) : undefined;
+  return node;
 }
 
 function lineAt(node: unknown, lineOf: (offset: number) => number): number {
