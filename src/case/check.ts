@@ -4,6 +4,7 @@ import {dateProblem} from './day.ts';
 import {type CaseFinding, type CaseRule, finding} from './finding.ts';
 import {near} from '../base/index.ts';
 import {type JsonSchema, jsonSchema, keysOf, type SchemaName, schemaAt} from './published.ts';
+import {RECORD_FORMAT} from './record-schema.ts';
 import {FORMAT} from './schema.ts';
 import type {Path, Yaml} from './yaml.ts';
 
@@ -83,6 +84,10 @@ function wrong(issue: Issue, value: unknown, yaml: Yaml, published: JsonSchema):
       `parley is ${show(value)}, expected ${FORMAT}`,
       'a newer Parley may read this case',
     );
+  }
+  if (key === 'format' && path.length === 1) {
+    const message = `format is ${show(value)}, expected ${RECORD_FORMAT}`;
+    return say('unknown-version', message, 'a newer Parley may read this record');
   }
   if (key === 'currency') {
     const {message, hint: mend} = unknownCurrency(typeof value === 'string' ? value : show(value));

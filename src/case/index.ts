@@ -7,6 +7,7 @@ export {appendMove, MOVES_FILE, type Move, readMoves} from './moves.ts';
 export {readOffer} from './offer.ts';
 export {type JsonSchema, jsonSchema, type SchemaName, schemaFiles} from './published.ts';
 export {answerProblems, type Answers, QUESTIONS, type Question} from './questions.ts';
+export {RECORD_FILE, type RecordFileReading, readRecordFile} from './record-file.ts';
 export type {MoveLine} from './schema.ts';
 export {LIMITS, readText} from './text-file.ts';
 export {writeAtomic, writeNew} from './write.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import {RECORD} from './record-schema.ts';
 import {CASE, MOVE, OFFER} from './schema.ts';
 
-export type SchemaName = 'case' | 'offer' | 'move';
+export type SchemaName = 'case' | 'offer' | 'move' | 'record';
 
 /** As much of JSON Schema as the generated ones use. */
 export interface JsonSchema {
@@ -15,7 +16,7 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
-const SCHEMAS = {case: CASE, offer: OFFER, move: MOVE} as const;
+const SCHEMAS = {case: CASE, offer: OFFER, move: MOVE, record: RECORD} as const;
 
 /** The JSON Schema (draft 7, which editors know best) of what a person writes into one kind of file. */
 export function jsonSchema(name: SchemaName): JsonSchema {

@@ -14,5 +14,7 @@ export {
   type TimeFault,
   type TimeRule,
 } from './instant.ts';
+export {PATTERN_HINT, patternProblem} from './pattern.ts';
+export * from './plan.ts';
 export * from './tools/index.ts';
 export * from './types.ts';

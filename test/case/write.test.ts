@@ -48,6 +48,7 @@ beforeAll(async () => {
     input: fileURLToPath(new URL('./desk.ts', import.meta.url)),
     platform: 'node',
     logLevel: 'silent',
+    external: /^@duckdb\//,
   });
   await bundle.write({file: desk, format: 'esm', codeSplitting: false});
   await bundle.close();

@@ -25,10 +25,15 @@ describe('JSON', () => {
     ['pages one after another', '{"i":[1]}\n{"i":[2]}', {at: 'i'}, ['1 1', '2 2']],
     ['lists one after another', '[1,2]\n[3]', {}, ['1 1', '1 2', '2 3']],
     ['a list of pages', '[{"i":[1]},\n{"n":0,"i":[2]}]', {at: 'i'}, ['1 1', '2 2']],
-    ['rows in the place of pages', '[{"a":1},\n{"a":"i"}]', {at: ['i', '']}, ['1 {"a":1}', '2 {"a":"i"}']],
-    ['one row in the place of a page', '{"a":{"i":[1]}}', {at: ['i', '']}, ['1 {"a":{"i":[1]}}']],
+    [
+      'rows in the place of pages',
+      '[{"a":1},\n{"a":"i"}]',
+      {at: 'i', bare: true},
+      ['1 {"a":1}', '2 {"a":"i"}'],
+    ],
+    ['one row in the place of a page', '{"a":{"i":[1]}}', {at: 'i', bare: true}, ['1 {"a":{"i":[1]}}']],
     ['brackets and quotes in texts', '["]\\"[", "\\\\", "}"]', {}, ['1 "]\\"["', '1 "\\\\"', '1 "}"']],
-    ['two lists', '{"i":[1],"k":{"l":[2]},"m":[3]}', {at: ['i', 'k.l', '']}, ['1 1', '1 2']],
+    ['two lists', '{"i":[1],"k":{"l":[2]},"m":[3]}', {at: ['i', 'k.l']}, ['1 1', '1 2']],
     ['the longer of two ways', '{"k":{"l":[2]}}', {at: ['k', 'k.l']}, ['1 2']],
     ['the shorter of two ways', '{"k":[{"l":2}]}', {at: ['k', 'k.l']}, ['1 {"l":2}']],
     ['a byte order mark', '\ufeff[1]', {}, ['1 1']],
@@ -102,7 +107,7 @@ describe('JSON', () => {
       fc.asyncProperty(scraps, fc.boolean(), async (parts, bare) => {
         using there = folder();
         const file = there.write('x.json', parts.join(''));
-        await expect(listed(openItems(file, {at: bare ? ['i', ''] : 'i'}))).resolves.toBeInstanceOf(Array);
+        await expect(listed(openItems(file, {at: 'i', bare}))).resolves.toBeInstanceOf(Array);
       }),
       {numRuns: 200},
     );
@@ -243,7 +248,7 @@ describe('YAML', () => {
     ['documents', 'a: 1\n---\nb: 2\n', {}, ['1 {"a":1}', '3 {"b":2}']],
     ['a list', '# of outages\n- a: 1\n- a: 2\n', {}, ['2 {"a":1}', '3 {"a":2}']],
     ['a list within', 'x: 1\nlist:\n  - 7\n', {at: 'list'}, ['3 7']],
-    ['a document without the list', 'x: 1\n', {at: ['list', '']}, ['1 {"x":1}']],
+    ['a document without the list', 'x: 1\n', {at: 'list', bare: true}, ['1 {"x":1}']],
     [
       'a bad document among good ones',
       'a: 1\n---\nb: [\n---\nc: 3',

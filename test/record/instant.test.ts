@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import {Temporal} from 'temporal-polyfill';
 import {describe, expect, test} from 'vitest';
-import {patternProblem} from '../../src/record/pattern.ts';
-import {isZone, readDay, readInstant, type TimeRule} from '../../src/record/index.ts';
+import {isZone, patternProblem, readDay, readInstant, type TimeRule} from '../../src/record/index.ts';
 
 const nowhere: TimeRule = {zone: null};
 const newYork: TimeRule = {zone: 'America/New_York'};

@@ -19,9 +19,11 @@ export interface ItemOptions {
   readonly format?: Format | null;
   /**
    * In JSON and YAML the keys that lead to the list, parted by dots: `incidents`, `data.items`. Of several ways each
-   * that is there is taken; among them '' says that the file may be the list, or an item, itself.
+   * that is there is taken.
    */
   readonly at?: string | readonly string[] | null;
+  /** Whether a value without a list at `at` is an item itself; otherwise it ends the reading. */
+  readonly bare?: boolean;
   /** In Markdown, words of a line above the table that is meant. */
   readonly after?: string | null;
   /** In CSV; the sign that stands most often in the headings unless told. */
@@ -77,9 +79,9 @@ async function* itemsOf(
   options: ItemOptions,
   place: (line: number | null) => Place,
 ): AsyncGenerator<Opened> {
-  const told = [options.at ?? ''].flat();
-  const keys = told.filter(way => way !== '').map(way => way.split('.'));
-  const bare = told.includes('');
+  const ways = [options.at ?? []].flat();
+  const keys = ways.filter(way => way !== '').map(way => way.split('.'));
+  const bare = options.bare ?? false;
   const json = options.json ?? null;
   if (format === 'parquet') {
     for await (const {cells, row} of readParquet(path)) yield* cellItem(cells, place(row), json);

@@ -1,0 +1,239 @@
+import {statSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {near, type Source} from '../base/index.ts';
+import {exchange, isFinding, listedCalendars} from '../calendar/index.ts';
+import {
+  dayAfter,
+  isZone,
+  type Period,
+  type PlannedFile,
+  type PlannedSystem,
+  readDay,
+  readInstant,
+  type RecordPlan,
+  startOfDay,
+} from '../record/index.ts';
+import {check, soundParts, valueAt} from './check.ts';
+import {type CaseFinding, capped, finding} from './finding.ts';
+import {glob} from './glob.ts';
+import {RECORD, type RecordFile} from './record-schema.ts';
+import {plannedSource, sourceProblems} from './record-source.ts';
+import {errorCode, LIMITS, readText} from './text-file.ts';
+import {type Path, readYaml, type Yaml} from './yaml.ts';
+
+export const RECORD_FILE = 'record.yaml';
+
+export interface RecordFileReading {
+  /** Null where anything in the file is an error: half a record would be another record. */
+  readonly plan: RecordPlan | null;
+  readonly findings: readonly CaseFinding[];
+  /** The text, for showing the line that a finding points at; null where there is none. */
+  readonly source: Source | null;
+}
+
+/** Reads record.yaml, or the one in a folder. What is wrong with it comes as findings with their place; nothing throws. */
+export function readRecordFile(path: string): RecordFileReading {
+  const file = isFolder(path) ? join(path, RECORD_FILE) : path;
+  const text = readText(dirname(file), basename(file), LIMITS.yaml);
+  if (!text.ok) return {plan: null, findings: text.findings, source: null};
+  const source = text.value;
+  const {yaml, findings: syntax} = readYaml(source);
+  if (yaml === null) return {plan: null, findings: syntax, source};
+  const found = filesOf(yaml, dirname(file));
+  const findings = [
+    ...syntax,
+    ...check(RECORD, 'record', yaml),
+    ...zones(yaml),
+    ...calendars(yaml),
+    ...systems(yaml),
+    ...sources(yaml),
+    ...found.findings,
+  ];
+  const parsed = RECORD.safeParse(yaml.value);
+  const periods = parsed.success ? coverings(parsed.data, yaml) : {of: [], findings: []};
+  findings.push(...periods.findings);
+  const grave = findings.some(one => one.severity === 'error');
+  const plan = parsed.success && !grave ? planOf(parsed.data, file, found.files, periods.of) : null;
+  return {plan, findings: capped(findings), source};
+}
+
+function planOf(
+  record: RecordFile,
+  file: string,
+  files: readonly (readonly PlannedFile[])[],
+  [covers = null, ...ofSources]: readonly (Period | null)[],
+): RecordPlan {
+  const zone = record.zone ?? null;
+  return {
+    file,
+    zone,
+    covers,
+    calendars: (record.calendars ?? []).map(id => calendarId(id) ?? id),
+    systems: Object.entries(record.systems ?? {}).map(
+      ([id, system]): PlannedSystem => ({
+        id,
+        names: system?.names ?? [],
+        counts: system?.counts ?? null,
+        pods: system?.pods ?? {},
+      }),
+    ),
+    sources: record.sources.map((source, at) =>
+      plannedSource(source, {zone, files: files[at] ?? [], covers: ofSources[at] ?? null}),
+    ),
+  };
+}
+
+/** The files that each source names, in the order of the sources. A pattern that names none is an error. */
+function filesOf(yaml: Yaml, folder: string): {files: PlannedFile[][]; findings: CaseFinding[]} {
+  const findings: CaseFinding[] = [];
+  const files = listAt(yaml, ['sources']).map((_, at) => {
+    const patterns = listAt(yaml, ['sources', at, 'files']);
+    const named = patterns.flatMap((pattern, index) => {
+      if (typeof pattern !== 'string' || pattern.trim() === '') return [];
+      const span = yaml.valueSpan(['sources', at, 'files', index]);
+      const globbed = glob(folder, pattern.trim());
+      if (!globbed.ok) {
+        findings.push(finding('missing-file', globbed.message, {span, hint: globbed.hint}));
+        return [];
+      }
+      if (globbed.files.length === 0) {
+        const hint = `put it into ${folder}, or correct the path`;
+        findings.push(finding('missing-file', `no file is ${pattern.trim()}`, {span, hint}));
+      }
+      return globbed.files;
+    });
+    return [...new Map(named.map(one => [one.path, one])).values()];
+  });
+  return {files, findings};
+}
+
+function zones(yaml: Yaml): CaseFinding[] {
+  const places: Path[] = [['zone'], ...listAt(yaml, ['sources']).map((_, at) => ['sources', at, 'zone'])];
+  return places.flatMap(path => {
+    const zone = valueAt(yaml.value, path);
+    if (typeof zone !== 'string' || zone.trim() === '' || isZone(zone.trim())) return [];
+    const meant = near(zone, Intl.supportedValuesOf('timeZone'));
+    const hint =
+      meant === undefined ? 'write an IANA name, as America/New_York, or UTC' : `did you mean ${meant}?`;
+    return [finding('unknown-word', `${zone} is not a time zone`, {span: yaml.valueSpan(path), hint})];
+  });
+}
+
+/** The id of a listed calendar in any case of letters. */
+function calendarId(id: string): string | undefined {
+  return listedCalendars().find(one => one.id.toLowerCase() === id.toLowerCase())?.id;
+}
+
+function calendars(yaml: Yaml): CaseFinding[] {
+  return listAt(yaml, ['calendars']).flatMap((id, at) => {
+    if (typeof id !== 'string' || id.trim() === '' || calendarId(id.trim()) !== undefined) return [];
+    const answer = exchange(id.trim());
+    if (!isFinding(answer)) return [];
+    const span = yaml.valueSpan(['calendars', at]);
+    return [finding('unknown-word', answer.message, {span, hint: answer.hint ?? 'choose one of them'})];
+  });
+}
+
+/** Names that two systems share: a row could belong to either. */
+function systems(yaml: Yaml): CaseFinding[] {
+  const owners = new Map<string, string>();
+  return systemIds(yaml).flatMap(id => {
+    const names = listAt(yaml, ['systems', id, 'names']).filter(name => typeof name === 'string');
+    return [id, ...names].flatMap((name, at) => {
+      const owner = owners.get(name);
+      owners.set(name, owner ?? id);
+      if (owner === undefined || (owner === id && at === 0)) return [];
+      const path = at === 0 ? ['systems', id] : ['systems', id, 'names', at - 1];
+      const span = at === 0 ? yaml.keySpan(path) : yaml.valueSpan(path);
+      const message = owner === id ? `${name} names ${id} twice` : `${name} is a name of ${owner} too`;
+      return [finding('repeated-id', message, {span, hint: 'leave it out at one of the two'})];
+    });
+  });
+}
+
+function sources(yaml: Yaml): CaseFinding[] {
+  const ids = systemIds(yaml);
+  const seen = new Set<unknown>();
+  return listAt(yaml, ['sources']).flatMap((source, at) => {
+    const name = valueAt(source, ['name']);
+    const again = typeof name === 'string' && seen.has(name);
+    seen.add(name);
+    const span = yaml.valueSpan(['sources', at, 'name']);
+    const message = `two sources are called ${String(name)}`;
+    return [
+      ...(again ? [finding('repeated-id', message, {span, hint: 'rename one of them'})] : []),
+      ...sourceProblems(source, ['sources', at], yaml, ids),
+    ];
+  });
+}
+
+/** What the record and each of its sources cover; null where they do not say. */
+function coverings(record: RecordFile, yaml: Yaml): {of: (Period | null)[]; findings: CaseFinding[]} {
+  const findings: CaseFinding[] = [];
+  const periodOf = (covers: RecordFile['covers'], zone: string | null, path: Path): Period | null => {
+    if (covers == null) return null;
+    const [from, to] = (['from', 'to'] as const).map(end => {
+      const reading = edge(covers[end], end, zone);
+      if (typeof reading === 'number') return reading;
+      const {message, hint} = reading;
+      findings.push(finding('impossible-date', message, {span: yaml.valueSpan([...path, end]), hint}));
+      return undefined;
+    });
+    if (from === undefined || to === undefined) return null;
+    if (from < to) return {from, to};
+    const span = yaml.valueSpan([...path, 'to']);
+    findings.push(
+      finding('date-order', `to ${covers.to} is before from ${covers.from}`, {span, hint: 'check both'}),
+    );
+    return null;
+  };
+  const zone = soundZone(record.zone);
+  return {
+    of: [
+      periodOf(record.covers, zone, ['covers']),
+      ...record.sources.map((source, at) =>
+        periodOf(source.covers, soundZone(source.zone) ?? zone, ['sources', at, 'covers']),
+      ),
+    ],
+    findings,
+  };
+}
+
+/** One end of a stretch: the start of its first day, the end of its last one, or the instant that is written. */
+function edge(
+  text: string,
+  end: 'from' | 'to',
+  zone: string | null,
+): number | {message: string; hint: string} {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    const reading = readInstant(text, {zone});
+    return reading.ok ? reading.at : reading;
+  }
+  const day = readDay(text, {zone});
+  if (!day.ok) return day;
+  if (zone !== null) return startOfDay(end === 'from' ? day.day : dayAfter(day.day), zone);
+  return {message: `${text} is a day, and no zone is said`, hint: 'add zone: America/New_York, or UTC'};
+}
+
+/** The zone, where it is one: what is wrong with it is told elsewhere. */
+function soundZone(zone: string | null | undefined): string | null {
+  return zone != null && isZone(zone) ? zone : null;
+}
+
+function systemIds(yaml: Yaml): string[] {
+  return Object.keys(soundParts(RECORD, yaml.value).systems ?? {});
+}
+
+function listAt(yaml: Yaml, path: Path): readonly unknown[] {
+  const value = valueAt(yaml.value, path);
+  return Array.isArray(value) ? value : [];
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    errorCode(error);
+    return false;
+  }
+}

@@ -1,0 +1,214 @@
+import {near} from '../base/index.ts';
+import {
+  type ItemOptions,
+  type Period,
+  PATTERN_HINT,
+  patternProblem,
+  type PlannedFile,
+  type PlannedSource,
+  type Source,
+  type Table,
+  TABLE_FIELDS,
+  type TimeRule,
+  TOOLS,
+  type ToolName,
+} from '../record/index.ts';
+import {show, valueAt} from './check.ts';
+import {type CaseFinding, finding} from './finding.ts';
+import {KINDS, type Kind, type SourceFile} from './record-schema.ts';
+import type {Path, Yaml} from './yaml.ts';
+
+type Key = keyof SourceFile;
+
+const ANY = ['name', 'kind', 'disclosure', 'covers', 'zone'] as const satisfies readonly Key[];
+const FILES = ['files', 'format', 'encoding', 'at', 'after', 'delimiter', 'json'] as const;
+const TICKETS = ['states', 'times', 'onsetLag', 'environments', 'system', 'systemField', 'columns'] as const;
+const OWN_TABLE = ['columns', 'timeFormat', 'timeUnit', 'numbers'] as const;
+/** Keys of a table that hold for every row, by the names of our fields. */
+const ALWAYS = ['state', 'service', 'environment', 'result', 'pod', 'currency'] as const;
+
+/** What the sources of a kind say, those first that they cannot do without. */
+const KEYS: Readonly<Record<'tool' | Exclude<Kind, ToolName>, {needs: readonly Key[]; may: readonly Key[]}>> =
+  {
+    tool: {needs: ['files'], may: [...ANY, ...FILES, ...TICKETS]},
+    table: {needs: ['files', 'into'], may: [...ANY, ...FILES, ...TICKETS, ...OWN_TABLE, ...ALWAYS]},
+    pnl: {needs: ['files'], may: [...ANY, ...FILES, ...OWN_TABLE, 'pod', 'currency']},
+    load: {needs: ['files'], may: [...ANY, ...FILES, ...OWN_TABLE, 'system', 'systemField']},
+    probes: {
+      needs: ['files', 'every'],
+      may: [...ANY, 'format', 'columns', 'timeFormat', 'timeUnit', 'system', 'systemField'],
+    },
+    prometheus: {needs: ['url', 'query', 'step'], may: [...ANY, 'system', 'systemField']},
+  };
+
+/** The fields of a table of samples. */
+const PROBE_FIELDS = ['system', 'at', 'ok'];
+
+/** What is wrong with one source beyond the types of its values. `ids` are those of the systems. */
+export function sourceProblems(
+  source: unknown,
+  path: Path,
+  yaml: Yaml,
+  ids: readonly string[],
+): CaseFinding[] {
+  const kind = valueAt(source, ['kind']);
+  if (!isKind(kind)) return [];
+  const {needs, may} = isTool(kind) ? KEYS.tool : KEYS[kind];
+  const said = Object.entries(source as Partial<Record<Key, unknown>>).filter(([, value]) => value != null);
+  const found: CaseFinding[] = [];
+  const at = (...keys: PropertyKey[]) => yaml.valueSpan([...path, ...keys]);
+  for (const key of needs) {
+    if (said.some(([name]) => name === key)) continue;
+    const hint = `add ${key}: a source of kind ${kind} needs ${needs.join(', ')}`;
+    found.push(finding('missing-key', `${key} is missing`, {span: at('kind'), hint}));
+  }
+  for (const [key] of said) {
+    const known = [...needs, ...may] as readonly string[];
+    if (known.includes(key) || !(key in ALL_KEYS)) continue;
+    const hint = `a source of kind ${kind} says ${known.join(', ')}`;
+    const message = `${key} says nothing to a source of kind ${kind}`;
+    found.push(finding('unknown-key', message, {span: yaml.keySpan([...path, key]), hint}));
+  }
+  const {system, timeFormat, every, step, format, url} = source as Partial<Record<Key, unknown>>;
+  if (typeof system === 'string' && ids.length > 0 && !ids.includes(system.trim())) {
+    const meant = near(system, ids);
+    const hint = meant === undefined ? `the systems are ${ids.join(', ')}` : `did you mean ${meant}?`;
+    found.push(
+      finding('unknown-word', `${system} is not a system of this record`, {span: at('system'), hint}),
+    );
+  }
+  const pattern = typeof timeFormat === 'string' ? patternProblem(timeFormat.trim()) : undefined;
+  if (pattern !== undefined) {
+    found.push(finding('unknown-word', pattern, {span: at('timeFormat'), hint: PATTERN_HINT}));
+  }
+  for (const [key, value] of [
+    ['every', every],
+    ['step', step],
+  ] as const) {
+    if (typeof value !== 'string' || seconds(value) !== undefined) continue;
+    const message = `${key} is ${show(value)}, expected a length of time`;
+    found.push(finding('wrong-type', message, {span: at(key), hint: 'write 15s, 5m or 1h'}));
+  }
+  if (isTool(kind) && typeof format === 'string') {
+    const {formats, title} = TOOLS[kind];
+    if (!(formats as readonly string[]).includes(format)) {
+      const message = `${title} is read as ${formats.join(', ')}, not as ${show(format)}`;
+      found.push(
+        finding('unknown-word', message, {span: at('format'), hint: 'use kind: table for other files'}),
+      );
+    }
+  }
+  if (typeof url === 'string' && !/^https?:\/\/[^\s/]+/.test(url.trim())) {
+    const hint = 'write http://127.0.0.1:9090';
+    found.push(
+      finding('wrong-type', `url is ${show(url)}, expected the address of a server`, {span: at('url'), hint}),
+    );
+  }
+  return [...found, ...columns(kind, source, path, yaml)];
+}
+
+/** Columns that are mapped to fields that there are none of, and fields that are said in two ways. */
+function columns(kind: Kind, source: unknown, path: Path, yaml: Yaml): CaseFinding[] {
+  const table = tableOf(kind, valueAt(source, ['into']));
+  const mapped = valueAt(source, ['columns']);
+  const known = kind === 'probes' ? PROBE_FIELDS : table && fieldsOf(table);
+  if (known === undefined || typeof mapped !== 'object' || mapped === null) return [];
+  return Object.keys(mapped).flatMap(field => {
+    const span = yaml.keySpan([...path, 'columns', field]);
+    if (!known.includes(field)) {
+      const meant = near(field, known);
+      const hint = meant === undefined ? `the fields are ${known.join(', ')}` : `did you mean ${meant}?`;
+      return [finding('unknown-key', `${field} is not a field of ${table ?? 'samples'}`, {span, hint})];
+    }
+    if (valueAt(source, [field]) == null) return [];
+    const hint = 'leave one of the two out';
+    return [finding('idle-rule', `${field} is said for every row and mapped to a column`, {span, hint})];
+  });
+}
+
+interface Around {
+  readonly zone: string | null;
+  readonly files: readonly PlannedFile[];
+  readonly covers: Period | null;
+}
+
+/** A source as the readers take it. Only for one that has no problems. */
+export function plannedSource(said: SourceFile, {zone, files, covers}: Around): PlannedSource {
+  const {kind} = said;
+  const source: Source = {
+    name: said.name,
+    zone: said.zone ?? zone,
+    disclosure: said.disclosure ?? 'confidential',
+    system: said.system ?? null,
+    systemField: said.systemField ?? null,
+    states: said.states ?? {},
+    environments: said.environments ?? [],
+    columns: said.columns ?? {},
+  };
+  const time: TimeRule = {
+    zone: source.zone,
+    format: said.timeFormat ?? null,
+    unit: said.timeUnit ?? null,
+  };
+  if (kind === 'prometheus') {
+    const {url = '', query = '', step = ''} = said;
+    return {kind, source, covers, url: url ?? '', query: query ?? '', step: seconds(step ?? '') ?? 60};
+  }
+  if (kind === 'probes') {
+    const format = said.format === 'csv' || said.format === 'parquet' ? said.format : null;
+    return {kind, source, covers, files, format, time, every: seconds(said.every ?? '') ?? 60};
+  }
+  const items: Omit<ItemOptions, 'name'> = {
+    format: said.format ?? null,
+    at: said.at ?? (isTool(kind) ? TOOLS[kind].at : null),
+    // A place that is said must be there; a tool's own is where its pages keep the list, if the file is one.
+    bare: said.at == null,
+    after: said.after ?? null,
+    delimiter: said.delimiter ?? null,
+    json: said.json ?? null,
+    encoding: said.encoding ?? null,
+  };
+  const ofFiles = {
+    source,
+    covers,
+    files,
+    items,
+    times: said.times ?? 'impact',
+    onsetLag: said.onsetLag ?? null,
+  } as const;
+  const into = tableOf(kind, said.into);
+  if (isTool(kind) || into === undefined) return {...ofFiles, kind: kind as ToolName};
+  const always = Object.fromEntries(ALWAYS.flatMap(key => (said[key] == null ? [] : [[key, said[key]]])));
+  return {...ofFiles, kind: 'table', table: {into, time, numbers: said.numbers ?? null, always}};
+}
+
+function tableOf(kind: Kind, into: unknown): Table | undefined {
+  if (kind === 'pnl' || kind === 'load') return kind;
+  return kind === 'table' && typeof into === 'string' && into in TABLE_FIELDS ? (into as Table) : undefined;
+}
+
+function fieldsOf(table: Table): readonly string[] {
+  const {needs, may} = TABLE_FIELDS[table];
+  return [...needs, ...may];
+}
+
+const UNITS: Readonly<Record<string, number>> = {ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400};
+
+/** `15s`, `5m`, `1h` in seconds; undefined for anything else, and for no time at all. */
+function seconds(text: string): number | undefined {
+  const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/.exec(text.trim()) ?? [];
+  const length = Number(number) * (UNITS[unit] ?? 0);
+  return length > 0 ? length : undefined;
+}
+
+function isKind(kind: unknown): kind is Kind {
+  return (KINDS as readonly unknown[]).includes(kind);
+}
+
+function isTool(kind: Kind): kind is ToolName {
+  return Object.hasOwn(TOOLS, kind);
+}
+
+const ALL_KEYS = Object.fromEntries(
+  Object.values(KEYS).flatMap(({needs, may}) => [...needs, ...may].map(key => [key, true])),
+);
