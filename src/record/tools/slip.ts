@@ -42,17 +42,27 @@ export function slip(impact: Window, ticket: Window): Slip | null {
   return {message: `${far}: ${stroke.name} may be typed wrong`, certain: stroke.months !== undefined};
 }
 
+/** By how many years `end` is too late, if it would follow `start` within two months but for the year; else null. */
+export function yearsOff(start: EpochMs, end: EpochMs): number | null {
+  for (let years = 1; years <= 100; years++) {
+    const moved = later(end, -12 * years);
+    if (moved < start) return null;
+    if (moved - start <= 60 * DAY) return years;
+  }
+  return null;
+}
+
 /** Milliseconds between two windows; 0 where they touch. */
 function distance(a: Window, b: Window): number {
   return Math.max(0, a.start - (b.end ?? Infinity), b.start - (a.end ?? Infinity));
 }
 
-function moved({start, end}: Window, months: number | undefined, ms = 0): Window {
-  const move = (at: EpochMs) =>
-    Temporal.Instant.fromEpochMilliseconds(at + ms)
-      .toZonedDateTimeISO('UTC')
-      .add({months: months ?? 0}).epochMilliseconds;
-  return {start: move(start), end: end === null ? null : move(end)};
+function moved({start, end}: Window, months = 0, ms = 0): Window {
+  return {start: later(start + ms, months), end: end === null ? null : later(end + ms, months)};
+}
+
+function later(at: EpochMs, months: number): EpochMs {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').add({months}).epochMilliseconds;
 }
 
 function span(ms: number): string {

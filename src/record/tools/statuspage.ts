@@ -1,6 +1,8 @@
+import {readInstant} from '../instant.ts';
+import type {EpochMs, RecordFinding} from '../types.ts';
 import {incident, systemsOf} from './incident.ts';
 import {leftOut, rowReader} from './read.ts';
-import {isFields, list, type Row, text, time} from './row.ts';
+import {isFields, list, type Row, shownTime, text, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -25,16 +27,20 @@ const read = rowReader(['incidents', 'scheduled_maintenances'], row => {
   const start = time(row, 'downtime_start', 'impact_window.start_at');
   const resolved = time(row, 'resolved_at');
   const over = resolved !== null || OVER.includes(last ?? '');
+  const updates = updatesOf(row);
   const opened = time(row, 'started_at', 'created_at', 'published_at');
-  return incident(row, severities, {
+  const closed = resolved ?? (over ? (updates.at(-1) ?? null) : null);
+  const torn = againstUpdates(row, opened, closed, updates);
+  const told = incident(row, severities, {
     id,
     systems: systemsOf(row, ...components(row)),
-    opened,
-    closed: resolved ?? (over ? lastUpdate(row) : null),
+    opened: torn ? (updates[0] ?? null) : opened,
+    closed: torn && over ? (updates.at(-1) ?? null) : closed,
     over,
     impact: start === null ? null : {start, end: time(row, 'downtime_end', 'impact_window.end_at')},
     words: [planned ? 'maintenance' : impact],
   });
+  return {id, entries: torn ? [{table: 'fault', row: torn}, ...told.entries] : told.entries};
 });
 
 /** The states that the incident went through, oldest first: as a list of words, or of its updates, newest first. */
@@ -45,15 +51,50 @@ function statesOf(row: Row): readonly string[] {
   return words.map(word => word.toLowerCase());
 }
 
-/** The newest of the updates: when a history without resolved_at was closed. */
-function lastUpdate(row: Row): number | null {
-  const updates = list(row, 'incident_updates', 'updates').filter(isFields);
-  const newest = updates
-    .map(update => update['display_at'] ?? update['created_at'] ?? update['at'])
-    .filter(at => typeof at === 'string')
-    .sort()
-    .at(-1);
-  return newest === undefined ? null : time({...row, value: {newest}}, 'newest');
+/** When something was written about the incident, oldest first. A postmortem comes weeks after the end. */
+function updatesOf(row: Row): readonly EpochMs[] {
+  const times: EpochMs[] = [];
+  for (const update of list(row, 'incident_updates', 'updates')) {
+    if (!isFields(update) || update['status'] === 'postmortem') continue;
+    const reading = readInstant(update['display_at'] ?? update['created_at'] ?? update['at'], {
+      zone: row.source.zone,
+    });
+    // Only asked about where the incident's own times fail: an unreadable one costs nothing.
+    if (reading.ok) times.push(reading.at);
+  }
+  return times.sort((a, b) => a - b);
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Whether the incident's own start or end lies weeks from anything that was written about it. Histories scraped from
+ * pages without years have the wrong one so. The updates then count.
+ */
+function againstUpdates(
+  row: Row,
+  opened: EpochMs | null,
+  closed: EpochMs | null,
+  updates: readonly EpochMs[],
+): RecordFinding | null {
+  const [first, last] = [updates[0], updates.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const far = (at: EpochMs | null, update: EpochMs) => at !== null && Math.abs(at - update) > 30 * DAY;
+  const started = far(opened, first);
+  if (!started && !far(closed, last)) return null;
+  const {what, at, update} = started
+    ? {what: 'start', at: opened ?? first, update: first}
+    : {what: 'end', at: closed ?? last, update: last};
+  const id = text(row, 'id') ?? 'an incident';
+  const days = Math.round(Math.abs(at - update) / DAY);
+  return {
+    rule: 'typed-wrong-time',
+    severity: 'error',
+    message: `${id}: its ${what} ${shownTime(at)} lies ${days} days from its update of ${shownTime(update)}: the year or month may be typed wrong; taken at its updates' times`,
+    hint: 'mend the time in the export',
+    place: row.place,
+    source: row.source.name,
+  };
 }
 
 /** The components by name; the page as a whole, under the name of the source, where none is named. */

@@ -257,6 +257,34 @@ describe('Statuspage', () => {
   });
 });
 
+describe('a history scraped from pages without years', () => {
+  const {row, reader} = one.statuspage;
+  const updates = [
+    {status: 'investigating', created_at: at('10:00')},
+    {status: 'resolved', created_at: at('10:30')},
+    {status: 'postmortem', created_at: '2025-07-01T09:00:00Z'},
+  ];
+
+  test.each([
+    ['end', {resolved_at: '2030-05-06T10:30:00Z'}],
+    ['start', {started_at: '2020-05-06T10:00:00Z'}],
+  ])('with the year of its %s typed wrong is taken at its updates, and told', async (what, wrong) => {
+    const outcome = await read(reader, [{...row, ...wrong, incident_updates: updates}]);
+    expect(outcome.intervals.map(told)).toEqual(['api down as major 10:00 to 10:30']);
+    expect(rules(outcome)).toEqual(['error typed-wrong-time']);
+    expect(outcome.faults[0]?.message).toContain(`its ${what}`);
+  });
+
+  test('without updates is a fault where a year would mend it, and told where none would', async () => {
+    const years = await read(reader, [{...row, resolved_at: '2030-05-06T10:30:00Z'}]);
+    expect(years.intervals).toEqual([]);
+    expect(years.faults[0]?.message).toContain('off by 5');
+    const long = await read(reader, [{...row, resolved_at: '2026-04-01T10:30:00Z'}]);
+    expect(long.intervals).toHaveLength(1);
+    expect(rules(long)).toEqual(['warning typed-wrong-time']);
+  });
+});
+
 describe('incident.io', () => {
   test('timestamps are found by the names that record.yaml gives them', async () => {
     const stamp = (name: string, value: string | null) => ({
