@@ -56,7 +56,8 @@ export const bands: BlockRule = {
     for (const block of left) {
       if (block.kind !== 'table') continue;
       const words = block.rows.map(row => row.map(cell => wordsOf(page, cell)));
-      const layout = byComponentColumns(words) ?? byComponentRows(words) ?? byLevelAndRegion(words);
+      const layout =
+        byComponentColumns(words) ?? byComponentRows(words) ?? byLevelAndRegion(words, block.section);
       if (layout === null) continue;
       const even = block.rows.map(row => row.length === block.rows[0]?.length);
       const read = cellsOf(page, block, words, layout, even);
@@ -98,12 +99,13 @@ function byComponentColumns(words: readonly (readonly string[])[]): Layout | nul
   };
 }
 
-/** Component rows, one column for each region. */
+/** Component rows, one column for each region, or for each level. */
 function byComponentRows(words: readonly (readonly string[])[]): Layout | null {
   const head = words[0] ?? [];
   const pays = words.map(row => componentOf(row[0] ?? ''));
   const known = pays.slice(1).filter(one => one !== null);
   if (known.length < 2 || !known.some(one => one === 'base' || one === 'total')) return null;
+  const leveled = head.slice(1).every(one => RANK.test(one) && codeIn(one) === null);
   if (head.slice(1).some(one => /target|accept|walk|start|floor|initial|stretch|offer/i.test(one)))
     return null;
   const regions = head.map(place);
@@ -116,8 +118,8 @@ function byComponentRows(words: readonly (readonly string[])[]): Layout | null {
   };
 }
 
-/** Level rows, one column for each region; what the cells pay for is not said, and their total is implied. */
-function byLevelAndRegion(words: readonly (readonly string[])[]): Layout | null {
+/** Level rows, one column for each region; unless the heading above says base, their total is implied. */
+function byLevelAndRegion(words: readonly (readonly string[])[], section: string): Layout | null {
   const head = words[0] ?? [];
   const rows = words.slice(1);
   const ranked = head[0] === '' && rows.filter(row => RANK.test(row[0] ?? '')).length * 2 > rows.length;
@@ -126,9 +128,10 @@ function byLevelAndRegion(words: readonly (readonly string[])[]): Layout | null 
   const cells = rows.flatMap(row => row.flatMap((cell, at) => (at === 0 ? [] : [{cell, at}])));
   const paid = cells.filter(({cell, at}) => readCell(cell, homes[at] ?? null)?.unit === 'money').length;
   if (paid * 2 < cells.length || paid === 0) return null;
+  const component = /\bbase\b/i.test(section) && !/\btotal\b/i.test(section) ? 'base' : 'total';
   const regions = head.map(place);
   return {
-    pays: (_, column) => (column === 0 ? null : {component: 'total', heading: ''}),
+    pays: (_, column) => (column === 0 ? null : {component, heading: ''}),
     region: (_, column) => regions[column] ?? '',
     level: row => words[row]?.[0] ?? null,
     home: () => null,

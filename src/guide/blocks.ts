@@ -123,7 +123,19 @@ function paragraphsOf(raw: string, from: number): Cut[] {
       paragraphs.push({...block(kind, line.from, line.to), titles: isTitle(line.text)});
     } else paragraphs[paragraphs.length - 1] = {...last, to: line.to, titles: false};
   }
-  return paragraphs;
+  return paragraphs.map(one => (one.kind === 'other' ? tornTable(raw, from, one) : one));
+}
+
+/** Lines of bars that are no table to Markdown, for their dashes are more or fewer than the headings, are one to a person. */
+function tornTable(raw: string, from: number, lines: Cut): Cut {
+  if (!/^[^\n]*\n[ \t]*\|[ \t:|-]*---[ \t:|-]*\n/.test(raw.slice(lines.from - from, lines.to - from)))
+    return lines;
+  const rows = rowsOf(raw, lines.from - from, lines.to - from);
+  return {
+    ...lines,
+    kind: 'table',
+    rows: rows.map(row => row.map(cell => ({from: cell.from + from, to: cell.to + from}))),
+  };
 }
 
 /** `**Level Mapping:**` and nothing else. */

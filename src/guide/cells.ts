@@ -74,8 +74,15 @@ function isPay(text: string, amount: Amount, rowCurrency: Currency | null): bool
   const behind = text.slice(amount.to, amount.to + 60);
   if (amount.percent) return !OF_OTHERS.test(behind);
   if (amount.currency !== null) return true;
-  if (SHARES.test(behind)) return false;
+  if (SHARES.test(behind) || isForeign(text, amount)) return false;
   return rowCurrency !== null && (amount.high >= 10_000 || amount.atoms.some(atom => atom.scale > 1));
+}
+
+/** `PHP 1.2M` and `1.2M PHP`: a code that is none of ours stands beside it, so it is not of the row's currency. */
+function isForeign(text: string, {from, to}: Amount): boolean {
+  const before = /(?<![A-Za-z])([A-Z]{3})[\s\uFEFF]{0,4}$/.exec(text.slice(Math.max(0, from - 8), from))?.[1];
+  const behind = /^\+?[\s\uFEFF]{0,4}([A-Z]{3})(?![A-Za-z])/.exec(text.slice(to, to + 9))?.[1];
+  return [before, behind].some(code => code !== undefined && !isCurrency(code));
 }
 
 const SHARES =

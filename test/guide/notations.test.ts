@@ -156,6 +156,8 @@ describe('what a cell says beside its figures', () => {
     ['Varies by geo band', 'Bonus', 'nothing'],
     ['ARS equivalent (~60-70% of US)', 'Base Salary', 'unread: ARS equivalent (~60-70% of US)'],
     ['12,000 – 25,000 options', 'Options', 'unread: 12,000 – 25,000 options'],
+    ['PHP 1.2M–PHP 1.8M', 'Bonus', 'unread: PHP 1.2M–PHP 1.8M'],
+    ['1.2M PHP', 'Bonus', 'unread: 1.2M PHP'],
     ['800 RSUs', 'Stock', 'unread: 800 RSUs'],
     ['2x base', 'Bonus', 'unread: 2x base'],
   ])('no pay: %s under %s', (words, heading, read) => expect(cell(words, heading)).toBe(read));
@@ -330,6 +332,29 @@ describe('a table of pay', () => {
       'London (GBP £) total GBP 110000..110000',
       'Pune (INR ₹) total INR 3000000..3000000',
     ]));
+  test('components by level', () =>
+    expect(
+      table(
+        '| Component | Mid (L4) | Senior (L5) |',
+        '| Base Salary | $1K | $2K |',
+        '| Total Comp | $3K | $4K+ |',
+      ),
+    ).toEqual([
+      'Mid (L4) base USD 1000..1000',
+      'Senior (L5) base USD 2000..2000',
+      'Mid (L4) total USD 3000..3000',
+      'Senior (L5) total USD 4000..null',
+    ]));
+  test('levels by region, under a heading of base pay', () =>
+    expect(
+      guideOf('#### Base Salary Ranges\n\n| Level | Boston |\n|---|---|\n| L4 | $1K |').bands.map(placed),
+    ).toEqual(['Boston L4 base USD 1000..1000']));
+  test('with fewer dashes than headings', () =>
+    expect(
+      guideOf('Pay:\n\n| Region | Base Salary | Total |\n|---|---|\n| Boston | $1K | $2K |').bands.map(
+        placed,
+      ),
+    ).toEqual(['Boston base USD 1000..1000', 'Boston total USD 2000..2000']));
   test('levels by region, in two currencies', () =>
     expect(
       table(
