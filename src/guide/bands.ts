@@ -25,7 +25,7 @@ const REGION = /^(?:region|location|office|market|city|hub|geo|country|site|zone
 const CURRENCY = /^currency\b/i;
 /** What the rows of a table without a heading over them must say to be levels. */
 const RANK =
-  /\b(?:[A-Z]{1,3}-?\d|junior|mid|senior|staff|principal|lead|director|associate|analyst|entry|manager|vp)/i;
+  /\b(?:[A-Z]{1,3}-?\d\w*|junior|mid|senior|staff|principal|lead|director|associate|analyst|entry|manager|vp)\b/i;
 const FOUR_YEARS = /\b(?:4|four)[\s-]?(?:yr|year)/i;
 const BARE_DOLLAR = /(?<![A-Za-z])\$/;
 /** Before any parenthesis: "(4yr vest, $20K/yr)" is a remark. */
@@ -111,8 +111,8 @@ function byComponentRows(words: readonly (readonly string[])[]): Layout | null {
   const regions = head.map(place);
   return {
     pays: (row, column) => (column === 0 ? null : naming(pays[row], words[row]?.[0])),
-    region: (_, column) => regions[column] ?? '',
-    level: () => null,
+    region: (_, column) => (leveled ? '' : (regions[column] ?? '')),
+    level: (_, column) => (leveled ? (head[column] ?? null) : null),
     home: () => null,
     unnamed: (row, column) => (column > 0 && pays[row] === null ? (words[row]?.[0] ?? '') : null),
   };

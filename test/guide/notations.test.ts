@@ -22,7 +22,8 @@ function show({currency, low, high, unit, basis, alt, note}: Band): string {
 }
 
 function placed(band: Band): string {
-  return [band.region, band.level, band.component, show(band)].filter(Boolean).join(' ');
+  const level = band.level === null ? '' : `[${band.level}]`;
+  return [band.region, level, band.component, show(band)].filter(Boolean).join(' ');
 }
 
 /** What becomes of a cell in a row that is otherwise sound: its bands, or what is said to be unread. */
@@ -284,10 +285,10 @@ describe('a table of pay', () => {
     expect(
       table('| Level | Base Salary | Stock/yr | Bonus | Total |', '| L60 | $1K–$2K | $3K | 10% | $5K+ |'),
     ).toEqual([
-      'L60 base USD 1000..2000',
-      'L60 equity USD 3000..3000',
-      'L60 bonus 10..10%',
-      'L60 total USD 5000..null',
+      '[L60] base USD 1000..2000',
+      '[L60] equity USD 3000..3000',
+      '[L60] bonus 10..10%',
+      '[L60] total USD 5000..null',
     ]));
   test('regions by one component', () =>
     expect(table('| Location | Total Comp |', '| Boston | $1K–$2K |')).toEqual([
@@ -295,8 +296,8 @@ describe('a table of pay', () => {
     ]));
   test('levels by region, with nothing over the levels', () =>
     expect(table('| | Boston | Berlin |', '| Senior (L5) | $1K | €2K |')).toEqual([
-      'Boston Senior (L5) total USD 1000..1000',
-      'Berlin Senior (L5) total EUR 2000..2000',
+      'Boston [Senior (L5)] total USD 1000..1000',
+      'Berlin [Senior (L5)] total EUR 2000..2000',
     ]));
   test('levels and regions', () =>
     expect(
@@ -306,10 +307,10 @@ describe('a table of pay', () => {
         '| SDE I | Berlin | €3K | €4K |',
       ),
     ).toEqual([
-      'Boston SDE I base USD 1000..1000',
-      'Boston SDE I total USD 2000..2000',
-      'Berlin SDE I base EUR 3000..3000',
-      'Berlin SDE I total EUR 4000..4000',
+      'Boston [SDE I] base USD 1000..1000',
+      'Boston [SDE I] total USD 2000..2000',
+      'Berlin [SDE I] base EUR 3000..3000',
+      'Berlin [SDE I] total EUR 4000..4000',
     ]));
   test('components by region', () =>
     expect(
@@ -340,15 +341,15 @@ describe('a table of pay', () => {
         '| Total Comp | $3K | $4K+ |',
       ),
     ).toEqual([
-      'Mid (L4) base USD 1000..1000',
-      'Senior (L5) base USD 2000..2000',
-      'Mid (L4) total USD 3000..3000',
-      'Senior (L5) total USD 4000..null',
+      '[Mid (L4)] base USD 1000..1000',
+      '[Senior (L5)] base USD 2000..2000',
+      '[Mid (L4)] total USD 3000..3000',
+      '[Senior (L5)] total USD 4000..null',
     ]));
   test('levels by region, under a heading of base pay', () =>
     expect(
       guideOf('#### Base Salary Ranges\n\n| Level | Boston |\n|---|---|\n| L4 | $1K |').bands.map(placed),
-    ).toEqual(['Boston L4 base USD 1000..1000']));
+    ).toEqual(['Boston [L4] base USD 1000..1000']));
   test('with fewer dashes than headings', () =>
     expect(
       guideOf('Pay:\n\n| Region | Base Salary | Total |\n|---|---|\n| Boston | $1K | $2K |').bands.map(
@@ -362,12 +363,12 @@ describe('a table of pay', () => {
         '| L4 | $1K–$2K | £3K–£4K / €5K–€6K |',
       ),
     ).toEqual([
-      'Boston (USD) L4 total USD 1000..2000',
-      'London / Amsterdam (GBP/EUR) L4 total GBP 3000..4000 = EUR 5000..6000',
+      'Boston (USD) [L4] total USD 1000..2000',
+      'London / Amsterdam (GBP/EUR) [L4] total GBP 3000..4000 = EUR 5000..6000',
     ]));
   test('sums without a sign are of the currency that the heading or a column names', () => {
     expect(table('| Level | Bangalore (INR) |', '| L4 | 25L–40L |')).toEqual([
-      'Bangalore (INR) L4 total INR 2500000..4000000',
+      'Bangalore (INR) [L4] total INR 2500000..4000000',
     ]);
     expect(
       table('| Region | Currency | Base Salary | Total |', '| Zurich | CHF | 120,000–150,000 | 180,000 |'),
@@ -417,7 +418,11 @@ describe('a table of pay', () => {
         '| Base Salary | $5K | $6K | $7K |',
         '| Total | $5K | $6K | $7K |',
       ),
-    ).toEqual(['L60 base USD 1000..1000', 'L60 equity USD 2000..2000 4yr', 'L60 total USD 3000..3000']));
+    ).toEqual([
+      '[L60] base USD 1000..1000',
+      '[L60] equity USD 2000..2000 4yr',
+      '[L60] total USD 3000..3000',
+    ]));
   test('base in one currency and total in another', () =>
     expect(table('| Region | Base Salary | Bonus | Total |', '| Haifa | ₪3K–₪4K | 10% | $2K |')).toEqual([
       'Haifa base ILS 3000..4000',
@@ -650,14 +655,14 @@ Larkspur pays for rails.
     ).toEqual({
       title: 'Rails Engineer @ Larkspur',
       bands: [
-        '61 base USD 150000..180000',
-        '61 equity USD 20000..40000',
-        '61 bonus 0..10%',
-        '61 total USD 180000..240000',
-        '64+ base USD 200000..250000',
-        '64+ equity USD 80000..200000',
-        '64+ bonus 15..30%',
-        '64+ total USD 600000..1000000',
+        '[61] base USD 150000..180000',
+        '[61] equity USD 20000..40000',
+        '[61] bonus 0..10%',
+        '[61] total USD 180000..240000',
+        '[64+] base USD 200000..250000',
+        '[64+] equity USD 80000..200000',
+        '[64+] bonus 15..30%',
+        '[64+] total USD 600000..1000000',
       ],
       levers: ['Rails', 'Team'],
       sources: ['Survey: pay of 2025', 'Careers page'],
