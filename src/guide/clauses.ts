@@ -35,7 +35,7 @@ const MODES: readonly (readonly [Mode, string])[] = [
   ],
   [
     'other',
-    'will[\\s\uFEFF]+counter|(?<!initial |your |opening |first )counters?\\b|countered|counter-?offers?|if[\\s\uFEFF]+(?:the[\\s\uFEFF]+)?(?:initial|first|final|base|offer)|current[\\s\uFEFF]+offer|currently|current[\\s\uFEFF]+(?:comp|salary|base|tc)',
+    'will[\\s\uFEFF]+counter|(?<!initial |your |opening |first )counters?\\b|countered|counter-?offers?|if[\\s\uFEFF]+(?:the[\\s\uFEFF]+)?(?:initial|first|final|base|offer)|current[\\s\uFEFF]+offer|currently|current[\\s\uFEFF]+(?:comp|salary|base|tc)|\\bunless\\b',
   ],
   [
     'anchor',

@@ -89,8 +89,17 @@ export function firstWordAndLevel(text: string): Named | null {
     .trim()
     .replace(/^equivalent\s+(?:to\s+)?/i, '')
     .split(/\s+/);
-  if (rest.length === 0 || isLevelWord(company) || !/^[A-Z0-9]|^[a-z]+[A-Z\d]/.test(company)) return null;
+  if (rest.length > 0 && isLevelWord(company)) return kindAndLevel([company, ...rest]);
+  if (rest.length === 0 || !/^[A-Z0-9]|^[a-z]+[A-Z\d]/.test(company)) return null;
   return /^no$/i.test(company) ? null : {company, level: rest.join(' ')};
+}
+
+/** "Enterprise SaaS Senior PM": where a kind of company opens with a word of a level's, the level is the last such words. */
+function kindAndLevel(words: readonly string[]): Named | null {
+  let from = words.length;
+  while (from > 0 && isLevelWord(words[from - 1] ?? '')) from--;
+  if (from < 2 || from === words.length) return null;
+  return {company: words.slice(0, from).join(' '), level: words.slice(from).join(' ')};
 }
 
 function isBalanced(words: string): boolean {

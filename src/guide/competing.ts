@@ -8,7 +8,7 @@ import {employer} from './companies.ts';
 import type {CompetingOffer} from './types.ts';
 
 const NOBODY =
-  /^(?:company|companies|firm|rival|competitor|another|other|peer|x|y|z|the|a|my|your|i|to|offers?|competing|faang|hyperscaler|big)$/i;
+  /^(?:company|companies|firm|rival|competitor|another|other|peer|x|y|z|the|a|my|your|i|to|offers?|competing|faang|hyperscaler|big|(?:public|other|previous|rival|current|new|peer|tech|private|large) (?:company|firm|tech)|competitor \d)$/i;
 /** What tells a sentence from a name. */
 const VERB = /\s(?:are|is|were|was|have|has|been|would|will|seeing|pays?)\b/;
 /** "$500K from a late-stage startup" */

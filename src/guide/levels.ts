@@ -2,13 +2,15 @@ import {type Block, bodyOf, type Page, type Stretch, wordsOf} from './blocks.ts'
 import {companyAndLevel, firstWordAndLevel, isLevelWord} from './companies.ts';
 import {labelOf, passageOf} from './prose.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
-import type {LevelName, Unread} from './types.ts';
+import type {LevelName, Passage, Unread} from './types.ts';
 
 const HEADING = /\blevel(?:s|ing)?\b|\bladder\b|\bequivalen/i;
 /** Columns and rows that describe a level instead of naming one. */
 const ATTRIBUTE =
   /^(?:scope|focus|typical|yoe|years|experience|comp\b|comp parity|compensation|description|responsib|tc\b|total comp|salary|notes?|key |domain|typical yoe)/i;
 const PAY = /[$£€₹]\s?\d/;
+/** Money or a percentage. */
+const FIGURE = /[$£€₹₪¥]\s?\d|\b[A-Z]{3}\s\d|\d\s?%/;
 
 /** The level map: a table, or one or more lines. First match wins, the table before the lines. */
 export const levels: BlockRule = {
@@ -30,8 +32,8 @@ function namesOf(company: string): string[] {
 function tableOf(page: Page, left: readonly Block[], own: readonly string[]): Portion {
   for (const [at, block] of left.entries()) {
     if (block.kind !== 'table' || !HEADING.test(titleAbove(page, left, at))) continue;
-    const rows = readTable(page, block, own);
-    if (rows.length > 0) return {claims: [block], parts: {levels: rows}};
+    const {rows, narrative, unread} = readTable(page, block, own);
+    if (rows.length > 0) return {claims: [block], parts: {levels: rows, narrative}, unread};
   }
   return NOTHING;
 }
@@ -43,7 +45,14 @@ function titleAbove(page: Page, left: readonly Block[], at: number): string {
   return above?.kind === 'paragraph' ? `${section} ${bodyOf(page, above).slice(0, 60)}` : section;
 }
 
-function readTable(page: Page, block: Block, own: readonly string[]): LevelName[][] {
+interface Table {
+  readonly rows: readonly LevelName[][];
+  /** What a row or column of attributes says in money or percent. */
+  readonly narrative: readonly Passage[];
+  readonly unread: readonly Unread[];
+}
+
+function readTable(page: Page, block: Block, own: readonly string[]): Table {
   const head = block.rows[0] ?? [];
   const names = head.map(cell => heading(wordsOf(page, cell), own[1] ?? own[0] ?? ''));
   const transposed = /^(?:attribute|dimension|category)$/i.test(names[0] ?? '');
@@ -51,15 +60,23 @@ function readTable(page: Page, block: Block, own: readonly string[]): LevelName[
     name === null || (transposed && at === 0) ? [] : [{name, at}],
   );
   const rows: LevelName[][] = [];
+  const narrative: Passage[] = [];
+  const unread: Unread[] = [];
+  const isColumn = new Set(columns.map(({at}) => at));
+  let attributes = false;
   for (const row of block.rows.slice(1)) {
     const words = row.map(cell => wordsOf(page, cell));
-    // rows below the first attribute are attributes too: nicknames, pay, what the pay consists of
-    if (
-      !transposed &&
-      (ATTRIBUTE.test(words[0] ?? '') || words.filter(word => PAY.test(word)).length * 2 > words.length)
-    )
-      break;
-    if (transposed && !/^(?:title|level)/i.test(words[0] ?? '')) continue;
+    attributes ||= !transposed && isOfAttributes(words);
+    const named = !attributes && (!transposed || /^(?:title|level)/i.test(words[0] ?? ''));
+    for (const [at, cell] of row.entries()) {
+      const said = words[at] ?? '';
+      const span = page.source.span(cell.from, cell.to);
+      if (at >= head.length && /\d/.test(said))
+        unread.push({text: said, why: 'a cell beyond the columns of the heading', span});
+      else if (at > 0 && !(named && isColumn.has(at)) && FIGURE.test(said))
+        narrative.push({...passageOf(page, block.section, cell.from, cell.to), label: words[0] ?? null});
+    }
+    if (!named) continue;
     const read = columns.flatMap(({name, at}) => {
       const cell = row[at];
       const level = words[at] ?? '';
@@ -68,7 +85,12 @@ function readTable(page: Page, block: Block, own: readonly string[]): LevelName[
     });
     if (read.length > 0) rows.push(read);
   }
-  return rows;
+  return {rows, narrative, unread};
+}
+
+/** Whether a row describes the levels. The rows below it do so too: nicknames, pay, what the pay consists of. */
+function isOfAttributes(words: readonly string[]): boolean {
+  return ATTRIBUTE.test(words[0] ?? '') || words.filter(word => PAY.test(word)).length * 2 > words.length;
 }
 
 /** The company a column is about; null for a column that describes. */
@@ -186,7 +208,7 @@ function readLine(page: Page, stretch: Stretch, own: readonly string[]): Line {
         companyAndLevel(entry, own) ??
         (mine ? {company: own[0] ?? '', level: piece} : firstWordAndLevel(piece));
       if (named !== null) read.push({...named, span: place(piece)});
-      else if (/[A-Za-z\d]/.test(piece) && !/^no\s[^>]*$/i.test(piece))
+      else if (/[A-Z\d]/.test(piece) && !/^no\s[^>]*$/i.test(piece))
         unread.push(lost(piece, 'a level of no company that could be told'));
     }
     if (read.length > 1) return [read];

@@ -3,7 +3,7 @@ import type {BlockRule} from './portion.ts';
 import {passageOf} from './prose.ts';
 import type {Passage} from './types.ts';
 
-/** Every paragraph, bullet and quote that no other rule claimed, and every heading that argues with a sum or a percentage. */
+/** Every paragraph, bullet and quote that no other rule claimed, and every heading that argues with a sum, a percentage, a multiple or a number in thousands. */
 export const narrative: BlockRule = {
   part: 'narrative',
   read(page, left, so) {
@@ -34,5 +34,7 @@ function isProse(page: Page, block: Block): boolean {
 }
 
 function argues({sentences}: Passage): boolean {
-  return sentences.some(({figures}) => figures.some(({kind}) => kind === 'money' || kind === 'percent'));
+  return sentences.some(({figures}) =>
+    figures.some(({kind, low}) => (kind === 'count' ? low >= 1000 : kind !== 'duration')),
+  );
 }

@@ -37,21 +37,24 @@ export function positionsOf(
   bands: readonly Band[],
   tabled: readonly Stated[] = [],
 ) {
-  const stated: Stated[] = [];
+  const worded: Stated[] = [];
   for (const clause of clauses) {
     if (clause.mode === 'competing' || clause.mode === 'other') continue;
-    for (const one of statedIn(page, clause, clause.mode, bands, stated)) stated.push(one);
+    for (const one of statedIn(page, clause, clause.mode, bands, worded)) worded.push(one);
   }
+  const named = underOneName([...worded, ...tabled]);
+  const words = named.slice(0, worded.length);
   // a table tells what the words left out
-  stated.push(
-    ...tabled.filter(
+  const missing = named
+    .slice(worded.length)
+    .filter(
       one =>
-        !stated.some(
+        !words.some(
           ({side, pays, scope}) =>
             one.side === side && one.pays === pays && (one.scope === scope || one.scope === null),
         ),
-    ),
-  );
+    );
+  const stated = [...words, ...missing];
   const plainly = isOfOnePlace(stated);
   // said again without its region
   const repeats = (one: Stated) =>
@@ -64,6 +67,22 @@ export function positionsOf(
       }),
     );
   return {anchor: side('anchor'), accept: side('accept'), walkAway: side('walkAway')};
+}
+
+/** "Austin TX" goes by "Austin" where it does so elsewhere in the strategy. */
+function underOneName(stated: readonly Stated[]): Stated[] {
+  const scopes = [...new Set(stated.flatMap(({scope}) => scope ?? []))];
+  return stated.map(one => {
+    const {scope} = one;
+    const short = scopes.find(
+      other =>
+        scope !== null &&
+        scope !== other &&
+        /^,?\s/.test(scope.slice(other.length)) &&
+        scope.startsWith(other),
+    );
+    return short === undefined ? one : {...one, scope: short};
+  });
 }
 
 /** Whether all is of one region or level: one is named at most, in one currency, and nothing stated twice without and with it. */

@@ -11,9 +11,11 @@ function told(more: string) {
     .flatMap(passage => passage.sentences.flatMap(sentence => sentence.figures.map(figure => figure.text)));
 }
 
-test('a heading that argues with a sum or a percentage is read', () => {
+test('a heading that argues with a sum, a percentage, a multiple or a large number is read', () => {
   expect(told('#### Sign-on of $77,777\n\nMore words.')).toEqual(['$77,777']);
   expect(told('**The 40% Premium**\n\nMore words.')).toEqual(['40%']);
+  expect(told('#### The 10x Rail\n\nMore words.')).toEqual(['10']);
+  expect(told('#### A Premium of 80M Orders\n\nMore words.')).toEqual(['80M']);
 });
 
 test('a heading with a bare number is a heading', () => {

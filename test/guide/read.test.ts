@@ -71,8 +71,10 @@ describe('the level map', () => {
       ['Larkspur: PE = Foxglove: L3 = Teasel: E3', 'Larkspur: SPE = Foxglove: L4 = Teasel: E4'],
     ],
     [
-      '**Level Mapping:** Larkspur PE = Foxglove LMTS = Teasel AI Engineer = Sorrel SDE-I = rail9 DS = Yarrow Inference',
-      ['Larkspur: PE = Foxglove: LMTS = Teasel: AI Engineer = Sorrel: SDE-I = rail9: DS = Yarrow: Inference'],
+      '**Level Mapping:** Larkspur PE = Foxglove LMTS = Teasel AI Engineer = Sorrel SDE-I = rail9 DS = Yarrow Inference = Enterprise Tools Senior PM',
+      [
+        'Larkspur: PE = Foxglove: LMTS = Teasel: AI Engineer = Sorrel: SDE-I = rail9: DS = Yarrow: Inference = Enterprise Tools: Senior PM',
+      ],
     ],
     [
       '**Level Mapping:** P1 (Junior) maps to Foxglove L3 / Teasel E3; P2 maps to Foxglove L4. Most hires enter at P2.',
@@ -97,6 +99,19 @@ describe('the level map', () => {
     expect(unread.map(({text, why}) => [text, why])).toEqual([
       ['Senior PE', 'a level of no company that could be told'],
     ]);
+  });
+  test('what a table says of pay beside the levels is narrative, and a cell too many is unread', () => {
+    const {levels, narrative, unread} = guideOf({
+      levels:
+        '#### Level Mapping\n\n| Larkspur Level | Foxglove | Scope |\n|---|---|---|\n| P1 | L3 | 20% travel | L33 |\n| Comp Parity | $150K - $190K | |',
+    });
+    expect(levels.map(row => row.map(({level}) => level))).toEqual([['P1', 'L3']]);
+    expect(
+      narrative.flatMap(({label, sentences}) =>
+        label === 'P1' || label === 'Comp Parity' ? sentences.map(({text}) => text) : [],
+      ),
+    ).toEqual(['20% travel', '$150K - $190K']);
+    expect(unread.map(({text}) => text)).toEqual(['L33']);
   });
   test('a table, without what describes a level', () => {
     const levels = `#### Level Mapping\n\n| Larkspur Level | Foxglove Equivalent | Scope |\n|---|---|---|\n| P1 | L3 | one team |\n| Typical YOE | 2 | |`;

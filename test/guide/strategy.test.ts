@@ -106,6 +106,7 @@ describe('what is opened with, accepted and walked away from', () => {
   test.each([
     ['"I\'d like a $15K base lift."'],
     ['"I\'d like the grant increased by $40K in RSUs."'],
+    ['Walk if the grant is refused, unless base exceeds $180K.'],
     ['Push for a guaranteed bonus floor of $20K.'],
     ['"I\'d sign with a $10K annual travel/training budget."'],
     ['Push for a retention package, by pushing for a $20K sign-on.'],
@@ -187,6 +188,16 @@ describe('for whom', () => {
     ).toBe(
       'open total@Boston 290000, base@Boston 190000, equity@Boston 100000, total@London 190000, base@London 130000, equity@London 60000 | accept total@Boston 240000, total@London 135000',
     );
+  });
+  test('and by one name everywhere', () => {
+    const pay =
+      '| Region | Base Salary | Total Comp |\n|---|---|---|\n| Boston MA | $150K - $200K | $180K - $260K |\n| London | £90K - £120K | £100K - £150K |';
+    expect(
+      moves(
+        'For Boston, open at $195K base. For London, open at £115K base. Your accept-at floor: $170K / £100K base.',
+        pay,
+      ),
+    ).toBe('open base@Boston 195000, base@London 115000 | accept base@Boston 170000, base@London 100000');
   });
   test('a list in brackets is of the other regions', () => {
     expect(
@@ -306,6 +317,7 @@ describe('competing offers', () => {
     ],
     ['"I have an offer from Foxglove at $190K base, $90K RSUs, $30K sign-on."', 'rivals Foxglove 190000'],
     ['"I have a Foxglove offer with pre-IPO equity at $400K."', ''],
+    ['"I have a competing offer from [Public Company] at $240K TC."', ''],
     ['"I appreciate the offer at $240K total comp."', ''],
     ['"With rivals\' offers from peers, engineers at L4 are seeing packages of $400K."', ''],
     ['"I have a competing offer from [company] at $[X] TC."', ''],
