@@ -1,0 +1,111 @@
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, describe, expect, test} from 'vitest';
+import {packageRoot} from '../../../src/base/index.ts';
+import {readRecordFile} from '../../../src/case/index.ts';
+import {
+  type Entry,
+  entriesOf,
+  openItems,
+  TOOLS,
+  type Tool,
+  type ToolName,
+} from '../../../src/record/index.ts';
+
+const page = readFileSync(join(packageRoot(), 'docs', 'record.md'), 'utf8');
+const sources = page.slice(page.indexOf('## Sources'));
+/** The part of the page under each tool's heading, by the kind that it explains. */
+const parts = new Map(
+  sources
+    .split(/^### /m)
+    .slice(1)
+    .map(part => [/`kind: ([a-z-]+)`/.exec(part)?.[1] ?? '', part]),
+);
+const tools = Object.entries(TOOLS) as [ToolName, Tool][];
+
+const folder = mkdtempSync(join(tmpdir(), 'parley-record-'));
+cpSync(join(import.meta.dirname, 'payloads'), folder, {recursive: true});
+afterAll(() => rmSync(folder, {recursive: true}));
+
+/** What the example of a part reads from the made-up payloads. */
+async function run(part: string): Promise<Entry[]> {
+  const example = /```yaml\n([^]*?)```/.exec(part)?.[1] ?? '';
+  writeFileSync(
+    join(folder, 'record.yaml'),
+    `format: 1\nsystems: {order-router: {}}\nsources:\n${example.replace(/^/gm, '  ')}`,
+  );
+  const {plan, findings} = readRecordFile(folder);
+  expect(findings).toEqual([]);
+  const found: Entry[] = [];
+  for (const source of plan?.sources ?? []) {
+    if (!Object.hasOwn(TOOLS, source.kind) || !('items' in source)) continue;
+    const {reader} = TOOLS[source.kind as ToolName];
+    for (const {path, name} of source.files) {
+      for await (const entry of entriesOf(openItems(path, {...source.items, name}), reader, source.source)) {
+        found.push(entry);
+      }
+    }
+  }
+  return found;
+}
+
+/** An entry in a few words: the table, and what tells it apart from the others. */
+function brief({table, row}: Entry): string {
+  switch (table) {
+    case 'interval':
+      return `${row.system} ${row.state}${row.end === null ? ' still' : ` ${(row.end - row.start) / 60_000} min`}`;
+    case 'deployment':
+      return `${row.service} to ${row.environment} ${row.result}`;
+    case 'left-out':
+      return row.reason;
+    case 'fault':
+      return `${row.severity} ${row.rule}`;
+    default:
+      return table;
+  }
+}
+
+/** What the examples come to. */
+const RUNS: Readonly<Record<ToolName, readonly string[]>> = {
+  pagerduty: [`Order router down ${1049 / 60} min`, 'note open-interval', 'Order router degraded still'],
+  opsgenie: [`9a0e down ${1200.25 / 60} min`],
+  oncall: ['order-router down 18 min', 'severity "silenced" is left out'],
+  incidentio: ['order router down 20 min'],
+  statuspage: ['Order entry down 32 min', 'maintenance that was announced'],
+  upptime: ['Blotter up 5 min', 'Blotter down 15 min'],
+  'github-runs': ['desk/router to Deploy failure', 'a scheduled run deploys nothing'],
+  'github-deployments': ['router to production success'],
+  gitlab: ['order-router to production success'],
+  argocd: ['router to trading success', 'router to trading failure'],
+  jenkins: ['desk/router to unstated success', 'desk/router to unstated running'],
+  dora: ['router to PRODUCTION success', 'router down 12 min'],
+};
+
+describe('docs/record.md', () => {
+  test('has a part for every tool, and for no other', () => {
+    expect([...parts.keys()].sort()).toEqual(Object.keys(TOOLS).sort());
+  });
+
+  test.each(tools)('names every field that is read of %s', (kind, {fields}) => {
+    for (const field of fields) expect(parts.get(kind)).toContain(`\`${field}\``);
+  });
+
+  test.each(tools.filter(([, {states}]) => states !== null))(
+    'lists what the words of %s mean',
+    (kind, {states}) => {
+      const words = new Map<string, string[]>();
+      for (const [word, state] of Object.entries(states?.words ?? {})) {
+        const means = state ?? 'left out';
+        words.set(means, [...(words.get(means) ?? []), `\`${word}\``]);
+      }
+      const list = [...words].map(([means, of]) => `${means}: ${of.join(' ')}`);
+      const line = `States: ${[...list, `unsaid: ${states?.unsaid ?? 'left out'}`].join('; ')}.`;
+      expect(parts.get(kind)?.replace(/\s+/g, ' ')).toContain(line);
+    },
+  );
+
+  test.each(tools)('shows an example of %s that runs', async kind => {
+    expect((await run(parts.get(kind) ?? '')).map(brief)).toEqual(RUNS[kind]);
+  });
+});
