@@ -267,6 +267,16 @@ describe('a number of the strategy is held against the band only where it is of 
     ).toEqual([]));
 });
 
+test('a strategy that asks for a grant by the year casts doubt on the heading', () => {
+  const told = (grant: string) =>
+    says('grant-counted-whole', {
+      pay: row('$100K - $120K | $80K - $160K | $180K - $280K'),
+      strategy: plan(`Open at $120K base and ${grant}.`),
+    });
+  expect(told('$90K RSU/yr')).toEqual([expect.stringMatching(/so the heading may be the mistake$/)]);
+  expect(told('$90K RSUs over 4 years')).toEqual([expect.not.stringMatching(/heading/)]);
+});
+
 test('a total that counts a part told in words is not judged', () => {
   const pay = (bonus: string, total: string) =>
     `| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |\n|---|---|---|---|---|\n| Boston | $150K - $200K | $40K - $80K | ${bonus} | ${total} |`;

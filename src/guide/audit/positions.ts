@@ -4,17 +4,32 @@ import type {Found, Rule} from './rule.ts';
 import {isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
 
 /** The rows that a position may be held against: of its component, currency and, where it names one, place. */
-function rowsFor(guide: Guide, {key, currency, unit}: Position, words: Wording): Band[] {
+function rowsFor({bands}: Guide, {key, currency, unit}: Position): Band[] {
+  if (unit === 'percent') return [];
   const [component, place] = key.split('@') as [string, string | undefined];
-  if (unit === 'percent' || !isOfBand(words)) return [];
-  const components = component === 'base' && !namesBase(words) ? ['base', 'total'] : [component];
-  return guide.bands.filter(
+  return bands.filter(
     band =>
-      components.includes(band.component) &&
+      band.component === component &&
       band.unit === 'money' &&
       band.currency === currency &&
       (place === undefined || band.region.startsWith(place) || band.level === place),
   );
+}
+
+/** The same, for a number outside them: none where it is not of their kind, and totals too where it may be one. */
+function rowsBeyond(
+  guide: Guide,
+  rows: readonly Band[],
+  position: Position,
+  words: Wording,
+): readonly Band[] {
+  if (!isOfBand(words)) return [];
+  if (!position.key.startsWith('base') || namesBase(words)) return rows;
+  return [...rows, ...rowsFor(guide, {...position, key: position.key.replace('base', 'total')})];
+}
+
+function isWithin(rows: readonly Band[], value: number): boolean {
+  return rows.some(({low}) => low <= value) && rows.some(({low, high}) => value <= (high ?? low));
 }
 
 /** A table that names no component holds totals only by its note. */
@@ -37,8 +52,10 @@ function outside(
   sides: {readonly above: string | null; readonly below: string | null},
 ): Found[] {
   return positions.flatMap(position => {
-    const rows = rowsFor(guide, position, wordingOf(text, position));
     const {value, currency, key, span} = position;
+    const own = rowsFor(guide, position);
+    if (own.length === 0 || isWithin(own, value)) return [];
+    const rows = rowsBeyond(guide, own, position, wordingOf(text, position));
     if (rows.length === 0 || currency === null || rows.some(({high}) => high === null)) return [];
     const low = Math.min(...rows.map(row => row.low));
     const high = Math.max(...rows.map(row => row.high ?? row.low));
@@ -126,18 +143,15 @@ export const outsideFirstRegion: Rule = {
     ]) {
       const {value, currency, key, span} = position;
       if (currency === null || key.includes('@')) continue;
-      const rows = rowsFor(guide, position, wordingOf(text, position));
+      const rows = rowsFor(guide, position);
       const [own] = rows;
       if (own === undefined || own.region !== first) continue;
-      if (
-        rows.some(
-          ({high, level, component}) => high === null || level !== null || component !== own.component,
-        )
-      )
-        continue;
+      if (rows.some(({high, level}) => high === null || level !== null)) continue;
       const high = own.high ?? own.low;
       const inside = rows.find(row => row.low <= value && value <= (row.high ?? row.low));
       if (inside === undefined || (own.low <= value && value <= high)) continue;
+      const words = wordingOf(text, position);
+      if (rowsBeyond(guide, rows, position, words) !== rows) continue;
       // named once, a region is the one that all the numbers are for
       if (said.includes(nameOf(inside.region))) continue;
       yield {

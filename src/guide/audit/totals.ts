@@ -114,8 +114,11 @@ export const grantCountedWhole: Rule = {
     for (const one of totalChecks(guide)) {
       if (one.verdict !== 'whole grant in one year') continue;
       const {said, added, where} = words(one);
+      const yearly = guide.strategy?.anchor.some(({key}) => key.startsWith('equityPerYear')) === true;
       yield {
-        message: `${where}: the total ${said} counts the four-year grant whole, a year of its parts is ${added}`,
+        message:
+          `${where}: the total ${said} counts the four-year grant whole, a year of its parts is ${added}` +
+          (yearly ? '; the strategy asks for a grant by the year, so the heading may be the mistake' : ''),
         span: one.span,
         hint: 'compare offers by a quarter of the grant a year, or ask whether the grant is for each year',
       };
