@@ -9,6 +9,9 @@ export default {
   tsconfig: 'tsconfig.json',
   // Native code cannot be bundled: it is loaded from node_modules, by the command that needs it and no other.
   external: [/^@duckdb\//],
+  // The rooms only define things. Told so, the bundler gives a command no more of a room than it uses: `parley plan` wants
+  // the conventions of `calendar` and not Temporal.
+  treeshake: {moduleSideEffects: [{test: /\/src\/(?!cli\/)/, sideEffects: false}]},
   plugins: [notices()],
   output: {
     format: 'esm',

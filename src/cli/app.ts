@@ -1,4 +1,5 @@
 import {type ApplicationText, buildApplication, buildRouteMap, run, text_en} from '@stricli/core';
+import {calendarCommand} from './calendar-command.ts';
 import {
   guideCommand,
   initCommand,
@@ -17,6 +18,7 @@ const ROUTES = buildRouteMap({
     plan: planCommand,
     move: moveCommand,
     wages: wagesCommand,
+    calendar: calendarCommand,
   },
   docs: {
     brief: 'Prepare a negotiation about pay: figures checked, words that you can back',
@@ -31,6 +33,7 @@ const ROUTES = buildRouteMap({
       '  parley plan --case my-case                 the plan, and the brief to bring',
       '  parley move --case my-case --by them ...   log what they said',
       '  parley wages FILE --company millennium     what public wage tables say',
+      '  parley calendar XNYS --year 2026           when an exchange is open',
       '',
       'EXIT CODES  0 all went well, 1 --fail-on found something, 2 called wrongly, 3 a file cannot be read or written,',
       '            70 our mistake',

@@ -3,7 +3,8 @@ import type {Context} from './context.ts';
 
 // What each command takes and how its help reads; what it does is loaded only when it runs.
 
-const json = {
+/** The flag that every command has. */
+export const json = {
   kind: 'boolean',
   brief: 'One JSON document on stdout, or one line for each file',
   default: false,
