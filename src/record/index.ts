@@ -16,5 +16,7 @@ export {
 } from './instant.ts';
 export {PATTERN_HINT, patternProblem} from './pattern.ts';
 export * from './plan.ts';
+export {sourceEntries} from './source.ts';
+export {tableReader} from './table.ts';
 export * from './tools/index.ts';
 export * from './types.ts';

@@ -33,10 +33,10 @@ export type DayReading = {readonly ok: true; readonly day: string} | TimeFault;
  * zone skips or repeats are faults.
  */
 export function readInstant(value: unknown, rule: TimeRule): InstantReading {
-  if (typeof value === 'number') return fromNumber(String(value), value, rule);
-  if (typeof value === 'bigint') return fromNumber(String(value), Number(value), rule);
-  if (typeof value !== 'string') return unreadableTime(value);
-  const text = value.trim();
+  const counted = typeof value === 'number' || typeof value === 'bigint';
+  if (!counted && typeof value !== 'string') return unreadableTime(value);
+  const text = String(value).trim();
+  if (counted && !rule.format) return fromNumber(text, Number(value), rule);
   if (/^[+-]?\d+(?:\.\d+)?$/.test(text) && !rule.format) return fromNumber(text, Number(text), rule);
   const reading = clockOf(text, rule);
   return reading.ok ? place(reading.clock, text, rule) : reading;
@@ -44,8 +44,9 @@ export function readInstant(value: unknown, rule: TimeRule): InstantReading {
 
 /** The day that `value` names, as `YYYY-MM-DD`. A time of day without a zone is left aside; one with a zone is a fault. */
 export function readDay(value: unknown, rule: TimeRule): DayReading {
-  if (typeof value !== 'string') return unreadableTime(value);
-  const text = value.trim();
+  const digits = typeof value === 'number' && Boolean(rule.format);
+  if (!digits && typeof value !== 'string') return unreadableTime(value);
+  const text = String(value).trim();
   const reading = clockOf(text, rule);
   if (!reading.ok) return reading;
   const {clock} = reading;

@@ -1,0 +1,241 @@
+import {type Currency, isCurrency, near} from '../base/index.ts';
+import {dayIn, readDay} from './instant.ts';
+import {readNumber} from './number.ts';
+import {TABLE_FIELDS, type TableRule} from './plan.ts';
+import {deployment, everywhere, resultOf} from './tools/deployment.ts';
+import {incident, systemsOf} from './tools/incident.ts';
+import {type Reading, rowReader} from './tools/read.ts';
+import {amiss, held, isFields, lacks, type Row, shown, text, timeOf} from './tools/row.ts';
+import {
+  type Entry,
+  type EpochMs,
+  type Item,
+  type Place,
+  type Reader,
+  RESULTS,
+  type Result,
+  type Source,
+  type State,
+  STATES,
+} from './types.ts';
+
+/**
+ * Reads somebody's own table: its columns are mapped by `columns` of the source, and a field that is not mapped is
+ * looked for under its own name. A mapped column that no row has is an error: an end that is never found would make
+ * every outage last for ever.
+ */
+export function tableReader(rule: TableRule): Reader {
+  const read = (row: Row): Reading => TABLE_ROWS[rule.into](row, rule);
+  const rows = rowReader([], read);
+  return async function* (items, source) {
+    const missing = new Map(mappedOf(rule, source));
+    let first: Item | undefined;
+    const watched = async function* () {
+      for await (const item of items) {
+        first ??= item;
+        for (const [field, column] of missing) if (has(item.value, column)) missing.delete(field);
+        yield item;
+      }
+    };
+    yield* rows(watched(), source);
+    if (first !== undefined)
+      for (const [field, column] of missing) yield noColumn(field, column, first, source);
+  };
+}
+
+/** The columns that the source maps to fields of the table. */
+function mappedOf({into}: TableRule, {columns}: Source): [string, string][] {
+  const fields: readonly string[] = [...TABLE_FIELDS[into].needs, ...TABLE_FIELDS[into].may];
+  return fields.flatMap((field): [string, string][] => {
+    const column = columns[field];
+    return column === undefined ? [] : [[field, column]];
+  });
+}
+
+function has(value: unknown, path: string): boolean {
+  if (!isFields(value)) return false;
+  if (Object.hasOwn(value, path)) return true;
+  const [head = '', ...rest] = path.split('.');
+  return rest.length > 0 && Object.hasOwn(value, head) && has(value[head], rest.join('.'));
+}
+
+function noColumn(field: string, column: string, {value, place}: Item, source: Source): Entry {
+  const columns = isFields(value) ? Object.keys(value) : [];
+  const meant = near(column, columns);
+  const hint =
+    meant === undefined ? `its columns are ${columns.slice(0, 12).join(', ')}` : `did you mean ${meant}?`;
+  const message = `no row has the column ${JSON.stringify(column)}, which is mapped to ${field}`;
+  const at: Place = {file: place.file, line: 1};
+  return {
+    table: 'fault',
+    row: {rule: 'record-file', severity: 'error', message, hint, place: at, source: source.name},
+  };
+}
+
+const TABLE_ROWS: Readonly<Record<TableRule['into'], (row: Row, rule: TableRule) => Reading>> = {
+  intervals,
+  deployments,
+  load,
+  pnl,
+};
+
+const OWN_STATES: Readonly<Record<string, State>> = Object.fromEntries(STATES.map(state => [state, state]));
+
+function intervals(row: Row, rule: TableRule): Reading {
+  const {always} = rule;
+  const words = [word(row, 'state'), word(row, 'severity')];
+  if (always['state'] === undefined && words.every(one => one === null)) {
+    lacks(row, 'the state', 'map a column to state or severity, or say state: down for every row');
+    return {id: null, entries: []};
+  }
+  const ticketStart = time(row, rule, 'ticketStart');
+  const start = time(row, rule, 'start');
+  const end = time(row, rule, 'end');
+  const own = always['state'] as State | undefined;
+  // A state that is said for every row leaves the severity a label.
+  const labels = own === undefined ? [] : words.map(one => [one?.toLowerCase() ?? '', own] as const);
+  const known: Readonly<Record<string, State>> = own === undefined ? OWN_STATES : Object.fromEntries(labels);
+  return incident(
+    row,
+    {words: known, unsaid: own ?? null, why: 'the table says so itself'},
+    {
+      id: word(row, 'id'),
+      systems: systemsOf(row, word(row, 'system')),
+      opened: ticketStart ?? start,
+      closed: ticketStart === null ? end : time(row, rule, 'ticketEnd'),
+      over: false,
+      impact: ticketStart === null || start === null ? null : {start, end},
+      words,
+    },
+  );
+}
+
+const OWN_RESULTS: Readonly<Record<string, Result>> = {
+  ...Object.fromEntries(RESULTS.map(result => [result, result])),
+  '': 'unknown',
+  succeeded: 'success',
+  failed: 'failure',
+  canceled: 'cancelled',
+};
+
+function deployments(row: Row, rule: TableRule): Reading {
+  const {always} = rule;
+  const {id, entries} = deployment(row, everywhere, {
+    id: word(row, 'id'),
+    service: always['service'] ?? word(row, 'service'),
+    environment: always['environment'] ?? word(row, 'environment'),
+    committedAt: time(row, rule, 'committedAt'),
+    startedAt: time(row, rule, 'startedAt'),
+    finishedAt: time(row, rule, 'finishedAt'),
+    result: (always['result'] as Result | undefined) ?? resultOf(row, OWN_RESULTS, word(row, 'result')),
+    version: word(row, 'version'),
+  });
+  const caused = word(row, 'caused');
+  return {
+    id,
+    entries: entries.map(entry =>
+      entry.table === 'deployment' ? {...entry, row: {...entry.row, caused}} : entry,
+    ),
+  };
+}
+
+function load(row: Row, rule: TableRule): Reading {
+  const [system] = systemsOf(row, word(row, 'system'));
+  const at = time(row, rule, 'at');
+  const carried = number(row, rule, 'load');
+  const capacity = number(row, rule, 'capacity');
+  if (system === undefined) lacks(row, 'the name of the system', 'map a column to system, or say system:');
+  else if (at === null) lacks(row, 'the time', 'map a column to at');
+  else if (carried === null) lacks(row, 'the load', 'map a column to load');
+  else if (carried < 0 || (capacity !== null && capacity <= 0)) {
+    const what = carried < 0 ? `a load of ${carried}` : `a capacity of ${capacity}`;
+    amiss(
+      row,
+      'bad-row',
+      'error',
+      `${what}, expected more than nothing`,
+      'mend the row, or map other columns',
+    );
+  } else {
+    const entry: Entry = {table: 'load', row: {system, at, load: carried, capacity, source: row.source.name}};
+    return {id: null, entries: [entry]};
+  }
+  return {id: null, entries: []};
+}
+
+function pnl(row: Row, rule: TableRule): Reading {
+  const pod = rule.always['pod'] ?? word(row, 'pod');
+  const at = time(row, rule, 'at');
+  const date = at === null ? day(row, rule) : dayOf(row, at);
+  const amount = number(row, rule, 'amount');
+  const currency = currencyOf(row, rule);
+  if (pod === null) lacks(row, 'the pod', 'map a column to pod, or say pod:');
+  else if (date === null) lacks(row, 'the day', 'map a column to date, or to at');
+  else if (amount === null) lacks(row, 'the amount', 'map a column to amount');
+  else if (currency === null) lacks(row, 'the currency', 'map a column to currency, or say currency: USD');
+  else {
+    const entry: Entry = {
+      table: 'pnl',
+      row: {pod, date, at, amount: {amount, currency}, source: row.source.name},
+    };
+    return {id: null, entries: [entry]};
+  }
+  return {id: null, entries: []};
+}
+
+function day(row: Row, rule: TableRule): string | null {
+  const found = value(row, 'date');
+  if (found === undefined) return null;
+  const reading = readDay(found, rule.time);
+  if (!reading.ok) {
+    amiss(row, reading.rule, 'error', `${columnOf(row, 'date')}: ${reading.message}`, reading.hint);
+    return null;
+  }
+  const year = Number(reading.day.slice(0, 4));
+  if (year >= 2000 && year < 2100) return reading.day;
+  const message = `${columnOf(row, 'date')}: ${shown(found)} lies outside of the years 2000 to 2099`;
+  amiss(row, 'typed-wrong-time', 'error', message, 'mend the year, or leave the row out with --skip-bad');
+  return null;
+}
+
+/** The day of an instant, which hangs on a zone even where the instant does not. */
+function dayOf(row: Row, at: EpochMs): string | null {
+  const {zone} = row.source;
+  if (zone !== null) return dayIn(at, zone);
+  amiss(row, 'unclear-time', 'error', 'the day of an instant hangs on a zone', 'say zone: America/New_York');
+  return null;
+}
+
+function currencyOf(row: Row, rule: TableRule): Currency | null {
+  const code = rule.always['currency'] ?? word(row, 'currency');
+  if (code === null) return null;
+  if (isCurrency(code.toUpperCase())) return code.toUpperCase() as Currency;
+  amiss(row, 'bad-row', 'error', `${shown(code)} is not a currency`, 'write an ISO 4217 code: USD');
+  return null;
+}
+
+function columnOf(row: Row, field: string): string {
+  return row.source.columns[field] ?? field;
+}
+
+function value(row: Row, field: string): unknown {
+  return held(row, columnOf(row, field));
+}
+
+function word(row: Row, field: string): string | null {
+  return text(row, columnOf(row, field));
+}
+
+function time(row: Row, rule: TableRule, field: string): EpochMs | null {
+  const found = value(row, field);
+  return found === undefined ? null : timeOf(row, columnOf(row, field), found, rule.time);
+}
+
+function number(row: Row, rule: TableRule, field: string): number | null {
+  const found = value(row, field);
+  if (found === undefined) return null;
+  const reading = readNumber(found, rule.numbers);
+  if (reading.ok) return reading.value;
+  amiss(row, 'bad-row', 'error', `${columnOf(row, field)}: ${reading.message}`, reading.hint);
+  return null;
+}

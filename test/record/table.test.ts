@@ -1,0 +1,213 @@
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {readRecordFile} from '../../src/case/index.ts';
+import {type Entry, sourceEntries} from '../../src/record/index.ts';
+import {readNumber} from '../../src/record/number.ts';
+import {folder, listed} from './folder.ts';
+
+/** What a table comes to when record.yaml says `rest` of it: one line an entry. */
+async function entries(file: string, content: string, rest: string): Promise<string[]> {
+  const there = folder();
+  onTestFinished(() => there[Symbol.dispose]());
+  there.write(file, content);
+  there.write('record.yaml', `format: 1\nsources:\n  - {name: own, files: [${file}], ${rest}}\n`);
+  const {plan, findings} = readRecordFile(there.path);
+  expect(findings).toEqual([]);
+  const [source] = plan?.sources ?? [];
+  if (source === undefined || !('table' in source)) throw new Error('no table was planned');
+  return (await listed(sourceEntries(source))).map(told);
+}
+
+const when = (at: number | null) =>
+  at === null ? 'open' : new Date(at).toISOString().replace(/(?::00)?\.000Z$/, 'Z');
+
+function told(entry: Entry): string {
+  switch (entry.table) {
+    case 'interval': {
+      const {system, start, end, state, severity, ticket, evidence} = entry.row;
+      const opened = ticket === null ? '' : ` ticket ${when(ticket.start)} ${when(ticket.end)}`;
+      return `${evidence.place.line}: ${system} ${state} ${severity} ${when(start)} ${when(end)}${opened}`;
+    }
+    case 'deployment': {
+      const {service, environment, startedAt, finishedAt, result, version, caused} = entry.row;
+      return `${service} ${environment} ${when(startedAt)} ${when(finishedAt)} ${result} ${version} ${caused}`;
+    }
+    case 'load':
+      return `${entry.row.system} ${when(entry.row.at)} ${entry.row.load}/${entry.row.capacity}`;
+    case 'pnl': {
+      const {pod, date, at, amount} = entry.row;
+      return `${pod} ${date} ${at === null ? '-' : when(at)} ${amount.amount} ${amount.currency}`;
+    }
+    case 'left-out':
+      return `${entry.row.place.line} left out: ${entry.row.reason}`;
+    case 'fault':
+      return `${entry.row.place?.line} ! ${entry.row.severity} ${entry.row.rule}: ${entry.row.message}`;
+  }
+}
+
+describe('a table of intervals', () => {
+  const OUTAGES = 'kind: table, into: intervals';
+
+  test('with columns and times of its own', async () => {
+    const text =
+      'Began;Ended;How bad;What\n03/04/2025 10:00;03/04/2025 10:30;P1;router\n03/05/2025 23:00;;P3;router\n03/06/2025 01:00;03/06/2025 02:00;planned;router\n';
+    const rest = `${OUTAGES}, columns: {start: Began, end: Ended, severity: How bad, system: What}, timeFormat: "MM/dd/yyyy HH:mm", zone: America/New_York, states: {P1: down, P3: degraded, planned: null}`;
+    expect(await entries('x.csv', text, rest)).toEqual([
+      '2: router down P1 2025-03-04T15:00Z 2025-03-04T15:30Z',
+      expect.stringMatching(/^3 ! note open-interval/),
+      '3: router degraded P3 2025-03-06T04:00Z open',
+      '4 left out: severity "planned" is left out',
+    ]);
+  });
+
+  test('of fields of the same names, counts since 1970, and a state that is said for all', async () => {
+    const rest = `${OUTAGES}, state: down, system: router, timeUnit: s, at: data.rows`;
+    const text =
+      '{"data":{"rows":[{"start":1740000000,"end":1740000060,"severity":"sev1"},\n{"start":1740000120,"end":1740000090}]}}';
+    expect(await entries('x.json', text, rest)).toEqual([
+      '1: router down sev1 2025-02-19T21:20Z 2025-02-19T21:21Z',
+      '2 ! error ends-before-start: the ticket ends 2025-02-19T21:21:30Z, before it begins 2025-02-19T21:22:00Z',
+    ]);
+  });
+
+  test('with the ticket apart from the impact', async () => {
+    const text =
+      'start,end,opened,closed,state,system\n2025-03-04T10:00Z,2025-03-04T11:00Z,2025-03-04T10:41Z,2025-03-04T11:05Z,down,r\n';
+    expect(
+      await entries('x.csv', text, `${OUTAGES}, columns: {ticketStart: opened, ticketEnd: closed}`),
+    ).toEqual([
+      '2: r down down 2025-03-04T10:00Z 2025-03-04T11:00Z ticket 2025-03-04T10:41Z 2025-03-04T11:05Z',
+    ]);
+  });
+
+  test('tells every row that cannot be read, and reads the others', async () => {
+    const text = [
+      'id,start,end,state,system',
+      '1,2025-03-04T10:00Z,2025-03-04T11:00Z,down,r',
+      '2,2025-03-04 10:00,2025-03-04T11:00Z,down,r',
+      '3,04/03/2025 10:00,,down,r',
+      '4,2025-03-04T10:00Z,2025-03-04T11:00Z,dwon,r',
+      '5,2025-03-04T10:00Z,2025-03-04T11:00Z,down,',
+      '6,2025-03-04T10:00Z,2025-03-04T11:00Z,,r',
+      '7,,2025-03-04T11:00Z,down,r',
+      '8,2205-03-04T10:00Z,2025-03-04T11:00Z,down,r',
+      '1,2025-03-04T10:00Z,2025-03-04T12:00Z,down,r',
+      '1,2025-03-04T10:00Z,2025-03-04T11:00Z,down,r',
+      '9,2025-03-05T10:00Z',
+      '10,2025-03-05T10:00Z,2025-03-05T11:00Z,degraded,r',
+    ].join('\n');
+    const found = await entries('x.csv', text, OUTAGES);
+    expect(found.map(line => line.replace(/(! \w+ [a-z-]+).*/, '$1')).toSorted()).toEqual(
+      [
+        '2: r down down 2025-03-04T10:00Z 2025-03-04T11:00Z',
+        '3 ! error unclear-time',
+        '4 ! error unclear-time',
+        '5 ! error bad-row',
+        '6 ! error bad-row',
+        '7 ! error bad-row',
+        '8 ! error bad-row',
+        '9 ! error typed-wrong-time',
+        '10 ! error duplicate-id',
+        '11 left out: the same row again, as overlapping pages bring it',
+        '12 ! error bad-row',
+        '13: r degraded degraded 2025-03-05T10:00Z 2025-03-05T11:00Z',
+      ].toSorted(),
+    );
+  });
+
+  test('whose end is mapped to a column that is not there is told: every outage would last for ever', async () => {
+    const text = 'start,Ended,state,system\n2025-03-04T10:00Z,2025-03-04T11:00Z,down,r\n';
+    expect((await entries('x.csv', text, `${OUTAGES}, columns: {end: Endde}`)).at(-1)).toBe(
+      '1 ! error record-file: no row has the column "Endde", which is mapped to end',
+    );
+  });
+});
+
+test('a table of deployments', async () => {
+  const text =
+    'when,app,image_tag,environment,ok\n2025-03-04T10:00Z,api,v1,staging,success\n2025-03-04T11:00Z,api,v1,production,failed\n2025-03-04T12:00Z,api,v2,production,perhaps\n';
+  const rest =
+    'kind: table, into: deployments, columns: {startedAt: when, service: app, version: image_tag, result: ok}, environments: [production]';
+  expect(await entries('x.csv', text, rest)).toEqual([
+    '2 left out: environment "staging" does not count',
+    'api production 2025-03-04T11:00Z open failure v1 null',
+    expect.stringMatching(/^4 ! warning bad-row: "perhaps" is none of/),
+    'api production 2025-03-04T12:00Z open unknown v2 null',
+  ]);
+});
+
+test('a table of load, with times that state no zone', async () => {
+  const text =
+    'timestamp,value,limit\n2014-04-10 00:04:00,94.0,200\n2014-04-10 00:09:00,-1,\n2014-04-10 00:14:00,"1,000",\n';
+  const rest =
+    'kind: load, columns: {at: timestamp, load: value, capacity: limit}, system: balancer, zone: UTC';
+  expect(await entries('x.csv', text, rest)).toEqual([
+    'balancer 2014-04-10T00:04Z 94/200',
+    '3 ! error bad-row: a load of -1, expected more than nothing',
+    '4 ! error bad-row: value: "1,000" has signs that mean either thousands or a fraction',
+  ]);
+});
+
+describe('a table of PnL', () => {
+  test('by day, with amounts as books write them', async () => {
+    const text =
+      'Day,Desk,Net\n2025-03-04,alpha,"1,250,000.50"\n2025-03-05,alpha,"(20,000)"\n2025-03-06,alpha,"1,25"\n2025-02-29,alpha,1\n2025-03-07,,1\n';
+    const rest =
+      'kind: pnl, columns: {date: Day, pod: Desk, amount: Net}, numbers: "1,234.56", currency: USD';
+    expect(await entries('x.csv', text, rest)).toEqual([
+      'alpha 2025-03-04 - 1250000.5 USD',
+      'alpha 2025-03-05 - -20000 USD',
+      '4 ! error bad-row: Net: "1,25" is no number as 1,234.56 is one',
+      '5 ! error bad-row: Day: "2025-02-29" is on no calendar',
+      '6 ! error bad-row: pod is missing'.replace('pod', 'the pod'),
+    ]);
+  });
+
+  test('by minute, on the day that it is in the zone of the source', async () => {
+    const text =
+      '{"at":"2025-03-04T02:30:00Z","amount":-5.5,"ccy":"usd","pod":"alpha"}\n{"at":"2025-03-04T14:30:00Z","amount":7,"ccy":"US$","pod":"alpha"}\n';
+    const rest = 'kind: pnl, columns: {currency: ccy}';
+    expect(await entries('x.jsonl', text, `${rest}, zone: America/New_York`)).toEqual([
+      'alpha 2025-03-03 2025-03-04T02:30Z -5.5 USD',
+      '2 ! error bad-row: "US$" is not a currency',
+    ]);
+    expect((await entries('x.jsonl', text, rest))[0]).toBe(
+      '1 ! error unclear-time: the day of an instant hangs on a zone',
+    );
+  });
+
+  test('of a torn file gives the rows before the tear', async () => {
+    const text = '[{"date":"2025-03-04","pod":"a","amount":1,"currency":"EUR"},{"date":';
+    expect(await entries('x.json', text, 'kind: pnl')).toEqual([
+      'a 2025-03-04 - 1 EUR',
+      expect.stringMatching(/^1 ! error unreadable-file: x\.json: it ends within the value/),
+    ]);
+  });
+});
+
+describe('a number', () => {
+  test.each([
+    ['1234.56', null, 1234.56],
+    [' -7 ', null, -7],
+    ['1e3', null, 1000],
+    [2.5, null, 2.5],
+    ['1,234', null, undefined],
+    ['1.234,5', null, undefined],
+    ['$5', null, undefined],
+    ['', null, undefined],
+    [Number.NaN, null, undefined],
+    [true, null, undefined],
+    ['1,234,567.8', '1,234.56', 1234567.8],
+    ['(1,234)', '1,234.56', -1234],
+    ['1,23', '1,234.56', undefined],
+    ['1.234', '1.234,56', 1234],
+    ['1.5', '1.234,56', undefined],
+    ['-1.234,5', '1.234,56', -1234.5],
+    ['1\u00a0234,5', '1 234,56', 1234.5],
+    ['1\u2019234.5', "1'234.56", 1234.5],
+    ['1234,5', '1234,56', 1234.5],
+    ['\u22125', null, -5],
+  ] as const)('%j as %s is %s', (written, style, value) => {
+    const reading = readNumber(written, style);
+    expect(reading.ok ? reading.value : undefined).toBe(value);
+  });
+});
