@@ -162,8 +162,9 @@ function altOf(
 
 /** `$715K-$1.097K`: an end a thousandfold too small, by its unit. Null where the range is sound. */
 function thousandfold({low, high, atoms}: Amount): number | null {
+  if (atoms.length !== 2 || high >= low) return null;
   const mended = Number((high * 1000).toPrecision(15));
-  return atoms.length === 2 && high < low && mended > low && mended < low * 10 ? mended : null;
+  return mended > low && mended < low * 10 ? mended : null;
 }
 
 function noteOf(main: Amount, currency: Currency | null, slip: number | null): string | null {

@@ -146,6 +146,8 @@ describe('what a cell says beside its figures', () => {
     ['40,000–60,000', 'Stock Options', 'unread: 40,000–60,000'],
     ['€58.000–€72.000', 'Bonus', 'EUR 58000..72000'],
     ['$85K - $145K/yr', 'Stock/Bonus', 'USD 85000..145000'],
+    ['2,500 RSUs (~$250K)', 'Stock (RSU/4yr)', 'USD 250000..250000 4yr "2,500 RSUs"'],
+    ['0.05%–0.15%', 'Options (4yr)', '0.05..0.15% 4yr'],
     ['25%+', 'Bonus', '25..null%'],
     ['15%', 'Bonus', '15..15%'],
   ])('%s under %s', (words, heading, read) => expect(cell(words, heading)).toBe(read));
