@@ -1,5 +1,4 @@
 import {type Period, periodOf} from './amounts.ts';
-import {plain} from './bare.ts';
 import {hitsIn} from './hits.ts';
 import type {Figure} from './types.ts';
 
@@ -46,7 +45,7 @@ export function countedAround({before, after}: Surroundings, kind: Figure['kind'
 }
 
 function nounPhrase(text: string, backwards: boolean): string | null {
-  const words = plain(text).split(' ');
+  const words = text.trim().split(' ');
   const kept: string[] = [];
   for (let at = 0; at < words.length && kept.length < MOST_WORDS; at++) {
     const word = words[backwards ? words.length - 1 - at : at] as string;

@@ -86,12 +86,13 @@ function byComponentColumns(words: readonly (readonly string[])[]): Layout | nul
   const region =
     labels.find(at => REGION.test(head[at] ?? '')) ?? labels.find(at => at !== level && at !== money);
   const regions = region === undefined ? [] : words.map(row => place(row[region]));
+  const homes = head.map(codeIn);
   return {
     pays: (_, column) => naming(pays[column], head[column]),
     region: row => regions[row] ?? '',
     level: row => (level === undefined ? null : (words[row]?.[level] ?? null)),
     home: (row, column) =>
-      (money === undefined ? null : codeIn(words[row]?.[money] ?? '')) ?? codeIn(head[column] ?? ''),
+      (money === undefined ? null : codeIn(words[row]?.[money] ?? '')) ?? homes[column] ?? null,
     unnamed: (_, column) =>
       pays[column] === null && column !== region && !isLabel(head[column] ?? '')
         ? (head[column] ?? '')

@@ -129,8 +129,10 @@ interface Place {
 /** The regions and levels of the table that a strategy speaks of. */
 function placesOf(bands: readonly Band[], strategy: string): Place[] {
   const places = new Map<string, readonly string[]>();
+  let row: string | null = null;
   for (const {region, level} of bands) {
-    const city = region.replace(/\s*\([^()]*\)\s*$/, '').trim();
+    const city = region === row ? '' : region.replace(/\s*\([^()]*\)\s*$/, '').trim();
+    row = region;
     if (city !== '' && !places.has(city)) places.set(city, aliasesOf(city));
     if (level !== null && !places.has(level)) places.set(level, [level]);
   }

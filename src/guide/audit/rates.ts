@@ -77,15 +77,17 @@ interface RateRange {
 
 /** The lowest and the highest reference rate of every day known up to `today`. */
 function rangeOf(rates: Rates, from: Currency, to: Currency, today: string): RateRange | null {
-  const known = Object.entries(rates.days).flatMap(([day, of]) => {
-    const [own, other] = [from === 'EUR' ? 1 : of[from], to === 'EUR' ? 1 : of[to]];
-    return day > today || own === undefined || other === undefined ? [] : [{day, rate: other / own}];
-  });
-  const days = known.map(({day}) => day).sort();
-  const [since, until] = [days[0], days.at(-1)];
-  if (since === undefined || until === undefined) return null;
-  const all = known.map(({rate}) => rate);
-  return {low: Math.min(...all), high: Math.max(...all), since, until};
+  let [low, high, since, until] = [Number.POSITIVE_INFINITY, 0, today, ''];
+  for (const [day, of] of Object.entries(rates.days)) {
+    const own = from === 'EUR' ? 1 : of[from];
+    const other = to === 'EUR' ? 1 : of[to];
+    if (day > today || own === undefined || other === undefined) continue;
+    low = Math.min(low, other / own);
+    high = Math.max(high, other / own);
+    if (day < since) since = day;
+    if (day > until) until = day;
+  }
+  return until === '' ? null : {low, high, since, until};
 }
 
 function isImpossible(implied: number, {low, high}: RateRange): boolean {
