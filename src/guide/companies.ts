@@ -3,12 +3,12 @@
  * Engineer". A name's first word is never one of them ("Scale AI", "Data…" stay names).
  */
 const LEVEL_WORDS = new Set(
-  `ai/ml amts analyst applied architect associate band backend business cloud, cloud-native consultant consulting creative
+  `ai/ml amts analyst analytics applied architect associate band backend build business cloud, cloud-native consultant consulting creative
   csa customer cybersecurity data de ds dir director devops devsecops design designer developer dev distinguished
   em em1 em2 em3 eng engineer engineering enterprise experience fde fellow field forward frontend fullstack full-stack
-  grade group head identity ii iii iv implementation infra infrastructure ic integration intern junior lead level lmts
-  machine manager mid mid-level ml mle ml/ai mts member network operations ops partner pd pe platform pm principal
-  pmts product production professional program project quant quantitative reliability research researcher sa
+  grade group head hi identity ii iii iv implementation info information infra infrastructure ic integration intern junior lead level lmts
+  machine manager managing mid mid-level ml mle ml/ai mts member network operations ops partner pd pe platform pm principal
+  pmts product production professional program project quant quantitative reliability research researcher sa safety
   scientist sde sdm sec seceng security senior senior/lead site sm smts software solution solutions specialist spm sr sr. sre sse
   staff strategist stsm supervisor swe sys sysde systems team tech technical technology tier title tpm trader
   ui ux vice vp`.split(/\s+/),
@@ -61,7 +61,8 @@ export function companyAndLevel(text: string, own: readonly string[]): Named | n
   const words = text
     .trim()
     .replace(/^[-–—:,;]+\s*|[.,;:]+$/g, '')
-    .replace(/^(?:(?:and|or|vs\.?|equivalent(?:\s+to)?)\s+)+/i, '');
+    .replace(/^(?:(?:and|or|an?|vs\.?|equivalent(?:\s+to)?)\s+)+/i, '')
+    .replace(/\s+(?:but|while|though)\s[^()]*$/, '');
   if (/^no\s/i.test(words)) return null;
   const at = AT.exec(words);
   if (at !== null && isBalanced(at[1] ?? '')) {
@@ -110,7 +111,9 @@ function isBalanced(words: string): boolean {
 function isOfAi(parts: readonly string[], at: number): boolean {
   return (
     parts[at] === 'AI' &&
-    /^(?:eng|engineer|infrastructure|platform|product|solutions|specialist)\b/i.test(parts[at + 1] ?? '')
+    /^(?:eng|engineer|infrastructure|platform|product|software|solutions|specialist)\b/i.test(
+      parts[at + 1] ?? '',
+    )
   );
 }
 

@@ -7,7 +7,7 @@ import type {LevelName, Passage, Unread} from './types.ts';
 const HEADING = /\blevel(?:s|ing)?\b|\bladder\b|\bequivalen/i;
 /** Columns and rows that describe a level instead of naming one. */
 const ATTRIBUTE =
-  /^(?:scope|focus|typical|yoe|years|experience|comp\b|comp parity|compensation|description|responsib|tc\b|total comp|salary|notes?|key |domain|typical yoe)/i;
+  /^(?:(?:role )?scope|ic\/manager|focus|typical|yoe|years|experience|comp\b|comp parity|compensation|description|responsib|tc\b|total comp|salary|notes?|key |domain|typical yoe)/i;
 const PAY = /[$£€₹]\s?\d/;
 /** Money or a percentage. */
 const FIGURE = /[$£€₹₪¥]\s?\d|\b[A-Z]{3}\s\d|\d\s?%/;
@@ -225,13 +225,13 @@ function readLine(page: Page, stretch: Stretch, own: readonly string[]): Line {
 /** "A, B / C": pieces that begin with a role or level belong to the piece before ("Senior PM / Principal PM"). */
 function listed(side: string): string[] {
   const pieces: string[] = [];
-  for (const piece of side.split(/(,\s+(?:and\s+)?|\s\/\s)(?![^()]*\))/)) {
-    if (/^(?:,\s+(?:and\s+)?|\s\/\s)$/.test(piece)) pieces.push(piece);
+  for (const piece of side.split(/(,\s+(?:and\s+)?|\s\/\s|\s+or\s+(?=an?\s))(?![^()]*\))/)) {
+    if (/^(?:,\s+(?:and\s+)?|\s\/\s|\s+or\s+)$/.test(piece)) pieces.push(piece);
     else if (pieces.length > 1 && isLevelWord(piece.split(' ')[0] ?? '') && !/\sat\s/.test(piece))
       pieces.splice(-2, 2, `${pieces.at(-2)}${pieces.at(-1)}${piece}`);
     else pieces.push(piece);
   }
-  return pieces.filter(piece => !/^(?:,\s+(?:and\s+)?|\s\/\s)$/.test(piece) && piece.trim() !== '');
+  return pieces.filter(piece => !/^(?:,\s+(?:and\s+)?|\s\/\s|\s+or\s+)$/.test(piece) && piece.trim() !== '');
 }
 
 /** A chain may go on with sentences, or with a remark behind a double hyphen. */

@@ -77,6 +77,16 @@ describe('the level map', () => {
       ],
     ],
     [
+      '**Level Mapping:** PE at Larkspur maps to IC2 (a Senior PE at Foxglove or a PE at Teasel)',
+      ['Larkspur: PE = Larkspur Capital: IC2 = Foxglove: Senior PE = Teasel: PE'],
+    ],
+    [
+      '**Level Mapping:** Larkspur PE = Foxglove Safety Engineer = Teasel AI Software Engineer = Sorrel Managing Director = L5 at Yarrow but wider in scope',
+      [
+        'Larkspur: PE = Foxglove: Safety Engineer = Teasel: AI Software Engineer = Sorrel: Managing Director = Yarrow: L5',
+      ],
+    ],
+    [
       '**Level Mapping:** P1 (Junior) maps to Foxglove L3 / Teasel E3; P2 maps to Foxglove L4. Most hires enter at P2.',
       ['Larkspur Capital: P1 (Junior) = Foxglove: L3 = Teasel: E3', 'Larkspur Capital: P2 = Foxglove: L4'],
     ],
