@@ -18,7 +18,7 @@ import {workbook} from './workbook.mjs';
 
 const ROWS = 1_000_000;
 const BOOK_ROWS = 100_000;
-const SEED = 20_241_001;
+const SEED = 20_241_002;
 /** The files of these years have 96 to 98 columns. */
 const COLUMNS = 96;
 
@@ -126,13 +126,13 @@ function* filings(count) {
   /** @param {readonly string[]} from */
   const one = from => from[draw(from.length)] ?? '';
   const cities = [
-    'New York,NY',
-    'San Francisco,CA',
-    'Seattle,WA',
-    'Austin,TX',
-    'CHICAGO,IL',
-    'Jersey City,NJ',
-    'Plano,TX',
+    'New York,New York,NY',
+    'San Francisco,San Francisco,CA',
+    'Seattle,KING,WA',
+    'Austin,Travis,TX',
+    'CHICAGO,COOK COUNTY,IL',
+    'Jersey City,Hudson,NJ',
+    'Plano,Collin,TX',
   ];
   const titles = [
     'Software Engineer',
@@ -157,7 +157,7 @@ function* filings(count) {
     'visa@firm.example',
   ];
   for (let row = 0; row < count; row++) {
-    const [city = '', state = ''] = one(cities).split(',');
+    const [city = '', county = '', state = ''] = one(cities).split(',');
     const wage = 60_000 + draw(2_000) * 100;
     const hourly = draw(12) === 0;
     const pay = hourly ? (wage / 2080).toFixed(2) : String(wage);
@@ -178,6 +178,7 @@ function* filings(count) {
       secondary: draw(5) === 0 ? 'Y' : 'N',
       secondaryName: draw(5) === 0 ? `Company ${draw(300)} Inc` : '',
       city,
+      county,
       state,
       wageFrom: pay,
       wageTo: range,

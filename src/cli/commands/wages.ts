@@ -51,10 +51,13 @@ const LOOK = 100;
 
 /** A line that says how much of the files is read, and then that the rows are counted. */
 function watching(files: number) {
-  const words = (read: number) =>
-    read < files
-      ? `${Math.floor((read / files) * 100)}% of ${files === 1 ? 'the file' : `${files} files`} read`
-      : 'counting the rows';
+  const words = (read: number) => {
+    const before = Math.floor(read);
+    if (before >= files) return 'counting the rows';
+    // of a csv DuckDB cannot always tell how far it is
+    const share = read > before ? `, ${Math.floor((read - before) * 100)}%` : '';
+    return `reading ${files === 1 ? 'the file' : `file ${before + 1} of ${files}`}${share}`;
+  };
   const bar = progress(process.stderr, files, () => performance.now(), words);
   let timer: NodeJS.Timeout | undefined;
   return {

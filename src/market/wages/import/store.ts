@@ -31,7 +31,9 @@ export async function openStore(): Promise<Store> {
   });
   const connection: DuckDBConnection = await instance.connect();
   // Nothing is printed: this makes DuckDB keep count of how far it is.
-  await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+  await connection.run(
+    'SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0',
+  );
   return {
     run: async sql => {
       await connection.run(sql);
