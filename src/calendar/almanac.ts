@@ -77,6 +77,7 @@ function ruleDays(
     const weekday = WEEKDAYS[weekdayOf(day)];
     if (weekday !== undefined && fact.weekdays?.includes(weekday) !== false) days.push(day);
   }
+  if (days.length === 0) throw new Error(`${facts.id}: "${fact.name}" is on no day of these years`);
   return days;
 }
 

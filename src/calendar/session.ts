@@ -90,6 +90,8 @@ function hoursReader(facts: ExchangeFacts): (day: DayNumber) => readonly Minutes
     from: dayNumber(from),
     open: open.map(stretch => minutesOf(facts, stretch)),
   }));
+  if (periods.some(({from}, at) => !(from > (periods[at - 1]?.from ?? Number.NEGATIVE_INFINITY))))
+    throw new Error(`${facts.id}: hours are not in the order of their days`);
   let at = 0;
   return day => {
     while (at > 0 && day < (periods[at]?.from ?? 0)) at--;

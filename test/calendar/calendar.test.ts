@@ -230,6 +230,12 @@ describe('facts are refused', () => {
       /does not shorten/,
     ],
     ['without hours at first', {hours: [{from: '2026-02-01', open: facts.hours[0]?.open ?? []}]}, /no hours/],
+    [
+      'whose hours run backwards',
+      {hours: [...facts.hours, {from: '2025-01-01', open: facts.hours[0]?.open ?? []}]},
+      /not in the order/,
+    ],
+    ['that never apply', {closed: [{name: 'A feast', on: 'May 1', from: 2030}]}, /on no day/],
     ['with an odd time', {hours: [{from: '2026-01-01', open: [['8am', '12:00']]}]}, /"8am"/],
   ])('%s', (_what, wrong, message) => {
     expect(() => calendarOf({...facts, ...wrong})).toThrow(message);
