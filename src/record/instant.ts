@@ -111,6 +111,10 @@ function fromNumber(text: string, value: number, rule: TimeRule): InstantReading
 
 /** Puts what a clock showed on the line of time. */
 function place(clock: Clock, text: string, rule: TimeRule): InstantReading {
+  if (clock.offset !== null && clock.zone === null) {
+    const utc = utcOf(clock);
+    if (utc !== null) return {ok: true, at: utc - clock.offset};
+  }
   const plain = plainOf(clock);
   if (plain === null) return noSuchDay(text);
   const asUtc = plain.toZonedDateTime('UTC').epochMilliseconds;
@@ -141,6 +145,19 @@ function place(clock: Clock, text: string, rule: TimeRule): InstantReading {
   const twice = Temporal.PlainDateTime.compare(shown, plain) === 0;
   const message = `${JSON.stringify(text)} is an hour that ${zone} ${twice ? 'has twice' : 'skips'} that day`;
   return {ok: false, rule: 'unclear-time', message, hint: 'write the offset, as -05:00, or export in UTC'};
+}
+
+/**
+ * The clock as if it hung in Greenwich, where no calendar is needed to tell; null where one is. Most times are of this
+ * kind, and a calendar takes fifty times as long.
+ */
+function utcOf({year, month, day, hour, minute, second, millisecond, weekday}: Clock): EpochMs | null {
+  // Date takes the years before 100 for those of the last century, and lets 24:61 run over into the next day.
+  if (year < 100 || hour === null || hour > 23 || minute > 59 || second > 59) return null;
+  const at = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+  const shown = new Date(at);
+  const same = shown.getUTCMonth() === month - 1 && shown.getUTCDate() === day;
+  return same && (weekday === null || (shown.getUTCDay() || 7) === weekday) ? at : null;
 }
 
 function plainOf(clock: Clock): Temporal.PlainDateTime | null {

@@ -18,14 +18,16 @@ export function stateOf(
   words: readonly (string | null)[],
 ): Judgement {
   const said = words.filter(word => word !== null);
-  const own = new Map(Object.entries(states).map(([word, state]) => [word.toLowerCase(), state]));
+  const own = (word: string) =>
+    Object.entries(states).find(([name]) => name.toLowerCase() === word.toLowerCase())?.[1];
   const [first] = said;
   if (first === undefined) {
-    return {severity: null, state: own.has('unsaid') ? own.get('unsaid') : severities.unsaid};
+    const state = own('unsaid');
+    return {severity: null, state: state === undefined ? severities.unsaid : state};
   }
-  for (const table of [own, new Map<string, State | null | undefined>(Object.entries(severities.words))]) {
+  for (const stateFor of [own, (word: string) => severities.words[word.toLowerCase()]]) {
     for (const severity of said) {
-      const state = table.get(severity.toLowerCase());
+      const state = stateFor(severity);
       if (state !== undefined) return {severity, state};
     }
   }

@@ -4,7 +4,7 @@ import type {Reader, State} from '../types.ts';
 /** What the severities of a tool mean where record.yaml says nothing else. */
 export interface Severities {
   /** By the tool's own word, in lower case; null leaves the row out. */
-  readonly words: Readonly<Record<string, State | null>>;
+  readonly words: Readonly<Partial<Record<string, State | null>>>;
   /** Of a row that says nothing of how grave it was. `states: {unsaid: …}` says otherwise. */
   readonly unsaid: State | null;
   /** Why these and no others. */

@@ -359,5 +359,25 @@ describe.skipIf(!beside)('real exports', () => {
     expect(ids('error').sort()).toEqual(['28456612', '31199495', '31200202']);
     expect(ids('warning')).toContain('28795113');
     expect(outcome.faults.length).toBe(wrong.length);
+
+    // Around the clock, what was major or critical, overlaps counted once: by the impact, and by the tickets.
+    const down = outcome.intervals.filter(({state}) => state === 'down');
+    const tickets = down.map(one => one.ticket ?? one);
+    expect(uptime(down, 2025)).toBe('99.274');
+    expect(uptime(tickets, 2025)).toBe('99.344');
+    expect(uptime(down, 2023)).toBe('99.466');
+    expect(uptime(tickets, 2023)).toBe('99.466');
   });
 });
+
+/** The share of a year, in percent, that none of `stretches` covers. */
+function uptime(stretches: readonly {start: number; end: number | null}[], year: number): string {
+  const [from, to] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)];
+  let [lost, reached] = [0, from];
+  for (const {start, end} of [...stretches].sort((a, b) => a.start - b.start)) {
+    const upTo = Math.min(end ?? to, to);
+    lost += Math.max(0, upTo - Math.max(start, reached));
+    reached = Math.max(reached, upTo);
+  }
+  return (100 * (1 - lost / (to - from))).toFixed(3);
+}
