@@ -12,7 +12,6 @@ import {statuspage} from './statuspage.ts';
 import type {Tool} from './tool.ts';
 import {upptime} from './upptime.ts';
 
-export {readExport} from './export.ts';
 export type {Severities, Tool} from './tool.ts';
 
 /** The tools whose exports are read, by the `kind` that record.yaml calls them. */

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import type {Entry, Item, Reader} from '../types.ts';
+import type {Entry, Item, Place, Reader} from '../types.ts';
 import {isFields, type Row, rowOf} from './row.ts';
 
 /** What one row of a tool comes to: its id there, and the entries. */
@@ -36,7 +36,7 @@ export function rowReader(
 
 interface Seen {
   readonly digest: string;
-  readonly line: number | null;
+  readonly place: Place;
 }
 
 /** The entries of `reading`, unless its id is known already. */
@@ -45,13 +45,13 @@ function afresh(row: Row, {id, entries}: Reading, known: Map<string, Seen>): rea
   const digest = digestOf(entries);
   const before = known.get(id);
   if (before === undefined) {
-    known.set(id, {digest, line: row.place.line});
+    known.set(id, {digest, place: row.place});
     return entries;
   }
   return [
     before.digest === digest
       ? leftOut(row, 'the same row again, as overlapping pages bring it')
-      : twice(row, id, before.line),
+      : twice(row, id, before.place),
   ];
 }
 
@@ -60,8 +60,8 @@ export function leftOut(row: Row, reason: string): Entry {
   return {table: 'left-out', row: {reason, source: row.source.name, place: row.place}};
 }
 
-function twice(row: Row, id: string, line: number | null): Entry {
-  const first = line === null ? 'before' : `on line ${line}`;
+function twice(row: Row, id: string, {file, line}: Place): Entry {
+  const first = line === null ? `in ${file}` : `in ${file}:${line}`;
   return {
     table: 'fault',
     row: {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {TOOLS} from '../../../src/record/index.ts';
+import {TOOLS, tableReader} from '../../../src/record/index.ts';
 import {beside, read, real, realCsv, rules, toldDeployment} from './reading.ts';
 
 const at = (time: string) => `2025-05-06T${time}:00Z`;
@@ -362,6 +362,24 @@ describe.skipIf(!beside)('real exports', () => {
     expect(rules(outcome)).toContain('warning contradiction');
     expect(outcome.deployments[0]).toMatchObject({result: 'unknown', environment: 'staging'});
     expect(rules(outcome).filter(rule => rule.startsWith('error'))).toEqual([]);
+  });
+
+  test('tags of a GitOps repository, by a mapping alone: what went back shows', async () => {
+    const reader = tableReader({into: 'deployments', time: {zone: null}, numbers: null, always: {}});
+    const columns = {service: 'app', version: 'image_tag', startedAt: 'committed_at'};
+    const rows = realCsv('govuk-deployments/image_tag_updates.csv');
+    const outcome = await read(reader, rows, {columns, environments: ['production']});
+    expect(outcome.faults).toEqual([]);
+    expect(outcome.deployments).toHaveLength(rows.filter(row => row['environment'] === 'production').length);
+    const latest = new Map<string, number>();
+    let back = 0;
+    for (const {service, version} of outcome.deployments) {
+      const number = Number(/^v(\d+)$/.exec(version ?? '')?.[1]);
+      if (Number.isNaN(number)) continue;
+      if (number < (latest.get(service) ?? 0)) back++;
+      latest.set(service, number);
+    }
+    expect(back).toBe(254);
   });
 
   test('Jenkins builds', async () => {

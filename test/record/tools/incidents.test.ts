@@ -123,7 +123,7 @@ describe.each(Object.entries(one))('an incident of %s', (_name, {reader, row, be
     expect(outcome.intervals).toHaveLength(1);
     expect(Object.values(outcome.leftOut)).toEqual([1]);
     expect(rules(outcome)).toEqual(['error duplicate-id']);
-    expect(outcome.faults[0]?.message).toContain('line 1');
+    expect(outcome.faults[0]?.message).toContain('made-up.json:1');
   });
 
   test('belongs to the system of the source, where it names one', async () => {
