@@ -16,7 +16,7 @@ import {
 export const RECORD_FORMAT = 1;
 
 /** The kinds of sources that are no tools. */
-export const OTHER_KINDS = ['table', 'pnl', 'load', 'probes', 'prometheus'] as const;
+const OTHER_KINDS = ['table', 'pnl', 'load', 'probes', 'prometheus'] as const;
 export type Kind = ToolName | (typeof OTHER_KINDS)[number];
 export const KINDS = [...(Object.keys(TOOLS) as ToolName[]), ...OTHER_KINDS] as const;
 

@@ -1,0 +1,50 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {packageRoot} from '../../src/base/index.ts';
+import {type JsonSchema, jsonSchema, readRecordFile} from '../../src/case/index.ts';
+import {TABLE_FIELDS} from '../../src/record/index.ts';
+import {folder} from './folder.ts';
+
+const page = readFileSync(join(packageRoot(), 'docs', 'record.md'), 'utf8');
+const before = page.slice(0, page.indexOf('## Sources'));
+
+describe('docs/record.md', () => {
+  test('names every key of record.yaml', () => {
+    const missing = [...keys(jsonSchema('record'))].filter(key => !before.includes(`\`${key}\``));
+    expect(missing).toEqual([]);
+  });
+
+  test('names every field of every table', () => {
+    for (const [table, {needs, may}] of Object.entries(TABLE_FIELDS)) {
+      const row = before.split('\n').find(line => line.startsWith(`| ${table} |`)) ?? '';
+      expect([...needs, ...may].filter(field => !row.includes(`\`${field}\``))).toEqual([]);
+    }
+  });
+
+  test('shows a record.yaml that is read without a word', () => {
+    const there = folder();
+    onTestFinished(() => there[Symbol.dispose]());
+    for (const name of ['pagerduty/a.json', 'outages.csv', 'pnl.csv', 'probes/a.parquet'])
+      there.write(name, '');
+    there.write('record.yaml', /```yaml\n([^]*?)```/.exec(before)?.[1] ?? '');
+    const {plan, findings} = readRecordFile(there.path);
+    expect(findings).toEqual([]);
+    expect(plan?.sources.map(({kind}) => kind)).toEqual([
+      'pagerduty',
+      'table',
+      'table',
+      'probes',
+      'prometheus',
+    ]);
+  });
+});
+
+function* keys(schema: JsonSchema): Generator<string> {
+  for (const [key, of] of Object.entries(schema.properties ?? {})) {
+    yield key;
+    yield* keys(of);
+  }
+  const inner = [schema.items, schema.additionalProperties].filter(one => typeof one === 'object');
+  for (const of of [...inner, ...(schema.anyOf ?? [])]) yield* keys(of);
+}
