@@ -3,7 +3,7 @@ import {type DayFact, type ExchangeFacts, type ShortDay, WEEKDAYS} from './facts
 import {ruleDay} from './rule.ts';
 
 /** What is out of the ordinary about a day: closed, or open for less than usual. */
-export type Marked =
+type Marked =
   | {readonly fact: DayFact; readonly short: false}
   | {readonly fact: ShortDay; readonly short: true};
 
