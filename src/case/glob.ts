@@ -48,6 +48,7 @@ function walk(folder: string, steps: readonly string[], found: Set<string>): voi
   const [step, ...rest] = steps;
   if (step === undefined || found.size > MOST) return;
   if (step === '**') {
+    if (rest[0] === '**') return walk(folder, rest, found);
     walk(folder, rest, found);
     // Links to folders are not followed: they may lead round in circles.
     for (const one of entries(folder)) if (one.isDirectory()) walk(join(folder, one.name), steps, found);

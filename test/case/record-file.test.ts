@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
+import fc from 'fast-check';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {type CaseFinding, readRecordFile} from '../../src/case/index.ts';
 
@@ -252,6 +253,18 @@ describe('record.yaml', () => {
     );
   });
 
+  test('names files by stars: within one name, or through any folders', () => {
+    const names = (pattern: string) => {
+      const [first] = read(source(`kind: pagerduty\nfiles: ["${pattern}"]`)).plan?.sources ?? [];
+      return first !== undefined && 'files' in first ? first.files.map(({name}) => name) : [];
+    };
+    expect(names('pd/*.json')).toEqual(['pd/a.json', 'pd/b.json']);
+    expect(names('pd/?.json')).toEqual(['pd/a.json', 'pd/b.json']);
+    expect(names('**/**/*.json')).toEqual(['pd/a.json', 'pd/b.json', 'pd/deep/c.json']);
+    expect(names('*/deep/*')).toEqual(['pd/deep/c.json']);
+    expect(names('./pd//a.json')).toEqual(['pd/a.json']);
+  });
+
   test('that is missing is told', () => {
     expect(readRecordFile(join(tmpdir(), 'no-such-folder', 'record.yaml')).findings).toMatchObject([
       {rule: 'missing-file'},
@@ -267,6 +280,27 @@ describe('record.yaml', () => {
     expect(readRecordFile(folder).findings.map(told)).toEqual([
       expect.stringMatching(/^5:13 missing-file: near\.json is a link that leads out/),
     ]);
+  });
+
+  test('with any stretch of it cut out or replaced is read without a throw, or told', () => {
+    const folder = recordFolder(WHOLE);
+    const cut = fc.tuple(
+      fc.nat(WHOLE.length),
+      fc.nat(60),
+      fc.constantFrom('', '[', '{', ': ', '- ', '*a', '\n', '5', 'null'),
+    );
+    fc.assert(
+      fc.property(cut, ([from, length, instead]) => {
+        writeFileSync(
+          join(folder, 'record.yaml'),
+          WHOLE.slice(0, from) + instead + WHOLE.slice(from + length),
+        );
+        const {plan, findings} = readRecordFile(folder);
+        expect(plan === null).toBe(findings.some(({severity}) => severity === 'error'));
+        expect(findings.every(({span}) => span !== undefined)).toBe(true);
+      }),
+      {numRuns: 300},
+    );
   });
 
   test('of anything is read without a throw', () => {

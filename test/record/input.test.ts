@@ -203,6 +203,19 @@ describe('CSV', () => {
     expect(await opened(there.write('x.csv', text))).toEqual(rows);
   });
 
+  test('of 100 MB in one line is told, and the rows behind it are read', async () => {
+    async function* endless() {
+      yield 'a,b\n1,2\n';
+      for (let at = 0; at < 100; at++) yield 'y'.repeat(2 ** 20);
+      yield '\n3,4';
+    }
+    expect(await listed(readCsv(endless(), null))).toMatchObject([
+      {cells: {a: '1', b: '2'}},
+      {problem: 'a row of more than 8 million characters', line: 3},
+      {cells: {a: '3', b: '4'}, line: 4},
+    ]);
+  });
+
   test('with JSON in a column gives what is in it', async () => {
     using there = folder();
     const file = there.write('x.csv', 'id,data\n1,"{""a"":""x""}"\n2,{\n3,[]');
@@ -358,7 +371,7 @@ describe('any file', () => {
 
 test('Parquet keeps its types: instants in UTC, times without a zone as they are, days as days', async () => {
   using there = folder();
-  const file = join(there.path, 'x.parquet');
+  const file = join(there.path, 'it [1]*.parquet');
   const {DuckDBInstance} = await import('@duckdb/node-api');
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(`COPY (SELECT 1::BIGINT AS n, 'a' AS s, TIMESTAMPTZ '2025-01-02 03:04:05.5+00' AS z,

@@ -70,6 +70,7 @@ function micros(value: bigint, zone: string): string {
   return `${text.slice(0, -1)}${zone}`;
 }
 
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+/** A path as SQL writes it; signs that would make it a pattern stand for themselves. */
+function literal(path: string): string {
+  return `'${path.replace(/[[*?]/g, '[$&]').replaceAll("'", "''")}'`;
 }
