@@ -29,7 +29,8 @@ export function systemsOf(row: Row, ...own: readonly (string | null)[]): readonl
 }
 
 /** Judges an incident: a row for every system, or why there is none. */
-export function incident(row: Row, severities: Severities, told: Incident): Reading {
+export function incident(row: Row, severities: Severities, said: Incident): Reading {
+  const told = {...said, impact: ended(said)};
   const nothing = {id: told.id, entries: []};
   const ticketStart = told.opened;
   const start = told.impact?.start ?? ticketStart;
@@ -96,6 +97,11 @@ function slipped(row: Row, told: Incident, apart: Slip): Entry {
         table: 'fault',
         row: {...common, severity: 'warning', message: `${message}; taken as it stands`, hint},
       };
+}
+
+/** The impact, which is over when the ticket is closed at the latest. */
+function ended({impact, over, closed}: Incident): Incident['impact'] {
+  return impact !== null && impact.end === null && over ? {...impact, end: closed} : impact;
 }
 
 /** The judgement on `words`; without a state, and with a fault, where no word is known. */

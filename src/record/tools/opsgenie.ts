@@ -1,6 +1,7 @@
+import type {EpochMs} from '../types.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
-import {list, text, time} from './row.ts';
+import {amiss, list, type Row, shownTime, text, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -11,10 +12,9 @@ const severities: Severities = {
 
 const read = rowReader(['data'], row => {
   const start = time(row, 'impactStartDate');
-  const end = time(row, 'impactEndDate');
   const status = text(row, 'status')?.toLowerCase();
   const over = status === 'resolved' || status === 'closed';
-  // The end of the impact is all that Opsgenie keeps of the resolution; the last update may be a comment.
+  const end = time(row, 'impactEndDate') ?? (over ? lastTouched(row) : null);
   const impact = start === null ? null : {start, end};
   const services = list(row, 'impactedServices').map(name => (typeof name === 'string' ? name : null));
   return incident(row, severities, {
@@ -28,6 +28,16 @@ const read = rowReader(['data'], row => {
   });
 });
 
+/** The end of the impact is all that Opsgenie keeps of the resolution; without it, the last update is the latest end. */
+function lastTouched(row: Row): EpochMs | null {
+  const at = time(row, 'updatedAt');
+  if (at !== null) {
+    const message = `impactEndDate is missing: taken to end with its last update, ${shownTime(at)}, at the latest`;
+    amiss(row, 'bad-row', 'warning', message, 'fill in the end of the impact in Opsgenie, and export again');
+  }
+  return at;
+}
+
 export const opsgenie: Tool = {
   title: 'Opsgenie incidents',
   reader: read,
@@ -39,6 +49,7 @@ export const opsgenie: Tool = {
     'createdAt',
     'impactStartDate',
     'impactEndDate',
+    'updatedAt',
     'status',
     'priority',
     'impactedServices',

@@ -70,6 +70,16 @@ const RUNS: Readonly<Record<ToolName, readonly string[]>> = {
   dora: ['router to PRODUCTION success at a1b2c3', 'router down 12 min'],
 };
 
+test('a slip in the kind of a source is told with what was meant', () => {
+  writeFileSync(
+    join(folder, 'record.yaml'),
+    'format: 1\nsources:\n  - {name: pages, kind: pagerdutty, files: [pagerduty/*.json]}\n',
+  );
+  const {plan, findings} = readRecordFile(folder);
+  expect(plan).toBeNull();
+  expect(findings.map(({hint}) => hint).join()).toContain('did you mean pagerduty?');
+});
+
 describe('docs/record.md', () => {
   test('has a part for every tool', () => {
     expect([...parts.keys()]).toEqual(expect.arrayContaining(Object.keys(TOOLS)));

@@ -210,6 +210,16 @@ describe('Opsgenie', () => {
     const outcome = await read(one.opsgenie.reader, [{...one.opsgenie.row, createdAt: at('10:12')}]);
     expect(outcome.intervals.map(told)).toEqual(['api down as P1 10:00 to 10:30 (ticket 10:12 to 10:30)']);
   });
+
+  test('that is closed without an end of its impact ends with its last update at the latest, and says so', async () => {
+    const {row, reader} = one.opsgenie;
+    const outcome = await read(reader, [{...row, impactEndDate: null, updatedAt: at('10:50')}]);
+    expect(outcome.intervals.map(({end}) => end)).toEqual([Date.parse(at('10:50'))]);
+    expect(rules(outcome)).toEqual(['warning bad-row']);
+    const neither = await read(reader, [{...row, impactEndDate: null}]);
+    expect(neither.intervals).toEqual([]);
+    expect(rules(neither)).toEqual(['error bad-row']);
+  });
 });
 
 describe('Statuspage', () => {
@@ -234,6 +244,11 @@ describe('Statuspage', () => {
       {...row, id: 's2', components: []},
     ]);
     expect(outcome.intervals.map(({system}) => system)).toEqual(['api', 'web', 'made-up']);
+  });
+
+  test('whose impact has no end ends when its ticket is closed', async () => {
+    const outcome = await read(reader, [{...row, downtime_start: at('09:40'), downtime_end: null}]);
+    expect(outcome.intervals.map(told)).toEqual(['api down as major 09:40 to 10:30 (ticket 10:00 to 10:30)']);
   });
 
   test('scraped without resolved_at ends with its last update', async () => {
