@@ -2,6 +2,7 @@ export * from './evidence.ts';
 export * from './facts.ts';
 export * from './finding.ts';
 export * from './fx.ts';
+export * from './group.ts';
 export * from './money.ts';
 export * from './near.ts';
 export * from './quantity.ts';

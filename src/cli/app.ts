@@ -9,6 +9,7 @@ import {
   wagesCommand,
 } from './commands.ts';
 import {EXIT, processContext} from './context.ts';
+import {recordCommand} from './record-command.ts';
 
 const ROUTES = buildRouteMap({
   routes: {
@@ -19,6 +20,7 @@ const ROUTES = buildRouteMap({
     move: moveCommand,
     wages: wagesCommand,
     calendar: calendarCommand,
+    record: recordCommand,
   },
   docs: {
     brief: 'Prepare a negotiation about pay: figures checked, words that you can back',
@@ -32,6 +34,7 @@ const ROUTES = buildRouteMap({
       '  parley market --role devops guides/        bands, levels, where an offer stands',
       '  parley plan --case my-case                 the plan, and the brief to bring',
       '  parley move --case my-case --by them ...   log what they said',
+      '  parley record --case my-case               what your systems did, in market hours',
       '  parley wages FILE --company millennium     what public wage tables say',
       '  parley calendar XNYS --year 2026           when an exchange is open',
       '',

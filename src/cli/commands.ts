@@ -29,7 +29,7 @@ function day(text: string): string {
   return text;
 }
 
-function dayFlag(brief: string) {
+export function dayFlag(brief: string) {
   return {kind: 'parsed', parse: day, brief, placeholder: 'DAY', optional: true} as const;
 }
 

@@ -7,13 +7,22 @@ import type {Entry} from './types.ts';
 
 /**
  * Everything that the files of one source come to, in their order, with what is wrong among it. The files are one
- * export to the reader: a row that two of them hold is one row.
+ * export to the reader: a row that two of them hold is one row. `watch` is told of every file before it is opened.
  */
-export function sourceEntries(planned: ToolSource | TableSource): AsyncIterable<Entry> {
+export function sourceEntries(
+  planned: ToolSource | TableSource,
+  watch: (file: string) => void = () => {},
+): AsyncIterable<Entry> {
   const reader = planned.kind === 'table' ? tableReader(planned.table) : TOOLS[planned.kind].reader;
-  return entriesOf(itemsOf(planned), reader, planned.source);
+  return entriesOf(itemsOf(planned, watch), reader, planned.source);
 }
 
-async function* itemsOf({files, items}: ToolSource | TableSource): AsyncGenerator<Opened> {
-  for (const {path, name} of files) yield* openItems(path, {...items, name});
+async function* itemsOf(
+  {files, items}: ToolSource | TableSource,
+  watch: (file: string) => void,
+): AsyncGenerator<Opened> {
+  for (const {path, name} of files) {
+    watch(name);
+    yield* openItems(path, {...items, name});
+  }
 }

@@ -25,7 +25,7 @@ export function systemsOf(row: Row, ...own: readonly (string | null)[]): readonl
   const {system, systemField} = row.source;
   if (system !== null) return [system];
   const named = systemField === null ? own : [text(row, systemField)];
-  return [...new Set(named.filter(name => name !== null))];
+  return [...new Set(named.flatMap(name => (name === null || name.trim() === '' ? [] : [name])))];
 }
 
 /** Judges an incident: a row for every system, or why there is none. */

@@ -1,0 +1,69 @@
+import {join} from 'node:path';
+import type {Finding} from '../../base/index.ts';
+import {type Calendar, type CalendarFinding, exchange, isFinding} from '../../calendar/index.ts';
+import {RECORD_FILE, readRecordFile} from '../../case/index.ts';
+import {
+  dayAfter,
+  type Period,
+  placesOf,
+  type RecordFinding,
+  readRecord,
+  recordReport,
+} from '../../record/index.ts';
+import {type Context, EXIT} from '../context.ts';
+import {sayFindings} from '../findings.ts';
+import {progress} from '../reading/index.ts';
+import type {RecordFlags} from '../record-command.ts';
+import {recordJson} from '../record-json.ts';
+import {recordText} from '../record-text.ts';
+
+/** `parley record [PATH]`: what the record holds and can show; one JSON document under `--json`. */
+export async function record(this: Context, flags: RecordFlags, path?: string): Promise<void> {
+  const {plan, findings} = readRecordFile(path ?? join(flags.case, 'record', RECORD_FILE));
+  sayFindings(this, findings);
+  if (plan === null) return this.exit(EXIT.input);
+  const calendars = (flags.calendar ?? (plan.calendars.length > 0 ? plan.calendars : ['24x7'])).map(exchange);
+  if (!calendars.every(isCalendar)) {
+    sayFindings(this, calendars.filter(isFinding));
+    return this.exit(EXIT.usage);
+  }
+  const bar = progress(process.stderr, plan.sources.flatMap(placesOf).length, () => performance.now());
+  let files = 0;
+  const read = await readRecord(plan, () => bar.done(files++));
+  bar.clear();
+  const report = recordReport(read, plan, {
+    calendars,
+    target: flags.target,
+    within: within(flags),
+  });
+  sayFindings(this, report.findings.map(located));
+  const bad = report.findings.filter(({severity}) => severity === 'error').length;
+  if (bad > 0 && !flags.skipBad) {
+    this.talk(
+      `${bad} ${bad === 1 ? 'error' : 'errors'}: mend them, or go on without these rows with --skip-bad`,
+    );
+    return this.exit(EXIT.input);
+  }
+  if (flags.json) this.print(JSON.stringify(recordJson(report), null, 2));
+  else this.print(recordText(report, {width: this.width, colour: this.colour}));
+}
+
+function isCalendar(one: Calendar | CalendarFinding): one is Calendar {
+  return !isFinding(one);
+}
+
+/** The days asked for, from the first moment of the one to the last of the other. */
+function within({from, to}: RecordFlags): Period {
+  return {
+    from: from === undefined ? -Infinity : Date.parse(`${from}T00:00:00Z`),
+    to: to === undefined ? Infinity : Date.parse(`${dayAfter(to)}T00:00:00Z`),
+  };
+}
+
+/** A finding of the record with its place as every command shows places. */
+function located({place, ...finding}: RecordFinding): Finding {
+  if (place === undefined) return finding;
+  const {file, line} = place;
+  if (line === null) return {...finding, message: `${file}: ${finding.message}`};
+  return {...finding, span: {file, from: 0, to: 0, line, column: 1}};
+}

@@ -1,0 +1,163 @@
+import type {PlannedSystem} from './plan.ts';
+import type {Deployment, Entry, EpochMs, Interval, Load, Place, Pnl, RecordFinding} from './types.ts';
+
+/** Everything that the sources of a record say, in normal tables, and what was read and left out on the way. */
+export interface OperationalRecord {
+  readonly intervals: readonly Interval[];
+  readonly deployments: readonly Deployment[];
+  readonly loads: readonly Load[];
+  readonly pnl: readonly Pnl[];
+  readonly sources: readonly SourceReading[];
+  /** In the order of the sources and of their rows. */
+  readonly findings: readonly RecordFinding[];
+}
+
+/** What one source gave. */
+export interface SourceReading {
+  readonly name: string;
+  readonly kind: string;
+  /** The files that were read, as record.yaml's folder calls them; for a server its address. */
+  readonly files: readonly string[];
+  /** Rows by table. */
+  readonly rows: Readonly<Record<'interval' | 'deployment' | 'load' | 'pnl', number>>;
+  /** The first and the last instant that its rows speak of; null where it has none. */
+  readonly from: EpochMs | null;
+  readonly to: EpochMs | null;
+  /** Whether it says when a system was up, so that its silence is unknown; else it only tells of trouble. */
+  readonly watches: boolean;
+  readonly leftOut: readonly LeftOutCount[];
+  /** Rows that could not be read. */
+  readonly bad: number;
+}
+
+export interface LeftOutCount {
+  readonly reason: string;
+  readonly rows: number;
+  /** The first of them. */
+  readonly place: Place;
+}
+
+/** Takes in the entries of one source after the other. */
+export interface Gathering {
+  take(entry: Entry): void;
+  /** Ends the source whose entries were taken. */
+  close(source: {readonly name: string; readonly kind: string; readonly files: readonly string[]}): void;
+  record(): OperationalRecord;
+}
+
+/** An empty gathering. Names of systems become the ids of record.yaml; a record without systems takes names as they are. */
+export function gathering(systems: readonly PlannedSystem[]): Gathering {
+  const tables = {
+    interval: [] as Interval[],
+    deployment: [] as Deployment[],
+    load: [] as Load[],
+    pnl: [] as Pnl[],
+  };
+  const sources: SourceReading[] = [];
+  const findings: RecordFinding[] = [];
+  const ids = new Map(systems.flatMap(({id, names}) => [id, ...names].map(name => [name.toLowerCase(), id])));
+  let tally = emptyTally();
+
+  /** The row under its system's id; undefined where record.yaml has systems and this is none of them. */
+  const known = <T extends {readonly system: string}>(row: T, place: Place | null): T | undefined => {
+    if (systems.length === 0) return row;
+    const id = ids.get(row.system.toLowerCase());
+    if (id !== undefined) return {...row, system: id};
+    const strangers = tally.strangers.get(row.system);
+    tally.strangers.set(row.system, {rows: (strangers?.rows ?? 0) + 1, place: strangers?.place ?? place});
+    return undefined;
+  };
+  const seen = (at: EpochMs) => {
+    tally.from = Math.min(tally.from, at);
+    tally.to = Math.max(tally.to, at);
+  };
+
+  return {
+    take(entry) {
+      switch (entry.table) {
+        case 'fault':
+          findings.push(entry.row);
+          if (entry.row.severity === 'error') tally.bad++;
+          return;
+        case 'left-out': {
+          const {reason, place} = entry.row;
+          const before = tally.leftOut.get(reason);
+          tally.leftOut.set(reason, {reason, rows: (before?.rows ?? 0) + 1, place: before?.place ?? place});
+          return;
+        }
+        case 'interval': {
+          const row = known(entry.row, entry.row.evidence.place);
+          if (row === undefined) return;
+          tables.interval.push(row);
+          tally.watches ||= row.state === 'up';
+          seen(row.start);
+          seen(row.end ?? row.start);
+          break;
+        }
+        case 'load': {
+          const row = known(entry.row, null);
+          if (row === undefined) return;
+          tables.load.push(row);
+          seen(row.at);
+          break;
+        }
+        case 'deployment':
+          tables.deployment.push(entry.row);
+          seen(entry.row.startedAt);
+          seen(entry.row.finishedAt ?? entry.row.startedAt);
+          break;
+        case 'pnl':
+          tables.pnl.push(entry.row);
+          seen(entry.row.at ?? Date.parse(`${entry.row.date}T00:00:00Z`));
+      }
+      tally.rows[entry.table]++;
+    },
+    close({name, kind, files}) {
+      for (const [system, {rows, place}] of tally.strangers)
+        findings.push(stranger(name, system, rows, place));
+      sources.push({
+        name,
+        kind,
+        files,
+        rows: tally.rows,
+        from: tally.from === Infinity ? null : tally.from,
+        to: tally.to === -Infinity ? null : tally.to,
+        watches: tally.watches,
+        leftOut: [...tally.leftOut.values()],
+        bad: tally.bad,
+      });
+      tally = emptyTally();
+    },
+    record: () => ({
+      intervals: tables.interval,
+      deployments: tables.deployment,
+      loads: tables.load,
+      pnl: tables.pnl,
+      sources,
+      findings,
+    }),
+  };
+}
+
+function emptyTally() {
+  return {
+    rows: {interval: 0, deployment: 0, load: 0, pnl: 0},
+    from: Infinity,
+    to: -Infinity,
+    watches: false,
+    bad: 0,
+    leftOut: new Map<string, LeftOutCount>(),
+    strangers: new Map<string, {readonly rows: number; readonly place: Place | null}>(),
+  };
+}
+
+function stranger(source: string, system: string, rows: number, place: Place | null): RecordFinding {
+  return {
+    rule: 'unknown-system',
+    severity: 'warning',
+    message: `"${system}" is no system of record.yaml: ${rows} ${rows === 1 ? 'row' : 'rows'} left out`,
+    hint: 'add it to the names of the system that it is, or say system: for the source',
+    source,
+    ...(place === null ? {} : {place}),
+  };
+}

@@ -1,0 +1,35 @@
+import {gathering, type OperationalRecord} from './gather.ts';
+import type {PlannedSource, RecordPlan} from './plan.ts';
+import {sourceEntries} from './source.ts';
+import type {Entry} from './types.ts';
+
+/** Told as the reading goes on: that `name` is read next, a file or a server. */
+export type ReadingWatch = (name: string) => void;
+
+/** Reads every source of a plan into one record. What is wrong with files and rows is in its findings; never throws for it. */
+export async function readRecord(
+  plan: RecordPlan,
+  watch: ReadingWatch = () => {},
+): Promise<OperationalRecord> {
+  const gathered = gathering(plan.systems);
+  for (const planned of plan.sources) {
+    for await (const entry of entriesOf(planned, watch)) gathered.take(entry);
+    gathered.close({name: planned.source.name, kind: planned.kind, files: placesOf(planned)});
+  }
+  return gathered.record();
+}
+
+function entriesOf(planned: PlannedSource, watch: ReadingWatch): AsyncIterable<Entry> {
+  switch (planned.kind) {
+    case 'probes':
+    case 'prometheus':
+      throw new Error(`no reader for ${planned.kind} yet`);
+    default:
+      return sourceEntries(planned, watch);
+  }
+}
+
+/** The files of a source, or its server: what its reading is told by. */
+export function placesOf(planned: PlannedSource): readonly string[] {
+  return planned.kind === 'prometheus' ? [planned.url] : planned.files.map(({name}) => name);
+}
