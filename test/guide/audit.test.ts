@@ -40,6 +40,20 @@ const TWO =
   '| Region | Base Salary | Total Comp |\n|---|---|---|\n| Boston | $150K - $200K | $170K - $230K |\n| New York | $180K - $240K | $200K - $280K |';
 const prose = (words: string) => `#### Why\n\n${words}`;
 
+test('a table of two hundred thousand rows is audited like a short one', () => {
+  const text = madeUp({strategy: plan('Anchor at $900K base.')});
+  const {guide} = readGuide('made-up.md', text);
+  if (guide === null) throw new Error('the made-up guide is not read');
+  const base = guide.bands.filter(({component}) => component === 'base').slice(0, 1);
+  const bands = Array.from({length: 200_000}, () => base).flat();
+  const long = audit({...guide, bands}, source('made-up.md', text), {
+    rates: RATES,
+    conventions: shippedConventions(),
+    today: '2026-01-15',
+  });
+  expect(long.map(({rule}) => rule)).toContain('anchor-outside-band');
+});
+
 describe('each rule tells the fault, and is silent on the mended guide', () => {
   const cases: readonly [AuditRule, Partial<MadeUp>, RegExp, Partial<MadeUp>][] = [
     [

@@ -57,8 +57,9 @@ function outside(
     if (own.length === 0 || isWithin(own, value)) return [];
     const rows = rowsBeyond(guide, own, position, wordingOf(text, position));
     if (rows.length === 0 || currency === null || rows.some(({high}) => high === null)) return [];
-    const low = Math.min(...rows.map(row => row.low));
-    const high = Math.max(...rows.map(row => row.high ?? row.low));
+    // one by one: a table may have more rows than a call takes arguments
+    const low = rows.reduce((one, row) => Math.min(one, row.low), Number.POSITIVE_INFINITY);
+    const high = rows.reduce((one, row) => Math.max(one, row.high ?? row.low), 0);
     const hint = value > high ? sides.above : value < low ? sides.below : null;
     if (hint === null) return [];
     const band = `${rows.length > 1 ? `all ${rows.length} bands` : `the band of ${rows[0]?.region || 'the table'}`} from ${showRange({low, high, currency})}`;
