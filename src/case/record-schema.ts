@@ -84,6 +84,10 @@ const SOURCE = z.strictObject({
   zone: zone('its times'),
   system: maybe(text, 'The system that every row belongs to.'),
   systemField: maybe(text, "The field that names the system, where it is not the tool's own."),
+  systems: maybe(
+    z.array(text.describe('The id of a system.')).min(1),
+    'Systems that it would have told of, had anything happened: where it has no row of theirs they count as up.',
+  ),
   environments: maybe(
     z.array(text.describe('One environment, as the tool writes it.')),
     'The environments whose deployments count.',

@@ -22,7 +22,16 @@ type Key = keyof SourceFile;
 
 const ANY = ['name', 'kind', 'disclosure', 'covers', 'zone'] as const satisfies readonly Key[];
 const FILES = ['files', 'format', 'encoding', 'at', 'after', 'delimiter', 'json'] as const;
-const TICKETS = ['states', 'times', 'onsetLag', 'environments', 'system', 'systemField', 'columns'] as const;
+const TICKETS = [
+  'states',
+  'times',
+  'onsetLag',
+  'environments',
+  'system',
+  'systems',
+  'systemField',
+  'columns',
+] as const;
 const OWN_TABLE = ['columns', 'timeFormat', 'timeUnit', 'numbers'] as const;
 /** Keys of a table that hold for every row, by the names of our fields. */
 const ALWAYS = ['state', 'service', 'environment', 'result', 'pod', 'currency'] as const;
@@ -70,12 +79,15 @@ export function sourceProblems(
     found.push(finding('unknown-key', message, {span: yaml.keySpan([...path, key]), hint}));
   }
   const {system, timeFormat, every, step, format, url} = source as Partial<Record<Key, unknown>>;
-  if (typeof system === 'string' && ids.length > 0 && !ids.includes(system.trim())) {
-    const meant = near(system, ids);
+  const named = [
+    {id: system, span: () => at('system')},
+    ...listAt(source, 'systems').map((id, index) => ({id, span: () => at('systems', index)})),
+  ];
+  for (const {id, span} of named) {
+    if (typeof id !== 'string' || ids.length === 0 || ids.includes(id.trim())) continue;
+    const meant = near(id, ids);
     const hint = meant === undefined ? `the systems are ${ids.join(', ')}` : `did you mean ${meant}?`;
-    found.push(
-      finding('unknown-word', `${system} is not a system of this record`, {span: at('system'), hint}),
-    );
+    found.push(finding('unknown-word', `${id} is not a system of this record`, {span: span(), hint}));
   }
   const pattern = typeof timeFormat === 'string' ? patternProblem(timeFormat.trim()) : undefined;
   if (pattern !== undefined) {
@@ -105,6 +117,11 @@ export function sourceProblems(
     );
   }
   return [...found, ...columns(kind, source, path, yaml)];
+}
+
+function listAt(source: unknown, key: Key): readonly unknown[] {
+  const list = valueAt(source, [key]);
+  return Array.isArray(list) ? list : [];
 }
 
 /** Columns that are mapped to fields that there are none of, and fields that are said in two ways. */
@@ -175,6 +192,7 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
     items,
     times: said.times ?? 'impact',
     onsetLag: said.onsetLag ?? null,
+    systems: said.systems ?? [],
   } as const;
   const into = tableOf(kind, said.into);
   if (isTool(kind) || into === undefined) return {...ofFiles, kind: kind as ToolName};

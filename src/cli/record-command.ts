@@ -9,6 +9,7 @@ export interface RecordFlags {
   readonly to?: string;
   readonly target: number;
   readonly skipBad: boolean;
+  readonly full: boolean;
   readonly json: boolean;
 }
 
@@ -44,6 +45,12 @@ export const recordCommand = buildCommand<RecordFlags, [string?], Context>({
       skipBad: {
         kind: 'boolean',
         brief: 'Go on without the rows that cannot be read',
+        default: false,
+        withNegated: false,
+      },
+      full: {
+        kind: 'boolean',
+        brief: 'Every system by every source that speaks of it, and every service',
         default: false,
         withNegated: false,
       },

@@ -49,6 +49,8 @@ export interface FileSource extends Planned {
   /** Which times of an incident count as its own where the tool gives both. */
   readonly times: 'impact' | 'ticket';
   readonly onsetLag: OnsetLag | null;
+  /** Systems that it would have told of, had anything happened: without a row of theirs they count as up. */
+  readonly systems: readonly string[];
 }
 
 /** The declared assumption that tickets start late: their starts move to earlier, and the output says so. */

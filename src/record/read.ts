@@ -3,21 +3,30 @@ import type {PlannedSource, RecordPlan} from './plan.ts';
 import {sourceEntries} from './source.ts';
 import type {Entry} from './types.ts';
 
-/** Told as the reading goes on: that `name` is read next, a file or a server. */
-export type ReadingWatch = (name: string) => void;
+/** Told as the reading goes on. */
+export interface ReadingWatch {
+  /** That `name` is read next, a file or a server. */
+  readonly file?: (name: string) => void;
+  /** How many rows have been taken in so far; now and then, not for every row. */
+  readonly rows?: (taken: number) => void;
+}
 
 /** Reads every source of a plan into one record. What is wrong with files and rows is in its findings; never throws for it. */
-export async function readRecord(
-  plan: RecordPlan,
-  watch: ReadingWatch = () => {},
-): Promise<OperationalRecord> {
+export async function readRecord(plan: RecordPlan, watch: ReadingWatch = {}): Promise<OperationalRecord> {
   const gathered = gathering(plan.systems);
+  let taken = 0;
   for (const planned of plan.sources) {
-    for await (const entry of entriesOf(planned, watch)) gathered.take(entry);
+    for await (const entry of entriesOf(planned, watch)) {
+      gathered.take(entry);
+      if (++taken % ROWS_BETWEEN === 0) watch.rows?.(taken);
+    }
     gathered.close({name: planned.source.name, kind: planned.kind, files: placesOf(planned)});
   }
   return gathered.record();
 }
+
+/** Rows taken in between two words about them. */
+const ROWS_BETWEEN = 1000;
 
 function entriesOf(planned: PlannedSource, watch: ReadingWatch): AsyncIterable<Entry> {
   switch (planned.kind) {
@@ -25,7 +34,7 @@ function entriesOf(planned: PlannedSource, watch: ReadingWatch): AsyncIterable<E
     case 'prometheus':
       throw new Error(`no reader for ${planned.kind} yet`);
     default:
-      return sourceEntries(planned, watch);
+      return sourceEntries(planned, watch.file);
   }
 }
 

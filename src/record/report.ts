@@ -1,7 +1,7 @@
 import {groupBy} from '../base/index.ts';
 import {type Calendar, isFinding} from '../calendar/index.ts';
 import {type Allowance, allowanceOf, canShow, quarterOf} from './join/clause.ts';
-import type {Stretch, Timeline} from './join/timeline.ts';
+import {cut, type Stretch, type Timeline} from './join/timeline.ts';
 import {type Basis, type SystemRecord, systemRecord, type Taking} from './join/system.ts';
 import {type Uptime, uptimeOf} from './join/uptime.ts';
 import type {OperationalRecord, SourceReading} from './gather.ts';
@@ -25,6 +25,8 @@ export interface RecordReport {
 export interface SystemReport extends SystemRecord {
   /** By calendar, in the order of the plan, and by basis. */
   readonly uptimes: readonly (Uptime & {readonly basis: Basis})[];
+  /** Month by month in the first calendar, on the basis that counts; a first and last month may be cut short. */
+  readonly months: readonly (Uptime & {readonly month: string})[];
   /** The longest stretches of which nothing is known. */
   readonly gaps: readonly Stretch[];
 }
@@ -112,7 +114,8 @@ function systemReports(
       }),
     );
     findings.push(...disagreementFindings(joined));
-    return {...joined, uptimes, gaps: gapsOf(joined.timelines.counted, calendars)};
+    const months = calendars.slice(0, 1).flatMap(calendar => monthsOf(joined.timelines.counted, calendar));
+    return {...joined, uptimes, months, gaps: gapsOf(joined.timelines.counted, calendars)};
   });
 }
 
@@ -126,7 +129,7 @@ function takingsOf(record: OperationalRecord, plan: RecordPlan, period: Period):
       const files = 'files' in planned && 'times' in planned ? planned : null;
       const taking: Taking = {
         watches: (reading?.watches ?? false) || files === null,
-        speaksOf: one => one === system || systems.has(one),
+        speaksOf: one => one === system || systems.has(one) || (files?.systems.includes(one) ?? false),
         covers: planned.covers === null ? period : overlap(planned.covers, period),
         times: files?.times ?? 'impact',
         onsetLag: files?.onsetLag ?? null,
@@ -134,6 +137,20 @@ function takingsOf(record: OperationalRecord, plan: RecordPlan, period: Period):
       return [name, taking];
     }),
   );
+}
+
+function monthsOf(timeline: Timeline, calendar: Calendar): readonly (Uptime & {readonly month: string})[] {
+  const {from, to} = timeline.period;
+  const first = new Date(from);
+  const months: (Uptime & {readonly month: string})[] = [];
+  for (let month = first.getUTCMonth(); ; month++) {
+    const start = Date.UTC(first.getUTCFullYear(), month);
+    if (start >= to) return months;
+    const end = Date.UTC(first.getUTCFullYear(), month + 1);
+    const within = {from: Math.max(start, from), to: Math.min(end, to)};
+    const uptime = uptimeOf(cut(timeline, within), calendar);
+    if (!isFinding(uptime)) months.push({...uptime, month: new Date(start).toISOString().slice(0, 7)});
+  }
 }
 
 /** Two sources that disagree by less than this are taken to agree: clocks and steps differ. */

@@ -46,6 +46,7 @@ const plan: RecordPlan = {
       files: [{path: incidents, name: 'incidents.jsonl'}],
       items: {},
       times: 'impact',
+      systems: [],
       onsetLag: null,
     },
   ],

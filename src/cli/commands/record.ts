@@ -27,9 +27,18 @@ export async function record(this: Context, flags: RecordFlags, path?: string): 
     sayFindings(this, calendars.filter(isFinding));
     return this.exit(EXIT.usage);
   }
-  const bar = progress(process.stderr, plan.sources.flatMap(placesOf).length, () => performance.now());
   let files = 0;
-  const read = await readRecord(plan, () => bar.done(files++));
+  let rows = 0;
+  const all = plan.sources.flatMap(placesOf).length;
+  const words = () => `${rows.toLocaleString('en-US')} rows read, file ${files} of ${all}`;
+  const bar = progress(process.stderr, all, () => performance.now(), words);
+  const read = await readRecord(plan, {
+    file: () => bar.done(files++),
+    rows: taken => {
+      rows = taken;
+      bar.done(files - 1);
+    },
+  });
   bar.clear();
   const report = recordReport(read, plan, {
     calendars,
@@ -45,7 +54,7 @@ export async function record(this: Context, flags: RecordFlags, path?: string): 
     return this.exit(EXIT.input);
   }
   if (flags.json) this.print(JSON.stringify(recordJson(report), null, 2));
-  else this.print(recordText(report, {width: this.width, colour: this.colour}));
+  else this.print(recordText(report, {width: this.width, colour: this.colour, full: flags.full}));
 }
 
 function isCalendar(one: Calendar | CalendarFinding): one is Calendar {

@@ -47,6 +47,16 @@ export function timelineOf(marks: readonly Marked[], period: Period, otherwise: 
   return {period, stretches};
 }
 
+/** The part of a timeline that lies in `period`, which must lie in that of the timeline. */
+export function cut(timeline: Timeline, period: Period): Timeline {
+  const stretches = timeline.stretches.flatMap(({from, to, state}) =>
+    from < period.to && to > period.from
+      ? [{from: Math.max(from, period.from), to: Math.min(to, period.to), state}]
+      : [],
+  );
+  return {period, stretches};
+}
+
 /** `first` where it knows, and `second` where it does not. Both must speak of the same period. */
 export function prefer(first: Timeline, second: Timeline): Timeline {
   const stretches: Stretch[] = [];

@@ -1,0 +1,189 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {record} from '../../src/cli/commands/record.ts';
+import type {RecordFlags} from '../../src/cli/record-command.ts';
+import {desk} from './desk.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-record-'));
+});
+afterEach(() => rmSync(folder, {recursive: true, force: true}));
+
+function put(name: string, text: string): void {
+  writeFileSync(join(folder, name), text);
+}
+
+async function told(flags: Partial<RecordFlags> = {}) {
+  const {told: said, context} = desk();
+  const usual = {case: '.', target: 0.9999, skipBad: false, full: false, json: false};
+  await record.call(context, {...usual, ...flags}, folder);
+  return said;
+}
+
+interface Told {
+  readonly systems: readonly {
+    readonly system: string;
+    readonly counts: string;
+    readonly uptimes: readonly {basis: string; calendar: string; share: number; minutes: {down: number}}[];
+    readonly notUp: readonly {from: string; to: string; state: string}[];
+  }[];
+}
+
+const json = async (flags: Partial<RecordFlags> = {}) =>
+  JSON.parse((await told({...flags, json: true})).out) as Told;
+
+const DESK = `
+format: 1
+zone: UTC
+covers: {from: 2025-03-03, to: 2025-03-07}
+calendars: [XNYS, 24x7]
+systems:
+  router: {names: [Order router]}
+  prices: {}
+sources:
+  - {name: pages, kind: statuspage, files: [incidents.json], systems: [prices]}
+`;
+
+const incident = (id: string, from: string, to: string | null, more = {}) => ({
+  id,
+  name: `trouble ${id}`,
+  status: to === null ? 'investigating' : 'resolved',
+  impact: 'critical',
+  created_at: from,
+  started_at: from,
+  resolved_at: to,
+  components: [{id: 'c', name: 'Order router'}],
+  incident_updates: [],
+  ...more,
+});
+
+/** 15:00 to 15:30 UTC is within the New York session of that Tuesday; the second lies in the night. */
+const TROUBLE = [
+  incident('1', '2025-03-04T15:00:00Z', '2025-03-04T15:20:00Z'),
+  incident('2', '2025-03-04T15:10:00Z', '2025-03-04T15:30:00Z'),
+  incident('3', '2025-03-05T02:00:00Z', '2025-03-05T03:00:00Z'),
+];
+
+describe('parley record', () => {
+  test('joins overlapping incidents and counts them in the hours of each exchange', async () => {
+    put('record.yaml', DESK);
+    put('incidents.json', JSON.stringify({incidents: TROUBLE}));
+    const {systems} = await json();
+    const down = (calendar: string) =>
+      systems[0]?.uptimes.find(one => one.basis === 'counted' && one.calendar === calendar)?.minutes.down;
+    expect(down('XNYS')).toBe(30);
+    expect(down('24x7')).toBe(90);
+    expect(systems[0]?.notUp).toEqual([
+      {from: '2025-03-04T15:00:00Z', to: '2025-03-04T15:30:00Z', state: 'down'},
+      {from: '2025-03-05T02:00:00Z', to: '2025-03-05T03:00:00Z', state: 'down'},
+    ]);
+  });
+
+  test('counts a system without a ticket as up only where a source says it would have told', async () => {
+    put('record.yaml', DESK);
+    put('incidents.json', JSON.stringify({incidents: TROUBLE}));
+    expect((await json()).systems[1]?.notUp).toEqual([]);
+    put('record.yaml', DESK.replace(', systems: [prices]', ''));
+    expect((await json()).systems[1]?.notUp).toEqual([
+      {from: '2025-03-03T00:00:00Z', to: '2025-03-08T00:00:00Z', state: 'unknown'},
+    ]);
+  });
+
+  test('says what the clause allows', async () => {
+    put('record.yaml', DESK.replace('to: 2025-03-07', 'to: 2025-09-30'));
+    put('incidents.json', JSON.stringify({incidents: TROUBLE}));
+    expect((await told()).out).toContain(
+      '99.99% of XNYS 2025-Q3 (64 sessions, 24,780 min) allows 2 min 28 s',
+    );
+  });
+
+  test('takes what is still open to last, and says so', async () => {
+    put('record.yaml', DESK);
+    put('incidents.json', JSON.stringify({incidents: [incident('9', '2025-03-07T20:59:00Z', null)]}));
+    const said = await told();
+    expect(said.err).toContain('open-interval');
+    expect(said.out).toContain('1 still open');
+    expect((await json()).systems[0]?.notUp).toMatchObject([{to: '2025-03-08T00:00:00Z', state: 'down'}]);
+  });
+
+  test('moves ticket starts only where an assumption is declared, and shows it', async () => {
+    put(
+      'record.yaml',
+      DESK.replace('systems: [prices]}', 'onsetLag: {minutes: 10, source: my own postmortems}}'),
+    );
+    put('incidents.json', JSON.stringify({incidents: TROUBLE}));
+    expect((await json()).systems[0]?.notUp[0]).toMatchObject({from: '2025-03-04T14:50:00Z'});
+    expect((await told()).out).toMatch(/Assumed: tickets of pages begin 10 min .*my own\spostmortems/s);
+  });
+
+  test('shows probes beside tickets, and says which one counts', async () => {
+    put(
+      'record.yaml',
+      `${DESK}  - {name: watch, kind: table, into: intervals, files: [watch.csv], system: router}\n`,
+    );
+    put('incidents.json', JSON.stringify({incidents: TROUBLE}));
+    put(
+      'watch.csv',
+      [
+        'start,end,state',
+        '2025-03-03T00:00:00Z,2025-03-04T14:40:00Z,up',
+        '2025-03-04T14:40:00Z,2025-03-04T15:30:00Z,down',
+        '2025-03-04T15:30:00Z,2025-03-05T00:00:00Z,up',
+      ].join('\n'),
+    );
+    const said = await told();
+    expect(said.err).toContain('contradiction');
+    expect(said.out).toContain('Counted: probes where they know, tickets elsewhere');
+    expect(said.out).toContain('tickets begin 20 min after the probes');
+    const [router] = (await json()).systems;
+    const share = (basis: string) =>
+      router?.uptimes.find(one => one.basis === basis && one.calendar === '24x7')?.minutes.down;
+    expect([share('probes'), share('tickets'), share('counted')]).toEqual([50, 90, 110]);
+  });
+
+  describe('with rows that cannot be read', () => {
+    const backwards = incident('4', '2025-03-06T12:00:00Z', '2025-03-06T11:00:00Z');
+
+    test('ends with 3, and says where and how to mend it', async () => {
+      put('record.yaml', DESK);
+      put('incidents.json', JSON.stringify({incidents: [...TROUBLE, backwards]}));
+      const said = await told();
+      expect(said.code).toBe(3);
+      expect(said.out).toBe('');
+      expect(said.err).toMatch(/incidents\.json:1:1 error ends-before-start: .*to mend it/s);
+    });
+
+    test('goes on without them where it is told to', async () => {
+      put('record.yaml', DESK);
+      put('incidents.json', JSON.stringify({incidents: [...TROUBLE, backwards]}));
+      const said = await told({skipBad: true});
+      expect(said.code).toBe(0);
+      expect(said.out).toContain('1 with errors');
+    });
+  });
+
+  test('reads no calendar that it does not have', async () => {
+    put('record.yaml', DESK);
+    put('incidents.json', '{"incidents": []}');
+    const said = await told({calendar: ['NYSE2']});
+    expect(said.code).toBe(2);
+    expect(said.err).toContain('unknown calendar');
+  });
+
+  test('says what a calendar does not reach, and guesses nothing', async () => {
+    put(
+      'record.yaml',
+      DESK.replace(
+        'covers: {from: 2025-03-03, to: 2025-03-07}',
+        'covers: {from: 2030-01-01, to: 2030-02-01}',
+      ),
+    );
+    put('incidents.json', JSON.stringify({incidents: TROUBLE}));
+    const said = await told();
+    expect(said.err).toContain('XNYS ends with 2027-12-31');
+    expect(said.code).toBe(3);
+  });
+});
