@@ -1,0 +1,145 @@
+import {type Estimate, LEVEL} from '../estimate.ts';
+import {betaQuantile} from './beta.ts';
+import {chiSquareAbove, gammaQuantile} from './gamma.ts';
+
+/** How many events came in how much time, in any unit of time: rates are per that unit. */
+export interface Count {
+  readonly events: number;
+  readonly time: number;
+}
+
+/** Above this ratio of variance to mean a Poisson law is too narrow, and a negative binomial takes its place. */
+export const OVERDISPERSED = 1.3;
+
+/**
+ * Events per unit of time, with the exact bounds of Garwood (1936): chi-square quantiles over twice the time. Without
+ * an event the low bound is 0 and the high one is not.
+ */
+export function rateOf({events, time}: Count, level = LEVEL): Estimate {
+  checkCount({events, time});
+  const [low, high] = countBounds(events, level);
+  return {
+    low: low / time,
+    mid: events / time,
+    high: high / time,
+    level,
+    method: 'exact Poisson bounds',
+    n: events,
+  };
+}
+
+/** The same for a count that need not be whole: shapes k and k + 1 of the gamma law. */
+function countBounds(events: number, level: number): [number, number] {
+  const tail = (1 - level) / 2;
+  return [events > 0 ? gammaQuantile(tail, events) : 0, gammaQuantile(1 - tail, events + 1)];
+}
+
+/**
+ * Events per unit of time as Gamma(k + 1/2, t) knows them: what Jeffreys' prior leaves after the count (Jeffreys 1961).
+ * Narrower than the exact bounds, and no longer certain to hold for every rate.
+ */
+export function ratePosterior({events, time}: Count, level = LEVEL): Estimate {
+  checkCount({events, time});
+  const at = (p: number) => gammaQuantile(p, events + 0.5) / time;
+  return {
+    low: at((1 - level) / 2),
+    mid: (events + 0.5) / time,
+    high: at((1 + level) / 2),
+    level,
+    method: "gamma posterior, Jeffreys' prior",
+    n: events,
+  };
+}
+
+/** The chance of no event in the time `ahead`: (t / (t + ahead))^(k + 1/2), the gamma posterior worked into a Poisson. */
+export function chanceOfNone({events, time}: Count, ahead: number): number {
+  checkCount({events, time});
+  return (time / (time + ahead)) ** (events + 0.5);
+}
+
+/**
+ * How much higher the rate of `after` is than that of `before`: given their sum, the events after are binomial, and
+ * the bounds are exact (Clopper and Pearson 1934, on the odds). `high` is Infinity where nothing came before, `mid` NaN
+ * where nothing came at all.
+ */
+export function rateRatio(after: Count, before: Count, level = LEVEL): Estimate {
+  checkCount(after);
+  checkCount(before);
+  const share = shareOf(after.events, after.events + before.events, level);
+  const scale = before.time / after.time;
+  const odds = (p: number) => (p / (1 - p)) * scale;
+  return {
+    low: odds(share.low),
+    mid: (after.events / before.events) * scale,
+    high: odds(share.high),
+    level,
+    method: 'exact binomial of the later events among all',
+    n: after.events + before.events,
+  };
+}
+
+/** A share `hits` of `tries`, with the exact bounds of Clopper and Pearson (1934). Of no tries all is possible. */
+export function shareOf(hits: number, tries: number, level = LEVEL): Estimate {
+  if (!(hits >= 0 && hits <= tries)) throw new RangeError(`invalid share: ${hits} of ${tries}`);
+  const tail = (1 - level) / 2;
+  return {
+    low: hits > 0 ? betaQuantile(tail, hits, tries - hits + 1) : 0,
+    mid: hits / tries,
+    high: hits < tries ? betaQuantile(1 - tail, hits + 1, tries - hits) : 1,
+    level,
+    method: 'exact binomial bounds',
+    n: tries,
+  };
+}
+
+/** How far counts of equal periods vary beyond chance. */
+export interface Dispersion {
+  readonly mean: number;
+  /** Variance over mean: 1 for a Poisson. NaN of fewer than two periods or no events. */
+  readonly ratio: number;
+  /** How often a Poisson would vary as much or more, by chi-square (Fisher 1950). */
+  readonly p: number;
+  readonly law: 'poisson' | 'negative binomial';
+  /** Of the negative binomial, by moments: mean^2 / (variance - mean). Infinity for the Poisson. */
+  readonly size: number;
+}
+
+/** The law of counts of equal periods: negative binomial where variance over mean passes 1.3. */
+export function dispersionOf(counts: readonly number[]): Dispersion {
+  const n = counts.length;
+  const mean = counts.reduce((sum, count) => sum + count, 0) / n;
+  const squares = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0);
+  const ratio = n > 1 ? squares / (n - 1) / mean : NaN;
+  const over = ratio > OVERDISPERSED;
+  return {
+    mean,
+    ratio,
+    p: ratio >= 0 ? chiSquareAbove(squares / mean, n - 1) : NaN,
+    law: over ? 'negative binomial' : 'poisson',
+    size: over ? mean / (ratio - 1) : Infinity,
+  };
+}
+
+/**
+ * Events per period from counts of equal periods. Where they are overdispersed the count is worth fewer independent
+ * events, k over the ratio, and the exact bounds are taken of those (quasi-Poisson: McCullagh and Nelder 1989, 6.2).
+ */
+export function rateOfCounts(counts: readonly number[], level = LEVEL): Estimate {
+  const {ratio, law} = dispersionOf(counts);
+  const events = counts.reduce((sum, count) => sum + count, 0);
+  if (law === 'poisson') return rateOf({events, time: counts.length}, level);
+  const [low, high] = countBounds(events / ratio, level);
+  const scale = ratio / counts.length;
+  return {
+    low: low * scale,
+    mid: events / counts.length,
+    high: high * scale,
+    level,
+    method: `exact bounds widened for variance ${ratio.toFixed(1)} times the mean`,
+    n: events,
+  };
+}
+
+function checkCount({events, time}: Count): void {
+  if (!(events >= 0 && time > 0)) throw new RangeError(`invalid count: ${events} in ${time}`);
+}

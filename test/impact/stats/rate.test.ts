@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {
+  chanceOfNone,
+  dispersionOf,
+  ratePosterior,
+  rateOf,
+  rateOfCounts,
+  rateRatio,
+  shareOf,
+} from '../../../src/impact/index.ts';
+import {gammaAbove, gammaBelow} from '../../../src/impact/stats/gamma.ts';
+
+describe('four quarters without an incident', () => {
+  const none = {events: 0, time: 4};
+
+  test('allow 0.63 a quarter by the posterior and 0.92 by exact bounds', () => {
+    expect(ratePosterior(none).high).toBeCloseTo(0.63, 2);
+    expect(rateOf(none).high).toBeCloseTo(0.92, 2);
+    expect(rateOf(none)).toMatchObject({low: 0, mid: 0, n: 0});
+  });
+
+  test('make a fifth one likely: 0.89', () => {
+    expect(chanceOfNone(none, 1)).toBeCloseTo(0.89, 2);
+  });
+});
+
+describe('a rate', () => {
+  const events = fc.integer({min: 1, max: 300});
+  const time = fc.double({min: 0.1, max: 50, noNaN: true});
+
+  test('has the bounds at which its count would surprise one time in forty', () => {
+    fc.assert(
+      fc.property(events, time, (events, time) => {
+        const {low, mid, high} = rateOf({events, time});
+        expect(low < mid && mid < high).toBe(true);
+        // P(N >= k) at the low bound and P(N <= k) at the high one.
+        expect(gammaBelow(events, low * time)).toBeCloseTo(0.025, 9);
+        expect(gammaAbove(events + 1, high * time)).toBeCloseTo(0.025, 9);
+        const posterior = ratePosterior({events, time});
+        expect(posterior.low > low && posterior.high < high).toBe(true);
+      }),
+    );
+  });
+
+  test('of a longer watch is closer, and of more level wider', () => {
+    const short = rateOf({events: 3, time: 1});
+    const long = rateOf({events: 30, time: 10});
+    expect(long.high - long.low).toBeLessThan(short.high - short.low);
+    expect(rateOf({events: 3, time: 1}, 0.99).high).toBeGreaterThan(short.high);
+  });
+
+  test('of nothing watched is a bug', () => {
+    expect(() => rateOf({events: 1, time: 0})).toThrow('invalid count');
+  });
+
+  test('quiet ahead is less likely the longer ahead', () => {
+    expect(chanceOfNone({events: 2, time: 4}, 1)).toBeCloseTo(0.8 ** 2.5, 12);
+    expect(chanceOfNone({events: 2, time: 4}, 8)).toBeCloseTo((1 / 3) ** 2.5, 12);
+  });
+});
+
+describe('a ratio of rates', () => {
+  test('is the odds of the exact binomial, over the times', () => {
+    // 4 of 20 events after: Clopper and Pearson give 5.73% to 43.66%.
+    const ratio = rateRatio({events: 4, time: 2}, {events: 16, time: 4});
+    expect(ratio.mid).toBeCloseTo(0.5, 12);
+    expect(ratio.low).toBeCloseTo((0.057_334 / (1 - 0.057_334)) * 2, 4);
+    expect(ratio.high).toBeCloseTo((0.436_614 / (1 - 0.436_614)) * 2, 4);
+  });
+
+  test('turned round is one over itself', () => {
+    const one = rateRatio({events: 4, time: 2}, {events: 16, time: 5});
+    const other = rateRatio({events: 16, time: 5}, {events: 4, time: 2});
+    expect(one.low * other.high).toBeCloseTo(1, 9);
+    expect(one.high * other.low).toBeCloseTo(1, 9);
+  });
+
+  test('is unbounded where nothing came before, and nothing at all where nothing came', () => {
+    expect(rateRatio({events: 3, time: 1}, {events: 0, time: 1}).high).toBe(Infinity);
+    const none = rateRatio({events: 0, time: 1}, {events: 0, time: 1});
+    expect(none).toMatchObject({low: 0, mid: NaN, high: Infinity});
+  });
+});
+
+test('a share of no hits in 59 tries may be one of twenty', () => {
+  // The rule of three, exactly: 1 - 0.025^(1/59).
+  expect(shareOf(0, 59).high).toBeCloseTo(1 - 0.025 ** (1 / 59), 9);
+  expect(shareOf(0, 59).low).toBe(0);
+  expect(shareOf(59, 59)).toMatchObject({high: 1});
+  expect(() => shareOf(3, 2)).toThrow('invalid share');
+});
+
+describe('counts of equal periods', () => {
+  test('that vary by chance are Poisson, and their rate is exact', () => {
+    const counts = [3, 5, 4, 6, 2, 4];
+    expect(dispersionOf(counts)).toMatchObject({law: 'poisson', size: Infinity});
+    expect(dispersionOf(counts).ratio).toBeCloseTo(0.5, 12);
+    expect(rateOfCounts(counts)).toEqual(rateOf({events: 24, time: 6}));
+  });
+
+  test('that come in bursts are negative binomial, and their rate is less sure', () => {
+    const counts = [0, 12, 1, 0, 9, 2];
+    const {mean, ratio, size, p, law} = dispersionOf(counts);
+    expect({mean, law}).toEqual({mean: 4, law: 'negative binomial'});
+    expect(mean + mean ** 2 / size).toBeCloseTo(mean * ratio, 9);
+    expect(p).toBeLessThan(1e-5);
+    const {low, mid, high} = rateOfCounts(counts);
+    const exact = rateOf({events: 24, time: 6});
+    expect(mid).toBe(4);
+    expect(low < exact.low && high > exact.high).toBe(true);
+  });
+
+  test('of one period say nothing of their spread', () => {
+    expect(dispersionOf([4])).toMatchObject({ratio: NaN, p: NaN, law: 'poisson'});
+    expect(dispersionOf([0, 0])).toMatchObject({ratio: NaN, law: 'poisson'});
+  });
+});
