@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {type JsonSchema, jsonSchema, readRecordFile} from '../../src/case/index.ts';
-import {TABLE_FIELDS} from '../../src/record/index.ts';
+import {RECORD_RULES, TABLE_FIELDS} from '../../src/record/index.ts';
 import {folder} from './folder.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'record.md'), 'utf8');
@@ -20,6 +20,13 @@ describe('docs/record.md', () => {
       const row = before.split('\n').find(line => line.startsWith(`| ${table} |`)) ?? '';
       expect([...needs, ...may].filter(field => !row.includes(`\`${field}\``))).toEqual([]);
     }
+  });
+
+  test('explains every rule, and no other', () => {
+    const rules = [...page.slice(page.indexOf('## Findings')).matchAll(/^\| `([a-z-]+)` \|/gm)].map(
+      ([, rule]) => rule,
+    );
+    expect(new Set(rules)).toEqual(new Set(RECORD_RULES));
   });
 
   test('shows a record.yaml that is read without a word', () => {
