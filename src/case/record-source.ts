@@ -1,5 +1,7 @@
 import {near} from '../base/index.ts';
 import {
+  CONDITION_HINT,
+  conditionProblem,
   type ItemOptions,
   type Period,
   PATTERN_HINT,
@@ -47,7 +49,7 @@ const KEYS: Readonly<Record<'tool' | Exclude<Kind, ToolName>, {needs: readonly K
       needs: ['files', 'every'],
       may: [...ANY, 'format', 'columns', 'timeFormat', 'timeUnit', 'system', 'systemField'],
     },
-    prometheus: {needs: ['url', 'query', 'step'], may: [...ANY, 'system', 'systemField']},
+    prometheus: {needs: ['url', 'query', 'step'], may: [...ANY, 'system', 'systemField', 'states']},
   };
 
 /** The fields of a table of samples. */
@@ -115,6 +117,14 @@ export function sourceProblems(
     found.push(
       finding('wrong-type', `url is ${show(url)}, expected the address of a server`, {span: at('url'), hint}),
     );
+  }
+  const {states} = source as Partial<Record<Key, unknown>>;
+  if (kind === 'prometheus' && typeof states === 'object' && states !== null) {
+    for (const word of Object.keys(states)) {
+      const problem = conditionProblem(word);
+      if (problem === undefined) continue;
+      found.push(finding('unknown-word', problem, {span: at('states', word), hint: CONDITION_HINT}));
+    }
   }
   return [...found, ...columns(kind, source, path, yaml)];
 }

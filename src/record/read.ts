@@ -1,12 +1,16 @@
 import {gathering, type OperationalRecord} from './gather.ts';
 import type {PlannedSource, RecordPlan} from './plan.ts';
+import {shownAddress} from './prometheus/address.ts';
+import {prometheusEntries} from './prometheus/read.ts';
 import {sourceEntries} from './source.ts';
-import type {Entry} from './types.ts';
+import type {Entry, Period} from './types.ts';
 
 /** Told as the reading goes on. */
 export interface ReadingWatch {
   /** That `name` is read next, a file or a server. */
   readonly file?: (name: string) => void;
+  /** How much of a server's answer has come: 0.25 is a quarter. */
+  readonly server?: (share: number) => void;
   /** How many rows have been taken in so far; now and then, not for every row. */
   readonly rows?: (taken: number) => void;
 }
@@ -16,7 +20,7 @@ export async function readRecord(plan: RecordPlan, watch: ReadingWatch = {}): Pr
   const gathered = gathering(plan.systems);
   let taken = 0;
   for (const planned of plan.sources) {
-    for await (const entry of entriesOf(planned, watch)) {
+    for await (const entry of entriesOf(planned, plan.covers, watch)) {
       gathered.take(entry);
       if (++taken % ROWS_BETWEEN === 0) watch.rows?.(taken);
     }
@@ -28,10 +32,16 @@ export async function readRecord(plan: RecordPlan, watch: ReadingWatch = {}): Pr
 /** Rows taken in between two words about them. */
 const ROWS_BETWEEN = 1000;
 
-function entriesOf(planned: PlannedSource, watch: ReadingWatch): AsyncIterable<Entry> {
+function entriesOf(planned: PlannedSource, covers: Period | null, watch: ReadingWatch): AsyncIterable<Entry> {
   switch (planned.kind) {
-    case 'probes':
     case 'prometheus':
+      watch.file?.(shownAddress(planned.url));
+      return prometheusEntries(
+        planned,
+        planned.covers ?? covers,
+        watch.server === undefined ? {} : {answered: watch.server},
+      );
+    case 'probes':
       throw new Error(`no reader for ${planned.kind} yet`);
     default:
       return sourceEntries(planned, watch.file);
@@ -40,5 +50,5 @@ function entriesOf(planned: PlannedSource, watch: ReadingWatch): AsyncIterable<E
 
 /** The files of a source, or its server: what its reading is told by. */
 export function placesOf(planned: PlannedSource): readonly string[] {
-  return planned.kind === 'prometheus' ? [planned.url] : planned.files.map(({name}) => name);
+  return planned.kind === 'prometheus' ? [shownAddress(planned.url)] : planned.files.map(({name}) => name);
 }

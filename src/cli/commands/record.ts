@@ -9,6 +9,7 @@ import {
   type RecordFinding,
   readRecord,
   recordReport,
+  shownAddress,
 } from '../../record/index.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
@@ -27,6 +28,9 @@ export async function record(this: Context, flags: RecordFlags, path?: string): 
     sayFindings(this, calendars.filter(isFinding));
     return this.exit(EXIT.usage);
   }
+  for (const planned of plan.sources) {
+    if (planned.kind === 'prometheus') this.talk(`asking ${shownAddress(planned.url)} for ${planned.query}`);
+  }
   let files = 0;
   let rows = 0;
   const all = plan.sources.flatMap(placesOf).length;
@@ -34,6 +38,7 @@ export async function record(this: Context, flags: RecordFlags, path?: string): 
   const bar = progress(process.stderr, all, () => performance.now(), words);
   const read = await readRecord(plan, {
     file: () => bar.done(files++),
+    server: share => bar.done(files - 1 + share),
     rows: taken => {
       rows = taken;
       bar.done(files - 1);

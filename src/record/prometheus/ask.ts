@@ -1,0 +1,219 @@
+import * as z from 'zod';
+import type {EpochMs} from '../types.ts';
+import type {Address} from './address.ts';
+
+/** One series of an answer. Its points are looked at where they are used: there may be a million. */
+export interface Series {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly points: readonly unknown[];
+}
+
+export type Answer =
+  | {readonly ok: true; readonly series: readonly Series[]; readonly warnings: readonly string[]}
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly hint: string;
+      /** Whether a shorter stretch may be answered where this one was not. */
+      readonly tooMuch: boolean;
+    };
+
+export interface Question {
+  readonly query: string;
+  /** The instants of the first and the last point. */
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+  readonly stepMs: number;
+}
+
+/** How much a server may make us wait for and hold. */
+export interface Patience {
+  /** For one answer. A server gives up after two minutes by itself, unless told. */
+  readonly milliseconds: number;
+  readonly bytes: number;
+}
+
+export const PATIENCE: Patience = {milliseconds: 150_000, bytes: 64 * 2 ** 20};
+
+/** What every answer holds; anything beside it is passed over. */
+const MATRIX = z.object({
+  status: z.literal('success'),
+  data: z.object({
+    resultType: z.literal('matrix'),
+    result: z.array(
+      z.object({metric: z.record(z.string(), z.string()), values: z.array(z.unknown()).optional()}),
+    ),
+  }),
+  warnings: z.array(z.string()).nullish(),
+});
+const ERROR = z.object({status: z.literal('error'), errorType: z.string(), error: z.string()});
+
+/** Asks one server once, and no other: it is not followed where it sends us on. Never throws. */
+export async function ask(address: Address, question: Question, patience: Patience): Promise<Answer> {
+  const {query, start, end, stepMs} = question;
+  const form = {
+    query,
+    start: String(start / 1000),
+    end: String(end / 1000),
+    step: String(stepMs / 1000),
+  };
+  const {authorization} = address;
+  try {
+    const response = await fetch(address.target, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: {accept: 'application/json', ...(authorization === null ? {} : {authorization})},
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience.milliseconds),
+    });
+    const text = await bodyOf(response, patience.bytes);
+    return text === undefined ? tooLarge(patience.bytes) : answerOf(response, text);
+  } catch (error) {
+    return unanswered(error, patience);
+  }
+}
+
+/** The body as text; undefined where it is larger than `bytes`. */
+async function bodyOf(response: Response, bytes: number): Promise<string | undefined> {
+  if (response.body === null) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let held = 0;
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+    held += chunk.byteLength;
+    // Leaving the loop ends the transfer.
+    if (held > bytes) return undefined;
+    text += decoder.decode(chunk, {stream: true});
+  }
+  return text + decoder.decode();
+}
+
+function answerOf(response: Response, text: string): Answer {
+  const {status} = response;
+  if (status >= 300 && status < 400) return sentOn(response);
+  const json = jsonOf(text);
+  const wrong = ERROR.safeParse(json);
+  if (wrong.success) return serverError(wrong.data.errorType, wrong.data.error);
+  if (status === 401 || status === 403) {
+    const hint =
+      'write http://name:password@host where it takes those, or ask through a proxy that logs you in';
+    return refused(`answers ${status}: it wants to know who asks`, hint);
+  }
+  if (status === 404 || status === 405) {
+    return refused(`answers ${status}: it has no /api/v1/query_range there`, PREFIX_HINT);
+  }
+  if (!response.ok) return refused(`answers ${status}${headOf(text)}`, 'try again once it is well');
+  const matrix = MATRIX.safeParse(json);
+  if (!matrix.success) return refused(`does not answer as Prometheus does${headOf(text)}`, PREFIX_HINT);
+  const series: Series[] = [];
+  for (const {metric, values} of matrix.data.data.result) {
+    if (values === undefined) {
+      return refused(
+        'gives histograms, not numbers',
+        'make a number of them in the query: histogram_quantile, or a bound',
+      );
+    }
+    series.push({labels: metric, points: values});
+  }
+  return {ok: true, series, warnings: matrix.data.warnings ?? []};
+}
+
+const PREFIX_HINT =
+  'write the address under which its API lies: Mimir has it under /prometheus; a page for people may ask to log in first';
+
+/** By what servers of several makes say of a question that is too long for them. */
+const TOO_MUCH =
+  /too many (?:samples|points)|maximum resolution|exceeds the limit|too (?:large|long)|timed? ?out/i;
+
+function serverError(kind: string, error: string): Answer {
+  const tooMuch = TOO_MUCH.test(error) || kind === 'timeout';
+  const hint = tooMuch
+    ? 'ask for fewer series, or in longer steps'
+    : kind === 'bad_data' || kind === 'execution'
+      ? 'correct the query: the page of the server shows what it gives'
+      : 'try again once it is well';
+  return {ok: false, message: `says ${kind}: ${error}`, hint, tooMuch};
+}
+
+function sentOn(response: Response): Answer {
+  const location = response.headers.get('location') ?? '';
+  const {href, protocol, host, pathname} = URL.canParse(location, response.url)
+    ? new URL(location, response.url)
+    : {href: '', protocol: '', host: '', pathname: ''};
+  const where = href === '' ? 'elsewhere' : `on to ${protocol}//${host}${pathname}`;
+  const hint =
+    'only the server that record.yaml names is asked: name the other one, if it is the one you mean';
+  return refused(`answers ${response.status} and sends us ${where}`, hint);
+}
+
+function tooLarge(bytes: number): Answer {
+  return {
+    ok: false,
+    message: `answers with more than ${Math.floor(bytes / 2 ** 20)} MiB`,
+    hint: 'ask for fewer series: join them in the query',
+    tooMuch: true,
+  };
+}
+
+function unanswered(error: unknown, {milliseconds}: Patience): Answer {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === 'TimeoutError') {
+    const message = `has not answered within ${milliseconds / 1000} s`;
+    return {ok: false, message, hint: 'ask for fewer series, or in longer steps', tooMuch: true};
+  }
+  // What fetch throws tells in its cause what happened.
+  const {code, message} = (error.cause ?? error) as {readonly code?: unknown; readonly message?: string};
+  const name = typeof code === 'string' ? code : (message ?? error.message);
+  const [, said, hint] = FAILURES.find(([pattern]) => pattern.test(name)) ?? [
+    null,
+    `cannot be asked (${name})`,
+    'check the address, and that the server runs',
+  ];
+  return refused(said.replace('%', name), hint);
+}
+
+const FAILURES: readonly (readonly [RegExp, string, string])[] = [
+  [/^ECONNREFUSED$/, 'refuses the connection', 'start the server, or correct host and port'],
+  [
+    /^(?:ENOTFOUND|EAI_AGAIN)$/,
+    'is not found: no host has that name',
+    'correct the name, or connect to its network',
+  ],
+  [
+    /^(?:EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/,
+    'is out of reach (%)',
+    'connect to its network',
+  ],
+  [
+    /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/,
+    'broke off (%)',
+    'try again; a proxy between may end long answers',
+  ],
+  [/^HPE_/, 'does not speak HTTP', 'https:// may be meant, or another port'],
+  [/^(?:EPROTO|ERR_SSL)/, 'does not speak TLS', 'http:// may be meant, or another port'],
+  [
+    /CERT|^UNABLE_TO/,
+    'shows a certificate that is not trusted (%)',
+    'name its authority in NODE_EXTRA_CA_CERTS',
+  ],
+];
+
+function refused(message: string, hint: string): Answer {
+  return {ok: false, message, hint, tooMuch: false};
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The title of a page or the first words of a text, so that one sees who answered. */
+function headOf(text: string): string {
+  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
+  const words = (title ?? text.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
+  if (words === '') return '';
+  return `: ${JSON.stringify(words.length > 80 ? `${words.slice(0, 79)}…` : words)}`;
+}
