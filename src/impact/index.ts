@@ -1,3 +1,11 @@
+export * from './delivery/delivery.ts';
+export type {ChangeFailure} from './delivery/failure.ts';
+export {DELIVERY_RULES, type DeliveryFinding, type DeliveryRule} from './delivery/finding.ts';
+export type {Frequency, FrequencyClass} from './delivery/frequency.ts';
+export type {LeadTime} from './delivery/lead-time.ts';
+export {quantileEstimate} from './delivery/quantile.ts';
+export type {Restore} from './delivery/restore.ts';
+export type {Spread} from './delivery/spread.ts';
 export * from './estimate.ts';
 export * from './stats/beta.ts';
 export * from './stats/gamma.ts';

@@ -1,0 +1,42 @@
+import type {Estimate} from '../estimate.ts';
+import {type DeliveryFinding, told} from './finding.ts';
+import {quantileEstimate} from './quantile.ts';
+
+/** How long something takes, in minutes: the median, as DORA has it, and beside it the slow end. */
+export interface Spread {
+  readonly median: Estimate;
+  readonly p90: Estimate;
+}
+
+/** Median and 90th percentile of minutes; null, with a finding that says of `what`, where there are none. */
+export function spreadOf(
+  minutes: readonly number[],
+  what: string,
+  level: number,
+  findings: DeliveryFinding[],
+): Spread | null {
+  const median = quantileEstimate(minutes, 0.5, level);
+  const p90 = quantileEstimate(minutes, 0.9, level);
+  if (median === null || p90 === null) {
+    findings.push(told('nothing-to-count', 'note', `${what}: nothing in the period to take a median of`));
+    return null;
+  }
+  for (const [name, one] of [
+    ['median', median],
+    ['90th percentile', p90],
+  ] as const)
+    if (one.level < level)
+      findings.push(
+        told(
+          'few-values',
+          'warning',
+          `${what}: an interval of the ${name} from ${one.n} values holds it with ${percent(one.level)} at most, expected ${percent(level)}`,
+          'take a longer period',
+        ),
+      );
+  return {median, p90};
+}
+
+export function percent(share: number): string {
+  return `${Number((100 * share).toFixed(1))}%`;
+}

@@ -1,0 +1,65 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {type Deployment, type RecordPlan, readRecord} from '../../../src/record/index.ts';
+
+const folder = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'telemetry', 'govuk-deployments');
+const updates = join(folder, 'image_tag_updates.csv');
+
+/** Whether the history of GOV.UK's image tags lies beside the repository. */
+export const govukThere = existsSync(updates);
+
+/** Image tags as they were set in one environment: a deployment of that moment, as far as the history tells. */
+export async function govuk(environment: string): Promise<readonly Deployment[]> {
+  const plan: RecordPlan = {
+    file: 'record.yaml',
+    zone: null,
+    covers: null,
+    calendars: [],
+    systems: [],
+    sources: [
+      {
+        kind: 'table',
+        source: {
+          name: 'tags',
+          zone: null,
+          disclosure: 'public',
+          system: null,
+          systemField: null,
+          states: {},
+          environments: [environment],
+          columns: {startedAt: 'committed_at', service: 'app', version: 'image_tag'},
+        },
+        covers: null,
+        files: [{path: updates, name: 'image_tag_updates.csv'}],
+        items: {},
+        times: 'impact',
+        onsetLag: null,
+        systems: [],
+        table: {into: 'deployments', time: {zone: null}, numbers: null, always: {result: 'success'}},
+      },
+    ],
+  };
+  return (await readRecord(plan)).deployments;
+}
+
+/** When the commit of each tag was made, by application and tag: told for two applications. */
+export function tagCommits(): ReadonlyMap<string, number> {
+  const [, ...rows] = readFileSync(join(folder, 'search_api_tags.csv'), 'utf8').trimEnd().split('\n');
+  return new Map(
+    rows.map(row => {
+      const [app, tag, , at] = row.trimEnd().split(',');
+      return [`${app} ${tag}`, Date.parse(at ?? '')];
+    }),
+  );
+}
+
+/** The deployments of one application with the commit times that its tags tell. */
+export function withCommits(
+  all: readonly Deployment[],
+  app: string,
+  commits: ReadonlyMap<string, number>,
+): readonly Deployment[] {
+  return all
+    .filter(({service}) => service === app)
+    .map(one => ({...one, committedAt: commits.get(`${app} ${one.version}`) ?? null}));
+}
