@@ -17,7 +17,7 @@ describe.skipIf(!govukThere)('GOV.UK, by the DORA definitions', () => {
   beforeAll(async () => {
     production = await govuk('production');
     told = deliveryOf(production, [], {period});
-  });
+  }, 120_000);
 
   test('deploys daily: 2,093 times on 64 of 92 days, a median of five days a week', () => {
     expect(production).toHaveLength(32_107);
