@@ -9,6 +9,8 @@ export type {Spread} from './delivery/spread.ts';
 export * from './estimate.ts';
 export * from './stats/beta.ts';
 export * from './stats/gamma.ts';
+export * from './stats/duration.ts';
+export {fitDurations, fitLognormal, hillIndex} from './stats/fit.ts';
 export * from './stats/normal.ts';
 export {quantileOf} from './stats/quantile.ts';
 export * from './stats/rate.ts';
