@@ -1,0 +1,98 @@
+import {showMoneyShort} from '../base/index.ts';
+import type {LossModel} from './loss/model.ts';
+import {type ImpactPlan, type LossGivenOutage, WHOLE} from './plan.ts';
+
+/** Something that the figures rest on and that no record shows. */
+export interface Assumption {
+  readonly id: string;
+  readonly says: string;
+  /** Who says so: the user's own source, a publication, or that nobody does. */
+  readonly source: string;
+}
+
+/** Everything that was taken for granted, in the order of its weight. */
+export function assumptionsOf(
+  model: LossModel,
+  plan: ImpactPlan,
+  range: LossGivenOutage,
+): readonly Assumption[] {
+  const {pods, rates, exchangeFrom, currency} = model;
+  const curves = [...new Map(pods.map(({clock}) => [clock.curve.id, clock])).values()];
+  const exchanges = [...new Set(pods.map(({clock}) => clock.calendar.id))];
+  const stated = pods.filter(({pnl}) => pnl.from === 'stated');
+  const controls = plan.baselines.flatMap(one => (one.kind === 'control' ? one.systems : []));
+  return [
+    {
+      id: 'loss-given-outage',
+      says:
+        range === WHOLE
+          ? 'an outage costs the whole of the PnL at risk: no published figure says otherwise, and none is stated'
+          : `an outage costs ${share(range.low)} to ${share(range.high)} of the PnL at risk, most likely ${share(range.mode)}`,
+      source: range.source,
+    },
+    ...curves.map(({curve}) => ({
+      id: 'weights',
+      says: `within a session PnL comes ${curve.id === 'uniform' ? 'evenly' : `by this shape: ${curve.name}`}; on a short day the session is shorter and the day still a day`,
+      source: curve.source,
+    })),
+    {
+      id: 'exposure',
+      says: 'while several systems of a pod are down, the largest of their shares stops, and no more',
+      source: 'the least that can be lost; the shares are those of record.yaml',
+    },
+    {
+      id: 'degraded',
+      says: 'a degraded system costs nothing',
+      source: 'assumed: see the sensitivity for degraded as down',
+    },
+    {
+      id: 'unknown',
+      says: 'time of which nothing is known is left out on both sides',
+      source: 'the record; "at most" says what it would cost, had everything unknown been down',
+    },
+    {
+      id: 'daily-pnl',
+      says: 'what a pod would have earned is its mean day in the record, and the same under every baseline',
+      source: `${pods.length - stated.length} of ${pods.length} pods from the record`,
+    },
+    ...stated.map(({pod, pnl}) => ({
+      id: 'daily-pnl',
+      says: `${pod} is expected to make ${showMoneyShort({amount: pnl.mean, currency})} a day`,
+      source: pnl.source ?? '',
+    })),
+    {
+      id: 'exchange',
+      says: `pods trade in the sessions of ${exchanges.join(', ')}`,
+      source:
+        exchangeFrom === 'assumed' ? 'assumed: no exchange is named, and every minute counts' : exchangeFrom,
+    },
+    ...rates.map(({from, to, rate, day, source}) => ({
+      id: 'rate',
+      says: `1 ${from} is ${rate.toFixed(4)} ${to}, the rate of ${day}`,
+      source,
+    })),
+    ...(controls.length > 0
+      ? [
+          {
+            id: 'controls',
+            says: `${controls.join(', ')} would have done as your systems would have without you, and what they cost is not counted`,
+            source: plan.file ?? '',
+          },
+        ]
+      : []),
+    ...(plan.credit === null
+      ? []
+      : [
+          {
+            id: 'credit',
+            says: `${share(plan.credit.share)} of what was protected is your doing`,
+            source: plan.credit.source,
+          },
+        ]),
+  ];
+}
+
+/** `99.99%`, as many digits as it has and six at most behind the point. */
+export function share(of: number): string {
+  return `${Number((100 * of).toFixed(6))}%`;
+}

@@ -1,0 +1,133 @@
+import {type CalendarFinding, isFinding} from '../calendar/index.ts';
+import type {Period, Timeline} from '../record/index.ts';
+import type {Meaning, Overlap} from './loss/exposure.ts';
+import {type HurtGroup, hurtGroups, incidentsOf, type PodGroup} from './loss/group.ts';
+import {hurtOf} from './loss/hurt.ts';
+import type {SessionClock} from './loss/session-clock.ts';
+import type {ImpactFinding} from './finding.ts';
+import type {Baseline} from './plan.ts';
+
+/** What pods would have lost, had the baseline been true of the period that is judged. All are days of PnL by group. */
+export interface Counterfactual {
+  readonly baseline: Baseline;
+  /** Days lost by rule, for baselines that are a stated uptime. */
+  readonly fixed: Float64Array;
+  /** Days lost by each outage of a baseline that was watched, made as long as the period: what chance redraws. */
+  readonly incidents: readonly Float64Array[];
+  /** The share of open minutes lost, each as good as any other: what the identity is checked with. */
+  readonly minutesLost: Float64Array;
+}
+
+interface Question {
+  readonly groups: readonly HurtGroup[];
+  readonly timelines: ReadonlyMap<string, Timeline>;
+  /** What the record covers. */
+  readonly covers: Period;
+  readonly meaning: Meaning;
+  readonly overlap: Overlap;
+}
+
+/**
+ * A baseline turned into days lost. A stated uptime is that of the whole way to a pod: its largest share stops for
+ * 1 - uptime of the known time, however many systems lie on the way, which is the least that the words can mean.
+ */
+export function counterfactualOf(baseline: Baseline, question: Question): Counterfactual | ImpactFinding {
+  switch (baseline.kind) {
+    case 'own':
+      return ofTheTimeBefore(baseline, question);
+    case 'control':
+      return ofControls(baseline, question);
+    case 'target':
+    case 'reference': {
+      const {groups} = question;
+      const down = 1 - baseline.uptime;
+      return {
+        baseline,
+        fixed: Float64Array.from(groups, ({hurt}) => hurt.exposed * hurt.known * down),
+        incidents: [],
+        minutesLost: Float64Array.from(groups, ({hurt}) => hurt.exposed * down),
+      };
+    }
+  }
+}
+
+/** Days lost by group. */
+export function daysLost({fixed, incidents}: Counterfactual): Float64Array {
+  const days = Float64Array.from(fixed);
+  for (const incident of incidents)
+    for (const [at, lost] of incident.entries()) days[at] = (days[at] as number) + lost;
+  return days;
+}
+
+function ofTheTimeBefore(
+  baseline: Baseline & {kind: 'own'},
+  {groups, covers, meaning, overlap}: Question,
+): Counterfactual | ImpactFinding {
+  const within = {from: Math.max(covers.from, baseline.from ?? covers.from), to: baseline.until};
+  if (!(within.from < within.to && within.to <= covers.to))
+    return unusable(
+      'the time before lies outside of what the record covers',
+      'let covers: in record.yaml begin before it, and give the exports of that time',
+    );
+  const before = hurtGroups(groups satisfies readonly PodGroup[], within, meaning, overlap);
+  if (isFinding(before)) return told(before);
+  if (before.some(({hurt}) => !(hurt.known > 0)))
+    return unusable('nothing is known of the time before', 'give the exports of that time');
+  // The same rate of loss, over as many days as are judged.
+  const scale = groups.map(({hurt}, at) => hurt.known / (before[at] as HurtGroup).hurt.known);
+  return {
+    baseline,
+    fixed: new Float64Array(groups.length),
+    incidents: incidentsOf(before).map(({days}) => days.map((lost, at) => lost * (scale[at] as number))),
+    minutesLost: Float64Array.from(before, ({hurt}) =>
+      hurt.minutes.known > 0 ? hurt.minutes.lost / hurt.minutes.known : 0,
+    ),
+  };
+}
+
+function ofControls(
+  baseline: Baseline & {kind: 'control'},
+  {groups, timelines, meaning}: Question,
+): Counterfactual | ImpactFinding {
+  const incidents: Float64Array[] = [];
+  const minutesLost = new Float64Array(groups.length);
+  const byClock = new Map<SessionClock, number[]>();
+  for (const [at, {clock}] of groups.entries()) byClock.set(clock, [...(byClock.get(clock) ?? []), at]);
+  for (const system of baseline.systems) {
+    const timeline = timelines.get(system);
+    if (timeline === undefined)
+      return unusable(`${system} is no system of record.yaml`, 'name systems that the record has');
+    const drawn = new Map<number, Float64Array>();
+    for (const [clock, members] of byClock) {
+      const first = groups[members[0] as number] as HurtGroup;
+      const alone = [{system, share: 1, timeline}];
+      const hurt = hurtOf(alone, clock, first.hurt.within, meaning, 'largest');
+      if (isFinding(hurt)) return told(hurt);
+      if (!(hurt.known > 0))
+        return unusable(`nothing is known of ${system} in this period`, 'leave it out of the controls');
+      for (const at of members) {
+        const {hurt: own} = groups[at] as HurtGroup;
+        // The mean over the controls: each stands for its part of what one system would have done.
+        const scale = (own.exposed * own.known) / hurt.known / baseline.systems.length;
+        for (const {cause, days, from} of hurt.pieces) {
+          if (cause === null) continue;
+          const vector = drawn.get(from) ?? new Float64Array(groups.length);
+          drawn.set(from, vector);
+          vector[at] = (vector[at] as number) + days * scale;
+        }
+        const share = hurt.minutes.known > 0 ? hurt.minutes.lost / hurt.minutes.known : 0;
+        minutesLost[at] = (minutesLost[at] as number) + (own.exposed * share) / baseline.systems.length;
+      }
+    }
+    incidents.push(...drawn.values());
+  }
+  return {baseline, fixed: new Float64Array(groups.length), incidents, minutesLost};
+}
+
+function told(finding: CalendarFinding): ImpactFinding {
+  return {...finding, rule: 'no-baseline'};
+}
+
+function unusable(message: string, hint: string): ImpactFinding {
+  return {rule: 'no-baseline', severity: 'warning', message, hint};
+}

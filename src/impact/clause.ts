@@ -1,0 +1,151 @@
+import {type Calendar, isFinding, openMinutes} from '../calendar/index.ts';
+import {
+  type Allowance,
+  allowanceOf,
+  canShow,
+  type Period,
+  quarterOf,
+  type RecordPlan,
+  type RecordReport,
+  type Timeline,
+} from '../record/index.ts';
+import type {LossModel} from './loss/model.ts';
+import type {ClauseRule, ImpactPlan} from './plan.ts';
+
+/** One uptime clause in the quarters of one exchange: what it allows, who can show it, where it and others part. */
+export interface ClauseReport {
+  /** In the last whole quarter of the record. */
+  readonly allowance: Allowance;
+  readonly source: string;
+  readonly probes: readonly {readonly source: string; readonly step: number; readonly shows: boolean}[];
+  /** Clauses on the longest outage that judge otherwise. */
+  readonly conflicts: readonly ClauseConflict[];
+  /** By quarter and system, whether the record keeps it. */
+  readonly kept: readonly ClauseQuarter[];
+}
+
+/** Two clauses that one outage keeps and breaks. */
+export interface ClauseConflict {
+  /** Minutes that the other clause allows a single outage. */
+  readonly longest: number;
+  readonly source: string;
+  /** A whole number of minutes that breaks the one and keeps the other; null where only several outages can. */
+  readonly outage: number | null;
+  /** Which of the two such an outage breaks. */
+  readonly breaks: 'uptime' | 'longest';
+}
+
+export interface ClauseQuarter {
+  readonly system: string;
+  readonly quarter: string;
+  readonly down: number;
+  readonly longest: number;
+  /** Open minutes of which nothing is known: what they hide may break it. */
+  readonly unknown: number;
+  readonly allowed: number;
+  readonly kept: boolean;
+}
+
+type UptimeRule = Extract<ClauseRule, {readonly uptime: number}>;
+
+/** The clauses of impact.yaml and of contract targets, exchange by exchange. */
+export function clauseReports(
+  report: RecordReport,
+  {pods, period, timelines}: LossModel,
+  plan: ImpactPlan,
+  recordPlan: RecordPlan,
+): readonly ClauseReport[] {
+  const uptimes: UptimeRule[] = plan.clauses.filter(one => 'uptime' in one);
+  const targets = plan.baselines.flatMap(one => (one.kind === 'target' ? [one] : []));
+  for (const {uptime, source} of targets)
+    if (!uptimes.some(one => one.uptime === uptime)) uptimes.push({uptime, source});
+  const longest = plan.clauses.filter(one => 'longest' in one);
+  const calendars = [...new Set(pods.map(({clock}) => clock.calendar))];
+  const controls = new Set(plan.baselines.flatMap(one => (one.kind === 'control' ? one.systems : [])));
+  const systems = recordPlan.systems.flatMap(({id}) => {
+    const timeline = timelines.get(id);
+    return timeline === undefined || controls.has(id) ? [] : [{system: id, timeline}];
+  });
+  const steps = report.clauses[0]?.probes ?? [];
+  const quarters = quartersOf(period);
+  return calendars.flatMap(calendar =>
+    uptimes.flatMap(({uptime, source}) => {
+      const whole = quarters.filter(one => one.whole);
+      const allowance = allowanceOf(calendar, (whole.at(-1) ?? quarters.at(-1))?.quarter ?? '', uptime);
+      if (isFinding(allowance)) return [];
+      return [
+        {
+          allowance,
+          source,
+          probes: steps.map(one => ({...one, shows: canShow(one.step, allowance.allowed)})),
+          conflicts: longest.map(one => conflictOf(allowance.allowed, one)),
+          kept: systems.flatMap(({system, timeline}) =>
+            whole.flatMap(one => quarterKept(system, timeline, calendar, one, uptime)),
+          ),
+        },
+      ];
+    }),
+  );
+}
+
+/** An outage that one clause forgives and the other does not. `allowed` is what the uptime leaves of a quarter, in minutes. */
+export function conflictOf(
+  allowed: number,
+  {longest, source}: Extract<ClauseRule, {readonly longest: number}>,
+): ClauseConflict {
+  const breaks = allowed < longest ? 'uptime' : 'longest';
+  const [low, high] = [Math.min(allowed, longest), Math.max(allowed, longest)];
+  const outage = Math.floor(low) + 1;
+  return {longest, source, outage: outage <= high ? outage : null, breaks};
+}
+
+interface Quarter extends Period {
+  readonly quarter: string;
+  /** Whether all of it is judged. */
+  readonly whole: boolean;
+}
+
+/** The quarters that a period touches, in UTC. */
+export function quartersOf({from, to}: Period): readonly Quarter[] {
+  const found: Quarter[] = [];
+  const first = new Date(from);
+  let month = Math.floor(first.getUTCMonth() / 3) * 3;
+  for (let start = Date.UTC(first.getUTCFullYear(), month, 1); start < to; ) {
+    month += 3;
+    const end = Date.UTC(first.getUTCFullYear(), month, 1);
+    const quarter = quarterOf(new Date(start).toISOString().slice(0, 10));
+    // A record in the time of New York begins and ends some hours after the days of UTC do.
+    const whole = start >= from - DAY && end <= to + DAY;
+    found.push({quarter, from: Math.max(start, from), to: Math.min(end, to), whole});
+    start = end;
+  }
+  return found;
+}
+
+const DAY = 86_400_000;
+
+function quarterKept(
+  system: string,
+  timeline: Timeline,
+  calendar: Calendar,
+  {quarter, from, to}: Quarter,
+  uptime: number,
+): readonly ClauseQuarter[] {
+  const allowance = allowanceOf(calendar, quarter, uptime);
+  if (isFinding(allowance)) return [];
+  let [down, longest, unknown] = [0, 0, 0];
+  for (const stretch of timeline.stretches) {
+    const start = Math.max(stretch.from, from);
+    const end = Math.min(stretch.to, to);
+    if (!(start < end) || (stretch.state !== 'down' && stretch.state !== 'unknown')) continue;
+    const minutes = openMinutes(calendar, start, end);
+    if (isFinding(minutes)) return [];
+    if (stretch.state === 'unknown') unknown += minutes;
+    else {
+      down += minutes;
+      longest = Math.max(longest, minutes);
+    }
+  }
+  const {allowed} = allowance;
+  return [{system, quarter, down, longest, unknown, allowed, kept: down <= allowed}];
+}

@@ -1,0 +1,23 @@
+import type {Finding} from '../base/index.ts';
+
+/** What may stand in the way of a figure, or make it doubtful. A section of docs/impact.md for each. */
+export const IMPACT_RULES = [
+  /** A pod that depends on a system, and of which no PnL is known. */
+  'pod-without-pnl',
+  /** A pod that depends on no system of the record: it loses nothing. */
+  'pod-without-exposure',
+  /** A pod that lost money on average: by the formula an outage would have saved some. */
+  'negative-pnl',
+  /** An amount whose currency has no rate into that of the report. */
+  'no-rate',
+  /** A year's PnL beyond what any fund has made. */
+  'beyond-record-year',
+  /** A calendar that there is none of, or that does not reach the record. */
+  'calendar',
+  /** A baseline that cannot be worked out. */
+  'no-baseline',
+  /** A record of which nothing can be said. */
+  'nothing-to-price',
+] as const;
+export type ImpactRule = (typeof IMPACT_RULES)[number];
+export type ImpactFinding = Finding<ImpactRule>;

@@ -1,0 +1,85 @@
+import {
+  convert,
+  type Currency,
+  type DatedRate,
+  groupBy,
+  type Money,
+  rateOn,
+  type Rates,
+} from '../../base/index.ts';
+import type {Pnl} from '../../record/index.ts';
+import type {ImpactFinding} from '../finding.ts';
+import type {StatedPnl} from '../plan.ts';
+
+/** What a pod is expected to earn on a day. */
+export interface DailyPnl {
+  readonly pod: string;
+  readonly mean: number;
+  /** By day, in the order of days; empty where the figure is stated. */
+  readonly days: ReadonlyMap<string, number>;
+  readonly from: 'record' | 'stated';
+  /** Where a stated figure is from; null where it was worked out. */
+  readonly source: string | null;
+}
+
+export interface DailyPnls {
+  readonly currency: Currency;
+  readonly pods: ReadonlyMap<string, DailyPnl>;
+  /** The rates by which amounts of other currencies were taken in. */
+  readonly rates: readonly DatedRate[];
+  readonly findings: readonly ImpactFinding[];
+}
+
+/**
+ * The expected daily PnL of every pod, in one currency: a stated figure, or else the mean of its days in the record.
+ * Minutes of one day are added up. Other currencies come in at the rate of the last day of the record, one rate for all
+ * of it, so that no pod earns by the currency. Null where there is neither PnL nor a stated figure.
+ */
+export function dailyPnls(
+  rows: readonly Pnl[],
+  stated: Readonly<Record<string, StatedPnl>>,
+  asked: Currency | null,
+  rates: Rates,
+): DailyPnls | null {
+  const currency = asked ?? rows[0]?.amount.currency ?? Object.values(stated)[0]?.amount.currency;
+  if (currency === undefined) return null;
+  const last = rows.reduce((latest, {date}) => (date > latest ? date : latest), '');
+  const used = new Map<Currency, DatedRate>();
+  const lacking = new Map<Currency, Set<string>>();
+  const taken = (pod: string, {amount, currency: from}: Money): number | null => {
+    if (from === currency) return amount;
+    const rate = used.get(from) ?? rateOn(rates, from, currency, last === '' ? '9999-12-31' : last);
+    if (rate === undefined) {
+      lacking.set(from, (lacking.get(from) ?? new Set()).add(pod));
+      return null;
+    }
+    used.set(from, rate);
+    return convert({amount, currency: from}, rate).amount;
+  };
+
+  const pods = new Map<string, DailyPnl>();
+  for (const [pod, own] of groupBy(rows, one => one.pod)) {
+    const days = new Map<string, number>();
+    for (const {date, amount} of own) {
+      const worth = taken(pod, amount);
+      if (worth !== null) days.set(date, (days.get(date) ?? 0) + worth);
+    }
+    if (days.size === 0) continue;
+    const sorted = new Map([...days].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const mean = [...days.values()].reduce((sum, one) => sum + one, 0) / days.size;
+    pods.set(pod, {pod, mean, days: sorted, from: 'record', source: null});
+  }
+  for (const [pod, {amount, source}] of Object.entries(stated)) {
+    const worth = taken(pod, amount);
+    if (worth !== null) pods.set(pod, {pod, mean: worth, days: new Map(), from: 'stated', source});
+  }
+  const findings = [...lacking].map(
+    ([from, of]): ImpactFinding => ({
+      rule: 'no-rate',
+      severity: 'error',
+      message: `no rate from ${from} to ${currency} by ${last}: left out of ${[...of].join(', ')}`,
+      hint: 'state the PnL of these pods in the currency of the report',
+    }),
+  );
+  return {currency, pods, rates: [...used.values()], findings};
+}

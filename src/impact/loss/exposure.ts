@@ -1,0 +1,94 @@
+import type {EpochMs, Period, State, Stretch, Timeline} from '../../record/index.ts';
+
+/** A system that a pod depends on. */
+export interface Dependency {
+  readonly system: string;
+  /** The share of the pod's PnL that stops with it, from 0 to 1. */
+  readonly share: number;
+  readonly timeline: Timeline;
+}
+
+/**
+ * What of a pod stops while several of its systems are down. `largest`: the largest of their shares, for the trades that
+ * the one stops are taken to be among those that the other stops. It is the least that can be lost and needs no assumption
+ * of independence. `sum`: no trade needs both, and the shares add up to 1 at most: the most that can be lost.
+ */
+export type Overlap = 'largest' | 'sum';
+
+/** What a state of a system means to those who depend on it. */
+export type Meaning = (state: State) => 'down' | 'unknown' | 'up';
+
+/** Down is down, degraded is not, unknown is unknown. */
+export const PLAIN: Meaning = state => (state === 'down' || state === 'unknown' ? state : 'up');
+
+/** A stretch in which something is not up. */
+export interface Piece {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+  /** The share of the pod's PnL that stops for what is known to be down. */
+  readonly share: number;
+  /** The same, were everything unknown down. */
+  readonly atMost: number;
+  /** The system whose share stands, and its outage; null where nothing is known to be down. */
+  readonly cause: {readonly system: string; readonly outage: Stretch} | null;
+}
+
+/** The stretches of `within` in which a pod's systems are not all up, in order and apart from each other. */
+export function exposedPieces(
+  dependencies: readonly Dependency[],
+  within: Period,
+  meaning: Meaning,
+  overlap: Overlap,
+): readonly Piece[] {
+  interface Edge {
+    readonly at: EpochMs;
+    readonly of: number;
+    readonly stretch: Stretch | null;
+  }
+  const edges: Edge[] = dependencies.flatMap(({timeline}, of) =>
+    timeline.stretches.flatMap(stretch => {
+      const from = Math.max(stretch.from, within.from);
+      const to = Math.min(stretch.to, within.to);
+      if (meaning(stretch.state) === 'up' || !(from < to)) return [];
+      // An end before the start of a neighbour at the same instant: sorting keeps this order.
+      return [
+        {at: from, of, stretch},
+        {at: to, of, stretch: null},
+      ];
+    }),
+  );
+  edges.sort((a, b) => a.at - b.at || Number(a.stretch !== null) - Number(b.stretch !== null));
+  const now: (Stretch | null)[] = dependencies.map(() => null);
+  const pieces: Piece[] = [];
+  for (const [index, edge] of edges.entries()) {
+    now[edge.of] = edge.stretch;
+    const to = edges[index + 1]?.at ?? edge.at;
+    if (edge.at < to && now.some(one => one !== null))
+      pieces.push({from: edge.at, to, ...stopped(dependencies, now, meaning, overlap)});
+  }
+  return pieces;
+}
+
+function stopped(
+  dependencies: readonly Dependency[],
+  now: readonly (Stretch | null)[],
+  meaning: Meaning,
+  overlap: Overlap,
+): Pick<Piece, 'share' | 'atMost' | 'cause'> {
+  let [share, atMost, largest] = [0, 0, 0];
+  let cause: Piece['cause'] = null;
+  for (const [index, outage] of now.entries()) {
+    if (outage === null) continue;
+    const {system, share: own} = dependencies[index] as Dependency;
+    const joined = (before: number) =>
+      overlap === 'largest' ? Math.max(before, own) : Math.min(1, before + own);
+    atMost = joined(atMost);
+    if (meaning(outage.state) !== 'down') continue;
+    share = joined(share);
+    if (cause === null || own > largest) {
+      cause = {system, outage};
+      largest = own;
+    }
+  }
+  return {share, atMost, cause};
+}

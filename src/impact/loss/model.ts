@@ -1,0 +1,188 @@
+import {type Currency, type DatedRate, shippedRates} from '../../base/index.ts';
+import {type Calendar, exchange, isFinding} from '../../calendar/index.ts';
+import type {OperationalRecord, Period, RecordPlan, RecordReport, Timeline} from '../../record/index.ts';
+import type {ImpactFinding} from '../finding.ts';
+import type {ImpactPlan, Weights} from '../plan.ts';
+import {type Curve, curveOf, shippedCurve, UNIFORM} from './curve.ts';
+import {type DailyPnl, dailyPnls} from './daily-pnl.ts';
+import type {PodModel} from './group.ts';
+import {type SessionClock, sessionClock} from './session-clock.ts';
+
+/** Everything that a loss is worked out from, settled: who earns what, when, and on what it hangs. */
+export interface LossModel {
+  readonly currency: Currency;
+  /** The pods that depend on a system and of which the PnL is known, in the order of record.yaml. */
+  readonly pods: readonly PodModel[];
+  /** The pods that depend on nothing here: they lose nothing. */
+  readonly idle: readonly DailyPnl[];
+  /** What the record covers, and the part of it that is judged. */
+  readonly covers: Period;
+  readonly period: Period;
+  readonly timelines: ReadonlyMap<string, Timeline>;
+  readonly rates: readonly DatedRate[];
+  /** Where pods trade, by whose word. */
+  readonly exchangeFrom: 'impact.yaml' | 'record.yaml' | 'assumed';
+}
+
+export type ModelReading =
+  | {readonly model: LossModel; readonly findings: readonly ImpactFinding[]}
+  | {readonly model: null; readonly findings: readonly ImpactFinding[]};
+
+/**
+ * Settles a record and what its owner assumes into a model. Systems that serve as controls are not the user's: what they
+ * cost is not counted.
+ */
+export function lossModel(
+  record: OperationalRecord,
+  report: RecordReport,
+  recordPlan: RecordPlan,
+  plan: ImpactPlan,
+): ModelReading {
+  const findings: ImpactFinding[] = [];
+  const nothing = (message: string, hint: string): ModelReading => ({
+    model: null,
+    findings: [...findings, {rule: 'nothing-to-price', severity: 'error', message, hint}],
+  });
+  const covers = report.period;
+  if (covers === null) return nothing('the record is empty', 'see what parley record says of its sources');
+  const period = {from: Math.max(covers.from, startOf(plan) ?? covers.from), to: covers.to};
+  if (!(period.from < period.to))
+    return nothing('the record ends before the time that is to be judged', 'check from: in impact.yaml');
+
+  const money = dailyPnls(record.pnl, plan.dailyPnl, plan.currency, shippedRates());
+  if (money === null)
+    return nothing(
+      'no PnL is known of any pod',
+      'add a source of kind pnl to record.yaml, or dailyPnl: to impact.yaml',
+    );
+  findings.push(...money.findings);
+
+  const controls = new Set(plan.baselines.flatMap(one => (one.kind === 'control' ? one.systems : [])));
+  const own = recordPlan.systems.filter(({id}) => !controls.has(id));
+  const timelines = new Map(report.systems.map(({system, timelines: {counted}}) => [system, counted]));
+  const names = new Set([...own.flatMap(({pods}) => Object.keys(pods)), ...money.pods.keys()]);
+  const clocks = new Map<string, SessionClock>();
+  const pods: PodModel[] = [];
+  const idle: DailyPnl[] = [];
+  for (const pod of names) {
+    const pnl = money.pods.get(pod);
+    const dependencies = own.flatMap(({id, pods: shares}) => {
+      const timeline = timelines.get(id);
+      const share = Object.hasOwn(shares, pod) ? (shares[pod] ?? 0) : 0;
+      return timeline === undefined || share === 0 ? [] : [{system: id, share, timeline}];
+    });
+    if (dependencies.length === 0) {
+      if (pnl !== undefined) idle.push(pnl);
+      continue;
+    }
+    if (pnl === undefined) {
+      findings.push(withoutPnl(pod));
+      continue;
+    }
+    const clock = clockOf(exchangeOf(pod, plan, recordPlan), plan.weights, clocks);
+    if ('rule' in clock) {
+      findings.push(clock);
+      continue;
+    }
+    if (pnl.mean < 0) findings.push(negative(pod));
+    pods.push({pod, pnl, clock, dependencies});
+  }
+  if (idle.length > 0) findings.push(withoutExposure(idle));
+  if (pods.length === 0)
+    return nothing(
+      'no pod depends on a system and has a PnL',
+      'say under pods: of each system in record.yaml which share of a pod stops with it',
+    );
+  const exchangeFrom =
+    plan.exchange !== null ? 'impact.yaml' : recordPlan.calendars.length > 0 ? 'record.yaml' : 'assumed';
+  const {currency, rates} = money;
+  return {
+    model: {currency, pods, idle, covers, period, timelines, rates, exchangeFrom},
+    findings: once(findings),
+  };
+}
+
+/** When the time begins that is the user's own work; null where it is all of the record. */
+function startOf({from, baselines}: ImpactPlan): number | null {
+  if (from !== null) return from;
+  const before = baselines.flatMap(one => (one.kind === 'own' ? [one.until] : []));
+  return before.length > 0 ? Math.max(...before) : null;
+}
+
+function exchangeOf(pod: string, plan: ImpactPlan, {calendars}: RecordPlan): string {
+  const own = Object.hasOwn(plan.exchanges, pod) ? plan.exchanges[pod] : undefined;
+  return own ?? plan.exchange ?? calendars[0] ?? '24x7';
+}
+
+function clockOf(
+  id: string,
+  weights: Weights,
+  clocks: Map<string, SessionClock>,
+): SessionClock | ImpactFinding {
+  const known = clocks.get(id);
+  if (known !== undefined) return known;
+  const calendar = exchange(id);
+  if (isFinding(calendar)) return {...calendar, rule: 'calendar'};
+  const clock = sessionClock(calendar, curveFor(calendar, weights));
+  clocks.set(id, clock);
+  return clock;
+}
+
+/** The curve of an exchange under the weights that were asked for; alike where no shape of it was found in print. */
+export function curveFor({id}: Calendar, weights: Weights): Curve {
+  if (weights === 'uniform') return UNIFORM;
+  if (weights === 'published') return shippedCurve(id) ?? UNIFORM;
+  const {parts, source} = weights;
+  return curveOf(
+    {id: 'own', name: `your own, in ${parts.length} equal parts of the session`, source},
+    parts.map(weight => ({length: 1, weight})),
+  );
+}
+
+/** The same pods by another curve for each of their exchanges. */
+export function underCurve(
+  pods: readonly PodModel[],
+  curve: (calendar: Calendar) => Curve,
+): readonly PodModel[] {
+  const clocks = new Map<SessionClock, SessionClock>();
+  return pods.map(pod => {
+    const clock = clocks.get(pod.clock) ?? sessionClock(pod.clock.calendar, curve(pod.clock.calendar));
+    clocks.set(pod.clock, clock);
+    return {...pod, clock};
+  });
+}
+
+function withoutPnl(pod: string): ImpactFinding {
+  return {
+    rule: 'pod-without-pnl',
+    severity: 'warning',
+    message: `${pod} depends on a system, and nothing is known of its PnL: it is left out`,
+    hint: 'add its rows to the source of PnL, or dailyPnl: to impact.yaml',
+  };
+}
+
+const NAMED = 5;
+
+function withoutExposure(idle: readonly DailyPnl[]): ImpactFinding {
+  const names = idle.slice(0, NAMED).map(({pod}) => pod);
+  const more = idle.length > NAMED ? ` and ${idle.length - NAMED} more` : '';
+  return {
+    rule: 'pod-without-exposure',
+    severity: 'note',
+    message: `${names.join(', ')}${more} ${idle.length === 1 ? 'depends' : 'depend'} on no system of the record and ${idle.length === 1 ? 'loses' : 'lose'} nothing`,
+    hint: 'say under pods: of a system in record.yaml which share of a pod stops with it',
+  };
+}
+
+function negative(pod: string): ImpactFinding {
+  return {
+    rule: 'negative-pnl',
+    severity: 'warning',
+    message: `${pod} lost money on an average day: by the formula its outages saved some, and lower the sum`,
+    hint: 'state its expected PnL under dailyPnl: in impact.yaml, if these days do not speak for it',
+  };
+}
+
+function once(findings: readonly ImpactFinding[]): readonly ImpactFinding[] {
+  return [...new Map(findings.map(one => [JSON.stringify(one), one])).values()];
+}

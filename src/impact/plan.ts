@@ -1,0 +1,78 @@
+import type {Currency, Money} from '../base/index.ts';
+import type {EpochMs} from '../record/index.ts';
+
+/** What impact.yaml says: the assumptions that turn a record into money. Each comes with the source its owner gives. */
+export interface ImpactPlan {
+  /** impact.yaml as it was asked for; null where there is none. */
+  readonly file: string | null;
+  /** The one money of the report; null: the one of the record. */
+  readonly currency: Currency | null;
+  /** The exchange in whose sessions pods trade, and those of single pods; null: the first of record.yaml. */
+  readonly exchange: string | null;
+  readonly exchanges: Readonly<Record<string, string>>;
+  /** Expected daily PnL by pod, where it is stated and not worked out from the record. */
+  readonly dailyPnl: Readonly<Record<string, StatedPnl>>;
+  /** The share of the PnL at risk that an outage really costs; null: nobody has said, and the whole is taken. */
+  readonly lossGivenOutage: LossGivenOutage | null;
+  readonly weights: Weights;
+  readonly baselines: readonly Baseline[];
+  /** From when on the record is the user's own work; null: since it begins, or since the end of the time before. */
+  readonly from: EpochMs | null;
+  /** The share of what was protected that the user takes credit for; null: no share is stated. */
+  readonly credit: Sourced<{readonly share: number}> | null;
+  /** Clauses to be held against each other and against the record. */
+  readonly clauses: readonly ClauseRule[];
+}
+
+/** Something that its owner says, with where it is from. */
+export type Sourced<T> = T & {readonly source: string};
+
+export type StatedPnl = Sourced<{readonly amount: Money}>;
+
+/** Shares from 0 to 1. Trades that are only put off lose less than the whole. */
+export type LossGivenOutage = Sourced<{readonly low: number; readonly mode: number; readonly high: number}>;
+
+/** How PnL spreads over a session: alike, by the shape that ships for the exchange, or by equal parts of one's own. */
+export type Weights = 'uniform' | 'published' | Sourced<{readonly parts: readonly number[]}>;
+
+/** What the record is compared with. There is no default. */
+export type Baseline =
+  /** The same systems before the user looked after them. */
+  | {readonly kind: 'own'; readonly from: EpochMs | null; readonly until: EpochMs}
+  /** Systems that the user does not look after, at the same time. */
+  | {readonly kind: 'control'; readonly systems: readonly string[]}
+  /** What was promised: a contract, a service level. */
+  | Sourced<{readonly kind: 'target'; readonly uptime: number}>
+  /** Somebody else's published uptime. */
+  | Sourced<{readonly kind: 'reference'; readonly uptime: number}>;
+
+/** One clause of an agreement: an uptime over a quarter, or the longest that any one outage may last, in minutes. */
+export type ClauseRule = Sourced<{readonly uptime: number}> | Sourced<{readonly longest: number}>;
+
+/** What holds where there is no impact.yaml: nothing is known but the record. */
+export const NO_PLAN: ImpactPlan = {
+  file: null,
+  currency: null,
+  exchange: null,
+  exchanges: {},
+  dailyPnl: {},
+  lossGivenOutage: null,
+  weights: 'uniform',
+  baselines: [],
+  from: null,
+  credit: null,
+  clauses: [],
+};
+
+/** What is taken where nobody has said: all of the PnL at risk is lost. */
+export const WHOLE: LossGivenOutage = {
+  low: 1,
+  mode: 1,
+  high: 1,
+  source: 'nobody has said what an outage really costs: the whole is taken',
+};
+
+/** The middle of a range of loss given outage: the mean of its PERT. */
+export function givenMean({low, mode, high}: Pick<LossGivenOutage, 'low' | 'mode' | 'high'>): number {
+  return (low + 4 * mode + high) / 6;
+}

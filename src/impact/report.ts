@@ -1,0 +1,152 @@
+import {isFinding, openDays} from '../calendar/index.ts';
+import type {OperationalRecord, Period, RecordPlan, RecordReport} from '../record/index.ts';
+import {baselineImpact} from './against.ts';
+import {assumptionsOf} from './assumption.ts';
+import {type Counterfactual, counterfactualOf} from './baseline.ts';
+import {clauseReports} from './clause.ts';
+import type {ImpactFinding} from './finding.ts';
+import {perMinute} from './identity.ts';
+import {type Draws, drawsOf, estimateOf} from './loss/draws.ts';
+import {PLAIN} from './loss/exposure.ts';
+import {dailyOf, groupsOf, type HurtGroup, hurtGroups, type Incident, incidentsOf} from './loss/group.ts';
+import {type LossModel, lossModel} from './loss/model.ts';
+import {type ImpactPlan, givenMean, WHOLE} from './plan.ts';
+import {podImpacts, usualSession} from './pod.ts';
+import {sanityFindings} from './sanity.ts';
+import {sensitivityOf} from './sensitivity.ts';
+import type {ImpactReport, OutageLoss, TotalImpact} from './types.ts';
+
+export interface ImpactQuestion {
+  readonly seed: number;
+  readonly draws?: number;
+}
+
+/** Puts a price on a record, by what its owner assumes. Null where there is nothing to price; the findings say why. */
+export function impactReport(
+  record: OperationalRecord,
+  report: RecordReport,
+  recordPlan: RecordPlan,
+  plan: ImpactPlan,
+  {seed, draws: count}: ImpactQuestion,
+): {readonly report: ImpactReport | null; readonly findings: readonly ImpactFinding[]} {
+  const {model, findings: ofModel} = lossModel(record, report, recordPlan, plan);
+  if (model === null) return {report: null, findings: ofModel};
+  const groups = hurtGroups(groupsOf(model.pods), model.period, PLAIN, 'largest');
+  if (isFinding(groups)) return {report: null, findings: [...ofModel, {...groups, rule: 'calendar'}]};
+  const findings = [...ofModel];
+  const question = {
+    groups,
+    timelines: model.timelines,
+    covers: model.covers,
+    meaning: PLAIN,
+    overlap: 'largest',
+  } as const;
+  const counterfactuals = plan.baselines.flatMap(baseline => {
+    const found = counterfactualOf(baseline, question);
+    if (!('rule' in found)) return [found];
+    findings.push(found);
+    return [];
+  });
+  const range = plan.lossGivenOutage ?? WHOLE;
+  const pods = groups.flatMap(group => group.pods);
+  const draws = drawsOf(pods, range, seed, count);
+  const incidents = incidentsOf(groups);
+  const given = givenMean(range);
+  const years = groups.map(group => yearOf(group, model.period));
+  const total = totalOf(model, groups, draws, given, years);
+  findings.push(...sanityFindings(total.annual, model.currency, dayOf(model.period.to)));
+  const built = {
+    period: model.period,
+    currency: model.currency,
+    seed,
+    draws: draws.count,
+    pods: podImpacts(groups, counterfactuals, draws, given),
+    total,
+    outages: outageLosses(incidents, groups, given),
+    baselines: counterfactuals.map(one =>
+      baselineImpact(one, {groups, incidents, draws, given, years, credit: plan.credit?.share ?? null}),
+    ),
+    unprotected: unprotected(plan, counterfactuals),
+    clauses: clauseReports(report, model, plan, recordPlan),
+    assumptions: assumptionsOf(model, plan, range),
+    sensitivity: sensitivityOf(model, plan, range, groups, counterfactuals),
+    findings,
+  };
+  return {report: built, findings};
+}
+
+/** The last day before an instant, in UTC. */
+function dayOf(end: number): string {
+  return new Date(end - 1).toISOString().slice(0, 10);
+}
+
+function unprotected({baselines}: ImpactPlan, found: readonly Counterfactual[]): string | null {
+  if (found.length > 0) return null;
+  return baselines.length > 0
+    ? 'none of the baselines can be worked out: what was protected is not a number'
+    : 'no baseline is given: what was protected is not a number. An uptime alone says what was lost, not what would have been';
+}
+
+/** The sessions of the year in which a period ends; of the year before where the calendar ends within it. */
+function yearOf({clock}: HurtGroup, {to}: Period): number {
+  const last = new Date(to - 1).getUTCFullYear();
+  for (const year of [last, last - 1]) {
+    const found = openDays(clock.calendar, `${year}-01-01`, `${year}-12-31`);
+    if (!isFinding(found)) return found.sessions;
+  }
+  return Number.NaN;
+}
+
+function totalOf(
+  model: LossModel,
+  groups: readonly HurtGroup[],
+  draws: Draws,
+  given: number,
+  years: readonly number[],
+): TotalImpact {
+  const lost = new Float64Array(draws.count);
+  let at = 0;
+  for (const {pods, hurt} of groups)
+    for (const _ of pods) {
+      const daily = draws.daily[at++] as Float64Array;
+      for (let draw = 0; draw < lost.length; draw++)
+        lost[draw] =
+          (lost[draw] as number) + (draws.given[draw] as number) * (daily[draw] as number) * hurt.lost;
+    }
+  const over = (of: (group: HurtGroup, daily: number, index: number) => number) =>
+    groups.reduce((sum, group, index) => sum + of(group, dailyOf(group), index), 0);
+  const idle = model.idle.reduce((sum, {mean}) => sum + mean, 0);
+  const atRisk = over(({hurt}, daily) => daily * hurt.exposed * hurt.known);
+  return {
+    pods: model.pods.length,
+    idle: model.idle.length,
+    daily: over((_, daily) => daily) + idle,
+    annual: over((_, daily, index) => daily * (years[index] as number)) + idle * (years[0] ?? Number.NaN),
+    perMinute: over(({hurt, clock}, daily) => perMinute(daily * hurt.exposed, usualSession(clock.calendar))),
+    uptime: atRisk > 0 ? 1 - over(({hurt}, daily) => daily * hurt.lost) / atRisk : null,
+    lost: estimateOf(
+      given * over(({hurt}, daily) => daily * hurt.lost),
+      lost,
+      `PERT of loss given outage, bootstrap over days, ${draws.count} draws`,
+      Math.max(0, ...model.pods.map(({pnl}) => pnl.days.size)),
+    ),
+    lostAtMost: given * over(({hurt}, daily) => daily * hurt.lostAtMost),
+  };
+}
+
+function outageLosses(
+  incidents: readonly Incident[],
+  groups: readonly HurtGroup[],
+  given: number,
+): readonly OutageLoss[] {
+  const daily = groups.map(dailyOf);
+  return incidents
+    .map(({system, from, to, days}) => ({
+      system,
+      from,
+      to,
+      pods: groups.reduce((sum, {pods}, at) => sum + ((days[at] as number) > 0 ? pods.length : 0), 0),
+      lost: given * daily.reduce((sum, one, at) => sum + one * (days[at] as number), 0),
+    }))
+    .sort((a, b) => b.lost - a.lost || a.from - b.from);
+}

@@ -1,0 +1,149 @@
+import {showMoneyShort} from '../base/index.ts';
+import {isFinding} from '../calendar/index.ts';
+import {share} from './assumption.ts';
+import {type Counterfactual, counterfactualOf, daysLost} from './baseline.ts';
+import {curveFor, type LossModel, underCurve} from './loss/model.ts';
+import {UNIFORM} from './loss/curve.ts';
+import {type Meaning, type Overlap, PLAIN} from './loss/exposure.ts';
+import {dailyOf, groupsOf, type HurtGroup, hurtGroups, type PodModel} from './loss/group.ts';
+import {givenMean, type ImpactPlan, type LossGivenOutage} from './plan.ts';
+
+/** How far one input moves the headline while the others stay: a row of a tornado. */
+export interface SensitivityRow {
+  readonly input: string;
+  readonly low: SensitivityEnd;
+  readonly high: SensitivityEnd;
+  /** At which value of the input the headline would change its sign, in words; null where none does. */
+  readonly turns: string | null;
+}
+
+export interface SensitivityEnd {
+  /** The value of the input, in words. */
+  readonly value: string;
+  readonly headline: number;
+}
+
+/** One way to see the same record. */
+interface View {
+  readonly pods: readonly PodModel[];
+  readonly meaning: Meaning;
+  readonly overlap: Overlap;
+}
+
+/**
+ * The headline (protected against the first baseline; what was lost where there is none) under both ends of every
+ * assumption, the one that moves it most first.
+ */
+export function sensitivityOf(
+  model: LossModel,
+  plan: ImpactPlan,
+  range: LossGivenOutage,
+  groups: readonly HurtGroup[],
+  [first]: readonly Counterfactual[],
+): readonly SensitivityRow[] {
+  const given = givenMean(range);
+  const view: View = {pods: model.pods, meaning: PLAIN, overlap: 'largest'};
+  const headline = headlineOf(groups, first ?? null, given);
+  const under = (change: Partial<View>) => headlineUnder({...view, ...change}, model, first, given);
+  const money = (amount: number) => showMoneyShort({amount, currency: model.currency});
+  const rows: SensitivityRow[] = [];
+  const two = (
+    input: string,
+    low: [string, number | null],
+    high: [string, number | null],
+    turns: string | null = null,
+  ) => {
+    if (low[1] === null || high[1] === null) return;
+    rows.push({
+      input,
+      low: {value: low[0], headline: low[1]},
+      high: {value: high[0], headline: high[1]},
+      turns,
+    });
+  };
+
+  // Where nobody has said, nothing but the ends of what is possible is known.
+  const stated = plan.lossGivenOutage !== null;
+  const [low, high] = stated ? [range.low, range.high] : [0, 1];
+  two(
+    `loss given outage${stated ? '' : ' (nobody has said)'}`,
+    [share(low), (headline * low) / given],
+    [share(high), (headline * high) / given],
+  );
+  two(
+    'weights within a session',
+    ['even', under({pods: underCurve(model.pods, () => UNIFORM)})],
+    [
+      'the published shape of the exchange',
+      under({pods: underCurve(model.pods, calendar => curveFor(calendar, 'published'))}),
+    ],
+  );
+  two('systems down together', ['the largest share', under({})], ['shares add up', under({overlap: 'sum'})]);
+  two(
+    'degraded',
+    ['costs nothing', under({})],
+    ['counts as down', under({meaning: state => (state === 'degraded' ? 'down' : PLAIN(state))})],
+  );
+  two(
+    'unknown time',
+    ['up', under({meaning: state => (state === 'down' ? 'down' : 'up')})],
+    ['down', under({meaning: state => (state === 'up' || state === 'degraded' ? 'up' : 'down')})],
+  );
+  if (first !== undefined) rows.push(...againstRows(groups, first, given, headline, money));
+  const swing = ({low: a, high: b}: SensitivityRow) => Math.abs(b.headline - a.headline);
+  return rows.filter(row => swing(row) > 0).toSorted((a, b) => swing(b) - swing(a));
+}
+
+/** The headline in money: protected against a baseline, or what was lost. */
+function headlineOf(groups: readonly HurtGroup[], against: Counterfactual | null, given: number): number {
+  const days = against === null ? null : daysLost(against);
+  return (
+    given *
+    groups.reduce(
+      (sum, group, at) =>
+        sum + dailyOf(group) * (days === null ? group.hurt.lost : (days[at] as number) - group.hurt.lost),
+      0,
+    )
+  );
+}
+
+function headlineUnder(
+  {pods, meaning, overlap}: View,
+  {period, covers, timelines}: LossModel,
+  first: Counterfactual | undefined,
+  given: number,
+): number | null {
+  const groups = hurtGroups(groupsOf(pods), period, meaning, overlap);
+  if (isFinding(groups)) return null;
+  if (first === undefined) return headlineOf(groups, null, given);
+  const against = counterfactualOf(first.baseline, {groups, timelines, covers, meaning, overlap});
+  return 'rule' in against ? null : headlineOf(groups, against, given);
+}
+
+/** The baseline between nothing to protect from and twice its downtime, and where the record would be as bad as it. */
+function againstRows(
+  groups: readonly HurtGroup[],
+  first: Counterfactual,
+  given: number,
+  headline: number,
+  money: (amount: number) => string,
+): readonly SensitivityRow[] {
+  const lost = headlineOf(groups, null, given);
+  const counterfactual = headline + lost;
+  const over = (of: (group: HurtGroup) => number) =>
+    groups.reduce((sum, group) => sum + dailyOf(group) * of(group), 0);
+  const atRisk = given * over(({hurt}) => hurt.exposed * hurt.known);
+  const uptime = (of: number) => `uptime ${share(1 - of / atRisk)}`;
+  const turns =
+    atRisk > 0 && counterfactual > 0
+      ? `at ${uptime(lost)}, where ${money(lost)} would have been lost either way`
+      : null;
+  return [
+    {
+      input: `the baseline (${first.baseline.kind})`,
+      low: {value: uptime(counterfactual / 2), headline: counterfactual / 2 - lost},
+      high: {value: uptime(counterfactual * 2), headline: counterfactual * 2 - lost},
+      turns,
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+import type {Currency} from '../base/index.ts';
+import type {Period} from '../record/index.ts';
+import type {Assumption} from './assumption.ts';
+import type {ClauseReport} from './clause.ts';
+import type {Estimate} from './estimate.ts';
+import type {ImpactFinding} from './finding.ts';
+import type {Baseline} from './plan.ts';
+import type {SensitivityRow} from './sensitivity.ts';
+
+/** The record in money: per pod and in all, against each baseline that was given. Amounts are in `currency`. */
+export interface ImpactReport {
+  readonly period: Period;
+  readonly currency: Currency;
+  readonly seed: number;
+  readonly draws: number;
+  readonly pods: readonly PodImpact[];
+  readonly total: TotalImpact;
+  /** The outages that cost something, the dearest first. */
+  readonly outages: readonly OutageLoss[];
+  readonly baselines: readonly BaselineImpact[];
+  /** Why there is no figure of what was protected; null where there is one. */
+  readonly unprotected: string | null;
+  readonly clauses: readonly ClauseReport[];
+  readonly assumptions: readonly Assumption[];
+  readonly sensitivity: readonly SensitivityRow[];
+  readonly findings: readonly ImpactFinding[];
+}
+
+export interface PodImpact {
+  readonly pod: string;
+  readonly exchange: string;
+  /** Expected PnL a day. */
+  readonly daily: Estimate;
+  readonly pnlFrom: 'record' | 'stated';
+  /** The largest share of it that stops with a system. */
+  readonly exposed: number;
+  /** The uptime of what it depends on, in the weights of its sessions; null where nothing is known. */
+  readonly uptime: number | null;
+  /** PnL at risk in an open minute of a usual session, and in its heaviest and lightest minute. */
+  readonly perMinute: MinuteRisk;
+  /** Lost in the period. */
+  readonly lost: Estimate;
+  /** The same, were everything unknown down. */
+  readonly lostAtMost: number;
+  /** Protected in the period, in the order of `baselines`. */
+  readonly protected: readonly number[];
+}
+
+export interface MinuteRisk {
+  readonly mean: number;
+  readonly least: number;
+  readonly most: number;
+  /** Open minutes of the usual session that the mean is over. */
+  readonly minutes: number;
+}
+
+export interface TotalImpact {
+  readonly pods: number;
+  /** Pods that depend on nothing here: in `daily` and `annual`, and in nothing else. */
+  readonly idle: number;
+  readonly daily: number;
+  /** `daily` times the sessions of a year, by each pod's own exchange. */
+  readonly annual: number;
+  /** While all the exchanges are open that the pods trade on. */
+  readonly perMinute: number;
+  readonly uptime: number | null;
+  readonly lost: Estimate;
+  readonly lostAtMost: number;
+}
+
+export interface OutageLoss {
+  readonly system: string;
+  readonly from: number;
+  readonly to: number;
+  readonly pods: number;
+  readonly lost: number;
+}
+
+export interface BaselineImpact {
+  readonly baseline: Baseline;
+  /** The uptime that pods would have seen, weighed by their PnL at risk. */
+  readonly uptime: number | null;
+  /** What would have been lost in the period. */
+  readonly counterfactual: number;
+  /** What would have been lost less what was, in the period. Negative where the record is the worse of the two. */
+  readonly protected: Estimate;
+  /** The middle of `protected`, for the sessions of a whole year. */
+  readonly perYear: number;
+  /** The stated share of `protected` that the user takes credit for; null where none is stated. */
+  readonly credited: number | null;
+  readonly identity: Identity;
+}
+
+/** PnL at risk x (uptime - baseline), both uptimes by open minutes: the short way to the same figure. */
+export interface Identity {
+  readonly atRisk: number;
+  readonly difference: number;
+  readonly product: number;
+  /** Whether it comes to what the long way does, within a thousandth. Short sessions and curves of weights part the two. */
+  readonly agrees: boolean;
+}

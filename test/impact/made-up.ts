@@ -1,0 +1,139 @@
+import type {Currency} from '../../src/base/index.ts';
+import {exchange, isFinding, type Calendar} from '../../src/calendar/index.ts';
+import {type ImpactPlan, impactReport, type ImpactReport, NO_PLAN} from '../../src/impact/index.ts';
+import {
+  type OperationalRecord,
+  type Pnl,
+  type RecordPlan,
+  recordReport,
+  type State,
+} from '../../src/record/index.ts';
+
+/** A record in few words. Days are those of UTC; an outage is `2025-03-03 15:00 +15` (minutes), or `… degraded`. */
+export interface MadeUp {
+  readonly covers?: readonly [from: string, to: string];
+  readonly calendars?: readonly string[];
+  /** By system, the pods that hang on it and by how much. */
+  readonly systems: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly outages?: Readonly<Record<string, readonly string[]>>;
+  /** PnL a day by pod: one figure for every day, or one for each of the first days. */
+  readonly pnl: Readonly<Record<string, number | readonly number[]>>;
+  readonly currency?: Currency;
+  readonly impact?: Partial<ImpactPlan>;
+  readonly seed?: number;
+  readonly draws?: number;
+}
+
+export function calendar(id: string): Calendar {
+  const found = exchange(id);
+  if (isFinding(found)) throw new Error(found.message);
+  return found;
+}
+
+/** `2025-03-03 15:00` of UTC. */
+export function at(text: string): number {
+  return Date.parse(`${text.replace(' ', 'T')}Z`);
+}
+
+export function priced(made: MadeUp) {
+  const [from, to] = made.covers ?? ['2025-01-01', '2026-01-01'];
+  const covers = {from: at(`${from} 00:00`), to: at(`${to} 00:00`)};
+  const place = {file: 'made-up.csv', line: 1};
+  const systems = Object.entries(made.systems);
+  const intervals = Object.entries(made.outages ?? {}).flatMap(([system, rows]) =>
+    rows.map(row => {
+      const [, begin = '', minutes = '', state = 'down'] =
+        /^(\S+ \S+) \+([\d.]+)(?: (\w+))?$/.exec(row) ?? [];
+      const start = at(begin);
+      return {
+        system,
+        start,
+        end: start + Number(minutes) * 60_000,
+        state: state as State,
+        severity: null,
+        source: system,
+        evidence: {id: null, place},
+        ticket: null,
+      };
+    }),
+  );
+  const pnl = Object.entries(made.pnl).flatMap(([pod, amounts]) =>
+    (typeof amounts === 'number' ? [amounts] : amounts).map(
+      (amount, day): Pnl => ({
+        pod,
+        date: new Date(covers.from + day * 86_400_000).toISOString().slice(0, 10),
+        at: null,
+        amount: {amount, currency: made.currency ?? 'USD'},
+        source: 'money',
+      }),
+    ),
+  );
+  const sourceOf = (system: string) => ({
+    name: system,
+    zone: 'UTC',
+    disclosure: 'confidential' as const,
+    system,
+    systemField: null,
+    states: {},
+    environments: [],
+    columns: {},
+  });
+  const plan: RecordPlan = {
+    file: 'record.yaml',
+    zone: 'UTC',
+    covers,
+    calendars: made.calendars ?? ['XNYS'],
+    systems: systems.map(([id, pods]) => ({id, names: [], counts: null, pods})),
+    sources: systems.map(([system]) => ({
+      kind: 'table',
+      source: sourceOf(system),
+      covers: null,
+      files: [],
+      items: {},
+      times: 'impact',
+      onsetLag: null,
+      table: {
+        into: 'intervals',
+        time: {zone: 'UTC'},
+        numbers: null,
+        always: {},
+      },
+    })),
+  };
+  const record: OperationalRecord = {
+    intervals,
+    deployments: [],
+    loads: [],
+    pnl,
+    sources: [],
+    findings: [],
+  };
+  const read = recordReport(record, plan, {
+    calendars: plan.calendars.map(calendar),
+    target: 0.9999,
+    within: {from: -Infinity, to: Infinity},
+  });
+  return impactReport(
+    record,
+    read,
+    plan,
+    {...NO_PLAN, ...made.impact},
+    {seed: made.seed ?? 1, draws: made.draws ?? 200},
+  );
+}
+
+/** The report of a record that can be priced. */
+export function report(made: MadeUp): ImpactReport {
+  const {report: found, findings} = priced(made);
+  if (found === null) throw new Error(findings.map(({message}) => message).join('; '));
+  return found;
+}
+
+/** As many pods of one PnL, all of each on one system. */
+export function desks(count: number, daily: number): Pick<MadeUp, 'systems' | 'pnl'> {
+  const names = Array.from({length: count}, (_, number) => `pod-${number + 1}`);
+  return {
+    systems: {platform: Object.fromEntries(names.map(name => [name, 1]))},
+    pnl: Object.fromEntries(names.map(name => [name, daily])),
+  };
+}
