@@ -92,6 +92,7 @@ export function priced(made: MadeUp) {
       items: {},
       times: 'impact',
       onsetLag: null,
+      systems: [system],
       table: {
         into: 'intervals',
         time: {zone: 'UTC'},

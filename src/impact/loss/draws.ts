@@ -1,6 +1,7 @@
 import {index, pert, poisson, stream} from '../../base/index.ts';
 import {type Estimate, LEVEL} from '../estimate.ts';
 import type {LossGivenOutage} from '../plan.ts';
+import {quantileOf} from '../stats/quantile.ts';
 import type {PodModel} from './group.ts';
 
 /** How often everything that is uncertain is drawn anew, unless told. */
@@ -83,14 +84,5 @@ export function* redrawn(
 export function estimateOf(mid: number, draws: Float64Array, method: string, n: number): Estimate {
   const sorted = Float64Array.from(draws).sort();
   const tail = (1 - LEVEL) / 2;
-  return {low: quantile(sorted, tail), mid, high: quantile(sorted, 1 - tail), level: LEVEL, method, n};
-}
-
-/** A quantile of sorted numbers, between two of them in proportion (type 7 of Hyndman and Fan 1996). */
-function quantile(sorted: Float64Array, share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = Math.floor(at);
-  const low = sorted[below] ?? Number.NaN;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
-  return low + (at - below) * (high - low);
+  return {low: quantileOf(sorted, tail), mid, high: quantileOf(sorted, 1 - tail), level: LEVEL, method, n};
 }
