@@ -1,5 +1,6 @@
 import {near} from '../base/index.ts';
 import {
+  addressOf,
   CONDITION_HINT,
   conditionProblem,
   type ItemOptions,
@@ -112,7 +113,7 @@ export function sourceProblems(
       );
     }
   }
-  if (typeof url === 'string' && !/^https?:\/\/[^\s/]+/.test(url.trim())) {
+  if (typeof url === 'string' && addressOf(url.trim()) === undefined) {
     const hint = 'write http://127.0.0.1:9090';
     found.push(
       finding('wrong-type', `url is ${show(url)}, expected the address of a server`, {span: at('url'), hint}),

@@ -26,7 +26,7 @@ export type {Disagreement, Lag} from './join/disagreement.ts';
 export type {Basis, Late, SystemRecord} from './join/system.ts';
 export {type Stretch, type Timeline, timelineOf} from './join/timeline.ts';
 export {type Uptime, uptimeOf} from './join/uptime.ts';
-export {shownAddress} from './prometheus/address.ts';
+export {type Address, addressOf, shownAddress} from './prometheus/address.ts';
 export {CONDITION_HINT, conditionProblem} from './prometheus/condition.ts';
 export {type Asking, prometheusEntries} from './prometheus/read.ts';
 export {placesOf, type ReadingWatch, readRecord} from './read.ts';
