@@ -26,12 +26,20 @@ export function draws(name) {
     fat: () => normal() / Math.sqrt(-Math.log((1 - unit()) * (1 - unit()))),
     /** @param {number} mean */
     poisson: mean => {
-      let [count, left] = [0, Math.exp(-mean)];
+      let count = 0;
+      const left = Math.exp(-mean);
       for (let product = unit(); product > left; product *= unit()) count++;
       return count;
     },
-    /** @template T @param {readonly T[]} list @returns {T} */
-    pick: list => /** @type {T} */ (list[Math.floor(unit() * list.length)]),
+    /**
+     * @template T
+     * @param {readonly T[]} list
+     */
+    pick: list => {
+      const picked = list[Math.floor(unit() * list.length)];
+      if (picked === undefined) throw new Error('nothing to pick from');
+      return picked;
+    },
     /** @param {number} length @param {string} [alphabet] */
     code: (length, alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789') =>
       Array.from({length}, () => alphabet[Math.floor(unit() * alphabet.length)]).join(''),

@@ -43,8 +43,8 @@ function strategies(sessions) {
           moved ? draw.between(from - HOUR, to) : draw.between(from - 2 * HOUR, from + 4 * HOUR),
         );
         const committed = whole(started - draw.lognormal(moved ? 1.6 : 22, 0.9) * HOUR);
-        const luck = draw.unit();
-        const result = luck < (moved ? 0.04 : 0.08) ? 'failure' : luck < 0.1 ? 'cancelled' : 'success';
+        const [luck, failing] = [draw.unit(), moved ? 0.04 : 0.08];
+        const result = luck < failing ? 'failure' : luck < failing + 0.02 ? 'cancelled' : 'success';
         const version = draw.code(7, '0123456789abcdef');
         return {service: id, day: date, moved, committed, started, minutes, result, version};
       });
@@ -65,22 +65,21 @@ function medianIn(all, {from, to}) {
   );
 }
 
-/** Tickets that the log declares a deployment to have caused: the last one to start before, by the pod named here. */
-const CAUSED = /** @type {const} */ ([
-  {title: 'Subscriptions flooded after a deployment', pod: 'p41'},
-  {title: 'Config rejected on start', pod: 'p37'},
-  {title: 'Process restarts in a loop', pod: 'p52'},
-]);
+/** Tickets of the trading path that the log declares a deployment to have caused: the last to start before them. */
+const CAUSED = [
+  'Subscriptions flooded after a deployment',
+  'Config rejected on start',
+  'Process restarts in a loop',
+];
 
 /** The release log of the strategies. @param {readonly Session[]} sessions @param {readonly Ticket[]} tickets @returns {readonly [string, string]} */
 export function releaseLog(sessions, tickets) {
   const all = strategies(sessions);
   const caused = new Map();
-  for (const {title, pod} of CAUSED)
-    for (const {id, from} of tickets.filter(one => one.title === title)) {
-      const guilty = all.findLast(one => one.service === pod && one.started < from);
-      if (guilty !== undefined) caused.set(guilty, id);
-    }
+  for (const {id, from} of tickets.filter(one => CAUSED.includes(one.title))) {
+    const guilty = all.findLast(({started, result}) => result === 'success' && started < from);
+    if (guilty !== undefined) caused.set(guilty, id);
+  }
   const end = newYork(RECORD.to, '00:00:00') + DAY;
   const rows = all.map(one => {
     const {service, committed, started, minutes, result, version} = one;
