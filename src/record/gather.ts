@@ -1,5 +1,16 @@
+import type {Severity} from '../base/index.ts';
 import type {PlannedSystem} from './plan.ts';
-import type {Deployment, Entry, EpochMs, Interval, Load, Place, Pnl, RecordFinding} from './types.ts';
+import type {
+  Deployment,
+  Entry,
+  EpochMs,
+  Interval,
+  Load,
+  Place,
+  Pnl,
+  RecordFinding,
+  RecordRule,
+} from './types.ts';
 
 /** Everything that the sources of a record say, in normal tables, and what was read and left out on the way. */
 export interface OperationalRecord {
@@ -8,9 +19,20 @@ export interface OperationalRecord {
   readonly loads: readonly Load[];
   readonly pnl: readonly Pnl[];
   readonly sources: readonly SourceReading[];
-  /** In the order of the sources and of their rows. */
+  /** In the order of the sources and of their rows; of one rule in one source no more than `MOST_FINDINGS`. */
   readonly findings: readonly RecordFinding[];
+  readonly untold: readonly Untold[];
 }
+
+/** Findings beyond the most that are kept: a million torn rows say no more than the first thousand. */
+export interface Untold {
+  readonly source: string;
+  readonly rule: RecordRule;
+  readonly severity: Severity;
+  readonly findings: number;
+}
+
+const MOST_FINDINGS = 1000;
 
 /** What one source gave. */
 export interface SourceReading {
@@ -55,6 +77,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
   };
   const sources: SourceReading[] = [];
   const findings: RecordFinding[] = [];
+  const untold: Untold[] = [];
   const ids = new Map(systems.flatMap(({id, names}) => [id, ...names].map(name => [name.toLowerCase(), id])));
   let tally = emptyTally();
 
@@ -67,6 +90,12 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
     tally.strangers.set(row.system, {rows: (strangers?.rows ?? 0) + 1, place: strangers?.place ?? place});
     return undefined;
   };
+  const find = (finding: RecordFinding) => {
+    const kind = `${finding.severity} ${finding.rule}` as const;
+    const before = tally.found.get(kind) ?? 0;
+    tally.found.set(kind, before + 1);
+    if (before < MOST_FINDINGS) findings.push(finding);
+  };
   const seen = (at: EpochMs) => {
     tally.from = Math.min(tally.from, at);
     tally.to = Math.max(tally.to, at);
@@ -76,7 +105,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
     take(entry) {
       switch (entry.table) {
         case 'fault':
-          findings.push(entry.row);
+          find(entry.row);
           if (entry.row.severity === 'error') tally.bad++;
           return;
         case 'left-out': {
@@ -113,8 +142,12 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
       tally.rows[entry.table]++;
     },
     close({name, kind, files}) {
-      for (const [system, {rows, place}] of tally.strangers)
-        findings.push(stranger(name, system, rows, place));
+      for (const [system, {rows, place}] of tally.strangers) find(stranger(name, system, rows, place));
+      for (const [kind, found] of tally.found) {
+        const [severity, rule] = kind.split(' ') as [Severity, RecordRule];
+        if (found > MOST_FINDINGS)
+          untold.push({source: name, rule, severity, findings: found - MOST_FINDINGS});
+      }
       sources.push({
         name,
         kind,
@@ -135,6 +168,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
       pnl: tables.pnl,
       sources,
       findings,
+      untold,
     }),
   };
 }
@@ -146,6 +180,7 @@ function emptyTally() {
     to: -Infinity,
     watches: false,
     bad: 0,
+    found: new Map<`${Severity} ${RecordRule}`, number>(),
     leftOut: new Map<string, LeftOutCount>(),
     strangers: new Map<string, {readonly rows: number; readonly place: Place | null}>(),
   };

@@ -20,7 +20,7 @@ export {sourceEntries} from './source.ts';
 export {tableReader} from './table.ts';
 export * from './tools/index.ts';
 export * from './types.ts';
-export type {LeftOutCount, OperationalRecord, SourceReading} from './gather.ts';
+export type {LeftOutCount, OperationalRecord, SourceReading, Untold} from './gather.ts';
 export {type Allowance, allowanceOf, canShow, quarterOf} from './join/clause.ts';
 export type {Disagreement, Lag} from './join/disagreement.ts';
 export type {Basis, Late, SystemRecord} from './join/system.ts';

@@ -4,7 +4,7 @@ import {type Allowance, allowanceOf, canShow, quarterOf} from './join/clause.ts'
 import {cut, type Stretch, type Timeline} from './join/timeline.ts';
 import {type Basis, type SystemRecord, systemRecord, type Taking} from './join/system.ts';
 import {type Uptime, uptimeOf} from './join/uptime.ts';
-import type {OperationalRecord, SourceReading} from './gather.ts';
+import type {OperationalRecord, SourceReading, Untold} from './gather.ts';
 import {overlap, periodOf} from './period.ts';
 import type {RecordPlan} from './plan.ts';
 import type {Deployment, Period, RecordFinding, State} from './types.ts';
@@ -20,6 +20,7 @@ export interface RecordReport {
   readonly loads: readonly LoadReport[];
   readonly clauses: readonly Clause[];
   readonly findings: readonly RecordFinding[];
+  readonly untold: readonly Untold[];
 }
 
 export interface SystemReport extends SystemRecord {
@@ -78,7 +79,7 @@ export function recordReport(
   const whole = periodOf(record, plan.covers);
   const shared = whole === null ? null : overlap(whole, question.within);
   const period = shared !== null && shared.from < shared.to ? shared : null;
-  const findings: RecordFinding[] = [...record.findings];
+  const findings: RecordFinding[] = [];
   const systems = period === null ? [] : systemReports(record, plan, period, question, findings);
   return {
     period,
@@ -88,7 +89,8 @@ export function recordReport(
     pnl: pnlReport(record),
     loads: loadReports(record),
     clauses: period === null ? [] : clausesOf(record, plan, period, question, findings),
-    findings: unique(findings),
+    findings: [...record.findings, ...unique(findings)],
+    untold: record.untold,
   };
 }
 

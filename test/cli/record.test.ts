@@ -165,6 +165,16 @@ describe('parley record', () => {
     });
   });
 
+  test('says the first of many torn rows one by one, and the rest as a number', async () => {
+    put('record.yaml', DESK);
+    const torn = Array.from({length: 1200}, (_, at) => incident(String(at), 'soon', null));
+    put('incidents.json', JSON.stringify({incidents: torn}));
+    const said = await told();
+    expect(said.err.match(/error bad-row: /g)).toHaveLength(5);
+    expect(said.err).toContain('pages: error bad-row, 1,195 more like these');
+    expect(said.err).toContain('1200 errors');
+  });
+
   test('reads no calendar that it does not have', async () => {
     put('record.yaml', DESK);
     put('incidents.json', '{"incidents": []}');

@@ -108,6 +108,7 @@ export function priced(made: MadeUp) {
     pnl,
     sources: [],
     findings: [],
+    untold: [],
   };
   const read = recordReport(record, plan, {
     calendars: plan.calendars.map(calendar),

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import type {Finding} from '../../base/index.ts';
+import {type Finding, groupBy} from '../../base/index.ts';
 import {type Calendar, type CalendarFinding, exchange, isFinding} from '../../calendar/index.ts';
 import {RECORD_FILE, readRecordFile} from '../../case/index.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type Period,
   placesOf,
   type RecordFinding,
+  type RecordReport,
   readRecord,
   recordReport,
   shownAddress,
@@ -50,8 +51,10 @@ export async function record(this: Context, flags: RecordFlags, path?: string): 
     target: flags.target,
     within: within(flags),
   });
-  sayFindings(this, report.findings.map(located));
-  const bad = report.findings.filter(({severity}) => severity === 'error').length;
+  sayFound(this, report, flags.full);
+  const bad =
+    report.findings.filter(({severity}) => severity === 'error').length +
+    report.untold.filter(({severity}) => severity === 'error').reduce((sum, one) => sum + one.findings, 0);
   if (bad > 0 && !flags.skipBad) {
     this.talk(
       `${bad} ${bad === 1 ? 'error' : 'errors'}: mend them, or go on without these rows with --skip-bad`,
@@ -72,6 +75,22 @@ function within({from, to}: RecordFlags): Period {
     from: from === undefined ? -Infinity : Date.parse(`${from}T00:00:00Z`),
     to: to === undefined ? Infinity : Date.parse(`${dayAfter(to)}T00:00:00Z`),
   };
+}
+
+/** Findings of one rule in one source that are said one by one, unless all are asked for. */
+const SAID = 5;
+
+/** Says what was found, the first of a kind one by one and the others as a number. */
+function sayFound(context: Context, {findings, untold}: RecordReport, full: boolean): void {
+  const kindOf = ({source = '', rule, severity}: Pick<RecordFinding, 'source' | 'rule' | 'severity'>) =>
+    `${source}: ${severity} ${rule}`;
+  const kinds = groupBy(findings, kindOf);
+  sayFindings(context, [...kinds.values()].flatMap(of => (full ? of : of.slice(0, SAID))).map(located));
+  for (const [kind, of] of kinds) {
+    const beyond = untold.find(one => kindOf(one) === kind)?.findings ?? 0;
+    const more = beyond + (full ? 0 : Math.max(0, of.length - SAID));
+    if (more > 0) context.talk(`${kind}, ${more.toLocaleString('en-US')} more like these`);
+  }
 }
 
 /** A finding of the record with its place as every command shows places. */
