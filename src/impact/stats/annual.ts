@@ -1,0 +1,181 @@
+import {
+  gamma,
+  index,
+  negativeBinomial,
+  type Pert,
+  pert,
+  poisson,
+  type Stream,
+  stream,
+  uniform,
+} from '../../base/index.ts';
+import {type Estimate, LEVEL} from '../estimate.ts';
+import {type DurationLaw, drawDuration} from './duration.ts';
+import {normalQuantile} from './normal.ts';
+import {quantileOf} from './quantile.ts';
+import type {Count} from './rate.ts';
+
+/** One system that can fail, and what each of its open minutes down is worth to the pods that hang on it. */
+export interface LossSource {
+  readonly system: string;
+  /** Incidents that were counted, in years of open time: the rate is drawn anew for each year from what they leave. */
+  readonly incidents: Count;
+  /** Of the negative binomial of whole years (four times that of quarters); Infinity or left out for the Poisson. */
+  readonly size?: number;
+  /** Open minutes of an incident: a law, or lengths seen, to be drawn again. */
+  readonly durations: DurationLaw | readonly number[];
+  /** No incident costs more open minutes than these: a session, or what is left of a year. */
+  readonly longest: number;
+  /** Money of one open minute down, by pod: daily PnL x exposure x weight of the minute, loss given outage not yet in. */
+  readonly perMinute: readonly number[];
+  /** Loss given outage, one draw an incident: what its minutes cost is shared by all its pods. */
+  readonly given: Pert;
+}
+
+/** A rare loss that no minute measures, such as a flood of wrong orders: its own chance a year, and its own size. */
+export interface TailBranch {
+  readonly name: string;
+  readonly chance: number;
+  readonly loss: Pert;
+}
+
+export interface AnnualOptions {
+  readonly seed: number;
+  readonly years?: number;
+  readonly level?: number;
+  readonly branches?: readonly TailBranch[];
+}
+
+/** Years as they may come. Money is in the unit of `perMinute`. */
+export interface AnnualLoss {
+  /** The loss of every year, least first. */
+  readonly years: Float64Array;
+  /** The mean, between the ends of its own standard error: how sure the simulation is, and not how sure the inputs are. */
+  readonly mean: Estimate;
+  readonly standardError: number;
+  /** A year among the middle 95 of 100: `mid` is the median year. */
+  readonly year: Estimate;
+  /** Mean loss a year by pod, in the order of `perMinute`; branches belong to none. */
+  readonly byPod: readonly number[];
+  /** Mean loss a year by system. */
+  readonly bySystem: readonly {readonly system: string; readonly loss: number}[];
+  readonly byBranch: readonly {readonly name: string; readonly loss: number}[];
+}
+
+/** 10,000: the standard error of a mean is then a hundredth of a year's own deviation. */
+export const YEARS = 10_000;
+
+/**
+ * Losses of simulated years: incidents of each system come as Poisson or negative binomial counts at a rate drawn from
+ * its gamma posterior, each brings its minutes and one loss given outage, and hits all its pods together. As they move
+ * together their money is summed beforehand: time grows with the incidents, and pods cost nothing. Every system draws
+ * from a stream of its own name, so that one more system leaves the others as they were. Throws where pods differ in
+ * number, and where two systems have one name.
+ */
+export function annualLoss(sources: readonly LossSource[], options: AnnualOptions): AnnualLoss {
+  const {seed, years: count = YEARS, level = LEVEL, branches = []} = options;
+  const pods = sources[0]?.perMinute.length ?? 0;
+  if (sources.some(({perMinute}) => perMinute.length !== pods))
+    throw new RangeError('invalid sources: pods differ in number');
+  if (new Set(sources.map(({system}) => system)).size < sources.length)
+    throw new RangeError('invalid sources: two of one name');
+  if (!(Number.isSafeInteger(count) && count > 1)) throw new RangeError(`invalid years: ${count}`);
+  const years = new Float64Array(count);
+  const byPod = new Float64Array(pods);
+  const bySystem = sources.map(source => {
+    const {system, perMinute} = source;
+    const money = perMinute.reduce((sum, each) => sum + each, 0);
+    const minutes = addIncidents(years, source, money, stream(seed, `system ${system}`)) / count;
+    for (const [pod, each] of perMinute.entries()) byPod[pod] = (byPod[pod] ?? 0) + minutes * each;
+    return {system, loss: minutes * money};
+  });
+  const byBranch = branches.map(({name, chance, loss}) => {
+    const from = stream(seed, `branch ${name}`);
+    let total = 0;
+    for (let year = 0; year < count; year++) {
+      if (uniform(from) >= chance) continue;
+      const drawn = pert(from, loss);
+      years[year] = (years[year] ?? 0) + drawn;
+      total += drawn;
+    }
+    return {name, loss: total / count};
+  });
+  return {...summary(years.sort(), level), byPod: [...byPod], bySystem, byBranch};
+}
+
+/** Adds a source's losses to each year; returns its minutes in all, each times its loss given outage. */
+function addIncidents(years: Float64Array, source: LossSource, money: number, from: Stream): number {
+  const {incidents, size = Infinity, durations, longest, given} = source;
+  const draw =
+    'name' in durations
+      ? () => drawDuration(from, durations)
+      : () => durations[index(from, durations.length)] ?? 0;
+  let total = 0;
+  for (let year = 0; year < years.length; year++) {
+    const rate = gamma(from, incidents.events + 0.5) / incidents.time;
+    let weighted = 0;
+    for (
+      let left = size === Infinity ? poisson(from, rate) : negativeBinomial(from, rate, size);
+      left > 0;
+      left--
+    )
+      weighted += Math.min(draw(), longest) * pert(from, given);
+    years[year] = (years[year] ?? 0) + weighted * money;
+    total += weighted;
+  }
+  return total;
+}
+
+function summary(years: Float64Array, level: number): Omit<AnnualLoss, 'byPod' | 'bySystem' | 'byBranch'> {
+  const n = years.length;
+  const mean = years.reduce((sum, loss) => sum + loss, 0) / n;
+  const standardError = Math.sqrt(years.reduce((sum, loss) => sum + (loss - mean) ** 2, 0) / (n - 1) / n);
+  const margin = normalQuantile((1 + level) / 2) * standardError;
+  return {
+    years,
+    standardError,
+    mean: {
+      low: mean - margin,
+      mid: mean,
+      high: mean + margin,
+      level,
+      method: `standard error of ${n.toLocaleString('en')} simulated years`,
+      n,
+    },
+    year: {
+      low: quantileOf(years, (1 - level) / 2),
+      mid: quantileOf(years, 0.5),
+      high: quantileOf(years, (1 + level) / 2),
+      level,
+      method: `quantiles of ${n.toLocaleString('en')} simulated years`,
+      n,
+    },
+  };
+}
+
+/** A point of the loss-exceedance curve: a year loses more than `loss` with this chance. */
+export interface Exceedance {
+  readonly loss: number;
+  readonly chance: number;
+  /** Of the simulation, by the binomial. */
+  readonly standardError: number;
+}
+
+/** P(loss of a year > x) at `points` losses from none to the greatest simulated. */
+export function lossExceedance({years}: AnnualLoss, points = 101): readonly Exceedance[] {
+  const most = years.at(-1) ?? 0;
+  return Array.from({length: points}, (_, at) => chanceAbove(years, (most * at) / (points - 1)));
+}
+
+/** The chance that a year loses more than `loss`. `years` must be sorted. */
+export function chanceAbove(years: Float64Array, loss: number): Exceedance {
+  let low = 0;
+  let high = years.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((years[middle] ?? Infinity) > loss) high = middle;
+    else low = middle + 1;
+  }
+  const chance = (years.length - low) / years.length;
+  return {loss, chance, standardError: Math.sqrt((chance * (1 - chance)) / years.length)};
+}
