@@ -33,7 +33,7 @@ export interface Patience {
   readonly bytes: number;
 }
 
-export const PATIENCE: Patience = {milliseconds: 150_000, bytes: 64 * 2 ** 20};
+export const PATIENCE: Patience = {milliseconds: 150_000, bytes: 16 * 2 ** 20};
 
 /** What every answer holds; anything beside it is passed over. */
 const MATRIX = z.object({

@@ -44,6 +44,10 @@ describe.skipIf(!hasPrometheus)('a Prometheus server', () => {
         ...scraped('{instance="router",job="blackbox"}', router),
         ...scraped('{instance="feed",job="blackbox"}', minute => (minute < at('03-04 00:00') ? null : '1')),
       ],
+      // As a recording rule files it: on the minute.
+      on_the_minute: scraped('{instance="rule"}', minute => (minute === at('03-05 12:00') ? null : '1')).map(
+        sample => ({...sample, at: sample.at - 7_300}),
+      ),
       latency_seconds: scraped('{service="quotes"}', minute =>
         between('03-11 09:00', '03-11 09:20')(minute) ? '0.9' : '0.1',
       ),
@@ -85,6 +89,14 @@ describe.skipIf(!hasPrometheus)('a Prometheus server', () => {
     expect(lines[0]).toMatch(/^! gap: min by .* has no range: /);
     expect(lines).toContain('router up 03-05 15:13 to 03-07 20:04');
     expect(lines).toContain('router unknown 03-07 20:04 to 03-07 21:00');
+  });
+
+  test('gives a sample that lies on the edge of two steps to the later one', async () => {
+    expect(await asked({query: 'on_the_minute'})).toEqual([
+      'rule up 03-03 00:00 to 03-05 12:00',
+      'rule unknown 03-05 12:00 to 03-05 12:01',
+      'rule up 03-05 12:01 to 03-13 00:00',
+    ]);
   });
 
   test('gives numbers that become states by bounds, of systems under a label of choice', async () => {
