@@ -48,8 +48,16 @@ const MATRIX = z.object({
 });
 const ERROR = z.object({status: z.literal('error'), errorType: z.string(), error: z.string()});
 
-/** Asks one server once, and no other: it is not followed where it sends us on. Never throws. */
-export async function ask(address: Address, question: Question, patience: Patience): Promise<Answer> {
+/**
+ * Asks one server, and no other: it is not followed where it sends us on. A connection that breaks off, as those do that
+ * a proxy has kept too long, is tried once more. Never throws.
+ */
+export async function ask(
+  address: Address,
+  question: Question,
+  patience: Patience,
+  tries = 2,
+): Promise<Answer> {
   const {query, start, end, stepMs} = question;
   const form = {
     query,
@@ -69,6 +77,7 @@ export async function ask(address: Address, question: Question, patience: Patien
     const text = await bodyOf(response, patience.bytes);
     return text === undefined ? tooLarge(patience.bytes) : answerOf(response, text);
   } catch (error) {
+    if (tries > 1 && BROKEN.test(causeOf(error))) return ask(address, question, patience, tries - 1);
     return unanswered(error, patience);
   }
 }
@@ -115,7 +124,7 @@ function answerOf(response: Response, text: string): Answer {
     }
     series.push({labels: metric, points: values});
   }
-  return {ok: true, series, warnings: matrix.data.warnings ?? []};
+  return {ok: true, series, warnings: (matrix.data.warnings ?? []).map(short)};
 }
 
 const PREFIX_HINT =
@@ -132,7 +141,7 @@ function serverError(kind: string, error: string): Answer {
     : kind === 'bad_data' || kind === 'execution'
       ? 'correct the query: the page of the server shows what it gives'
       : 'try again once it is well';
-  return {ok: false, message: `says ${kind}: ${error}`, hint, tooMuch};
+  return {ok: false, message: `says ${kind}: ${short(error)}`, hint, tooMuch};
 }
 
 function sentOn(response: Response): Answer {
@@ -161,9 +170,7 @@ function unanswered(error: unknown, {milliseconds}: Patience): Answer {
     const message = `has not answered within ${milliseconds / 1000} s`;
     return {ok: false, message, hint: 'ask for fewer series, or in longer steps', tooMuch: true};
   }
-  // What fetch throws tells in its cause what happened.
-  const {code, message} = (error.cause ?? error) as {readonly code?: unknown; readonly message?: string};
-  const name = typeof code === 'string' ? code : (message ?? error.message);
+  const name = causeOf(error);
   const [, said, hint] = FAILURES.find(([pattern]) => pattern.test(name)) ?? [
     null,
     `cannot be asked (${name})`,
@@ -171,6 +178,15 @@ function unanswered(error: unknown, {milliseconds}: Patience): Answer {
   ];
   return refused(said.replace('%', name), hint);
 }
+
+/** What fetch throws tells in its cause what happened: by a code, or in words. */
+function causeOf(error: unknown): string {
+  const {cause, message = ''} = error as {readonly cause?: unknown; readonly message?: string};
+  const {code, message: words} = (cause ?? error) as {readonly code?: unknown; readonly message?: string};
+  return typeof code === 'string' ? code : (words ?? message);
+}
+
+const BROKEN = /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/;
 
 const FAILURES: readonly (readonly [RegExp, string, string])[] = [
   [/^ECONNREFUSED$/, 'refuses the connection', 'start the server, or correct host and port'],
@@ -184,11 +200,7 @@ const FAILURES: readonly (readonly [RegExp, string, string])[] = [
     'is out of reach (%)',
     'connect to its network',
   ],
-  [
-    /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/,
-    'broke off (%)',
-    'try again; a proxy between may end long answers',
-  ],
+  [BROKEN, 'broke off (%)', 'try again; a proxy between may end long answers'],
   [/^HPE_/, 'does not speak HTTP', 'https:// may be meant, or another port'],
   [/^(?:EPROTO|ERR_SSL)/, 'does not speak TLS', 'http:// may be meant, or another port'],
   [
@@ -202,6 +214,11 @@ function refused(message: string, hint: string): Answer {
   return {ok: false, message, hint, tooMuch: false};
 }
 
+/** As much of a server's own words as anybody reads. */
+function short(words: string): string {
+  return words.length > 300 ? `${words.slice(0, 299)}…` : words;
+}
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -212,8 +229,9 @@ function jsonOf(text: string): unknown {
 
 /** The title of a page or the first words of a text, so that one sees who answered. */
 function headOf(text: string): string {
-  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
-  const words = (title ?? text.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
+  const head = text.slice(0, 2000);
+  const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1]?.trim();
+  const words = (title ?? head.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
   if (words === '') return '';
   return `: ${JSON.stringify(words.length > 80 ? `${words.slice(0, 79)}…` : words)}`;
 }

@@ -38,14 +38,14 @@ export async function* prometheusEntries(
     return;
   }
   const stepMs = Math.max(1, Math.round(planned.step * 1000));
-  const folded = tracks(source.states, stepMs);
+  const folded = tracks(source.states, stepMs, period);
   const whole = yield* pages({address, query, stepMs, period, folded, origin}, asking);
   if (whole && !askedQuery(query, stepMs).shows) {
     const message = `${query} has no range: where samples are missing, the server takes the last one of the 5 minutes before`;
     const hint = `so that gaps show, take in place of each metric last_over_time(metric[${duration(stepMs)}])`;
     yield finding(origin, 'gap', 'note', message, hint);
   }
-  const all = folded.all(period);
+  const all = folded.all();
   if (whole) yield* presence(all, planned, period, origin);
   yield* trackEntries(all, planned, period, origin);
 }
@@ -101,6 +101,6 @@ async function* pages(
 function taken(answer: Answer, folded: Tracks): Answer {
   const odd = answer.ok ? folded.take(answer.series) : undefined;
   if (odd === undefined) return answer;
-  const message = `gives ${odd} where a time and a number were expected`;
+  const message = `gives ${odd} where a time of the period and a number were expected`;
   return {ok: false, message, hint: 'name a server that speaks as Prometheus does', tooMuch: false};
 }

@@ -20,22 +20,22 @@ export interface Track {
   readonly strange: {readonly value: string; readonly at: EpochMs; readonly count: number} | null;
 }
 
-/** Folds pages of points into tracks, each page's after those of the one before. */
+/** Folds pages of points of a period into tracks, each page's after those of the one before. */
 export interface Tracks {
   /** Takes in a page. Answers a point that is none, by what it says; undefined where all are well. */
   take(series: readonly Series[]): string | undefined;
-  /** The tracks over `period`: what no point speaks of is unknown. In the order in which they came up. */
-  all(period: Period): readonly Track[];
+  /** The tracks over the period: what no point speaks of is unknown. In the order in which they came up. */
+  all(): readonly Track[];
 }
 
-export function tracks(states: Source['states'], stepMs: number): Tracks {
+export function tracks(states: Source['states'], stepMs: number, period: Period): Tracks {
   const meaning = meaningOf(states);
   const bySeries = new Map<string, ReturnType<typeof growing>>();
   return {
     take(series) {
       for (const {labels, points} of series) {
         const key = notation(labels);
-        const track = bySeries.get(key) ?? growing(labels, meaning, stepMs);
+        const track = bySeries.get(key) ?? growing(labels, meaning, stepMs, period);
         bySeries.set(key, track);
         for (const point of points) {
           if (!track.take(point)) return JSON.stringify(point) ?? 'nothing';
@@ -43,12 +43,17 @@ export function tracks(states: Source['states'], stepMs: number): Tracks {
       }
       return undefined;
     },
-    all: period => [...bySeries.values()].map(track => track.over(period)),
+    all: () => [...bySeries.values()].map(track => track.whole()),
   };
 }
 
 /** One series while its points come in. */
-function growing(labels: Series['labels'], meaning: ReturnType<typeof meaningOf>, stepMs: number) {
+function growing(
+  labels: Series['labels'],
+  meaning: ReturnType<typeof meaningOf>,
+  stepMs: number,
+  period: Period,
+) {
   const runs: Run[] = [];
   let strange: Track['strange'] = null;
   let held = 0;
@@ -59,8 +64,10 @@ function growing(labels: Series['labels'], meaning: ReturnType<typeof meaningOf>
       const value = typeof text === 'string' ? numberOf(text) : undefined;
       if (typeof seconds !== 'number' || value === undefined) return false;
       const to = Math.round(seconds * 1000) + 1;
+      // A step to either side: some servers move points to whole steps.
+      if (to < period.from - stepMs || to > period.to + stepMs) return false;
       const before = runs.at(-1)?.to ?? -Infinity;
-      // Some servers put points where they like to: what two pages share speaks once.
+      // What two pages share speaks once.
       if (to <= before) return true;
       const from = Math.max(before, to - stepMs);
       let state = Number.isNaN(value) ? 'unknown' : meaning(value);
@@ -73,19 +80,19 @@ function growing(labels: Series['labels'], meaning: ReturnType<typeof meaningOf>
       held++;
       return true;
     },
-    over(period: Period): Track {
+    whole(): Track {
       const first = runs[0]?.from ?? period.to;
       const last = runs.at(-1)?.to ?? period.to;
-      const whole = [
+      const clipped = [
         {from: period.from, to: first, state: 'unknown'} as const,
         ...runs,
         {from: last, to: period.to, state: 'unknown'} as const,
       ].flatMap(({from, to, state}): Run[] => {
-        const clipped = {from: Math.max(from, period.from), to: Math.min(to, period.to), state};
-        return clipped.from < clipped.to ? [clipped] : [];
+        const part = {from: Math.max(from, period.from), to: Math.min(to, period.to), state};
+        return part.from < part.to ? [part] : [];
       });
       const filled: Run[] = [];
-      for (const run of whole) append(filled, run);
+      for (const run of clipped) append(filled, run);
       const possible = Math.round((last - first) / stepMs);
       return {labels, runs: filled, since: first, points: {held, possible}, strange};
     },

@@ -19,7 +19,7 @@ export function* trackEntries(
 ): Generator<Entry> {
   const label = source.systemField ?? LABEL;
   const named = all.flatMap(track => {
-    const system = source.system ?? track.labels[label];
+    const system = source.system ?? labelOf(track, label);
     return system === undefined ? [] : [{track, system}];
   });
   yield* nameless(all, named.length, label, source.system, origin);
@@ -31,6 +31,10 @@ export function* trackEntries(
     const several = group.map(({track}) => track);
     if (several.length > 1) yield* silence(system, several, period, origin);
   }
+}
+
+function labelOf({labels}: Track, label: string): string | undefined {
+  return Object.hasOwn(labels, label) ? labels[label] : undefined;
 }
 
 function* intervalOf(
@@ -72,7 +76,7 @@ function* nameless(
   system: string | null,
   origin: Origin,
 ): Generator<Entry> {
-  const first = all.find(({labels}) => system === null && labels[label] === undefined);
+  const first = all.find(track => system === null && labelOf(track, label) === undefined);
   if (first === undefined) return;
   const missing = all.length - named;
   const series = missing === 1 ? 'a series has' : `${missing} series have`;

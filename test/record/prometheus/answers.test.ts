@@ -150,12 +150,17 @@ describe('what fails', () => {
             },
           ]),
         ),
-      'gives ["soon","1"] where a time and a number were expected',
+      'gives ["soon","1"] where a time of the period and a number were expected',
+    ],
+    [
+      'a point of another time',
+      () => standIn(() => matrix([{metric: router, values: [[1e300, '0.5']]}])),
+      'gives [1e+300,"0.5"] where a time of the period',
     ],
     [
       'a number that is none',
       () => standIn(() => matrix([{metric: router, values: [[from / 1000, 'fast']]}])),
-      'where a time and a number were expected',
+      'where a time of the period and a number were expected',
     ],
     [
       'a histogram',
@@ -195,6 +200,14 @@ describe('what fails', () => {
       response.write('{"status":', () => response.destroy());
     });
     expect(await read(server.url)).toEqual([expect.stringMatching(/^! unreadable-file: broke off/)]);
+  });
+
+  test('a connection that breaks off once is tried again', async () => {
+    const server = await standIn((asked, response) =>
+      server.asked.length === 1 ? void response.destroy() : always('1')(asked),
+    );
+    expect(await read(server.url)).toEqual(['router up 03-03 00:00 to 03-03 01:00']);
+    expect(server.asked.length).toBe(2);
   });
 
   test('a server that does not answer in time', async () => {
@@ -349,6 +362,12 @@ describe('what an answer says', () => {
     expect(first).toBe('router up 03-03 00:00 to 03-03 00:20:00.001Z');
     expect(down).toBe('router down 03-03 00:20:00.001Z to 03-03 00:25:00.001Z');
     expect(rest.at(-1)).toBe('router unknown 03-03 00:59:00.001Z to 03-03 01:00');
+  });
+
+  test('of a step that the period cuts short counts what lies within', async () => {
+    const server = await standIn(always('1'));
+    const period = {from, to: from + 1.5 * MINUTE};
+    expect(await read(server.url, {}, {period})).toEqual(['router up 03-03 00:00 to 03-03 00:01:30']);
   });
 
   test('down from the start and down to the end are bounds', async () => {

@@ -5,9 +5,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 
-/** Whether Prometheus itself can be started here. */
+/** Whether there is a Prometheus here. One that does not run is a failure, and not a reason to skip. */
 export const hasPrometheus = ['prometheus', 'promtool'].every(
-  program => spawnSync(program, ['--version'], {stdio: 'ignore'}).status === 0,
+  program => spawnSync(program, ['--version'], {stdio: 'ignore'}).error === undefined,
 );
 
 /** A sample as it is filed: the labels in braces, the value as text, the instant in milliseconds. */

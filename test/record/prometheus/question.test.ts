@@ -81,7 +81,8 @@ test('however answers are cut, every step has the state of its own point, or is 
       fc.array(fc.constantFrom('1', '0', 'NaN', ''), {minLength: 1, maxLength: 50}),
       fc.integer({min: 1, max: 50}),
       (values, size) => {
-        const folded = tracks({}, STEP);
+        const period = {from, to: from + values.length * STEP};
+        const folded = tracks({}, STEP, period);
         folded.take([{labels: {instance: 'a'}, points: []}]);
         for (let at = 0; at < values.length; at += size) {
           const points = values
@@ -91,7 +92,7 @@ test('however answers are cut, every step has the state of its own point, or is 
             );
           expect(folded.take([{labels: {instance: 'a'}, points}])).toBeUndefined();
         }
-        const [track] = folded.all({from, to: from + values.length * STEP});
+        const [track] = folded.all();
         const runs = track?.runs ?? [];
         const states = runs.flatMap(run => Array.from({length: (run.to - run.from) / STEP}, () => run.state));
         expect(states).toEqual(values.map(value => meaning[value]));
