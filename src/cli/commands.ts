@@ -24,7 +24,8 @@ function text(brief: string, placeholder: string) {
 
 /** A day of the calendar, as `YYYY-MM-DD`. Throws where there is no such day: the usage error says so. */
 function day(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) !== text)
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
     throw new Error(`expected a day such as 2026-11-22, got "${text}"`);
   return text;
 }

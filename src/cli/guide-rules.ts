@@ -29,7 +29,8 @@ export function rulesNamed(words: readonly string[]): {
     problems: words
       .filter(word => !isRule(word))
       .map(word => {
-        const meant = near(word, names);
+        const meant =
+          near(word, names) ?? names.find(name => word !== '' && name.includes(word.toLowerCase()));
         return meant === undefined
           ? `no rule is called "${word}"; the rules are ${names.join(', ')}`
           : `no rule is called "${word}", did you mean "${meant}"?`;

@@ -63,6 +63,10 @@ export function guideSummary(
 function opening(files: readonly FileRead[], guides: readonly FileRead[]): string {
   const companies = new Set(guides.map(({company}) => company)).size;
   const unread = guides.filter(one => one.unread > 0).length;
+  if (guides.length === 0)
+    return files.length === 1
+      ? 'the one file is no guide'
+      : `none of ${number(files.length)} files is a guide`;
   const left = unread === 0 ? 'nothing left unread' : `${number(unread)} with blocks left unread`;
   return `${number(guides.length)} of ${number(files.length)} ${files.length === 1 ? 'file' : 'files'} read as guides on ${companies === 1 ? 'one company' : `${number(companies)} companies`}, ${left}`;
 }
@@ -75,10 +79,16 @@ function refused(files: readonly FileRead[], width: number): readonly Line[] {
   return [
     ...heading(`Refused: ${number(no.length)}`, width),
     ...shown.flatMap(({file, refusal}) =>
-      wrap([run(file, 'bold'), run(`  ${refusal ?? 'cannot be read'}`)], width, margin('  ', '    ')),
+      wrap([run(file, 'bold'), run(reason(file, refusal))], width, margin('  ', '    ')),
     ),
     ...(no.length > shown.length ? [[run(`  and ${number(no.length - shown.length)} more`, 'muted')]] : []),
   ];
+}
+
+/** Why not, behind the name of the file, which many a reason opens with. */
+function reason(file: string, refusal: string | null): string {
+  if (refusal === null) return '  cannot be read';
+  return refusal.startsWith(`${file} `) ? refusal.slice(file.length) : `  ${refusal}`;
 }
 
 function layouts(guides: readonly FileRead[], width: number): readonly Line[] {
@@ -94,6 +104,7 @@ function layouts(guides: readonly FileRead[], width: number): readonly Line[] {
 function rules(findings: readonly Finding[], guides: number, width: number): readonly Line[] {
   const counts = countRules(findings);
   const head = heading('What the audit finds', width);
+  if (counts.length === 0 && guides === 0) return [];
   if (counts.length === 0) return [...head, ...wrap([run('Nothing.')], width)];
   const rows = counts.map(one => [
     [run(`${SEVERITY_SIGNS[one.severity]} `, INKS[one.severity]), run(one.rule)],

@@ -119,11 +119,33 @@ describe('the summary of a folder', () => {
     expect((await guided(both, {rule: ['table-of-another-role'], failOn: 'note'})).code).toBe(0);
   });
 
-  test('an empty folder', async () => {
-    mkdirSync(join(folder, 'empty'));
-    const {out, code} = await guided([join(folder, 'empty')]);
-    expect(out).toContain('0 of 0 files read as guides');
-    expect(code).toBe(0);
+  test('an empty folder is most likely another than was meant', async () => {
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    const said = [`no Markdown file in ${empty}\n`, 3];
+    for (const flags of [{}, {json: true}]) {
+      const {out, err, code} = await guided([empty], flags);
+      expect([out, err, code]).toEqual(['', ...said]);
+    }
+    const {out, err, code} = await guided([empty], {sarif: true});
+    expect((JSON.parse(out) as Log).runs[0]?.results).toEqual([]);
+    expect([err, code]).toEqual(said);
+  });
+
+  test('one without a guide says so, and why of each file', async () => {
+    const notes = join(folder, 'notes');
+    mkdirSync(notes);
+    writeFileSync(join(notes, 'lunch.md'), '# Notes on lunch\n\nIt costs $12.\n');
+    const one = await guided([notes]);
+    expect(one.out).toMatch(/^the one file is no guide\n/);
+    expect(one.out).not.toMatch(/left unread|What the audit finds/);
+    expect(one.code).toBe(0);
+    writeFileSync(join(notes, 'torn.md'), '\u0000\u0001');
+    const two = await guided([notes]);
+    expect(two.out).toMatch(/^none of 2 files is a guide\n/);
+    expect(two.out.replace(/\s+/g, ' ')).toContain(`${join(notes, 'torn.md')} is a binary file, not a text`);
+    expect(two.out.match(/torn\.md/g)).toHaveLength(1);
+    expect(two.code).toBe(3);
   });
 });
 
@@ -198,6 +220,11 @@ describe('--json', () => {
   });
 });
 
+test('--json and --sarif together are wrong usage, and nothing is read', async () => {
+  const {out, err, code} = await guided([folder], {json: true, sarif: true});
+  expect([out, err, code]).toEqual(['', '--json or --sarif? stdout takes one of them\n', 2]);
+});
+
 test('files asked for by name say last what they share', async () => {
   const two = [join(folder, 'b.md'), join(folder, 'firms', 'deep', 'c.md')];
   const {out, code} = await guided(two, {rule: ['table-of-another-company'], failOn: 'warning'});
@@ -252,6 +279,10 @@ describe('a rule by a wrong name', () => {
     const {out, err, code} = await guided([folder], {rule: ['no-flor', 'stale']});
     expect([out, err, code]).toEqual(['', 'no rule is called "no-flor", did you mean "no-floor"?\n', 2]);
   });
+  test('is answered with one that it is a part of', () =>
+    expect(rulesNamed(['Unread']).problems).toEqual([
+      'no rule is called "Unread", did you mean "unread-block"?',
+    ]));
   test('is answered with all of them where none is near', () =>
     expect(rulesNamed(['xyzzy']).problems[0]).toMatch(
       /no rule is called "xyzzy"; the rules are not-a-guide, /,

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -250,6 +251,26 @@ describe('parley market', () => {
     const told = await asked(flags, shelf());
     expect(told.err).toContain(said);
     expect([told.code, told.out]).toEqual([2, '']);
+  });
+
+  test('takes no flag that it would not heed', async () => {
+    const told = await asked({findings: true, region: 'London'}, shelf());
+    expect([told.out, told.code]).toEqual(['', 2]);
+    expect(told.err).toContain('--findings lists what is wrong with level maps; --region is of an answer');
+  });
+
+  test('has no name to guess where none was typed', async () => {
+    const told = await asked({role: 'devops', region: ' '}, shelf());
+    expect([told.code, told.err]).toEqual([2, expect.stringContaining('no region reads like “ ”; there is')]);
+  });
+
+  test.skipIf(process.platform === 'win32')('does not wait at a pipe', async () => {
+    const guides = shelf();
+    execFileSync('mkfifo', [join(guides, 'pipe.md')]);
+    const told = await asked({role: 'devops'}, guides);
+    expect(told.err).toMatch(/pipe\.md.*not a file/);
+    expect(told.out).toContain('Acme Tools');
+    expect(told.code).toBe(3);
   });
 
   test('says plainly where no guides are', async () => {

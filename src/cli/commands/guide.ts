@@ -21,6 +21,7 @@ export async function guide(this: Context, flags: GuideFlags, ...paths: string[]
   const asks = flags.rules === true || flags.explain !== undefined;
   if (paths.length === 0 && !asks && problems.length === 0)
     problems.push('name a guide or a folder of them, or ask for --rules');
+  if (flags.json && flags.sarif === true) problems.push('--json or --sarif? stdout takes one of them');
   for (const problem of problems) this.talk(problem);
   if (problems.length > 0) {
     this.exit(EXIT.usage);
@@ -35,6 +36,10 @@ export async function guide(this: Context, flags: GuideFlags, ...paths: string[]
   const asked = guideFiles(paths);
   sayFindings(this, asked.closed);
   if (asked.closed.length > 0) this.exit(EXIT.input);
+  else if (asked.files.length === 0) {
+    this.talk(`no Markdown file in ${paths.join(', ')}`);
+    this.exit(EXIT.input);
+  }
   const whole = flags.sarif === true || (asked.folders && !flags.json);
   const wanted: Wanted = {
     today: flags.today ?? this.today,
@@ -70,7 +75,8 @@ export async function guide(this: Context, flags: GuideFlags, ...paths: string[]
         2,
       ),
     );
-  } else this.print(guideSummary(read, findings, {width: this.width, colour: this.colour}));
+  } else if (read.length > 0)
+    this.print(guideSummary(read, findings, {width: this.width, colour: this.colour}));
 }
 
 /** Reads every file, says which cannot be read, and prints each as it comes where it is printed alone. */

@@ -31,8 +31,18 @@ import {companyNamed, type Found, levelNamed, placeNamed, roleNamed} from '../ma
 /** Pixels of the picture that `--svg` writes. */
 const PICTURE_WIDTH = 760;
 
+/** Flags that shape an answer, and say nothing to `--findings`. */
+const ANSWERS = ['region', 'currency', 'level', 'at', 'svg'] as const;
+
 /** `parley market [FOLDER…]`: bands of many guides, levels across companies, where offers stand. */
 export async function market(this: Context, flags: MarketFlags, ...args: string[]): Promise<void> {
+  const unheard = flags.findings ? ANSWERS.find(name => flags[name] !== undefined) : undefined;
+  if (unheard !== undefined) {
+    this.talk(
+      `--findings lists what is wrong with level maps; --${unheard} is of an answer: leave one of them out`,
+    );
+    return this.exit(EXIT.usage);
+  }
   const opened = openCase(this, flags);
   if (opened === null) return this.exit(EXIT.input);
   const {situation} = opened;

@@ -50,14 +50,14 @@ export async function gather(
   const known = new Map<string, Remembered>();
   const anew: string[] = [];
   const started = Date.now();
-  const stamps = new Map<string, {size: number; changed: number}>();
+  const stamps = new Map<string, Stamp>();
   let touched = files.length !== memory.files.size;
   for (const file of files) {
     const stamp = stampOf(file);
     const before = memory.files.get(resolve(file));
     stamps.set(file, stamp);
     if (before !== undefined && isSame(before, stamp, memory.written)) known.set(file, before);
-    else if (before !== undefined && before.hash === contentHash(file)) {
+    else if (before !== undefined && before.hash === contentHash(file, stamp)) {
       known.set(file, {...before, ...stamp});
       touched = true;
     } else anew.push(file);
@@ -82,12 +82,12 @@ export async function gather(
 async function readAnew(
   context: Context,
   files: readonly string[],
-  stamps: ReadonlyMap<string, {size: number; changed: number}>,
+  stamps: ReadonlyMap<string, Stamp>,
   known: Map<string, Remembered>,
 ): Promise<void> {
   const bar = progress(process.stderr, files.length, () => performance.now());
   // before the reading: a file that changes meanwhile is then read again the next time
-  const hashes = new Map(files.map(file => [file, contentHash(file)]));
+  const hashes = new Map(files.map(file => [file, contentHash(file, stamps.get(file) ?? NO_FILE)]));
   const wanted = {
     today: context.today,
     print: 'listing',
@@ -109,18 +109,27 @@ async function readAnew(
   bar.clear();
 }
 
-/** Of no size where it cannot be looked at: reading it will say why. */
-function stampOf(file: string): {size: number; changed: number} {
+/** What the system says of a file without opening it; no size for what is none. */
+interface Stamp {
+  readonly size: number;
+  readonly changed: number;
+}
+
+const NO_FILE: Stamp = {size: -1, changed: 0};
+
+/** Of no size where it is no file, or cannot be looked at: reading it will say why. */
+function stampOf(file: string): Stamp {
   try {
-    const {size, mtimeMs} = statSync(file);
-    return {size, changed: mtimeMs};
+    const stat = statSync(file);
+    return stat.isFile() ? {size: stat.size, changed: stat.mtimeMs} : NO_FILE;
   } catch {
-    return {size: -1, changed: 0};
+    return NO_FILE;
   }
 }
 
-/** Empty where it cannot be read: reading it will say why. */
-function contentHash(file: string): string {
+/** Empty where it cannot be read: reading it will say why. A pipe is not opened, for nobody may ever write into it. */
+function contentHash(file: string, {size}: Stamp): string {
+  if (size < 0) return '';
   try {
     return hashOf(readFileSync(file));
   } catch {

@@ -115,7 +115,9 @@ function listed(names: readonly string[]): string {
 /** Says what there is instead: the name that `text` is nearest to, by any of its spellings, or the first names. */
 function unknown(kind: string, text: string, there: ReadonlyMap<string, string>): {ok: false; why: string} {
   const spellings = [...there.keys()];
-  const close = near(plain(text), spellings) ?? spellings.find(one => one.includes(plain(text)));
+  const typed = plain(text);
+  const close =
+    typed === '' ? undefined : (near(typed, spellings) ?? spellings.find(one => one.includes(typed)));
   const shown = [...new Set(there.values())];
   const hint =
     close === undefined ? `there is ${listed(shown)}` : `did you mean ${there.get(close) ?? close}?`;

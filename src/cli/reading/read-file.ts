@@ -66,7 +66,7 @@ export interface FileRead {
 }
 
 /** A finding that knows where its span ends, line and column. */
-export type PlacedFinding = Finding<AuditRule> & {readonly span?: WholeSpan};
+type PlacedFinding = Finding<AuditRule> & {readonly span?: WholeSpan};
 
 /** What every audit is told, read once for many files. */
 export type Facts = Pick<AuditContext, 'rates' | 'conventions'>;
