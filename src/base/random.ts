@@ -78,7 +78,10 @@ export function gamma(from: Stream, shape: number, scale = 1): number {
     const x = normal(from);
     const v = (1 + c * x) ** 3;
     if (v <= 0) continue;
-    if (Math.log1p(-uniformFloat64(from)) < 0.5 * x * x + d * (1 - v + Math.log(v))) return d * v * scale;
+    const u = 1 - uniformFloat64(from);
+    // The squeeze says yes early and never otherwise than the logarithms would.
+    if (u < 1 - 0.0331 * x ** 4 || Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v)))
+      return d * v * scale;
   }
 }
 

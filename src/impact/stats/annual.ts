@@ -1,7 +1,9 @@
 import {
   gamma,
   index,
+  lognormal,
   negativeBinomial,
+  normal,
   type Pert,
   pert,
   poisson,
@@ -24,6 +26,11 @@ export interface LossSource {
   readonly size?: number;
   /** Open minutes of an incident: a law, or lengths seen, to be drawn again. */
   readonly durations: DurationLaw | readonly number[];
+  /**
+   * Of how many durations a lognormal law was learned: its mu and sigma are then drawn anew for each year, as those
+   * durations leave them open. Left out, or of another law, the parameters are taken as they are. Two at least.
+   */
+  readonly learnedFrom?: number;
   /** No incident costs more open minutes than these: a session, or what is left of a year. */
   readonly longest: number;
   /** Money of one open minute down, by pod: daily PnL x exposure x weight of the minute, loss given outage not yet in. */
@@ -105,14 +112,11 @@ export function annualLoss(sources: readonly LossSource[], options: AnnualOption
 
 /** Adds a source's losses to each year; returns its minutes in all, each times its loss given outage. */
 function addIncidents(years: Float64Array, source: LossSource, money: number, from: Stream): number {
-  const {incidents, size = Infinity, durations, longest, given} = source;
-  const draw =
-    'name' in durations
-      ? () => drawDuration(from, durations)
-      : () => durations[index(from, durations.length)] ?? 0;
+  const {incidents, size = Infinity, longest, given} = source;
   let total = 0;
   for (let year = 0; year < years.length; year++) {
     const rate = gamma(from, incidents.events + 0.5) / incidents.time;
+    const draw = durationsOfYear(source, from);
     let weighted = 0;
     for (
       let left = size === Infinity ? poisson(from, rate) : negativeBinomial(from, rate, size);
@@ -124,6 +128,15 @@ function addIncidents(years: Float64Array, source: LossSource, money: number, fr
     total += weighted;
   }
   return total;
+}
+
+/** Draws of the durations of one year; a lognormal law that was learned from n of them is first drawn itself (Krishnamoorthy and Mathew 2003). */
+function durationsOfYear({durations, learnedFrom: n}: LossSource, from: Stream): () => number {
+  if (!('name' in durations)) return () => durations[index(from, durations.length)] ?? 0;
+  if (durations.name !== 'lognormal' || n === undefined) return () => drawDuration(from, durations);
+  const sigma = Math.sqrt((durations.sigma ** 2 * n) / (2 * gamma(from, (n - 1) / 2)));
+  const mu = durations.mu + (normal(from) * sigma) / Math.sqrt(n);
+  return () => lognormal(from, mu, sigma);
 }
 
 function summary(years: Float64Array, level: number): Omit<AnnualLoss, 'byPod' | 'bySystem' | 'byBranch'> {

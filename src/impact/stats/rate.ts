@@ -1,6 +1,7 @@
 import {type Estimate, LEVEL} from '../estimate.ts';
-import {betaQuantile} from './beta.ts';
+import {betaQuantile, studentQuantile} from './beta.ts';
 import {chiSquareAbove, gammaQuantile} from './gamma.ts';
+import {normalQuantile} from './normal.ts';
 
 /** How many events came in how much time, in any unit of time: rates are per that unit. */
 export interface Count {
@@ -122,14 +123,17 @@ export function dispersionOf(counts: readonly number[]): Dispersion {
 
 /**
  * Events per period from counts of equal periods. Where they are overdispersed the count is worth fewer independent
- * events, k over the ratio, and the exact bounds are taken of those (quasi-Poisson: McCullagh and Nelder 1989, 6.2).
+ * events, k over the ratio, and the exact bounds are taken of those (quasi-Poisson: McCullagh and Nelder 1989, 6.2). The
+ * ratio is itself an estimate, and is raised by the square of Student's quantile over the normal one.
  */
 export function rateOfCounts(counts: readonly number[], level = LEVEL): Estimate {
   const {ratio, law} = dispersionOf(counts);
   const events = counts.reduce((sum, count) => sum + count, 0);
   if (law === 'poisson') return rateOf({events, time: counts.length}, level);
-  const [low, high] = countBounds(events / ratio, level);
-  const scale = ratio / counts.length;
+  const p = (1 + level) / 2;
+  const raised = ratio * (studentQuantile(p, counts.length - 1) / normalQuantile(p)) ** 2;
+  const [low, high] = countBounds(events / raised, level);
+  const scale = raised / counts.length;
   return {
     low: low * scale,
     mid: events / counts.length,

@@ -43,10 +43,11 @@ export function downtimeByDay(days: readonly {readonly down: number; readonly op
  * The share of open time that the system is up in the long run, from one record of it. Blocks arrive as a Poisson
  * process and bring their minutes; never are minutes taken for independent. By how many blocks were down:
  * none: the exact bound of the rate times `longest`, since resampling nothing would give a width of 0; one or two: the
- * gamma interval of Fay and Feuer (1997), with `longest` as its greatest weight; 3 to 19: the generalised interval of a
- * lognormal mean (Krishnamoorthy and Mathew 2003) times the gamma of the count; from 20: the bootstrap-t of the
- * logarithm (Efron and Tibshirani 1993, 12.5) with a Poisson number of blocks, its high end no lower than Fay and
- * Feuer's. Under a tail without a variance it holds the truth less often than its level: docs/methods.md has the table.
+ * gamma interval of Fay and Feuer (1997), with `longest` as its greatest weight; from three: the bootstrap-t of the
+ * logarithm (Efron and Tibshirani 1993, 12.5) with a Poisson number of blocks. So few blocks have not shown their tail:
+ * up to 19 the greatest downtime is that of a lognormal mean (Krishnamoorthy and Mathew 2003) times the gamma of the
+ * count, and from 20 no less than Fay and Feuer's. Under a tail without a variance it holds the truth less often than
+ * its level: docs/methods.md has the table.
  */
 export function uptimeInterval(downtime: Downtime, options: BootstrapOptions): Estimate {
   const {low, mid, high, ...rest} = downtimeInterval(downtime, options);
@@ -79,11 +80,11 @@ export function downtimeInterval(downtime: Downtime, options: BootstrapOptions):
         : `gamma bounds of ${n} ${blocks}, ${longest} minutes for one more`;
     return told(low, high, method);
   }
-  if (n < MANY) {
-    const [low, high] = ends(lognormalTotals(minutes, from, draws), level);
-    return told(low, high, `lognormal ${blocks} at a gamma rate, ${draws} draws`);
-  }
   const [low, high] = studentised(minutes, from, draws, level);
+  if (n < MANY) {
+    const [, tail] = ends(lognormalTotals(minutes, from, draws), level);
+    return told(low, tail, `bootstrap-t over ${blocks}, lognormal above, ${draws} draws`);
+  }
   const [, atLeast] = gammaBounds(minutes, 0, level);
   return told(low, Math.max(high, atLeast), `bootstrap-t over ${blocks}, ${draws} draws`);
 }
@@ -131,7 +132,7 @@ function studentised(
       again += down;
       squares += down * down;
     }
-    // No block at all comes once in e^20 draws; it is as low as can be.
+    // No block at all, once in e^3 draws at most, is as low as can be.
     scores[draw] = again > 0 ? (Math.log(again / total) * again) / Math.sqrt(squares) : -Number.MAX_VALUE;
   }
   const [low, high] = ends(scores.sort(), level);

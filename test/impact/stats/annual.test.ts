@@ -60,6 +60,16 @@ describe('a year of losses', () => {
     expect(Math.abs(mean.mid - expected)).toBeLessThan(4 * standardError);
   });
 
+  test('is less sure of durations that few incidents have shown', () => {
+    const durations = {name: 'lognormal', mu: 3, sigma: 1} as const;
+    const spread = (learnedFrom?: number) => {
+      const source = {...gateway, durations, ...(learnedFrom === undefined ? {} : {learnedFrom})};
+      return annualLoss([source], {seed: 6}).standardError;
+    };
+    expect(spread(5)).toBeGreaterThan(1.2 * spread());
+    expect(spread(100_000) / spread()).toBeCloseTo(1, 1);
+  });
+
   test('has wrong orders in a branch of their own, with their own chance', () => {
     const branches = [{name: 'wrong orders', chance: 0.02, loss: {low: 1e7, mode: 4e7, high: 4e8}}];
     const loss = annualLoss([gateway], {seed: 3, branches});

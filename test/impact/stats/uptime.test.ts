@@ -69,7 +69,7 @@ describe('the interval', () => {
 
   test.each([
     [2, 'gamma bounds of 2 incidents, 390 minutes for one more'],
-    [3, 'lognormal incidents at a gamma rate, 400 draws'],
+    [3, 'bootstrap-t over incidents, lognormal above, 400 draws'],
     [20, 'bootstrap-t over incidents, 400 draws'],
   ])('of %d incidents says how it was made', (n, method) => {
     const minutes = Array.from({length: n}, (_, at) => 10 + at);
