@@ -48,7 +48,7 @@ const KEYS: Readonly<Record<'tool' | Exclude<Kind, ToolName>, {needs: readonly K
     load: {needs: ['files'], may: [...ANY, ...FILES, ...OWN_TABLE, 'system', 'systemField']},
     probes: {
       needs: ['files', 'every'],
-      may: [...ANY, 'format', 'columns', 'timeFormat', 'timeUnit', 'system', 'systemField'],
+      may: [...ANY, 'format', 'columns', 'timeFormat', 'timeUnit', 'system', 'systemField', 'states'],
     },
     prometheus: {needs: ['url', 'query', 'step'], may: [...ANY, 'system', 'systemField', 'states']},
   };

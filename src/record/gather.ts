@@ -109,9 +109,13 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
           if (entry.row.severity === 'error') tally.bad++;
           return;
         case 'left-out': {
-          const {reason, place} = entry.row;
+          const {reason, place, rows = 1} = entry.row;
           const before = tally.leftOut.get(reason);
-          tally.leftOut.set(reason, {reason, rows: (before?.rows ?? 0) + 1, place: before?.place ?? place});
+          tally.leftOut.set(reason, {
+            reason,
+            rows: (before?.rows ?? 0) + rows,
+            place: before?.place ?? place,
+          });
           return;
         }
         case 'interval': {

@@ -27,6 +27,8 @@ export type {Basis, Late, SystemRecord} from './join/system.ts';
 export {type Stretch, type Timeline, timelineOf} from './join/timeline.ts';
 export {type Uptime, uptimeOf} from './join/uptime.ts';
 export {type Address, addressOf, shownAddress} from './prometheus/address.ts';
+export {probeEntries, type ProbeTime} from './probes/read.ts';
+export {REDUCTION} from './probes/reduction.ts';
 export {CONDITION_HINT, conditionProblem} from './prometheus/condition.ts';
 export {type Asking, prometheusEntries} from './prometheus/read.ts';
 export {placesOf, type ReadingWatch, readRecord} from './read.ts';

@@ -1,9 +1,10 @@
 import {gathering, type OperationalRecord} from './gather.ts';
 import type {PlannedSource, RecordPlan} from './plan.ts';
 import {shownAddress} from './prometheus/address.ts';
+import {probeEntries} from './probes/read.ts';
 import {prometheusEntries} from './prometheus/read.ts';
 import {sourceEntries} from './source.ts';
-import type {Entry, Period} from './types.ts';
+import type {Entry} from './types.ts';
 
 /** Told as the reading goes on. */
 export interface ReadingWatch {
@@ -20,7 +21,7 @@ export async function readRecord(plan: RecordPlan, watch: ReadingWatch = {}): Pr
   const gathered = gathering(plan.systems);
   let taken = 0;
   for (const planned of plan.sources) {
-    for await (const entry of entriesOf(planned, plan.covers, watch)) {
+    for await (const entry of entriesOf(planned, plan, watch)) {
       gathered.take(entry);
       if (++taken % ROWS_BETWEEN === 0) watch.rows?.(taken);
     }
@@ -32,17 +33,14 @@ export async function readRecord(plan: RecordPlan, watch: ReadingWatch = {}): Pr
 /** Rows taken in between two words about them. */
 const ROWS_BETWEEN = 1000;
 
-function entriesOf(planned: PlannedSource, covers: Period | null, watch: ReadingWatch): AsyncIterable<Entry> {
+function entriesOf(planned: PlannedSource, plan: RecordPlan, watch: ReadingWatch): AsyncIterable<Entry> {
+  const covers = planned.covers ?? plan.covers;
   switch (planned.kind) {
     case 'prometheus':
       watch.file?.(shownAddress(planned.url));
-      return prometheusEntries(
-        planned,
-        planned.covers ?? covers,
-        watch.server === undefined ? {} : {answered: watch.server},
-      );
+      return prometheusEntries(planned, covers, watch.server === undefined ? {} : {answered: watch.server});
     case 'probes':
-      throw new Error(`no reader for ${planned.kind} yet`);
+      return probeEntries(planned, {calendars: plan.calendars, covers}, watch.file);
     default:
       return sourceEntries(planned, watch.file);
   }

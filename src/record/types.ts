@@ -105,6 +105,8 @@ export type Entry =
 /** A sound row that does not belong in the record: a scheduled run, a staging deployment. Counted by its reason. */
 export interface LeftOut {
   readonly reason: string;
+  /** For how many rows it stands; one unless told. */
+  readonly rows?: number;
   readonly source: string;
   readonly place: Place;
 }

@@ -1,4 +1,4 @@
-import type {DuckDBConnection} from '@duckdb/node-api';
+import {duckWords, openDuck, sqlPath} from './duck.ts';
 import {refuseOthers} from './text.ts';
 import {Unreadable} from './piece.ts';
 
@@ -17,15 +17,7 @@ export interface ParquetRow {
  */
 export async function* readParquet(path: string): AsyncGenerator<ParquetRow> {
   refuseOthers(path);
-  const duckdb = await import('@duckdb/node-api');
-  const instance = await duckdb.DuckDBInstance.create(':memory:', {
-    threads: '2',
-    memory_limit: MEMORY,
-    temp_directory: '',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-  const connection: DuckDBConnection = await instance.connect();
+  const {duckdb, connection, close} = await openDuck(MEMORY);
   /** A value as JSON could hold it. */
   const plain = (value: unknown): unknown => {
     if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
@@ -44,7 +36,7 @@ export async function* readParquet(path: string): AsyncGenerator<ParquetRow> {
     return (value as {toString: () => string}).toString();
   };
   try {
-    const result = await connection.stream(`SELECT * FROM read_parquet(${literal(path)})`);
+    const result = await connection.stream(`SELECT * FROM read_parquet(${sqlPath(path)})`);
     const names = result.columnNames();
     for (let row = 0; ; ) {
       const chunk = await result.fetchChunk();
@@ -56,11 +48,9 @@ export async function* readParquet(path: string): AsyncGenerator<ParquetRow> {
     }
   } catch (error) {
     if (error instanceof Unreadable || !(error instanceof Error)) throw error;
-    const [first = ''] = error.message.split('\n');
-    throw new Unreadable(`no Parquet that can be read: ${first.slice(0, 160)}`, null, 'write the file again');
+    throw new Unreadable(`no Parquet that can be read: ${duckWords(error)}`, null, 'write the file again');
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    close();
   }
 }
 
@@ -68,9 +58,4 @@ function micros(value: bigint, zone: string): string {
   const whole = Number(value / 1000n) - (value % 1000n < 0n ? 1 : 0);
   const text = new Date(whole).toISOString();
   return `${text.slice(0, -1)}${zone}`;
-}
-
-/** A path as SQL writes it; signs that would make it a pattern stand for themselves. */
-function literal(path: string): string {
-  return `'${path.replace(/[[*?]/g, '[$&]').replaceAll("'", "''")}'`;
 }
