@@ -174,8 +174,13 @@ function disagreementWords({
   const late =
     lag === null
       ? ''
-      : `; tickets begin ${Math.round(lag.median)} min after the probes in the median of ${count(lag.outages)} outages`;
+      : `; tickets begin ${apart(lag.median)} the probes in the median of ${count(lag.outages)} outages`;
   return `Probes and tickets: down by both ${minutes(agreed)}, by probes alone ${minutes(probesOnly)}, by tickets alone ${minutes(ticketsOnly)}${late}.`;
+}
+
+function apart(lag: number): string {
+  const whole = Math.round(lag);
+  return whole === 0 ? 'with' : `${Math.abs(whole)} min ${whole > 0 ? 'after' : 'before'}`;
 }
 
 function counted({uptimes}: SystemReport): readonly Uptime[] {

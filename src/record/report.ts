@@ -151,7 +151,9 @@ function monthsOf(timeline: Timeline, calendar: Calendar): readonly (Uptime & {r
     const end = Date.UTC(first.getUTCFullYear(), month + 1);
     const within = {from: Math.max(start, from), to: Math.min(end, to)};
     const uptime = uptimeOf(cut(timeline, within), calendar);
-    if (!isFinding(uptime)) months.push({...uptime, month: new Date(start).toISOString().slice(0, 7)});
+    // A month of which only its last night belongs to the period says nothing of these sessions.
+    if (!isFinding(uptime) && uptime.open > 0)
+      months.push({...uptime, month: new Date(start).toISOString().slice(0, 7)});
   }
 }
 

@@ -83,7 +83,7 @@ const SAID = 5;
 /** Says what was found, the first of a kind one by one and the others as a number. */
 function sayFound(context: Context, {findings, untold}: RecordReport, full: boolean): void {
   const kindOf = ({source = '', rule, severity}: Pick<RecordFinding, 'source' | 'rule' | 'severity'>) =>
-    `${source}: ${severity} ${rule}`;
+    `${source === '' ? 'the record' : source}: ${severity} ${rule}`;
   const kinds = groupBy(findings, kindOf);
   sayFindings(context, [...kinds.values()].flatMap(of => (full ? of : of.slice(0, SAID))).map(located));
   for (const [kind, of] of kinds) {
