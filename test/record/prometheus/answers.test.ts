@@ -335,6 +335,19 @@ describe('what an answer says', () => {
     );
   });
 
+  test('what was before the first sample of all is told', async () => {
+    const since = (minutes: number) => (at: number) => (at >= from + minutes * MINUTE ? '1' : undefined);
+    const server = await standIn(asked =>
+      matrix([
+        {metric: {instance: 'late'}, values: points(asked, since(30))},
+        {metric: {instance: 'early'}, values: points(asked, since(10))},
+      ]),
+    );
+    expect((await read(server.url))[0]).toBe(
+      '! gap: has no sample before 2025-03-03T00:10:00Z: what was before is unknown',
+    );
+  });
+
   test('a step finer than the samples is told', async () => {
     const server = await standIn(asked =>
       matrix([

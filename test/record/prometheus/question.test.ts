@@ -67,6 +67,11 @@ describe('what a value means', () => {
     expect([-1, 0.5, 2, Infinity].map(meaning)).toEqual(['up', 'degraded', 'down', 'down']);
   });
 
+  test('a bound itself belongs to where the sign puts it', () => {
+    const meaning = meaningOf({'<= 1': 'up', '> 3': 'down', '!= 2': 'degraded'});
+    expect([1, 2, 3, 4].map(meaning)).toEqual(['up', undefined, 'degraded', 'down']);
+  });
+
   test.each(['firing', '', '<', '< high', '0..1', '>> 1'])('%j is not one', word => {
     expect(conditionProblem(word)).toBeDefined();
   });
