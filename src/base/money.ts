@@ -74,8 +74,10 @@ export function showMoney({amount, currency}: Money): string {
 /** `$215K`, `$1.3M`, `$10.71B`: at most `figures` significant digits (4 unless told), for charts and tables. */
 export function showMoneyShort({amount, currency}: Money, figures = 4): string {
   const [divisor, suffix] = scaleOf(Math.abs(amount));
-  const scaled = SHORT.format(Number((Math.abs(amount) / divisor).toPrecision(figures)));
-  return `${amount < 0 ? '−' : ''}${CURRENCY_SIGNS[currency]}${scaled}${suffix}`;
+  const scaled = Number((Math.abs(amount) / divisor).toPrecision(figures));
+  // a whole number below a thousand, as nearly all are, needs no format
+  const digits = Number.isInteger(scaled) && scaled < 1000 ? String(scaled) : SHORT.format(scaled);
+  return `${amount < 0 ? '−' : ''}${CURRENCY_SIGNS[currency]}${digits}${suffix}`;
 }
 
 /** `$175K to $225K`, or one amount where both ends are equal. */

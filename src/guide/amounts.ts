@@ -146,7 +146,8 @@ export function atomsOf(text: string, home: Currency | null = null): Atom[] {
     open = end;
     if (sign === null && percent === undefined && isName(text, end, letter)) continue;
     if (sign === null && letter !== undefined && /[mbtl]/.test(letter)) continue;
-    const scale = SCALES[(hit[3] ?? letter ?? hit[5] ?? '').toUpperCase()] ?? 1;
+    const magnitude = hit[3] ?? letter ?? hit[5];
+    const scale = magnitude === undefined ? 1 : (SCALES[magnitude.toUpperCase()] ?? 1);
     const digits = Number((whole.length > 3 ? whole.replaceAll(',', '') : whole) + (hit[2] ?? ''));
     const per = /[/ \]]/.test(text[end] ?? '') ? PER.exec(text.slice(end, end + 40)) : null;
     atoms.push({
@@ -261,8 +262,10 @@ function isWithin(text: string, at: number): boolean {
 
 function currencyOf(sign: string, home: Currency | null): Currency | null {
   if (home !== null && SHARED_SIGNS[sign]?.includes(home)) return home;
+  const told = SIGNS[sign];
+  if (told !== undefined) return told;
   const upper = sign.toUpperCase();
-  return isCurrency(upper) ? upper : (SIGNS[sign] ?? SIGNS[upper] ?? null);
+  return isCurrency(upper) ? upper : (SIGNS[upper] ?? null);
 }
 
 /** `4D`, `4yr`, `2x` and `10-K` go on with a letter: only what counts (a duration, a multiple) is a number. */

@@ -45,10 +45,11 @@ export function countedAround({before, after}: Surroundings, kind: Figure['kind'
 }
 
 function nounPhrase(text: string, backwards: boolean): string | null {
-  const words = text.trim().split(' ');
+  const words = backwards
+    ? text.trim().split(' ').slice(-MOST_WORDS).reverse()
+    : text.trim().split(' ', MOST_WORDS);
   const kept: string[] = [];
-  for (let at = 0; at < words.length && kept.length < MOST_WORDS; at++) {
-    const word = words[backwards ? words.length - 1 - at : at] as string;
+  for (const word of words) {
     if (!/^[A-Za-z]/.test(word)) break;
     // the noun before "by 35%" may look like a verb: "infrastructure costs"
     const stops = STOPS.has(word.toLowerCase()) && !(backwards && kept.length === 0 && word.endsWith('s'));

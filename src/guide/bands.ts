@@ -163,12 +163,18 @@ function cellsOf(
   const unread: Unread[] = [];
   const findings: Finding<AuditRule>[] = [];
   const homes = new Map<string, {currency: Currency | null; counted: boolean; lettered: boolean}>();
+  const codes = new Map<string, Currency | null>();
+  const codeOf = (region: string) => {
+    if (!codes.has(region)) codes.set(region, codeIn(region));
+    return codes.get(region) ?? null;
+  };
   const cells = block.rows.flatMap((row, at) =>
     at === 0 || even[at] === false
       ? []
       : row.map((cell, column) => {
-          const [region, level] = [layout.region(at, column), layout.level(at, column)];
-          const code = codeIn(region) ?? layout.home(at, column);
+          const region = layout.region(at, column);
+          const level = layout.level(at, column);
+          const code = codeOf(region) ?? layout.home(at, column);
           return {cell, at, column, region, level, place: region + (level ?? ''), code};
         }),
   );

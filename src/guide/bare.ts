@@ -4,7 +4,8 @@
  */
 const GAP = '\uFEFF';
 
-const MARKS = /[*_`[\]\\<]|\n[ \t]{0,3}>/g;
+/** Each is one character: where it was found is told by where the search goes on. */
+const MARKS = /[*_`[\]\\<]|\n(?=[ \t]{0,3}>)/g;
 const LONGEST_LINK = 2000;
 
 /**
@@ -17,10 +18,10 @@ export function bare(text: string): string {
   let at = leadingQuote(text);
   cut.gap(0, at);
   MARKS.lastIndex = at;
-  for (let hit = MARKS.exec(text); hit !== null; hit = MARKS.exec(text)) {
-    at = hit.index;
-    const mark = hit[0];
-    if (mark[0] === '\n') {
+  while (MARKS.test(text)) {
+    at = MARKS.lastIndex - 1;
+    const mark = text[at];
+    if (mark === '\n') {
       open.length = 0;
       const end = at + 1 + leadingQuote(text, at + 1);
       cut.gap(at + 1, end);

@@ -47,32 +47,48 @@ export function pageOf(file: string, text: string): Page {
   const source = sourceOf(file, text);
   const {lines, hopeless} = readable(text);
   const page = {source, bare: bare(lines), hopeless: hopeless.map(({from, to}) => source.span(from, to))};
-  const cuts: Cut[] = [];
+  const blocks: Block[] = [];
+  let section = '';
   for (const {from, to} of segmentsOf(lines))
     for (const piece of piecesOf(lines.slice(from, to)))
-      for (const one of cut({...piece, from: from + piece.from, to: from + piece.to}, lines)) cuts.push(one);
-  let section = '';
-  return {
-    ...page,
-    blocks: cuts.map(block => {
-      const placed = {...block, section};
-      if (block.titles) section = bodyOf(page, block).replace(/:$/, '');
-      return placed;
-    }),
-  };
+      for (const one of cut(piece, lines, from)) {
+        blocks.push(blockOf(one, section));
+        if (one.titles === true) section = bodyOf(page, one).replace(/:$/, '');
+      }
+  return {...page, blocks};
 }
 
-type Cut = Omit<Block, 'section'>;
+/** A block before it is known what it stands under, without what goes without saying. */
+interface Cut extends Stretch {
+  readonly kind: BlockKind;
+  readonly start: number;
+  readonly depth?: number;
+  readonly ordered?: boolean;
+  readonly rows?: Block['rows'];
+  readonly titles?: boolean;
+}
 
-function cut({kind, from, to, depth}: Piece, text: string): Cut[] {
+const NO_ROWS: Block['rows'] = [];
+
+function blockOf(
+  {kind, from, to, start, depth = 0, ordered = false, rows = NO_ROWS, titles = false}: Cut,
+  section: string,
+): Block {
+  return {kind, from, to, start, depth, ordered, rows, titles, section};
+}
+
+/** The blocks of a piece, whose places count from `offset` of the text. */
+function cut(piece: Piece, text: string, offset: number): Cut[] {
+  const {kind, depth} = piece;
+  const [from, to] = [offset + piece.from, offset + piece.to];
   const raw = text.slice(from, to);
   switch (kind) {
     case 'heading': {
       const mark = /^ {0,3}#{1,6}[ \t]*/.exec(raw)?.[0].length ?? 0;
-      return [{...block('heading', from, to, from + mark), depth, titles: true}];
+      return [{kind, from, to, start: from + mark, depth, titles: true}];
     }
     case 'table':
-      return [{...block('table', from, to), rows: rowsOf(text, from, to)}];
+      return [{kind, from, to, start: from, rows: rowsOf(text, from, to)}];
     case 'item':
       return itemsOf(raw, from);
     case 'quote':
@@ -80,12 +96,8 @@ function cut({kind, from, to, depth}: Piece, text: string): Cut[] {
     case 'paragraph':
       return paragraphsOf(raw, from);
     default:
-      return [block(kind, from, to)];
+      return [{kind, from, to, start: from}];
   }
-}
-
-function block(kind: BlockKind, from: number, to: number, start = from): Cut {
-  return {kind, from, to, start, depth: 0, ordered: false, rows: [], titles: false};
 }
 
 const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
@@ -98,7 +110,7 @@ function itemsOf(raw: string, from: number): Cut[] {
     const last = items.at(-1);
     if (mark !== undefined || last === undefined) {
       const start = line.from + (mark?.length ?? 0);
-      items.push({...block('item', line.from, line.to, start), ordered: /\d/.test(mark ?? '')});
+      items.push({kind: 'item', from: line.from, to: line.to, start, ordered: /\d/.test(mark ?? '')});
     } else if (line.text.trim() !== '') items[items.length - 1] = {...last, to: line.to};
   }
   return items;
@@ -108,7 +120,7 @@ function itemsOf(raw: string, from: number): Cut[] {
 function quoteOf(raw: string, from: number): Cut[] {
   const stray = /\n(?=[ \t]{0,3}\*\*)/.exec(raw);
   const end = stray === null ? raw.length : stray.index;
-  const quote = block('quote', from, from + raw.slice(0, end).trimEnd().length);
+  const quote: Cut = {kind: 'quote', from, to: from + raw.slice(0, end).trimEnd().length, start: from};
   return stray === null ? [quote] : [quote, ...paragraphsOf(raw.slice(end + 1), from + end + 1)];
 }
 
@@ -120,7 +132,7 @@ function paragraphsOf(raw: string, from: number): Cut[] {
     if (line.text.trim() === '') continue;
     const kind = line.text.trimStart().startsWith('|') ? 'other' : 'paragraph';
     if (last === undefined || last.kind !== kind || last.titles || /^\s*(?:\*\*|\[\d+\])/.test(line.text)) {
-      paragraphs.push({...block(kind, line.from, line.to), titles: isTitle(line.text)});
+      paragraphs.push({kind, from: line.from, to: line.to, start: line.from, titles: isTitle(line.text)});
     } else paragraphs[paragraphs.length - 1] = {...last, to: line.to, titles: false};
   }
   return paragraphs.map(one => (one.kind === 'other' ? tornTable(raw, from, one) : one));
@@ -151,7 +163,8 @@ function rowsOf(text: string, from: number, to: number): Stretch[][] {
       const cells: Stretch[] = [];
       let open = line.from;
       for (let at = line.from; at <= line.to; at++) {
-        if (at < line.to && (text[at] !== '|' || text[at - 1] === '\\')) continue;
+        at = nextBar(text, at, line.to);
+        if (at < line.to && text[at - 1] === '\\') continue;
         const cell = trimmed(text, open, at);
         const outside = cell.from === cell.to && (open === line.from || at === line.to);
         if (!outside) cells.push(cell);
@@ -159,6 +172,11 @@ function rowsOf(text: string, from: number, to: number): Stretch[][] {
       }
       return cells;
     });
+}
+
+function nextBar(text: string, from: number, to: number): number {
+  const at = text.indexOf('|', from);
+  return at < 0 || at > to ? to : at;
 }
 
 function trimmed(text: string, from: number, to: number): Stretch {

@@ -98,19 +98,20 @@ const ENDING =
 
 /** The words and figures between and around those that were read, as one remark. */
 function remarkOf(text: string, read: readonly Atom[], told: Currency | null): string | null {
-  const pieces: string[] = [];
+  const remarks: string[] = [];
   let at = 0;
-  for (const atom of [...read].sort((a, b) => a.from - b.from)) {
-    pieces.push(text.slice(at, atom.from));
-    at = atom.to;
+  for (const {from, to} of [
+    ...read.toSorted((a, b) => a.from - b.from),
+    {from: text.length, to: text.length},
+  ]) {
+    const piece = text.slice(at, from);
+    if (/[A-Za-z\d]/.test(piece)) {
+      const own = told === null ? piece : piece.replace(new RegExp(`\\b${told}\\b`), '');
+      const words = unwrapped(plain(at === 0 ? own : own.replace(ENDING, '')).replace(MARKS_AROUND, ''));
+      if (/[A-Za-z\d]/.test(words)) remarks.push(words);
+    }
+    at = to;
   }
-  pieces.push(text.slice(at));
-  const remarks = pieces.flatMap((piece, place) => {
-    if (!/[A-Za-z\d]/.test(piece)) return [];
-    const own = told === null ? piece : piece.replace(new RegExp(`\\b${told}\\b`), '');
-    const words = unwrapped(plain(place === 0 ? own : own.replace(ENDING, '')).replace(MARKS_AROUND, ''));
-    return /[A-Za-z\d]/.test(words) ? [words] : [];
-  });
   return remarks.length === 0 ? null : remarks.join('; ');
 }
 

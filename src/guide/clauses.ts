@@ -191,7 +191,7 @@ function abbreviates(code: string, city: string): boolean {
 
 /** "Bay Area / Sunnyvale" is also each half; "New York City" also "New York", "NYC" and "NY". */
 function aliasesOf(city: string): string[] {
-  const halves = city.split(/\s*\/\s*/);
+  const halves = city.includes('/') ? city.split(/\s*\/\s*/) : [];
   const words = city.replace(/,.*$/, '').split(/\s+/);
   const initials = words.length > 1 ? words.map(word => word[0]).join('') : '';
   const names = [city, city.replace(/,.*$/, ''), ...halves, city.replace(/ City$| HQ$|,? [A-Z]{2}$/, '')];
@@ -211,9 +211,9 @@ interface Piece extends Stretch {
 function scoped(text: string, part: Stretch, places: readonly Place[], held: string | null): Piece[] {
   const words = text.slice(part.from, part.to);
   const found = mentionsIn(text, part, places);
-  const figure = part.from + Math.max(0, words.search(/[$£€₹₪¥]|\b[A-Z]{3}\b\s?\d|\d{2}/));
   const first = found[0];
   if (first === undefined) return [{from: part.from, to: part.to, scope: held, trailing: false}];
+  const figure = part.from + Math.max(0, words.search(/[$£€₹₪¥]|\b[A-Z]{3}\b\s?\d|\d{2}/));
   const pieces: Piece[] = [];
   if (first.from < figure || !/\d/.test(words)) {
     if (first.from > part.from) pieces.push({from: part.from, to: first.from, scope: held, trailing: false});

@@ -44,6 +44,10 @@ const WHOLE_NAMES = [
   'Check Point',
 ];
 
+/** A name with what must stand behind it, as `companyAndLevel` looks for it: in small letters. */
+const opening = (name: string) => `${name.toLowerCase()} `;
+const WHOLE_OPENINGS = WHOLE_NAMES.map(opening);
+
 /** "E3 at Meta", "L4 across the industry". */
 const AT =
   /^(.+?)\s+(?:at|@|across(?:\s+the)?)\s+([A-Z0-9].*|(?:most|industry)\b.*|[a-z].*\b(?:companies|providers|firms|banks|funds))$/;
@@ -70,11 +74,11 @@ export function companyAndLevel(text: string, own: readonly string[]): Named | n
     const level = tail === null ? (at[1] ?? '') : `${at[1]} ${tail[2]}`;
     return {company: (tail === null ? at[2] : tail[1]) ?? '', level: level.replace(/\s+equivalent$/i, '')};
   }
-  const whole = [...own, ...WHOLE_NAMES].find(name =>
-    words.toLowerCase().startsWith(`${name.toLowerCase()} `),
-  );
+  const lower = words.toLowerCase();
+  const opens = (one: string) => lower.startsWith(one);
+  const whole = own.map(opening).find(opens) ?? WHOLE_OPENINGS.find(opens);
   if (whole !== undefined)
-    return {company: words.slice(0, whole.length), level: words.slice(whole.length).trim()};
+    return {company: words.slice(0, whole.length - 1), level: words.slice(whole.length).trim()};
   const parts = words.split(/\s+/);
   if (!/^[A-Z0-9]|^[a-z]+[A-Z\d]/.test(parts[0] ?? '') && !own.some(name => name === parts[0])) return null;
   if (isLevelWord(parts[0] ?? '')) return null;

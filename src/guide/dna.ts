@@ -1,8 +1,10 @@
 import {plain} from './bare.ts';
 import {type Block, type Page, wordsOf} from './blocks.ts';
+import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {Read} from './types.ts';
 
+const TICKED = /`([^`\n]+)`/g;
 const LABEL = /^[\s]*\*\*Negotiation DNA\s*:?\*\*\s*:?[ \t]*(?=\S)/i;
 
 /** `**Negotiation DNA:**` on one line: backticked tags, pieces between bars, or one line of prose. First one only. */
@@ -20,9 +22,9 @@ export const dna: BlockRule = {
 
 function tags(page: Page, block: Block, from: number): Read<string>[] {
   const raw = page.source.text.slice(from, block.to);
-  const ticked = [...raw.matchAll(/`([^`\n]+)`/g)];
+  const ticked = hitsIn(raw, TICKED);
   // prose with one name in backticks is prose
-  if (ticked.length > 1 && raw.replace(/`[^`\n]+`/g, '').replace(/[\s|·,]/g, '') === '')
+  if (ticked.length > 1 && raw.replace(TICKED, '').replace(/[\s|·,]/g, '') === '')
     return ticked.map(hit => ({
       value: plain(hit[1] ?? ''),
       span: page.source.span(from + hit.index + 1, from + hit.index + 1 + (hit[1]?.length ?? 0)),

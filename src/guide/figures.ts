@@ -31,10 +31,11 @@ function around(text: string, amounts: readonly Amount[], at: number): Surroundi
   const from = reach + lastSentence(text.slice(reach, amount.from));
   const next = amounts[at + 1]?.from ?? text.length;
   const after = text.slice(amount.to, Math.min(amount.to + REACH, next));
+  const end = after.search(/[.!?]["'”]?\s/);
   return {
     wide: () => spaced(text.slice(from, amount.from)),
     before: spaced(text.slice(Math.max(from, open), amount.from)),
-    after: spaced(after.split(/[.!?]["'”]?\s/, 1)[0] ?? ''),
+    after: spaced(end < 0 ? after : after.slice(0, end)),
   };
 }
 

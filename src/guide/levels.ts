@@ -9,6 +9,8 @@ const HEADING = /\blevel(?:s|ing)?\b|\bladder\b|\bequivalen/i;
 const ATTRIBUTE =
   /^(?:(?:role )?scope|ic\/manager|focus|typical|yoe|years|experience|comp\b|comp parity|compensation|description|responsib|tc\b|total comp|salary|notes?|key |domain|typical yoe)/i;
 const PAY = /[$£€₹]\s?\d/;
+/** How a line that says so opens, its markup blanked. */
+const MAPPING = /^[\s\uFEFF"“]*level mapping/i;
 /** Money or a percentage. */
 const FIGURE = /[$£€₹₪¥]\s?\d|\b[A-Z]{3}\s\d|\d\s?%/;
 
@@ -114,6 +116,7 @@ function linesOf(page: Page, left: readonly Block[], own: readonly string[]): Po
     block =>
       block.kind === 'paragraph' &&
       !block.titles &&
+      MAPPING.test(page.bare.slice(block.from, block.from + 40)) &&
       /^level mapping/i.test(labelOf(page, block.from, block.to)?.text ?? ''),
   );
   const lines =

@@ -3,17 +3,15 @@ import {hitsIn} from './hits.ts';
 import type {Band, Position} from './types.ts';
 
 /** The words for what a number of the strategy pays. */
-const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/\bsign(?:ing)?[- ]?on\b|\bsigning\b/gi, 'signOn'],
-  [
-    /\btotal\b|\bTC\b|\ball-in\b|\bpackage\b|\bOTE\b|\b(?:first-year|year[- ]1|annual) comp(?:ensation)?\b/gi,
-    'total',
-  ],
-  [/\ball-cash\b|\bbase\b|\bsalary\b/gi, 'base'],
-  [/\brsus?\b|\bequity\b|\boptions?\b|\bstock\b|\bgrant\b|\bppus?\b|\bphantom\b|\bshares?\b/gi, 'equity'],
-  [/\bbonus\b/gi, 'bonus'],
-  [/\bparticipation\b|\bpnl\b/gi, 'pnl'],
+const PAYS: readonly (readonly [string, string])[] = [
+  ['signOn', 'sign(?:ing)?[- ]?on|signing'],
+  ['total', 'total|TC|all-in|package|OTE|(?:first-year|year[- ]1|annual) comp(?:ensation)?'],
+  ['base', 'all-cash|base|salary'],
+  ['equity', 'rsus?|equity|options?|stock|grant|ppus?|phantom|shares?'],
+  ['bonus', 'bonus'],
+  ['pnl', 'participation|pnl'],
 ];
+const WORDS = new RegExp(`\\b(?:${PAYS.map(([, words]) => `(${words})`).join('|')})\\b`, 'gi');
 /** Sums that are nobody's pay, or a side promise. */
 const NOT_PAY =
   /^[+\]\s\uFEFF]*(?:[\w/-]+[\s\uFEFF]+){0,3}(?:valuation|revenue|arr|aum|market cap|savings|economy|payouts?|funding|capital|engine|opportunity|backlog|(?:[\w]+\/)*budget|refresh(?:er)?s?|stipend|milestone|raise|lift|uplift|bump|increase)\b/i;
@@ -45,11 +43,15 @@ export function payOf(behind: string, before: string, amount: Amount, bands: rea
   return word === 'equity' && yearly ? 'equityPerYear' : word;
 }
 
+const CONDITION = /guarantee|writ|first|year/i;
+const UNCONDITIONAL = {guaranteed: false, written: false, firstYear: false} as const;
+
 /** "guaranteed", "written" and "first-year", where they stand with this very number. */
 export function conditionsOf(
   behind: string,
   before: string,
 ): Pick<Position, 'guaranteed' | 'written' | 'firstYear'> {
+  if (!CONDITION.test(behind) && !CONDITION.test(before)) return UNCONDITIONAL;
   const lead = before.split(/\b(?:and|with|plus|at(?! least)|below)\b|[,+(]/).at(-1) ?? '';
   const words = `${lead} ${upToStop(behind)}`;
   return {
@@ -97,8 +99,8 @@ function lastWord(text: string): string | null {
 }
 
 function wordsIn(text: string): {at: number; word: string}[] {
-  const words: {at: number; word: string}[] = [];
-  for (const [pattern, word] of WORDS)
-    for (const {index} of hitsIn(text, pattern)) words.push({at: index, word});
-  return words.sort((a, b) => a.at - b.at);
+  return hitsIn(text, WORDS).map(hit => ({
+    at: hit.index,
+    word: PAYS[hit.indexOf(hit[0], 1) - 1]?.[0] ?? '',
+  }));
 }

@@ -8,7 +8,7 @@ const DEEPEST = 12;
 const WIDEST_INDENT = 64;
 const LONGEST_LINE = 2_000_000;
 const LARGEST_SEGMENT = 1_000_000;
-const NESTING = /^[ \t>*+\-\d.)]{24}/;
+const NESTING = /[ \t>*+\-\d.)]{24}/y;
 
 /**
  * The text as the lexer takes it, at the same length: line ends and byte order mark mended, and hopeless lines
@@ -21,10 +21,8 @@ export function readable(text: string): {lines: string; hopeless: Stretch[]} {
   for (let from = 0; from < mended.length; ) {
     const end = mended.indexOf('\n', from);
     const to = end < 0 ? mended.length : end;
-    if (
-      to - from > LONGEST_LINE ||
-      (NESTING.test(mended.slice(from, from + 24)) && nestsTooDeep(mended.slice(from, to)))
-    )
+    NESTING.lastIndex = from;
+    if (to - from > LONGEST_LINE || (NESTING.test(mended) && nestsTooDeep(mended.slice(from, to))))
       hopeless.push({from, to});
     from = to + 1;
   }

@@ -1,5 +1,6 @@
 import {plain} from './bare.ts';
 import {type Block, bodyOf, type Page} from './blocks.ts';
+import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {SourceLine} from './types.ts';
 
@@ -8,6 +9,7 @@ const HEADING = /\b(?:evidence|sources|references|citations|bibliography)\b/i;
 const WHOLE_HEADING =
   /\bevidence\s*(?:&|and)\s*sources\b|^\W*(?:data |key )?(?:sources|references|citations|bibliography)\W*$/i;
 const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\((\S+?)\)/g;
+const YEAR = /(?<!\d)(?:FY)?((?:19|20)\d{2})(?!\d)/g;
 const URL = /https?:\/\/[^\s)\]>]+[^\s)\]>.,;:]/g;
 
 /**
@@ -70,8 +72,6 @@ function sourceOf(page: Page, block: Block): SourceLine {
     .replace(/\[(?!Source:)([^[\]]*)\]/g, '$1')
     .replace(/[\s:—–-]+$/, '')
     .trim();
-  const years = [
-    ...new Set([...text.matchAll(/(?<!\d)(?:FY)?((?:19|20)\d{2})(?!\d)/g)].map(hit => Number(hit[1]))),
-  ];
+  const years = [...new Set(hitsIn(text, YEAR).map(hit => Number(hit[1])))];
   return {text, url, years, span: page.source.span(block.start, block.to)};
 }

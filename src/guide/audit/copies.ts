@@ -83,7 +83,7 @@ function copyOf(rule: AuditRule, {span}: PayTable, other: PayTable, whose: strin
 }
 
 function figuresOf({component, currency, low, high, unit, basis, level}: Band): string {
-  return [level, component, currency, low, high, unit, basis].join(' ');
+  return `${level} ${component} ${currency} ${low} ${high} ${unit} ${basis}`;
 }
 
 /** The groups of two and more that share a key. */

@@ -87,13 +87,17 @@ export const stale: Rule = {
   },
 };
 
-const YEAR = /(?<![\d$£€₹,.])20\d{2}(?![\d,%KMB])/g;
+const YEAR = /20\d{2}(?![\d,%KMB])/g;
+/** What makes a part of a sum of it. */
+const BEFORE_SUM = /[\d$£€₹,.]/;
 
 /** The newest year of this century that the text names, no later than `last`; 0 for none. Sums, shares and links name none. */
 function newestYear(text: string, last: number): number {
   let newest = 0;
   for (const {index, 0: year} of hitsIn(text, YEAR)) {
-    if (Number(year) > newest && Number(year) <= last && !isInLink(text, index)) newest = Number(year);
+    const named = Number(year);
+    if (named <= newest || named > last || BEFORE_SUM.test(text[index - 1] ?? '')) continue;
+    if (!isInLink(text, index)) newest = named;
   }
   return newest;
 }

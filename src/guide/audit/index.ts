@@ -73,7 +73,8 @@ export const auditRules: readonly Pick<Rule, 'name' | 'severity' | 'says'>[] = [
 
 /** What the audit says of one guide, in the order of the rules. Pure; an empty list is a clean guide. */
 export function audit(guide: Guide, source: Source, context: AuditContext): Finding<AuditRule>[] {
-  return RULES.flatMap(({name, severity, check}) =>
-    [...check(guide, source, context)].map(found => ({rule: name, severity, ...found})),
-  );
+  const findings: Finding<AuditRule>[] = [];
+  for (const {name: rule, severity, check} of RULES)
+    for (const found of check(guide, source, context)) findings.push({rule, severity, ...found});
+  return findings;
 }

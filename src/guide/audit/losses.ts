@@ -64,6 +64,8 @@ export const ratesContradict: Rule = {
         figures.flatMap(({each}) => (each === null ? [] : [each])),
       ),
     );
+    // without "each pod" nothing is divided among pods
+    if (nouns.size === 0) return;
     const rates = passagesOf(guide).flatMap(passage => [...minuteRates(passage, nouns)]);
     const [first] = rates;
     const other = rates.find(

@@ -30,11 +30,12 @@ export const offerNotYours: Rule = {
 
 /** The sums behind the word of an offer, or right before it: "$20K to match competing offers" is the reader's own ask. */
 function offered({text, figures}: Sentence): Figure[] {
-  const at = OFFER.exec(text)?.index;
+  const sums = figures.filter(({kind}) => kind === 'money');
+  const at = sums.length === 0 ? undefined : OFFER.exec(text)?.index;
   if (at === undefined) return [];
-  return figures.filter(figure => {
+  return sums.filter(figure => {
     const stands = text.indexOf(figure.text);
-    if (figure.kind !== 'money' || VALUE.test(text.slice(0, stands))) return false;
+    if (VALUE.test(text.slice(0, stands))) return false;
     return stands > at || at - (stands + figure.text.length) <= NEAR;
   });
 }

@@ -1,4 +1,5 @@
 import type {Span} from '../../base/index.ts';
+import {hitsIn} from '../hits.ts';
 import type {Found, Rule} from './rule.ts';
 
 /** `[X]K`, `[Google/Meta]`, `[3/4]`; not a link, a footnote's `[1]` or `[Source: …]`. */
@@ -32,7 +33,8 @@ export const leftoverPlaceholder: Rule = {
 };
 
 function slotsOf(text: string): {at: number; words: string}[] {
-  return [...text.matchAll(SLOT)].map(({0: slot, index}) => {
+  if (!text.includes('[')) return [];
+  return hitsIn(text, SLOT).map(({0: slot, index}) => {
     const sign = SIGN.exec(text.slice(Math.max(0, index - 4), index))?.[0] ?? '';
     return {at: index - sign.length, words: sign + slot};
   });

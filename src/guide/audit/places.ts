@@ -1,3 +1,4 @@
+import {hitsIn} from '../hits.ts';
 import type {Guide, Sentence} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 
@@ -66,6 +67,11 @@ const MARKETS: readonly (readonly string[])[] = [
 
 const WIDER =
   /^(?:California|Texas|Colorado|Florida|Utah|New Jersey|UK|UAE|Canada|Ireland|Netherlands|Germany|France|Switzerland|Sweden|Denmark|Poland|Israel|India|Japan|Australia|Brazil)$/;
+/** Each market with the expression that finds any of its names. */
+const NAMED = MARKETS.map(names => ({
+  names,
+  anywhere: new RegExp(`(?<![A-Za-z])(?:${names.join('|')})(?![A-Za-z])`),
+}));
 const CITIES = MARKETS.flatMap(names => names.filter(name => !WIDER.test(name)));
 /** A city behind "for" or "in", or in brackets: "for London", "$155K base (NYC)". */
 const SPOKEN = new RegExp(
@@ -99,9 +105,9 @@ export const regionNotInTable: Rule = {
 };
 
 function missing({text}: Sentence, table: string, {company}: Guide): {name: string; place: string}[] {
-  return [...text.matchAll(SPOKEN)].flatMap(([, place = '']) => {
-    const market = MARKETS.find(names => names.includes(place)) ?? [];
-    const listed = new RegExp(`(?<![A-Za-z])(?:${market.join('|')})(?![A-Za-z])`).test(table);
-    return listed || company.value.includes(place) ? [] : [{name: market[0] ?? place, place}];
+  return hitsIn(text, SPOKEN).flatMap(([, place = '']) => {
+    const market = NAMED.find(({names}) => names.includes(place));
+    const listed = market?.anywhere.test(table) === true;
+    return listed || company.value.includes(place) ? [] : [{name: market?.names[0] ?? place, place}];
   });
 }
