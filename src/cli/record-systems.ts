@@ -1,5 +1,5 @@
 import {EMPTY, type Ink, type Line, margin, run, table, wrap} from '../brief/index.ts';
-import type {Basis, RecordReport, SystemReport, Uptime} from '../record/index.ts';
+import type {Basis, Lag, RecordReport, SystemReport, Uptime} from '../record/index.ts';
 import {count, instant, minutes, uptime} from './record-figures.ts';
 import type {RecordLook} from './record-text.ts';
 
@@ -106,7 +106,7 @@ function systemLines(
   say: (text: string, ink?: Ink) => readonly Line[],
 ): readonly Line[] {
   const {incidents, open, counts, lags, gaps, disagreement, late} = system;
-  const lasting = open > 0 ? `, ${count(open)} still open, so that they are longer than they look` : '';
+  const lasting = open > 0 ? `, ${count(open)} still open: what it lasted is a lower bound` : '';
   const told =
     incidents === 0 ? '' : `: ${count(incidents)} ${incidents === 1 ? 'ticket' : 'tickets'}${lasting}`;
   return [
@@ -171,16 +171,16 @@ function disagreementWords({
   ticketsOnly,
   lag,
 }: NonNullable<SystemReport['disagreement']>): string {
-  const late =
-    lag === null
-      ? ''
-      : `; tickets begin ${apart(lag.median)} the probes in the median of ${count(lag.outages)} outages`;
+  const late = lag === null ? '' : `; tickets begin ${lagWords(lag)}`;
   return `Probes and tickets: down by both ${minutes(agreed)}, by probes alone ${minutes(probesOnly)}, by tickets alone ${minutes(ticketsOnly)}${late}.`;
 }
 
-function apart(lag: number): string {
-  const whole = Math.round(lag);
-  return whole === 0 ? 'with' : `${Math.abs(whole)} min ${whole > 0 ? 'after' : 'before'}`;
+/** Where tickets say when it began to hurt, or probes look seldom, the ticket is the earlier of the two. */
+function lagWords({median, outages}: Lag): string {
+  const whole = Math.round(median);
+  const by = whole === 0 ? 'with' : `${Math.abs(whole)} min ${whole > 0 ? 'after' : 'before'}`;
+  const of = outages === 1 ? 'in the one outage of both' : `in the median of ${count(outages)} outages`;
+  return `${by} the probes ${of}`;
 }
 
 function counted({uptimes}: SystemReport): readonly Uptime[] {

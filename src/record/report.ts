@@ -115,7 +115,7 @@ function systemReports(
         return [];
       }),
     );
-    findings.push(...disagreementFindings(joined));
+    findings.push(...disagreementFindings(joined, counts !== null));
     const months = calendars.slice(0, 1).flatMap(calendar => monthsOf(joined.timelines.counted, calendar));
     return {...joined, uptimes, months, gaps: gapsOf(joined.timelines.counted, calendars)};
   });
@@ -160,18 +160,18 @@ function monthsOf(timeline: Timeline, calendar: Calendar): readonly (Uptime & {r
 /** Two sources that disagree by less than this are taken to agree: clocks and steps differ. */
 const AGREED_MINUTES = 1;
 
-function disagreementFindings({system, disagreement}: SystemRecord): readonly RecordFinding[] {
+/** A warning until record.yaml says which of the two counts; then it has been looked at. */
+function disagreementFindings(
+  {system, disagreement}: SystemRecord,
+  settled: boolean,
+): readonly RecordFinding[] {
   if (disagreement === null) return [];
   const {probesOnly, ticketsOnly} = disagreement;
   if (probesOnly < AGREED_MINUTES && ticketsOnly < AGREED_MINUTES) return [];
-  return [
-    {
-      rule: 'contradiction',
-      severity: 'warning',
-      message: `${system}: probes alone say down for ${Math.round(probesOnly)} min, tickets alone for ${Math.round(ticketsOnly)} min`,
-      hint: 'say under its counts: which of the two the record goes by',
-    },
-  ];
+  const message = `${system}: probes alone say down for ${Math.round(probesOnly)} min, tickets alone for ${Math.round(ticketsOnly)} min`;
+  if (settled) return [{rule: 'contradiction', severity: 'note', message}];
+  const hint = 'say under its counts: which of the two the record goes by';
+  return [{rule: 'contradiction', severity: 'warning', message, hint}];
 }
 
 const MOST_GAPS = 5;
