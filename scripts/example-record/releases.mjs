@@ -150,7 +150,7 @@ export function jenkins() {
     const luck = draw.unit();
     rows.push({
       number,
-      fullDisplayName: `trader-desktop » release #${number}`,
+      fullDisplayName: `trader-desktop #${number}`,
       timestamp: at,
       duration: whole(draw.lognormal(41, 0.35) * MINUTE),
       building: false,

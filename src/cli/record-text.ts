@@ -1,5 +1,5 @@
 import {EMPTY, type Ink, type Line, margin, render, run, table, wrap} from '../brief/index.ts';
-import type {Clause, RecordReport, SourceReading} from '../record/index.ts';
+import {type Clause, dayIn, type RecordReport, type SourceReading} from '../record/index.ts';
 import {count, day, percent, spell} from './record-figures.ts';
 import {systemsLines} from './record-systems.ts';
 import type {Look} from './guide-text.ts';
@@ -12,13 +12,15 @@ export interface RecordLook extends Look {
 /** What a record holds for a terminal: its sources, its systems in every calendar, what clauses it can show. */
 export function recordText(report: RecordReport, look: RecordLook): string {
   const {width, colour} = look;
-  const {period, sources, loads, pnl, clauses} = report;
+  const {period, zone, sources, loads, pnl, clauses} = report;
   const say = (text: string, ink: Ink = 'plain') => wrap([run(text, ink)], width);
   const titled = (title: string, lines: readonly Line[]) =>
     lines.length === 0 ? [] : [EMPTY, ...say(title, 'bold'), ...lines];
   const lines = [
     ...say(
-      period === null ? 'The record: empty' : `The record, ${day(period.from)} to ${day(period.to - 1)}`,
+      period === null
+        ? 'The record: empty'
+        : `The record, ${dayIn(period.from, zone)} to ${dayIn(period.to - 1, zone)}`,
       'bold',
     ),
     ...titled(

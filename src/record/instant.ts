@@ -182,6 +182,8 @@ function plainOf(clock: Clock): Temporal.PlainDateTime | null {
 }
 
 function dayOf(clock: Clock): string | null {
+  const utc = clock.year > 9999 ? null : utcOf({...clock, hour: clock.hour ?? 0});
+  if (utc !== null) return new Date(utc).toISOString().slice(0, 10);
   return plainOf(clock)?.toPlainDate().toString() ?? null;
 }
 

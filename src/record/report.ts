@@ -13,6 +13,8 @@ import type {Deployment, Period, RecordFinding, State} from './types.ts';
 export interface RecordReport {
   /** What is judged; null where the record is empty or nothing of it lies in what was asked for. */
   readonly period: Period | null;
+  /** The zone of its days: that of record.yaml, or UTC. */
+  readonly zone: string;
   readonly sources: readonly SourceReading[];
   readonly systems: readonly SystemReport[];
   readonly deployments: readonly DeploymentReport[];
@@ -83,6 +85,7 @@ export function recordReport(
   const systems = period === null ? [] : systemReports(record, plan, period, question, findings);
   return {
     period,
+    zone: plan.zone ?? 'UTC',
     sources: record.sources,
     systems,
     deployments: deploymentReports(record.deployments),

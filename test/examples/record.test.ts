@@ -5,6 +5,7 @@ import {RECORD, SYSTEMS, TENURE} from '../../scripts/example-record/firm.mjs';
 import {recordFiles} from '../../scripts/example-record/record.mjs';
 import {type Calendar, exchange, isFinding, openMinutes, sessions} from '../../src/calendar/index.ts';
 import {loadCase, readRecordFile} from '../../src/case/index.ts';
+import {record as recordCommand} from '../../src/cli/commands/record.ts';
 import {
   type Deployment,
   type OperationalRecord,
@@ -13,6 +14,7 @@ import {
   readRecord,
   recordReport,
 } from '../../src/record/index.ts';
+import {desk} from '../cli/desk.ts';
 
 const CASE = join(import.meta.dirname, '../../examples/millennium-devops');
 const FOLDER = join(CASE, 'record');
@@ -258,3 +260,18 @@ function peaks(loads: readonly {readonly at: number; readonly load: number}[]): 
   }
   return [...byDay];
 }
+
+test('what the READMEs quote of the tenure is what the command prints', async () => {
+  const {told, context} = desk();
+  const flags = {case: CASE, from: TENURE, target: 0.9999, skipBad: false, full: false, json: false};
+  await recordCommand.call(context, flags);
+  const printed = new Set(told.out.split('\n').map(line => line.trimEnd()));
+  for (const file of [join(FOLDER, 'README.md'), join(CASE, '../../README.md')]) {
+    const readme = readFileSync(file, 'utf8');
+    const [, quoted = ''] =
+      /(?:as `parley record` tells it|says of it, among more):\n\n((?: {4}.*\n|\n)+)/.exec(readme) ?? [];
+    const lines = quoted.split('\n').map(line => line.slice(4));
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.filter(line => !printed.has(line))).toEqual([]);
+  }
+});

@@ -10,6 +10,7 @@ import {
   type RecordReport,
   readRecord,
   recordReport,
+  startOfDay,
   shownAddress,
 } from '../../record/index.ts';
 import {type Context, EXIT} from '../context.ts';
@@ -49,7 +50,7 @@ export async function record(this: Context, flags: RecordFlags, path?: string): 
   const report = recordReport(read, plan, {
     calendars,
     target: flags.target,
-    within: within(flags),
+    within: within(flags, plan.zone ?? 'UTC'),
   });
   sayFound(this, report, flags.full);
   const bad =
@@ -69,11 +70,11 @@ function isCalendar(one: Calendar | CalendarFinding): one is Calendar {
   return !isFinding(one);
 }
 
-/** The days asked for, from the first moment of the one to the last of the other. */
-function within({from, to}: RecordFlags): Period {
+/** The days asked for in the zone of the record, from the first moment of the one to the last of the other. */
+function within({from, to}: RecordFlags, zone: string): Period {
   return {
-    from: from === undefined ? -Infinity : Date.parse(`${from}T00:00:00Z`),
-    to: to === undefined ? Infinity : Date.parse(`${dayAfter(to)}T00:00:00Z`),
+    from: from === undefined ? -Infinity : startOfDay(from, zone),
+    to: to === undefined ? Infinity : startOfDay(dayAfter(to), zone),
   };
 }
 
