@@ -6,6 +6,7 @@ import {stream} from '../../../src/base/index.ts';
 import {
   type Duration,
   type DurationLaw,
+  dispersionOf,
   drawDuration,
   durationQuantile,
   fitDurations,
@@ -102,6 +103,12 @@ test("Hill's index of a Pareto tail is its exponent", () => {
   expect(Math.abs(hillIndex(longest, 500) - 1.5)).toBeLessThan((4 * 1.5) / Math.sqrt(500));
 });
 
+interface Incident {
+  readonly impact: string;
+  readonly duration_minutes: number;
+  readonly downtime_start: string;
+}
+
 const github = join(import.meta.dirname, '../../../../shared/telemetry/github-statuses/incidents.jsonl');
 const there = existsSync(github);
 if (!there) console.info('skipped: the real incidents of GitHub are not beside this repository');
@@ -110,7 +117,7 @@ describe.skipIf(!there)('761 incidents of GitHub', () => {
   const incidents = (there ? readFileSync(github, 'utf8') : '')
     .split('\n')
     .filter(line => line !== '')
-    .map(line => JSON.parse(line) as {impact: string; duration_minutes: number});
+    .map(line => JSON.parse(line) as Incident);
   const durations = incidents
     .filter(({impact, duration_minutes: minutes}) => /minor|major|critical/.test(impact) && minutes > 0)
     .map(({duration_minutes: minutes}) => ({minutes}));
@@ -134,5 +141,19 @@ describe.skipIf(!there)('761 incidents of GitHub', () => {
     const sorted = durations.map(({minutes}) => minutes).sort((a, b) => a - b);
     expect(sorted[380]).toBe(76);
     expect(Math.round(sorted.reduce((sum, minutes) => sum + minutes, 0) / 761)).toBe(143);
+  });
+
+  test('of the graver kinds came by chance until 2025, and in bursts since', () => {
+    const grave = incidents.filter(({impact}) => /major|critical/.test(impact));
+    const counts = Array.from({length: 17}, (_, at) => {
+      const [year, quarter] = [2022 + Math.floor((at + 1) / 4), (at + 1) % 4];
+      const within = ({downtime_start: start}: Incident) =>
+        Number(start.slice(0, 4)) === year && Math.floor((Number(start.slice(5, 7)) - 1) / 3) === quarter;
+      return grave.filter(within).length;
+    });
+    expect(dispersionOf(counts.slice(0, 15))).toMatchObject({law: 'poisson'});
+    expect(dispersionOf(counts.slice(0, 15)).ratio).toBeCloseTo(1.26, 2);
+    expect(dispersionOf(counts)).toMatchObject({law: 'negative binomial'});
+    expect(dispersionOf(counts).ratio).toBeCloseTo(4.21, 2);
   });
 });
