@@ -85,11 +85,15 @@ const SCALES: Readonly<Record<string, number>> = {
 
 const NUMBER = '(\\d{1,3}(?:,\\d{2,3}){1,6}(?!\\d)|\\d{1,16})(\\.\\d{1,8})?';
 const SCALE = `(?:\\s?(thousand|million|billion|trillion|lakh|crore|bn|mn)s?(?![A-Za-z])|([KMBTL]|Cr|[kmb](?![a-z]))(?![A-Za-z0-9]))`;
+const BEHIND = `${SCALE}?(?:\\]([KMB])(?![A-Za-z]))?(\\s?%|\\s(?:percent|percentage points?)\\b)?(\\+)?`;
 /** What a number goes on with, from its first digit. */
-const FROM_DIGIT = new RegExp(
-  `${NUMBER}${SCALE}?(?:\\]([KMB])(?![A-Za-z]))?(\\s?%|\\s(?:percent|percentage points?)\\b)?(\\+)?`,
+const FROM_DIGIT = new RegExp(`${NUMBER}${BEHIND}`, 'iy');
+/** The same where blanks or apostrophes part its thousands: `95 000`, `120'000`; "$500 401(k)" is two numbers. */
+const FROM_PARTED = new RegExp(
+  `(\\d{1,3}(?:[ \u00A0\u202F'’]\\d{3}){1,5}(?![\\d(]))(\\.\\d{1,8})?${BEHIND}`,
   'iy',
 );
+const PARTING = " \u00A0\u202F'’";
 const DIGIT = /\d/g;
 const DIGITS = /\d+/y;
 /** A digit behind one of these is part of a name or of another number, unless a sign stands before it. */
@@ -116,7 +120,8 @@ const PERIODS: Readonly<Record<string, Period>> = {
   min: 'minute',
   qtr: 'quarter',
 };
-const DASH = /^[\]\s\uFEFF]{0,4}(?:\/\s?(?:yr|year|mo|month)[\s\uFEFF]{0,4})?(?:[-–—‒−]|to)[\s\uFEFF[]{0,4}$/;
+const DASH =
+  /^[\]\s\uFEFF]{0,4}(?:\/\s?(?:yr|year|mo|month)[\s\uFEFF]{0,4})?(?:[-–—‒−]|to|&[nm]dash;)[\s\uFEFF[]{0,4}$/;
 
 /** A period's word, short or long, as the type names it. */
 export function periodOf(word: string): Period {
@@ -128,6 +133,7 @@ export function periodOf(word: string): Period {
 export function atomsOf(text: string, home: Currency | null = null): Atom[] {
   const atoms: Atom[] = [];
   let open = 0;
+  let parted = false;
   for (
     let at = nextDigit(text, 0);
     at < text.length;
@@ -136,13 +142,16 @@ export function atomsOf(text: string, home: Currency | null = null): Atom[] {
     const sign = signBefore(text, at, open);
     if (sign === null && isWithin(text, at)) continue;
     FROM_DIGIT.lastIndex = at;
-    const hit = FROM_DIGIT.exec(text);
+    // a plain blank parts thousands behind a sign, or where it has just done so
+    const apart = partedAt(text, at, sign !== null || parted);
+    const hit = apart ?? FROM_DIGIT.exec(text);
+    parted = apart !== null;
     if (hit === null) continue;
     // by their places, as everywhere on the way of each number: a pattern over a hit costs as much as the hit
-    const whole = hit[1] ?? '';
+    const whole = parted ? (hit[1] ?? '').replace(/\D/g, '') : (hit[1] ?? '');
     const letter = hit[4];
     const percent = hit[6];
-    const end = FROM_DIGIT.lastIndex;
+    const end = parted ? FROM_PARTED.lastIndex : FROM_DIGIT.lastIndex;
     open = end;
     if (sign === null && percent === undefined && isName(text, end, letter)) continue;
     if (sign === null && letter !== undefined && /[mbtl]/.test(letter)) continue;
@@ -218,6 +227,20 @@ export function rangeOf(first: Atom, second: Atom): Amount {
 function scaled(digits: number, scale: number): number {
   const value = digits * scale;
   return scale === 1 || (Number.isInteger(value) && value < 1e15) ? value : Number(value.toPrecision(15));
+}
+
+/** The number at `at` where its thousands are parted by blanks or apostrophes; by plain blanks only if `plainly`. */
+function partedAt(text: string, at: number, plainly: boolean): RegExpExecArray | null {
+  let end = at + 1;
+  while (end < at + 3 && isDigit(text.charCodeAt(end))) end++;
+  const mark = text[end];
+  if (mark === undefined || !PARTING.includes(mark) || (mark === ' ' && !plainly)) return null;
+  FROM_PARTED.lastIndex = at;
+  return FROM_PARTED.exec(text);
+}
+
+function isDigit(code: number): boolean {
+  return code > 47 && code < 58;
 }
 
 function nextDigit(text: string, from: number): number {

@@ -19,7 +19,7 @@ export interface Cell {
 }
 
 /** A code behind the sum it belongs to: `120K–150K CHF`, `$120,000 CAD`. */
-const CODE_BEHIND = /[\dKMBL+][\s\uFEFF]{0,4}([A-Z]{3})\b(?!\s*[\dequiv])/;
+const CODE_BEHIND = /[\dKMBLkmb+][\s\uFEFF]{0,4}([A-Z]{3})\b(?!\s*[\dequiv])/;
 /** `€58.000`: three digits behind a point are thousands where a point parts nothing else. */
 const POINTED =
   /(?<=\d)\.(?=\d{3}(?!\d|[KMBTLC%]|[kmb]\b|[\s\uFEFF]{0,4}(?:thousand|million|billion|lakh|crore|bn|mn|percent)))/g;
@@ -94,7 +94,7 @@ const OF_OTHERS =
 const MARKS_AROUND = /^[\s\uFEFF+/|~≈=,;:.–—−-]+|[\s\uFEFF+/|~≈=,;:.–—−-]+$/g;
 /** What a read amount ends with and what is no remark: its period, or the word of a range. */
 const ENDING =
-  /^[\s\uFEFF]{0,4}(?:(?:\/\s?|per\s)(?:4[\s-]?)?(?:yr|year|annum|mo|month)s?\b|(?:to|p\.a\.)(?![A-Za-z]))/i;
+  /^[\s\uFEFF]{0,4}(?:(?:\/\s?|per\s)(?:4[\s-]?)?(?:yr|year|annum|mo|month)s?\b|(?:to|p\.a\.)(?![A-Za-z])|&[nm]dash;)/i;
 
 /** The words and figures between and around those that were read, as one remark. */
 function remarkOf(text: string, read: readonly Atom[], told: Currency | null): string | null {

@@ -3,7 +3,7 @@
  * Engineer". A name's first word is never one of them ("Scale AI", "Data…" stay names).
  */
 const LEVEL_WORDS = new Set(
-  `ai/ml amts analyst analytics applied architect associate band backend build business cloud, cloud-native consultant consulting creative
+  `ai/ml amts analyst analytics applied architect associate band backend build business cloud-native consultant consulting creative
   csa customer cybersecurity data de ds dir director devops devsecops design designer developer dev distinguished
   em em1 em2 em3 eng engineer engineering enterprise experience fde fellow field forward frontend fullstack full-stack
   grade group head hi identity ii iii iv implementation info information infra infrastructure ic integration intern junior lead level lmts

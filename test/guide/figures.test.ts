@@ -33,6 +33,11 @@ describe('a number and the words around it', () => {
       ['30 count of pod', '$400K money /day each pod of daily PnL'],
     ],
     [
+      'two numbers that only a blank parts',
+      'in area 51 300 engineers, at $500 401(k) match',
+      ['51 count', '300 count of engineer', '$500 money', '401 count'],
+    ],
+    [
       'words before the number',
       '25 teams with combined daily revenue of $9.5M',
       ['25 count of team', '$9.5M money /day of combined daily revenue'],

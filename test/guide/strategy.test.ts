@@ -57,6 +57,7 @@ describe('what is opened with, accepted and walked away from', () => {
       'open base 200000, signOn 30000, bonusPercent 15 | accept base 190000',
     ],
     ['Walk-away floor: Accept at $170K base.', 'accept base 170000'],
+    ["Open at $ 195 000 base. Accept at $180'000 base.", 'open base 195000 | accept base 180000'],
     ['Do not accept below $170K base.', 'accept base 170000'],
     [
       'Accept at $180K+ base and $70K+ bonus ($250K+ floor).',
