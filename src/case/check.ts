@@ -87,7 +87,7 @@ function wrong(issue: Issue, value: unknown, yaml: Yaml, published: JsonSchema):
   }
   if (key === 'format' && path.length === 1) {
     const message = `format is ${show(value)}, expected ${RECORD_FORMAT}`;
-    return say('unknown-version', message, 'a newer Parley may read this record');
+    return say('unknown-version', message, 'a newer Parley may read this file');
   }
   if (key === 'currency') {
     const {message, hint: mend} = unknownCurrency(typeof value === 'string' ? value : show(value));

@@ -2,6 +2,7 @@ export {type Amount, type AmountProblem, readAmount} from './amount.ts';
 export {type Attempt, CASE_RULES, type CaseFinding, type CaseRule} from './finding.ts';
 export {createCase, type FreshFile, newCase} from './fresh.ts';
 export {CASE_FILE, type LoadedCase, type LoadOptions, loadCase, OFFERS_FOLDER} from './load.ts';
+export {IMPACT_FILE, type ImpactFileReading, readImpactFile} from './impact-file.ts';
 export {type Holder, holderOf, LOCK_FILE, type Patience, withLock} from './lock.ts';
 export {appendMove, MOVES_FILE, type Move, readMoves} from './moves.ts';
 export {readOffer} from './offer.ts';

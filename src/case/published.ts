@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import {IMPACT} from './impact-schema.ts';
 import {RECORD} from './record-schema.ts';
 import {CASE, MOVE, OFFER} from './schema.ts';
 
-export type SchemaName = 'case' | 'offer' | 'move' | 'record';
+export type SchemaName = 'case' | 'offer' | 'move' | 'record' | 'impact';
 
 /** As much of JSON Schema as the generated ones use. */
 export interface JsonSchema {
@@ -16,7 +17,7 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
-const SCHEMAS = {case: CASE, offer: OFFER, move: MOVE, record: RECORD} as const;
+const SCHEMAS = {case: CASE, offer: OFFER, move: MOVE, record: RECORD, impact: IMPACT} as const;
 
 /** The JSON Schema (draft 7, which editors know best) of what a person writes into one kind of file. */
 export function jsonSchema(name: SchemaName): JsonSchema {

@@ -120,7 +120,7 @@ function zones(yaml: Yaml): CaseFinding[] {
 }
 
 /** The id of a listed calendar in any case of letters. */
-function calendarId(id: string): string | undefined {
+export function calendarId(id: string): string | undefined {
   return listedCalendars().find(one => one.id.toLowerCase() === id.toLowerCase())?.id;
 }
 

@@ -9,6 +9,7 @@ import {
   wagesCommand,
 } from './commands.ts';
 import {EXIT, processContext} from './context.ts';
+import {impactCommand} from './impact-command.ts';
 import {recordCommand} from './record-command.ts';
 
 const ROUTES = buildRouteMap({
@@ -21,6 +22,7 @@ const ROUTES = buildRouteMap({
     wages: wagesCommand,
     calendar: calendarCommand,
     record: recordCommand,
+    impact: impactCommand,
   },
   docs: {
     brief: 'Prepare a negotiation about pay: figures checked, words that you can back',
@@ -35,6 +37,7 @@ const ROUTES = buildRouteMap({
       '  parley plan --case my-case                 the plan, and the brief to bring',
       '  parley move --case my-case --by them ...   log what they said',
       '  parley record --case my-case               what your systems did, in market hours',
+      '  parley impact --case my-case               your record in money, per pod',
       '  parley wages FILE --company millennium     what public wage tables say',
       '  parley calendar XNYS --year 2026           when an exchange is open',
       '',

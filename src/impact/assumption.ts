@@ -26,7 +26,7 @@ export function assumptionsOf(
       id: 'loss-given-outage',
       says:
         range === WHOLE
-          ? 'an outage costs the whole of the PnL at risk: no published figure says otherwise, and none is stated'
+          ? 'an outage costs the whole of the PnL at risk, which is the most that it can'
           : `an outage costs ${share(range.low)} to ${share(range.high)} of the PnL at risk, most likely ${share(range.mode)}`,
       source: range.source,
     },
@@ -76,7 +76,7 @@ export function assumptionsOf(
           {
             id: 'controls',
             says: `${controls.join(', ')} would have done as your systems would have without you, and what they cost is not counted`,
-            source: plan.file ?? '',
+            source: 'impact.yaml',
           },
         ]
       : []),

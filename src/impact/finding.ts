@@ -8,6 +8,8 @@ export const IMPACT_RULES = [
   'pod-without-exposure',
   /** A pod that lost money on average: by the formula an outage would have saved some. */
   'negative-pnl',
+  /** Pods of which so few days are known that their mean, and its interval, say little. */
+  'few-days',
   /** An amount whose currency has no rate into that of the report. */
   'no-rate',
   /** A year's PnL beyond what any fund has made. */

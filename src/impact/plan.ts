@@ -69,7 +69,7 @@ export const WHOLE: LossGivenOutage = {
   low: 1,
   mode: 1,
   high: 1,
-  source: 'nobody has said what an outage really costs: the whole is taken',
+  source: 'assumed: nobody has said what an outage really costs',
 };
 
 /** The middle of a range of loss given outage: the mean of its PERT. */

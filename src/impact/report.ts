@@ -69,7 +69,7 @@ export function impactReport(
     unprotected: unprotected(plan, counterfactuals),
     clauses: clauseReports(report, model, plan, recordPlan),
     assumptions: assumptionsOf(model, plan, range),
-    sensitivity: sensitivityOf(model, plan, range, groups, counterfactuals),
+    sensitivity: sensitivityOf(model, plan, range, groups, counterfactuals, draws),
     findings,
   };
   return {report: built, findings};

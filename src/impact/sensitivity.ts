@@ -1,9 +1,11 @@
 import {showMoneyShort} from '../base/index.ts';
 import {isFinding} from '../calendar/index.ts';
+import type {Estimate} from './estimate.ts';
 import {share} from './assumption.ts';
 import {type Counterfactual, counterfactualOf, daysLost} from './baseline.ts';
 import {curveFor, type LossModel, underCurve} from './loss/model.ts';
 import {UNIFORM} from './loss/curve.ts';
+import {type Draws, estimateOf} from './loss/draws.ts';
 import {type Meaning, type Overlap, PLAIN} from './loss/exposure.ts';
 import {dailyOf, groupsOf, type HurtGroup, hurtGroups, type PodModel} from './loss/group.ts';
 import {givenMean, type ImpactPlan, type LossGivenOutage} from './plan.ts';
@@ -40,6 +42,7 @@ export function sensitivityOf(
   range: LossGivenOutage,
   groups: readonly HurtGroup[],
   [first]: readonly Counterfactual[],
+  draws: Draws,
 ): readonly SensitivityRow[] {
   const given = givenMean(range);
   const view: View = {pods: model.pods, meaning: PLAIN, overlap: 'largest'};
@@ -89,6 +92,8 @@ export function sensitivityOf(
     ['up', under({meaning: state => (state === 'down' ? 'down' : 'up')})],
     ['down', under({meaning: state => (state === 'up' || state === 'degraded' ? 'up' : 'down')})],
   );
+  const earned = earnedDraws(groups, first ?? null, given, draws);
+  two('expected PnL a day', ['the lowest 2.5% of draws', earned.low], ['the highest 2.5%', earned.high]);
   if (first !== undefined) rows.push(...againstRows(groups, first, given, headline, money));
   const swing = ({low: a, high: b}: SensitivityRow) => Math.abs(b.headline - a.headline);
   return rows.filter(row => swing(row) > 0).toSorted((a, b) => swing(b) - swing(a));
@@ -105,6 +110,27 @@ function headlineOf(groups: readonly HurtGroup[], against: Counterfactual | null
       0,
     )
   );
+}
+
+/** The headline by draws of the PnL alone: the days that a pod happened to have. */
+function earnedDraws(
+  groups: readonly HurtGroup[],
+  against: Counterfactual | null,
+  given: number,
+  {count, daily}: Draws,
+): Estimate {
+  const days = against === null ? null : daysLost(against);
+  const found = new Float64Array(count);
+  let at = 0;
+  for (const [index, {pods, hurt}] of groups.entries()) {
+    const factor = given * (days === null ? hurt.lost : (days[index] as number) - hurt.lost);
+    for (const _ of pods) {
+      const own = daily[at++] as Float64Array;
+      for (let draw = 0; draw < count; draw++)
+        found[draw] = (found[draw] as number) + factor * (own[draw] as number);
+    }
+  }
+  return estimateOf(headlineOf(groups, against, given), found, 'bootstrap over days', daily.length);
 }
 
 function headlineUnder(

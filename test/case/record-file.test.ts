@@ -133,7 +133,7 @@ describe('record.yaml', () => {
     [
       'a newer format',
       'format: 2\nsources: [{name: a, kind: pnl, files: [pnl.csv]}]',
-      '1:9 unknown-version: format is 2, expected 1 (a newer Parley may read this record)',
+      '1:9 unknown-version: format is 2, expected 1 (a newer Parley may read this file)',
     ],
     [
       'no sources',

@@ -19,13 +19,16 @@ describe('the published schemas', () => {
     );
   });
 
-  test.each(['case', 'offer', 'move'] as SchemaName[])('every property of %s is described', name => {
-    const bare: string[] = [];
-    walk(jsonSchema(name), name, (path, schema) => {
-      if (schema.description === undefined) bare.push(path);
-    });
-    expect(bare).toEqual([]);
-  });
+  test.each(['case', 'offer', 'move', 'impact'] as SchemaName[])(
+    'every property of %s is described',
+    name => {
+      const bare: string[] = [];
+      walk(jsonSchema(name), name, (path, schema) => {
+        if (schema.description === undefined) bare.push(path);
+      });
+      expect(bare).toEqual([]);
+    },
+  );
 });
 
 function walk(schema: JsonSchema, path: string, visit: (path: string, schema: JsonSchema) => void): void {

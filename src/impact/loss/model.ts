@@ -84,9 +84,12 @@ export function lossModel(
       findings.push(clock);
       continue;
     }
-    if (pnl.mean < 0) findings.push(negative(pod));
     pods.push({pod, pnl, clock, dependencies});
   }
+  const losing = pods.filter(({pnl}) => pnl.mean < 0).map(({pod}) => pod);
+  const scarce = pods.filter(({pnl}) => pnl.from === 'record' && pnl.days.size < FEW_DAYS);
+  if (scarce.length > 0) findings.push(fewDays(scarce));
+  if (losing.length > 0) findings.push(negative(losing));
   if (idle.length > 0) findings.push(withoutExposure(idle));
   if (pods.length === 0)
     return nothing(
@@ -161,26 +164,44 @@ function withoutPnl(pod: string): ImpactFinding {
   };
 }
 
-const NAMED = 5;
-
 function withoutExposure(idle: readonly DailyPnl[]): ImpactFinding {
-  const names = idle.slice(0, NAMED).map(({pod}) => pod);
-  const more = idle.length > NAMED ? ` and ${idle.length - NAMED} more` : '';
+  const one = idle.length === 1;
   return {
     rule: 'pod-without-exposure',
     severity: 'note',
-    message: `${names.join(', ')}${more} ${idle.length === 1 ? 'depends' : 'depend'} on no system of the record and ${idle.length === 1 ? 'loses' : 'lose'} nothing`,
+    message: `${some(idle.map(({pod}) => pod))} ${one ? 'depends' : 'depend'} on no system of the record and ${one ? 'loses' : 'lose'} nothing`,
     hint: 'say under pods: of a system in record.yaml which share of a pod stops with it',
   };
 }
 
-function negative(pod: string): ImpactFinding {
+function negative(losing: readonly string[]): ImpactFinding {
   return {
     rule: 'negative-pnl',
     severity: 'warning',
-    message: `${pod} lost money on an average day: by the formula its outages saved some, and lower the sum`,
-    hint: 'state its expected PnL under dailyPnl: in impact.yaml, if these days do not speak for it',
+    message: `${some(losing)} lost money on an average day: by the formula outages saved some of it, and the sum is lower for it`,
+    hint: 'state their expected PnL under dailyPnl: in impact.yaml, if these days do not speak for them',
   };
+}
+
+/** A month of sessions. Of fewer days a bootstrap draws the same few again and again, and its interval is too narrow. */
+const FEW_DAYS = 20;
+
+function fewDays(scarce: readonly PodModel[]): ImpactFinding {
+  const least = Math.min(...scarce.map(({pnl}) => pnl.days.size));
+  return {
+    rule: 'few-days',
+    severity: 'warning',
+    message: `the PnL of ${some(scarce.map(({pod}) => pod))} is known for ${least === 1 ? 'one day' : `${least} days`} at least and under ${FEW_DAYS}: intervals of it are too narrow`,
+    hint: 'give more days, or state the expected PnL under dailyPnl: in impact.yaml',
+  };
+}
+
+const NAMED = 5;
+
+/** The first few names, and how many there are beside them. */
+function some(names: readonly string[]): string {
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+  return `${names.slice(0, NAMED).join(', ')}${more}`;
 }
 
 function once(findings: readonly ImpactFinding[]): readonly ImpactFinding[] {

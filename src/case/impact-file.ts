@@ -1,0 +1,214 @@
+import {dirname, join} from 'node:path';
+import {near, type Source} from '../base/index.ts';
+import {exchange, isFinding} from '../calendar/index.ts';
+import {type Baseline, type ClauseRule, type ImpactPlan, NO_PLAN} from '../impact/index.ts';
+import {type RecordPlan, startOfDay} from '../record/index.ts';
+import {check, soundParts, valueAt} from './check.ts';
+import {type CaseFinding, capped, finding} from './finding.ts';
+import {IMPACT, type ImpactFile} from './impact-schema.ts';
+import {calendarId} from './record-file.ts';
+import {LIMITS, readText} from './text-file.ts';
+import {type Path, readYaml, type Yaml} from './yaml.ts';
+
+export const IMPACT_FILE = 'impact.yaml';
+
+export interface ImpactFileReading {
+  /** Null where anything in the file is an error. Where there is no file: what holds without one. */
+  readonly plan: ImpactPlan | null;
+  readonly findings: readonly CaseFinding[];
+  /** The text, for showing the line that a finding points at; null where there is none. */
+  readonly source: Source | null;
+}
+
+/** Reads the impact.yaml that lies beside a record.yaml. What is wrong with it comes as findings with their place. */
+export function readImpactFile(record: RecordPlan): ImpactFileReading {
+  const folder = dirname(record.file);
+  const text = readText(folder, IMPACT_FILE, LIMITS.yaml);
+  if (!text.ok) {
+    const none = text.findings.every(({rule}) => rule === 'missing-file');
+    return none
+      ? {plan: NO_PLAN, findings: [], source: null}
+      : {plan: null, findings: text.findings, source: null};
+  }
+  const source = text.value;
+  const {yaml, findings: syntax} = readYaml(source);
+  if (yaml === null) return {plan: null, findings: syntax, source};
+  const findings = [
+    ...syntax,
+    ...check(IMPACT, 'impact', yaml),
+    ...exchanges(yaml),
+    ...pods(yaml, record),
+    ...loss(yaml),
+    ...weights(yaml),
+    ...baselines(yaml, record),
+    ...clauses(yaml),
+  ];
+  const parsed = IMPACT.safeParse(yaml.value);
+  const grave = findings.some(one => one.severity === 'error');
+  const plan = parsed.success && !grave ? planOf(parsed.data, join(folder, IMPACT_FILE), record) : null;
+  return {plan, findings: capped(findings), source};
+}
+
+function planOf(file: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan {
+  const start = (day: string) => startOfDay(day, zone ?? 'UTC');
+  const id = (name: string) => calendarId(name) ?? name;
+  const stated = Object.entries(file.dailyPnl ?? {});
+  return {
+    file: path,
+    currency: file.currency ?? null,
+    exchange: file.exchange == null ? null : id(file.exchange),
+    exchanges: Object.fromEntries(Object.entries(file.exchanges ?? {}).map(([pod, name]) => [pod, id(name)])),
+    dailyPnl: Object.fromEntries(
+      stated.map(([pod, {amount, currency, source}]) => [pod, {amount: {amount, currency}, source}]),
+    ),
+    lossGivenOutage: file.lossGivenOutage ?? null,
+    weights: file.weights ?? 'uniform',
+    baselines: (file.baselines ?? []).map(one => baselineOf(one, start)),
+    from: file.from == null ? null : start(file.from),
+    credit: file.credit ?? null,
+    clauses: (file.clauses ?? []).map(
+      ({uptime, longest, source}): ClauseRule =>
+        uptime == null ? {longest: longest as number, source} : {uptime, source},
+    ),
+  };
+}
+
+type BaselineFile = NonNullable<ImpactFile['baselines']>[number];
+
+/** A baseline that has what its kind needs: `baselines` has seen to it. */
+function baselineOf(
+  {kind, from, until, systems, uptime, source}: BaselineFile,
+  start: (day: string) => number,
+): Baseline {
+  switch (kind) {
+    case 'own':
+      return {kind, from: from == null ? null : start(from), until: start(until as string)};
+    case 'control':
+      return {kind, systems: systems as string[]};
+    case 'target':
+    case 'reference':
+      return {kind, uptime: uptime as number, source: source as string};
+  }
+}
+
+function exchanges(yaml: Yaml): CaseFinding[] {
+  const paths: Path[] = [
+    ['exchange'],
+    ...Object.keys(partOf(yaml).exchanges ?? {}).map(pod => ['exchanges', pod]),
+  ];
+  return paths.flatMap(path => {
+    const id = valueAt(yaml.value, path);
+    if (typeof id !== 'string' || id.trim() === '' || calendarId(id.trim()) !== undefined) return [];
+    const answer = exchange(id.trim());
+    if (!isFinding(answer)) return [];
+    const hint = answer.hint ?? 'choose one of them';
+    return [finding('unknown-word', answer.message, {span: yaml.valueSpan(path), hint})];
+  });
+}
+
+/** Pods that record.yaml does not know: mostly slips of the pen. */
+function pods(yaml: Yaml, {systems}: RecordPlan): CaseFinding[] {
+  const known = [...new Set(systems.flatMap(system => Object.keys(system.pods)))];
+  const {exchanges: elsewhere, dailyPnl} = partOf(yaml);
+  const named = [
+    ...Object.keys(elsewhere ?? {}).map(pod => ['exchanges', pod]),
+    ...Object.keys(dailyPnl ?? {}).map(pod => ['dailyPnl', pod]),
+  ];
+  return named.flatMap(path => {
+    const pod = path[1] as string;
+    if (known.includes(pod)) return [];
+    const meant = near(pod, known);
+    const hint =
+      meant === undefined ? 'add it under pods: of a system in record.yaml' : `did you mean ${meant}?`;
+    const message = `${pod} depends on no system of record.yaml`;
+    return [finding('unknown-word', message, {span: yaml.keySpan(path), hint, severity: 'warning'})];
+  });
+}
+
+function loss(yaml: Yaml): CaseFinding[] {
+  const range = partOf(yaml).lossGivenOutage;
+  if (range == null || (range.low <= range.mode && range.mode <= range.high)) return [];
+  const message = `low ${range.low}, mode ${range.mode} and high ${range.high} are not in order`;
+  const span = yaml.keySpan(['lossGivenOutage']);
+  return [
+    finding('out-of-range', message, {span, hint: 'low is the least, mode lies between, high is the most'}),
+  ];
+}
+
+function weights(yaml: Yaml): CaseFinding[] {
+  const own = partOf(yaml).weights;
+  if (own == null || typeof own === 'string' || own.parts.some(part => part > 0)) return [];
+  const span = yaml.valueSpan(['weights', 'parts']);
+  return [
+    finding('out-of-range', 'every part of the session weighs 0', {span, hint: 'give one of them weight'}),
+  ];
+}
+
+const NEEDS = {
+  own: {needs: ['until'], may: ['from']},
+  control: {needs: ['systems'], may: []},
+  target: {needs: ['uptime', 'source'], may: []},
+  reference: {needs: ['uptime', 'source'], may: []},
+} as const satisfies Record<
+  Baseline['kind'],
+  {readonly needs: readonly string[]; readonly may: readonly string[]}
+>;
+
+function baselines(yaml: Yaml, {systems}: RecordPlan): CaseFinding[] {
+  const ids = systems.map(({id}) => id);
+  return (partOf(yaml).baselines ?? []).flatMap((one, at) => {
+    const path = ['baselines', at];
+    const {needs, may} = NEEDS[one.kind];
+    const said = Object.entries(one).flatMap(([key, value]) => (value == null ? [] : [key]));
+    const known: readonly string[] = ['kind', ...needs, ...may];
+    const missing = needs.filter(key => !said.includes(key));
+    return [
+      ...missing.map(key =>
+        finding('missing-key', `${key} is missing`, {
+          span: yaml.valueSpan([...path, 'kind']),
+          hint: `add ${key}: a baseline of kind ${one.kind} needs ${needs.join(' and ')}`,
+        }),
+      ),
+      ...said
+        .filter(key => !known.includes(key))
+        .map(key =>
+          finding('unknown-key', `${key} says nothing to a baseline of kind ${one.kind}`, {
+            span: yaml.keySpan([...path, key]),
+            hint: `it says ${known.join(', ')}`,
+          }),
+        ),
+      ...(one.systems ?? []).flatMap((system, index) => {
+        if (ids.includes(system)) return [];
+        const meant = near(system, ids);
+        const hint = meant === undefined ? `the systems are ${ids.join(', ')}` : `did you mean ${meant}?`;
+        const span = yaml.valueSpan([...path, 'systems', index]);
+        return [finding('unknown-word', `${system} is not a system of record.yaml`, {span, hint})];
+      }),
+      ...(one.from != null && one.until != null && one.from >= one.until
+        ? [
+            finding('date-order', `until ${one.until} is not after from ${one.from}`, {
+              span: yaml.valueSpan([...path, 'until']),
+              hint: 'check both',
+            }),
+          ]
+        : []),
+    ];
+  });
+}
+
+function clauses(yaml: Yaml): CaseFinding[] {
+  return (partOf(yaml).clauses ?? []).flatMap(({uptime, longest}, at) => {
+    const span = yaml.keySpan(['clauses', at]);
+    const hint = 'write uptime: 0.9999, or longest: 5, and a second entry for the other';
+    if (uptime == null && longest == null)
+      return [finding('missing-key', 'a clause says neither uptime nor longest', {span, hint})];
+    if (uptime != null && longest != null)
+      return [finding('unknown-key', 'a clause says both uptime and longest', {span, hint})];
+    return [];
+  });
+}
+
+/** What of the file is right in itself, whatever is wrong with the rest. */
+function partOf(yaml: Yaml) {
+  return soundParts(IMPACT, yaml.value);
+}

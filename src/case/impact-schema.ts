@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import {CURRENCY_SIGNS, type Currency} from '../base/index.ts';
+import {RECORD_FORMAT} from './record-schema.ts';
+
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(value => !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.test(value));
+
+const day = z.iso.date();
+const share = z.number().min(0).max(1);
+const currency = z.enum(Object.keys(CURRENCY_SIGNS) as Currency[]);
+
+const maybe = <T extends z.ZodType>(of: T, description: string) => of.nullish().describe(description);
+
+const sourced = text.describe('Where the figure comes from; it is shown with everything it changes.');
+
+const UPTIME = share.describe('A share of the time, from 0 to 1: 0.9999 is 99.99%.');
+
+const LOSS = z.strictObject({
+  low: share.describe('The least share of the PnL at risk that an outage costs, from 0 to 1.'),
+  mode: share.describe('The most likely one.'),
+  high: share.describe('The greatest one: 1 is all of it.'),
+  source: sourced,
+});
+
+const OWN_WEIGHTS = z.strictObject({
+  parts: z
+    .array(z.number().min(0).describe('What one part weighs beside the others.'))
+    .min(2)
+    .describe('Weights of equal parts of a session, from open to close, in any unit.'),
+  source: sourced,
+});
+
+export const BASELINE_KINDS = ['own', 'control', 'target', 'reference'] as const;
+
+const BASELINE = z.strictObject({
+  kind: z
+    .enum(BASELINE_KINDS)
+    .describe(
+      'own (the same systems before you), control (systems of others), target (what was promised) or reference (a named figure).',
+    ),
+  from: maybe(day, 'Of own, the first day of the time before; where the record begins unless told.'),
+  until: maybe(day, 'Of own, the first day that is no longer the time before.'),
+  systems: maybe(
+    z.array(text.describe('An id of record.yaml.')).min(1),
+    'Of control, the systems that are not yours. What they cost is not counted.',
+  ),
+  uptime: maybe(UPTIME, 'Of target and reference, the uptime: 0.9999 is 99.99%.'),
+  source: maybe(text, 'Of target and reference, where the figure stands.'),
+});
+
+const CLAUSE = z.strictObject({
+  uptime: maybe(UPTIME, 'The uptime of a quarter that is promised: 0.9999 is 99.99%.'),
+  longest: maybe(z.number().min(0), 'Or the longest that one outage may last, in minutes.'),
+  source: sourced,
+});
+
+export const IMPACT = z
+  .strictObject({
+    format: z.literal(RECORD_FORMAT).describe(`The version of this format: ${RECORD_FORMAT}.`),
+    from: maybe(
+      day,
+      'The first day that is your own work. Unless told, the end of the time before, or where the record begins.',
+    ),
+    currency: maybe(currency, 'The one currency of the figures; that of the PnL unless told.'),
+    exchange: maybe(
+      text,
+      'The exchange in whose sessions the pods trade; the first of record.yaml unless told.',
+    ),
+    exchanges: maybe(
+      z.record(text, text.describe('An exchange: XLON.')),
+      'By pod, where it trades elsewhere.',
+    ),
+    dailyPnl: maybe(
+      z.record(
+        text,
+        z
+          .strictObject({
+            amount: z.number().describe('Expected PnL a day, as plain digits.'),
+            currency: currency.describe('ISO 4217 code of the amount.'),
+            source: sourced,
+          })
+          .describe('What one pod is expected to make on a day.'),
+      ),
+      'By pod, its expected PnL a day, where the record has none or its days do not speak for it.',
+    ),
+    lossGivenOutage: maybe(
+      LOSS,
+      'The share of the PnL at risk that an outage really costs. Unless told the whole is taken, as an assumption.',
+    ),
+    weights: maybe(
+      z.union([z.enum(['uniform', 'published']), OWN_WEIGHTS]),
+      'How PnL spreads over a session: uniform (unless told), published (the shape that ships for the exchange) or parts of your own.',
+    ),
+    baselines: maybe(
+      z.array(BASELINE.describe('One thing to compare with.')),
+      'What the record is compared with. Without one, what was protected is not a number.',
+    ),
+    credit: maybe(
+      z.strictObject({share: share.describe('From 0 to 1: 0.25 is a quarter.'), source: sourced}),
+      'The share of what was protected that is your doing.',
+    ),
+    clauses: maybe(
+      z.array(CLAUSE.describe('One clause: an uptime, or a longest outage.')),
+      'Clauses to hold against each other and against the record.',
+    ),
+  })
+  .meta({
+    title: 'Parley impact',
+    description: 'What turns a record into money: what an outage costs, and what it is compared with.',
+  });
+
+export type ImpactFile = z.output<typeof IMPACT>;

@@ -1,0 +1,137 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {type CaseFinding, readImpactFile, readRecordFile} from '../../src/case/index.ts';
+
+const RECORD = `format: 1
+zone: America/New_York
+calendars: [XNYS]
+systems:
+  router: {pods: {alpha: 0.8, beta: 1}}
+  legacy:
+sources:
+  - {name: pages, kind: pagerduty, files: [pages.json]}
+`;
+
+/** Reads an impact.yaml of `text` beside a small record.yaml. */
+function read(text: string | null) {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-impact-'));
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  writeFileSync(join(folder, 'pages.json'), '[]');
+  writeFileSync(join(folder, 'record.yaml'), RECORD);
+  if (text !== null) writeFileSync(join(folder, 'impact.yaml'), text);
+  const {plan} = readRecordFile(folder);
+  if (plan === null) throw new Error('the record of this test cannot be read');
+  return readImpactFile(plan);
+}
+
+/** `4:11 unknown-word: what is wrong (how to mend it)`. */
+function told({rule, span, message, hint}: CaseFinding): string {
+  return `${span?.line}:${span?.column} ${rule}: ${message} (${hint})`;
+}
+
+const WHOLE = `format: 1
+from: 2025-10-01
+currency: USD
+exchange: xnys
+exchanges: {beta: XLON}
+dailyPnl:
+  beta: {amount: 500000, currency: GBP, source: the desk's budget}
+lossGivenOutage: {low: 0.2, mode: 0.5, high: 1, source: our own estimate}
+weights: published
+baselines:
+  - {kind: own, until: 2025-10-01}
+  - {kind: control, systems: [legacy]}
+  - {kind: target, uptime: 0.9999, source: platform agreement}
+credit: {share: 0.25, source: agreed with the team}
+clauses:
+  - {uptime: 0.9999, source: the offer}
+  - {longest: 5, source: the offer}
+`;
+
+describe('impact.yaml', () => {
+  test('becomes a plan: days in the zone of the record, exchanges by their own names', () => {
+    const {plan, findings} = read(WHOLE);
+    expect(findings).toEqual([]);
+    expect(plan).toMatchObject({
+      from: Date.UTC(2025, 9, 1, 4),
+      exchange: 'XNYS',
+      exchanges: {beta: 'XLON'},
+      dailyPnl: {beta: {amount: {amount: 500_000, currency: 'GBP'}, source: "the desk's budget"}},
+      baselines: [
+        {kind: 'own', from: null, until: Date.UTC(2025, 9, 1, 4)},
+        {kind: 'control', systems: ['legacy']},
+        {kind: 'target', uptime: 0.9999},
+      ],
+      clauses: [{uptime: 0.9999}, {longest: 5}],
+    });
+  });
+
+  test('need not be there: then nothing is assumed but the whole', () => {
+    expect(read(null)).toMatchObject({
+      findings: [],
+      plan: {file: null, lossGivenOutage: null, baselines: [], weights: 'uniform'},
+    });
+  });
+
+  test('says of every slip where it is and how to mend it', () => {
+    const {plan, findings} = read(`format: 1
+exchange: XNYZ
+exchanges: {alhpa: XLON}
+lossGivenOutage: {low: 0.6, mode: 0.5, high: 1, source: a guess}
+weights: {parts: [0, 0], source: a guess}
+baselines:
+  - {kind: own, source: x}
+  - {kind: control, systems: [legcay]}
+  - {kind: target, uptime: 99.99, source: x}
+  - {kind: own, from: 2025-03-01, until: 2025-02-01}
+clauses:
+  - {source: x}
+tenure: 2025-01-01
+`);
+    expect(plan).toBeNull();
+    expect(findings.map(told)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^2:11 unknown-word: unknown calendar "XNYZ"/),
+        '3:13 unknown-word: alhpa depends on no system of record.yaml (did you mean alpha?)',
+        '4:1 out-of-range: low 0.6, mode 0.5 and high 1 are not in order (low is the least, mode lies between, high is the most)',
+        '5:18 out-of-range: every part of the session weighs 0 (give one of them weight)',
+        expect.stringMatching(/^9:28 out-of-range: uptime is 99.99, expected at most 1/),
+        expect.stringMatching(/^13:1 unknown-key: unknown key "tenure"/),
+      ]),
+    );
+  });
+
+  test('says what a baseline lacks, and what says nothing to it', () => {
+    const {findings} = read(`format: 1
+baselines:
+  - {kind: own, source: x}
+  - {kind: control, systems: [legcay]}
+  - {kind: own, from: 2025-03-01, until: 2025-02-01}
+clauses:
+  - {source: x}
+  - {uptime: 0.99, longest: 5, source: x}
+`);
+    expect(findings.map(told)).toEqual([
+      '3:12 missing-key: until is missing (add until: a baseline of kind own needs until)',
+      '3:17 unknown-key: source says nothing to a baseline of kind own (it says kind, until, from)',
+      '4:31 unknown-word: legcay is not a system of record.yaml (did you mean legacy?)',
+      '5:42 date-order: until 2025-02-01 is not after from 2025-03-01 (check both)',
+      '7:5 missing-key: a clause says neither uptime nor longest (write uptime: 0.9999, or longest: 5, and a second entry for the other)',
+      '8:5 unknown-key: a clause says both uptime and longest (write uptime: 0.9999, or longest: 5, and a second entry for the other)',
+    ]);
+  });
+
+  test.each([
+    ['a list', '- 1\n'],
+    ['nothing', '\n'],
+    ['torn YAML', 'format: 1\nbaselines: [{kind: own\n'],
+    ['another version', 'format: 2\n'],
+    ['deep nonsense', `format: 1\nweights: ${'{a: '.repeat(40)}1${'}'.repeat(40)}\n`],
+  ])('that is %s ends in a finding, and nothing throws', (_what, text) => {
+    const {plan, findings} = read(text);
+    expect(plan).toBeNull();
+    expect(findings.length).toBeGreaterThan(0);
+  });
+});

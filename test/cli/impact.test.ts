@@ -1,0 +1,114 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {impact} from '../../src/cli/commands/impact.ts';
+import type {ImpactFlags} from '../../src/cli/impact-command.ts';
+import {desk} from './desk.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-impact-'));
+  mkdirSync(join(folder, 'record'));
+  put('record/record.yaml', RECORD);
+  put('record/outages.csv', 'system,start,end\nplatform,2025-03-03T15:00Z,2025-03-03T15:15Z\n');
+  put('record/pnl.csv', `date,pod,amount\n${PODS.map(pod => `2025-03-03,${pod},500000\n`).join('')}`);
+});
+afterEach(() => rmSync(folder, {recursive: true, force: true}));
+
+function put(name: string, text: string): void {
+  writeFileSync(join(folder, name), text);
+}
+
+async function told(flags: Partial<ImpactFlags> = {}) {
+  const {told: said, context} = desk();
+  await impact.call(context, {case: folder, draws: 200, skipBad: false, full: false, json: false, ...flags});
+  return said;
+}
+
+const PODS = Array.from({length: 50}, (_, at) => `pod-${at + 1}`);
+
+const RECORD = `
+format: 1
+zone: UTC
+covers: {from: 2025-01-01, to: 2025-12-31}
+calendars: [XNYS]
+systems:
+  platform: {pods: {${PODS.map(pod => `${pod}: 1`).join(', ')}}}
+sources:
+  - {name: outages, kind: table, into: intervals, files: [outages.csv], state: down}
+  - {name: money, kind: pnl, files: [pnl.csv], currency: USD}
+`;
+
+const AGREED = `
+format: 1
+baselines:
+  - {kind: target, uptime: 0.9999, source: the agreement}
+clauses:
+  - {longest: 5, source: the offer}
+`;
+
+describe('parley impact', () => {
+  test('says whose figures these are before it says any', async () => {
+    const {out, code} = await told();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^For your eyes: contains your employer's figures\n/);
+    expect(JSON.parse((await told({json: true})).out)).toMatchObject({
+      notice: "for your eyes: contains your employer's figures",
+      disclosure: 'confidential',
+    });
+  });
+
+  test('tells fifty desks what a quarter of an hour cost them', async () => {
+    const {out, err} = await told();
+    expect(err).toContain(
+      'few-days: the PnL of pod-1, pod-2, pod-3, pod-4, pod-5 and 45 more is known for one day',
+    );
+    expect(out).toMatch(/^ {2}lost +\$962K$/m);
+    expect(out).toMatch(/^platform +2025-03-03T15:00Z +2025-03-03T15:15Z +50 +\$962K$/m);
+    const {total} = JSON.parse((await told({json: true})).out) as {total: {lost: {mid: number}}};
+    expect(total.lost.mid).toBeCloseTo(961_538.46, 1);
+  });
+
+  test('gives no figure of what was protected without a baseline, and says why', async () => {
+    const {out} = await told();
+    expect(out.replace(/\s+/g, ' ')).toContain('No baseline is given: what was protected is not a number.');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'An outage costs the whole of the PnL at risk, which is the most',
+    );
+  });
+
+  test('holds clauses against each other, and quarters against them', async () => {
+    put('record/impact.yaml', AGREED);
+    const out = (await told()).out.replace(/\s+/g, ' ');
+    expect(out).toContain('99.99% of XNYS 2025-Q4 allows 2 min 27 s (the agreement)');
+    expect(out).toContain('an outage of 3 min breaks this and keeps "no outage over 5 min" (the offer)');
+    expect(out).toContain('Kept in 3 of 4 quarters of a system.');
+  });
+
+  test('folds what is beyond fifteen pods, unless --full', async () => {
+    expect((await told()).out).toContain('and 35 pods more: --full');
+    expect((await told({full: true})).out).toMatch(/^pod-50 /m);
+  });
+
+  test('takes its seed from the case, and prints the same bytes for the same one', async () => {
+    put('record/impact.yaml', 'format: 1\nlossGivenOutage: {low: 0, mode: 0.5, high: 1, source: a guess}\n');
+    put('case.yaml', 'parley: 1\nseed: 42\n');
+    const first = await told();
+    expect(first.out).toContain('Seed 42,');
+    expect(await told()).toEqual(first);
+    expect((await told({seed: 43})).out).not.toBe(first.out.replace('Seed 42', 'Seed 43'));
+  });
+
+  test.each([
+    ['a slip in impact.yaml', 'record/impact.yaml', 'format: 1\nbaseline: []\n', /2:1 error unknown-key/],
+    ['a broken row', 'record/pnl.csv', 'date,pod,amount\n2025-03-03,pod-1,much\n', /--skip-bad/],
+    ['a record without PnL', 'record/pnl.csv', 'date,pod,amount\n', /nothing-to-price|empty/],
+  ])('%s ends it with 3', async (_what, name, text, said) => {
+    put(name, text);
+    const {out, err, code} = await told();
+    expect(out).toBe('');
+    expect(err).toMatch(said);
+    expect(code).toBe(3);
+  });
+});

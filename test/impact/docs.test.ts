@@ -1,0 +1,50 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {packageRoot} from '../../src/base/index.ts';
+import {type JsonSchema, jsonSchema, readImpactFile, readRecordFile} from '../../src/case/index.ts';
+import {IMPACT_RULES} from '../../src/impact/index.ts';
+
+const page = readFileSync(join(packageRoot(), 'docs', 'impact.md'), 'utf8');
+
+describe('docs/impact.md', () => {
+  test('names every key of impact.yaml', () => {
+    const missing = [...keys(jsonSchema('impact'))].filter(
+      key => !new RegExp(`[\`{ ]${key}[\`},:]`).test(page),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('explains every rule, and no other', () => {
+    const rows = [...page.slice(page.indexOf('| rule |')).matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(
+      ([, rule = '']) => rule,
+    );
+    expect(rows.toSorted()).toEqual([...IMPACT_RULES].sort());
+  });
+
+  test('shows an impact.yaml that is read without a word', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-docs-'));
+    onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+    writeFileSync(join(folder, 'pages.json'), '[]');
+    writeFileSync(
+      join(folder, 'record.yaml'),
+      'format: 1\nsystems: {router: {pods: {new-desk: 1, london-rates: 1}}, trade-archive: {}}\nsources: [{name: pages, kind: pagerduty, files: [pages.json]}]\n',
+    );
+    writeFileSync(join(folder, 'impact.yaml'), /```yaml\n([^]*?)```/.exec(page)?.[1] ?? '');
+    const {plan: record} = readRecordFile(folder);
+    if (record === null) throw new Error('the record of this test cannot be read');
+    const {plan, findings} = readImpactFile(record);
+    expect(findings).toEqual([]);
+    expect(plan?.baselines.map(({kind}) => kind)).toEqual(['own', 'control', 'target', 'reference']);
+  });
+});
+
+function* keys(schema: JsonSchema): Generator<string> {
+  for (const [key, of] of Object.entries(schema.properties ?? {})) {
+    yield key;
+    yield* keys(of);
+  }
+  const inner = [schema.items, schema.additionalProperties].filter(one => typeof one === 'object');
+  for (const of of [...inner, ...(schema.anyOf ?? [])]) yield* keys(of);
+}
