@@ -72,7 +72,7 @@ export function load(sessions) {
 /** USD a pod and day in the mean of the tenure year, near what case.yaml says of the pods that it counts. */
 const MEAN = 131_000;
 /** USD a day: the spread of a pod's day, in the median of the pods. */
-const SPREAD = 780_000;
+const SPREAD = 1_900_000;
 
 /** PnL by pod and day, a file a year. Pods move together a little, those of one book more. @param {readonly Session[]} sessions @returns {readonly (readonly [string, string])[]} */
 export function pnl(sessions) {
@@ -87,7 +87,7 @@ export function pnl(sessions) {
     for (const book of books.keys()) books.set(book, draw.fat());
     return PODS.filter(({since}) => since <= date).map(({id, book}) => {
       const size = sizes.get(id) ?? 1;
-      const moved = 0.2 * all + 0.25 * (books.get(book) ?? 0) + 0.947 * draw.fat();
+      const moved = 0.35 * all + 0.3 * (books.get(book) ?? 0) + 0.887 * draw.fat();
       const usd = size * (SPREAD * heat * moved + 0.6 * MEAN * (skill.get(id) ?? 0));
       return {date, id, usd};
     });
