@@ -78,6 +78,26 @@ export function rows(of, draws) {
         return {truth, estimate: byDay ? uptime(from, days, 'days') : uptime(from, each)};
       },
     })),
+    ...[true, false].map(known => ({
+      name: `uptime by incidents, 12 quarters of 10 in bursts, variance 3 times the mean, ${known ? 'taken in' : 'left out'}`,
+      promise: /** @type {Row['promise']} */ (known ? 'within' : 'told'),
+      /** @param {Stream} from */
+      trial: from => {
+        const counts = Array.from({length: 12}, () => of.negativeBinomial(from, 10, 5));
+        const minutes = counts.flatMap(count =>
+          Array.from({length: count}, () => of.drawDuration(from, reference)),
+        );
+        const {ratio} = of.dispersionOf(counts);
+        const record = /** @type {const} */ ({blocks: 'incidents', open: 3 * OPEN, longest: 390});
+        return {
+          truth: 1 - (120 * of.meanOf(reference)) / (3 * OPEN),
+          estimate: of.uptimeInterval(
+            {...record, minutes, ...(known ? {dispersion: ratio} : {})},
+            {from, draws},
+          ),
+        };
+      },
+    })),
     {
       name: 'uptime gained, 40 incidents a year before and 20 after, lognormal, sigma 1.11',
       promise: 'within',

@@ -84,6 +84,17 @@ describe('the interval', () => {
     expect(Math.abs(high / 12 / rate.high - 1)).toBeLessThan(0.1);
   });
 
+  test.each([1, 6, 30])('of %d incidents is wider where they come in bursts, never narrower', n => {
+    const minutes = Array.from({length: n}, (_, at) => 5 + ((at * 7) % 40));
+    const by = (dispersion: number) => uptimeInterval({...record(minutes), dispersion}, draws());
+    const chance = uptimeInterval(record(minutes), draws());
+    expect(by(0.4)).toEqual(chance);
+    expect(by(4).low).toBeLessThan(chance.low);
+    expect(by(4).high).toBeGreaterThan(chance.high);
+    expect(by(4).method).toContain('counts varying 4.0 times their mean');
+    expect(() => by(NaN)).toThrow('invalid dispersion');
+  });
+
   test('of more downtime than time is a bug', () => {
     expect(() => uptimeInterval(record([30_000]), draws())).toThrow('invalid downtime');
   });
