@@ -1,13 +1,23 @@
 export type * from './assumption.ts';
 export type * from './clause.ts';
+export * from './delivery/before-after.ts';
 export * from './delivery/delivery.ts';
+export * from './delivery/difference.ts';
+export * from './delivery/early.ts';
 export type {ChangeFailure} from './delivery/failure.ts';
-export {DELIVERY_RULES, type DeliveryFinding, type DeliveryRule} from './delivery/finding.ts';
+export {
+  DELIVERY_RULES,
+  type DeliveryFinding,
+  type DeliveryRule,
+  isDeliveryFinding,
+} from './delivery/finding.ts';
 export type {Frequency, FrequencyClass} from './delivery/frequency.ts';
+export {FEWEST_STEPS, type Interruption, interruption, judge} from './delivery/interruption.ts';
 export type {LeadTime} from './delivery/lead-time.ts';
 export {quantileEstimate} from './delivery/quantile.ts';
 export type {Restore} from './delivery/restore.ts';
 export type {Spread} from './delivery/spread.ts';
+export * from './delivery/weeks.ts';
 export * from './estimate.ts';
 export * from './finding.ts';
 export * from './identity.ts';

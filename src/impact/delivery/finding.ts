@@ -20,6 +20,8 @@ export const DELIVERY_RULES = [
   'open-incident',
   /** The change was made after a bad stretch, or may have been: part of what followed would have come by itself. */
   'regression-to-mean',
+  /** The date of the change was picked because the series moves there. */
+  'date-from-data',
   /** What else changed at the same time is in the figure. */
   'no-control',
   /** The interval holds no change at all. */
@@ -39,4 +41,9 @@ export function told(
   hint?: string,
 ): DeliveryFinding {
   return {rule, severity, message, ...(hint === undefined ? {} : {hint})};
+}
+
+/** Whether an answer is a finding, and no answer. */
+export function isDeliveryFinding(answer: unknown): answer is DeliveryFinding {
+  return typeof answer === 'object' && answer !== null && 'rule' in answer && 'severity' in answer;
 }

@@ -1,7 +1,15 @@
 import {beforeAll, describe, expect, test} from 'vitest';
-import {type Delivery, deliveryOf} from '../../../src/impact/index.ts';
+import {
+  beforeAfter,
+  type Delivery,
+  deliveryOf,
+  type Interruption,
+  isDeliveryFinding,
+  judge,
+  type Timed,
+} from '../../../src/impact/index.ts';
 import type {Deployment} from '../../../src/record/index.ts';
-import {govuk, govukThere, tagCommits, withCommits} from './govuk.ts';
+import {fromIntegration, govuk, govukThere, tagCommits, withCommits} from './govuk.ts';
 
 if (!govukThere) console.log('skipped: delivery figures of GOV.UK (no telemetry beside the repository)');
 
@@ -51,5 +59,53 @@ describe.skipIf(!govukThere)('GOV.UK, by the DORA definitions', () => {
     expect(leadTime).toMatchObject({dropped: 0, unknown, median: {n}});
     expect(shown(leadTime?.median)).toEqual(median);
     expect(shown(leadTime?.p90)).toEqual(p90);
+  });
+
+  describe('from integration to production', () => {
+    let timed: readonly Timed[];
+    beforeAll(async () => {
+      timed = fromIntegration(await govuk('integration'), production);
+    }, 120_000);
+    const WEEK = 7 * 86_400_000;
+    const around = (change: number, weeksBefore: number, weeksAfter: number) =>
+      beforeAfter(timed, {
+        period: {from: change - weeksBefore * WEEK, to: change + weeksAfter * WEEK},
+        change,
+        declared: false,
+      });
+    const fitted = (one: Interruption | {rule: string}): Interruption => {
+      if (isDeliveryFinding(one)) throw new Error(one.message);
+      return one as Interruption;
+    };
+    const shown = ({change: {low, mid, high}, error}: Interruption) =>
+      [low, mid, high, error.error, error.plainError].map(one => Number(one.toFixed(3)));
+    const warnings = ({findings}: Interruption) =>
+      findings.filter(({severity}) => severity === 'warning').map(({rule}) => rule);
+
+    test('takes a median of 8.8 minutes over 31,553 releases', () => {
+      const minutes = timed.filter(one => one.minutes > 0);
+      expect(minutes).toHaveLength(31_553);
+      expect(timed.length - minutes.length).toBe(29);
+      const told = around(Date.UTC(2025, 0, 6), 52, 52);
+      expect([told.before?.mid, told.after?.mid].map(one => one?.toFixed(2))).toEqual(['8.37', '9.90']);
+    });
+
+    test('rose by a fifth over 2025, which the series cannot lay on any day of January', () => {
+      const {median, p90} = around(Date.UTC(2025, 0, 6), 52, 52);
+      expect(shown(fitted(median))).toEqual([-0.455, -0.172, 0.257, 0.195, 0.172]);
+      expect(warnings(fitted(median))).toContain('no-change-shown');
+      expect(warnings(fitted(p90))).toContain('no-change-shown');
+    });
+
+    test('fell by a fifth in March 2026: a date found in the figures, so no lever without a paper', () => {
+      const {median, p90} = around(Date.UTC(2026, 2, 9), 26, 23);
+      expect(shown(fitted(median))).toEqual([-0.258, -0.197, -0.131, 0.035, 0.028]);
+      expect(fitted(median)).toMatchObject({before: 26, after: 23, lag: 3, autocorrelation: 0});
+      expect(warnings(fitted(median))).toEqual(['date-from-data']);
+      expect(judge(fitted(median).change, -0.7)).toBe('refuted');
+      // The slow end is told worse by far: whether it fell by 70% stays open.
+      expect(fitted(p90).change.mid).toBeCloseTo(-0.4764, 3);
+      expect(judge(fitted(p90).change, -0.7)).toBe('open');
+    });
   });
 });

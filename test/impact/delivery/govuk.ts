@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import type {Timed} from '../../../src/impact/index.ts';
 import {type Deployment, type RecordPlan, readRecord} from '../../../src/record/index.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'telemetry', 'govuk-deployments');
@@ -62,4 +63,25 @@ export function withCommits(
   return all
     .filter(({service}) => service === app)
     .map(one => ({...one, committedAt: commits.get(`${app} ${one.version}`) ?? null}));
+}
+
+/** From a tag's first coming to integration to its first coming to production, at the latter. */
+export function fromIntegration(
+  integration: readonly Deployment[],
+  production: readonly Deployment[],
+): readonly Timed[] {
+  const started = firstOf(integration);
+  return [...firstOf(production)].flatMap(([tag, at]) => {
+    const from = started.get(tag);
+    return from === undefined ? [] : [{at, minutes: (at - from) / 60_000}];
+  });
+}
+
+function firstOf(deployments: readonly Deployment[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const {service, version, startedAt} of deployments) {
+    const tag = `${service} ${version}`;
+    first.set(tag, Math.min(first.get(tag) ?? Infinity, startedAt));
+  }
+  return first;
 }

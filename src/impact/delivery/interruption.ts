@@ -1,0 +1,154 @@
+import {type Estimate, LEVEL} from '../estimate.ts';
+import {type DeliveryFinding, told} from './finding.ts';
+import {autocorrelation, type Coefficient, coefficient, lagOf, MOST_PERSISTENT} from './newey-west.ts';
+import {fit} from './regression.ts';
+import {percent} from './spread.ts';
+import type {Step} from './weeks.ts';
+
+/** What a change did to a series, by what the series did before it. Shares: -0.2 is a fifth less. */
+export interface Interruption {
+  /** The jump at the change: exp(b2) - 1. */
+  readonly change: Estimate;
+  /** How much faster it rises, or falls, with every step since: exp(b3) - 1. */
+  readonly drift: Estimate;
+  /** What every step before the change brought: exp(b1) - 1. */
+  readonly trend: number;
+  readonly before: number;
+  readonly after: number;
+  readonly lag: number;
+  /** How alike the errors of two neighbouring steps are, from 0 to 0.95. */
+  readonly autocorrelation: number;
+  /** In log minutes, of the jump: as the interval has it, and as Newey and West have it without mending. */
+  readonly error: Pick<Coefficient, 'error' | 'plainError' | 'freedom'>;
+  readonly findings: readonly DeliveryFinding[];
+}
+
+/** Steps on either side below which nothing is fitted: two of them go for a line. */
+export const FEWEST_STEPS = 8;
+
+/**
+ * The interrupted time series y = b0 + b1 t + b2 D + b3 (t - T) D + e on log minutes (Wagner et al. 2002), with D = 1
+ * from the change on, where t is 0. Intervals are those of `coefficient`. A finding where one side has fewer than eight
+ * steps. Throws where a step is not positive: a logarithm has no place for it.
+ */
+export function interruption(
+  series: readonly Step[],
+  {declared, level = LEVEL}: {declared: boolean; level?: number},
+): Interruption | DeliveryFinding {
+  const values = series.map(({minutes}) => logOf(minutes));
+  const times = series.map(({time}) => time);
+  const before = times.filter(time => time < 0).length;
+  const after = times.length - before;
+  if (Math.min(before, after) < FEWEST_STEPS) return tooFew(before, after);
+  const rows = times.map(time => (time < 0 ? [1, time, 0, 0] : [1, time, 1, time]));
+  const fitted = fit(times, rows, values);
+  if (fitted === null) return tooFew(before, after);
+  const rho = autocorrelation(fitted);
+  const jump = coefficient(fitted, 2, rho, level);
+  const drift = coefficient(fitted, 3, rho, level);
+  const n = times.length;
+  const method = `interrupted time series of log minutes, Newey-West with lag ${lagOf(n)}, mended for ${n} steps`;
+  const change = shareOfLog(jump, level, method, n);
+  const {error, plainError, freedom} = jump;
+  return {
+    change,
+    drift: shareOfLog(drift, level, method, n),
+    trend: Math.expm1(fitted.coefficients[1] as number),
+    before,
+    after,
+    lag: lagOf(n),
+    autocorrelation: rho,
+    error: {error, plainError, freedom},
+    findings: [
+      ...caveats(change, rho),
+      ...(declared ? [] : [dateFromData()]),
+      told('no-control', 'note', 'whatever else changed at that time is in the figure: there is no control'),
+      regressionToMean(values.slice(0, before)),
+    ],
+  };
+}
+
+/** What an interval says of a claim such as -0.7: that at least as much was gained, that it was not, or neither. */
+export function judge(change: Estimate, claimed: number): 'shown' | 'refuted' | 'open' {
+  const [least, most] = claimed < 0 ? [-change.high, -change.low] : [change.low, change.high];
+  if (least >= Math.abs(claimed)) return 'shown';
+  return most < Math.abs(claimed) ? 'refuted' : 'open';
+}
+
+/** A difference of logarithms as a share. */
+export function shareOfLog(
+  {low, mid, high}: Coefficient,
+  level: number,
+  method: string,
+  n: number,
+): Estimate {
+  return {low: Math.expm1(low), mid: Math.expm1(mid), high: Math.expm1(high), level, method, n};
+}
+
+export function logOf(minutes: number): number {
+  if (!(minutes > 0)) throw new RangeError(`no logarithm of ${minutes} minutes`);
+  return Math.log(minutes);
+}
+
+export function tooFew(before: number, after: number, fewest = FEWEST_STEPS): DeliveryFinding {
+  return told(
+    'few-values',
+    'warning',
+    `${before} steps before the change and ${after} after, expected ${fewest} or more on either side`,
+    'take a longer period, or shorter steps',
+  );
+}
+
+/** What an interval and its errors leave open. */
+export function caveats({low, high}: Estimate, rho: number): readonly DeliveryFinding[] {
+  const found: DeliveryFinding[] = [];
+  if (low <= 0 && high >= 0)
+    found.push(
+      told(
+        'no-change-shown',
+        'warning',
+        `from ${percent(low)} to ${percent(high)}: the series does not show that anything changed`,
+      ),
+    );
+  if (rho >= MOST_PERSISTENT)
+    found.push(
+      told(
+        'persistent',
+        'warning',
+        'the errors hang together so much that the series may wander by itself: the interval may be too narrow',
+      ),
+    );
+  return found;
+}
+
+export function dateFromData(): DeliveryFinding {
+  return told(
+    'date-from-data',
+    'warning',
+    'the date of the change was found in the series itself: the largest of many possible jumps is large by selection, and no interval allows for that',
+    'name the change by what was done on that day, and by a paper that says so',
+  );
+}
+
+/** Whether the change came after a bad stretch: the last quarter of the steps before it against the ones before those. */
+function regressionToMean(before: readonly number[]): DeliveryFinding {
+  const last = Math.ceil(before.length / 4);
+  const [early, late] = [before.slice(0, -last), before.slice(-last)];
+  const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
+  const usual = mean(early);
+  const spread = Math.sqrt(
+    early.reduce((sum, one) => sum + (one - usual) ** 2, 0) / Math.max(1, early.length - 1),
+  );
+  const above = mean(late) - usual;
+  return above > spread && above > 0
+    ? told(
+        'regression-to-mean',
+        'warning',
+        `the last ${last} steps before the change lay ${percent(Math.expm1(above))} above those before them: part of what followed would have come by itself`,
+      )
+    : told(
+        'regression-to-mean',
+        'note',
+        `the last ${last} steps before the change were no worse than usual; a single bad stretch that prompted it would still flatter the figure`,
+      );
+}
