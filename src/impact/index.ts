@@ -1,5 +1,10 @@
 export type * from './assumption.ts';
+export {CAPACITY_RULES, type CapacityFinding, type CapacityRule} from './capacity/finding.ts';
+export * from './capacity/headroom.ts';
+export * from './capacity/held.ts';
+export * from './capacity/peaks.ts';
 export type * from './clause.ts';
+export * from './credit.ts';
 export * from './delivery/before-after.ts';
 export * from './delivery/delivery.ts';
 export * from './delivery/difference.ts';

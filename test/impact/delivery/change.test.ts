@@ -294,9 +294,9 @@ describe('the value of deploying earlier', () => {
   });
 
   test('is what a sum over days comes to, and never more than without decay', () => {
-    const days_ = fc.double({min: 0, max: 60, noNaN: true});
+    const someDays = fc.double({min: 0, max: 60, noNaN: true});
     fc.assert(
-      fc.property(days_, days_, fc.double({min: 0.5, max: 500, noNaN: true}), (from, to, halfLife) => {
+      fc.property(someDays, someDays, fc.double({min: 0.5, max: 500, noNaN: true}), (from, to, halfLife) => {
         const [before, after] = [lead(from, from, from), lead(to, to, to)];
         const {value, atMost} = earlyValue({...asked, halfLife, before, after});
         const parts = 2000;

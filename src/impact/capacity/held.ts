@@ -1,0 +1,164 @@
+import type {Session} from '../../calendar/index.ts';
+import type {Load, State, Timeline} from '../../record/index.ts';
+import {quantileOf} from '../stats/quantile.ts';
+import {type CapacityFinding, noted} from './finding.ts';
+
+/** What a system carried in one session, and what it was meanwhile. */
+export interface SessionVolume {
+  readonly date: string;
+  /** The mean of its load samples, in the unit of their source. */
+  readonly volume: number;
+  /** Over the median of all sessions. */
+  readonly multiple: number;
+  readonly samples: number;
+  readonly capacityKnown: boolean;
+  /** Open minutes in each state. */
+  readonly minutes: Readonly<Record<State, number>>;
+}
+
+/** The sessions of the highest volume, and whether the system was up in them. */
+export interface Busiest {
+  /** All sessions that say what they carried, those of the highest volume first. */
+  readonly sessions: readonly SessionVolume[];
+  readonly median: number;
+  /** How many of them are looked at here. */
+  readonly top: number;
+  /** Share of the known time in those in which it was not down; null where nothing of it is known. */
+  readonly uptime: number | null;
+  readonly unknown: number;
+  readonly findings: readonly CapacityFinding[];
+}
+
+/**
+ * Uptime within the sessions that carried most: the share `top` of all (0.1: every tenth). The mean of a year hides what
+ * matters on its busiest days. Sessions with less than half of the usual samples are left out, and counted.
+ */
+export function busiestSessions(
+  sessions: readonly Session[],
+  loads: readonly Load[],
+  timeline: Timeline,
+  top: number,
+): Busiest {
+  const all = sessions.map(session => carriedIn(session, loads, timeline)).filter(one => one.samples > 0);
+  const usual = quantileOf(
+    all.map(({samples}) => samples).sort((a, b) => a - b),
+    0.5,
+  );
+  const whole = all.filter(({samples}) => samples >= usual / 2);
+  const median = quantileOf(
+    whole.map(({volume}) => volume).sort((a, b) => a - b),
+    0.5,
+  );
+  const ranked = whole
+    .map(one => ({...one, multiple: one.volume / median}))
+    .sort((a, b) => b.volume - a.volume || (a.date < b.date ? -1 : 1));
+  const count = Math.min(ranked.length, Math.max(1, Math.round(ranked.length * top)));
+  const [known, down, unknown] = summed(ranked.slice(0, count));
+  return {
+    sessions: ranked,
+    median,
+    top: count,
+    uptime: known > 0 ? 1 - down / known : null,
+    unknown,
+    findings:
+      whole.length < sessions.length
+        ? [
+            noted(
+              'thin-session',
+              'note',
+              `${sessions.length - whole.length} of ${sessions.length} sessions have less than half of the usual samples, left out`,
+            ),
+          ]
+        : [],
+  };
+}
+
+function summed(sessions: readonly SessionVolume[]): [known: number, down: number, unknown: number] {
+  let [known, down, unknown] = [0, 0, 0];
+  for (const {minutes} of sessions) {
+    known += minutes.up + minutes.degraded + minutes.down;
+    down += minutes.down;
+    unknown += minutes.unknown;
+  }
+  return [known, down, unknown];
+}
+
+function carriedIn(
+  {date, opens}: Session,
+  loads: readonly Load[],
+  timeline: Timeline,
+): Omit<SessionVolume, 'multiple'> {
+  const within = loads.filter(({at}) => opens.some(({from, to}) => at >= from && at < to));
+  const minutes: Record<State, number> = {up: 0, unknown: 0, degraded: 0, down: 0};
+  for (const open of opens) {
+    let told = 0;
+    for (const {from, to, state} of timeline.stretches) {
+      const shared = Math.max(0, Math.min(to, open.to) - Math.max(from, open.from)) / 60_000;
+      minutes[state] += shared;
+      told += shared;
+    }
+    minutes.unknown += (open.to - open.from) / 60_000 - told;
+  }
+  return {
+    date,
+    volume: within.reduce((sum, {load}) => sum + load, 0) / within.length,
+    samples: within.length,
+    capacityKnown: within.length > 0 && within.every(({capacity}) => capacity !== null),
+    minutes,
+  };
+}
+
+/** Whether a system "held 3x volume". */
+export interface Held {
+  readonly times: number;
+  readonly verdict: 'proven' | 'refuted' | 'cannot be said' | 'never tried';
+  /** The sessions that reached it. */
+  readonly sessions: readonly SessionVolume[];
+  readonly findings: readonly CapacityFinding[];
+}
+
+/**
+ * Whether the system held `times` the median volume. Proven only if sessions reached it, with their capacity known, and
+ * it was up in all of their open minutes, as far as probes that are `step` seconds apart can see (null: nobody probed).
+ * Refuted where it was down in one of them; a claim about a volume that never came is not one that was held.
+ */
+export function heldVolume({sessions}: Busiest, times: number, step: number | null): Held {
+  const reached = sessions.filter(({multiple}) => multiple >= times);
+  const findings: CapacityFinding[] = [];
+  const highest = sessions[0];
+  if (reached.length === 0)
+    findings.push(
+      noted(
+        'never-reached',
+        'warning',
+        highest === undefined
+          ? 'no session says what it carried'
+          : `no session reached ${times} times the median: the highest is ${highest.multiple.toFixed(2)} times, on ${highest.date}`,
+      ),
+    );
+  const down = reached.filter(({minutes}) => minutes.down > 0);
+  for (const {date, minutes} of down)
+    findings.push(noted('was-down', 'error', `${date}: down for ${minutes.down.toFixed(1)} min`));
+  const unseen = reached.filter(({minutes}) => minutes.unknown > 0);
+  if (unseen.length > 0 || (step === null && reached.length > 0))
+    findings.push(
+      noted(
+        'unknown-state',
+        'warning',
+        step === null
+          ? 'no probe watched: that nobody complained is not that it was up'
+          : `of ${unseen.length} sessions some minutes are unknown`,
+      ),
+    );
+  const bare = reached.filter(({capacityKnown}) => !capacityKnown);
+  if (bare.length > 0)
+    findings.push(noted('no-capacity', 'warning', `of ${bare.length} sessions the capacity is not known`));
+  if (step !== null && reached.length > 0)
+    findings.push(
+      noted('between-probes', 'note', `an outage of less than ${step} s may lie between two probes`),
+    );
+  const doubt = unseen.length > 0 || step === null || bare.length > 0;
+  const verdict =
+    reached.length === 0 ? 'never tried' : down.length > 0 ? 'refuted' : doubt ? 'cannot be said' : 'proven';
+  return {times, verdict, sessions: reached, findings};
+}
