@@ -4,6 +4,8 @@ import type {Finding, Severity} from '../../base/index.ts';
 export const CAPACITY_RULES = [
   /** Loads without what could have been carried. */
   'no-capacity',
+  /** Loads that stop at the capacity, as utilisation does. */
+  'saturated',
   /** Too few peaks over the threshold to say how high they reach. */
   'few-peaks',
   /** A return level for longer than the record is long: it is the model's, not the record's. */

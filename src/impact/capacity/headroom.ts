@@ -12,12 +12,12 @@ export interface Headroom {
   /** The highest share of any day, and that of the median day. */
   readonly peak: number;
   readonly usual: number;
-  /** Days whose peak passed the capacity. */
+  /** Days whose peak reached the capacity. */
   readonly passed: number;
   readonly threshold: number;
   readonly peaks: number;
   readonly tail: ParetoTail | null;
-  /** The chance that a day's peak passes the capacity. */
+  /** The chance that a day's peak reaches the capacity. */
   readonly exceedance: Estimate | null;
   /** The share that is passed on one day in `every`, on average. */
   readonly returnLevel: (Estimate & {readonly every: number}) | null;
@@ -38,7 +38,7 @@ const FEWEST_PEAKS = 10;
 /**
  * Headroom by peaks over a threshold: daily peaks above it, less it, follow a generalised Pareto law (Pickands 1975),
  * fitted by maximum likelihood with profile-likelihood intervals (Coles 2001, 4.3). Where the capacity lies under the
- * threshold the chance of passing it is counted, with exact binomial bounds. Days without a capacity are left out.
+ * threshold the chance of reaching it is counted, with exact binomial bounds. Days without a capacity are left out.
  */
 export function headroomOf(days: readonly DailyPeak[], question: HeadroomQuestion): Headroom {
   const {quantile = 0.8, every, level = LEVEL} = question;
@@ -55,7 +55,17 @@ export function headroomOf(days: readonly DailyPeak[], question: HeadroomQuestio
     );
   const sorted = shares.toSorted((a, b) => a - b);
   const threshold = quantileOf(sorted, quantile);
-  const passed = shares.filter(share => share > 1).length;
+  const passed = shares.filter(share => share >= 1).length;
+  const capped = shares.filter(share => share === 1).length;
+  if (capped > 1)
+    findings.push(
+      noted(
+        'saturated',
+        'warning',
+        `${capped} of ${shares.length} days peak at just their capacity: what is measured cannot show how much more was asked for`,
+        'measure what is asked for, such as requests, and not what is used',
+      ),
+    );
   const peaks = peaksOver(shares, threshold);
   const fitted = peaks !== null && peaks.over >= FEWEST_PEAKS ? peaks : null;
   if (fitted === null)
