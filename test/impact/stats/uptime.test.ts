@@ -118,8 +118,8 @@ describe('a difference of estimates', () => {
   });
 
   test('adds the margins that face each other, squared', () => {
-    const {low, mid, high, n} = differenceOf(estimate(7, 10, 30), estimate(2, 6, 10));
-    expect([low, mid, high, n]).toEqual([4 - 5, 4, 4 + Math.hypot(20, 4), 10]);
+    const {low, mid, high, n} = differenceOf(estimate(7, 10, 30), estimate(5, 6, 10));
+    expect([low, mid, high, n]).toEqual([4 - 5, 4, 4 + Math.hypot(20, 1), 10]);
   });
 
   test('of two levels is a bug, and so is a scale that turns it round', () => {
