@@ -5,7 +5,7 @@ import {load, pnl} from './market.mjs';
 import {outages} from './outages.mjs';
 import {githubDeployments, jenkins, releaseLog} from './releases.mjs';
 import {opsgenie, pagerduty, statuspage, tickets} from './tickets.mjs';
-import {prober, upptime} from './watches.mjs';
+import {orders, prober, upptime} from './watches.mjs';
 
 /** The texts of all files by their paths in the record's folder. @param {readonly import('./time.mjs').Session[]} sessions Of New York, over the days of the record. */
 export function recordFiles(sessions) {
@@ -18,6 +18,7 @@ export function recordFiles(sessions) {
     statuspage(written),
     prober(happened),
     upptime(happened),
+    orders(happened, sessions),
     releaseLog(sessions, written),
     ...githubDeployments(),
     jenkins(),
@@ -90,6 +91,16 @@ const SOURCES = `sources:
     kind: upptime
     files: [upptime/commits.jsonl]
     disclosure: confidential
+
+  # Since July 2026 an order to nowhere is sent through the router once a minute of the session.
+  - name: orders
+    kind: probes
+    files: [orders/*.csv]
+    disclosure: confidential
+    system: order-router
+    columns: {ok: ok (made up)}
+    timeUnit: s
+    every: 60s
 
   # The only one of the exports that says which incident a deployment caused.
   - name: release-log

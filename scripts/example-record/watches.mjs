@@ -1,7 +1,7 @@
 // What the machines saw: a prober of the firm's own that looks every 15 s and writes down changes, and an Upptime page.
 import {draws} from './draws.mjs';
 import {RECORD, SYSTEMS} from './firm.mjs';
-import {DAY, HOUR, iso, MINUTE, newYork, SECOND} from './time.mjs';
+import {DAY, HOUR, hours, iso, MINUTE, newYork, SECOND} from './time.mjs';
 
 /** @typedef {import('./outages.mjs').Outage} Outage */
 
@@ -86,4 +86,29 @@ export function upptime(outages) {
 function look(at) {
   const every = HOUR / 12;
   return Math.ceil(at / every) * every + 70 * SECOND;
+}
+
+/** An order to nowhere, sent through the router once a minute of the last quarter's sessions. */
+const TRIED = {system: 'order-router', from: '2026-07-01'};
+
+/**
+ * The samples of that order: when it was sent, in seconds since 1970, and whether it came back.
+ *
+ * @param {readonly Outage[]} outages
+ * @param {readonly import('./time.mjs').Session[]} sessions
+ * @returns {readonly [string, string]}
+ */
+export function orders(outages, sessions) {
+  const hits = outages.filter(({system, state}) => system === TRIED.system && state === 'down');
+  const lines = sessions
+    .filter(({date}) => date >= TRIED.from)
+    .map(hours)
+    .flatMap(({from, to}) =>
+      Array.from({length: (to - from) / MINUTE}, (_, minute) => {
+        const at = from + minute * MINUTE + 7 * SECOND;
+        const lost = hits.some(one => one.seen !== 'ticket' && one.from <= at && at < (one.to ?? Infinity));
+        return `${at / SECOND},${lost ? 0 : 1}`;
+      }),
+    );
+  return ['orders/2026-q3.csv', `${['at,ok (made up)', ...lines].join('\n')}\n`];
 }

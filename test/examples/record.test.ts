@@ -73,7 +73,7 @@ test('it is of the size of a real one, and small enough to keep', () => {
   const counts = [record.intervals, record.deployments, record.loads, record.pnl].map(rows => rows.length);
   expect(counts).toMatchInlineSnapshot(`
     [
-      178,
+      244,
       4121,
       6984,
       42353,
