@@ -1,4 +1,4 @@
-import {type EpochMs, type Period, type State, STATES} from '../types.ts';
+import type {EpochMs, Period, State} from '../types.ts';
 import {HOUR_MS, MINUTE_MS, type Sessions} from './sessions.ts';
 
 /** What was seen in a minute. */
@@ -56,17 +56,24 @@ export function gatherMinutes(mixed: State): Minutes {
       });
       for (const [system, days] of systems)
         for (const stretch of watched)
-          for (const run of runsOf(stretch, slot, minute => seenAt(days, minute), mixed)) {
+          for (const run of runsOf(stretch, slot, seenIn(days), mixed)) {
             yield {system, from: Math.max(run.from, extent.from), to: run.to, state: run.state};
           }
     },
   };
 }
 
-/** What was seen in a minute since 1970, as flags. */
-function seenAt(days: ReadonlyMap<number, Uint8Array>, minute: number): number {
-  const day = Math.floor(minute / DAY_MINUTES);
-  return days.get(day)?.[minute - day * DAY_MINUTES] ?? 0;
+/** What was seen in a minute since 1970, as flags; minutes are asked for in order, so that days are looked up seldom. */
+function seenIn(days: ReadonlyMap<number, Uint8Array>): (minute: number) => number {
+  let begin = Number.NaN;
+  let flags: Uint8Array | undefined;
+  return minute => {
+    if (!(minute >= begin && minute < begin + DAY_MINUTES)) {
+      const day = Math.floor(minute / DAY_MINUTES);
+      [begin, flags] = [day * DAY_MINUTES, days.get(day)];
+    }
+    return flags?.[minute - begin] ?? 0;
+  };
 }
 
 /** The states of one stretch, slot by slot from its opening: a slot is as long as a probe takes to come round. */
@@ -92,6 +99,8 @@ function* runsOf(
 }
 
 function stateOf(flags: number, mixed: State): State {
-  for (const state of STATES) if (flags === FLAGS[state]) return state;
-  return mixed;
+  return SINGLE[flags] ?? mixed;
 }
+
+/** The states by their flags alone. */
+const SINGLE: readonly (State | undefined)[] = ['unknown', 'up', 'down', undefined, 'degraded'];
