@@ -1,6 +1,7 @@
 import {type Counterfactual, daysLost} from './baseline.ts';
-import {type Draws, estimateOf, redrawn} from './loss/draws.ts';
+import type {Draws} from './loss/draws.ts';
 import {dailyOf, type HurtGroup, type Incident} from './loss/group.ts';
+import {protectedEstimate} from './shielded.ts';
 import type {BaselineImpact} from './types.ts';
 
 /** What every baseline is held against. */
@@ -18,8 +19,8 @@ const SAME = 1e-3;
 
 /** One baseline beside the record: what would have been lost, what was, and the difference with its interval. */
 export function baselineImpact(counterfactual: Counterfactual, setting: Setting): BaselineImpact {
-  const {groups, incidents, draws, given, years, credit} = setting;
-  const {baseline, fixed, minutesLost} = counterfactual;
+  const {groups, given, years, credit} = setting;
+  const {baseline, minutesLost} = counterfactual;
   const days = daysLost(counterfactual);
   const daily = groups.map(dailyOf);
   const over = (of: (group: HurtGroup, at: number) => number) =>
@@ -38,12 +39,7 @@ export function baselineImpact(counterfactual: Counterfactual, setting: Setting)
     baseline,
     uptime: atRisk > 0 ? 1 - over((_, at) => days[at] as number) / atRisk : null,
     counterfactual: counter,
-    protected: estimateOf(
-      mid,
-      protectedDraws(counterfactual, fixed, setting),
-      `outages of both sides drawn anew, bootstrap over days, PERT of loss given outage, ${draws.count} draws`,
-      incidents.length + counterfactual.incidents.length,
-    ),
+    protected: protectedEstimate(counterfactual, setting, mid),
     perYear:
       given *
       over((group, at) =>
@@ -57,31 +53,4 @@ export function baselineImpact(counterfactual: Counterfactual, setting: Setting)
       agrees: Math.abs(product - mid) <= SAME * Math.max(Math.abs(mid), Math.abs(counter)),
     },
   };
-}
-
-/** Protected by draw. What happened is a draw too: another year of the same quality would have had other outages. */
-function protectedDraws(
-  counterfactual: Counterfactual,
-  fixed: Float64Array,
-  {groups, incidents, draws}: Setting,
-): Float64Array {
-  const own = redrawn(
-    incidents.map(({days}) => days),
-    groups.length,
-    draws,
-    'the record',
-  );
-  const theirs = redrawn(counterfactual.incidents, groups.length, draws, counterfactual.baseline.kind);
-  const found = new Float64Array(draws.count);
-  for (let draw = 0; draw < draws.count; draw++) {
-    const lost = own.next().value as Float64Array;
-    const before = theirs.next().value as Float64Array;
-    let [sum, at] = [0, 0];
-    for (const [group, {pods}] of groups.entries()) {
-      const days = (fixed[group] as number) + (before[group] as number) - (lost[group] as number);
-      for (const _ of pods) sum += ((draws.daily[at++] as Float64Array)[draw] as number) * days;
-    }
-    found[draw] = (draws.given[draw] as number) * sum;
-  }
-  return found;
 }

@@ -14,6 +14,8 @@ export interface Counterfactual {
   readonly fixed: Float64Array;
   /** Days lost by each outage of a baseline that was watched, made as long as the period: what chance redraws. */
   readonly incidents: readonly Float64Array[];
+  /** How many sessions of the period one whole session of the baseline's outages stands for; 0 of a stated uptime. */
+  readonly session: number;
   /** The share of open minutes lost, each as good as any other: what the identity is checked with. */
   readonly minutesLost: Float64Array;
 }
@@ -45,6 +47,7 @@ export function counterfactualOf(baseline: Baseline, question: Question): Counte
         baseline,
         fixed: Float64Array.from(groups, ({hurt}) => hurt.exposed * hurt.known * down),
         incidents: [],
+        session: 0,
         minutesLost: Float64Array.from(groups, ({hurt}) => hurt.exposed * down),
       };
     }
@@ -78,6 +81,7 @@ function ofTheTimeBefore(
   return {
     baseline,
     fixed: new Float64Array(groups.length),
+    session: Math.max(...scale),
     incidents: incidentsOf(before).map(({days}) => days.map((lost, at) => lost * (scale[at] as number))),
     minutesLost: Float64Array.from(before, ({hurt}) =>
       hurt.minutes.known > 0 ? hurt.minutes.lost / hurt.minutes.known : 0,
@@ -121,7 +125,13 @@ function ofControls(
     }
     incidents.push(...drawn.values());
   }
-  return {baseline, fixed: new Float64Array(groups.length), incidents, minutesLost};
+  return {
+    baseline,
+    fixed: new Float64Array(groups.length),
+    incidents,
+    session: 1 / baseline.systems.length,
+    minutesLost,
+  };
 }
 
 function told(finding: CalendarFinding): ImpactFinding {

@@ -1,4 +1,4 @@
-import {index, pert, poisson, stream} from '../../base/index.ts';
+import {index, pert, stream} from '../../base/index.ts';
 import {type Estimate, LEVEL} from '../estimate.ts';
 import type {LossGivenOutage} from '../plan.ts';
 import {quantileOf} from '../stats/quantile.ts';
@@ -54,30 +54,6 @@ export function drawsOf(
     }
   }
   return {seed, count, given, daily};
-}
-
-/**
- * Days lost by group, by draw, if chance had its way again: as many outages as a Poisson count of those that there were,
- * each drawn from them whole, with all the pods that it hit. Without an outage every draw is 0, which says nothing of
- * what might have been.
- */
-export function* redrawn(
-  incidents: readonly Float64Array[],
-  groups: number,
-  {seed, count}: Draws,
-  name: string,
-): Generator<Float64Array> {
-  const from = stream(seed, `impact: outages of ${name}`);
-  const days = new Float64Array(groups);
-  for (let draw = 0; draw < count; draw++) {
-    days.fill(0);
-    const outages = poisson(from, incidents.length);
-    for (let outage = 0; outage < outages; outage++) {
-      const drawn = incidents[index(from, incidents.length)] as Float64Array;
-      for (let at = 0; at < groups; at++) days[at] = (days[at] as number) + (drawn[at] as number);
-    }
-    yield days;
-  }
 }
 
 /** The middle `LEVEL` of draws, about a figure worked out by itself. `n` is how many things were drawn from. */
