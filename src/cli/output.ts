@@ -1,6 +1,9 @@
 import {fstatSync, writeSync} from 'node:fs';
 import {EXIT} from './exit.ts';
 
+/** Bytes written at once: a guide's reading fits in it, and needs no memory of its own. */
+const ROOM = 262_144;
+
 /**
  * Writes results to stdout. Into a file or a device they go by our own hand, for Node stops without a word where a disk
  * takes only a part; a terminal and a pipe are left to Node.
@@ -8,10 +11,15 @@ import {EXIT} from './exit.ts';
 export function printer(stream: NodeJS.WriteStream & {fd: 1}): (text: string) => void {
   stream.on('error', stopped);
   if (!isOurs(stream)) return text => void stream.write(text);
+  const encoder = new TextEncoder();
+  const room = new Uint8Array(ROOM);
   return text => {
-    const bytes = Buffer.from(text);
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(stream.fd, bytes, at);
+      for (let from = 0; from < text.length; ) {
+        const {read, written} = encoder.encodeInto(from === 0 ? text : text.slice(from), room);
+        for (let at = 0; at < written; ) at += writeSync(stream.fd, room, at, written - at);
+        from += read;
+      }
     } catch (error) {
       stopped(error as NodeJS.ErrnoException);
     }

@@ -2,7 +2,7 @@ import {plain} from './bare.ts';
 import {type Block, bodyOf, type Page} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
-import {sentencesOf} from './prose.ts';
+import {opensBold, sentencesOf} from './prose.ts';
 import {slotsOf} from './slots.ts';
 import {isStrategy} from './strategy.ts';
 import type {Lever, Read} from './types.ts';
@@ -157,13 +157,11 @@ function collect(
   pick: (page: Page, found: readonly Found[]) => readonly Found[] = (_, found) => found,
 ): Portion {
   const found: Found[] = [];
+  const anywhere = shapes.filter(shape => shape.anywhere);
   let inList = false;
   let open = false;
   for (const block of left) {
-    const opening = shapes.reduce<Opening | null>(
-      (one, shape) => one ?? (shape.anywhere || inList ? shape.open(page, block) : null),
-      null,
-    );
+    const opening = openingOf(page, block, inList ? shapes : anywhere);
     if (opening !== null) {
       found.push({opening, blocks: [block]});
       open = true;
@@ -183,6 +181,14 @@ function collect(
       levers: picked.map(({opening, blocks}) => leverOf(page, entitled(page, opening, blocks), blocks)),
     },
   };
+}
+
+function openingOf(page: Page, block: Block, shapes: typeof SHAPES): Opening | null {
+  for (const shape of shapes) {
+    const opening = shape.open(page, block);
+    if (opening !== null) return opening;
+  }
+  return null;
 }
 
 /** Of several lists, each of which begins again at 1, those that are mostly scripts; all where none is. */
@@ -286,6 +292,7 @@ function scriptOf(
 
 function boldAt(page: Page, block: Block): Opening | null {
   const from = block.start;
+  if (!opensBold(page, from)) return null;
   const hit = /^[\s>]{0,6}\*\*([^\n]{1,300}?)\*\*[ \t]{0,2}:?/.exec(
     page.source.text.slice(from, Math.min(block.to, from + 320)),
   );

@@ -41,8 +41,14 @@ export function sentenceOf(page: Page, {from, to}: Stretch): Sentence {
   };
 }
 
+/** Whether bold words can open what begins here: asked before the longer question which. */
+export function opensBold(page: Page, from: number): boolean {
+  return page.source.text.slice(from, from + 8).includes('**');
+}
+
 /** The bold words a stretch opens with, where a colon or dash makes them a label; and where the text goes on. */
 export function labelOf(page: Page, from: number, to: number): {text: string; after: number} | null {
+  if (!opensBold(page, from)) return null;
   const hit = /^[\s"“]{0,4}\*\*([^*\n]{1,240})\*\*[ \t]{0,2}(:|—|–|-(?=\s))?/.exec(
     page.source.text.slice(from, Math.min(to, from + 260)),
   );

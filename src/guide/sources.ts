@@ -20,7 +20,8 @@ export const sources: BlockRule = {
   part: 'sources',
   read(page, left) {
     const heads = left.flatMap((block, at) => {
-      const words = block.titles ? bodyOf(page, block) : '';
+      if (!block.titles) return [];
+      const words = bodyOf(page, block);
       return HEADING.test(words) ? [{at, whole: WHOLE_HEADING.test(words)}] : [];
     });
     const head = heads.find(({whole}) => whole) ?? heads[0];
