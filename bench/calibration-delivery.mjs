@@ -67,3 +67,47 @@ for (const {method, lengths, found} of METHODS)
       const unmended = method.startsWith('interrupted') ? {unmended: plain / RUNS} : {};
       process.stdout.write(`${JSON.stringify({...figure, ...covers, ...unmended})}\n`);
     }
+
+/** Errors that are not those which the interval is mended by, each from the last normal draws. */
+const STRANGE = {
+  'MA(1), 0.8': (/** @type {() => number} */ draw) => {
+    let last = draw();
+    return () => {
+      const next = draw();
+      const error = next + 0.8 * last;
+      last = next;
+      return error;
+    };
+  },
+  'AR(2), 0.3 and 0.3': (/** @type {() => number} */ draw) => {
+    let [one, two] = [0, 0];
+    const next = () => {
+      [one, two] = [0.3 * one + 0.3 * two + draw(), one];
+      return one;
+    };
+    for (let turn = 0; turn < 50; turn++) next();
+    return next;
+  },
+  'heavy tails, t with 3 degrees of freedom': (/** @type {() => number} */ draw) => () =>
+    draw() / Math.sqrt((draw() ** 2 + draw() ** 2 + draw() ** 2) / 3),
+  'half the spread after the change': (/** @type {() => number} */ draw) => (/** @type {number} */ time) =>
+    draw() * (time < 0 ? 1 : 0.5),
+};
+
+for (const [errors, make] of Object.entries(STRANGE)) {
+  const n = 52;
+  let held = 0;
+  for (let seed = 0; seed < RUNS; seed++) {
+    const chance = stream(seed, errors);
+    const error = make(() => normal(chance));
+    const steps = Array.from({length: n}, (_, at) => {
+      const time = at - n / 2;
+      return {time, minutes: Math.exp(3 + (time < 0 ? 0 : JUMP) + 0.3 * error(time)), n: 1};
+    });
+    const answer = interruption(steps, {declared: true});
+    if (isDeliveryFinding(answer)) throw new Error(answer.message);
+    if (Math.log1p(answer.change.low) <= JUMP && JUMP <= Math.log1p(answer.change.high)) held++;
+  }
+  const name = 'interrupted time series: 95% interval of the change';
+  process.stdout.write(`${JSON.stringify({name, steps: n, errors, series: RUNS, covers: held / RUNS})}\n`);
+}

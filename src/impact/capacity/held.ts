@@ -1,5 +1,5 @@
 import type {Session} from '../../calendar/index.ts';
-import type {Load, State, Timeline} from '../../record/index.ts';
+import type {Load, State, Stretch, Timeline} from '../../record/index.ts';
 import {quantileOf} from '../stats/quantile.ts';
 import {type CapacityFinding, noted} from './finding.ts';
 
@@ -8,7 +8,7 @@ export interface SessionVolume {
   readonly date: string;
   /** The mean of its load samples, in the unit of their source. */
   readonly volume: number;
-  /** Over the median of all sessions. */
+  /** Over the median of all sessions; NaN where that is nothing. */
   readonly multiple: number;
   readonly samples: number;
   readonly capacityKnown: boolean;
@@ -39,7 +39,8 @@ export function busiestSessions(
   timeline: Timeline,
   top: number,
 ): Busiest {
-  const all = sessions.map(session => carriedIn(session, loads, timeline)).filter(one => one.samples > 0);
+  const inOrder = loads.toSorted((a, b) => a.at - b.at);
+  const all = sessions.map(session => carriedIn(session, inOrder, timeline)).filter(one => one.samples > 0);
   const usual = quantileOf(
     all.map(({samples}) => samples).sort((a, b) => a - b),
     0.5,
@@ -50,7 +51,7 @@ export function busiestSessions(
     0.5,
   );
   const ranked = whole
-    .map(one => ({...one, multiple: one.volume / median}))
+    .map(one => ({...one, multiple: median > 0 ? one.volume / median : Number.NaN}))
     .sort((a, b) => b.volume - a.volume || (a.date < b.date ? -1 : 1));
   const count = Math.min(ranked.length, Math.max(1, Math.round(ranked.length * top)));
   const [known, down, unknown] = summed(ranked.slice(0, count));
@@ -88,12 +89,20 @@ function carriedIn(
   loads: readonly Load[],
   timeline: Timeline,
 ): Omit<SessionVolume, 'multiple'> {
-  const within = loads.filter(({at}) => opens.some(({from, to}) => at >= from && at < to));
+  const within = opens.flatMap(({from, to}) =>
+    loads.slice(
+      firstFrom(loads, one => one.at >= from),
+      firstFrom(loads, one => one.at >= to),
+    ),
+  );
   const minutes: Record<State, number> = {up: 0, unknown: 0, degraded: 0, down: 0};
   for (const open of opens) {
     let told = 0;
-    for (const {from, to, state} of timeline.stretches) {
-      const shared = Math.max(0, Math.min(to, open.to) - Math.max(from, open.from)) / 60_000;
+    const {stretches} = timeline;
+    for (let at = firstFrom(stretches, ({to}) => to > open.from); at < stretches.length; at++) {
+      const {from, to, state} = stretches[at] as Stretch;
+      if (from >= open.to) break;
+      const shared = (Math.min(to, open.to) - Math.max(from, open.from)) / 60_000;
       minutes[state] += shared;
       told += shared;
     }
@@ -106,6 +115,17 @@ function carriedIn(
     capacityKnown: within.length > 0 && within.every(({capacity}) => capacity !== null),
     minutes,
   };
+}
+
+/** The place of the first item for which `is` holds, where it holds for all that follow; the length where for none. */
+function firstFrom<T>(items: readonly T[], is: (item: T) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (is(items[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Whether a system "held 3x volume". */
@@ -131,8 +151,8 @@ export function heldVolume({sessions}: Busiest, times: number, step: number | nu
       noted(
         'never-reached',
         'warning',
-        highest === undefined
-          ? 'no session says what it carried'
+        highest === undefined || Number.isNaN(highest.multiple)
+          ? 'no session says what it carried, or most of them carried nothing: there is no median to be a multiple of'
           : `no session reached ${times} times the median: the highest is ${highest.multiple.toFixed(2)} times, on ${highest.date}`,
       ),
     );

@@ -74,7 +74,7 @@ describe('headroom', () => {
     const truly = 0.6 + (shape === 0 ? scale * Math.log(100) : (scale * (100 ** shape - 1)) / shape);
     for (let seed = 0; seed < 200; seed++) {
       const {exceedance, returnLevel} = headroomOf(
-        days(seed, 500, scale, shape).map(day => ({...day, share: (day.share as number) + 0.1})),
+        days(seed, 300, scale, shape).map(day => ({...day, share: (day.share as number) + 0.1})),
         {every: 500},
       );
       if (exceedance === null || returnLevel === null) throw new Error('no tail');
@@ -191,6 +191,17 @@ describe('the busiest sessions', () => {
 
   test('"held 3x volume" names the highest that came where none came so high', () => {
     expect(held([10, 10, 12, 9, 29], 'up').findings[0]?.message).toContain('2.90 times, on day 4');
+  });
+
+  test('have no multiples where the usual one carried nothing', () => {
+    const told = held([0, 0, 0, 0, 36], 'up');
+    expect(told).toMatchObject({verdict: 'never tried', sessions: []});
+    expect(told.findings[0]?.message).toContain('no median');
+  });
+
+  test('take loads in any order', () => {
+    const found = busiestSessions(week, carried(storm).toReversed(), timeline(), 1);
+    expect(found.sessions.map(({volume}) => volume)).toEqual([36, 12, 10, 10, 9]);
   });
 
   test('count what the timeline does not reach as unknown', () => {
