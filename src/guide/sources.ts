@@ -8,9 +8,10 @@ const HEADING = /\b(?:evidence|sources|references|citations|bibliography)\b/i;
 /** The heading of the list itself, and not of a section that speaks of evidence. */
 const WHOLE_HEADING =
   /\bevidence\s*(?:&|and)\s*sources\b|^\W*(?:data |key )?(?:sources|references|citations|bibliography)\W*$/i;
-const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\((\S+?)\)/g;
+/** An address may have brackets of its own: "…/Base_(pay)". */
+const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(((?:[^\s()]|\([^\s()]*\))+|\S+?)\)/g;
 const YEAR = /(?<!\d)(?:FY)?((?:19|20)\d{2})(?!\d)/g;
-const URL = /https?:\/\/[^\s)\]>]+[^\s)\]>.,;:]/g;
+const URL = /https?:\/\/(?:[^\s()\]>]|\([^\s()]*\))*(?:[^\s()\]>.,;:]|\([^\s()]*\))/g;
 
 /**
  * Every bullet, numbered item or `[1] …` paragraph under the heading of the evidence; where there is none of these,

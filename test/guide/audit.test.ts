@@ -344,6 +344,20 @@ test('a fiscal year in two figures is a year', () =>
     [],
   ));
 
+describe('two rows of one name', () => {
+  const head = '| Region | Base Salary | Bonus | Total Comp |\n|---|---|---|---|';
+  const told = (...rows: string[]) => {
+    const pay = [head, ...rows.map(cells => `| Remote | ${cells} |`)].join('\n');
+    return [...says('total-against-parts', {pay}), ...says('mixed-currencies', {pay})];
+  };
+  test('are not added up, nor mixed', () =>
+    expect(told('$100K - $120K | $20K | $120K - $140K', '€80K - €90K | €10K | €90K - €100K')).toEqual([]));
+  test('are each judged', () =>
+    expect(told('$100K - $120K | $20K | $120K - $140K', '$150K - $160K | $20K | $250K - $260K')).toEqual([
+      'Remote: the total says $250K to $260K, a year of its parts is $170K to $180K',
+    ]));
+});
+
 describe('two currencies', () => {
   test('hold at a rate of the day', () => expect(says('implied-rate', {}, '2026-01-15')).toEqual([]));
   test('name the rate of the sources’ year and today’s, with their days', () => {

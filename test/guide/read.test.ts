@@ -174,6 +174,8 @@ describe('the sources', () => {
       [2025],
     ],
     ['[1] Pay threads, 2025', 'Pay threads, 2025', null, [2025]],
+    ['- [Base, 2024](https://a.example/Base_(pay)) ', 'Base, 2024', 'https://a.example/Base_(pay)', [2024]],
+    ['- Base 2024 (https://a.example/Base_(pay)).', 'Base 2024 .', 'https://a.example/Base_(pay)', [2024]],
     ['- [Pay — Gazette, 2024] [3]', 'Pay — Gazette, 2024', null, [2024]],
     ['- Careers page (larkspur.example)', 'Careers page (larkspur.example)', null, []],
   ])('%s', (line, text, url, years) => {

@@ -1,5 +1,5 @@
 import type {Band} from '../types.ts';
-import {rowsBy} from './rows.ts';
+import {payRows, rowsBy} from './rows.ts';
 import type {Found, Rule} from './rule.ts';
 
 export const mixedCurrencies: Rule = {
@@ -8,7 +8,7 @@ export const mixedCurrencies: Rule = {
   says: 'a row whose parts are in different currencies',
   *check(guide): Iterable<Found> {
     const money = guide.bands.filter(({unit}) => unit === 'money');
-    for (const row of rowsBy(money, ({region, level}) => `${region}\n${level ?? ''}`)) {
+    for (const row of payRows(money)) {
       const [first] = row;
       if (first === undefined || row.every(({currency}) => currency === first.currency)) continue;
       const odd = row.find(({currency}) => currency !== first.currency) ?? first;

@@ -1,6 +1,6 @@
 import {type Currency, showRange, type Span} from '../../base/index.ts';
 import type {Band, Guide} from '../types.ts';
-import {rowsBy} from './rows.ts';
+import {payRows} from './rows.ts';
 import type {Found, Rule} from './rule.ts';
 
 /** One row of the compensation table: its total held against the sum of its parts. */
@@ -41,8 +41,7 @@ export function totalChecks(guide: Guide): readonly TotalCheck[] {
 const CHECKS = new WeakMap<Guide, readonly TotalCheck[]>();
 
 function checksOf(guide: Guide): TotalCheck[] {
-  const rows = rowsBy(guide.bands, band => `${band.region}\n${band.level ?? ''}`);
-  return rows.flatMap(row => {
+  return payRows(guide.bands).flatMap(row => {
     const total = row.find(({component}) => component === 'total');
     const base = row.find(({component}) => component === 'base');
     if (total === undefined || base === undefined || base.unit !== 'money' || total.high === null) return [];
