@@ -91,7 +91,8 @@ const SHARES =
 const OF_OTHERS =
   /^[\s\uFEFF]{0,4}of\b(?![\s\uFEFF]+(?:[a-z-]+[\s\uFEFF]+)?(?:base|salary|pay|total|earnings|profits?)\b)/i;
 
-const MARKS_AROUND = /^[\s\uFEFF+/|~≈=,;:.–—−-]+|[\s\uFEFF+/|~≈=,;:.–—−-]+$/g;
+/** From the first mark of a run alone: trying at each would take the square of its length, as elsewhere in this room. */
+const MARKS_AROUND = /^[\s\uFEFF+/|~≈=,;:.–—−-]+|(?<![\s\uFEFF+/|~≈=,;:.–—−-])[\s\uFEFF+/|~≈=,;:.–—−-]+$/g;
 /** What a read amount ends with and what is no remark: its period, or the word of a range. */
 const ENDING =
   /^[\s\uFEFF]{0,4}(?:(?:\/\s?|per\s)(?:4[\s-]?)?(?:yr|year|annum|mo|month)s?\b|(?:to|p\.a\.)(?![A-Za-z])|&[nm]dash;)/i;

@@ -64,9 +64,9 @@ export interface Named {
 export function companyAndLevel(text: string, own: readonly string[]): Named | null {
   const words = text
     .trim()
-    .replace(/^[-–—:,;]+\s*|[.,;:]+$/g, '')
+    .replace(/^[-–—:,;]+\s*|(?<![.,;:])[.,;:]+$/g, '')
     .replace(/^(?:(?:and|or|an?|vs\.?|equivalent(?:\s+to)?)\s+)+/i, '')
-    .replace(/\s+(?:but|while|though)\s[^()]*$/, '');
+    .replace(/\s+(?:but|while|though)\s[^()]{0,400}$/, '');
   if (/^no\s/i.test(words)) return null;
   const at = AT.exec(words);
   if (at !== null && isBalanced(at[1] ?? '')) {
@@ -122,7 +122,7 @@ function isOfAi(parts: readonly string[], at: number): boolean {
 }
 
 export function isLevelWord(word: string): boolean {
-  const bare = word.replace(/^[("'[]+|[)"'\],.]+$/g, '');
+  const bare = word.replace(/^[("'[]+|(?<![)"'\],.])[)"'\],.]+$/g, '');
   if (word.startsWith('(')) return true;
   if (/^[A-Z]{0,4}\d+[A-Za-z]?(?:[-–/+]\w*)*\+?$/.test(bare)) return true;
   const lower = bare.toLowerCase().replace(/\+$/, '');

@@ -147,7 +147,7 @@ function nameBefore(left: string, own: readonly string[]): string | null {
 
 function named(words: string, own: readonly string[]): string | null {
   const trimmed = words
-    .replace(/^[\s[(]+|[\s\])]+$/g, '')
+    .replace(/^[\s[(]+|(?<![\s\])])[\s\])]+$/g, '')
     .replace(/\s+(?:offers?|for|at|and|or|pre-IPO)$|['’]s\s.*$|['’]s$/i, '');
   if (
     !/^[A-Z0-9]|^[a-z]+[A-Z\d]/.test(trimmed) ||

@@ -9,7 +9,7 @@ const HEADING = /\b(?:evidence|sources|references|citations|bibliography)\b/i;
 const WHOLE_HEADING =
   /\bevidence\s*(?:&|and)\s*sources\b|^\W*(?:data |key )?(?:sources|references|citations|bibliography)\W*$/i;
 /** An address may have brackets of its own: "…/Base_(pay)". */
-const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(((?:[^\s()]|\([^\s()]*\))+|\S+?)\)/g;
+const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(((?:[^\s()]|\([^\s()]{0,400}\)){1,2000}|\S{1,2000}?)\)/g;
 const YEAR = /(?<!\d)(?:FY)?((?:19|20)\d{2})(?!\d)/g;
 const URL = /https?:\/\/(?:[^\s()\]>]|\([^\s()]*\))*(?:[^\s()\]>.,;:]|\([^\s()]*\))/g;
 
@@ -72,7 +72,7 @@ function sourceOf(page: Page, block: Block): SourceLine {
       .replace(/\(\s*\)|<\s*>/g, ''),
   )
     .replace(/\[(?!Source:)([^[\]]*)\]/g, '$1')
-    .replace(/[\s:—–-]+$/, '')
+    .replace(/(?<![\s:—–-])[\s:—–-]+$/, '')
     .trim();
   const years = [...new Set(hitsIn(text, YEAR).map(hit => Number(hit[1])))];
   return {text, url, years, span: page.source.span(block.start, block.to)};

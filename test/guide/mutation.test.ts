@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {audit, type Guide, guideJson, readGuide} from '../../src/guide/index.ts';
-import {LAYOUTS} from './made-up.ts';
+import {LAYOUTS, madeUp} from './made-up.ts';
 
 const SHARED = new URL('../../../shared/guides/', import.meta.url);
 const real = existsSync(SHARED);
@@ -174,6 +174,23 @@ describe('hopeless and huge', () => {
   ])('%s', (_, words) => {
     const text = `${LAYOUTS['bank or fund']}\n\n${words}`;
     const {guide} = readGuide('huge.md', text);
+    expect(guide?.company.value).toBe('Larkspur Capital');
+  });
+  // each of these would take minutes if its run were tried from every place in it
+  const RUN = 200_000;
+  const evil = {
+    'marks in a cell': {
+      pay: `| Region | Base Salary | Bonus |\n|---|---|---|\n| Boston | $150K x${'-'.repeat(RUN)}a | $20K |`,
+    },
+    'dots in a level map': {levels: `**Level Mapping:** Larkspur L4 = Meta${'.'.repeat(RUN)}a L4`},
+    'brackets behind a rival': {
+      strategy: `> **Negotiate Up Strategy:** I have a competing offer from A${')'.repeat(RUN)}a at $260K.`,
+    },
+    'dashes in a source': {sources: `**Evidence & Sources**\n- Pay${'-'.repeat(RUN)}a`},
+    'links without an end': {sources: `**Evidence & Sources**\n- ${'[a]('.repeat(RUN / 10)}`},
+  };
+  test.each(Object.entries(evil))('a run of %s', (_, parts) => {
+    const {guide} = readGuide('run.md', madeUp(parts));
     expect(guide?.company.value).toBe('Larkspur Capital');
   });
   test('a line nested too deep is left out and told', () => {
