@@ -3,9 +3,11 @@ import {
   beforeAfter,
   type Delivery,
   deliveryOf,
+  differenceInDifferences,
   type Interruption,
   isDeliveryFinding,
   judge,
+  steps,
   type Timed,
 } from '../../../src/impact/index.ts';
 import type {Deployment} from '../../../src/record/index.ts';
@@ -62,9 +64,11 @@ describe.skipIf(!govukThere)('GOV.UK, by the DORA definitions', () => {
   });
 
   describe('from integration to production', () => {
+    let integration: readonly Deployment[];
     let timed: readonly Timed[];
     beforeAll(async () => {
-      timed = fromIntegration(await govuk('integration'), production);
+      integration = await govuk('integration');
+      timed = fromIntegration(integration, production);
     }, 120_000);
     const WEEK = 7 * 86_400_000;
     const around = (change: number, weeksBefore: number, weeksAfter: number) =>
@@ -106,6 +110,27 @@ describe.skipIf(!govukThere)('GOV.UK, by the DORA definitions', () => {
       // The slow end is told worse by far: whether it fell by 70% stays open.
       expect(fitted(p90).change.mid).toBeCloseTo(-0.4764, 3);
       expect(judge(fitted(p90).change, -0.7)).toBe('open');
+    });
+
+    test('fell in March 2026 for all alike: whitehall beside the others shows nothing of its own', () => {
+      const change = Date.UTC(2026, 2, 9);
+      const period = {from: change - 26 * WEEK, to: change + 23 * WEEK};
+      const weekly = (of: (one: Deployment) => boolean) =>
+        steps(fromIntegration(integration.filter(of), production.filter(of)), {
+          period,
+          change,
+          days: 7,
+          q: 0.5,
+        });
+      const told = differenceInDifferences(
+        weekly(({service}) => service === 'whitehall'),
+        weekly(({service}) => service !== 'whitehall'),
+        {declared: false},
+      );
+      if (isDeliveryFinding(told)) throw new Error(told.message);
+      expect(told).toMatchObject({before: 26, after: 23});
+      expect(told.change.mid).toBeCloseTo(0.033847, 6);
+      expect(told.findings.map(({rule}) => rule)).toEqual(['no-change-shown', 'date-from-data']);
     });
   });
 });
