@@ -31,8 +31,8 @@ type Told = Amount & {readonly currency: Currency};
 
 function offersIn(page: Page, clause: Clause, own: readonly string[]): CompetingOffer[] {
   const text = page.bare.slice(clause.from, clause.to);
-  const amounts = amountsOf(text).flatMap(({currency, ...amount}) =>
-    currency === null || isNotPay(text.slice(amount.to, amount.to + 60)) ? [] : [{...amount, currency}],
+  const amounts = amountsOf(text).filter(
+    (amount): amount is Told => amount.currency !== null && !isNotPay(text.slice(amount.to, amount.to + 60)),
   );
   // "my competing Okta offer at $340K": the name may stand before the word that opens the clause
   const lead = page.bare

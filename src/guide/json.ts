@@ -1,6 +1,16 @@
 import type {Span} from '../base/index.ts';
 import {totalChecks} from './audit/totals.ts';
-import type {Band, Figure, Passage, Position, Read, Reading, Sentence, Slot} from './types.ts';
+import type {
+  Band,
+  CompetingOffer,
+  Figure,
+  Passage,
+  Position,
+  Read,
+  Reading,
+  Sentence,
+  Slot,
+} from './types.ts';
 
 /** A span without its file, which the document names once. */
 function where({line, column, from, to}: Span) {
@@ -40,7 +50,7 @@ export function guideJson({guide, findings}: Reading, path: string) {
             walkAwayIf: guide.strategy.walkAwayIf.map(readJson),
             lead: guide.strategy.lead === null ? null : readJson(guide.strategy.lead),
             asks: guide.strategy.asks.map(sentenceJson),
-            competing: guide.strategy.competing.map(({span, ...offer}) => ({...offer, span: where(span)})),
+            competing: guide.strategy.competing.map(offerJson),
             other: guide.strategy.other.map(({value}) => value),
             positions: {
               anchor: guide.strategy.anchor.map(positionJson),
@@ -67,12 +77,16 @@ export function guideJson({guide, findings}: Reading, path: string) {
         rule: 'total-against-parts',
         row,
         currency,
-        ...stated,
+        low: stated.low,
+        high: stated.high,
         span: where(span),
       })),
-    findings: findings.map(({span, ...finding}) => ({
-      ...finding,
-      ...(span === undefined ? {} : {span: where(span)}),
+    findings: findings.map(({rule, severity, message, hint, span}) => ({
+      rule,
+      severity,
+      message,
+      hint,
+      span: span === undefined ? undefined : where(span),
     })),
     unread: guide?.unread.map(({text, why, span}) => ({text, why, span: where(span)})) ?? [],
   };
@@ -99,6 +113,10 @@ function bandJson({region, level, currency, component, low, high, unit, basis, a
 
 function positionJson({value, unit, currency, guaranteed, written, firstYear, span, key}: Position) {
   return {value, unit, currency, guaranteed, written, firstYear, key, span: where(span)};
+}
+
+function offerJson({company, base, bonus, total, currency, span}: CompetingOffer) {
+  return {company, base, bonus, total, currency, span: where(span)};
 }
 
 function slotJson({text, asks, choices, currency, low, high, span}: Slot) {

@@ -103,10 +103,5 @@ function newestYear(text: string, last: number): number {
 }
 
 function isInLink(text: string, at: number): boolean {
-  const word =
-    text
-      .slice(Math.max(0, at - 400), at)
-      .split(/\s/)
-      .at(-1) ?? '';
-  return /https?:\/\//.test(word);
+  return /https?:\/\/\S*$/.test(text.slice(Math.max(0, at - 400), at));
 }

@@ -75,6 +75,7 @@ export const auditRules: readonly Pick<Rule, 'name' | 'severity' | 'says'>[] = [
 export function audit(guide: Guide, source: Source, context: AuditContext): Finding<AuditRule>[] {
   const findings: Finding<AuditRule>[] = [];
   for (const {name: rule, severity, check} of RULES)
-    for (const found of check(guide, source, context)) findings.push({rule, severity, ...found});
+    for (const found of check(guide, source, context))
+      findings.push({...found, rule, severity: found.severity ?? severity});
   return findings;
 }
