@@ -1,4 +1,5 @@
 import {
+  type Disclosure,
   isCurrency,
   near,
   type Quantity,
@@ -6,6 +7,7 @@ import {
   sameUnit,
   showUnit,
   type Source,
+  type Span,
   unit,
 } from '../base/index.ts';
 import type {DisclosureRules, Fact, OwnClaim, Telling} from '../claims/index.ts';
@@ -13,16 +15,39 @@ import type {Situation} from '../strategy/index.ts';
 import {check, soundParts, valueAt} from './check.ts';
 import {type CaseFinding, capped, finding} from './finding.ts';
 import type {Clock} from './offer.ts';
-import {CASE, type CaseFile, DISCLOSURE, FACT, type FactFile, OWN_CLAIM} from './schema.ts';
+import {
+  CASE,
+  type CaseFile,
+  DISCLOSURE,
+  FACT,
+  type FactFile,
+  MEASURE,
+  type MeasureFile,
+  OWN_CLAIM,
+} from './schema.ts';
 import {unitProblem} from './units.ts';
 import {type Path, readYaml, type Yaml} from './yaml.ts';
 
 /** What case.yaml alone says: a situation without guides and offers. */
 type CasePart = Omit<Situation, 'readings' | 'offers'>;
 
+/** A fact whose number is to come from the record. */
+export interface MeasuredFact {
+  readonly name: string;
+  readonly label: string;
+  readonly asks: MeasureFile;
+  /** What the record is called where others hear of it; null for its path. */
+  readonly record: string | null;
+  /** Null where the case leaves it to the sources. */
+  readonly disclosure: Disclosure | null;
+  readonly span: Span;
+}
+
 export interface CaseFileReading {
   /** Null where anything in the file is an error. */
   readonly part: CasePart | null;
+  /** Facts that are still to be measured, in their order. */
+  readonly measures: readonly MeasuredFact[];
   /** The guides named, with the spans of their names, even where other things are wrong. */
   readonly guides: readonly {readonly name: string; readonly span: CaseFinding['span']}[];
   readonly clock: Clock;
@@ -32,7 +57,8 @@ export interface CaseFileReading {
 /** Reads case.yaml. `today` is the day where the file pins none. */
 export function readCaseFile(source: Source, today: string): CaseFileReading {
   const {yaml, findings: syntax} = readYaml(source);
-  if (yaml === null) return {part: null, guides: [], clock: {today, pinned: false}, findings: syntax};
+  if (yaml === null)
+    return {part: null, measures: [], guides: [], clock: {today, pinned: false}, findings: syntax};
   const sound = soundParts(CASE, yaml.value);
   const clock = {today: sound.today ?? today, pinned: typeof sound.today === 'string'};
   const findings = [
@@ -40,6 +66,7 @@ export function readCaseFile(source: Source, today: string): CaseFileReading {
     ...check(CASE, 'case', yaml),
     ...deadline(sound.deadline, yaml, clock),
     ...units(yaml),
+    ...measureDays(yaml),
     ...tellings(yaml),
     ...repeated(yaml),
   ];
@@ -47,19 +74,27 @@ export function readCaseFile(source: Source, today: string): CaseFileReading {
   const parsed = CASE.safeParse(yaml.value);
   const grave = findings.some(one => one.severity === 'error');
   const part = parsed.success && !grave ? toPart(parsed.data, yaml, clock) : null;
-  return {part, guides, clock, findings: capped(findings)};
+  const measures = part !== null && parsed.success ? measuresOf(parsed.data, yaml) : [];
+  return {part, measures, guides, clock, findings: capped(findings)};
+}
+
+function measuresOf(file: CaseFile, yaml: Yaml): readonly MeasuredFact[] {
+  return Object.entries(file.facts ?? {}).flatMap(([name, fact]) => {
+    if (!('measure' in fact)) return [];
+    const {label, measure: asks, record, disclosure} = fact;
+    const span = yaml.keySpan(['facts', name]);
+    return [{name, label, asks, record: record ?? null, disclosure: disclosure ?? null, span}];
+  });
 }
 
 function toPart(file: CaseFile, yaml: Yaml, clock: Clock): CasePart {
-  const facts: Fact[] = Object.entries(file.facts ?? {}).map(([name, fact]) => ({
-    name,
-    label: fact.label,
-    quantity: toQuantity(fact),
-    share: isPercent(fact.unit),
-    evidence: fact.evidence,
-    disclosure: fact.disclosure ?? 'private',
-    span: yaml.keySpan(['facts', name]),
-  }));
+  const facts = Object.entries(file.facts ?? {}).flatMap(([name, fact]): Fact[] => {
+    if ('measure' in fact) return [];
+    const {label, evidence, disclosure} = fact;
+    const span = yaml.keySpan(['facts', name]);
+    const [number, share] = [toQuantity(fact), isPercent(fact.unit)];
+    return [{name, label, quantity: number, share, evidence, disclosure: disclosure ?? 'private', span}];
+  });
   const claims: OwnClaim[] = (file.claims ?? []).map((claim, at) => ({
     id: claim.id,
     says: claim.says,
@@ -127,6 +162,17 @@ function units(yaml: Yaml): CaseFinding[] {
   });
 }
 
+/** Measures whose first day is after their last. */
+function measureDays(yaml: Yaml): CaseFinding[] {
+  return factNames(yaml).flatMap(name => {
+    const path = ['facts', name, 'measure'];
+    const {from, to} = soundParts(MEASURE, valueAt(yaml.value, path));
+    if (from === undefined || to === undefined || from <= to) return [];
+    const span = yaml.valueSpan([...path, 'to']);
+    return [finding('date-order', `to ${to} is before from ${from}`, {span, hint: 'check both'})];
+  });
+}
+
 /** Rules of disclosure that name no fact, change nothing, or would give a secret away. */
 function tellings(yaml: Yaml): CaseFinding[] {
   const rules = soundParts(DISCLOSURE, valueAt(yaml.value, ['disclosure'])).facts ?? {};
@@ -135,8 +181,10 @@ function tellings(yaml: Yaml): CaseFinding[] {
     const path = ['disclosure', 'facts', name];
     if (!names.includes(name)) return [unknownFact(name, names, yaml, path)];
     const fact = soundParts(FACT, valueAt(yaml.value, ['facts', name]));
+    const measured = valueAt(yaml.value, ['facts', name, 'measure']) !== undefined;
     const found: CaseFinding[] = [];
-    if (fact.disclosure !== 'confidential') {
+    // What is measured may turn out confidential by its sources.
+    if (fact.disclosure !== 'confidential' && !(measured && fact.disclosure === undefined)) {
       const message = `${name} is ${fact.disclosure ?? 'private'}, so this rule changes nothing`;
       const hint = `mark the fact confidential, or delete the rule`;
       found.push(finding('idle-rule', message, {span: yaml.keySpan(path), hint, severity: 'warning'}));

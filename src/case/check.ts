@@ -24,10 +24,16 @@ export function check(schema: z.ZodType, name: SchemaName, yaml: Yaml): CaseFind
 /** The branch of a union that the value is meant to be: the one that complains of its parts, not of the whole. */
 function innermost(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
-  const meant = issue.errors.find(branch =>
+  const inside = issue.errors.filter(branch =>
     branch.every(one => one.path.length > 0 || one.code === 'unrecognized_keys'),
   );
+  const meant = inside.toSorted((a, b) => slips(a) - slips(b))[0];
   return meant?.map(one => ({...one, path: [...issue.path, ...one.path]})).flatMap(innermost) ?? [issue];
+}
+
+/** How far a value is from a branch: a key that does not belong there counts as one that is missing. */
+function slips(branch: readonly Issue[]): number {
+  return branch.reduce((sum, one) => sum + (one.code === 'unrecognized_keys' ? one.keys.length : 1), 0);
 }
 
 function tell(issues: readonly Issue[], yaml: Yaml, published: JsonSchema): CaseFinding[] {

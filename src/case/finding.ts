@@ -34,6 +34,7 @@ export const CASE_RULES = [
   'unknown-fact',
   'unsafe-ratio',
   'idle-rule',
+  'not-measured',
   'repeated-id',
   'missing-guide',
   'torn-line',

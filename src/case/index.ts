@@ -5,6 +5,7 @@ export {CASE_FILE, type LoadedCase, type LoadOptions, loadCase, OFFERS_FOLDER} f
 export {IMPACT_FILE, type ImpactFileReading, readImpactFile} from './impact-file.ts';
 export {type Holder, holderOf, LOCK_FILE, type Patience, withLock} from './lock.ts';
 export {appendMove, MOVES_FILE, type Move, readMoves} from './moves.ts';
+export {type MeasureWatch, measureFacts} from './measured.ts';
 export {readOffer} from './offer.ts';
 export {type JsonSchema, jsonSchema, type SchemaName, schemaFiles} from './published.ts';
 export {answerProblems, type Answers, QUESTIONS, type Question} from './questions.ts';

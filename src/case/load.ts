@@ -5,7 +5,7 @@ import {shippedConventions} from '../calendar/index.ts';
 import {audit, type Reading, readGuide} from '../guide/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import type {Offer} from '../terms/index.ts';
-import {type CaseFileReading, readCaseFile} from './case-file.ts';
+import {type CaseFileReading, type MeasuredFact, readCaseFile} from './case-file.ts';
 import {type CaseFinding, finding} from './finding.ts';
 import {hush} from './hush.ts';
 import {MOVES_FILE, type Move, readMoves} from './moves.ts';
@@ -27,6 +27,8 @@ export interface LoadedCase {
   readonly folder: string;
   /** Null where a finding below is an error: a plan made from half a case would be another plan. */
   readonly situation: Situation | null;
+  /** Facts that `measureFacts` has still to work out from the record: the situation is without them. */
+  readonly measures: readonly MeasuredFact[];
   readonly moves: readonly Move[];
   /** Every text that was read, for showing the line a finding points at. */
   readonly sources: readonly Source[];
@@ -36,7 +38,7 @@ export interface LoadedCase {
 
 /** Reads a case folder: case.yaml, its guides, offers/*.yaml and moves.jsonl. All problems are gathered; nothing throws. */
 export function loadCase(folder: string, {today, rates}: LoadOptions): LoadedCase {
-  const nothing = {folder, situation: null, moves: [], sources: []};
+  const nothing = {folder, situation: null, measures: [], moves: [], sources: []};
   const noFolder = folderProblem(folder);
   if (noFolder !== undefined) return {...nothing, findings: [noFolder]};
 
@@ -52,7 +54,7 @@ export function loadCase(folder: string, {today, rates}: LoadOptions): LoadedCas
   const caseSource = read(CASE_FILE, LIMITS.yaml);
   const file: CaseFileReading =
     caseSource === null
-      ? {part: null, guides: [], clock: {today, pinned: false}, findings: []}
+      ? {part: null, measures: [], guides: [], clock: {today, pinned: false}, findings: []}
       : readCaseFile(caseSource, today);
   findings.push(...file.findings);
 
@@ -64,7 +66,7 @@ export function loadCase(folder: string, {today, rates}: LoadOptions): LoadedCas
 
   const grave = findings.some(one => one.severity === 'error');
   const situation = file.part === null || grave ? null : {...file.part, readings, offers};
-  return {folder, situation, moves, sources, findings: hush(findings, sources)};
+  return {folder, situation, measures: file.measures, moves, sources, findings: hush(findings, sources)};
 }
 
 function readGuides(

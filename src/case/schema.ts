@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {COMPONENTS, CURRENCY_SIGNS, type Currency, DISCLOSURES, TIERS} from '../base/index.ts';
+import {MEASURES} from '../impact/index.ts';
 
 /** The version of the case format that this code reads. */
 export const FORMAT = 1;
@@ -45,6 +46,53 @@ export const FACT = z.strictObject({
   ),
   evidence: evidence('the number'),
   disclosure: maybe(disclosure, `Who may hear it: ${DISCLOSURE_WORDS} private unless told.`),
+});
+
+const names = (description: string) =>
+  maybe(z.array(text.describe('One name.')).min(1, 'name one or leave it out'), description);
+
+/** What the record is asked. */
+export const MEASURE = z.strictObject({
+  what: z
+    .enum(MEASURES)
+    .describe(
+      'uptime, downMinutes, quietQuarters, quartersWatched, deploymentTime, leadTime, deploymentsPerWeek or changeFailureRate.',
+    ),
+  from: day.describe('The first day: YYYY-MM-DD.'),
+  to: day.describe('The last day, all of it: YYYY-MM-DD.'),
+  calendar: maybe(
+    text,
+    'The exchange whose sessions count: XNYS, or 24x7; the first of record.yaml unless told.',
+  ),
+  systems: names('The systems of record.yaml that count; all of them unless told.'),
+  together: maybe(
+    z.enum(['all', 'mean']),
+    'How several systems make one uptime: all (only minutes in which none was down are up; unless told) or mean (minutes of single systems).',
+  ),
+  longerThan: maybe(
+    z.string().regex(/^\d+(?:\.\d+)?\s?[smh]$/),
+    'How long an incident of a quiet quarter may last in sessions: 5m (unless told), 90s or 1h.',
+  ),
+  sources: names('The sources of record.yaml whose deployments count; all of them unless told.'),
+  services: names('The services whose deployments count; all of them unless told.'),
+  at: maybe(
+    z.enum(['median', 'p90']),
+    'Which of the times of deployments: median (half took no longer; unless told) or p90 (nine in ten took no longer).',
+  ),
+});
+
+/** A fact whose number is worked out from the record. Without a disclosure it is as secret as the strictest source. */
+export const MEASURED_FACT = z.strictObject({
+  label: text.describe('What the number is, in words: "uptime of the systems I ran".'),
+  measure: MEASURE.describe('What is asked of record/record.yaml, in place of value, unit and evidence.'),
+  record: maybe(
+    text,
+    'What the record is called where others hear of it: "the exports of my team\'s tools".',
+  ),
+  disclosure: maybe(
+    disclosure,
+    'Who may hear the number worked out: private says that it is yours to tell, whatever the exports are. As strict as the strictest source unless told.',
+  ),
 });
 
 export const OWN_CLAIM = z.strictObject({
@@ -109,7 +157,12 @@ export const CASE = z
       'Pins randomness: a whole number from 0 to 4294967295; 1 when absent.',
     ),
     facts: maybe(
-      z.record(z.string().regex(NAME), FACT.describe('One number of yours, with what stands behind it.')),
+      z.record(
+        z.string().regex(NAME),
+        z
+          .union([FACT, MEASURED_FACT])
+          .describe('One number of yours: stated, with what stands behind it, or measured from the record.'),
+      ),
       'Your own numbers, by the name formulas call them (letters and digits).',
     ),
     claims: maybe(
@@ -202,6 +255,7 @@ export const MOVE = z
 
 export type CaseFile = z.output<typeof CASE>;
 export type FactFile = z.output<typeof FACT>;
+export type MeasureFile = z.output<typeof MEASURE>;
 export type TermFile = z.output<typeof TERM>;
 /** A move as it is logged, before it is read back. */
 export type MoveLine = Omit<z.input<typeof MOVE>, 'terms'> & {

@@ -41,9 +41,10 @@ function seal(claim: Claim, rules: DisclosureRules, facts: readonly Fact[]): Sea
 
 function sealSecret(claim: Claim, rules: DisclosureRules, facts: readonly Fact[]): SealedClaim {
   const inputs = claim.inputs.map(input => sealInput(input, rules, facts));
+  const {margin: _, ...open} = claim;
   const hidden = {shown: 'withheld', result: null, resultText: 'withheld'} as const;
   return {
-    ...claim,
+    ...open,
     disclosure: 'confidential',
     // What is worked out from a secret and told in words is as secret.
     says: claim.id.startsWith('fact-') ? claim.says : replaceNumbers(claim.says, () => REDACTED),

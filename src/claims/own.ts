@@ -1,29 +1,46 @@
-import {atLeast, ONE, type Quantity, quantity, sameUnit, type Tier, UnitError} from '../base/index.ts';
+import {
+  atLeast,
+  ONE,
+  type Quantity,
+  quantity,
+  sameUnit,
+  type Tier,
+  UnitError,
+  weakest,
+} from '../base/index.ts';
 import {claim, work} from './claim.ts';
 import {evaluate, type Formula, FormulaError, formula, namesIn} from './formula.ts';
 import {numbersIn, type Written} from './digits.ts';
+import {marginOf, marginOver, showFact, withMargin} from './margin.ts';
 import {showResult} from './show.ts';
-import type {Claim, Fact, Input, OwnClaim, Verdict} from './types.ts';
+import type {Claim, Fact, Input, Margin, OwnClaim, Verdict, Working} from './types.ts';
 
 /** The weakest evidence on which the reader's own figure may be spoken as a fact. */
 export const SPOKEN_FROM: Tier = 'documented';
 
 /** Every fact of the case as a claim: what the reader could say of their own record, and on what it stands. */
 export function factClaims(facts: readonly Fact[]): readonly Claim[] {
-  return facts.map(fact => ({
-    id: `fact-${fact.name}`,
-    ...claim({
-      says: fact.label,
-      by: 'me',
-      stated: fact.quantity,
-      statedText: shown(fact),
-      inputs: [fact],
-      workings: [],
-      verdict: backed([fact], 'as the case states it'),
-      evidence: fact.evidence,
-      span: fact.span,
-    }),
-  }));
+  return facts.map(fact => {
+    const margin = marginOf(fact);
+    const statedText = withMargin(showFact(fact), margin);
+    const because =
+      margin === undefined ? 'as the case states it' : `measured: ${statedText}, ${margin.method}`;
+    return {
+      id: `fact-${fact.name}`,
+      ...claim({
+        says: fact.label,
+        by: 'me',
+        stated: fact.quantity,
+        statedText,
+        inputs: [fact],
+        workings: [],
+        verdict: backed([fact], because),
+        evidence: fact.evidence,
+        span: fact.span,
+        ...(margin === undefined ? {} : {margin}),
+      }),
+    };
+  });
 }
 
 /** The reader's own claims, worked out over their facts. A formula that fails is a claim that cannot be checked. */
@@ -43,17 +60,33 @@ function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
     const inputs = facts.filter(fact => namesIn(read).includes(fact.name));
     const stated = own.stated ?? evaluate(read, inputs);
     const working = work(read, inputs, stated, 'as the case states it');
+    const margin = marginOver(read, inputs, working.result);
     const loose = wordsBeyond(own.says, working.result, inputs);
     const verdict: Verdict = !roundsTo(stated, working.result)
       ? {kind: 'does not hold', because: 'the formula gives another figure', instead: working.shown}
       : loose !== undefined
         ? {
             kind: 'does not hold',
-            because: `its words say "${loose}", which neither the formula nor a fact gives`,
-            instead: working.shown,
+            because:
+              margin === undefined
+                ? `its words say "${loose}", which neither the formula nor a fact gives`
+                : `the record does not show "${loose}"`,
+            instead: recordShows(read, inputs, working, margin),
           }
-        : backed(inputs, working.shown);
-    return claim({...base, stated, statedText: showResult(stated), inputs, workings: [working], verdict});
+        : backed(inputs, withMargin(working.shown, margin));
+    const how = margin === undefined ? {} : {margin};
+    const paper = weakest(inputs.map(input => input.evidence.tier));
+    return claim({
+      ...base,
+      // Arithmetic is as firm as it gets: what the claim stands on is its facts.
+      evidence: inputs.find(input => input.evidence.tier === paper)?.evidence ?? base.evidence,
+      stated,
+      statedText: showResult(stated),
+      inputs,
+      workings: [working],
+      verdict,
+      ...how,
+    });
   } catch (error) {
     if (!(error instanceof FormulaError || error instanceof UnitError)) throw error;
     const verdict: Verdict = {
@@ -71,6 +104,20 @@ function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
       verdict,
     });
   }
+}
+
+/** The figure that does hold: of a claim that only repeats a measured fact, the fact as it was measured. */
+function recordShows(
+  {kind}: Formula,
+  inputs: readonly Input[],
+  {shown}: Working,
+  margin: Margin | undefined,
+): string {
+  const [only] = inputs;
+  return withMargin(
+    kind === 'name' && margin !== undefined && only !== undefined ? showFact(only) : shown,
+    margin,
+  );
 }
 
 /** Whether a figure stated in case.yaml is the result, rounded to the digits that were written. */
@@ -142,8 +189,4 @@ function backed(inputs: readonly Input[], because: string): Verdict {
     because: weak.map(input => `${input.label} is ${input.evidence.tier} only`).join('; '),
     needs: 'an export, a letter or a contract that shows it',
   };
-}
-
-function shown(fact: Fact): string {
-  return fact.share ? `${Number((fact.quantity.value * 100).toPrecision(8))}%` : showResult(fact.quantity);
 }

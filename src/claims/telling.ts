@@ -7,6 +7,7 @@ import {
   showQuantity,
   showUnit,
 } from '../base/index.ts';
+import {marginOf, showFact, withMargin} from './margin.ts';
 import type {DisclosureRules, Fact, Input, SealedInput, Telling} from './types.ts';
 
 const WITHHELD = 'withheld';
@@ -24,7 +25,11 @@ export function sealInput(input: Input, rules: DisclosureRules, facts: readonly 
 
 /** The words for one input. Only `confidential` ones are changed. */
 function told(input: Input, rules: DisclosureRules, facts: readonly Fact[]): string {
-  if (!isSecret(input.disclosure)) return showQuantity(input.quantity, input.share ? 'share' : 'number');
+  if (!isSecret(input.disclosure)) {
+    const margin = marginOf(input);
+    if (margin !== undefined) return withMargin(showFact(input), margin);
+    return showQuantity(input.quantity, input.share ? 'share' : 'number');
+  }
   return tellSecret(input, rules.facts[input.name] ?? rules.confidential, facts);
 }
 

@@ -12,6 +12,23 @@ export interface Input {
   readonly evidence: Evidence;
   readonly disclosure: Disclosure;
   readonly span?: Span;
+  /** Where it was worked out from a record. */
+  readonly measured?: Measured;
+}
+
+/** How a number was measured and how sure it is, for the ledger to print beside it. */
+export interface Measured {
+  /** Between which the truth lies, in the unit of the number; the same where nothing is left to chance. */
+  readonly low: number;
+  readonly high: number;
+  /** How often such intervals hold the truth: 0.95. */
+  readonly level: number;
+  /** In words: "bootstrap-t over days, 2000 draws". */
+  readonly method: string;
+  /** What would turn it, in a sentence without its full stop; null where nothing simple would. */
+  readonly turns: string | null;
+  /** Whether the exports behind it may be shown: those of an employer may not. */
+  readonly papers: boolean;
 }
 
 /** One way to work a claim out, under one named assumption. */
@@ -55,6 +72,18 @@ export interface Claim {
   readonly span?: Span;
   /** One of the claims that the guide's argument rests on, as against a figure in passing. */
   readonly headline: boolean;
+  /** Of a figure that was measured, or worked out from such: how sure it is. */
+  readonly margin?: Margin;
+}
+
+/** How sure a figure is, in words. */
+export interface Margin {
+  /** `95%: 99.95% to 99.99%`; null where nothing is left to chance. */
+  readonly interval: string | null;
+  readonly method: string;
+  readonly turns: readonly string[];
+  /** Whether the exports behind it may be shown. */
+  readonly papers: boolean;
 }
 
 /** A number the case brings: "uptime of the systems I ran, 99.997%, by an export of 2026-09-30". */

@@ -26,6 +26,8 @@ export * from './delivery/weeks.ts';
 export * from './estimate.ts';
 export * from './finding.ts';
 export * from './identity.ts';
+export {measure} from './measure/measure.ts';
+export * from './measure/question.ts';
 export * from './plan.ts';
 export * from './report.ts';
 export * from './stats/annual.ts';

@@ -37,9 +37,14 @@ describe('docs/case.md', () => {
   });
 
   test('shows examples that load', () => {
-    const [whole, rules, offer, moves] = examples;
-    expect(examples.map(example => example.kind)).toEqual(['yaml', 'yaml', 'yaml', 'json']);
+    const [whole, measured, rules, offer, moves] = examples;
+    expect(examples.map(example => example.kind)).toEqual(['yaml', 'yaml', 'yaml', 'yaml', 'json']);
     expect(readCaseFile(source('case.yaml', whole?.text ?? ''), TODAY).findings).toEqual([]);
+    const shown = (whole?.text ?? '').replace(/^facts:[^]*?^(?=claims:)/m, measured?.text ?? '');
+    expect(readCaseFile(source('case.yaml', shown), TODAY)).toMatchObject({
+      findings: [],
+      measures: [{name: 'uptime', asks: {what: 'uptime'}, disclosure: 'private'}],
+    });
     expect(
       readOffer(source('offers/x.yaml', offer?.text ?? ''), 'x', {today: TODAY, pinned: true}).findings,
     ).toEqual([]);

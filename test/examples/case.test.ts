@@ -52,7 +52,10 @@ test('one competing offer is on paper and one is not; the firm’s own leaves gu
 describe('every figure of the example', () => {
   test('says in its source that it is made up', () => {
     const {facts, offers} = load().situation;
+    const {measures} = loadCase(CASE, {today: '2030-01-01'});
+    expect(measures.length).toBeGreaterThan(4);
     const sources = [
+      ...measures.map(one => one.record ?? ''),
       ...facts.map(fact => fact.evidence.source),
       ...offers.map(offer => offer.evidence.source),
       ...offers.flatMap(offer => offer.terms.map(term => term.evidence.source)),

@@ -1,9 +1,9 @@
 import {atLeast, type Money, showMoney} from '../../base/index.ts';
-import {type SealedClaim, showFigure} from '../../claims/index.ts';
+import {numbersIn, type SealedClaim, showFigure} from '../../claims/index.ts';
 import type {Figure, Guide, Lever} from '../../guide/index.ts';
 import type {Ask, Plan} from '../../strategy/index.ts';
 import type {Offer} from '../../terms/index.ts';
-import {type Bound, join, say} from './say.ts';
+import {type Bound, join, listed, say} from './say.ts';
 import type {LeverKind, LeverPlan, Say} from './types.ts';
 
 /** What a lever's words are made from. Offers are sealed: no confidential figure is in them. */
@@ -47,31 +47,69 @@ function speakable(claim: SealedClaim, plan: Plan): boolean {
   );
 }
 
-/** One sentence for each claim of the reader's that may be spoken. A claim over facts makes those facts' own claims superfluous. */
+/**
+ * One sentence for each claim of the reader's that may be spoken, and what stands behind it: once where several stand on
+ * the same. A claim over facts makes those facts' own claims superfluous.
+ */
 export function ownSentences(stage: Stage, kind: LeverKind): readonly Say[] {
-  const own = ownOn(stage, kind).filter(claim => speakable(claim, stage.plan));
-  const covered = new Set(
-    own
-      .filter(claim => claim.workings.length > 0)
-      .flatMap(claim => claim.inputs.map(input => `fact-${input.name}`)),
-  );
-  return own.filter(claim => !covered.has(claim.id)).map(ownSentence);
+  const own = ownSpoken(stage, kind);
+  return own.map((claim, at) => {
+    const behind = paperBehind(claim);
+    const next = own[at + 1];
+    const told = ownSentence(claim);
+    return next !== undefined && paperBehind(next).text === behind.text ? told : join(told, behind);
+  });
 }
 
-/** The claim in the reader's words, its figure after them where the words hold none, and the paper behind it. */
+/** The claims behind `ownSentences`. */
+export function ownSpoken(stage: Stage, kind: LeverKind): readonly SealedClaim[] {
+  const covered = new Set(
+    stage.plan.ledger
+      .filter(claim => claim.by === 'me' && claim.workings.length > 0 && speakable(claim, stage.plan))
+      .flatMap(claim => claim.inputs.map(input => `fact-${input.name}`)),
+  );
+  return ownOn(stage, kind).filter(claim => speakable(claim, stage.plan) && !covered.has(claim.id));
+}
+
+/** The claim in the reader's words, its figure after them where the words hold none. */
 function ownSentence(claim: SealedClaim): Say {
-  const papers = [...new Set(claim.inputs.map(input => input.evidence.source))].join('; ');
   const figure = figureOf(claim);
-  if (claim.id.startsWith('fact-'))
-    return say`Of my own record, ${claim.says}: ${figure}. I can show you the paper: ${papers}.`;
-  if (!/\d/.test(claim.says))
-    return say`${sentence(claim.says)}: ${figure}. I can show you the paper: ${papers}.`;
+  if (claim.id.startsWith('fact-')) return say`Of my own record, ${claim.says}: ${figure}.`;
+  const written = figureIn(claim);
+  if (written === undefined) return say`${sentence(claim.says)}: ${figure}.`;
   // The ledger has held the words against the formula: the figure in them is the claim's own.
-  const told: Say = {
-    text: `${sentence(claim.says)}.`,
-    bindings: [{...figure, shown: claim.says.match(/[\d.,]+%?/)?.[0] ?? figure.shown}],
-  };
-  return join(told, say`I can show you the paper: ${papers}.`);
+  const interval = claim.margin?.interval ?? null;
+  const sure = interval === null ? say`` : say` (${{...figure, shown: interval}})`;
+  const told = {text: sentence(claim.says), bindings: [{...figure, shown: written}]};
+  return say`${told}${sure}.`;
+}
+
+/** A digit or two of rounding: the ledger has held the words to less. */
+const ROUNDED = 0.02;
+
+/** The number in the claim's words that is its result, as it is written there. */
+function figureIn({says, workings, stated}: SealedClaim): string | undefined {
+  const result = (workings[0]?.result ?? stated)?.value;
+  if (result === undefined) return undefined;
+  const tells = (value: number) =>
+    [result, 100 * result].some(exact => Math.abs(value - exact) <= ROUNDED * Math.abs(exact));
+  const found = numbersIn(says).find(({values}) => values.some(tells));
+  if (found === undefined) return undefined;
+  return says.slice(found.from, says[found.to] === '%' ? found.to + 1 : found.to).trim();
+}
+
+/** What can be shown for it. An employer's exports cannot: of them it is told how the figure was counted. */
+function paperBehind({inputs, margin}: SealedClaim): Say {
+  const papers = new Map(
+    inputs.map(({name, evidence}): [string, Bound] => [
+      evidence.source,
+      {to: `fact:${name}`, shown: evidence.source, evidence},
+    ]),
+  );
+  const all = listed([...papers.values()].map(paper => say`${paper}`));
+  if (margin === undefined) return say`I can show you the paper: ${all}.`;
+  if (margin.papers) return say`I can show you the record: ${all}.`;
+  return say`I worked it out from ${all}. The exports are not mine to hand over; how I counted is.`;
 }
 
 /** The paper that would let the reader's own weak claims on the subject be spoken. */
@@ -92,9 +130,16 @@ export function ownPaper(stage: Stage, kind: LeverKind): readonly string[] {
 function figureOf(claim: SealedClaim): Bound {
   return {
     to: `claim:${claim.id}`,
-    shown: claim.workings[0]?.resultText ?? claim.statedText,
+    shown: shownWith(claim),
     evidence: claim.evidence,
   };
+}
+
+/** The figure as it is said, with how sure it is where it was measured. */
+function shownWith({workings, statedText, margin}: SealedClaim): string {
+  const result = workings[0]?.resultText;
+  if (result === undefined) return statedText;
+  return margin?.interval == null ? result : `${result} (${margin.interval})`;
 }
 
 /** The words of the trade that the guide itself uses: on a trading floor time is market hours, and teams may be pods. */

@@ -27,7 +27,7 @@ export function allowanceOf(
   quarter: string,
   target: number,
 ): Allowance | CalendarFinding {
-  const {from, to} = daysOf(quarter);
+  const {from, to} = quarterDays(quarter);
   const held = sessions(calendar, from, to);
   if (isFinding(held)) return held;
   const open = held.reduce((sum, session) => sum + sessionMinutes(session), 0);
@@ -54,7 +54,8 @@ export function quarterOf(day: string): string {
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
-function daysOf(quarter: string): {readonly from: string; readonly to: string} {
+/** The first and the last day of a quarter, `2026-Q3`. */
+export function quarterDays(quarter: string): {readonly from: string; readonly to: string} {
   const [year = '', number = ''] = quarter.split('-Q');
   const last = Number(number) * 3;
   const days = new Date(Date.UTC(Number(year), last, 0)).getUTCDate();

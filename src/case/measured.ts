@@ -1,0 +1,172 @@
+import {join} from 'node:path';
+import {type Disclosure, near, quantity, strictest} from '../base/index.ts';
+import {type Calendar, exchange, isFinding} from '../calendar/index.ts';
+import type {Fact} from '../claims/index.ts';
+import {
+  isUnmeasured,
+  MEASURE_KINDS,
+  measure,
+  type MeasureQuestion,
+  type Measurement,
+} from '../impact/index.ts';
+import {
+  dayAfter,
+  type OperationalRecord,
+  planFor,
+  type ReadingWatch,
+  readRecord,
+  type RecordPlan,
+  startOfDay,
+} from '../record/index.ts';
+import type {Situation} from '../strategy/index.ts';
+import type {MeasuredFact} from './case-file.ts';
+import {type CaseFinding, finding} from './finding.ts';
+import type {LoadedCase} from './load.ts';
+import {RECORD_FILE, readRecordFile} from './record-file.ts';
+
+/** Where the record of a case lies, as evidence names it. */
+const RECORD_PATH = `record/${RECORD_FILE}`;
+/** How long an incident of a quiet quarter may last, in minutes, where a case does not say. */
+const QUIET = 5;
+
+export interface MeasureWatch extends ReadingWatch {
+  /** How many files and servers will be read, before the first of them is. */
+  readonly places?: (plan: RecordPlan) => void;
+}
+
+/**
+ * The situation of a case with its measured facts worked out from the record, in the order of case.yaml. Only those
+ * sources are read that they need. What the record cannot show is no fact, and a finding says why; a record.yaml that
+ * cannot be read leaves no situation at all.
+ */
+export async function measureFacts(
+  loaded: Pick<LoadedCase, 'folder' | 'situation' | 'measures'>,
+  watch: MeasureWatch = {},
+): Promise<{readonly situation: Situation | null; readonly findings: readonly CaseFinding[]}> {
+  const {folder, situation, measures} = loaded;
+  if (situation === null || measures.length === 0) return {situation, findings: []};
+  const {plan: whole, findings: ofFile} = readRecordFile(join(folder, RECORD_PATH));
+  const findings = ofFile.map(atRecord);
+  if (whole === null) return {situation: null, findings};
+  const tables = measures.flatMap(({asks}) => MEASURE_KINDS[asks.what].tables);
+  const plan = planFor(whole, tables);
+  watch.places?.(plan);
+  const record = await readRecord(plan, watch);
+  const facts = measures.flatMap((fact): Fact[] => {
+    const answer = answerTo(fact, record, plan, situation.seed, whole);
+    if ('name' in answer) return [answer];
+    findings.push(answer);
+    return [];
+  });
+  const all = [...situation.facts, ...facts].toSorted((a, b) => a.span.from - b.span.from);
+  return {situation: {...situation, facts: all}, findings};
+}
+
+/** Findings of record.yaml name it from its own folder; from the case's it lies deeper. */
+function atRecord(one: CaseFinding): CaseFinding {
+  return one.span === undefined ? one : {...one, span: {...one.span, file: `record/${one.span.file}`}};
+}
+
+function answerTo(
+  fact: MeasuredFact,
+  record: OperationalRecord,
+  plan: RecordPlan,
+  seed: number,
+  whole: RecordPlan,
+): Fact | CaseFinding {
+  const {name, label, asks, span} = fact;
+  const question = questionOf(fact, whole, seed);
+  if ('rule' in question) return question;
+  const kind = MEASURE_KINDS[asks.what];
+  const bad = record.sources.reduce((sum, one) => sum + one.bad, 0);
+  if (bad > 0)
+    return unmeasured(
+      fact,
+      `${bad} ${bad === 1 ? 'row' : 'rows'} of the record cannot be read`,
+      'parley record tells which: mend them first',
+    );
+  const answer = measure(record, plan, question);
+  if (isUnmeasured(answer)) return unmeasured(fact, answer.because, `it needs ${answer.needs}`);
+  const {estimate, turns} = answer;
+  const of = strictest(
+    plan.sources
+      .filter(({source}) => answer.sources.includes(source.name))
+      .map(({source}) => source.disclosure),
+  );
+  return {
+    name,
+    label,
+    quantity: quantity(estimate.mid, kind.unit),
+    share: kind.unit === 'percent',
+    evidence: {tier: 'measured', source: sourceWords(fact, answer)},
+    disclosure: disclosureOf(fact.disclosure, of),
+    span,
+    measured: {
+      low: estimate.low,
+      high: estimate.high,
+      level: estimate.level,
+      method: estimate.method,
+      turns,
+      papers: of !== 'confidential',
+    },
+  };
+}
+
+/** `record/record.yaml: 6 systems, XNYS sessions, 2025-10-01 to 2026-09-30`. Sources and systems stay unnamed. */
+function sourceWords({record, asks}: MeasuredFact, {over}: Measurement): string {
+  return `${record ?? RECORD_PATH}: ${over}, ${asks.from} to ${asks.to}`;
+}
+
+/**
+ * Who may hear a number worked out from sources. The case may say that the outcome of one's own work is one's own to
+ * tell, private, though the exports are an employer's; that it is everybody's it cannot say of them.
+ */
+function disclosureOf(said: Disclosure | null, ofSources: Disclosure): Disclosure {
+  if (said === null) return ofSources;
+  return ofSources === 'confidential' && said === 'public' ? 'private' : said;
+}
+
+function questionOf(fact: MeasuredFact, plan: RecordPlan, seed: number): MeasureQuestion | CaseFinding {
+  const {asks} = fact;
+  const calendar = calendarOf(fact, plan);
+  if ('rule' in calendar) return calendar;
+  const sources = plan.sources.map(({source}) => source.name);
+  const stranger = asks.sources?.find(name => !sources.includes(name));
+  if (stranger !== undefined) {
+    const meant = near(stranger, sources);
+    const hint = meant === undefined ? `write one of ${sources.join(', ')}` : `did you mean ${meant}?`;
+    return unmeasured(fact, `record.yaml has no source ${stranger}`, hint);
+  }
+  const zone = plan.zone ?? calendar.zone;
+  return {
+    what: asks.what,
+    from: asks.from,
+    to: asks.to,
+    period: {from: startOfDay(asks.from, zone), to: startOfDay(dayAfter(asks.to), zone)},
+    calendar,
+    systems: asks.systems ?? [],
+    together: asks.together ?? 'all',
+    longerThan: asks.longerThan == null ? QUIET : minutesOf(asks.longerThan),
+    sources: asks.sources ?? [],
+    services: asks.services ?? [],
+    at: asks.at ?? 'median',
+    seed,
+  };
+}
+
+function calendarOf(fact: MeasuredFact, plan: RecordPlan): Calendar | CaseFinding {
+  const calendar = exchange(fact.asks.calendar ?? plan.calendars[0] ?? '24x7');
+  return isFinding(calendar) ? unmeasured(fact, calendar.message, calendar.hint) : calendar;
+}
+
+const MINUTES = {s: 1 / 60, m: 1, h: 60} as const;
+
+/** `90s`, `5m` and `1h` in minutes: the schema lets nothing else through. */
+function minutesOf(length: string): number {
+  const [, number = '', letter = 'm'] = /^([\d.]+)\s?([smh])$/.exec(length) ?? [];
+  return Number(number) * MINUTES[letter as keyof typeof MINUTES];
+}
+
+function unmeasured({name, span}: MeasuredFact, because: string, hint: string | undefined): CaseFinding {
+  return finding('not-measured', `${name} is not measured: ${because}`, {span, hint, severity: 'warning'});
+}

@@ -1,0 +1,80 @@
+import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
+import {type Delivery, deliveryOf} from '../delivery/delivery.ts';
+import type {LeadTime} from '../delivery/lead-time.ts';
+import {inMinutes, inPercent} from './words.ts';
+import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+
+/**
+ * A figure of delivery, by the definitions of `deliveryOf`, over the deployments of the services and sources asked
+ * about that end in the period. There is no answer where the record has none, or does not say what a rate needs.
+ */
+export function measureDeployments(
+  record: OperationalRecord,
+  plan: RecordPlan,
+  question: MeasureQuestion,
+): Measurement | Unmeasured {
+  const {sources, services, period, from, to, calendar} = question;
+  const counted = record.deployments.filter(
+    ({source, service}) =>
+      (sources.length === 0 || sources.includes(source)) &&
+      (services.length === 0 || services.includes(service)),
+  );
+  const zone = plan.zone ?? calendar.zone;
+  const delivery = deliveryOf(counted, record.intervals, {period, zone});
+  const out = delivery.frequency.deployments;
+  if (out === 0)
+    return {
+      because: `no deployment of these went out from ${from} to ${to}`,
+      needs: 'deployments of these days',
+    };
+  const answer = answerOf(question, delivery);
+  if ('because' in answer) return answer;
+  const over = `${out.toLocaleString('en-US')} ${out === 1 ? 'deployment' : 'deployments'}`;
+  return {...answer, over, sources: [...new Set(counted.map(({source}) => source))]};
+}
+
+function answerOf(
+  question: MeasureQuestion,
+  delivery: Delivery,
+): Pick<Measurement, 'estimate' | 'turns'> | Unmeasured {
+  switch (question.what) {
+    case 'deploymentsPerWeek': {
+      const {perWeek, deployments} = delivery.frequency;
+      const exact = {low: perWeek, mid: perWeek, high: perWeek, level: 1, method: 'counted', n: deployments};
+      return {estimate: exact, turns: null};
+    }
+    case 'changeFailureRate': {
+      const {rate, failed, of} = delivery.changeFailure;
+      if (rate === null)
+        return {
+          because: 'no deployment says which incident it caused',
+          needs: 'a source that names the cause: map a column to caused',
+        };
+      return {
+        estimate: rate,
+        turns: `one more failure among ${of} would make it ${inPercent((failed + 1) / of)}`,
+      };
+    }
+    case 'leadTime':
+      return timeOf(question, delivery.leadTime, 'the time of its commit');
+    default:
+      return timeOf(question, delivery.runTime, 'an end after its start');
+  }
+}
+
+function timeOf(
+  {at}: MeasureQuestion,
+  times: LeadTime | null,
+  lacks: string,
+): Pick<Measurement, 'estimate' | 'turns'> | Unmeasured {
+  if (times === null)
+    return {because: `no deployment of these tells ${lacks}`, needs: 'a column or an export that tells it'};
+  if (at === 'p90') {
+    const turns = `by the median, which half of them keep to, it is ${inMinutes(times.median.mid)} minutes`;
+    return {estimate: times.p90, turns};
+  }
+  return {
+    estimate: times.median,
+    turns: `it is the median: by what nine in ten keep to, it is ${inMinutes(times.p90.mid)} minutes`,
+  };
+}

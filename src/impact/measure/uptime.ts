@@ -1,0 +1,109 @@
+import {stream} from '../../base/index.ts';
+import {sessionMinutes} from '../../calendar/index.ts';
+import type {OperationalRecord, RecordPlan, Timeline} from '../../record/index.ts';
+import {type Estimate, LEVEL} from '../estimate.ts';
+import {downtimeByDay, downtimeInterval, uptimeInterval} from '../stats/uptime.ts';
+import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import {inMinutes, inPercent} from './words.ts';
+import {
+  minutesBySession,
+  openMinutesOf,
+  openWithinSessions,
+  overWords,
+  together,
+  type Watched,
+  watch,
+} from './systems.ts';
+
+/**
+ * The uptime of systems in open minutes, or the minutes that they were down, with the interval of `uptimeInterval` over
+ * sessions. What is unknown is in the low end as down and in the high one as up, and is no part of the middle. There is
+ * no answer where more is unknown than the interval leaves open, or where the outages are shorter than the probes are
+ * apart.
+ */
+export function measureUptime(
+  record: OperationalRecord,
+  plan: RecordPlan,
+  question: MeasureQuestion,
+): Measurement | Unmeasured {
+  const watched = watch(record, plan, question);
+  if ('because' in watched) return watched;
+  const timelines = question.together === 'all' ? [together(watched.timelines)] : watched.timelines;
+  const down = summed(timelines, watched, 'down');
+  const unknown = summed(timelines, watched, 'unknown');
+  const open = openMinutesOf(watched) * timelines.length;
+  const [minutes, blind] = [total(down), total(unknown)];
+  if (blind > (1 - LEVEL) * open)
+    return {
+      because: `nothing is known of ${inPercent(blind / open)} of the open minutes from ${question.from} to ${question.to}`,
+      needs: `a record that knows ${inPercent(LEVEL)} of them or more`,
+    };
+  const days = watched.sessions.map((session, at) => ({
+    down: down[at] ?? 0,
+    open: sessionMinutes(session) * timelines.length - (unknown[at] ?? 0),
+  }));
+  const coarse = tooCoarse(watched, minutes, days.filter(one => one.down > 0).length, open - blind);
+  if (coarse !== null) return coarse;
+  const downtime = downtimeByDay(days);
+  const from = {from: stream(question.seed, `measure ${question.what} ${question.from} ${question.to}`)};
+  const share = question.what === 'uptime';
+  const known = share ? uptimeInterval(downtime, from) : downtimeInterval(downtime, from);
+  const words = question.together === 'mean' && timelines.length > 1 ? ', minutes of single systems' : '';
+  return {
+    estimate: widened(known, minutes, blind, open, share),
+    over: `${overWords(watched, question)}${words}`,
+    turns: turnsOf(timelines, watched, minutes, open - blind, share),
+    sources: watched.sources,
+  };
+}
+
+function summed(timelines: readonly Timeline[], watched: Watched, state: 'down' | 'unknown'): number[] {
+  const all = timelines.map(timeline => minutesBySession(timeline, watched.sessions, state));
+  return watched.sessions.map((_, at) => all.reduce((sum, one) => sum + (one[at] ?? 0), 0));
+}
+
+/** Outages that are shorter, taken together, than the looks are apart were not measured: only their number was. */
+function tooCoarse(watched: Watched, minutes: number, outages: number, open: number): Unmeasured | null {
+  const {step} = watched;
+  if (step === null || outages === 0 || minutes >= (step / 60) * outages) return null;
+  return {
+    because: `${inPercent(1 - minutes / open)} leaves ${inMinutes(minutes)} minutes down, and the probes look every ${inMinutes(step / 60)}`,
+    needs: `probes finer than ${inMinutes(minutes / outages)} minutes`,
+  };
+}
+
+function widened(known: Estimate, minutes: number, blind: number, open: number, share: boolean): Estimate {
+  if (blind === 0) return known;
+  const [least, most] = share
+    ? [1 - (minutes + blind) / open, 1 - minutes / open]
+    : [minutes, minutes + blind];
+  const method = `${known.method}; ${inMinutes(blind)} unknown minutes down at one end and up at the other`;
+  return {...known, low: Math.min(known.low, least), high: Math.max(known.high, most), method};
+}
+
+/** What one more outage like the longest would do; where there was none, what a minute would. */
+function turnsOf(
+  timelines: readonly Timeline[],
+  watched: Watched,
+  minutes: number,
+  open: number,
+  share: boolean,
+): string {
+  const lengths = timelines.flatMap(({stretches}) =>
+    stretches
+      .filter(({state}) => state === 'down')
+      .map(stretch => openWithinSessions(stretch, watched.sessions)),
+  );
+  const longest = lengths.reduce((most, one) => Math.max(most, one), 0);
+  const more = longest > 0 ? longest : 1;
+  const what =
+    longest > 0
+      ? `one more outage as long as the longest, ${inMinutes(more)} minutes,`
+      : 'a single minute of outage';
+  const then = share ? inPercent(1 - (minutes + more) / open) : `${inMinutes(minutes + more)} minutes`;
+  return `${what} would make it ${then}`;
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
