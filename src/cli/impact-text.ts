@@ -28,6 +28,7 @@ export function impactText(report: ImpactReport, look: RecordLook): string {
         ...baselineLines(report, width),
         ...(unprotected === null ? [] : say(`${capital(unprotected)}.`, 'unknown')),
       ]),
+      ...titled('A year at this rate', yearLines(report, width)),
       ...titled('By pod', podLines(report, look)),
       ...titled('The dearest outages', outageLines(report, look)),
       ...titled('Clauses', clauseLines(report.clauses, look)),
@@ -87,6 +88,24 @@ function baselineLines({baselines, currency}: ImpactReport, width: number): read
   return [
     ...table(columns, rows, width),
     ...baselines.flatMap(one => wrap([run(identityWords(one, money), 'muted')], width, margin('  '))),
+  ];
+}
+
+function yearLines({year, currency}: ImpactReport, width: number): readonly Line[] {
+  if (year === null) return [];
+  const money = moneyOf(currency);
+  const {mean, year: middle, none, outages, counted, bursts} = year;
+  const record = `${count(outages)} ${outages === 1 ? 'outage' : 'outages'} in ${Number(counted.toFixed(2))} years`;
+  return [
+    ...wrap(
+      [
+        run(
+          `Lost on average ${money(mean.mid)}; ${percent(middle.level)} of years between ${money(middle.low)} and ${money(middle.high)}, with ${(100 * none).toFixed(0)}% of years without an outage (${record}${bursts ? ', which come in bursts' : ''}).`,
+        ),
+      ],
+      width,
+    ),
+    ...wrap([run('The loss-exceedance curve is in --json.', 'muted')], width),
   ];
 }
 

@@ -42,3 +42,4 @@ export * from './stats/rate.ts';
 export * from './stats/tail.ts';
 export * from './stats/uptime.ts';
 export type * from './types.ts';
+export type {YearAhead} from './year.ts';

@@ -14,6 +14,7 @@ import {type ImpactPlan, givenMean, WHOLE} from './plan.ts';
 import {podImpacts, usualSession} from './pod.ts';
 import {sanityFindings} from './sanity.ts';
 import {sensitivityOf} from './sensitivity.ts';
+import {yearAhead} from './year.ts';
 import type {ImpactReport, OutageLoss, TotalImpact} from './types.ts';
 
 export interface ImpactQuestion {
@@ -66,6 +67,7 @@ export function impactReport(
     baselines: counterfactuals.map(one =>
       baselineImpact(one, {groups, incidents, draws, given, years, credit: plan.credit?.share ?? null}),
     ),
+    year: yearAhead(groups, incidents, range, Math.max(...years), seed),
     unprotected: unprotected(plan, counterfactuals),
     clauses: clauseReports(report, model, plan, recordPlan),
     assumptions: assumptionsOf(model, plan, range),

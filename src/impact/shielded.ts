@@ -44,7 +44,7 @@ export function protectedEstimate(counterfactual: Counterfactual, setting: Setti
 }
 
 /** Sessions of the whole PnL at risk that each outage took. */
-function sessionsLost(
+export function sessionsLost(
   outages: readonly Float64Array[],
   groups: readonly HurtGroup[],
   atRisk: number,

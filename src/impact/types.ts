@@ -6,6 +6,7 @@ import type {Estimate} from './estimate.ts';
 import type {ImpactFinding} from './finding.ts';
 import type {Baseline} from './plan.ts';
 import type {SensitivityRow} from './sensitivity.ts';
+import type {YearAhead} from './year.ts';
 
 /** The record in money: per pod and in all, against each baseline that was given. Amounts are in `currency`. */
 export interface ImpactReport {
@@ -18,6 +19,8 @@ export interface ImpactReport {
   /** The outages that cost something, the dearest first. */
   readonly outages: readonly OutageLoss[];
   readonly baselines: readonly BaselineImpact[];
+  /** What a year may lose at this rate; null where no outage cost anything. */
+  readonly year: YearAhead | null;
   /** Why there is no figure of what was protected; null where there is one. */
   readonly unprotected: string | null;
   readonly clauses: readonly ClauseReport[];
