@@ -8,7 +8,7 @@ import {recordFiles} from './example-record/record.mjs';
 import {isCalled, root, say} from './program.mjs';
 
 /** What a person writes stays; everything else in the folder is the script's. */
-const KEPT = 'README.md';
+const KEPT = ['README.md', 'impact.yaml'];
 
 /** The sessions of New York, from the calendar bundled on the fly: no build is needed before. */
 async function newYorkSessions() {
@@ -33,7 +33,7 @@ if (isCalled(import.meta.url)) {
   const folder = join(root, 'examples', 'millennium-devops', 'record');
   const files = recordFiles(await newYorkSessions());
   mkdirSync(folder, {recursive: true});
-  for (const name of readdirSync(folder)) if (name !== KEPT) rmSync(join(folder, name), {recursive: true});
+  for (const name of readdirSync(folder)) if (!KEPT.includes(name)) rmSync(join(folder, name), {recursive: true});
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), {recursive: true});
     writeFileSync(join(folder, path), text);

@@ -5,7 +5,7 @@ import {type Estimate, LEVEL} from './estimate.ts';
 import {estimateOf} from './loss/draws.ts';
 import {dailyOf, type HurtGroup} from './loss/group.ts';
 import {differenceOf, scaled} from './stats/difference.ts';
-import {downtimeInterval} from './stats/uptime.ts';
+import {downtimeInterval, gammaBounds} from './stats/uptime.ts';
 
 /**
  * Protected, with what chance and doubt leave of it: the outages of both sides by their own intervals of the long run, what
@@ -64,7 +64,17 @@ function longestOf(own: readonly number[], others: readonly number[], session: n
   return longest > 0 ? longest : 1;
 }
 
-/** Sessions lost in the long run of a period like this one, by the intervals of a downtime. */
+/** Variance over mean of the counts of outages: a Poisson. */
+const NO_BURSTS = 1;
+
+/** Outages from which the spread of their cost can be learned. */
+const MANY = 20;
+
+/**
+ * Sessions lost in the long run of a period like this one. From 20 outages by the bootstrap of a downtime; of fewer by the
+ * gamma bounds of Fay and Feuer (1997) with one more outage of the longest. The lognormal end that few incidents of one
+ * system have is not taken: what outages cost differs by the pods they hit, by orders of magnitude, and is no one law.
+ */
 function lossInterval(
   sessions: readonly number[],
   {groups, draws}: Setting,
@@ -72,9 +82,15 @@ function lossInterval(
   name: string,
 ): Estimate {
   const known = Math.max(...groups.map(({hurt}) => hurt.known));
-  const total = sessions.reduce((sum, one) => sum + Math.max(0, one), 0);
+  const costly = sessions.filter(one => one > 0);
+  const total = costly.reduce((sum, one) => sum + one, 0);
+  const n = costly.length;
+  if (n < MANY) {
+    const [low, high] = gammaBounds(costly, longest, NO_BURSTS, LEVEL);
+    return {low, mid: total, high, level: LEVEL, method: `gamma bounds of ${n} outages (${name})`, n};
+  }
   return downtimeInterval(
-    {blocks: 'incidents', minutes: sessions, open: Math.max(known, total), longest},
+    {blocks: 'incidents', minutes: costly, open: Math.max(known, total), longest},
     {from: stream(draws.seed, `impact: outages of ${name}`), draws: draws.count},
   );
 }

@@ -96,7 +96,7 @@ export function downtimeInterval(downtime: Downtime, options: BootstrapOptions):
 }
 
 /** Bounds of a weighted sum of Poissons, by the gamma law of its mean and variance; one more of weight `longest` above. */
-function gammaBounds(
+export function gammaBounds(
   minutes: readonly number[],
   longest: number,
   bursts: number,
