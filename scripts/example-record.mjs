@@ -33,7 +33,8 @@ if (isCalled(import.meta.url)) {
   const folder = join(root, 'examples', 'millennium-devops', 'record');
   const files = recordFiles(await newYorkSessions());
   mkdirSync(folder, {recursive: true});
-  for (const name of readdirSync(folder)) if (!KEPT.includes(name)) rmSync(join(folder, name), {recursive: true});
+  for (const name of readdirSync(folder))
+    if (!KEPT.includes(name)) rmSync(join(folder, name), {recursive: true});
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), {recursive: true});
     writeFileSync(join(folder, path), text);
