@@ -95,7 +95,8 @@ function yearLines({year, currency}: ImpactReport, width: number): readonly Line
   if (year === null) return [];
   const money = moneyOf(currency);
   const {mean, year: middle, none, outages, counted, bursts} = year;
-  const record = `${count(outages)} ${outages === 1 ? 'outage' : 'outages'} in ${Number(counted.toFixed(2))} years`;
+  const years = String(Number(counted.toFixed(2)));
+  const record = `${count(outages)} ${outages === 1 ? 'outage' : 'outages'} in ${years === '1' ? 'a year' : `${years} years`}`;
   return [
     ...wrap(
       [
