@@ -38,6 +38,6 @@ export function beyondCalendar(
       side === 'after'
         ? `${id} ends with ${covers.to}, and ${asked} is after it`
         : `${id} begins with ${covers.from}, and ${asked} is before it`,
-    hint: `ask for days from ${covers.from} to ${covers.to}; later ones need facts that are not published yet`,
+    hint: `ask for days from ${covers.from} to ${covers.to}${side === 'after' ? '; later ones need facts that are not published yet' : ''}`,
   };
 }

@@ -139,10 +139,13 @@ function systems(yaml: Yaml): CaseFinding[] {
   const owners = new Map<string, string>();
   return systemIds(yaml).flatMap(id => {
     const names = listAt(yaml, ['systems', id, 'names']).filter(name => typeof name === 'string');
-    return [id, ...names].flatMap((name, at) => {
-      const owner = owners.get(name);
-      owners.set(name, owner ?? id);
-      if (owner === undefined || (owner === id && at === 0)) return [];
+    const spellings = [id, ...names];
+    return spellings.flatMap((name, at) => {
+      // Tools write one name in several ways: rows are matched in any case of letters.
+      const folded = name.toLowerCase();
+      const owner = owners.get(folded);
+      owners.set(folded, owner ?? id);
+      if (owner === undefined || (owner === id && spellings.indexOf(name) === at)) return [];
       const path = at === 0 ? ['systems', id] : ['systems', id, 'names', at - 1];
       const span = at === 0 ? yaml.keySpan(path) : yaml.valueSpan(path);
       const message = owner === id ? `${name} names ${id} twice` : `${name} is a name of ${owner} too`;

@@ -33,7 +33,9 @@ export const recordCommand = buildCommand<RecordFlags, [string?], Context>({
         brief: 'Judge by the sessions of this exchange and not by those of record.yaml; may be repeated',
         placeholder: 'ID',
       },
-      from: dayFlag('The first day to judge (YYYY-MM-DD, UTC); what record.yaml covers unless told'),
+      from: dayFlag(
+        'The first day to judge (YYYY-MM-DD, in the zone of record.yaml); all that it covers unless told',
+      ),
       to: dayFlag('The last day to judge, all of it'),
       target: {
         kind: 'parsed',

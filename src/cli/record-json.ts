@@ -5,7 +5,12 @@ export function recordJson(report: RecordReport) {
   const {period, sources, systems, deployments, ...rest} = report;
   return {
     period: period === null ? null : dated(period),
-    sources: sources.map(({from, to, ...source}) => ({...source, from: iso(from), to: iso(to)})),
+    sources: sources.map(({from, to, reach, ...source}) => ({
+      ...source,
+      from: iso(from),
+      to: iso(to),
+      reach: reach === null ? null : {...reach, from: iso(reach.from)},
+    })),
     systems: systems.map(systemJson),
     deployments: deployments.map(one => ({...one, from: iso(one.from), to: iso(one.to)})),
     ...rest,

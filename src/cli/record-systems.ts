@@ -57,7 +57,7 @@ function shareCell({share, minutes: {unknown}, open}: Uptime): Line {
   return [run(uptime(share), 'bold')];
 }
 
-/** Down minutes of a month as a block, each a step of four times: the last is over 1,024 minutes. */
+/** Down minutes of a month as a block, each a step of four times: the last is over 256 minutes. */
 const BLOCKS = '▁▂▃▄▅▆▇';
 
 /** Months that fit beside the figures: the last. */

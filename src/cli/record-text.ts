@@ -19,7 +19,7 @@ export function recordText(report: RecordReport, look: RecordLook): string {
   const lines = [
     ...say(
       period === null
-        ? 'The record: empty'
+        ? `The record: ${sources.some(({from}) => from !== null) ? 'nothing of it lies in these days' : 'empty'}`
         : `The record, ${dayIn(period.from, zone)} to ${dayIn(period.to - 1, zone)}`,
       'bold',
     ),
@@ -41,7 +41,7 @@ export function recordText(report: RecordReport, look: RecordLook): string {
       : titled(
           'PnL',
           say(
-            `${count(pnl.pods)} pods on ${count(pnl.days)} days, ${pnl.from} to ${pnl.to}, in ${pnl.currencies.join(', ')}`,
+            `${count(pnl.pods)} ${pnl.pods === 1 ? 'pod' : 'pods'} on ${count(pnl.days)} ${pnl.days === 1 ? 'day' : 'days'}, ${pnl.from} to ${pnl.to}, in ${pnl.currencies.join(', ')}`,
           ),
         )),
     ...titled(

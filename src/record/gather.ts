@@ -8,6 +8,7 @@ import type {
   Load,
   Place,
   Pnl,
+  Reach,
   RecordFinding,
   RecordRule,
 } from './types.ts';
@@ -47,6 +48,8 @@ export interface SourceReading {
   readonly to: EpochMs | null;
   /** Whether it says when a system was up, so that its silence is unknown; else it only tells of trouble. */
   readonly watches: boolean;
+  /** How far back its tool tells, so that its silence before is unknown; null where that is all the way. */
+  readonly reach: Reach | null;
   readonly leftOut: readonly LeftOutCount[];
   /** Rows that could not be read. */
   readonly bad: number;
@@ -118,6 +121,9 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
           });
           return;
         }
+        case 'reach':
+          tally.reach = entry.row;
+          return;
         case 'interval': {
           const row = known(entry.row, entry.row.evidence.place);
           if (row === undefined) return;
@@ -160,6 +166,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
         from: tally.from === Infinity ? null : tally.from,
         to: tally.to === -Infinity ? null : tally.to,
         watches: tally.watches,
+        reach: tally.reach,
         leftOut: [...tally.leftOut.values()],
         bad: tally.bad,
       });
@@ -183,6 +190,7 @@ function emptyTally() {
     from: Infinity,
     to: -Infinity,
     watches: false,
+    reach: null as Reach | null,
     bad: 0,
     found: new Map<`${Severity} ${RecordRule}`, number>(),
     leftOut: new Map<string, LeftOutCount>(),

@@ -9,7 +9,7 @@ export interface RecordPlan {
   readonly file: string;
   /** The zone of times that state none; null where a time must state its own. */
   readonly zone: string | null;
-  /** What the record claims to cover. Between tickets a system counts as up only inside it. */
+  /** What the record claims to cover. Between tickets a system counts as up only inside it, or between those of a source. */
   readonly covers: Period | null;
   /** The ids of the calendars whose sessions count, as the calendars call themselves. */
   readonly calendars: readonly string[];

@@ -1,12 +1,13 @@
 import {groupBy} from '../base/index.ts';
 import {type Calendar, isFinding} from '../calendar/index.ts';
-import {type Allowance, allowanceOf, canShow, quarterOf} from './join/clause.ts';
+import {type Allowance, allowanceOf, canShow, lastQuarter} from './join/clause.ts';
 import {cut, type Stretch, type Timeline} from './join/timeline.ts';
 import {type Basis, type SystemRecord, systemRecord, type Taking} from './join/system.ts';
 import {type Uptime, uptimeOf} from './join/uptime.ts';
 import type {OperationalRecord, SourceReading, Untold} from './gather.ts';
-import {overlap, periodOf} from './period.ts';
-import type {RecordPlan} from './plan.ts';
+import {type Month, monthsOf, overlap, periodOf} from './period.ts';
+import type {PlannedSource, RecordPlan} from './plan.ts';
+import {shownTime} from './tools/row.ts';
 import type {Deployment, Period, RecordFinding, State} from './types.ts';
 
 /** What a record holds and what it can show, for a person to read before anything is built on it. */
@@ -28,7 +29,7 @@ export interface RecordReport {
 export interface SystemReport extends SystemRecord {
   /** By calendar, in the order of the plan, and by basis. */
   readonly uptimes: readonly (Uptime & {readonly basis: Basis})[];
-  /** Month by month in the first calendar, on the basis that counts; a first and last month may be cut short. */
+  /** Month by month of the record's zone, in the first calendar, on the basis that counts; the first and the last may be cut short. */
   readonly months: readonly (Uptime & {readonly month: string})[];
   /** The longest stretches of which nothing is known. */
   readonly gaps: readonly Stretch[];
@@ -92,7 +93,7 @@ export function recordReport(
     pnl: pnlReport(record),
     loads: loadReports(record),
     clauses: period === null ? [] : clausesOf(record, plan, period, question, findings),
-    findings: [...record.findings, ...unique(findings)],
+    findings: [...record.findings, ...uncovered(record, plan), ...unique(findings)],
     untold: record.untold,
   };
 }
@@ -105,6 +106,7 @@ function systemReports(
   findings: RecordFinding[],
 ): readonly SystemReport[] {
   const takings = takingsOf(record, plan, period);
+  const months = monthsOf(period, plan.zone ?? 'UTC');
   const bySystem = groupBy(record.intervals, ({system}) => system);
   const names = plan.systems.length > 0 ? plan.systems.map(({id}) => id) : [...bySystem.keys()].toSorted();
   return names.map(system => {
@@ -119,8 +121,9 @@ function systemReports(
       }),
     );
     findings.push(...disagreementFindings(joined, counts !== null));
-    const months = calendars.slice(0, 1).flatMap(calendar => monthsOf(joined.timelines.counted, calendar));
-    return {...joined, uptimes, months, gaps: gapsOf(joined.timelines.counted, calendars)};
+    const {counted} = joined.timelines;
+    const byMonth = calendars.slice(0, 1).flatMap(calendar => monthly(counted, months, calendar));
+    return {...joined, uptimes, months: byMonth, gaps: gapsOf(counted, calendars)};
   });
 }
 
@@ -135,7 +138,8 @@ function takingsOf(record: OperationalRecord, plan: RecordPlan, period: Period):
       const taking: Taking = {
         watches: (reading?.watches ?? false) || files === null,
         speaksOf: one => one === system || systems.has(one) || (files?.systems.includes(one) ?? false),
-        covers: planned.covers === null ? period : overlap(planned.covers, period),
+        covers: overlap(coveredBy(planned, reading, plan.covers), period),
+        lasts: planned.covers?.to ?? Infinity,
         times: files?.times ?? 'impact',
         onsetLag: files?.onsetLag ?? null,
       };
@@ -144,20 +148,53 @@ function takingsOf(record: OperationalRecord, plan: RecordPlan, period: Period):
   );
 }
 
-function monthsOf(timeline: Timeline, calendar: Calendar): readonly (Uptime & {readonly month: string})[] {
-  const {from, to} = timeline.period;
-  const first = new Date(from);
-  const months: (Uptime & {readonly month: string})[] = [];
-  for (let month = first.getUTCMonth(); ; month++) {
-    const start = Date.UTC(first.getUTCFullYear(), month);
-    if (start >= to) return months;
-    const end = Date.UTC(first.getUTCFullYear(), month + 1);
-    const within = {from: Math.max(start, from), to: Math.min(end, to)};
+/**
+ * What a source speaks of: what record.yaml says of it, else of the record as far back as its tool keeps anything; where
+ * it says neither, from its first row to its last, for rows of other sources say nothing of this one's silence.
+ */
+function coveredBy(
+  {covers}: PlannedSource,
+  reading: SourceReading | undefined,
+  claimed: Period | null,
+): Period {
+  if (covers !== null) return covers;
+  const {from, to, reach} = reading ?? {from: null, to: null, reach: null};
+  if (claimed !== null) return {from: Math.max(claimed.from, reach?.from ?? -Infinity), to: claimed.to};
+  return {from: from ?? Infinity, to: to ?? Infinity};
+}
+
+/** Sources of tickets whose silence says less than it seems, where nobody says what they cover. */
+function uncovered(record: OperationalRecord, plan: RecordPlan): readonly RecordFinding[] {
+  const unsaid = record.sources.filter(
+    ({name, watches, rows}) =>
+      !watches &&
+      rows.interval > 0 &&
+      plan.sources.some(one => one.source.name === name && one.covers === null),
+  );
+  return unsaid.flatMap(({name, reach}): RecordFinding[] => {
+    const common = {severity: 'warning', source: name} as const;
+    if (plan.covers === null) {
+      const message = `what ${name} covers is not said: up is counted between its first ticket and its last alone`;
+      const hint = 'say covers: {from: …, to: …} for the record or the source';
+      return [{...common, rule: 'record-file', message, hint}];
+    }
+    if (reach === null || reach.from <= plan.covers.from) return [];
+    const {reason, hint} = reach;
+    const message = `${name} begins ${shownTime(reach.from)}, and what was before is unknown: ${reason}`;
+    return [{...common, rule: 'gap', message, hint}];
+  });
+}
+
+function monthly(
+  timeline: Timeline,
+  months: readonly Month[],
+  calendar: Calendar,
+): readonly (Uptime & {readonly month: string})[] {
+  return months.flatMap(({month, ...within}) => {
     const uptime = uptimeOf(cut(timeline, within), calendar);
     // A month of which only its last night belongs to the period says nothing of these sessions.
-    if (!isFinding(uptime) && uptime.open > 0)
-      months.push({...uptime, month: new Date(start).toISOString().slice(0, 7)});
-  }
+    return isFinding(uptime) || uptime.open === 0 ? [] : [{...uptime, month}];
+  });
 }
 
 /** Two sources that disagree by less than this are taken to agree: clocks and steps differ. */
@@ -230,7 +267,7 @@ function loadReports({loads}: OperationalRecord): readonly LoadReport[] {
   });
 }
 
-/** The clause in the last quarter that lies wholly in the period, by calendar; the last touched where none does. */
+/** The clause in the last quarter that ends within the period, by calendar; in the one that it ends in where none does. */
 function clausesOf(
   record: OperationalRecord,
   plan: RecordPlan,
@@ -239,7 +276,7 @@ function clausesOf(
   findings: RecordFinding[],
 ): readonly Clause[] {
   const steps = stepsOf(record, plan);
-  const quarter = lastWholeQuarter(period);
+  const quarter = lastQuarter(period, plan.zone ?? 'UTC');
   return calendars.flatMap(calendar => {
     const allowance = allowanceOf(calendar, quarter, target);
     if (isFinding(allowance)) {
@@ -249,14 +286,6 @@ function clausesOf(
     const probes = steps.map(one => ({...one, shows: canShow(one.step, allowance.allowed)}));
     return [{...allowance, probes}];
   });
-}
-
-/** The last quarter that ends within the period; where none does, the one that it ends in. */
-function lastWholeQuarter({from, to}: Period): string {
-  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-  const start = new Date(to);
-  const quarterStart = Date.UTC(start.getUTCFullYear(), Math.floor(start.getUTCMonth() / 3) * 3, 1);
-  return quarterOf(day(quarterStart > from ? quarterStart - 1 : to - 1));
 }
 
 /** How far apart the looks of each watching source are, in seconds: as record.yaml says, or as its rows lie. */

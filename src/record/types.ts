@@ -100,6 +100,7 @@ export type Entry =
   | {readonly table: 'load'; readonly row: Load}
   | {readonly table: 'pnl'; readonly row: Pnl}
   | {readonly table: 'left-out'; readonly row: LeftOut}
+  | {readonly table: 'reach'; readonly row: Reach}
   | {readonly table: 'fault'; readonly row: RecordFinding};
 
 /** A sound row that does not belong in the record: a scheduled run, a staging deployment. Counted by its reason. */
@@ -109,6 +110,15 @@ export interface LeftOut {
   readonly rows?: number;
   readonly source: string;
   readonly place: Place;
+}
+
+/** How far back a source can tell: its tool gives no more than its last rows, and what came before is unknown. */
+export interface Reach {
+  readonly from: EpochMs;
+  /** "its page tells the last 50 incidents and no more", and what may be done about it. */
+  readonly reason: string;
+  readonly hint: string;
+  readonly source: string;
 }
 
 /** What may be wrong with a record. A section of docs/record.md for each. */

@@ -175,6 +175,15 @@ describe('parley record', () => {
     expect(said.err).toContain('1200 errors');
   });
 
+  test('tells days without a record from a record without rows, and days in the wrong order', async () => {
+    put('record.yaml', DESK);
+    put('incidents.json', JSON.stringify({incidents: TROUBLE}));
+    expect((await told({from: '2030-01-01'})).out).toContain('nothing of it lies in these days');
+    const backwards = await told({from: '2025-03-05', to: '2025-03-04'});
+    expect([backwards.code, backwards.out]).toEqual([2, '']);
+    expect(backwards.err).toContain('--from 2025-03-05 is after --to 2025-03-04');
+  });
+
   test('reads no calendar that it does not have', async () => {
     put('record.yaml', DESK);
     put('incidents.json', '{"incidents": []}');

@@ -39,6 +39,8 @@ function told(entry: Entry): string {
     }
     case 'left-out':
       return `${entry.row.place.line} left out: ${entry.row.reason}`;
+    case 'reach':
+      return `not before ${when(entry.row.from)}`;
     case 'fault':
       return `${entry.row.place?.line} ! ${entry.row.severity} ${entry.row.rule}: ${entry.row.message}`;
   }

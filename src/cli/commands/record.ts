@@ -11,6 +11,10 @@ import {recordText} from '../record-text.ts';
 
 /** `parley record [PATH]`: what the record holds and can show; one JSON document under `--json`. */
 export async function record(this: Context, flags: RecordFlags, path?: string): Promise<void> {
+  if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
+    this.talk(`--from ${flags.from} is after --to ${flags.to}`);
+    return this.exit(EXIT.usage);
+  }
   const {plan, findings} = readRecordFile(path ?? join(flags.case, 'record', RECORD_FILE));
   sayFindings(this, findings);
   if (plan === null) return this.exit(EXIT.input);

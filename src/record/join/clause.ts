@@ -6,6 +6,8 @@ import {
   sessionMinutes,
   sessions,
 } from '../../calendar/index.ts';
+import {dayAfter, dayIn, startOfDay} from '../instant.ts';
+import type {Period} from '../types.ts';
 
 /** What an uptime clause over one quarter of a calendar allows, and whether a probe can tell. */
 export interface Allowance {
@@ -52,6 +54,15 @@ export function canShow(stepSeconds: number, allowedMinutes: number): boolean {
 /** The quarter that a day lies in, `YYYY-MM-DD` to `YYYY-Qn`. */
 export function quarterOf(day: string): string {
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}
+
+/** The last quarter that ends within the period, by the days of `zone`; where none does, the one that it ends in. */
+export function lastQuarter({from, to}: Period, zone: string): string {
+  const last = dayIn(to - 1, zone);
+  const quarter = quarterOf(last);
+  if (quarterOf(dayAfter(last)) !== quarter) return quarter;
+  const begins = startOfDay(quarterDays(quarter).from, zone);
+  return begins > from ? quarterOf(dayIn(begins - 1, zone)) : quarter;
 }
 
 /** The first and the last day of a quarter, `2026-Q3`. */

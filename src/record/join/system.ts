@@ -1,5 +1,5 @@
 import type {OnsetLag} from '../plan.ts';
-import type {Interval, Period} from '../types.ts';
+import type {EpochMs, Interval, Period} from '../types.ts';
 import {type Disagreement, disagreementOf, medianOf} from './disagreement.ts';
 import {type Marked, prefer, type Timeline, timelineOf} from './timeline.ts';
 
@@ -43,6 +43,8 @@ export interface Taking {
   readonly speaksOf: (system: string) => boolean;
   /** What the source covers within the record's period. */
   readonly covers: Period;
+  /** Until when what has not ended is taken to last: nothing that the source says speaks of later. */
+  readonly lasts: EpochMs;
   readonly times: 'impact' | 'ticket';
   readonly onsetLag: OnsetLag | null;
 }
@@ -61,16 +63,21 @@ export function systemRecord(
   const taken = (one: Interval) => takings.get(one.source);
   const watched = intervals.filter(one => taken(one)?.watches === true);
   const told = intervals.filter(
-    one => taken(one)?.watches === false && one.start < period.to && (one.end ?? Infinity) > period.from,
+    one => taken(one)?.watches === false && timesOf(one, taken(one)).some(times => touch(times, period)),
   );
   const calm: Marked[] = [...takings.values()].flatMap(({watches, speaksOf, covers}) =>
     watches || !speaksOf(system) ? [] : [{start: covers.from, end: covers.to, state: 'up'}],
   );
   const ofTickets = (marks: readonly Marked[]) => timelineOf([...calm, ...marks], period, 'unknown');
-  const impact = ofTickets(told);
-  const tickets = ofTickets(told.map(one => ({...one, ...one.ticket})));
-  const chosen = ofTickets(told.map(one => chosenTimes(one, taken(one))));
-  const probes = timelineOf(watched, period, 'unknown');
+  const asFarAsKnown = (one: Interval, mark: Marked) => lasting(mark, taken(one)?.lasts ?? Infinity);
+  const impact = ofTickets(told.flatMap(one => asFarAsKnown(one, one)));
+  const tickets = ofTickets(told.flatMap(one => asFarAsKnown(one, {...one, ...one.ticket})));
+  const chosen = ofTickets(told.flatMap(one => asFarAsKnown(one, chosenTimes(one, taken(one)))));
+  const probes = timelineOf(
+    watched.flatMap(one => asFarAsKnown(one, one)),
+    period,
+    'unknown',
+  );
   const byTickets = calm.length > 0;
   const byProbes = watched.length > 0;
   const goBy = counts ?? (byProbes ? 'probes' : 'tickets');
@@ -99,6 +106,24 @@ export function systemRecord(
     late: lateOf(told),
     open: [...watched, ...told].filter(({end, state}) => end === null && state !== 'up').length,
   };
+}
+
+/** All the times that a ticket may count at: as it hurt, as it was written, as record.yaml wants it. */
+function timesOf(one: Interval, taking: Taking | undefined): readonly Omit<Marked, 'state'>[] {
+  return [one, chosenTimes(one, taking), ...(one.ticket === null ? [] : [one.ticket])];
+}
+
+function touch({start, end}: Omit<Marked, 'state'>, {from, to}: Period): boolean {
+  return start < to && (end ?? Infinity) > from;
+}
+
+/** What has not ended lasts until `until`; whether it went on after that, nobody says. */
+function lasting({start, end, state}: Marked, until: EpochMs): readonly Marked[] {
+  if (end !== null || start >= until) return [{start, end, state}];
+  return [
+    {start, end: until, state},
+    {start: until, end: null, state: 'unknown'},
+  ];
 }
 
 const MINUTE = 60_000;

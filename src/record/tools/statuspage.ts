@@ -1,8 +1,9 @@
 import {readInstant} from '../instant.ts';
-import type {EpochMs, RecordFinding} from '../types.ts';
+import type {EpochMs, Reader, RecordFinding} from '../types.ts';
 import {incident, systemsOf} from './incident.ts';
-import {leftOut, rowReader} from './read.ts';
+import {leftOut, type Reading, rowReader} from './read.ts';
 import {isFields, list, type Row, shownTime, text, time} from './row.ts';
+import {type Answers, counted, reachOf} from './statuspage-reach.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -14,7 +15,16 @@ const severities: Severities = {
 const OVER = ['resolved', 'postmortem', 'completed'];
 const PLANNED = ['scheduled', 'in progress', 'in_progress', 'verifying', 'completed'];
 
-const read = rowReader(['incidents', 'scheduled_maintenances'], row => {
+const read: Reader = async function* (items, source) {
+  const answers: Answers = new Map();
+  yield* rowReader(['incidents', 'scheduled_maintenances'], row => {
+    if (row.value['scheduled_for'] == null) counted(row, answers);
+    return one(row);
+  })(items, source);
+  yield* reachOf(answers, source);
+};
+
+function one(row: Row): Reading {
   const id = text(row, 'id', 'entry_id', 'shortlink', 'url');
   const states = statesOf(row);
   const impact = text(row, 'impact_override', 'impact');
@@ -41,7 +51,7 @@ const read = rowReader(['incidents', 'scheduled_maintenances'], row => {
     words: [planned ? 'maintenance' : impact],
   });
   return {id, entries: torn ? [{table: 'fault', row: torn}, ...told.entries] : told.entries};
-});
+}
 
 /** The states that the incident went through, oldest first: as a list of words, or of its updates, newest first. */
 function statesOf(row: Row): readonly string[] {
