@@ -46,7 +46,7 @@ export function recordText(report: RecordReport, look: RecordLook): string {
         )),
     ...titled(
       'What a clause can be judged on',
-      clauses.flatMap(clause => say(clauseWords(clause))),
+      clauses.flatMap(clause => say(clauseWords(clause, sources))),
     ),
   ];
   return render(lines, colour);
@@ -117,12 +117,16 @@ function deploymentLines({deployments}: RecordReport, {width, full}: RecordLook)
   ];
 }
 
-function clauseWords({calendar, quarter, sessions, open, target, allowed, probes}: Clause): string {
+function clauseWords(
+  {calendar, quarter, sessions, open, target, allowed, probes}: Clause,
+  sources: readonly SourceReading[],
+): string {
   const of = `${count(sessions)} sessions, ${count(Math.round(open))} min`;
   const clause = `${percent(target)} of ${calendar} ${quarter} (${of}) allows ${spell(allowed)}`;
   const tells = probes.map(
     ({source, step, shows}) =>
       `${source} looks every ${spell(step / 60)} and ${shows ? 'can' : 'cannot'} show it`,
   );
-  return `${[clause, ...tells].join('; ')}.`;
+  const watched = probes.length > 0 || sources.some(({watches}) => watches);
+  return `${[clause, ...tells, ...(watched ? [] : ['nothing watches, and tickets alone cannot show it'])].join('; ')}.`;
 }

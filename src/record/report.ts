@@ -93,7 +93,7 @@ export function recordReport(
     pnl: pnlReport(record),
     loads: loadReports(record),
     clauses: period === null ? [] : clausesOf(record, plan, period, question, findings),
-    findings: [...record.findings, ...uncovered(record, plan), ...unique(findings)],
+    findings: [...record.findings, ...uncovered(record, plan), ...paidTwice(record), ...unique(findings)],
     untold: record.untold,
   };
 }
@@ -255,6 +255,25 @@ function pnlReport({pnl}: OperationalRecord): PnlReport | null {
   };
 }
 
+/** Pods that have several amounts for one day or minute: parts of one sum, or one sum read twice. */
+function paidTwice({pnl}: OperationalRecord): readonly RecordFinding[] {
+  const books = new Map<string, Set<string | number>>();
+  const again = pnl.filter(({pod, date, at, amount: {currency}}) => {
+    const book = `${currency} ${pod}`;
+    const times = books.get(book) ?? new Set();
+    if (times.has(at ?? date)) return true;
+    books.set(book, times.add(at ?? date));
+    return false;
+  });
+  const [first] = again;
+  if (first === undefined) return [];
+  const {pod, date, source} = first;
+  const rows = again.length === 1 ? '1 row' : `${again.length} rows`;
+  const message = `${rows} of PnL after another of the same pod and time, the first of ${pod} on ${date}: they are added up`;
+  const hint = 'where they are not parts of one sum, take one of the two out';
+  return [{rule: 'duplicate-id', severity: 'warning', message, hint, source}];
+}
+
 function loadReports({loads}: OperationalRecord): readonly LoadReport[] {
   return [...groupBy(loads, ({system}) => system)].map(([system, rows]) => {
     let peak = -Infinity;
@@ -288,7 +307,7 @@ function clausesOf(
   });
 }
 
-/** How far apart the looks of each watching source are, in seconds: as record.yaml says, or as its rows lie. */
+/** How far apart the looks of each watching source are, in seconds, where record.yaml or the tool says so. */
 function stepsOf(record: OperationalRecord, plan: RecordPlan): readonly {source: string; step: number}[] {
   return plan.sources.flatMap(planned => {
     const {name} = planned.source;

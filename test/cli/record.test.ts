@@ -95,8 +95,18 @@ describe('parley record', () => {
   test('says what the clause allows', async () => {
     put('record.yaml', DESK.replace('to: 2025-03-07', 'to: 2025-09-30'));
     put('incidents.json', JSON.stringify({incidents: TROUBLE}));
-    expect((await told()).out).toContain(
-      '99.99% of XNYS 2025-Q3 (64 sessions, 24,780 min) allows 2 min 28 s',
+    const allows = '99.99% of XNYS 2025-Q3 (64 sessions, 24,780 min) allows 2 min 28 s';
+    expect((await told()).out.replace(/\s+/g, ' ')).toContain(
+      `${allows}; nothing watches, and tickets alone cannot show it.`,
+    );
+    const probed = DESK.replace('to: 2025-03-07', 'to: 2025-09-30');
+    put(
+      'record.yaml',
+      `${probed}  - {name: seldom, kind: probes, files: [seldom.csv], every: 5m, system: router}\n`,
+    );
+    put('seldom.csv', 'at,ok\n2025-09-29T14:00:00Z,1\n');
+    expect((await told()).out.replace(/\s+/g, ' ')).toContain(
+      `${allows}; seldom looks every 5 min and cannot show it.`,
     );
   });
 

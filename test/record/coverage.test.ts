@@ -165,6 +165,19 @@ test('a ticket counts at the times that are chosen, though its other times lie o
   expect(late.systems[0]?.incidents).toBe(1);
 });
 
+test('several amounts of a pod for one day are told, those in two currencies are not', async () => {
+  const yaml = `${MARCH}sources:\n  - {name: money, kind: pnl, files: ["*.csv"]}`;
+  const rows = 'pod,date,amount,currency\na,2025-03-03,5,USD\na,2025-03-03,5,EUR\na,2025-03-04,5,USD\n';
+  const report = await reportOf(yaml, {'1.csv': rows});
+  expect(report.findings).toEqual([]);
+  const {findings} = await reportOf(yaml, {
+    '1.csv': rows,
+    '2.csv': 'pod,date,amount,currency\na,2025-03-04,5,USD\n',
+  });
+  expect(findings).toMatchObject([{rule: 'duplicate-id', severity: 'warning', source: 'money'}]);
+  expect(findings[0]?.message).toMatch(/^1 row of PnL .* a on 2025-03-04/);
+});
+
 test('names that differ by the case of letters belong to one system', async () => {
   const yaml = `${MARCH}systems:\n  one: {names: [DB, One]}\n  two: {names: [db]}\nsources:\n  - {name: t, kind: table, into: intervals, files: [t.csv]}`;
   await expect(reportOf(yaml, {'t.csv': ''})).rejects.toThrow('db is a name of one too');

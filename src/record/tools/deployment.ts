@@ -1,6 +1,7 @@
 import type {Deployment, Entry, EpochMs, Result} from '../types.ts';
 import {leftOut, type Reading} from './read.ts';
-import {amiss, lacks, type Row, shown, shownTime, text} from './row.ts';
+import {amiss, lacks, type Row, shown, text} from './row.ts';
+import {backwards, yearsLong} from './lasting.ts';
 
 /** What a tool says of one deployment, before it is judged. */
 export interface Rollout {
@@ -39,16 +40,8 @@ export function deployment(row: Row, counts: Counts, told: Rollout): Reading {
     lacks(row, 'the time at which it started');
     return nothing;
   }
-  if (finishedAt !== null && finishedAt < startedAt) {
-    amiss(
-      row,
-      'ends-before-start',
-      'error',
-      `the deployment ends ${shownTime(finishedAt)}, before it starts ${shownTime(startedAt)}`,
-      'mend the year, the month or the order of the two in the export',
-    );
-    return nothing;
-  }
+  const lasted = {start: startedAt, end: finishedAt};
+  if (backwards(row, 'the deployment', lasted) || yearsLong(row, lasted)) return nothing;
   const deployed: Deployment = {
     service,
     environment: environment ?? 'unstated',

@@ -2,7 +2,8 @@ import type {Entry, EpochMs, Interval} from '../types.ts';
 import {leftOut, type Reading} from './read.ts';
 import {amiss, lacks, type Row, shown, shownTime, text} from './row.ts';
 import {type Judgement, stateOf} from './severity.ts';
-import {type Slip, slip, yearsOff} from './slip.ts';
+import {type Slip, slip} from './slip.ts';
+import {backwards, yearsLong} from './lasting.ts';
 import type {Severities} from './tool.ts';
 
 /** What a tool says of one incident, before it is judged. */
@@ -55,7 +56,7 @@ export function incident(row: Row, severities: Severities, said: Incident): Read
   if (backwards(row, 'the ticket', ticket) || (told.impact && backwards(row, 'the impact', told.impact))) {
     return nothing;
   }
-  if (tooLong(row, told.impact ?? ticket)) return nothing;
+  if (yearsLong(row, told.impact ?? ticket)) return nothing;
   const apart = told.impact && told.opened !== null ? slip(told.impact, ticket) : null;
   // Leaving the incident out would make the record better than it was: the ticket at least is in its place.
   const impact = apart?.certain ? null : told.impact;
@@ -118,37 +119,4 @@ function judged(row: Row, severities: Severities, words: readonly (string | null
     );
   }
   return judgement;
-}
-
-/** Nothing that anybody works on lasts so long. */
-const LONG = 300 * 86_400_000;
-
-/**
- * Whether an incident lasts for years because one year is typed wrong: then it is a fault, as neither length is right.
- * One that lasts as long for no such reason is told, and stands.
- */
-function tooLong(row: Row, {start, end}: {readonly start: EpochMs; readonly end: EpochMs | null}): boolean {
-  if (end === null || end - start <= LONG) return false;
-  const by = yearsOff(start, end);
-  const lasts = `it lasts from ${shownTime(start)} to ${shownTime(end)}`;
-  const hint = 'mend the year in the export';
-  if (by === null) amiss(row, 'typed-wrong-time', 'warning', `${lasts}: the year may be typed wrong`, hint);
-  else amiss(row, 'typed-wrong-time', 'error', `${lasts}: the year is off by ${by}`, hint);
-  return by !== null;
-}
-
-function backwards(
-  row: Row,
-  what: string,
-  times: {readonly start: EpochMs; readonly end: EpochMs | null},
-): boolean {
-  if (times.end === null || times.end >= times.start) return false;
-  amiss(
-    row,
-    'ends-before-start',
-    'error',
-    `${what} ends ${shownTime(times.end)}, before it begins ${shownTime(times.start)}`,
-    'mend the year, the month or the order of the two in the export',
-  );
-  return true;
 }

@@ -2,7 +2,8 @@ import {Temporal} from 'temporal-polyfill';
 import type {EpochMs} from '../types.ts';
 import {shownTime} from './row.ts';
 
-interface Window {
+/** From when to when something lasted; null while it does. */
+export interface Window {
   readonly start: EpochMs;
   readonly end: EpochMs | null;
 }

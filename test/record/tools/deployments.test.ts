@@ -109,6 +109,14 @@ describe.each(Object.entries(one))('a deployment of %s', (kind, {row, begins, sa
     expect(rules(outcome)).toEqual(['error ends-before-start']);
   });
 
+  test('that lasts a year for a year typed wrong is a fault', async () => {
+    const early = JSON.parse(JSON.stringify(begins).replaceAll('then', '2024-05-06T10:00:00Z')) as object;
+    const long = kind === 'jenkins' ? {duration: Date.parse(at('10:04')) - Date.UTC(2024, 4, 6, 10)} : {};
+    const outcome = await read(reader, [{...row, ...early, ...long}]);
+    expect(outcome.deployments).toEqual([]);
+    expect(rules(outcome)).toEqual(['error typed-wrong-time']);
+  });
+
   test('seen twice counts once', async () => {
     const outcome = await read(reader, [row, row]);
     expect(outcome.deployments).toHaveLength(1);
