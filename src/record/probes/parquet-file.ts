@@ -77,7 +77,8 @@ async function tellBad(
 ): Promise<void> {
   const kinds = new Map<string, {readonly what: BadSample; readonly where: string; rows: number}>();
   const system = columns.system === null ? "''" : `${sqlName(columns.system)}::VARCHAR`;
-  for (const {hour, system: name, ok, samples} of bad) {
+  for (const {hour, said, samples} of bad) {
+    const {system: name, ok} = said;
     const [what, where]: readonly [BadSample, string] =
       hour === NO_TIME
         ? [{why: 'time'}, `${sqlName(columns.at)} IS NULL`]

@@ -40,11 +40,20 @@ GROUP BY system, open_or_not, ok`;
 export const CLOSED = -1;
 export const NO_TIME = -2;
 
-/** One row of the answer. */
-export interface Reduced {
+/** The first thirty minutes of an hour. */
+export const EARLY = 2 ** 30 - 1;
+
+/** What one system said: equal words are one value, so that each is judged once. */
+export interface Said {
   readonly system: string | null;
-  readonly hour: number;
   readonly ok: unknown;
-  readonly minutes: bigint;
+}
+
+/** One row of the answer; `early` and `late` are the bits of the first and the second half of the hour. */
+export interface Reduced {
+  readonly said: Said;
+  readonly hour: number;
+  readonly early: number;
+  readonly late: number;
   readonly samples: number;
 }

@@ -2,7 +2,7 @@ import type {PlannedFile, ProbeSource} from '../plan.ts';
 import type {Entry, RecordFinding} from '../types.ts';
 import {type BadRows, gatherBadRows} from './faults.ts';
 import type {Minutes} from './minutes.ts';
-import {CLOSED, NO_TIME, type Reduced} from './reduction.ts';
+import {CLOSED, NO_TIME, type Reduced, type Said} from './reduction.ts';
 import type {Sessions} from './sessions.ts';
 import {textOf, verdictOf} from './verdict.ts';
 
@@ -17,6 +17,12 @@ export interface Tally {
   entries(): Iterable<Entry>;
 }
 
+interface Meaning {
+  /** Empty where no system is named. */
+  readonly named: string;
+  readonly state: ReturnType<ReturnType<typeof verdictOf>>;
+}
+
 export type BadSample =
   | {readonly why: 'time'}
   | {readonly why: 'system'}
@@ -29,6 +35,14 @@ export function tallyOf(
   add: Minutes['add'],
 ): Tally {
   const verdict = verdictOf(source.states);
+  const known = new Map<Said, Meaning>();
+  const meaning = (said: Said): Meaning => {
+    const before = known.get(said);
+    if (before !== undefined) return before;
+    const found = {named: source.system ?? said.system?.trim() ?? '', state: verdict(said.ok)};
+    known.set(said, found);
+    return found;
+  };
   const rows = gatherBadRows();
   const faults: RecordFinding[] = [];
   const leftOut = new Map<string, number>();
@@ -36,13 +50,12 @@ export function tallyOf(
     leftOut.set(reason, (leftOut.get(reason) ?? 0) + samples);
   return {
     rows,
-    take({system, hour, ok, minutes, samples}) {
-      const state = verdict(ok);
-      const named = source.system ?? system?.trim();
-      if (hour === NO_TIME || !named || state === undefined) return true;
+    take({said, hour, early, late, samples}) {
+      const {named, state} = meaning(said);
+      if (hour === NO_TIME || named === '' || state === undefined) return true;
       if (hour === CLOSED) leave(`sample ${outside}`, samples);
-      else if (state === null) leave(`sample that says ${textOf(ok)}`, samples);
-      else add(named, hour, state, minutes);
+      else if (state === null) leave(`sample that says ${textOf(said.ok)}`, samples);
+      else add(named, hour, state, early, late);
       return false;
     },
     bad(what, count, lines) {

@@ -153,6 +153,33 @@ describe('samples of a session', () => {
     ]);
   });
 
+  test('speak for no longer, whatever is seen and however long a round takes', async () => {
+    const first = Date.UTC(2025, 2, 10, 13);
+    const sample = fc.record({minute: fc.integer({min: 0, max: 480}), ok: fc.constantFrom(0, 1)});
+    const seen = fc.array(sample, {minLength: 1, maxLength: 60});
+    await fc.assert(
+      fc.asyncProperty(seen, fc.integer({min: 1, max: 100}), async (samples, every) => {
+        using there = folder();
+        const rows = samples.map(({minute, ok}) => `r,${first / 1000 + minute * 60},${ok}`).join('\n');
+        const path = there.write('p.csv', `system,at,ok\n${rows}`);
+        const entries = await listed(probeEntries(planned([path], {every: every * 60}), NYSE));
+        const states = entries.flatMap(one => (one.table === 'interval' ? [one.row] : []));
+        for (const {state, start, end} of states) {
+          for (let from = start; from < (end ?? 0); from += MINUTE) {
+            // The first round of a session begins with it, at half past one.
+            const round = Math.floor(((from - first) / MINUTE - 30) / every);
+            const oks = samples.filter(
+              ({minute}) => minute >= 30 && minute < 420 && Math.floor((minute - 30) / every) === round,
+            );
+            const [up, down] = [oks.some(({ok}) => ok === 1), oks.some(({ok}) => ok === 0)];
+            expect(state).toBe(up && down ? 'degraded' : up ? 'up' : down ? 'down' : 'unknown');
+          }
+        }
+      }),
+      {numRuns: 25},
+    );
+  });
+
   test.each([
     [
       'the lunch break of Tokyo',
