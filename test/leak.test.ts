@@ -11,6 +11,7 @@ import {
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {numbersIn} from '../src/claims/index.ts';
 import {guide} from '../src/cli/commands/guide.ts';
 import {move} from '../src/cli/commands/move.ts';
 import {plan} from '../src/cli/commands/plan.ts';
@@ -27,13 +28,21 @@ const SECRETS = {
   'PnL a pod, 2,565.9': /2[.,]?565[.,]/,
   'PnL a minute, 48,113.6': /48[.,]?113|48\.1\s?K/,
   'ratio to the open figure, 1.8764': /1\.876/,
+  'minutes down by confidential exports, 17.5': /\b17\.5\b|measured: 17/,
+  'what systems are called within the firm':
+    /order[- ]router|market-data\b|risk[- ]engine|position[- ]keeper|fix[- ]gateway|signal[- ]store/i,
+  'what the exports are': /pagerduty|prober|state-changes|upptime/i,
 } as const;
 
+const TENURE =
+  'from: 2025-10-01, to: 2026-09-30, systems: [order-router, market-data, risk-engine, position-keeper, fix-gateway, signal-store]';
 const FACTS = `
   pnl: {label: "the firm's PnL, $18.76M a day", value: 18764321, unit: USD/day, evidence: {tier: stated, source: "heard: 18,764,321 a day over 7,313 pods"}, disclosure: confidential}
   pnlBefore: {label: the year before, value: 13409777, unit: USD/day, evidence: {tier: stated, source: heard}, disclosure: confidential}
   pods: {label: pods, value: 7313, unit: pod, evidence: {tier: documented, source: a list of 7313 pods}, disclosure: confidential}
   hitRate: {label: share of strategies, value: 87.6543, unit: percent, evidence: {tier: measured, source: x}, disclosure: confidential}
+  up: {label: uptime in market hours, measure: {what: uptime, ${TENURE}}, disclosure: private}
+  minutesDown: {label: minutes down, measure: {what: downMinutes, ${TENURE}}}
   open: {label: an open figure, value: 10000000, unit: USD/day, evidence: {tier: documented, source: an annual report}, disclosure: public}
 `;
 const CLAIMS = `
@@ -41,6 +50,7 @@ claims:
   - {id: per-pod, says: PnL a pod, formula: pnl / pods}
   - {id: per-minute, says: uptime was worth 18764321 a day, formula: pnl / 390}
   - {id: inlined, says: uptime inlined, formula: 18764321 / 390 * 1}
+  - {id: uptime-lost, says: minutes down a quarter, formula: minutesDown / 4}
   - {id: ratio, says: reliability ratio, formula: pnl / open}
   - {id: said, says: our pods were 7313, formula: open, stated: {value: 18764321, unit: USD/day}}
 `;
@@ -94,7 +104,8 @@ beforeAll(async () => {
   await broken('a torn line', 'value: 7313, unit: pod', 'value: 7313 unit: pod: [');
   await broken('an offer that is negative', 'amount: 231871', 'amount: -231871', 'offers/sealed.yaml');
   await broken('an offer that is ambiguous', '"$141,593"', '"$141,59,3 or 141,593"', 'offers/sealed.yaml');
-});
+  // A record is read each time, on a busy machine.
+}, 120_000);
 
 describe.each(Object.entries(SECRETS))('%s', (_, pattern) => {
   test('reaches no output', () => {
@@ -108,6 +119,20 @@ describe.each(Object.entries(SECRETS))('%s', (_, pattern) => {
   });
 });
 
+test('no PnL of the record reaches any output', () => {
+  const folder = 'examples/millennium-devops/record/pnl';
+  const rows = readdirSync(folder).flatMap(name => readFileSync(join(folder, name), 'utf8').split('\n'));
+  const amounts = new Set(
+    rows.flatMap(row => Math.abs(Math.round(Number(row.split(',').at(-1))))).filter(one => one >= 1e6),
+  );
+  expect(amounts.size).toBeGreaterThan(1000);
+  const numbers = [...new Set(Object.values(outputs))].flatMap(text =>
+    numbersIn(text).flatMap(({values}) => values.map(Math.round)),
+  );
+  // Smaller sums meet the points of a chart by chance; round ones are those of guides.
+  expect([...new Set(numbers)].filter(one => amounts.has(one) && one % 1000 !== 0)).toEqual([]);
+});
+
 describe('the outputs that were searched', () => {
   test('are there, and speak of the facts', () => {
     expect(Object.keys(outputs).length).toBeGreaterThan(25);
@@ -115,6 +140,8 @@ describe('the outputs that were searched', () => {
     expect(outputs['plan --json round']).toContain('thousands of pods');
     expect(outputs['plan --json {ratio: pnlBefore}']).toContain('about 1.4 times the year before');
     expect(outputs['brief.html omit']).toContain('withheld');
+    expect(outputs['plan omit at 120']).toMatch(/uptime in market hours: 99\.982% \(95%/);
+    expect(outputs['plan --json omit']).toContain('"fact-minutesDown"');
   });
 
   test('of a broken case say what is wrong', () => {

@@ -2,7 +2,7 @@ import type {Span} from '../base/index.ts';
 import type {SealedClaim, SealedInput} from '../claims/index.ts';
 import type {Ask, OfferStanding, Standing} from '../strategy/index.ts';
 import type {Cite} from './notes.ts';
-import type {Binding, Brief, Say} from './script/types.ts';
+import type {Binding, Brief, Recorded, Say} from './script/types.ts';
 
 /** A text in pieces, with what each figure stands on behind it. */
 export type Annotated = readonly (string | Cite)[];
@@ -22,6 +22,12 @@ export function ofInput(input: SealedInput): Cite {
 
 export function ofClaim(claim: SealedClaim): Cite {
   return cite(claim.evidence, claim.span);
+}
+
+/** A measured figure with what it is of, and what it stands on behind it. */
+export function recordCite(plan: Brief, {claim, told}: Recorded): Annotated {
+  const found = plan.ledger.find(one => one.id === claim);
+  return found === undefined ? [told] : [told, ofClaim(found)];
 }
 
 /** The offer of the firm we negotiate with. */

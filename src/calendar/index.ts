@@ -6,3 +6,4 @@ export * from './finding.ts';
 export type {OpenTime} from './open-time.ts';
 export * from './report.ts';
 export type {Closure, EpochMs, OpenStretch, Session} from './session.ts';
+export * from './venue-outage.ts';

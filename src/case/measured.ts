@@ -17,6 +17,7 @@ import {
   readRecord,
   type RecordPlan,
   startOfDay,
+  tablesOf,
 } from '../record/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import type {MeasuredFact} from './case-file.ts';
@@ -48,8 +49,7 @@ export async function measureFacts(
   const {plan: whole, findings: ofFile} = readRecordFile(join(folder, RECORD_PATH));
   const findings = ofFile.map(atRecord);
   if (whole === null) return {situation: null, findings};
-  const tables = measures.flatMap(({asks}) => MEASURE_KINDS[asks.what].tables);
-  const plan = planFor(whole, tables);
+  const plan = needed(whole, measures);
   watch.places?.(plan);
   const record = await readRecord(plan, watch);
   const facts = measures.flatMap((fact): Fact[] => {
@@ -60,6 +60,22 @@ export async function measureFacts(
   });
   const all = [...situation.facts, ...facts].toSorted((a, b) => a.span.from - b.span.from);
   return {situation: {...situation, facts: all}, findings};
+}
+
+/** The plan with those sources alone that a measure may need: of deployments the named ones, where all measures name theirs. */
+function needed(whole: RecordPlan, measures: readonly MeasuredFact[]): RecordPlan {
+  const kinds = measures.map(({asks}) => MEASURE_KINDS[asks.what]);
+  const plan = planFor(
+    whole,
+    kinds.flatMap(({tables}) => tables),
+  );
+  const ofDeployments = measures.filter(({asks}) => MEASURE_KINDS[asks.what].of === 'deployments');
+  if (ofDeployments.some(({asks}) => asks.sources == null)) return plan;
+  const named = new Set(ofDeployments.flatMap(({asks}) => asks.sources ?? []));
+  const sources = plan.sources.filter(
+    planned => named.has(planned.source.name) || tablesOf(planned).some(one => one !== 'deployments'),
+  );
+  return {...plan, sources};
 }
 
 /** Findings of record.yaml name it from its own folder; from the case's it lies deeper. */

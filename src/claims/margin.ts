@@ -34,14 +34,28 @@ export function marginOver(formula: Formula, inputs: readonly Input[], result: Q
   return {
     interval: ends === undefined ? null : intervalWords(ends, level, result, isShare(result)),
     method: [...new Set(measured.map(one => one.method))].join('; '),
-    turns: measured.flatMap(one => one.turns ?? []),
+    turns: turnsOver(inputs),
     papers: measured.every(one => one.papers),
   };
 }
 
+/** What would turn the inputs, each told by its label where there are several. */
+function turnsOver(inputs: readonly Input[]): readonly string[] {
+  const turning = inputs.flatMap(({label, measured}) =>
+    measured === undefined || measured.turns === null ? [] : [{label, turns: measured.turns}],
+  );
+  return turning.map(({label, turns}) => (turning.length > 1 ? `${label}: ${turns}` : turns));
+}
+
 /** The figure with its interval behind it: `99.982% (95%: 99.95% to 99.99%)`. */
 export function withMargin(figure: string, margin: Margin | undefined): string {
-  return margin?.interval == null ? figure : `${figure} (${margin.interval})`;
+  const sure = marginWords(margin);
+  return sure === null ? figure : `${figure} (${sure})`;
+}
+
+/** `95%: 99.95% to 99.99%`; null where nothing is left to chance, or nothing was measured. */
+export function marginWords(margin: Margin | undefined): string | null {
+  return margin?.interval == null ? null : `${margin.interval.level}: ${margin.interval.ends}`;
 }
 
 function timesNamed(of: Formula, name: string): number {
@@ -79,12 +93,12 @@ function intervalWords(
   level: number,
   {unit, value: mid}: Quantity,
   share: boolean,
-): string | null {
+): Margin['interval'] {
   if (low === high) return null;
   const decimals = share ? decimalsOf(mid) : 0;
   const shown = (value: number) =>
     share ? `${Number((100 * value).toFixed(decimals))}%` : showResult({value: rounded(value), unit});
-  return `${Number((100 * level).toPrecision(3))}%: ${shown(low)} to ${shown(high)}`;
+  return {level: `${Number((100 * level).toPrecision(3))}%`, ends: `${shown(low)} to ${shown(high)}`};
 }
 
 /** The number of a fact, to as many digits as it is known to. */

@@ -78,8 +78,8 @@ export interface Claim {
 
 /** How sure a figure is, in words. */
 export interface Margin {
-  /** `95%: 99.95% to 99.99%`; null where nothing is left to chance. */
-  readonly interval: string | null;
+  /** `95%`, and `99.95% to 99.99%`; null where nothing is left to chance. */
+  readonly interval: {readonly level: string; readonly ends: string} | null;
   readonly method: string;
   readonly turns: readonly string[];
   /** Whether the exports behind it may be shown. */

@@ -121,6 +121,61 @@ describe("the reader's own record", () => {
     expect(script({facts}, 'uptime')).toContain('I can show you the record: exports');
   });
 
+  test('stands under its lever with the method and with what would turn it', () => {
+    const [uptime] = lever({}, 'uptime')?.record ?? [];
+    expect(uptime?.how).toContain('bootstrap');
+    expect(uptime?.turns.join()).toMatch(
+      /one more outage as long as the longest, 9\.25 minutes, would make it 99\.97\d%/,
+    );
+    const [quiet] = lever({}, 'on-call')?.record ?? [];
+    expect(quiet?.turns.join()).toMatch(/2\.5 minutes: 2\.5 more would leave 2 quiet/);
+    const [cut] = lever({}, 'modernisation')?.record ?? [];
+    expect(cut?.turns).toEqual([
+      expect.stringMatching(/^median time to deploy a strategy, before: .*nine in ten/),
+      expect.stringMatching(/^median time to deploy a strategy, after: .*nine in ten/),
+    ]);
+  });
+
+  test('that is less than the guide would have one say is told in its place', () => {
+    const withheld = lever({}, 'uptime')?.withheld.find(one => one.text === '99.997% uptime');
+    expect(withheld?.why).toMatch(/^your record shows 99\.982% .*Do not say 99\.997%$/);
+    const {notToSay} = briefOf();
+    expect(notToSay).toContainEqual(withheld);
+    expect(notToSay.find(one => one.claim === 'market-hours-uptime')?.why).toMatch(
+      /^does not hold: the record does not show "99\.997"; 99\.982% \(95%/,
+    );
+  });
+
+  test('that is more than the guide would have one say needs no such word', () => {
+    const facts = flagship.facts.map(fact =>
+      fact.name === 'uptime' ? {...fact, quantity: {value: 0.99998, unit: {}}} : fact,
+    );
+    expect(lever({facts}, 'uptime')?.withheld.map(one => one.text)).not.toContain('99.997% uptime');
+  });
+
+  test('of secret exports stays out where the case does not call it the reader’s own', () => {
+    const facts = flagship.facts.map(fact => ({...fact, disclosure: 'confidential' as const}));
+    const brief = JSON.stringify(briefOf({facts}).levers);
+    expect(brief).not.toMatch(/99\.982|99\.86|9\.25 minutes|93\.75|nine in ten/);
+  });
+
+  test('meets the objections that it will be met with', () => {
+    const answers = (kind: string) =>
+      lever({}, kind)
+        ?.rebuttals.map(({they, you}) => `${they} ${you.text}`)
+        .join('\n') ?? '';
+    expect(answers('uptime')).toMatch(/NYSE was down .*2015.* It was, for 3 hours 38 minutes/);
+    expect(answers('on-call')).toMatch(/So few quarters prove nothing\..* 19% to 99%/);
+    expect(answers('modernisation')).toContain('cannot show how much of that was mine');
+    const nyse = lever({}, 'uptime')
+      ?.rebuttals.flatMap(({you}) => you.bindings)
+      .find(({to}) => to.startsWith('outage:'));
+    expect(nyse?.evidence).toMatchObject({
+      tier: 'published',
+      source: expect.stringContaining('finextra.com'),
+    });
+  });
+
   test('words that say more than the formula are not spoken', () => {
     const claims = flagship.claims.map(own =>
       own.id === 'deployment-time-cut' ? {...own, says: 'I cut the time to deploy by 99%'} : own,
@@ -158,9 +213,9 @@ describe('every script', () => {
     expect(told).not.toMatch(/42\.5M|85 pods|\$170K|\$1\.3M|\$4M|\$520K|99\.99(?:[79]|%)/);
   });
 
-  test('meets three rebuttals a lever', () => {
+  test('meets three rebuttals a lever, and more where a record is to be met', () => {
     expect(brief.levers.map(one => one.kind)).toEqual(['uptime', 'competing', 'on-call', 'modernisation']);
-    for (const one of brief.levers) expect(one.rebuttals).toHaveLength(3);
+    expect(brief.levers.map(one => one.rebuttals.length)).toEqual([4, 3, 4, 4]);
   });
 
   test('never tells what the case rules out', () => {

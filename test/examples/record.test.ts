@@ -42,7 +42,7 @@ beforeAll(async () => {
   if (reading.plan === null) throw new Error(JSON.stringify(reading.findings));
   plan = reading.plan;
   record = await readRecord(plan);
-});
+}, 60_000);
 
 function files(): string[] {
   return readdirSync(FOLDER, {recursive: true, withFileTypes: true})

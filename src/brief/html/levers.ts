@@ -1,5 +1,5 @@
 import type {LeverPlan} from '../script/types.ts';
-import {annotate, atEnd, ofGuide} from '../cite.ts';
+import {annotate, atEnd, ofGuide, recordCite} from '../cite.ts';
 import {sentence} from '../words.ts';
 import {html, type Markup, when} from './markup.ts';
 import {claimLink, marked, type Page, section} from './parts.ts';
@@ -21,6 +21,14 @@ function one(page: Page, lever: LeverPlan, order: number): Markup {
 <h3>${order}. ${lever.title}</h3>
 <p class="ask"><b>Ask</b> ${marked(page, atEnd(lever.ask, ofGuide(plan, lever.span)))}</p>
 <blockquote>${lever.script.map(said => html`<p>${marked(page, annotate(plan, said))}</p>`)}</blockquote>
+${when(
+  lever.record.length > 0,
+  () =>
+    html`<h4>What your record shows, and what would turn it</h4><ul>${lever.record.map(
+      one =>
+        html`<li>${marked(page, recordCite(plan, one))} <small>${one.how}</small> ${claimLink(plan, one.claim)}${one.turns.map(turn => html`<div class="why">${sentence(turn)}.</div>`)}</li>`,
+    )}</ul>`,
+)}
 ${when(lever.claims.length > 0, () => html`<p class="rests"><b>The guide rests it on</b> ${lever.claims.map(id => html`${claimLink(plan, id)} `)}</p>`)}
 ${when(lever.withheld.length > 0, () => html`<h4>Left out of the script</h4>${withheld(page, lever.withheld)}`)}
 ${when(

@@ -1,5 +1,5 @@
 import {atLeast, type Money, showMoney} from '../../base/index.ts';
-import {numbersIn, type SealedClaim, showFigure} from '../../claims/index.ts';
+import {marginWords, numbersIn, type SealedClaim, showFigure, withMargin} from '../../claims/index.ts';
 import type {Figure, Guide, Lever} from '../../guide/index.ts';
 import type {Ask, Plan} from '../../strategy/index.ts';
 import type {Offer} from '../../terms/index.ts';
@@ -56,8 +56,8 @@ export function ownSentences(stage: Stage, kind: LeverKind): readonly Say[] {
   return own.map((claim, at) => {
     const behind = paperBehind(claim);
     const next = own[at + 1];
-    const told = ownSentence(claim);
-    return next !== undefined && paperBehind(next).text === behind.text ? told : join(told, behind);
+    const said = ownSentence(claim);
+    return next !== undefined && paperBehind(next).text === behind.text ? said : join(said, behind);
   });
 }
 
@@ -73,15 +73,21 @@ export function ownSpoken(stage: Stage, kind: LeverKind): readonly SealedClaim[]
 
 /** The claim in the reader's words, its figure after them where the words hold none. */
 function ownSentence(claim: SealedClaim): Say {
+  return claim.id.startsWith('fact-')
+    ? say`Of my own record, ${claim.says}: ${figureOf(claim)}.`
+    : say`${told(claim)}.`;
+}
+
+/** What is claimed and how sure it is, without a full stop. */
+export function told(claim: SealedClaim): Say {
   const figure = figureOf(claim);
-  if (claim.id.startsWith('fact-')) return say`Of my own record, ${claim.says}: ${figure}.`;
   const written = figureIn(claim);
-  if (written === undefined) return say`${sentence(claim.says)}: ${figure}.`;
+  if (written === undefined) return say`${sentence(claim.says)}: ${figure}`;
   // The ledger has held the words against the formula: the figure in them is the claim's own.
-  const interval = claim.margin?.interval ?? null;
+  const interval = marginWords(claim.margin);
   const sure = interval === null ? say`` : say` (${{...figure, shown: interval}})`;
-  const told = {text: sentence(claim.says), bindings: [{...figure, shown: written}]};
-  return say`${told}${sure}.`;
+  const words = {text: sentence(claim.says), bindings: [{...figure, shown: written}]};
+  return say`${words}${sure}`;
 }
 
 /** A digit or two of rounding: the ledger has held the words to less. */
@@ -138,8 +144,7 @@ function figureOf(claim: SealedClaim): Bound {
 /** The figure as it is said, with how sure it is where it was measured. */
 function shownWith({workings, statedText, margin}: SealedClaim): string {
   const result = workings[0]?.resultText;
-  if (result === undefined) return statedText;
-  return margin?.interval == null ? result : `${result} (${margin.interval})`;
+  return result === undefined ? statedText : withMargin(result, margin);
 }
 
 /** The words of the trade that the guide itself uses: on a trading floor time is market hours, and teams may be pods. */

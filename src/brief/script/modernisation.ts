@@ -1,5 +1,22 @@
-import {askFigure, askOf, asked, figuresOf, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
+import {
+  askFigure,
+  askOf,
+  asked,
+  figuresOf,
+  ownPaper,
+  ownSentences,
+  ownSpoken,
+  type Stage,
+  type Words,
+} from './lever.ts';
 import {listed, say} from './say.ts';
+import type {Rebuttal} from './types.ts';
+
+/** The objection that a before and after meets. */
+const ANYWAY: Rebuttal = {
+  they: 'Deployments get faster everywhere; that one would have come without you.',
+  you: say`Part of it may have. A before and an after show that it got faster, and cannot show how much of that was mine. That is why I tie the sum to a figure that we both measure before I start.`,
+};
 
 /** A project with a sum at its end: thresholds that both measure beforehand, never a saving foretold. */
 export function modernisationWords(stage: Stage): Words {
@@ -27,6 +44,7 @@ export function modernisationWords(stage: Stage): Words {
       'who accepts the project as complete, and by which day',
     ],
     rebuttals: [
+      ...(ownSpoken(stage, 'modernisation').some(claim => claim.margin !== undefined) ? [ANYWAY] : []),
       {
         they: 'That project is planned already.',
         you: say`Then its targets exist. Tie the sum to them, with me as the owner, or to the part that is not planned.`,

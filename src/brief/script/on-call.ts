@@ -1,4 +1,5 @@
 import {showMoney} from '../../base/index.ts';
+import type {SealedClaim} from '../../claims/index.ts';
 import type {Figure} from '../../guide/index.ts';
 import type {Ask} from '../../strategy/index.ts';
 import {
@@ -8,12 +9,13 @@ import {
   figuresOf,
   ownPaper,
   ownSentences,
+  ownSpoken,
   settingOf,
   type Stage,
   type Words,
 } from './lever.ts';
 import {type Bound, say} from './say.ts';
-import type {Say} from './types.ts';
+import type {Rebuttal, Say} from './types.ts';
 
 /** On-call pay: a fixed sum for being reachable, a second one for quiet quarters, both with the measure named. */
 export function onCallWords(stage: Stage): Words {
@@ -58,7 +60,24 @@ export function onCallWords(stage: Stage): Words {
             ? say`Then set one rule for the rota, and let it begin with this letter.`
             : say`A sum for quiet quarters is paid only in quarters that were quiet. One rule for the whole rota is fair, and I would help to write it.`,
       },
+      ...ownSpoken(stage, 'on-call')
+        .filter(claim => claim.margin !== undefined)
+        .slice(0, 1)
+        .map(fewQuarters),
     ],
+  };
+}
+
+/** The objection that a measured record of quarters meets: there are few of them. */
+function fewQuarters(claim: SealedClaim): Rebuttal {
+  const interval = claim.margin?.interval ?? null;
+  const open: Bound = {to: `claim:${claim.id}`, shown: interval?.ends ?? '', evidence: claim.evidence};
+  return {
+    they: 'So few quarters prove nothing.',
+    you:
+      interval === null
+        ? say`They prove what happened and promise nothing. So do not pay for them: pay for each quarter to come once it has been quiet.`
+        : say`They leave much open, and I say how much: in the long run it may be ${open}. So do not pay for them: pay for each quarter to come once it has been quiet.`,
   };
 }
 

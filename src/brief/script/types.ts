@@ -25,12 +25,26 @@ export interface LeverPlan {
   readonly claims: readonly string[];
   /** Sentences in the order they are spoken. */
   readonly script: readonly Say[];
+  /** What the reader's record shows on its subject. */
+  readonly record: readonly Recorded[];
   /** What the guide would have had said, and why it is left out. */
   readonly withheld: readonly Withheld[];
   /** The paper that would let the stronger sentence be said. */
   readonly strengthen: readonly string[];
   readonly rebuttals: readonly Rebuttal[];
   readonly span: Span;
+}
+
+/** A measured figure of the reader's own, with what to know before it is said. */
+export interface Recorded {
+  /** The id of the claim in the ledger. */
+  readonly claim: string;
+  /** What it is, with its interval: "Uptime in market hours: 99.982% (95%: 99.87% to 99.99%)". */
+  readonly told: string;
+  /** How the interval came about: "bootstrap-t over days, 2000 draws". */
+  readonly how: string;
+  /** What would turn it, each a sentence without its full stop. */
+  readonly turns: readonly string[];
 }
 
 export interface Withheld {

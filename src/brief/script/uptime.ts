@@ -1,4 +1,5 @@
 import {showRange} from '../../base/index.ts';
+import {minutesOut, venueOutage} from '../../calendar/index.ts';
 import {askOf, ownOn, settingOf, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
 import {type Bound, say} from './say.ts';
 import type {Rebuttal} from './types.ts';
@@ -61,7 +62,23 @@ export function uptimeWords(stage: Stage): Words {
                 ? say`I do not ask for one. Propose the base, and I will say which share of it makes sense.`
                 : say`I do not ask for one. I ask for ${pays} a year; propose the base, and the share follows by division.`,
           },
+      ...(trading ? [venueDown(who)] : []),
     ],
+  };
+}
+
+/** The strongest case against pay for uptime, granted as far as it goes. */
+function venueDown(who: string): Rebuttal {
+  const outage = venueOutage('XNYS-2015-07-08');
+  const minutes = minutesOut(outage);
+  const lasted: Bound = {
+    to: `outage:${outage.id}`,
+    shown: `${Math.floor(minutes / 60)} hours ${minutes % 60} minutes`,
+    evidence: {tier: 'published', source: outage.source},
+  };
+  return {
+    they: `The NYSE was down for nearly four hours in ${outage.day.slice(0, 4)}, and little was lost.`,
+    you: say`It was, for ${lasted}, and that is a fair point: its stocks traded elsewhere all the while, and orders went around it. Nothing goes around a platform of our own: when it is down, our ${who} stand still and everybody else trades on. Some of their trades are only put off, and which part is lost I cannot know from outside; so I claim no sum, and ask what you would put on it.`,
   };
 }
 

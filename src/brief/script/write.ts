@@ -6,6 +6,7 @@ import {askPhrase, ownSentences, type Stage, topicOf, type Words} from './lever.
 import {modernisationWords} from './modernisation.ts';
 import {onCallWords} from './on-call.ts';
 import {otherWords} from './other.ts';
+import {beyondRecord, recordedOn} from './recorded.ts';
 import {say} from './say.ts';
 import type {Brief, LeverKind, LeverPlan, Say, SpokenAsk, Withheld} from './types.ts';
 import {showVerdict} from '../words.ts';
@@ -37,7 +38,7 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
       .filter(ask => !ruledOut(ask.text))
       .map((ask): SpokenAsk => ({...ask, say: say`I am asking for ${askPhrase(ask)}.`})),
     levers,
-    notToSay: [...fromGuide(plan.ledger), ...fromCase(sealed, plan)],
+    notToSay: [...fromGuide(plan.ledger), ...stages.flatMap(beyondRecord), ...fromCase(sealed, plan)],
     strengthen: levers.flatMap(lever => lever.strengthen.map(what => ({what, unlocks: lever.title}))),
   };
 }
@@ -59,8 +60,12 @@ function leverPlan(stage: Stage, also: readonly Say[]): LeverPlan {
     title: lever.title,
     kind,
     ...spoken(WORDS[kind](stage), also, stage.ruledOut),
+    record: recordedOn(stage, kind).filter(one => !stage.ruledOut(one.told)),
     claims: claims.map(claim => claim.id),
-    withheld: claims.filter(claim => claim.verdict.kind !== 'holds').map(withheld),
+    withheld: [
+      ...claims.filter(claim => claim.verdict.kind !== 'holds').map(withheld),
+      ...beyondRecord(stage),
+    ],
     span: lever.span,
   };
 }
@@ -106,7 +111,7 @@ function isCompeting({id}: SealedClaim): boolean {
   return id.startsWith('competing-');
 }
 
-/** What the case itself keeps out: subjects ruled out, and confidential facts by their name. */
+/** What the case itself keeps out: claims that its record does not bear out, subjects ruled out, and secrets by name. */
 function fromCase(situation: Situation, plan: Plan): readonly Withheld[] {
   const subjects = situation.neverSay.map(text => ({
     text,
@@ -114,6 +119,15 @@ function fromCase(situation: Situation, plan: Plan): readonly Withheld[] {
     claim: null,
     span: null,
   }));
+  const wrong = plan.ledger
+    .filter(
+      claim =>
+        claim.by === 'me' &&
+        claim.margin !== undefined &&
+        claim.disclosure !== 'confidential' &&
+        claim.verdict.kind === 'does not hold',
+    )
+    .map(claim => ({...withheld(claim), span: null}));
   const secrets = plan.ledger
     .filter(claim => claim.by === 'me' && claim.disclosure === 'confidential')
     .map(claim => ({
@@ -122,5 +136,5 @@ function fromCase(situation: Situation, plan: Plan): readonly Withheld[] {
       claim: claim.id,
       span: null,
     }));
-  return [...subjects, ...secrets];
+  return [...wrong, ...subjects, ...secrets];
 }

@@ -1,4 +1,4 @@
-import {annotate, atEnd, ofGuide} from '../cite.ts';
+import {annotate, atEnd, ofGuide, recordCite} from '../cite.ts';
 import type {LeverPlan} from '../script/types.ts';
 import {sentence} from '../words.ts';
 import {EMPTY, type Line, margin, run, wrap} from './line.ts';
@@ -30,6 +30,7 @@ function one(sheet: Sheet, lever: LeverPlan, order: number): readonly Line[] {
     ...labelled(sheet, 'ask', marked(sheet, atEnd(lever.ask, guide))),
     ...spoken(sheet, lever.script),
     ...(refs.length === 0 ? [] : labelled(sheet, 'rests on', refs)),
+    ...under('what your record shows, and what would turn it', recorded(sheet, lever)),
     ...under('left out of the script', withheld(sheet, lever.withheld)),
     ...under(
       'if they say',
@@ -43,4 +44,16 @@ function one(sheet: Sheet, lever: LeverPlan, order: number): readonly Line[] {
       lever.strengthen.flatMap(paper => bullet(sheet, marked(sheet, atEnd(sentence(paper), guide)), '+')),
     ),
   ];
+}
+
+/** Each measured figure with how it was counted, and beneath it what would turn it: for the reader, not to be said. */
+function recorded(sheet: Sheet, {record}: LeverPlan): readonly Line[] {
+  return record.flatMap(one => [
+    ...bullet(sheet, [
+      ...marked(sheet, recordCite(sheet.plan, one)),
+      run(`, ${one.how}  `, 'muted'),
+      ...claimRef(sheet, one.claim),
+    ]),
+    ...one.turns.flatMap(turn => wrap([run(`${sentence(turn)}.`)], sheet.width, margin('    '))),
+  ]);
 }

@@ -75,6 +75,6 @@ function timeOf(
   }
   return {
     estimate: times.median,
-    turns: `it is the median: by what nine in ten keep to, it is ${inMinutes(times.p90.mid)} minutes`,
+    turns: `by what nine in ten keep to, it is ${inMinutes(times.p90.mid)} minutes`,
   };
 }

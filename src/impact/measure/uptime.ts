@@ -18,8 +18,7 @@ import {
 /**
  * The uptime of systems in open minutes, or the minutes that they were down, with the interval of `uptimeInterval` over
  * sessions. What is unknown is in the low end as down and in the high one as up, and is no part of the middle. There is
- * no answer where more is unknown than the interval leaves open, or where the outages are shorter than the probes are
- * apart.
+ * no answer where more is unknown than the interval leaves open, or where probes found most outages in a single look.
  */
 export function measureUptime(
   record: OperationalRecord,
@@ -42,7 +41,9 @@ export function measureUptime(
     down: down[at] ?? 0,
     open: sessionMinutes(session) * timelines.length - (unknown[at] ?? 0),
   }));
-  const coarse = tooCoarse(watched, minutes, days.filter(one => one.down > 0).length, open - blind);
+  const outages = days.filter(one => one.down > 0).length;
+  const step = (watched.step ?? 0) / 60;
+  const coarse = tooCoarse(step, minutes, outages, open - blind);
   if (coarse !== null) return coarse;
   const downtime = downtimeByDay(days);
   const from = {from: stream(question.seed, `measure ${question.what} ${question.from} ${question.to}`)};
@@ -50,7 +51,7 @@ export function measureUptime(
   const known = share ? uptimeInterval(downtime, from) : downtimeInterval(downtime, from);
   const words = question.together === 'mean' && timelines.length > 1 ? ', minutes of single systems' : '';
   return {
-    estimate: widened(known, minutes, blind, open, share),
+    estimate: widened(known, share, {minutes, blind, blur: step * outages, open}),
     over: `${overWords(watched, question)}${words}`,
     turns: turnsOf(timelines, watched, minutes, open - blind, share),
     sources: watched.sources,
@@ -62,23 +63,32 @@ function summed(timelines: readonly Timeline[], watched: Watched, state: 'down' 
   return watched.sessions.map((_, at) => all.reduce((sum, one) => sum + (one[at] ?? 0), 0));
 }
 
-/** Outages that are shorter, taken together, than the looks are apart were not measured: only their number was. */
-function tooCoarse(watched: Watched, minutes: number, outages: number, open: number): Unmeasured | null {
-  const {step} = watched;
-  if (step === null || outages === 0 || minutes >= (step / 60) * outages) return null;
+/** An outage that only one look found lasted anything up to two steps: its length was not measured. */
+function tooCoarse(step: number, minutes: number, outages: number, open: number): Unmeasured | null {
+  if (outages === 0 || step === 0 || minutes > step * outages) return null;
   return {
-    because: `${inPercent(1 - minutes / open)} leaves ${inMinutes(minutes)} minutes down, and the probes look every ${inMinutes(step / 60)}`,
+    because: `${inPercent(1 - minutes / open)} leaves ${inMinutes(minutes)} minutes down, and the probes look every ${inMinutes(step)}`,
     needs: `probes finer than ${inMinutes(minutes / outages)} minutes`,
   };
 }
 
-function widened(known: Estimate, minutes: number, blind: number, open: number, share: boolean): Estimate {
-  if (blind === 0) return known;
-  const [least, most] = share
-    ? [1 - (minutes + blind) / open, 1 - minutes / open]
-    : [minutes, minutes + blind];
-  const method = `${known.method}; ${inMinutes(blind)} unknown minutes down at one end and up at the other`;
-  return {...known, low: Math.min(known.low, least), high: Math.max(known.high, most), method};
+/** Widens by what is unknown, and by what the looks leave open at both ends of an outage, `blur` minutes in all. */
+function widened(
+  known: Estimate,
+  share: boolean,
+  at: {minutes: number; blind: number; blur: number; open: number},
+): Estimate {
+  const {minutes, blind, blur, open} = at;
+  const [fewest, most] = [Math.max(0, minutes - blur), Math.min(open, minutes + blind + blur)];
+  const [low, high] = share ? [1 - most / open, 1 - fewest / open] : [fewest, most];
+  const unknown =
+    blind > 0 ? [`${inMinutes(blind)} unknown minutes down at one end and up at the other`] : [];
+  return {
+    ...known,
+    low: Math.min(known.low, low),
+    high: Math.max(known.high, high),
+    method: [known.method, ...unknown].join('; '),
+  };
 }
 
 /** What one more outage like the longest would do; where there was none, what a minute would. */
