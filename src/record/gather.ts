@@ -1,5 +1,5 @@
 import type {Severity} from '../base/index.ts';
-import type {PlannedSystem} from './plan.ts';
+import type {PlannedSource, PlannedSystem} from './plan.ts';
 import type {
   Deployment,
   Entry,
@@ -34,6 +34,14 @@ export interface Untold {
 }
 
 const MOST_FINDINGS = 1000;
+
+/** Kinds that can see that a system is up. A ticket whose severity means "up" is still no more than a ticket. */
+const WATCHING: ReadonlySet<string> = new Set<PlannedSource['kind']>([
+  'probes',
+  'prometheus',
+  'table',
+  'upptime',
+]);
 
 /** What one source gave. */
 export interface SourceReading {
@@ -128,7 +136,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
           const row = known(entry.row, entry.row.evidence.place);
           if (row === undefined) return;
           tables.interval.push(row);
-          tally.watches ||= row.state === 'up';
+          tally.saidUp ||= row.state === 'up';
           seen(row.start);
           seen(row.end ?? row.start);
           break;
@@ -165,7 +173,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
         rows: tally.rows,
         from: tally.from === Infinity ? null : tally.from,
         to: tally.to === -Infinity ? null : tally.to,
-        watches: tally.watches,
+        watches: tally.saidUp && WATCHING.has(kind),
         reach: tally.reach,
         leftOut: [...tally.leftOut.values()],
         bad: tally.bad,
@@ -189,7 +197,7 @@ function emptyTally() {
     rows: {interval: 0, deployment: 0, load: 0, pnl: 0},
     from: Infinity,
     to: -Infinity,
-    watches: false,
+    saidUp: false,
     reach: null as Reach | null,
     bad: 0,
     found: new Map<`${Severity} ${RecordRule}`, number>(),

@@ -165,6 +165,32 @@ test('a ticket counts at the times that are chosen, though its other times lie o
   expect(late.systems[0]?.incidents).toBe(1);
 });
 
+test('a severity that means up makes no watcher of a list of tickets', async () => {
+  const yaml = `${MARCH}sources:\n  - {name: pages, kind: pagerduty, files: [pages.json], states: {low: up}}`;
+  const page = (id: string, urgency: string, day: string) => ({
+    id,
+    urgency,
+    status: 'resolved',
+    created_at: `${day}T10:00:00Z`,
+    resolved_at: `${day}T12:00:00Z`,
+    service: {summary: 'db'},
+  });
+  const incidents = [page('1', 'high', '2025-03-04'), page('2', 'low', '2025-03-08')];
+  const report = await reportOf(yaml, {'pages.json': JSON.stringify({incidents})});
+  expect(told(report)).toBe('up 2025-03-01T00, down 2025-03-04T10, up 2025-03-04T12');
+  expect(report.systems[0]).toMatchObject({incidents: 1, disagreement: null});
+});
+
+test('a ticket that is open, where its times are chosen, is counted among the open ones', async () => {
+  const yaml = (times: string) =>
+    `${MARCH}sources:\n  - {name: t, ${TICKETS}, files: [t.csv], times: ${times}}`;
+  const csv = {
+    't.csv': 'start,end,ticketStart,ticketEnd\n2025-03-05T10:00Z,2025-03-05T11:00Z,2025-03-05T10:30Z,\n',
+  };
+  expect((await reportOf(yaml('ticket'), csv)).systems[0]?.open).toBe(1);
+  expect((await reportOf(yaml('impact'), csv)).systems[0]?.open).toBe(0);
+});
+
 test('several amounts of a pod for one day are told, those in two currencies are not', async () => {
   const yaml = `${MARCH}sources:\n  - {name: money, kind: pnl, files: ["*.csv"]}`;
   const rows = 'pod,date,amount,currency\na,2025-03-03,5,USD\na,2025-03-03,5,EUR\na,2025-03-04,5,USD\n';

@@ -63,7 +63,10 @@ export function systemRecord(
   const taken = (one: Interval) => takings.get(one.source);
   const watched = intervals.filter(one => taken(one)?.watches === true);
   const told = intervals.filter(
-    one => taken(one)?.watches === false && timesOf(one, taken(one)).some(times => touch(times, period)),
+    one =>
+      taken(one)?.watches === false &&
+      one.state !== 'up' &&
+      timesOf(one, taken(one)).some(times => touch(times, period)),
   );
   const calm: Marked[] = [...takings.values()].flatMap(({watches, speaksOf, covers}) =>
     watches || !speaksOf(system) ? [] : [{start: covers.from, end: covers.to, state: 'up'}],
@@ -104,7 +107,9 @@ export function systemRecord(
     lags,
     incidents: told.length,
     late: lateOf(told),
-    open: [...watched, ...told].filter(({end, state}) => end === null && state !== 'up').length,
+    open: [...watched, ...told].filter(
+      one => one.state !== 'up' && (one.end === null || chosenTimes(one, taken(one)).end === null),
+    ).length,
   };
 }
 
