@@ -12,7 +12,8 @@ export interface Reading {
 /**
  * A reader that looks at one row at a time. `lists` names where rows lie inside a page that was saved whole, so that
  * pages written one after the other read like a list. A row that comes again with the same contents is left out, as
- * pages overlap; with other contents it is a fault, and the first stands.
+ * pages overlap; with other contents it is a fault, and the first stands. What was saved before it was over gives way to
+ * what was saved after, whichever is read first, so what is not over waits for the end.
  */
 export function rowReader(
   lists: readonly string[],
@@ -27,32 +28,54 @@ export function rowReader(
         continue;
       }
       const readings = [read(row)].flat();
-      yield* row.wrong.map(fault => ({table: 'fault', row: fault}) as const);
+      const faults = row.wrong.map(fault => ({table: 'fault', row: fault}) as const);
+      const lasts = readings.some(({id, entries}) => id !== null && entries.some(isUnfinished));
+      // That it lasts is told with it: a later save may say that it is over.
+      yield* faults.filter(fault => !(lasts && fault.row.rule === 'open-interval'));
       if (row.wrong.some(({severity}) => severity === 'error')) continue;
-      for (const reading of readings) yield* afresh(row, reading, known);
+      const open = lasts ? faults.filter(fault => fault.row.rule === 'open-interval') : [];
+      for (const reading of readings) yield* afresh(row, reading, open, known);
     }
+    for (const {waiting} of known.values()) yield* waiting;
   };
 }
 
 interface Seen {
   readonly digest: string;
   readonly place: Place;
+  /** Entries of what was not over, while nothing has said that it is; empty for the rest. */
+  readonly waiting: readonly Entry[];
 }
 
-/** The entries of `reading`, unless its id is known already. */
-function afresh(row: Row, {id, entries}: Reading, known: Map<string, Seen>): readonly Entry[] {
+/** Whether it lasted still when it was saved. */
+function isUnfinished(entry: Entry): boolean {
+  if (entry.table === 'interval') return entry.row.end === null;
+  return entry.table === 'deployment' && entry.row.result === 'running';
+}
+
+/** The entries of `reading`, unless its id is known already; `open` are the notes that it lasts. */
+function afresh(
+  row: Row,
+  {id, entries}: Reading,
+  open: readonly Entry[],
+  known: Map<string, Seen>,
+): readonly Entry[] {
   if (id === null) return entries;
   const digest = digestOf(entries);
+  const lasts = entries.some(isUnfinished);
   const before = known.get(id);
+  const seen: Seen = {digest, place: row.place, waiting: lasts ? [...open, ...entries] : []};
   if (before === undefined) {
-    known.set(id, {digest, place: row.place});
-    return entries;
+    known.set(id, seen);
+    return lasts ? [] : entries;
   }
-  return [
-    before.digest === digest
-      ? leftOut(row, 'the same row again, as overlapping pages bring it')
-      : twice(row, id, before.place),
-  ];
+  if (before.digest === digest) return [leftOut(row, 'the same row again, as overlapping pages bring it')];
+  const lasted = before.waiting.length > 0;
+  if (lasted === lasts || entries.length === 0) return [twice(row, id, before.place)];
+  const earlier = leftOut(row, 'what was saved before it was over, and again after');
+  if (lasts) return [earlier];
+  known.set(id, seen);
+  return [earlier, ...entries];
 }
 
 /** That `row` is sound and does not belong. */

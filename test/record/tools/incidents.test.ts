@@ -126,6 +126,27 @@ describe.each(Object.entries(one))('an incident of %s', (_name, {reader, row, be
     expect(outcome.faults[0]?.message).toContain('made-up.json:1');
   });
 
+  test('saved before it was over gives way to what was saved after, in any order', async () => {
+    const open = changed({
+      [ends]: null,
+      status: 'investigating',
+      state: 'firing',
+      incident_status: {category: 'live'},
+    });
+    for (const saves of [
+      [open, row],
+      [row, open],
+      [open, open, row, row],
+    ]) {
+      const outcome = await read(reader, saves);
+      expect(outcome.intervals.map(({end}) => end)).toEqual([Date.parse(at('10:30'))]);
+      expect(outcome.faults).toEqual([]);
+    }
+    const lasting = await read(reader, [open, open]);
+    expect(lasting.intervals.map(({end}) => end)).toEqual([null]);
+    expect(rules(lasting)).toEqual(['note open-interval']);
+  });
+
   test('belongs to the system of the source, where it names one', async () => {
     const outcome = await readOne({}, {system: 'router'});
     expect(outcome.intervals.map(({system}) => system)).toEqual(['router']);
@@ -340,9 +361,9 @@ describe.skipIf(!beside)('real exports', () => {
       realCsv('devlake-fixtures/_raw_pagerduty_incidents.csv'),
     );
     expect(outcome.intervals.map(({state, end}) => [state, end])).toEqual([
-      ['down', null],
-      ['down', null],
       ['degraded', Date.parse('2022-11-03T06:51:44Z')],
+      ['down', null],
+      ['down', null],
     ]);
   });
 
@@ -354,7 +375,7 @@ describe.skipIf(!beside)('real exports', () => {
         states: {P5: 'degraded'},
       },
     );
-    expect(outcome.intervals.map(({end}) => end)).toEqual([null, Date.parse('2023-09-05T18:21:21.490Z')]);
+    expect(outcome.intervals.map(({end}) => end)).toEqual([Date.parse('2023-09-05T18:21:21.490Z'), null]);
   });
 
   test('a status page of four years', async () => {
