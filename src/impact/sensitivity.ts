@@ -19,7 +19,7 @@ export interface SensitivityRow {
   readonly turns: string | null;
 }
 
-export interface SensitivityEnd {
+interface SensitivityEnd {
   /** The value of the input, in words. */
   readonly value: string;
   readonly headline: number;
