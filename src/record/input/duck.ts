@@ -7,8 +7,17 @@ export interface Duck {
   readonly close: () => void;
 }
 
-/** Opens an empty database that takes no more memory than said (`512MB`). DuckDB is loaded here: it weighs more than the rest. */
-export async function openDuck(memory: string, more: Readonly<Record<string, string>> = {}): Promise<Duck> {
+/** What is opened: DuckDB's settings, beside those that hold for all, and the only `files` that it may touch. */
+export interface DuckLimits {
+  readonly files?: readonly string[];
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Opens an empty database that takes no more memory than said (`512MB`), touches no file but those named, no network,
+ * and whose settings are locked. DuckDB is loaded here: it weighs more than the rest.
+ */
+export async function openDuck(memory: string, {files = [], settings = {}}: DuckLimits = {}): Promise<Duck> {
   const duckdb = await import('@duckdb/node-api');
   const instance = await duckdb.DuckDBInstance.create(':memory:', {
     threads: '2',
@@ -16,9 +25,14 @@ export async function openDuck(memory: string, more: Readonly<Record<string, str
     temp_directory: '',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    ...more,
+    ...settings,
   });
   const connection = await instance.connect();
+  // The pattern that stands for a path is compared as it is written.
+  const paths = files.flatMap(path => [quoted(path), sqlPath(path)]);
+  await connection.run(`SET allowed_paths = [${paths.join()}]`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
   return {
     duckdb,
     connection,
@@ -31,7 +45,11 @@ export async function openDuck(memory: string, more: Readonly<Record<string, str
 
 /** A path as SQL writes it; signs that would make it a pattern stand for themselves. */
 export function sqlPath(path: string): string {
-  return `'${path.replace(/[[*?]/g, '[$&]').replaceAll("'", "''")}'`;
+  return quoted(path.replace(/[[*?]/g, '[$&]'));
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** The words of an error of DuckDB, without the query it quotes. */

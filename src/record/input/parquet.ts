@@ -17,7 +17,7 @@ export interface ParquetRow {
  */
 export async function* readParquet(path: string): AsyncGenerator<ParquetRow> {
   refuseOthers(path);
-  const {duckdb, connection, close} = await openDuck(MEMORY);
+  const {duckdb, connection, close} = await openDuck(MEMORY, {files: [path]});
   /** A value as JSON could hold it. */
   const plain = (value: unknown): unknown => {
     if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

@@ -34,7 +34,8 @@ export function gatherMinutes(mixed: State): Minutes {
   let [first, last] = [Infinity, -Infinity];
   return {
     add(system, hour, state, early, late) {
-      [first, last] = [Math.min(first, hour), Math.max(last, hour)];
+      if (hour < first) first = hour;
+      if (hour > last) last = hour;
       const blocks = systems.get(system) ?? new Map<number, Int32Array>();
       systems.set(system, blocks);
       const kind = KINDS.indexOf(state);

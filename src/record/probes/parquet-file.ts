@@ -30,7 +30,7 @@ export async function parquetFile(
   let duck: Duck | undefined;
   try {
     refuseOthers(file.path);
-    duck = await openDuck(MEMORY, {preserve_insertion_order: 'false'});
+    duck = await openDuck(MEMORY, {files: [file.path], settings: {preserve_insertion_order: 'false'}});
     const {connection} = duck;
     const columns = probeColumns(planned);
     const types = new Map<string, string>();

@@ -34,13 +34,15 @@ export async function* reduce({connection}: Duck): AsyncGenerator<Reduced> {
   }
   const result = await connection.stream(`SELECT said.rowid::INTEGER, hour::INTEGER,
       (minutes & ${EARLY})::INTEGER, (minutes >> 30)::INTEGER, samples::DOUBLE
-    FROM reduced JOIN said ON reduced.system IS NOT DISTINCT FROM said.system AND reduced.ok IS NOT DISTINCT FROM said.ok`);
+    FROM reduced JOIN said ON reduced.system IS NOT DISTINCT FROM said.system AND reduced.ok IS NOT DISTINCT FROM said.ok
+    ORDER BY said.rowid, hour`);
   for (;;) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return;
     const columns = Array.from({length: chunk.columnCount}, (_, at) => chunk.getColumnVector(at));
     const number = (column: number, row: number) => Number(columns[column]?.getItem(row) ?? 0);
-    for (let row = 0; row < chunk.rowCount; row++) {
+    const rows = chunk.rowCount;
+    for (let row = 0; row < rows; row++) {
       const who = said[number(0, row)];
       if (who === undefined) throw new Error('a row of the reduction that nothing said');
       yield {

@@ -28,7 +28,7 @@ export async function rowFile(
   sessions: Sessions,
   tally: Tally,
 ): Promise<void> {
-  const duck = await openDuck(MEMORY, {preserve_insertion_order: 'false'});
+  const duck = await openDuck(MEMORY, {settings: {preserve_insertion_order: 'false'}});
   try {
     await createOpenHours(duck, sessions);
     await duck.connection.run(

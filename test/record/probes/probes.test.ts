@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {DuckDBInstance} from '@duckdb/node-api';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
@@ -9,7 +10,6 @@ import {
   REDUCTION,
   type Source,
 } from '../../../src/record/index.ts';
-import {openDuck} from '../../../src/record/input/duck.ts';
 import {type Folder, folder, listed} from '../folder.ts';
 
 const NYSE: ProbeTime = {calendars: ['XNYS'], covers: null};
@@ -66,9 +66,9 @@ async function csv(there: Folder, rows: string, said: Parameters<typeof planned>
 /** A Parquet file of one SELECT. */
 async function parquet(there: Folder, select: string): Promise<string> {
   const path = there.write('p.parquet', '');
-  const duck = await openDuck('200MB');
-  await duck.connection.run(`COPY (${select}) TO '${path}' (FORMAT parquet)`);
-  duck.close();
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(`COPY (${select}) TO '${path}' (FORMAT parquet)`);
+  connection.closeSync();
   return path;
 }
 
