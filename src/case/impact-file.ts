@@ -6,6 +6,7 @@ import {type RecordPlan, startOfDay} from '../record/index.ts';
 import {check, soundParts, valueAt} from './check.ts';
 import {type CaseFinding, capped, finding} from './finding.ts';
 import {IMPACT, type ImpactFile} from './impact-schema.ts';
+import {deliveryOf, sections} from './impact-sections.ts';
 import {calendarId} from './record-file.ts';
 import {LIMITS, readText} from './text-file.ts';
 import {type Path, readYaml, type Yaml} from './yaml.ts';
@@ -42,6 +43,7 @@ export function readImpactFile(record: RecordPlan): ImpactFileReading {
     ...weights(yaml),
     ...baselines(yaml, record),
     ...clauses(yaml),
+    ...sections(partOf(yaml), yaml, record),
   ];
   const parsed = IMPACT.safeParse(yaml.value);
   const grave = findings.some(one => one.severity === 'error');
@@ -70,6 +72,8 @@ function planOf(file: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan 
       ({uptime, longest, source}): ClauseRule =>
         uptime == null ? {longest: longest as number, source} : {uptime, source},
     ),
+    delivery: file.delivery == null ? null : deliveryOf(file.delivery, start),
+    capacity: file.capacity ?? null,
   };
 }
 

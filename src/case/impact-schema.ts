@@ -57,6 +57,62 @@ const CLAUSE = z.strictObject({
   source: sourced,
 });
 
+const SERVICE = text.describe('A service as its deployments name it.');
+
+const CHANGE = z.strictObject({
+  day: day.describe('The day from which on it held.'),
+  source: maybe(
+    text,
+    'What was done on that day, and which paper says so. Without one the day may have been picked off the figures, and the output says so.',
+  ),
+  services: maybe(
+    z.array(SERVICE).min(1),
+    'The services that it touched on that day, where those are not all that count.',
+  ),
+  control: maybe(z.array(SERVICE).min(1), 'Services that it did not touch.'),
+  edge: maybe(
+    z.strictObject({
+      amount: z
+        .number()
+        .min(0)
+        .describe('What one change earns on a day when it is new, before any of it has decayed.'),
+      currency: currency.describe('ISO 4217 code of the amount.'),
+      halfLife: z
+        .number()
+        .positive()
+        .describe('Days after which a change earns half of that, counted from its commit.'),
+      changes: z.int().min(1).describe('How many changes of this kind are spoken of.'),
+      source: sourced,
+    }),
+    'What deploying sooner earns. It has no default.',
+  ),
+});
+
+const DELIVERY = z.strictObject({
+  sources: maybe(
+    z.array(text.describe('The name of a source in record.yaml.')).min(1),
+    'Sources of record.yaml whose deployments count; all of them unless told.',
+  ),
+  services: maybe(z.array(SERVICE).min(1), 'Services whose deployments count; all of them unless told.'),
+  commits: maybe(
+    z.enum(['first', 'last']),
+    'Which commit of a deployment its source tells; the last unless told, which makes lead times lower bounds.',
+  ),
+  causesRecorded: maybe(
+    z.boolean(),
+    'Whether the sources name the incident that a deployment caused wherever there is one, so that none named means none.',
+  ),
+  change: maybe(CHANGE, 'Something that was done on a day, to be looked for in how long deployments took.'),
+});
+
+const CAPACITY = z.strictObject({
+  system: text.describe('An id of record.yaml, with a source of load.'),
+  multiple: z
+    .number()
+    .min(1)
+    .describe('The volume that is claimed to have been held, in times that of the median session: 3.'),
+});
+
 export const IMPACT = z
   .strictObject({
     format: z.literal(RECORD_FORMAT).describe(`The version of this format: ${RECORD_FORMAT}.`),
@@ -106,6 +162,8 @@ export const IMPACT = z
       z.array(CLAUSE.describe('One clause: an uptime, or a longest outage.')),
       'Clauses to hold against each other and against the record.',
     ),
+    delivery: maybe(DELIVERY, 'What is asked about deployments; nothing unless told.'),
+    capacity: maybe(CAPACITY, 'A claim such as "held three times the volume", to be proven or refuted.'),
   })
   .meta({
     title: 'Parley impact',

@@ -1,14 +1,15 @@
 import type {ImpactReport} from '../impact/index.ts';
+import type {Period} from '../record/index.ts';
 
 /** Told on top of every output: what is worked out from an employer's figures is the employer's. */
 export const FOR_YOUR_EYES = "for your eyes: contains your employer's figures";
 
 /** A report as one JSON document: instants as ISO 8601 in UTC, shares as fractions, money as plain numbers of `currency`. */
-export function impactJson({period, outages, baselines, ...report}: ImpactReport) {
+export function impactJson({period, outages, baselines, delivery, capacity, ...report}: ImpactReport) {
   return {
     notice: FOR_YOUR_EYES,
     disclosure: 'confidential',
-    period: {from: iso(period.from), to: iso(period.to)},
+    period: isoPeriod(period),
     ...report,
     outages: outages.map(one => ({...one, from: iso(one.from), to: iso(one.to)})),
     baselines: baselines.map(({baseline, ...one}) => ({
@@ -22,7 +23,29 @@ export function impactJson({period, outages, baselines, ...report}: ImpactReport
           : baseline,
       ...one,
     })),
+    delivery: printable(delivery),
+    capacity: printable(capacity),
   };
+}
+
+/** JSON has no infinity: `{high: null, highIs: 'unbounded'}`. A figure that there is none of is null and `unknown`. */
+function printable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(printable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, of]: [string, unknown]): [string, unknown][] => {
+      if (typeof of === 'number' && !Number.isFinite(of))
+        return [
+          [key, null],
+          [`${key}Is`, Number.isNaN(of) ? 'unknown' : 'unbounded'],
+        ];
+      return [[key, key === 'period' ? isoPeriod(of as Period) : printable(of)]];
+    }),
+  );
+}
+
+function isoPeriod({from, to}: Period) {
+  return {from: iso(from), to: iso(to)};
 }
 
 function iso(at: number): string {

@@ -1,7 +1,9 @@
 import {type Currency, showMoneyShort} from '../base/index.ts';
 import {EMPTY, type Ink, type Line, margin, render, run, table, wrap} from '../brief/index.ts';
 import type {BaselineImpact, Estimate, ImpactReport, PodImpact} from '../impact/index.ts';
+import {capacityLines} from './impact-capacity.ts';
 import {clauseLines} from './impact-clauses.ts';
+import {deliveryLines} from './impact-delivery.ts';
 import {FOR_YOUR_EYES} from './impact-json.ts';
 import {count, day, instant, percent, uptime} from './record-figures.ts';
 import type {RecordLook} from './record-text.ts';
@@ -32,6 +34,8 @@ export function impactText(report: ImpactReport, look: RecordLook): string {
       ...titled('By pod', podLines(report, look)),
       ...titled('The dearest outages', outageLines(report, look)),
       ...titled('Clauses', clauseLines(report.clauses, look)),
+      ...titled('Delivery', deliveryLines(report.delivery, width)),
+      ...titled('Capacity', capacityLines(report.capacity, width)),
       ...titled('What moves the headline', sensitivityLines(report, width)),
       ...titled(
         'It rests on',

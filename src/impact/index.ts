@@ -3,6 +3,7 @@ export {CAPACITY_RULES, type CapacityFinding, type CapacityRule} from './capacit
 export * from './capacity/headroom.ts';
 export * from './capacity/held.ts';
 export * from './capacity/peaks.ts';
+export type * from './capacity/report.ts';
 export type * from './clause.ts';
 export * from './credit.ts';
 export * from './delivery/before-after.ts';
@@ -20,6 +21,7 @@ export type {Frequency, FrequencyClass} from './delivery/frequency.ts';
 export {FEWEST_STEPS, type Interruption, interruption, judge} from './delivery/interruption.ts';
 export type {LeadTime} from './delivery/lead-time.ts';
 export {quantileEstimate} from './delivery/quantile.ts';
+export type * from './delivery/report.ts';
 export type {Restore} from './delivery/restore.ts';
 export type {Spread} from './delivery/spread.ts';
 export * from './delivery/weeks.ts';

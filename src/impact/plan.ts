@@ -22,6 +22,44 @@ export interface ImpactPlan {
   readonly credit: Sourced<{readonly share: number}> | null;
   /** Clauses to be held against each other and against the record. */
   readonly clauses: readonly ClauseRule[];
+  /** What is asked about deployments, and about the volume that a system held; null: nothing. */
+  readonly delivery: DeliveryPlan | null;
+  readonly capacity: CapacityPlan | null;
+}
+
+/** Which deployments are looked at, what their sources tell, and what changed. */
+export interface DeliveryPlan {
+  /** Names of sources and of services whose deployments count; empty for all. */
+  readonly sources: readonly string[];
+  readonly services: readonly string[];
+  readonly commits: 'first' | 'last';
+  /** Whether the sources name the incident that a deployment caused wherever there is one. */
+  readonly causesRecorded: boolean;
+  readonly change: ChangePlan | null;
+}
+
+/** Something that was done on a day, to be looked for in how long deployments took. */
+export interface ChangePlan {
+  readonly day: string;
+  readonly at: EpochMs;
+  /** Which services it touched on that day, of those that count; empty for all. */
+  readonly services: readonly string[];
+  /** Services that it did not touch. */
+  readonly control: readonly string[];
+  /** The paper that names the day; null: nobody says so, and it may have been picked off the figures. */
+  readonly source: string | null;
+  /** What deploying sooner earns, if somebody says so. */
+  readonly edge: Edge | null;
+}
+
+/** What a new change earns on a day, after how many days half of that is left, and how many such changes are spoken of. */
+export type Edge = Sourced<{readonly daily: Money; readonly halfLife: number; readonly changes: number}>;
+
+/** A claim such as "held 3x volume", and the system it is of. */
+export interface CapacityPlan {
+  readonly system: string;
+  /** Times the volume of the median session. */
+  readonly multiple: number;
 }
 
 /** Something that its owner says, with where it is from. */
@@ -62,6 +100,8 @@ export const NO_PLAN: ImpactPlan = {
   from: null,
   credit: null,
   clauses: [],
+  delivery: null,
+  capacity: null,
 };
 
 /** What is taken where nobody has said: all of the PnL at risk is lost. */

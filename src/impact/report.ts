@@ -3,7 +3,9 @@ import type {OperationalRecord, Period, RecordPlan, RecordReport} from '../recor
 import {baselineImpact} from './against.ts';
 import {assumptionsOf} from './assumption.ts';
 import {type Counterfactual, counterfactualOf} from './baseline.ts';
+import {capacityReport} from './capacity/report.ts';
 import {clauseReports} from './clause.ts';
+import {deliveryReport} from './delivery/report.ts';
 import type {ImpactFinding} from './finding.ts';
 import {perMinute} from './identity.ts';
 import {type Draws, drawsOf, estimateOf} from './loss/draws.ts';
@@ -56,6 +58,9 @@ export function impactReport(
   const years = groups.map(group => yearOf(group, model.period));
   const total = totalOf(model, groups, draws, given, years);
   findings.push(...sanityFindings(total.annual, model.currency, dayOf(model.period.to)));
+  const capacity =
+    plan.capacity === null ? null : capacityReport(record, report, recordPlan, plan, plan.capacity, model);
+  if (capacity !== null && 'rule' in capacity) findings.push(capacity);
   const built = {
     period: model.period,
     currency: model.currency,
@@ -70,6 +75,8 @@ export function impactReport(
     year: yearAhead(groups, incidents, range, Math.max(...years), seed),
     unprotected: unprotected(plan, counterfactuals),
     clauses: clauseReports(report, model, plan, recordPlan),
+    delivery: plan.delivery === null ? null : deliveryReport(record, recordPlan, plan, plan.delivery, model),
+    capacity: capacity !== null && 'rule' in capacity ? null : capacity,
     assumptions: assumptionsOf(model, plan, range),
     sensitivity: sensitivityOf(model, plan, range, groups, counterfactuals, draws),
     findings,

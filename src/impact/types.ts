@@ -1,7 +1,9 @@
 import type {Currency} from '../base/index.ts';
 import type {Period} from '../record/index.ts';
 import type {Assumption} from './assumption.ts';
+import type {CapacityReport} from './capacity/report.ts';
 import type {ClauseReport} from './clause.ts';
+import type {DeliveryReport} from './delivery/report.ts';
 import type {Estimate} from './estimate.ts';
 import type {ImpactFinding} from './finding.ts';
 import type {Baseline} from './plan.ts';
@@ -24,6 +26,9 @@ export interface ImpactReport {
   /** Why there is no figure of what was protected; null where there is one. */
   readonly unprotected: string | null;
   readonly clauses: readonly ClauseReport[];
+  /** How software went out, and what volume was held; null where impact.yaml does not ask. */
+  readonly delivery: DeliveryReport | null;
+  readonly capacity: CapacityReport | null;
   readonly assumptions: readonly Assumption[];
   readonly sensitivity: readonly SensitivityRow[];
   readonly findings: readonly ImpactFinding[];

@@ -123,6 +123,66 @@ clauses:
     ]);
   });
 
+  test('asks about deployments and capacity, its day as an instant of the record', () => {
+    const {plan, findings} = read(`format: 1
+delivery:
+  sources: [pages]
+  causesRecorded: true
+  change:
+    day: 2026-02-07
+    source: minutes of a meeting
+    control: [desktop]
+    edge: {amount: 10, currency: EUR, halfLife: 5, changes: 3, source: a study}
+capacity: {system: router, multiple: 3}
+`);
+    expect(findings).toEqual([]);
+    expect(plan).toMatchObject({
+      delivery: {
+        sources: ['pages'],
+        services: [],
+        commits: 'last',
+        causesRecorded: true,
+        change: {
+          at: Date.UTC(2026, 1, 7, 5),
+          services: [],
+          control: ['desktop'],
+          edge: {daily: {amount: 10, currency: 'EUR'}, halfLife: 5, changes: 3},
+        },
+      },
+      capacity: {system: 'router', multiple: 3},
+    });
+    expect(read('format: 1\n').plan).toMatchObject({delivery: null, capacity: null});
+  });
+
+  test('says where delivery and capacity go wrong', () => {
+    const {plan, findings} = read(`format: 1
+delivery:
+  sources: [pgaes]
+  since: 2026-01-01
+  change:
+    day: soon
+capacity: {system: ruoter, multiple: 0.5}
+`);
+    expect(plan).toBeNull();
+    expect(findings.map(told)).toEqual([
+      expect.stringMatching(/^6:10 impossible-date: day is "soon"/),
+      expect.stringMatching(/^4:3 unknown-key: unknown key "since"/),
+      expect.stringMatching(/^7:38 out-of-range: multiple is 0.5/),
+    ]);
+    const {findings: names} = read(`format: 1
+delivery:
+  sources: [pgaes]
+  services: [desktop]
+  change: {day: 2026-01-01, control: [desktop]}
+capacity: {system: ruoter, multiple: 3}
+`);
+    expect(names.map(told)).toEqual([
+      '3:13 unknown-word: pgaes is not a source of record.yaml (did you mean pages?)',
+      '5:39 unknown-word: desktop is both touched by the change and its control (a control is a service that the change left alone)',
+      '6:20 unknown-word: ruoter is not a system of record.yaml (did you mean router?)',
+    ]);
+  });
+
   test.each([
     ['a list', '- 1\n'],
     ['nothing', '\n'],

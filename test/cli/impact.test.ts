@@ -70,6 +70,33 @@ describe('parley impact', () => {
     expect(total.lost.mid).toBeCloseTo(961_538.46, 1);
   });
 
+  test('says nothing of delivery and capacity unless asked', async () => {
+    expect((await told()).out).not.toMatch(/^(Delivery|Capacity)$/m);
+    expect(JSON.parse((await told({json: true})).out)).toMatchObject({delivery: null, capacity: null});
+  });
+
+  test('says why there is no figure of deployments that nobody wrote down, or of a volume that never came', async () => {
+    put('record/impact.yaml', 'format: 1\ndelivery: {}\ncapacity: {system: platform, multiple: 3}\n');
+    const {out} = await told();
+    expect(out).toMatch(/^ {2}lead time, median +not known/m);
+    expect(out).toContain('nothing-to-count: no deployment that went out ends in the period');
+    expect(out).toMatch(/^platform held 3 times the median of 0 XNYS sessions, .*\n?.*never tried$/m);
+    expect(out.replace(/\s+/g, ' ')).toContain('never-reached: no session says what it carried');
+  });
+
+  test('prints a bound that is infinite as null, with a word', async () => {
+    put('record/impact.yaml', 'format: 1\ndelivery: {}\ncapacity: {system: platform, multiple: 3}\n');
+    put('record/outages.csv', 'system,start,end\nplatform,2025-12-30T15:00Z,\n');
+    const {delivery, capacity} = JSON.parse((await told({json: true})).out) as {
+      delivery: {figures: {period: unknown; restore: {median: unknown}}};
+      capacity: {own: {headroom: unknown}};
+    };
+    expect(delivery.figures.restore.median).toMatchObject({high: null, highIs: 'unbounded', n: 1});
+    expect(delivery.figures.period).toEqual({from: '2025-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z'});
+    expect(capacity.own.headroom).toMatchObject({peak: null, peakIs: 'unknown', exceedance: null});
+    expect((await told()).out.replace(/\s+/g, ' ')).toContain('without an upper bound');
+  });
+
   test('gives no figure of what was protected without a baseline, and says why', async () => {
     const {out} = await told();
     expect(out.replace(/\s+/g, ' ')).toContain('No baseline is given: what was protected is not a number.');

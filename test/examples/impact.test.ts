@@ -3,7 +3,13 @@ import {beforeAll, describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {exchange, isFinding} from '../../src/calendar/index.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
-import {impactReport, type ImpactReport, type ImpactFinding} from '../../src/impact/index.ts';
+import {
+  type Estimate,
+  type ImpactFinding,
+  impactReport,
+  type ImpactReport,
+  isDeliveryFinding,
+} from '../../src/impact/index.ts';
 import {readRecord, recordReport} from '../../src/record/index.ts';
 
 const FOLDER = join(packageRoot(), 'examples', 'millennium-devops', 'record');
@@ -58,3 +64,82 @@ describe('the record of the example, in money', () => {
       expect(Math.abs(identity.product - shielded.mid)).toBeLessThan(0.05 * counterfactual);
   });
 });
+
+describe('how software goes out in the example', () => {
+  const delivery = () => report.delivery ?? expect.fail('impact.yaml of the example asks for delivery');
+  const change = () => delivery().change ?? expect.fail('and for a change');
+
+  test('is told by the DORA figures, each with its interval', () => {
+    const {frequency, leadTime, runTime, changeFailure, restore} = delivery().figures;
+    expect(frequency).toMatchObject({deployments: 1772, days: 365, class: 'daily'});
+    expect(rounded(leadTime?.median)).toEqual([145.2, 155.5, 166.3, 1772]);
+    expect(rounded(runTime?.median)).toEqual([17.7, 18.6, 19.4, 1772]);
+    expect(changeFailure).toMatchObject({failed: 3, of: 1772});
+    expect(rounded(changeFailure.rate, 5)).toEqual([0.00035, 0.00169, 0.00494, 1772]);
+    // Nine in ten cannot be told of ten outages: the interval says how surely it holds.
+    expect(restore?.p90).toMatchObject({n: 10});
+    expect(restore?.p90.level).toBeLessThan(0.65);
+  });
+
+  test('took 221 minutes before the move and 15.5 after, and the desktop that stayed did not move', () => {
+    const {runTime} = change();
+    expect(rounded(runTime.before)).toEqual([211.6, 221.3, 238, 472]);
+    expect(rounded(runTime.after)).toEqual([14.9, 15.5, 16.4, 516]);
+    if (isDeliveryFinding(runTime.median)) expect.fail(runTime.median.message);
+    expect(rounded(runTime.median.change, 3)).toEqual([-0.931, -0.918, -0.903, 103]);
+    expect(runTime.median.findings.map(({rule}) => rule)).toEqual(['no-control', 'regression-to-mean']);
+    const {overControl} = runTime;
+    if (overControl === null || isDeliveryFinding(overControl)) expect.fail('the desktop is the control');
+    expect(rounded(overControl.change, 3)).toEqual([-0.931, -0.918, -0.902, 100]);
+    expect(rounded(overControl.driftBefore, 4)).toEqual([-0.0109, -0.0054, 0.0002, 68]);
+  });
+
+  test('has no control of lead time, for the desktop tells no commits', () => {
+    expect(change().leadTime.overControl).toMatchObject({
+      rule: 'few-values',
+      message: '0 steps before the change and 0 after, expected 12 or more on either side',
+    });
+  });
+
+  test('is worth no more than the days won, by the edge that is stated', () => {
+    const {early, leadTime} = change();
+    const {before, after} = leadTime;
+    if (early?.worth == null || before === null || after === null) expect.fail('impact.yaml states an edge');
+    const {value, atMost, currency} = early.worth;
+    expect(currency).toBe('USD');
+    expect(atMost).toBeCloseTo((500 * 400 * (before.mid - after.mid)) / 1440, 6);
+    expect(value.mid).toBeLessThan(atMost);
+    expect(value.low).toBeLessThan(value.mid);
+    expect(value.level).toBeCloseTo(0.9, 12);
+  });
+});
+
+describe('three times the volume in the example', () => {
+  const capacity = () => report.capacity ?? expect.fail('impact.yaml of the example asks for capacity');
+
+  test('was held in the tenure, in one session', () => {
+    const {held, busiest, headroom} = capacity().own;
+    expect(held.verdict).toBe('proven');
+    expect(held.sessions.map(({date}) => date)).toEqual(['2026-05-14']);
+    expect(held.findings.map(({rule}) => rule)).toEqual(['between-probes']);
+    expect(busiest).toMatchObject({top: 25, of: 251, unknown: 0});
+    expect(busiest.uptime).toBeCloseTo(0.99982, 5);
+    expect(headroom.peak).toBeCloseTo(0.863, 3);
+    expect(rounded(headroom.returnLevel, 3)).toEqual([0.565, 0.702, 1.294, 50]);
+  });
+
+  test('was not in the year before, when the router fell over', () => {
+    const {before} = capacity();
+    expect(before?.held.verdict).toBe('refuted');
+    expect(before?.held.findings[0]).toMatchObject({
+      rule: 'was-down',
+      message: '2025-04-07: down for 24.3 min',
+    });
+  });
+});
+
+/** Low, mid, high and n of an estimate. */
+function rounded(of: Estimate | null | undefined, digits = 1): readonly number[] {
+  if (of == null) return [];
+  return [...[of.low, of.mid, of.high].map(one => Number(one.toFixed(digits))), of.n];
+}

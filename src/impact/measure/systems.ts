@@ -74,7 +74,8 @@ function narrowed(plan: RecordPlan, wanted: readonly string[]): RecordPlan {
   return {...plan, systems};
 }
 
-function stepOf(
+/** The widest step, in seconds, of a probe that watches any of the systems; null where none tells its step. */
+export function stepOf(
   {intervals}: OperationalRecord,
   {clauses}: RecordReport,
   wanted: readonly string[],

@@ -1,0 +1,78 @@
+import {near} from '../base/index.ts';
+import type {DeliveryPlan} from '../impact/index.ts';
+import type {RecordPlan} from '../record/index.ts';
+import {type CaseFinding, finding} from './finding.ts';
+import type {ImpactFile} from './impact-schema.ts';
+import type {Path, Yaml} from './yaml.ts';
+
+/** What `delivery` of impact.yaml asks, its day as an instant. */
+export function deliveryOf(
+  {sources, services, commits, causesRecorded, change}: NonNullable<ImpactFile['delivery']>,
+  start: (day: string) => number,
+): DeliveryPlan {
+  const edge = change?.edge ?? null;
+  return {
+    sources: sources ?? [],
+    services: services ?? [],
+    commits: commits ?? 'last',
+    causesRecorded: causesRecorded ?? false,
+    change:
+      change == null
+        ? null
+        : {
+            day: change.day,
+            at: start(change.day),
+            services: change.services ?? [],
+            control: change.control ?? [],
+            source: change.source ?? null,
+            edge:
+              edge === null
+                ? null
+                : {
+                    daily: {amount: edge.amount, currency: edge.currency},
+                    halfLife: edge.halfLife,
+                    changes: edge.changes,
+                    source: edge.source,
+                  },
+          },
+  };
+}
+
+/** What `delivery` and `capacity` name and record.yaml does not have, and services that stand on both sides. */
+export function sections(
+  {delivery, capacity}: Partial<Pick<ImpactFile, 'delivery' | 'capacity'>>,
+  yaml: Yaml,
+  record: RecordPlan,
+): CaseFinding[] {
+  const systems = record.systems.map(({id}) => id);
+  const sources = record.sources.map(({source}) => source.name);
+  const {services, control} = delivery?.change ?? {};
+  return [
+    ...(delivery?.sources ?? []).flatMap((name, at) =>
+      known(name, sources, 'source', ['delivery', 'sources', at], yaml),
+    ),
+    ...(control ?? []).flatMap((name, at) => {
+      const touched = services ?? delivery?.services ?? [];
+      if (!touched.includes(name)) return [];
+      const span = yaml.valueSpan(['delivery', 'change', 'control', at]);
+      const hint = 'a control is a service that the change left alone';
+      return [finding('unknown-word', `${name} is both touched by the change and its control`, {span, hint})];
+    }),
+    ...(capacity == null ? [] : known(capacity.system, systems, 'system', ['capacity', 'system'], yaml)),
+  ];
+}
+
+function known(
+  name: string,
+  names: readonly string[],
+  what: 'system' | 'source',
+  path: Path,
+  yaml: Yaml,
+): CaseFinding[] {
+  if (names.includes(name)) return [];
+  const meant = near(name, names);
+  const hint = meant === undefined ? `the ${what}s are ${names.join(', ')}` : `did you mean ${meant}?`;
+  return [
+    finding('unknown-word', `${name} is not a ${what} of record.yaml`, {span: yaml.valueSpan(path), hint}),
+  ];
+}

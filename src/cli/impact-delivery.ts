@@ -1,0 +1,116 @@
+import {type Currency, showMoneyShort} from '../base/index.ts';
+import {type Line, run, wrap} from '../brief/index.ts';
+import {
+  type ChangeReport,
+  type Compared,
+  type DeliveryFinding,
+  type DeliveryReport,
+  type EarlyReport,
+  type Estimate,
+  isDeliveryFinding,
+} from '../impact/index.ts';
+import {apart, caveatLines, entry, points, ranged, spent} from './impact-figures.ts';
+import {count, day} from './record-figures.ts';
+
+/** The DORA figures, and what a change did: each with its interval and n, or why there is none. */
+export function deliveryLines(report: DeliveryReport | null, width: number): readonly Line[] {
+  if (report === null) return [];
+  return apart([
+    figureLines(report, width),
+    ...(report.change === null ? [] : [changeLines(report.change, width)]),
+  ]);
+}
+
+function figureLines({sources, services, figures}: DeliveryReport, width: number): readonly Line[] {
+  const {period, frequency, leadTime, runTime, changeFailure, restore, findings} = figures;
+  const which = [...sources, ...services].join(', ');
+  const row = (head: string, of: Estimate | null | undefined, show: (of: number) => string) =>
+    entry(head, of == null ? 'not known; why is said below' : ranged(of, show), width);
+  const {deployments, perWeek, class: often, days} = frequency;
+  return [
+    ...wrap(
+      [
+        run(
+          `${which === '' ? 'All deployments' : `Deployments of ${which}`}, ${day(period.from)} to ${day(period.to - 1)}; outages of your systems`,
+        ),
+      ],
+      width,
+    ),
+    ...entry(
+      'deployments a week',
+      `${Number(perWeek.toPrecision(3))}${often === null ? '' : `, ${often} by DORA`} (counted, no interval: ${count(deployments)} in ${count(Math.round(days))} days)`,
+      width,
+    ),
+    ...row('lead time, median', leadTime?.median, spent),
+    ...row('lead time, 9 in 10', leadTime?.p90, spent),
+    ...row('run time, median', runTime?.median, spent),
+    ...row('run time, 9 in 10', runTime?.p90, spent),
+    ...row('change failures', changeFailure.rate, points),
+    ...row('restore, median', restore?.median, spent),
+    ...row('restore, 9 in 10', restore?.p90, spent),
+    ...caveatLines(findings, width),
+  ];
+}
+
+function changeLines(change: ChangeReport, width: number): readonly Line[] {
+  const {source, services, control, period, runTime, leadTime, early} = change;
+  const touched = services.length === 0 ? 'all that count' : `${count(services.length)} services`;
+  const beside = control.length === 0 ? 'without a control' : `beside ${control.join(', ')}`;
+  return [
+    ...wrap(
+      [
+        run(
+          `Before and after ${change.day} (${source ?? 'nobody says what was done'}), ${day(period.from)} to ${day(period.to - 1)}: ${touched}, ${beside}`,
+        ),
+      ],
+      width,
+    ),
+    ...comparedLines('run time', runTime, width),
+    ...comparedLines('lead time', leadTime, width),
+    ...earlyLines(early, width),
+  ];
+}
+
+function comparedLines(name: string, compared: Compared, width: number): readonly Line[] {
+  const {before, after, median, p90, overControl} = compared;
+  const side = (of: Estimate | null) => (of === null ? 'not known, none tells its times' : ranged(of, spent));
+  const change = (head: string, of: {readonly change: Estimate} | DeliveryFinding) =>
+    entry(
+      head,
+      isDeliveryFinding(of) ? `no figure: ${of.message}` : ranged(of.change, points, 'weeks'),
+      width,
+    );
+  const drift =
+    overControl === null || isDeliveryFinding(overControl) || overControl.driftBefore === null
+      ? []
+      : entry('  drift before', `${ranged(overControl.driftBefore, points, 'weeks')} a week`, width);
+  const answers = [median, p90, ...(overControl === null ? [] : [overControl])];
+  return [
+    ...entry(`${name} before`, side(before), width),
+    ...entry(`${name} after`, side(after), width),
+    ...change('  weekly median', median),
+    ...change('  weekly 9 in 10', p90),
+    ...(overControl === null ? [] : change('  over the control', overControl)),
+    ...drift,
+    ...caveatLines(
+      answers.flatMap(one => (isDeliveryFinding(one) ? [] : one.findings)),
+      width,
+    ),
+  ];
+}
+
+function earlyLines(early: EarlyReport | null, width: number): readonly Line[] {
+  if (early === null) return [];
+  const {worth, because, changes, halfLife, source} = early;
+  if (worth === null) return entry('worth of it', `no figure: ${because}`, width);
+  const money = moneyOf(worth.currency);
+  return entry(
+    'worth of it',
+    `${ranged(worth.value, money)}, at most ${money(worth.atMost)}: ${count(changes)} changes whose edge halves in ${count(halfLife)} days (${source})`,
+    width,
+  );
+}
+
+function moneyOf(currency: Currency): (amount: number) => string {
+  return amount => showMoneyShort({amount, currency}, 3);
+}

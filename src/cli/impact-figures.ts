@@ -1,0 +1,55 @@
+import {EMPTY, type Line, run, wrap} from '../brief/index.ts';
+import type {Finding} from '../base/index.ts';
+import {type Estimate, LEVEL} from '../impact/index.ts';
+import {count, percent} from './record-figures.ts';
+
+/** A share to three figures, with its sign where it is a loss: `−91.8%`, `0.0841%`. */
+export function points(share: number): string {
+  if (!Number.isFinite(share)) return 'unknown';
+  return `${share < 0 ? '−' : ''}${Number(Math.abs(100 * share).toPrecision(3))}%`;
+}
+
+/** Minutes to three figures: `1,560 min`, `15.5 min`. */
+export function spent(minutes: number): string {
+  return Number.isFinite(minutes) ? `${count(Number(minutes.toPrecision(3)))} min` : 'unknown';
+}
+
+/**
+ * `155 min (145 min to 166 min; n 1,772)`. An interval of another level than 95% says so, and one without an upper end
+ * says that; `of` names what n counts.
+ */
+export function ranged(
+  {low, mid, high, level, n}: Estimate,
+  show: (of: number) => string,
+  of: string | null = null,
+): string {
+  const ends =
+    high === Infinity ? `${show(low)} or more, without an upper bound` : `${show(low)} to ${show(high)}`;
+  const counted = of === null ? `n ${count(n)}` : `${count(n)} ${of}`;
+  const odd = Math.abs(level - LEVEL) < 1e-9 ? '' : ` at ${percent(Number(level.toFixed(3)))}`;
+  return `${show(mid)} (${ends}${odd}; ${counted})`;
+}
+
+/** A name in the margin, and what there is to say of it beside. */
+export function entry(head: string, text: string, width: number): readonly Line[] {
+  return wrap([run(text)], width, {
+    first: [run(`  ${head.padEnd(20)}`, 'muted')],
+    rest: [run(' '.repeat(22))],
+  });
+}
+
+/** What has to be known beside figures, each once. */
+export function caveatLines(findings: readonly Finding[], width: number): readonly Line[] {
+  const said = [...new Map(findings.map(one => [`${one.rule} ${one.message}`, one])).values()];
+  return said.flatMap(({rule, severity, message}) =>
+    wrap([run(`${rule}: ${message}`, severity === 'note' ? 'muted' : 'unknown')], width, {
+      first: [run('    ')],
+      rest: [run('      ')],
+    }),
+  );
+}
+
+/** Parts with an empty line between them. */
+export function apart(parts: readonly (readonly Line[])[]): readonly Line[] {
+  return parts.flatMap((lines, at) => (at === 0 ? lines : [EMPTY, ...lines]));
+}

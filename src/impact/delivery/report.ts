@@ -1,0 +1,134 @@
+import type {Deployment, OperationalRecord, Period, RecordPlan} from '../../record/index.ts';
+import type {Estimate} from '../estimate.ts';
+import type {ChangePlan, DeliveryPlan, Edge, ImpactPlan} from '../plan.ts';
+import {type BeforeAfter, beforeAfter, timedOf} from './before-after.ts';
+import {type Delivery, deliveryOf} from './delivery.ts';
+import {type Difference, differenceInDifferences} from './difference.ts';
+import {type EarlyValue, earlyValue} from './early.ts';
+import type {DeliveryFinding} from './finding.ts';
+import {steps} from './weeks.ts';
+
+/** How software went out in the period that is judged, and what a change did to it over all that the record covers. */
+export interface DeliveryReport {
+  /** Sources and services whose deployments count; empty for all. */
+  readonly sources: readonly string[];
+  readonly services: readonly string[];
+  readonly figures: Delivery;
+  readonly change: ChangeReport | null;
+}
+
+/** Before and after a day on which something was done. */
+export interface ChangeReport extends Pick<ChangePlan, 'day' | 'source' | 'services' | 'control'> {
+  readonly period: Period;
+  readonly runTime: Compared;
+  readonly leadTime: Compared;
+  readonly early: EarlyReport | null;
+}
+
+export interface Compared extends BeforeAfter {
+  /** By the weekly medians, what is left when the control's are taken off; null where there is no control. */
+  readonly overControl: Difference | DeliveryFinding | null;
+}
+
+/** What deploying sooner is worth by the stated edge; or why that cannot be told. */
+export interface EarlyReport extends Pick<Edge, 'halfLife' | 'changes' | 'source'> {
+  readonly worth: EarlyValue | null;
+  readonly because: string | null;
+}
+
+/** Days of a step of the series. */
+const WEEK = 7;
+const MINUTES_A_DAY = 1440;
+
+/**
+ * The DORA figures of `period`, and the comparison at the change over `covers`. Systems that serve as controls of an
+ * uptime are not the user's, and their outages are in no time to restore, unless a deployment here caused them.
+ */
+export function deliveryReport(
+  record: OperationalRecord,
+  {zone}: RecordPlan,
+  {baselines}: ImpactPlan,
+  plan: DeliveryPlan,
+  {period, covers}: {readonly period: Period; readonly covers: Period},
+): DeliveryReport {
+  const {sources, services, commits, causesRecorded, change} = plan;
+  const counted = record.deployments.filter(
+    ({source, service}) =>
+      holds(sources, source) && holds(services, service) && !change?.control.includes(service),
+  );
+  const others = new Set(baselines.flatMap(one => (one.kind === 'control' ? one.systems : [])));
+  const caused = new Set(counted.flatMap(one => one.caused ?? []));
+  const intervals = record.intervals.filter(
+    ({system, evidence}) => !others.has(system) || (evidence.id !== null && caused.has(evidence.id)),
+  );
+  return {
+    sources,
+    services,
+    figures: deliveryOf(counted, intervals, {period, zone: zone ?? 'UTC', commits, causesRecorded}),
+    change: change === null ? null : changeReport(counted, record.deployments, covers, change),
+  };
+}
+
+/** No names stand for all. */
+function holds(names: readonly string[], name: string): boolean {
+  return names.length === 0 || names.includes(name);
+}
+
+function changeReport(
+  counted: readonly Deployment[],
+  all: readonly Deployment[],
+  period: Period,
+  change: ChangePlan,
+): ChangeReport {
+  const {day, source, services, control, edge} = change;
+  const touched = counted.filter(({service}) => holds(services, service));
+  const spared = control.length === 0 ? null : all.filter(({service}) => control.includes(service));
+  const compared = (what: 'lead' | 'run') => comparedOf(touched, spared, what, period, change);
+  const leadTime = compared('lead');
+  return {
+    day,
+    source,
+    services,
+    control,
+    period,
+    runTime: compared('run'),
+    leadTime,
+    early: edge === null ? null : earlyReport(edge, leadTime),
+  };
+}
+
+function comparedOf(
+  touched: readonly Deployment[],
+  spared: readonly Deployment[] | null,
+  what: 'lead' | 'run',
+  period: Period,
+  {at, source}: ChangePlan,
+): Compared {
+  const declared = source !== null;
+  const question = {period, change: at, days: WEEK};
+  const medians = (of: readonly Deployment[]) => steps(timedOf(of, what), {...question, q: 0.5});
+  return {
+    ...beforeAfter(timedOf(touched, what), {...question, declared}),
+    overControl:
+      spared === null ? null : differenceInDifferences(medians(touched), medians(spared), {declared}),
+  };
+}
+
+/** By the medians of lead time on either side, in days around the clock. */
+function earlyReport({daily, halfLife, changes, source}: Edge, {before, after}: BeforeAfter): EarlyReport {
+  const told = {halfLife, changes, source};
+  if (before === null || after === null)
+    return {
+      ...told,
+      worth: null,
+      because: `no deployment ${before === null ? 'before' : 'after'} the change tells the time of its commit`,
+    };
+  const days = (of: Estimate) => ({
+    ...of,
+    low: of.low / MINUTES_A_DAY,
+    mid: of.mid / MINUTES_A_DAY,
+    high: of.high / MINUTES_A_DAY,
+  });
+  const worth = earlyValue({daily, halfLife, before: days(before), after: days(after), changes});
+  return {...told, worth, because: null};
+}
