@@ -56,7 +56,7 @@ export const MEASURE = z.strictObject({
   what: z
     .enum(MEASURES)
     .describe(
-      'uptime, downMinutes, quietQuarters, quartersWatched, deploymentTime, leadTime, deploymentsPerWeek or changeFailureRate.',
+      'uptime, downMinutes, quietQuarters, quartersWatched, deploymentTime, leadTime, deploymentsPerWeek, changeFailureRate, heldVolume or peakLoadShare.',
     ),
   from: day.describe('The first day: YYYY-MM-DD.'),
   to: day.describe('The last day, all of it: YYYY-MM-DD.'),

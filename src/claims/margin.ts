@@ -98,7 +98,13 @@ function intervalWords(
   const decimals = share ? decimalsOf(mid) : 0;
   const shown = (value: number) =>
     share ? `${Number((100 * value).toFixed(decimals))}%` : showResult({value: rounded(value), unit});
-  return {level: `${Number((100 * level).toPrecision(3))}%`, ends: `${shown(low)} to ${shown(high)}`};
+  return {level: `${Number((100 * level).toPrecision(3))}%`, ends: between(shown(low), shown(high))};
+}
+
+/** `220 to 263 minutes`: the unit is said once. */
+function between(low: string, high: string): string {
+  const unit = / .*$/.exec(high)?.[0] ?? '';
+  return `${unit !== '' && low.endsWith(unit) ? low.slice(0, -unit.length) : low} to ${high}`;
 }
 
 /** The number of a fact, to as many digits as it is known to. */

@@ -293,6 +293,52 @@ describe('deployments', () => {
   });
 });
 
+describe('what a system carried', () => {
+  const YEAR_OF_ROUTER = `systems: [router], ${YEAR}`;
+  /** Samples of every fifth day of March at noon in New York: 100 messages a second, and once what `busiest` says. */
+  const carried = (
+    facts: Readonly<Record<string, string>>,
+    busiest: number,
+    outages: readonly string[] = [],
+  ) => {
+    const folder = folderOf({
+      facts,
+      outages: [...outages, 'router 2025-01-01 00:00 +520000 up'],
+      more: '  - {name: carried, kind: load, files: [load.csv], disclosure: confidential}\n  - {name: looks, kind: probes, files: [looks.csv], disclosure: confidential, system: router, every: 60s}\n',
+    });
+    const days = ['03', '10', '17', '24', '31'];
+    const rows = days.map(day => `router,2025-03-${day}T16:00:00Z,${day === '24' ? busiest : 100},500`);
+    writeFileSync(join(folder, 'record', 'load.csv'), ['system,at,load,capacity', ...rows, ''].join('\n'));
+    const opening = Date.parse('2025-03-24T13:30Z');
+    const looks = Array.from({length: 391}, (_, at) => `${new Date(opening + at * 60_000).toISOString()},1`);
+    writeFileSync(join(folder, 'record', 'looks.csv'), ['at,ok', ...looks, ''].join('\n'));
+    return measureFacts(loadCase(folder, {today: '2026-02-02'}));
+  };
+  const valueOf = async (facts: Readonly<Record<string, string>>, busiest: number) => {
+    const {situation, findings} = await carried(facts, busiest);
+    expect(findings.map(told)).toEqual([]);
+    return situation?.facts[0]?.quantity.value;
+  };
+
+  test('is a multiple of the median session, and a share of what it could carry', async () => {
+    expect(await valueOf({held: `what: heldVolume, ${YEAR_OF_ROUTER}`}, 310)).toBeCloseTo(3.1, 9);
+    expect(await valueOf({peak: `what: peakLoadShare, ${YEAR_OF_ROUTER}`}, 310)).toBeCloseTo(0.62, 9);
+  });
+
+  test('was not held where the system was down in the busiest session', async () => {
+    const facts = {held: `what: heldVolume, ${YEAR_OF_ROUTER}`};
+    const {situation, findings} = await carried(facts, 310, ['router 2025-03-24 16:00 +5']);
+    expect(situation?.facts).toEqual([]);
+    expect(findings.map(told).join()).toContain('2025-03-24, is refuted: 2025-03-24: down for 5.0 min');
+  });
+
+  test('is asked of one system', async () => {
+    expect(await why({facts: {held: `what: heldVolume, ${YEAR}`}})).toContain(
+      'it is asked of 2 systems at once (it needs one system)',
+    );
+  });
+});
+
 describe('who may hear what was measured', () => {
   const facts = {uptime: `what: uptime, ${YEAR}`};
 

@@ -29,9 +29,7 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
     guide === null ? [] : guide.levers.map(lever => ({guide, lever, plan, offers: sealed.offers, ruledOut}));
   const kinds = stages.map(stage => topicOf(stage.lever.title));
   const first = kinds.findIndex(kind => kind !== 'competing');
-  const levers = stages.map((stage, at) =>
-    leverPlan(stage, at === first ? orphans(stage, new Set(kinds)) : []),
-  );
+  const levers = stages.map((stage, at) => leverPlan(stage, at === first ? orphans(new Set(kinds)) : []));
   return {
     ...plan,
     asks: plan.asks
@@ -43,14 +41,13 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
   };
 }
 
-/** What the reader can show and no lever's subject takes up: told at the first argument, rather than at none. */
-function orphans(stage: Stage, kinds: ReadonlySet<LeverKind>): readonly Say[] {
+/** Subjects that no lever takes up: what the reader can show of them is told at the first argument, rather than at none. */
+function orphans(kinds: ReadonlySet<LeverKind>): readonly LeverKind[] {
   const all: readonly LeverKind[] = ['uptime', 'on-call', 'modernisation'];
-  const untold = all.filter(kind => !kinds.has(kind)).flatMap(kind => ownSentences(stage, kind));
-  return [...untold, ...ownSentences(stage, 'other')];
+  return [...all.filter(kind => !kinds.has(kind)), 'other'];
 }
 
-function leverPlan(stage: Stage, also: readonly Say[]): LeverPlan {
+function leverPlan(stage: Stage, also: readonly LeverKind[]): LeverPlan {
   const {lever, plan} = stage;
   const kind = topicOf(lever.title);
   const claims = plan.ledger.filter(
@@ -59,8 +56,12 @@ function leverPlan(stage: Stage, also: readonly Say[]): LeverPlan {
   return {
     title: lever.title,
     kind,
-    ...spoken(WORDS[kind](stage), also, stage.ruledOut),
-    record: recordedOn(stage, kind).filter(one => !stage.ruledOut(one.told)),
+    ...spoken(
+      WORDS[kind](stage),
+      also.flatMap(one => ownSentences(stage, one)),
+      stage.ruledOut,
+    ),
+    record: [kind, ...also].flatMap(one => recordedOn(stage, one)).filter(one => !stage.ruledOut(one.told)),
     claims: claims.map(claim => claim.id),
     withheld: [
       ...claims.filter(claim => claim.verdict.kind !== 'holds').map(withheld),

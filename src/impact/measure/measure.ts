@@ -3,6 +3,7 @@ import {measureDeployments} from './deployments.ts';
 import type {MeasureName, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {measureQuarters} from './quarters.ts';
 import {measureUptime} from './uptime.ts';
+import {measureVolume} from './volume.ts';
 
 type Measuring = (
   record: OperationalRecord,
@@ -19,6 +20,8 @@ const MEASURING: Readonly<Record<MeasureName, Measuring>> = {
   leadTime: measureDeployments,
   deploymentsPerWeek: measureDeployments,
   changeFailureRate: measureDeployments,
+  heldVolume: measureVolume,
+  peakLoadShare: measureVolume,
 };
 
 /** The answer of a record to one question, with its interval; or why there is none. Never a guess. */

@@ -19,6 +19,10 @@ export const MEASURES = [
   'deploymentsPerWeek',
   /** The share of deployments that are declared to have caused an incident. */
   'changeFailureRate',
+  /** The volume of the busiest session, as a multiple of the median one, that a system held. */
+  'heldVolume',
+  /** The highest load as a share of what the system could carry. */
+  'peakLoadShare',
 ] as const;
 export type MeasureName = (typeof MEASURES)[number];
 
@@ -38,6 +42,8 @@ export const MEASURE_KINDS: Readonly<
   deploymentsPerWeek: {of: 'deployments', tables: ['deployments'], unit: 'deployment/week'},
   // A failure is linked to its incident by the id that it declares, so that both must be there.
   changeFailureRate: {of: 'deployments', tables: ['deployments', 'intervals'], unit: 'percent'},
+  heldVolume: {of: 'systems', tables: ['load', 'intervals'], unit: '1'},
+  peakLoadShare: {of: 'systems', tables: ['load', 'intervals'], unit: 'percent'},
 };
 
 /** One question to a record. */

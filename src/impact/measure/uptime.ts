@@ -37,10 +37,11 @@ export function measureUptime(
       because: `nothing is known of ${inPercent(blind / open)} of the open minutes from ${question.from} to ${question.to}`,
       needs: `a record that knows ${inPercent(LEVEL)} of them or more`,
     };
-  const days = watched.sessions.map((session, at) => ({
-    down: down[at] ?? 0,
-    open: sessionMinutes(session) * timelines.length - (unknown[at] ?? 0),
-  }));
+  const days = watched.sessions.map((session, at) => {
+    const bad = down[at] ?? 0;
+    // Sums of fractions of minutes may pass the whole by a last digit.
+    return {down: bad, open: Math.max(bad, sessionMinutes(session) * timelines.length - (unknown[at] ?? 0))};
+  });
   const outages = days.filter(one => one.down > 0).length;
   const step = (watched.step ?? 0) / 60;
   const coarse = tooCoarse(step, minutes, outages, open - blind);
