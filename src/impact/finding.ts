@@ -14,6 +14,8 @@ export const IMPACT_RULES = [
   'no-rate',
   /** A year's PnL beyond what any fund has made. */
   'beyond-record-year',
+  /** A service that delivery names and no deployment has. */
+  'unknown-service',
   /** A calendar that there is none of, or that does not reach the record. */
   'calendar',
   /** A baseline that cannot be worked out. */

@@ -5,7 +5,7 @@ import {assumptionsOf} from './assumption.ts';
 import {type Counterfactual, counterfactualOf} from './baseline.ts';
 import {capacityReport} from './capacity/report.ts';
 import {clauseReports} from './clause.ts';
-import {deliveryReport} from './delivery/report.ts';
+import {deliveryReport, strangers} from './delivery/report.ts';
 import type {ImpactFinding} from './finding.ts';
 import {perMinute} from './identity.ts';
 import {type Draws, drawsOf, estimateOf} from './loss/draws.ts';
@@ -58,6 +58,7 @@ export function impactReport(
   const years = groups.map(group => yearOf(group, model.period));
   const total = totalOf(model, groups, draws, given, years);
   findings.push(...sanityFindings(total.annual, model.currency, dayOf(model.period.to)));
+  if (plan.delivery !== null) findings.push(...strangers(record, plan.delivery));
   const capacity =
     plan.capacity === null ? null : capacityReport(record, report, recordPlan, plan, plan.capacity, model);
   if (capacity !== null && 'rule' in capacity) findings.push(capacity);

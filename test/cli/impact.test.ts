@@ -84,6 +84,19 @@ describe('parley impact', () => {
     expect(out.replace(/\s+/g, ' ')).toContain('never-reached: no session says what it carried');
   });
 
+  test('warns of a service that no deployment is of', async () => {
+    put('record/releases.csv', 'service,started,finished\npricer,2025-03-03T10:00Z,2025-03-03T10:30Z\n');
+    put(
+      'record/record.yaml',
+      `${RECORD}  - {name: releases, kind: table, into: deployments, files: [releases.csv], columns: {startedAt: started, finishedAt: finished}, result: success}\n`,
+    );
+    put('record/impact.yaml', 'format: 1\ndelivery: {services: [prizer]}\n');
+    const {err, out} = await told();
+    expect(err).toContain('unknown-service: no deployment of the record is of prizer');
+    expect(err).toContain('did you mean pricer?');
+    expect(out).toContain('Deployments of prizer');
+  });
+
   test('prints a bound that is infinite as null, with a word', async () => {
     put('record/impact.yaml', 'format: 1\ndelivery: {}\ncapacity: {system: platform, multiple: 3}\n');
     put('record/outages.csv', 'system,start,end\nplatform,2025-12-30T15:00Z,\n');

@@ -1,5 +1,7 @@
+import {near} from '../../base/index.ts';
 import type {Deployment, OperationalRecord, Period, RecordPlan} from '../../record/index.ts';
 import type {Estimate} from '../estimate.ts';
+import type {ImpactFinding} from '../finding.ts';
 import type {ChangePlan, DeliveryPlan, Edge, ImpactPlan} from '../plan.ts';
 import {type BeforeAfter, beforeAfter, timedOf} from './before-after.ts';
 import {type Delivery, deliveryOf} from './delivery.ts';
@@ -67,6 +69,26 @@ export function deliveryReport(
     figures: deliveryOf(counted, intervals, {period, zone: zone ?? 'UTC', commits, causesRecorded}),
     change: change === null ? null : changeReport(counted, record.deployments, covers, change),
   };
+}
+
+/** Services that are asked about and that no deployment has: mostly slips of the pen. */
+export function strangers(
+  {deployments}: OperationalRecord,
+  {services, change}: DeliveryPlan,
+): readonly ImpactFinding[] {
+  const known = [...new Set(deployments.map(({service}) => service))];
+  const named = new Set([...services, ...(change?.services ?? []), ...(change?.control ?? [])]);
+  return [...named]
+    .filter(service => !known.includes(service))
+    .map(service => {
+      const meant = near(service, known);
+      return {
+        rule: 'unknown-service',
+        severity: 'warning',
+        message: `no deployment of the record is of ${service}`,
+        hint: meant === undefined ? 'parley record lists the services that it has' : `did you mean ${meant}?`,
+      };
+    });
 }
 
 /** No names stand for all. */
