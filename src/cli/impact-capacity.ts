@@ -1,15 +1,15 @@
 import {type Ink, type Line, run, wrap} from '../brief/index.ts';
 import type {CapacityOver, CapacityReport, Headroom, Held} from '../impact/index.ts';
-import {apart, caveatLines, entry, points, ranged} from './impact-figures.ts';
-import {count, day, minutes, uptime} from './record-figures.ts';
+import {apart, caveatLines, entry, points, ranged, spanOfDays} from './impact-figures.ts';
+import {count, minutes, uptime} from './record-figures.ts';
 
 /** Whether a multiple of the usual volume was held, and how near the system came to what it carries. */
-export function capacityLines(report: CapacityReport | null, width: number): readonly Line[] {
+export function capacityLines(report: CapacityReport | null, zone: string, width: number): readonly Line[] {
   if (report === null) return [];
   const {own, before} = report;
   return apart([
-    overLines(report, own, width),
-    ...(before === null ? [] : [overLines(report, before, width)]),
+    overLines(report, own, zone, width),
+    ...(before === null ? [] : [overLines(report, before, zone, width)]),
   ]);
 }
 
@@ -26,6 +26,7 @@ const INKS: Readonly<Record<Held['verdict'], Ink>> = {
 function overLines(
   {system, exchange}: CapacityReport,
   {period, busiest, held, headroom}: CapacityOver,
+  zone: string,
   width: number,
 ): readonly Line[] {
   const {times, verdict, sessions, findings} = held;
@@ -40,7 +41,7 @@ function overLines(
     ...wrap(
       [
         run(
-          `${system} held ${times} times the median of ${count(busiest.of)} ${exchange} sessions, ${day(period.from)} to ${day(period.to - 1)}: `,
+          `${system} held ${times} times the median of ${count(busiest.of)} ${exchange} sessions, ${spanOfDays(period, zone)}: `,
         ),
         run(verdict, INKS[verdict]),
       ],

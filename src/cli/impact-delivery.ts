@@ -9,19 +9,23 @@ import {
   type Estimate,
   isDeliveryFinding,
 } from '../impact/index.ts';
-import {apart, caveatLines, entry, points, ranged, spent} from './impact-figures.ts';
-import {count, day} from './record-figures.ts';
+import {apart, caveatLines, entry, points, ranged, spanOfDays, spent} from './impact-figures.ts';
+import {count} from './record-figures.ts';
 
 /** The DORA figures, and what a change did: each with its interval and n, or why there is none. */
-export function deliveryLines(report: DeliveryReport | null, width: number): readonly Line[] {
+export function deliveryLines(report: DeliveryReport | null, zone: string, width: number): readonly Line[] {
   if (report === null) return [];
   return apart([
-    figureLines(report, width),
-    ...(report.change === null ? [] : [changeLines(report.change, width)]),
+    figureLines(report, zone, width),
+    ...(report.change === null ? [] : [changeLines(report.change, zone, width)]),
   ]);
 }
 
-function figureLines({sources, services, figures}: DeliveryReport, width: number): readonly Line[] {
+function figureLines(
+  {sources, services, figures}: DeliveryReport,
+  zone: string,
+  width: number,
+): readonly Line[] {
   const {period, frequency, leadTime, runTime, changeFailure, restore, findings} = figures;
   const which = [...sources, ...services].join(', ');
   const row = (head: string, of: Estimate | null | undefined, show: (of: number) => string) =>
@@ -31,7 +35,7 @@ function figureLines({sources, services, figures}: DeliveryReport, width: number
     ...wrap(
       [
         run(
-          `${which === '' ? 'All deployments' : `Deployments of ${which}`}, ${day(period.from)} to ${day(period.to - 1)}; outages of your systems`,
+          `${which === '' ? 'All deployments' : `Deployments of ${which}`}, ${spanOfDays(period, zone)}; outages of your systems`,
         ),
       ],
       width,
@@ -52,7 +56,7 @@ function figureLines({sources, services, figures}: DeliveryReport, width: number
   ];
 }
 
-function changeLines(change: ChangeReport, width: number): readonly Line[] {
+function changeLines(change: ChangeReport, zone: string, width: number): readonly Line[] {
   const {source, services, control, period, runTime, leadTime, early} = change;
   const touched = services.length === 0 ? 'all that count' : `${count(services.length)} services`;
   const beside = control.length === 0 ? 'without a control' : `beside ${control.join(', ')}`;
@@ -60,7 +64,7 @@ function changeLines(change: ChangeReport, width: number): readonly Line[] {
     ...wrap(
       [
         run(
-          `Before and after ${change.day} (${source ?? 'nobody says what was done'}), ${day(period.from)} to ${day(period.to - 1)}: ${touched}, ${beside}`,
+          `Before and after ${change.day} (${source ?? 'nobody says what was done'}), ${spanOfDays(period, zone)}: ${touched}, ${beside}`,
         ),
       ],
       width,

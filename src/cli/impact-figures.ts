@@ -1,7 +1,13 @@
 import {EMPTY, type Line, run, wrap} from '../brief/index.ts';
 import type {Finding} from '../base/index.ts';
 import {type Estimate, LEVEL} from '../impact/index.ts';
+import {dayIn, type Period} from '../record/index.ts';
 import {count, percent} from './record-figures.ts';
+
+/** `2025-10-01 to 2026-09-30`, both days of the zone in it. */
+export function spanOfDays({from, to}: Period, zone: string): string {
+  return `${dayIn(from, zone)} to ${dayIn(to - 1, zone)}`;
+}
 
 /** A share to three figures, with its sign where it is a loss: `−91.8%`, `0.0841%`. */
 export function points(share: number): string {

@@ -4,6 +4,7 @@ import type {BaselineImpact, Estimate, ImpactReport, PodImpact} from '../impact/
 import {capacityLines} from './impact-capacity.ts';
 import {clauseLines} from './impact-clauses.ts';
 import {deliveryLines} from './impact-delivery.ts';
+import {spanOfDays} from './impact-figures.ts';
 import {FOR_YOUR_EYES} from './impact-json.ts';
 import {count, day, instant, percent, uptime} from './record-figures.ts';
 import type {RecordLook} from './record-text.ts';
@@ -14,7 +15,7 @@ const MOST = {pods: 15, outages: 5} as const;
 /** A record in money for a terminal: in all, by baseline, by pod, and on what it rests. */
 export function impactText(report: ImpactReport, look: RecordLook): string {
   const {width, colour} = look;
-  const {period, currency, unprotected, assumptions, seed, draws} = report;
+  const {period, zone, currency, unprotected, assumptions, seed, draws} = report;
   const say = (text: string, ink: Ink = 'plain') => wrap([run(text, ink)], width);
   const listed = (text: string, ink: Ink = 'plain') =>
     wrap([run(text, ink)], width, {first: [run('  ')], rest: [run('    ')]});
@@ -23,7 +24,7 @@ export function impactText(report: ImpactReport, look: RecordLook): string {
   return render(
     [
       ...say(FOR_YOUR_EYES.replace(/^f/, 'F'), 'fail'),
-      ...say(`The record in money, ${day(period.from)} to ${day(period.to - 1)}, in ${currency}`, 'bold'),
+      ...say(`The record in money, ${spanOfDays(period, zone)}, in ${currency}`, 'bold'),
       EMPTY,
       ...totalLines(report, width),
       ...titled('Protected', [
@@ -34,8 +35,8 @@ export function impactText(report: ImpactReport, look: RecordLook): string {
       ...titled('By pod', podLines(report, look)),
       ...titled('The dearest outages', outageLines(report, look)),
       ...titled('Clauses', clauseLines(report.clauses, look)),
-      ...titled('Delivery', deliveryLines(report.delivery, width)),
-      ...titled('Capacity', capacityLines(report.capacity, width)),
+      ...titled('Delivery', deliveryLines(report.delivery, zone, width)),
+      ...titled('Capacity', capacityLines(report.capacity, zone, width)),
       ...titled('What moves the headline', sensitivityLines(report, width)),
       ...titled(
         'It rests on',

@@ -64,6 +64,7 @@ export function impactReport(
   if (capacity !== null && 'rule' in capacity) findings.push(capacity);
   const built = {
     period: model.period,
+    zone: report.zone,
     currency: model.currency,
     seed,
     draws: draws.count,

@@ -13,6 +13,8 @@ import type {YearAhead} from './year.ts';
 /** The record in money: per pod and in all, against each baseline that was given. Amounts are in `currency`. */
 export interface ImpactReport {
   readonly period: Period;
+  /** The zone of its days: that of record.yaml, or UTC. */
+  readonly zone: string;
   readonly currency: Currency;
   readonly seed: number;
   readonly draws: number;

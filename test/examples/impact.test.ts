@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {exchange, isFinding} from '../../src/calendar/index.ts';
+import {impactText} from '../../src/cli/impact-text.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
 import {
   type Estimate,
@@ -137,6 +138,24 @@ describe('three times the volume in the example', () => {
     });
   });
 });
+
+test('a terminal shows of both no figure without its interval, or why there is none', () => {
+  const text = impactText(report, {width: 100, colour: false, full: false});
+  const part = text.slice(text.indexOf('\nDelivery\n'), text.indexOf('\nWhat moves the headline'));
+  expect(part).toContain('Deployments of release-log, 2025-10-01 to 2026-09-30');
+  expect(part).toContain('  run time after      15.5 min (14.9 min to 16.4 min; n 516)');
+  expect(part).toContain('    over the control  −91.8% (−93.1% to −90.2%; 100 weeks)');
+  expect(part).toContain('    over the control  no figure: 0 steps before the change and 0 after');
+  expect(part).toMatch(/order-router held 3 times .* 2025-10-01 to 2026-09-30:\s+proven/);
+  expect(part).toMatch(/order-router held 3 times .* 2024-10-01 to 2025-09-30:\s+refuted/);
+  const lines = part.replace(/\n {22}/g, ' ').split('\n');
+  const figures = lines.filter(one => /^ {2}.{20}[−$\d]/.test(one) && !/reached it|was-down/.test(one));
+  expect(figures).toHaveLength(FIGURES);
+  for (const line of figures) expect(line).toMatch(/\(.* to .*; |counted, no interval/);
+});
+
+/** Lines of the two sections that say a figure: eight of DORA, eleven of the change, four of each period's capacity. */
+const FIGURES = 27;
 
 /** Low, mid, high and n of an estimate. */
 function rounded(of: Estimate | null | undefined, digits = 1): readonly number[] {
