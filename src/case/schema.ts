@@ -82,7 +82,7 @@ export const MEASURE = z.strictObject({
 });
 
 /** A fact whose number is worked out from the record. Without a disclosure it is as secret as the strictest source. */
-export const MEASURED_FACT = z.strictObject({
+const MEASURED_FACT = z.strictObject({
   label: text.describe('What the number is, in words: "uptime of the systems I ran".'),
   measure: MEASURE.describe('What is asked of record/record.yaml, in place of value, unit and evidence.'),
   record: maybe(
