@@ -14,7 +14,7 @@ export const REDUCTION = `SELECT
   system,
   open_or_not AS hour,
   ok,
-  BIT_OR(CASE WHEN open_or_not >= 0 THEN minutes ELSE minutes - minutes END) AS minutes,
+  BIT_OR(CASE WHEN open_or_not >= 0 THEN minutes ELSE 0 END) AS minutes,
   SUM(samples) AS samples
 FROM (
   SELECT
