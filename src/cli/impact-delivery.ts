@@ -110,7 +110,7 @@ function earlyLines(early: EarlyReport | null, width: number): readonly Line[] {
   const money = moneyOf(worth.currency);
   return entry(
     'worth of it',
-    `${ranged(worth.value, money)}, at most ${money(worth.atMost)}: ${count(changes)} changes whose edge halves in ${count(halfLife)} days (${source})`,
+    `${ranged(worth.value, money)}; ${money(worth.atMost)} by the medians were there no decay: ${count(changes)} changes whose edge halves in ${count(halfLife)} days (${source})`,
     width,
   );
 }
