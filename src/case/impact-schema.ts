@@ -33,7 +33,7 @@ const OWN_WEIGHTS = z.strictObject({
   source: sourced,
 });
 
-export const BASELINE_KINDS = ['own', 'control', 'target', 'reference'] as const;
+const BASELINE_KINDS = ['own', 'control', 'target', 'reference'] as const;
 
 const BASELINE = z.strictObject({
   kind: z

@@ -20,7 +20,7 @@ export interface Minutes {
   states(sessions: Sessions, slot: number): Iterable<SystemState>;
 }
 
-export interface SystemState extends Period {
+interface SystemState extends Period {
   readonly system: string;
   readonly state: State;
 }
