@@ -201,7 +201,12 @@ const FAILURES: readonly (readonly [RegExp, string, string])[] = [
     'connect to its network',
   ],
   [BROKEN, 'broke off (%)', 'try again; a proxy between may end long answers'],
-  [/^HPE_/, 'does not speak HTTP', 'https:// may be meant, or another port'],
+  // By its code on Node 20 and 22; Node 24 tells it in words alone.
+  [
+    /^HPE_|does not match the HTTP\/1\.1 protocol/,
+    'does not speak HTTP',
+    'https:// may be meant, or another port',
+  ],
   [/^(?:EPROTO|ERR_SSL)/, 'does not speak TLS', 'http:// may be meant, or another port'],
   [
     /CERT|^UNABLE_TO/,
