@@ -22,3 +22,18 @@ export interface Finding<Rule extends string = string> {
 export function reaches(finding: Finding, threshold: Severity): boolean {
   return SEVERITIES.indexOf(finding.severity) >= SEVERITIES.indexOf(threshold);
 }
+
+/** A finding without a place; its rule keeps its own type, so that a room's closed union holds it. */
+export function findingOf<Rule extends string>(
+  rule: Rule,
+  severity: Severity,
+  message: string,
+  hint?: string,
+): Finding<Rule> {
+  return {rule, severity, message, ...(hint === undefined ? {} : {hint})};
+}
+
+/** Whether an answer is a finding, and no answer. */
+export function isFinding<Answer>(answer: Answer): answer is Extract<Answer, Finding> {
+  return typeof answer === 'object' && answer !== null && 'rule' in answer && 'severity' in answer;
+}

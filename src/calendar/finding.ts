@@ -4,10 +4,8 @@ import {type Finding, near} from '../base/index.ts';
 export type CalendarRule = 'unknown-calendar' | 'beyond-calendar';
 export type CalendarFinding = Finding<CalendarRule>;
 
-/** Whether an answer is a finding, and no answer. */
-export function isFinding(answer: unknown): answer is CalendarFinding {
-  return typeof answer === 'object' && answer !== null && 'rule' in answer && 'severity' in answer;
-}
+// Whoever asks a calendar asks this of its answer.
+export {isFinding} from '../base/index.ts';
 
 /** `known` are ids; `spellings` lead from other names that people use to an id. */
 export function unknownCalendar(

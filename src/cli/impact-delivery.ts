@@ -1,4 +1,4 @@
-import {type Currency, showMoneyShort} from '../base/index.ts';
+import {type Currency, showMoneyShort, isFinding} from '../base/index.ts';
 import {type Line, run, wrap} from '../brief/index.ts';
 import {
   type ChangeReport,
@@ -7,7 +7,6 @@ import {
   type DeliveryReport,
   type EarlyReport,
   type Estimate,
-  isDeliveryFinding,
 } from '../impact/index.ts';
 import {apart, caveatLines, entry, points, ranged, spanOfDays, spent} from './impact-figures.ts';
 import {count} from './record-figures.ts';
@@ -79,13 +78,9 @@ function comparedLines(name: string, compared: Compared, width: number): readonl
   const {before, after, median, p90, overControl} = compared;
   const side = (of: Estimate | null) => (of === null ? 'not known, none tells its times' : ranged(of, spent));
   const change = (head: string, of: {readonly change: Estimate} | DeliveryFinding) =>
-    entry(
-      head,
-      isDeliveryFinding(of) ? `no figure: ${of.message}` : ranged(of.change, points, 'weeks'),
-      width,
-    );
+    entry(head, isFinding(of) ? `no figure: ${of.message}` : ranged(of.change, points, 'weeks'), width);
   const drift =
-    overControl === null || isDeliveryFinding(overControl) || overControl.driftBefore === null
+    overControl === null || isFinding(overControl) || overControl.driftBefore === null
       ? []
       : entry('  drift before', `${ranged(overControl.driftBefore, points, 'weeks')} a week`, width);
   const answers = [median, p90, ...(overControl === null ? [] : [overControl])];
@@ -97,7 +92,7 @@ function comparedLines(name: string, compared: Compared, width: number): readonl
     ...(overControl === null ? [] : change('  over the control', overControl)),
     ...drift,
     ...caveatLines(
-      answers.flatMap(one => (isDeliveryFinding(one) ? [] : one.findings)),
+      answers.flatMap(one => (isFinding(one) ? [] : one.findings)),
       width,
     ),
   ];

@@ -15,7 +15,6 @@ export {
   DELIVERY_RULES,
   type DeliveryFinding,
   type DeliveryRule,
-  isDeliveryFinding,
 } from './delivery/finding.ts';
 export type {Frequency, FrequencyClass} from './delivery/frequency.ts';
 export {FEWEST_STEPS, type Interruption, interruption, judge} from './delivery/interruption.ts';

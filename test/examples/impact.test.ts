@@ -1,16 +1,10 @@
 import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
-import {packageRoot} from '../../src/base/index.ts';
-import {exchange, isFinding} from '../../src/calendar/index.ts';
+import {isFinding, packageRoot} from '../../src/base/index.ts';
+import {exchange} from '../../src/calendar/index.ts';
 import {impactText} from '../../src/cli/impact-text.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
-import {
-  type Estimate,
-  type ImpactFinding,
-  impactReport,
-  type ImpactReport,
-  isDeliveryFinding,
-} from '../../src/impact/index.ts';
+import {type Estimate, type ImpactFinding, impactReport, type ImpactReport} from '../../src/impact/index.ts';
 import {readRecord, recordReport} from '../../src/record/index.ts';
 
 const FOLDER = join(packageRoot(), 'examples', 'millennium-devops', 'record');
@@ -86,11 +80,11 @@ describe('how software goes out in the example', () => {
     const {runTime} = change();
     expect(rounded(runTime.before)).toEqual([211.6, 221.3, 238, 472]);
     expect(rounded(runTime.after)).toEqual([14.9, 15.5, 16.4, 516]);
-    if (isDeliveryFinding(runTime.median)) expect.fail(runTime.median.message);
+    if (isFinding(runTime.median)) expect.fail(runTime.median.message);
     expect(rounded(runTime.median.change, 3)).toEqual([-0.931, -0.918, -0.903, 103]);
     expect(runTime.median.findings.map(({rule}) => rule)).toEqual(['no-control', 'regression-to-mean']);
     const {overControl} = runTime;
-    if (overControl === null || isDeliveryFinding(overControl)) expect.fail('the desktop is the control');
+    if (overControl === null || isFinding(overControl)) expect.fail('the desktop is the control');
     expect(rounded(overControl.change, 3)).toEqual([-0.931, -0.918, -0.902, 100]);
     expect(rounded(overControl.driftBefore, 4)).toEqual([-0.0109, -0.0054, 0.0002, 68]);
   });

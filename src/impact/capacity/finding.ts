@@ -1,4 +1,4 @@
-import type {Finding, Severity} from '../../base/index.ts';
+import type {Finding} from '../../base/index.ts';
 
 /** What a reader of capacity figures has to know, or why one of them is not there. */
 export const CAPACITY_RULES = [
@@ -23,12 +23,3 @@ export const CAPACITY_RULES = [
 ] as const;
 export type CapacityRule = (typeof CAPACITY_RULES)[number];
 export type CapacityFinding = Finding<CapacityRule>;
-
-export function noted(
-  rule: CapacityRule,
-  severity: Severity,
-  message: string,
-  hint?: string,
-): CapacityFinding {
-  return {rule, severity, message, ...(hint === undefined ? {} : {hint})};
-}

@@ -1,8 +1,9 @@
+import {findingOf} from '../../base/index.ts';
 import {type Estimate, LEVEL} from '../estimate.ts';
 import {quantileOf} from '../stats/quantile.ts';
 import {shareOf} from '../stats/rate.ts';
 import {exceedance, type ParetoTail, peaksOver} from '../stats/tail.ts';
-import {type CapacityFinding, noted} from './finding.ts';
+import type {CapacityFinding} from './finding.ts';
 import type {DailyPeak} from './peaks.ts';
 import {chanceEnds, levelEnds, reachOf} from './profile.ts';
 
@@ -46,7 +47,7 @@ export function headroomOf(days: readonly DailyPeak[], question: HeadroomQuestio
   const findings: CapacityFinding[] = [];
   if (shares.length < days.length)
     findings.push(
-      noted(
+      findingOf(
         'no-capacity',
         'warning',
         `${days.length - shares.length} of ${days.length} days have no capacity to hold the load against`,
@@ -59,7 +60,7 @@ export function headroomOf(days: readonly DailyPeak[], question: HeadroomQuestio
   const capped = shares.filter(share => share === 1).length;
   if (capped > 1)
     findings.push(
-      noted(
+      findingOf(
         'saturated',
         'warning',
         `${capped} of ${shares.length} days peak at just their capacity: what is measured cannot show how much more was asked for`,
@@ -70,7 +71,7 @@ export function headroomOf(days: readonly DailyPeak[], question: HeadroomQuestio
   const fitted = peaks !== null && peaks.over >= FEWEST_PEAKS ? peaks : null;
   if (fitted === null)
     findings.push(
-      noted(
+      findingOf(
         'few-peaks',
         'warning',
         `${peaks?.over ?? 0} days lie over the threshold, expected ${FEWEST_PEAKS} or more: how high peaks reach is not said`,
@@ -79,7 +80,7 @@ export function headroomOf(days: readonly DailyPeak[], question: HeadroomQuestio
     );
   if (fitted !== null && every > shares.length)
     findings.push(
-      noted(
+      findingOf(
         'beyond-record',
         'note',
         `one day in ${every} lies beyond the ${shares.length} days of the record: the figure is the model's`,

@@ -1,7 +1,8 @@
+import {findingOf} from '../../base/index.ts';
 import type {Session} from '../../calendar/index.ts';
 import type {Load, State, Stretch, Timeline} from '../../record/index.ts';
 import {quantileOf} from '../stats/quantile.ts';
-import {type CapacityFinding, noted} from './finding.ts';
+import type {CapacityFinding} from './finding.ts';
 
 /** What a system carried in one session, and what it was meanwhile. */
 export interface SessionVolume {
@@ -64,7 +65,7 @@ export function busiestSessions(
     findings:
       whole.length < sessions.length
         ? [
-            noted(
+            findingOf(
               'thin-session',
               'note',
               `${sessions.length - whole.length} of ${sessions.length} sessions have less than half of the usual samples, left out`,
@@ -148,7 +149,7 @@ export function heldVolume({sessions}: Busiest, times: number, step: number | nu
   const highest = sessions[0];
   if (reached.length === 0)
     findings.push(
-      noted(
+      findingOf(
         'never-reached',
         'warning',
         highest === undefined || Number.isNaN(highest.multiple)
@@ -158,11 +159,11 @@ export function heldVolume({sessions}: Busiest, times: number, step: number | nu
     );
   const down = reached.filter(({minutes}) => minutes.down > 0);
   for (const {date, minutes} of down)
-    findings.push(noted('was-down', 'error', `${date}: down for ${minutes.down.toFixed(1)} min`));
+    findings.push(findingOf('was-down', 'error', `${date}: down for ${minutes.down.toFixed(1)} min`));
   const unseen = reached.filter(({minutes}) => minutes.unknown > 0);
   if (unseen.length > 0 || (step === null && reached.length > 0))
     findings.push(
-      noted(
+      findingOf(
         'unknown-state',
         'warning',
         step === null
@@ -172,10 +173,12 @@ export function heldVolume({sessions}: Busiest, times: number, step: number | nu
     );
   const bare = reached.filter(({capacityKnown}) => !capacityKnown);
   if (bare.length > 0)
-    findings.push(noted('no-capacity', 'warning', `of ${bare.length} sessions the capacity is not known`));
+    findings.push(
+      findingOf('no-capacity', 'warning', `of ${bare.length} sessions the capacity is not known`),
+    );
   if (step !== null && reached.length > 0)
     findings.push(
-      noted('between-probes', 'note', `an outage of less than ${step} s may lie between two probes`),
+      findingOf('between-probes', 'note', `an outage of less than ${step} s may lie between two probes`),
     );
   const doubt = unseen.length > 0 || step === null || bare.length > 0;
   const verdict =

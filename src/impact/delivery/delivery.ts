@@ -1,7 +1,8 @@
+import {findingOf} from '../../base/index.ts';
 import type {Deployment, Interval, Period, Result, State} from '../../record/index.ts';
 import {LEVEL} from '../estimate.ts';
 import {type ChangeFailure, changeFailureOf} from './failure.ts';
-import {type DeliveryFinding, told} from './finding.ts';
+import type {DeliveryFinding} from './finding.ts';
 import {type Frequency, frequencyOf} from './frequency.ts';
 import {type LeadTime, leadTimeOf, runTimeOf} from './lead-time.ts';
 import {type Restore, restoreOf} from './restore.ts';
@@ -52,7 +53,7 @@ export function deliveryOf(
   });
   const out = within.filter(wentOut);
   if (out.length === 0)
-    findings.push(told('nothing-to-count', 'warning', 'no deployment that went out ends in the period'));
+    findings.push(findingOf('nothing-to-count', 'warning', 'no deployment that went out ends in the period'));
   const apart: Partial<Record<Result, number>> = {};
   for (const one of within) if (!wentOut(one)) apart[one.result] = (apart[one.result] ?? 0) + 1;
   return {

@@ -1,5 +1,6 @@
+import {findingOf} from '../../base/index.ts';
 import {type Estimate, LEVEL} from '../estimate.ts';
-import {type DeliveryFinding, told} from './finding.ts';
+import type {DeliveryFinding} from './finding.ts';
 import {caveats, dateFromData, logOf, shareOfLog, tooFew} from './interruption.ts';
 import {autocorrelation, coefficient, lagOf} from './newey-west.ts';
 import {type Fit, fit} from './regression.ts';
@@ -81,7 +82,7 @@ function driftOf(line: Fit, level: number): Estimate {
 function parallel({low, high, n}: Estimate): readonly DeliveryFinding[] {
   if (low <= 0 && high >= 0) return [];
   return [
-    told(
+    findingOf(
       'not-parallel',
       'warning',
       `treated and control drifted apart by ${percent(low)} to ${percent(high)} a step over the ${n} steps before the change: the difference holds that drift too`,

@@ -1,7 +1,8 @@
+import {findingOf} from '../../base/index.ts';
 import type {Deployment, Interval} from '../../record/index.ts';
 import type {Estimate} from '../estimate.ts';
 import {shareOf} from '../stats/rate.ts';
-import {type DeliveryFinding, told} from './finding.ts';
+import type {DeliveryFinding} from './finding.ts';
 
 /** How many deployments hurt their users. */
 export interface ChangeFailure {
@@ -34,7 +35,7 @@ export function changeFailureOf(
   const strangers = incidents.filter(id => !known.has(id));
   if (strangers.length > 0)
     findings.push(
-      told(
+      findingOf(
         'unknown-incident',
         'warning',
         `${strangers.length} incidents that deployments are said to have caused are not in the record: ${strangers.slice(0, 3).join(', ')}`,
@@ -45,7 +46,7 @@ export function changeFailureOf(
   const tells = recorded || failures.length > 0;
   if (!tells && of > 0)
     findings.push(
-      told(
+      findingOf(
         'no-declared-cause',
         'warning',
         `change-failure rate: none of ${of} deployments says which incident it caused, so the rate is unknown and not nought`,

@@ -1,4 +1,4 @@
-import type {Finding, Severity} from '../../base/index.ts';
+import type {Finding} from '../../base/index.ts';
 
 /** What a reader of delivery figures has to know, or why one of them is not there. */
 export const DELIVERY_RULES = [
@@ -33,17 +33,3 @@ export const DELIVERY_RULES = [
 ] as const;
 export type DeliveryRule = (typeof DELIVERY_RULES)[number];
 export type DeliveryFinding = Finding<DeliveryRule>;
-
-export function told(
-  rule: DeliveryRule,
-  severity: Severity,
-  message: string,
-  hint?: string,
-): DeliveryFinding {
-  return {rule, severity, message, ...(hint === undefined ? {} : {hint})};
-}
-
-/** Whether an answer is a finding, and no answer. */
-export function isDeliveryFinding(answer: unknown): answer is DeliveryFinding {
-  return typeof answer === 'object' && answer !== null && 'rule' in answer && 'severity' in answer;
-}

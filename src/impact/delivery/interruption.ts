@@ -1,5 +1,6 @@
+import {findingOf} from '../../base/index.ts';
 import {type Estimate, LEVEL} from '../estimate.ts';
-import {type DeliveryFinding, told} from './finding.ts';
+import type {DeliveryFinding} from './finding.ts';
 import {autocorrelation, type Coefficient, coefficient, lagOf, MOST_PERSISTENT} from './newey-west.ts';
 import {fit} from './regression.ts';
 import {percent} from './spread.ts';
@@ -62,7 +63,11 @@ export function interruption(
     findings: [
       ...caveats(change, rho),
       ...(declared ? [] : [dateFromData()]),
-      told('no-control', 'note', 'whatever else changed at that time is in the figure: there is no control'),
+      findingOf(
+        'no-control',
+        'note',
+        'whatever else changed at that time is in the figure: there is no control',
+      ),
       regressionToMean(values.slice(0, before)),
     ],
   };
@@ -91,7 +96,7 @@ export function logOf(minutes: number): number {
 }
 
 export function tooFew(before: number, after: number, fewest = FEWEST_STEPS): DeliveryFinding {
-  return told(
+  return findingOf(
     'few-values',
     'warning',
     `${before} steps before the change and ${after} after, expected ${fewest} or more on either side`,
@@ -104,7 +109,7 @@ export function caveats({low, high}: Estimate, rho: number): readonly DeliveryFi
   const found: DeliveryFinding[] = [];
   if (low <= 0 && high >= 0)
     found.push(
-      told(
+      findingOf(
         'no-change-shown',
         'warning',
         `from ${percent(low)} to ${percent(high)}: the series does not show that anything changed`,
@@ -112,7 +117,7 @@ export function caveats({low, high}: Estimate, rho: number): readonly DeliveryFi
     );
   if (rho >= MOST_PERSISTENT)
     found.push(
-      told(
+      findingOf(
         'persistent',
         'warning',
         'the errors hang together so much that the series may wander by itself: the interval may be too narrow',
@@ -122,7 +127,7 @@ export function caveats({low, high}: Estimate, rho: number): readonly DeliveryFi
 }
 
 export function dateFromData(): DeliveryFinding {
-  return told(
+  return findingOf(
     'date-from-data',
     'warning',
     'the date of the change was found in the series itself: the largest of many possible jumps is large by selection, and no interval allows for that',
@@ -141,12 +146,12 @@ function regressionToMean(before: readonly number[]): DeliveryFinding {
   );
   const above = mean(late) - usual;
   return above > spread && above > 0
-    ? told(
+    ? findingOf(
         'regression-to-mean',
         'warning',
         `the last ${last} steps before the change lay ${percent(Math.expm1(above))} above those before them: part of what followed would have come by itself`,
       )
-    : told(
+    : findingOf(
         'regression-to-mean',
         'note',
         `the last ${last} steps before the change were no worse than usual; a single bad stretch that prompted it would still flatter the figure`,

@@ -1,5 +1,6 @@
+import {findingOf} from '../../base/index.ts';
 import type {Deployment} from '../../record/index.ts';
-import {type DeliveryFinding, told} from './finding.ts';
+import type {DeliveryFinding} from './finding.ts';
 import {type Spread, spreadOf} from './spread.ts';
 
 const MINUTE = 60_000;
@@ -30,7 +31,7 @@ export function leadTimeOf(
   const dropped = telling.length - minutes.length;
   if (dropped > 0)
     findings.push(
-      told(
+      findingOf(
         'not-after',
         'note',
         `lead time: ${dropped} of ${telling.length} deployments end no later than their commit, left out`,
@@ -38,7 +39,7 @@ export function leadTimeOf(
     );
   if (commits === 'last' && minutes.length > 0)
     findings.push(
-      told(
+      findingOf(
         'last-commit',
         'note',
         'lead time: from the last commit of each deployment, a lower bound',
@@ -60,7 +61,7 @@ export function runTimeOf(
   );
   if (telling.length < deployments.length)
     findings.push(
-      told(
+      findingOf(
         'no-finish',
         'note',
         `${deployments.length - telling.length} of ${deployments.length} deployments tell no end: they count as ended when they started`,

@@ -1,6 +1,6 @@
-import {groupBy} from '../../base/index.ts';
+import {groupBy, findingOf} from '../../base/index.ts';
 import {type Interval, type Period, type State, timelineOf} from '../../record/index.ts';
-import {type DeliveryFinding, told} from './finding.ts';
+import type {DeliveryFinding} from './finding.ts';
 import {type Spread, spreadOf} from './spread.ts';
 
 const MINUTE = 60_000;
@@ -29,7 +29,7 @@ export function restoreOf(
   const spread = spreadOf(minutes, 'time to restore', level, findings);
   if (spread === null || open === 0) return spread === null ? null : {...spread, open};
   findings.push(
-    told(
+    findingOf(
       'open-incident',
       'warning',
       `time to restore: ${open} of ${outages.length} outages last still, so the figures are lower bounds`,

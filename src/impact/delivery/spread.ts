@@ -1,5 +1,6 @@
+import {findingOf} from '../../base/index.ts';
 import type {Estimate} from '../estimate.ts';
-import {type DeliveryFinding, told} from './finding.ts';
+import type {DeliveryFinding} from './finding.ts';
 import {quantileEstimate} from './quantile.ts';
 
 /** How long something takes, in minutes: the median, as DORA has it, and beside it the slow end. */
@@ -18,7 +19,9 @@ export function spreadOf(
   const median = quantileEstimate(minutes, 0.5, level);
   const p90 = quantileEstimate(minutes, 0.9, level);
   if (median === null || p90 === null) {
-    findings.push(told('nothing-to-count', 'note', `${what}: nothing in the period to take a median of`));
+    findings.push(
+      findingOf('nothing-to-count', 'note', `${what}: nothing in the period to take a median of`),
+    );
     return null;
   }
   for (const [name, one] of [
@@ -27,7 +30,7 @@ export function spreadOf(
   ] as const)
     if (one.level < level)
       findings.push(
-        told(
+        findingOf(
           'few-values',
           'warning',
           `${what}: an interval of the ${name} from ${one.n} values holds it with ${percent(one.level)} at most, expected ${percent(level)}`,

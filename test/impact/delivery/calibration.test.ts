@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {normal, stream} from '../../../src/base/index.ts';
-import {interruption, isDeliveryFinding, type Step} from '../../../src/impact/index.ts';
+import {normal, stream, isFinding} from '../../../src/base/index.ts';
+import {interruption, type Step} from '../../../src/impact/index.ts';
 
 /** Log minutes with a known jump and trend, and AR(1) errors. */
 function series(seed: number, n: number, rho: number, jump: number): readonly Step[] {
@@ -28,7 +28,7 @@ describe('the interval of a jump', () => {
     let held = 0;
     for (let seed = 0; seed < 400; seed++) {
       const found = interruption(series(seed, n, rho, jump), {declared: true});
-      if (isDeliveryFinding(found)) throw new Error(found.message);
+      if (isFinding(found)) throw new Error(found.message);
       if (Math.log1p(found.change.low) <= jump && jump <= Math.log1p(found.change.high)) held++;
     }
     expect(held).toBeGreaterThanOrEqual(365);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {normal, stream} from '../../../src/base/index.ts';
+import {type Finding, isFinding, normal, stream} from '../../../src/base/index.ts';
 import {
   beforeAfter,
   type Difference,
@@ -9,7 +9,6 @@ import {
   type Estimate,
   type Interruption,
   interruption,
-  isDeliveryFinding,
   judge,
   type Step,
   steps,
@@ -19,9 +18,9 @@ import {autocorrelation, coefficient, lagOf} from '../../../src/impact/delivery/
 import {fit, residualCovariance} from '../../../src/impact/delivery/regression.ts';
 import {days, deployment, MONDAY} from './notation.ts';
 
-const answer = <T>(one: T): Exclude<T, {rule: string}> => {
-  if (isDeliveryFinding(one)) throw new Error(one.message);
-  return one as Exclude<T, {rule: string}>;
+const answer = <Answer extends object>(one: Answer | Finding): Answer => {
+  if (isFinding<Answer | Finding>(one)) throw new Error((one as Finding).message);
+  return one;
 };
 const series = (n: number, minutes: (time: number) => number): Step[] =>
   [...Array(n).keys()].map(at => ({time: at - n / 2, minutes: minutes(at - n / 2), n: 1}));

@@ -1,11 +1,12 @@
+import {isFinding} from '../../../src/base/index.ts';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {
   beforeAfter,
   type Delivery,
+  type DeliveryFinding,
   deliveryOf,
   differenceInDifferences,
   type Interruption,
-  isDeliveryFinding,
   judge,
   steps,
   type Timed,
@@ -77,9 +78,9 @@ describe.skipIf(!govukThere)('GOV.UK, by the DORA definitions', () => {
         change,
         declared: false,
       });
-    const fitted = (one: Interruption | {rule: string}): Interruption => {
-      if (isDeliveryFinding(one)) throw new Error(one.message);
-      return one as Interruption;
+    const fitted = (one: Interruption | DeliveryFinding): Interruption => {
+      if (isFinding(one)) throw new Error(one.message);
+      return one;
     };
     const shown = ({change: {low, mid, high}, error}: Interruption) =>
       [low, mid, high, error.error, error.plainError].map(one => Number(one.toFixed(3)));
@@ -127,7 +128,7 @@ describe.skipIf(!govukThere)('GOV.UK, by the DORA definitions', () => {
         weekly(({service}) => service !== 'whitehall'),
         {declared: false},
       );
-      if (isDeliveryFinding(told)) throw new Error(told.message);
+      if (isFinding(told)) throw new Error(told.message);
       expect(told).toMatchObject({before: 26, after: 23});
       expect(told.change.mid).toBeCloseTo(0.033847, 6);
       expect(told.findings.map(({rule}) => rule)).toEqual(['no-change-shown', 'date-from-data']);
