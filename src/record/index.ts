@@ -33,4 +33,7 @@ export {REDUCTION} from './probes/reduction.ts';
 export {CONDITION_HINT, conditionProblem} from './prometheus/condition.ts';
 export {type Asking, prometheusEntries} from './prometheus/read.ts';
 export {placesOf, type ReadingWatch, readRecord} from './read.ts';
-export * from './report.ts';
+export type {Clause} from './report/clause.ts';
+export * from './report/report.ts';
+export type {SystemReport} from './report/system.ts';
+export type {DeploymentReport, LoadReport, PnlReport} from './report/tables.ts';

@@ -1,0 +1,44 @@
+import {type Calendar, isFinding} from '../../calendar/index.ts';
+import {type Allowance, allowanceOf, canShow, lastQuarter} from '../join/clause.ts';
+import type {RecordPlan} from '../plan.ts';
+import type {Period, RecordFinding} from '../types.ts';
+
+/** What a clause allows, beside how finely the record can tell. */
+export interface Clause extends Allowance {
+  /** Seconds between two probes, by source; those that cannot show the clause are marked. */
+  readonly probes: readonly {readonly source: string; readonly step: number; readonly shows: boolean}[];
+}
+
+/** The clause in the last quarter that ends within the period, by calendar; in the one that it ends in where none does. */
+export function clausesOf(
+  plan: RecordPlan,
+  period: Period,
+  {calendars, target}: {readonly calendars: readonly Calendar[]; readonly target: number},
+  findings: RecordFinding[],
+): readonly Clause[] {
+  const steps = stepsOf(plan);
+  const quarter = lastQuarter(period, plan.zone ?? 'UTC');
+  return calendars.flatMap(calendar => {
+    const allowance = allowanceOf(calendar, quarter, target);
+    if (isFinding(allowance)) {
+      findings.push({...allowance, rule: 'record-file'});
+      return [];
+    }
+    const probes = steps.map(one => ({...one, shows: canShow(one.step, allowance.allowed)}));
+    return [{...allowance, probes}];
+  });
+}
+
+/** How far apart the looks of each watching source are, in seconds, where record.yaml or the tool says so. */
+function stepsOf(plan: RecordPlan): readonly {source: string; step: number}[] {
+  return plan.sources.flatMap(planned => {
+    const {name} = planned.source;
+    if (planned.kind === 'probes') return [{source: name, step: planned.every}];
+    if (planned.kind === 'prometheus') return [{source: name, step: planned.step}];
+    if (planned.kind === 'upptime') return [{source: name, step: UPPTIME_STEP}];
+    return [];
+  });
+}
+
+/** Seconds. Upptime runs as a scheduled workflow, and GitHub starts none oftener than every five minutes (its docs). */
+const UPPTIME_STEP = 300;

@@ -1,0 +1,76 @@
+import type {Calendar} from '../../calendar/index.ts';
+import type {OperationalRecord, SourceReading, Untold} from '../gather.ts';
+import {overlap, periodOf} from '../period.ts';
+import type {RecordPlan} from '../plan.ts';
+import type {Period, RecordFinding} from '../types.ts';
+import {type Clause, clausesOf} from './clause.ts';
+import {uncovered} from './coverage.ts';
+import {type SystemReport, systemReports} from './system.ts';
+import {
+  type DeploymentReport,
+  deploymentReports,
+  type LoadReport,
+  loadReports,
+  paidTwice,
+  type PnlReport,
+  pnlReport,
+} from './tables.ts';
+
+/** What a record holds and what it can show, for a person to read before anything is built on it. */
+export interface RecordReport {
+  /** What is judged; null where the record is empty or nothing of it lies in what was asked for. */
+  readonly period: Period | null;
+  /** The zone of its days: that of record.yaml, or UTC. */
+  readonly zone: string;
+  readonly sources: readonly SourceReading[];
+  readonly systems: readonly SystemReport[];
+  readonly deployments: readonly DeploymentReport[];
+  readonly pnl: PnlReport | null;
+  readonly loads: readonly LoadReport[];
+  readonly clauses: readonly Clause[];
+  readonly findings: readonly RecordFinding[];
+  readonly untold: readonly Untold[];
+}
+
+/** What a report is asked for. */
+export interface ReportQuestion {
+  readonly calendars: readonly Calendar[];
+  /** The clause that is asked about: 0.9999. */
+  readonly target: number;
+  /** What is to be judged of what the record covers; without ends it is all. */
+  readonly within: Period;
+}
+
+/** Reports on a record that was read by `plan`. */
+export function recordReport(
+  record: OperationalRecord,
+  plan: RecordPlan,
+  question: ReportQuestion,
+): RecordReport {
+  const whole = periodOf(record, plan.covers);
+  const shared = whole === null ? null : overlap(whole, question.within);
+  const period = shared !== null && shared.from < shared.to ? shared : null;
+  const findings: RecordFinding[] = [];
+  const systems = period === null ? [] : systemReports(record, plan, period, question.calendars, findings);
+  return {
+    period,
+    zone: plan.zone ?? 'UTC',
+    sources: record.sources,
+    systems,
+    deployments: deploymentReports(record.deployments),
+    pnl: pnlReport(record),
+    loads: loadReports(record),
+    clauses: period === null ? [] : clausesOf(plan, period, question, findings),
+    findings: [...record.findings, ...uncovered(record, plan), ...paidTwice(record), ...unique(findings)],
+    untold: record.untold,
+  };
+}
+
+/** The same thing said of every system is said once. */
+function unique(findings: readonly RecordFinding[]): readonly RecordFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(finding => {
+    const key = JSON.stringify([finding.rule, finding.message, finding.place]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
