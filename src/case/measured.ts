@@ -8,6 +8,7 @@ import {
   measure,
   type MeasureQuestion,
   type Measurement,
+  type Picture,
 } from '../impact/index.ts';
 import {
   dayAfter,
@@ -103,7 +104,7 @@ function answerTo(
     );
   const answer = measure(record, plan, question);
   if (isUnmeasured(answer)) return unmeasured(fact, answer.because, `it needs ${answer.needs}`);
-  const {estimate, turns} = answer;
+  const {estimate, turns, picture} = answer;
   const of = strictest(
     plan.sources
       .filter(({source}) => answer.sources.includes(source.name))
@@ -125,7 +126,14 @@ function answerTo(
       turns,
       papers: of !== 'confidential',
     },
+    ...(picture === undefined ? {} : {picture: of === 'confidential' ? unnamed(picture) : picture}),
   };
+}
+
+/** What systems are called within a firm is its own, whoever may tell how they did. */
+function unnamed(picture: Picture): Picture {
+  if (picture.kind !== 'timeline') return picture;
+  return {...picture, systems: picture.systems.map((row, at) => ({...row, name: `system ${at + 1}`}))};
 }
 
 /** `record/record.yaml: 6 systems, XNYS sessions, 2025-10-01 to 2026-09-30`. Sources and systems stay unnamed. */

@@ -4,6 +4,7 @@ export * from './formula.ts';
 export * from './ledger.ts';
 export {marginWords, withMargin} from './margin.ts';
 export {SPOKEN_FROM} from './own.ts';
+export {type SealedPicture, sealedPictures} from './pictures.ts';
 export {type Context, contextOf, guideClaims, isAsked} from './recognise/index.ts';
 export {showFigure} from './quote.ts';
 export * from './secrets.ts';

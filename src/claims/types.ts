@@ -1,4 +1,5 @@
 import type {Disclosure, Evidence, Quantity, Span} from '../base/index.ts';
+import type {Picture} from '../impact/index.ts';
 
 /** A named number that goes into a formula. */
 export interface Input {
@@ -89,6 +90,8 @@ export interface Margin {
 /** A number the case brings: "uptime of the systems I ran, 99.997%, by an export of 2026-09-30". */
 export interface Fact extends Input {
   readonly span: Span;
+  /** What it looks like, where it was worked out from a record and there is anything to see. */
+  readonly picture?: Picture;
 }
 
 /** A claim of the reader's own, as case.yaml states it: a formula over the names of facts. */

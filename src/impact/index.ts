@@ -29,6 +29,8 @@ export * from './finding.ts';
 export * from './identity.ts';
 export {measure} from './measure/measure.ts';
 export * from './measure/question.ts';
+export {exceedancePicture} from './picture/exceedance.ts';
+export type * from './picture/types.ts';
 export * from './plan.ts';
 export * from './report.ts';
 export * from './stats/annual.ts';

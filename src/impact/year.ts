@@ -4,6 +4,7 @@ import {quartersOf} from './clause.ts';
 import {dailyOf, type HurtGroup, type Incident} from './loss/group.ts';
 import {sessionsLost} from './shielded.ts';
 import {annualLoss, type Exceedance, lossExceedance} from './stats/annual.ts';
+import {quantileOf} from './stats/quantile.ts';
 import {chanceOfNone, dispersionOf} from './stats/rate.ts';
 
 /** Years such as the record would let one expect, at its own rate of outages. */
@@ -16,6 +17,8 @@ export interface YearAhead {
   readonly none: number;
   /** P(loss of a year > x). */
   readonly curve: readonly Exceedance[];
+  /** What one year in so many loses or more, the most frequent first. */
+  readonly oneIn: readonly {readonly years: number; readonly loss: number}[];
   /** Outages that were counted, and in how many years of the exchange's sessions. */
   readonly outages: number;
   readonly counted: number;
@@ -25,6 +28,9 @@ export interface YearAhead {
 
 /** Points of the loss-exceedance curve that are kept. */
 const POINTS = 41;
+
+/** Years of which one loses so much, up to what 10,000 simulated ones can tell. */
+const ONE_IN = [2, 5, 10, 20, 50, 100, 200] as const;
 
 /** A year's worth of quarters, below which their spread says nothing. */
 const QUARTERS = 4;
@@ -78,6 +84,7 @@ export function yearAhead(
     year: loss.year,
     none: chanceOfNone(count, 1),
     curve: lossExceedance(loss, POINTS),
+    oneIn: ONE_IN.map(years => ({years, loss: quantileOf(loss.years, 1 - 1 / years)})),
     outages: count.events,
     counted: count.time,
     bursts: spread?.law === 'negative binomial',

@@ -1,6 +1,14 @@
 import {type Component, type MoneyRange, type Rates, TIERS} from '../base/index.ts';
 import type {Conventions} from '../calendar/index.ts';
-import {contextOf, ledger, redact, SPOKEN_FROM, sealOffer, secretsOf} from '../claims/index.ts';
+import {
+  contextOf,
+  ledger,
+  redact,
+  SPOKEN_FROM,
+  sealedPictures,
+  sealOffer,
+  secretsOf,
+} from '../claims/index.ts';
 import {matchRegion} from '../market/index.ts';
 import type {Offer} from '../terms/index.ts';
 import {asksFor} from './asks.ts';
@@ -31,12 +39,13 @@ export function makePlan(
     target?.terms[0]?.currency ?? guide.bands.find(band => band.region === region)?.currency ?? 'USD';
   const frame: Frame = {guide, region, level, rates, today, home};
   const bands = bandsOf(frame);
+  const secrets = secretsOf(situation.facts, situation.offers);
   const claims = ledger({
     guide: contextOf(guide, conventions, bandIn(frame, 'pnl') ?? null, sealed.offers),
     facts: situation.facts,
     claims: situation.claims,
     rules: situation.disclosure,
-    secrets: secretsOf(situation.facts, situation.offers),
+    secrets,
   });
   const rules = rulesFor(frame, sealed.offers);
   return {
@@ -60,6 +69,7 @@ export function makePlan(
       claims,
     ),
     ledger: claims,
+    pictures: sealedPictures(situation.facts, claims, {secrets, neverSay: situation.neverSay}),
     // Whose the competing offers are, the ledger says of each: it knows the case.
     findings: sealed.readings
       .flatMap(reading => reading.findings)

@@ -1,5 +1,5 @@
 import type {Component, Evidence, Finding, Money, MoneyRange, Span, Tier} from '../base/index.ts';
-import type {DisclosureRules, Fact, OwnClaim, SealedClaim} from '../claims/index.ts';
+import type {DisclosureRules, Fact, OwnClaim, SealedClaim, SealedPicture} from '../claims/index.ts';
 import type {Reading} from '../guide/index.ts';
 import type {Offer} from '../terms/index.ts';
 
@@ -117,6 +117,8 @@ export interface Plan {
   readonly rules: readonly RuleRow[];
   readonly asks: readonly Ask[];
   readonly ledger: readonly SealedClaim[];
+  /** What measured facts look like, of those that may be told. */
+  readonly pictures: readonly SealedPicture[];
   readonly findings: readonly Finding[];
   /** Blocks of the guide that no rule understood. */
   readonly unread: number;

@@ -1,6 +1,7 @@
 import type {Calendar} from '../../calendar/index.ts';
 import type {Period, Table} from '../../record/index.ts';
 import type {Estimate} from '../estimate.ts';
+import type {Picture} from '../picture/types.ts';
 
 /** What can be measured of a record, by the name that a case calls it. */
 export const MEASURES = [
@@ -81,6 +82,8 @@ export interface Measurement {
   readonly turns: string | null;
   /** Sources that had a say, their silence included. */
   readonly sources: readonly string[];
+  /** What it looks like, for a chart. Names of systems stand in it as the record has them. */
+  readonly picture?: Picture;
 }
 
 /** Why a record has no answer. */

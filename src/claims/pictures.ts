@@ -1,0 +1,125 @@
+import type {Picture, TimelinePicture, WeeksPicture} from '../impact/index.ts';
+import {redact} from './secrets.ts';
+import type {Fact, SealedClaim} from './types.ts';
+
+/** A picture that may lie on the table, with the ids of the claims that it shows. */
+export interface SealedPicture {
+  readonly claims: readonly string[];
+  readonly picture: Picture;
+}
+
+/** From `secretsOf`, and the subjects that the case keeps out of every script. */
+interface Kept {
+  readonly secrets: readonly number[];
+  readonly neverSay: readonly string[];
+}
+
+/**
+ * The pictures of facts that the ledger tells openly. One that holds a figure which is confidential elsewhere is left out
+ * whole, and a system whose name the case rules out has a number instead. Two stretches of weeks make one picture where
+ * the reader's own claim holds one against the other; alone they are none.
+ */
+export function sealedPictures(
+  facts: readonly Fact[],
+  claims: readonly SealedClaim[],
+  kept: Kept,
+): readonly SealedPicture[] {
+  const open = facts.flatMap(({name, picture}) => {
+    const found = claims.find(one => one.id === `fact-${name}`);
+    if (picture === undefined || found === undefined || found.disclosure === 'confidential') return [];
+    return tellsSecret(picture, kept.secrets) ? [] : [{name, picture: unnamed(picture, kept)}];
+  });
+  const drawn = open.flatMap(({name, picture}): SealedPicture[] =>
+    picture.kind === 'weeks' ? [] : [{claims: [`fact-${name}`], picture}],
+  );
+  return [...drawn, ...pairs(open, claims)];
+}
+
+interface Open {
+  readonly name: string;
+  readonly picture: Picture;
+}
+
+function pairs(open: readonly Open[], claims: readonly SealedClaim[]): readonly SealedPicture[] {
+  const found = new Map<string, SealedPicture>();
+  for (const {id, by, inputs, disclosure} of claims) {
+    if (by !== 'me' || disclosure === 'confidential') continue;
+    const sides = inputs.flatMap(({name}) => {
+      const side = open.find(one => one.name === name);
+      return side?.picture.kind === 'weeks' ? [{name, picture: side.picture}] : [];
+    });
+    const [before, after, more] = sides.toSorted((a, b) => a.picture.from.localeCompare(b.picture.from));
+    if (before === undefined || after === undefined || more !== undefined) continue;
+    const picture = compared(before.picture, after.picture);
+    if (picture === null) continue;
+    const key = `${before.name} ${after.name}`;
+    const behind = [`fact-${before.name}`, `fact-${after.name}`];
+    found.set(key, {claims: [id, ...(found.get(key)?.claims ?? behind)], picture});
+  }
+  return [...found.values()];
+}
+
+/** Null where they overlap, or tell of different times. */
+function compared(before: WeeksPicture, after: WeeksPicture): Picture | null {
+  const {what, at} = before;
+  if (before.to >= after.from || what !== after.what || at !== after.at) return null;
+  const level = ({from, to, minutes, n}: WeeksPicture) => ({from, to, minutes, n});
+  return {
+    kind: 'change',
+    what,
+    at,
+    day: null,
+    weeks: [...before.weeks, ...after.weeks],
+    control: [],
+    before: level(before),
+    after: level(after),
+    fitted: null,
+  };
+}
+
+/** A name that the case rules out, or that tells a secret, is a number in the order of the rows. */
+function unnamed(picture: Picture, {secrets, neverSay}: Kept): Picture {
+  if (picture.kind !== 'timeline') return picture;
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const kept = neverSay.map(plain).filter(subject => subject.trim() !== '');
+  const systems = picture.systems.map((row, at) => {
+    const name = plain(row.name);
+    const hidden =
+      redact(row.name, secrets) !== row.name ||
+      kept.some(subject => name.includes(subject) || subject.includes(name));
+    return hidden ? {...row, name: `system ${at + 1}`} : row;
+  });
+  return {...picture, systems};
+}
+
+/** Whether any figure of a picture, or a sum that it shows, is a confidential one. */
+function tellsSecret(picture: Picture, secrets: readonly number[]): boolean {
+  const figures = figuresOf(picture).flatMap(one => [one, Number(one.toPrecision(3))]);
+  const told = figures.map(String).join('; ');
+  return redact(told, secrets) !== told;
+}
+
+function figuresOf(picture: Picture): readonly number[] {
+  switch (picture.kind) {
+    case 'timeline':
+      return minutesOf(picture);
+    case 'exceedance':
+      return [picture.mean, ...[...picture.curve, ...picture.oneIn].map(({loss}) => loss)];
+    case 'weeks':
+      return [picture.minutes, ...picture.weeks.map(({minutes}) => minutes)];
+    case 'change':
+      return [picture.before, picture.after, ...picture.weeks, ...picture.control].flatMap(one =>
+        one === null ? [] : [one.minutes],
+      );
+  }
+}
+
+function minutesOf({systems}: TimelinePicture): readonly number[] {
+  const states = ['down', 'degraded', 'unknown'] as const;
+  const sum = (of: readonly number[]) => of.reduce((all, one) => all + one, 0);
+  const rows = states.map(state => systems.map(({days}) => days.map(day => day[state])));
+  return rows
+    .flatMap(of => [...of.flat(), ...of.map(sum), sum(of.flat())])
+    .concat(systems.map(({longest}) => longest))
+    .filter(minutes => minutes > 0);
+}

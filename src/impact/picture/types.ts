@@ -1,0 +1,115 @@
+import type {Currency} from '../../base/index.ts';
+
+/**
+ * What a figure looks like: values for one of the charts, small enough to be kept with a plan. Days are `YYYY-MM-DD` and
+ * nothing is finer than a day. No source is named.
+ */
+export type Picture = TimelinePicture | ExceedancePicture | WeeksPicture | ChangePicture;
+
+/** What systems went through, day by day. */
+export interface TimelinePicture {
+  readonly kind: 'timeline';
+  readonly from: string;
+  readonly to: string;
+  /** In which hours: "XNYS sessions", "around the clock". */
+  readonly hours: string;
+  /** Days on which it is open at all. */
+  readonly sessions: number;
+  /** Open minutes of the longest of them. */
+  readonly longest: number;
+  /** From which day on it is the reader's own work; null where all of it is, or nobody says. */
+  readonly since: string | null;
+  readonly systems: readonly TimelineRow[];
+}
+
+export interface TimelineRow {
+  readonly name: string;
+  /** Outages that touch open minutes, those that reach over a night counted once. */
+  readonly outages: number;
+  /** Open minutes of the longest of them. */
+  readonly longest: number;
+  /** The days on which it was not up all the time. */
+  readonly days: readonly TimelineDay[];
+}
+
+/** Open minutes of one day. */
+export interface TimelineDay {
+  readonly day: string;
+  readonly down: number;
+  readonly degraded: number;
+  readonly unknown: number;
+}
+
+/** P(loss of a year > x). */
+export interface ExceedancePicture {
+  readonly kind: 'exceedance';
+  /** What losses are counted in; null: shares of a year's PnL at risk, which carry no money. */
+  readonly currency: Currency | null;
+  readonly mean: number;
+  /** The chance of a year without an outage that costs anything. */
+  readonly none: number;
+  /** The greatest loss last. */
+  readonly curve: readonly {readonly loss: number; readonly chance: number}[];
+  /** What one year in so many loses or more. */
+  readonly oneIn: readonly {readonly years: number; readonly loss: number}[];
+  /** What it was learned from: outages in so many years of open time. */
+  readonly outages: number;
+  readonly counted: number;
+}
+
+/** How long deployments took, and which point of their times it is. */
+export interface DeploymentTimes {
+  /** From start to end, or from commit to end. */
+  readonly what: 'run' | 'lead';
+  readonly at: 'median' | 'p90';
+}
+
+/** Seven days from `day` on. */
+export interface WeekPoint {
+  readonly day: string;
+  readonly minutes: number;
+  readonly n: number;
+}
+
+/** A stretch of days and what deployments took in all of it. */
+export interface Level {
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: number;
+  readonly n: number;
+}
+
+/** How long deployments took, week by week: one side of a comparison. */
+export interface WeeksPicture extends DeploymentTimes, Level {
+  readonly kind: 'weeks';
+  readonly weeks: readonly WeekPoint[];
+}
+
+/** How long they took before and after something was done on a day. */
+export interface ChangePicture extends DeploymentTimes {
+  readonly kind: 'change';
+  /** The first day after it; null where two stretches are compared and nothing is said of the time between them. */
+  readonly day: string | null;
+  readonly weeks: readonly WeekPoint[];
+  /** The same of those that it did not touch; empty where there is no such control. */
+  readonly control: readonly WeekPoint[];
+  readonly before: Level | null;
+  readonly after: Level | null;
+  /** The lines of the interrupted series; null where there are too few weeks for them. */
+  readonly fitted: FittedLines | null;
+}
+
+export interface FittedLines {
+  readonly before: Slope;
+  readonly after: Slope;
+  /** How it would have gone on: the line of before, after the change. */
+  readonly otherwise: Slope;
+  /** The jump at the change between the ends of its interval: -0.2 is a fifth less. */
+  readonly jump: {readonly low: number; readonly mid: number; readonly high: number; readonly level: number};
+}
+
+/** A line that is straight where minutes are logarithms. */
+export interface Slope {
+  readonly from: {readonly day: string; readonly minutes: number};
+  readonly to: {readonly day: string; readonly minutes: number};
+}
