@@ -1,5 +1,5 @@
 import {EMPTY, type Line, run, wrap} from '../brief/index.ts';
-import type {Finding} from '../base/index.ts';
+import {type Currency, type Finding, showMoneyShort} from '../base/index.ts';
 import {type Estimate, LEVEL} from '../impact/index.ts';
 import {dayIn, type Period} from '../record/index.ts';
 import {count, percent} from './record-figures.ts';
@@ -58,4 +58,14 @@ export function caveatLines(findings: readonly Finding[], width: number): readon
 /** Parts with an empty line between them. */
 export function apart(parts: readonly (readonly Line[])[]): readonly Line[] {
   return parts.flatMap((lines, at) => (at === 0 ? lines : [EMPTY, ...lines]));
+}
+
+/** Amounts of a currency to three figures: `$1.15M`. */
+export function moneyOf(currency: Currency): (amount: number) => string {
+  return amount => showMoneyShort({amount, currency}, 3);
+}
+
+/** A sentence that begins as one. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -3,10 +3,12 @@ import {
   type Allowance,
   allowanceOf,
   canShow,
+  dayIn,
   type Period,
   quarterOf,
   type RecordPlan,
   type RecordReport,
+  startOfDay,
   type Timeline,
 } from '../record/index.ts';
 import type {LossModel} from './loss/model.ts';
@@ -67,9 +69,9 @@ export function clauseReports(
     return timeline === undefined || controls.has(id) ? [] : [{system: id, timeline}];
   });
   const steps = report.clauses[0]?.probes ?? [];
-  const quarters = quartersOf(period);
-  return calendars.flatMap(calendar =>
-    uptimes.flatMap(({uptime, source}) => {
+  return calendars.flatMap(calendar => {
+    const quarters = quartersOf(period, calendar.zone);
+    return uptimes.flatMap(({uptime, source}) => {
       const whole = quarters.filter(one => one.whole);
       const allowance = allowanceOf(calendar, (whole.at(-1) ?? quarters.at(-1))?.quarter ?? '', uptime);
       if (isFinding(allowance)) return [];
@@ -84,8 +86,8 @@ export function clauseReports(
           ),
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** An outage that one clause forgives and the other does not. `allowed` is what the uptime leaves of a quarter, in minutes. */
@@ -105,21 +107,28 @@ interface Quarter extends Period {
   readonly whole: boolean;
 }
 
-/** The quarters that a period touches, in UTC. */
-export function quartersOf({from, to}: Period): readonly Quarter[] {
+/** The quarters that a period touches, each from the first midnight to the last of a zone. */
+export function quartersOf({from, to}: Period, zone: string): readonly Quarter[] {
   const found: Quarter[] = [];
-  const first = new Date(from);
-  let month = Math.floor(first.getUTCMonth() / 3) * 3;
-  for (let start = Date.UTC(first.getUTCFullYear(), month, 1); start < to; ) {
-    month += 3;
-    const end = Date.UTC(first.getUTCFullYear(), month, 1);
-    const quarter = quarterOf(new Date(start).toISOString().slice(0, 10));
-    // A record in the time of New York begins and ends some hours after the days of UTC do.
+  const [year = 0, month = 1] = dayIn(from, zone).split('-').map(Number);
+  for (let number = 4 * year + Math.floor((month - 1) / 3); ; number++) {
+    const start = startOfDay(firstDay(number), zone);
+    if (start >= to) return found;
+    const end = startOfDay(firstDay(number + 1), zone);
+    // The days of the record and those of the exchange may begin some hours apart.
     const whole = start >= from - DAY && end <= to + DAY;
-    found.push({quarter, from: Math.max(start, from), to: Math.min(end, to), whole});
-    start = end;
+    found.push({
+      quarter: quarterOf(firstDay(number)),
+      from: Math.max(start, from),
+      to: Math.min(end, to),
+      whole,
+    });
   }
-  return found;
+}
+
+/** The first day of a quarter, counted from the first of the year 0. */
+function firstDay(number: number): string {
+  return `${Math.floor(number / 4)}-${String(3 * (number % 4) + 1).padStart(2, '0')}-01`;
 }
 
 const DAY = 86_400_000;

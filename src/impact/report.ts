@@ -1,5 +1,11 @@
 import {isFinding, openDays} from '../calendar/index.ts';
-import type {OperationalRecord, Period, RecordPlan, RecordReport} from '../record/index.ts';
+import {
+  dayIn,
+  type OperationalRecord,
+  type Period,
+  type RecordPlan,
+  type RecordReport,
+} from '../record/index.ts';
 import {baselineImpact} from './against.ts';
 import {assumptionsOf} from './assumption.ts';
 import {type Counterfactual, counterfactualOf} from './baseline.ts';
@@ -57,7 +63,7 @@ export function impactReport(
   const given = givenMean(range);
   const years = groups.map(group => yearOf(group, model.period));
   const total = totalOf(model, groups, draws, given, years);
-  findings.push(...sanityFindings(total.annual, model.currency, dayOf(model.period.to)));
+  findings.push(...sanityFindings(total.annual, model.currency, dayIn(model.period.to - 1, report.zone)));
   if (plan.delivery !== null) findings.push(...strangers(record, plan.delivery));
   const capacity =
     plan.capacity === null ? null : capacityReport(record, report, recordPlan, plan, plan.capacity, model);
@@ -86,11 +92,6 @@ export function impactReport(
   return {report: built, findings};
 }
 
-/** The last day before an instant, in UTC. */
-function dayOf(end: number): string {
-  return new Date(end - 1).toISOString().slice(0, 10);
-}
-
 function unprotected({baselines}: ImpactPlan, found: readonly Counterfactual[]): string | null {
   if (found.length > 0) return null;
   return baselines.length > 0
@@ -98,9 +99,9 @@ function unprotected({baselines}: ImpactPlan, found: readonly Counterfactual[]):
     : 'no baseline is given: what was protected is not a number. An uptime alone says what was lost, not what would have been';
 }
 
-/** The sessions of the year in which a period ends; of the year before where the calendar ends within it. */
+/** The sessions of the exchange's year in which a period ends; of the year before where the calendar ends within it. */
 function yearOf({clock}: HurtGroup, {to}: Period): number {
-  const last = new Date(to - 1).getUTCFullYear();
+  const last = Number(dayIn(to - 1, clock.calendar.zone).slice(0, 4));
   for (const year of [last, last - 1]) {
     const found = openDays(clock.calendar, `${year}-01-01`, `${year}-12-31`);
     if (!isFinding(found)) return found.sessions;

@@ -58,7 +58,7 @@ export function yearAhead(
     atRisk,
   );
   const count = {events: incidents.length, time: known / sessionsOfYear};
-  const quarters = quartersOf(first.hurt.within).filter(({whole}) => whole);
+  const quarters = quartersOf(first.hurt.within, first.clock.calendar.zone).filter(({whole}) => whole);
   const spread =
     quarters.length < QUARTERS
       ? null

@@ -126,6 +126,15 @@ describe('parley impact', () => {
     expect(out).toContain('Kept in 3 of 4 quarters of a system.');
   });
 
+  test('names the day of a baseline as the zone of the record counts it', async () => {
+    put('record/record.yaml', RECORD.replace('zone: UTC', 'zone: Asia/Tokyo'));
+    // The first of July begins in Tokyo while it is the thirtieth of June in UTC.
+    put('record/impact.yaml', 'format: 1\nbaselines: [{kind: own, until: 2025-07-01}]\n');
+    const {out} = await told();
+    expect(out).toMatch(/^ {2}before 2025-07-01: /m);
+    expect(out).not.toContain('2025-06-30');
+  });
+
   test('folds what is beyond fifteen pods, unless --full', async () => {
     expect((await told()).out).toContain('and 35 pods more: --full');
     expect((await told({full: true})).out).toMatch(/^pod-50 /m);
