@@ -138,4 +138,12 @@ const SOURCES = `sources:
     disclosure: confidential
     columns: {amount: usd (made up)}
     currency: USD
+
+  # Two of the clusters moved in February and March 2026; the offices did not.
+  - name: machines
+    kind: costs
+    files: [costs/*.csv]
+    disclosure: confidential
+    columns: {scope: cluster, amount: usd (made up)}
+    currency: USD
 `;

@@ -16,7 +16,7 @@ import {
 export const RECORD_FORMAT = 1;
 
 /** The kinds of sources that are no tools. */
-const OTHER_KINDS = ['table', 'pnl', 'load', 'probes', 'prometheus'] as const;
+const OTHER_KINDS = ['table', 'pnl', 'load', 'costs', 'probes', 'prometheus'] as const;
 export type Kind = ToolName | (typeof OTHER_KINDS)[number];
 export const KINDS = [...(Object.keys(TOOLS) as ToolName[]), ...OTHER_KINDS] as const;
 
@@ -132,6 +132,7 @@ const SOURCE = z.strictObject({
   environment: maybe(text, of('where it was deployed')),
   result: maybe(z.enum(RESULTS), of(`how it went: ${RESULTS.join(', ')}`)),
   pod: maybe(text, of('the pod that earned or lost it')),
+  scope: maybe(text, of('what its amounts are of, as a cluster or an account')),
   currency: maybe(z.enum(Object.keys(CURRENCY_SIGNS) as Currency[]), of('the ISO 4217 code of its amounts')),
   every: maybe(text, 'Of probes, how often they run: 15s, 5m.'),
   url: maybe(text, 'Of prometheus, the address of the server: http://127.0.0.1:9090.'),

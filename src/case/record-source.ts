@@ -37,7 +37,7 @@ const TICKETS = [
 ] as const;
 const OWN_TABLE = ['columns', 'timeFormat', 'timeUnit', 'numbers'] as const;
 /** Keys of a table that hold for every row, by the names of our fields. */
-const ALWAYS = ['state', 'service', 'environment', 'result', 'pod', 'currency'] as const;
+const ALWAYS = ['state', 'service', 'environment', 'result', 'pod', 'scope', 'currency'] as const;
 
 /** What the sources of a kind say, those first that they cannot do without. */
 const KEYS: Readonly<Record<'tool' | Exclude<Kind, ToolName>, {needs: readonly Key[]; may: readonly Key[]}>> =
@@ -45,6 +45,7 @@ const KEYS: Readonly<Record<'tool' | Exclude<Kind, ToolName>, {needs: readonly K
     tool: {needs: ['files'], may: [...ANY, ...FILES, ...TICKETS]},
     table: {needs: ['files', 'into'], may: [...ANY, ...FILES, ...TICKETS, ...OWN_TABLE, ...ALWAYS]},
     pnl: {needs: ['files'], may: [...ANY, ...FILES, ...OWN_TABLE, 'pod', 'currency']},
+    costs: {needs: ['files'], may: [...ANY, ...FILES, ...OWN_TABLE, 'scope', 'currency']},
     load: {needs: ['files'], may: [...ANY, ...FILES, ...OWN_TABLE, 'system', 'systemField']},
     probes: {
       needs: ['files', 'every'],
@@ -212,7 +213,7 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
 }
 
 function tableOf(kind: Kind, into: unknown): Table | undefined {
-  if (kind === 'pnl' || kind === 'load') return kind;
+  if (kind === 'pnl' || kind === 'load' || kind === 'costs') return kind;
   return kind === 'table' && typeof into === 'string' && into in TABLE_FIELDS ? (into as Table) : undefined;
 }
 

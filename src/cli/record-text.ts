@@ -1,5 +1,5 @@
 import {EMPTY, type Ink, type Line, margin, render, run, table, wrap} from '../brief/index.ts';
-import {type Clause, dayIn, type RecordReport, type SourceReading} from '../record/index.ts';
+import {type Clause, type CostReport, dayIn, type RecordReport, type SourceReading} from '../record/index.ts';
 import {count, day, percent, spell} from './record-figures.ts';
 import {systemsLines} from './record-systems.ts';
 import type {Look} from './guide-text.ts';
@@ -12,7 +12,7 @@ export interface RecordLook extends Look {
 /** What a record holds for a terminal: its sources, its systems in every calendar, what clauses it can show. */
 export function recordText(report: RecordReport, look: RecordLook): string {
   const {width, colour} = look;
-  const {period, zone, sources, loads, pnl, clauses} = report;
+  const {period, zone, sources, loads, pnl, costs, clauses} = report;
   const say = (text: string, ink: Ink = 'plain') => wrap([run(text, ink)], width);
   const titled = (title: string, lines: readonly Line[]) =>
     lines.length === 0 ? [] : [EMPTY, ...say(title, 'bold'), ...lines];
@@ -45,6 +45,10 @@ export function recordText(report: RecordReport, look: RecordLook): string {
           ),
         )),
     ...titled(
+      'Costs',
+      costs.flatMap(scope => say(costWords(scope))),
+    ),
+    ...titled(
       'What a clause can be judged on',
       clauses.flatMap(clause => say(clauseWords(clause, sources))),
     ),
@@ -52,11 +56,19 @@ export function recordText(report: RecordReport, look: RecordLook): string {
   return render(lines, colour);
 }
 
+/** `research: 24 months, 2024-10 to 2026-09, in USD`. */
+function costWords({scope, months, missing, from, to, currencies}: CostReport): string {
+  const known = `${count(months)} ${months === 1 ? 'month' : 'months'}`;
+  const lacks = missing.length === 0 ? '' : ` (${count(missing.length)} missing)`;
+  return `${scope}: ${known}${lacks}, ${from} to ${to}, in ${currencies.join(' and ')}`;
+}
+
 const ROWS = {
   interval: ['interval', 'intervals'],
   deployment: ['deployment', 'deployments'],
   load: ['reading of load', 'readings of load'],
   pnl: ['row of PnL', 'rows of PnL'],
+  cost: ['row of costs', 'rows of costs'],
 } as const;
 
 function sourceLines(

@@ -1,6 +1,8 @@
 import type {Severity} from '../base/index.ts';
+import {lastDayOf} from './period.ts';
 import type {PlannedSource, PlannedSystem} from './plan.ts';
 import type {
+  Cost,
   Deployment,
   Entry,
   EpochMs,
@@ -19,6 +21,7 @@ export interface OperationalRecord {
   readonly deployments: readonly Deployment[];
   readonly loads: readonly Load[];
   readonly pnl: readonly Pnl[];
+  readonly costs: readonly Cost[];
   readonly sources: readonly SourceReading[];
   /** In the order of the sources and of their rows; of one rule in one source no more than `MOST_FINDINGS`. */
   readonly findings: readonly RecordFinding[];
@@ -50,7 +53,7 @@ export interface SourceReading {
   /** The files that were read, as record.yaml's folder calls them; for a server its address. */
   readonly files: readonly string[];
   /** Rows by table. */
-  readonly rows: Readonly<Record<'interval' | 'deployment' | 'load' | 'pnl', number>>;
+  readonly rows: Readonly<Record<'interval' | 'deployment' | 'load' | 'pnl' | 'cost', number>>;
   /** The first and the last instant that its rows speak of; null where it has none. */
   readonly from: EpochMs | null;
   readonly to: EpochMs | null;
@@ -85,6 +88,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
     deployment: [] as Deployment[],
     load: [] as Load[],
     pnl: [] as Pnl[],
+    cost: [] as Cost[],
   };
   const sources: SourceReading[] = [];
   const findings: RecordFinding[] = [];
@@ -156,6 +160,11 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
         case 'pnl':
           tables.pnl.push(entry.row);
           seen(entry.row.at ?? Date.parse(`${entry.row.date}T00:00:00Z`));
+          break;
+        case 'cost':
+          // A month's bill is of all its days, and of no moment within it.
+          tables.cost.push(entry.row);
+          for (const day of daysOf(entry.row)) seen(Date.parse(`${day}T00:00:00Z`));
       }
       tally.rows[entry.table]++;
     },
@@ -185,6 +194,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
       deployments: tables.deployment,
       loads: tables.load,
       pnl: tables.pnl,
+      costs: tables.cost,
       sources,
       findings,
       untold,
@@ -194,7 +204,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
 
 function emptyTally() {
   return {
-    rows: {interval: 0, deployment: 0, load: 0, pnl: 0},
+    rows: {interval: 0, deployment: 0, load: 0, pnl: 0, cost: 0},
     from: Infinity,
     to: -Infinity,
     saidUp: false,
@@ -204,6 +214,11 @@ function emptyTally() {
     leftOut: new Map<string, LeftOutCount>(),
     strangers: new Map<string, {readonly rows: number; readonly place: Place | null}>(),
   };
+}
+
+/** The first and the last day that an amount is of. */
+function daysOf({month, date}: Cost): readonly [string, string] {
+  return date === null ? [`${month}-01`, lastDayOf(month)] : [date, date];
 }
 
 function stranger(source: string, system: string, rows: number, place: Place | null): RecordFinding {

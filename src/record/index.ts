@@ -1,3 +1,4 @@
+export {costsByScope, type MonthCost, type ScopeCosts} from './costs.ts';
 export {entriesOf, FORMATS, type Format, formatOf, type ItemOptions, openItems} from './input/open.ts';
 export {type Fault, isFault, type Opened} from './input/piece.ts';
 export {ENCODINGS, type Encoding} from './input/text.ts';
@@ -29,11 +30,13 @@ export {sideBySide, type Stretch, type Timeline, timelineOf} from './join/timeli
 export {type Uptime, uptimeOf} from './join/uptime.ts';
 export {type Address, addressOf, shownAddress} from './prometheus/address.ts';
 export {probeEntries, type ProbeTime} from './probes/read.ts';
+export {monthAfter} from './period.ts';
 export {REDUCTION} from './probes/reduction.ts';
 export {CONDITION_HINT, conditionProblem} from './prometheus/condition.ts';
 export {type Asking, prometheusEntries} from './prometheus/read.ts';
 export {placesOf, type ReadingWatch, readRecord} from './read.ts';
 export type {Clause} from './report/clause.ts';
+export type {CostReport} from './report/costs.ts';
 export * from './report/report.ts';
 export type {SystemReport} from './report/system.ts';
 export type {DeploymentReport, LoadReport, PnlReport} from './report/tables.ts';

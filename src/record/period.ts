@@ -33,7 +33,13 @@ export function monthsOf({from, to}: Period, zone: string): readonly Month[] {
   return months;
 }
 
-function monthAfter(month: string): string {
+/** `2025-02-28` of `2025-02`. */
+export function lastDayOf(month: string): string {
+  return new Date(Date.parse(`${monthAfter(month)}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** `2025-04` of `2025-03`. */
+export function monthAfter(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }

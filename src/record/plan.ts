@@ -68,8 +68,8 @@ export interface TableSource extends FileSource {
   readonly table: TableRule;
 }
 
-/** The four tables of a record. */
-export const TABLES = ['intervals', 'deployments', 'load', 'pnl'] as const;
+/** The tables of a record. */
+export const TABLES = ['intervals', 'deployments', 'load', 'pnl', 'costs'] as const;
 export type Table = (typeof TABLES)[number];
 
 /** How the rows of somebody's own table become rows of ours. */
@@ -115,6 +115,7 @@ export const TABLE_FIELDS = {
   },
   load: {needs: ['at', 'load'], may: ['system', 'capacity']},
   pnl: {needs: ['amount'], may: ['pod', 'date', 'at', 'currency']},
+  costs: {needs: ['amount'], may: ['month', 'date', 'scope', 'item', 'currency']},
 } as const satisfies Readonly<
   Record<Table, {readonly needs: readonly string[]; readonly may: readonly string[]}>
 >;

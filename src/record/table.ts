@@ -77,6 +77,7 @@ const TABLE_ROWS: Readonly<Record<TableRule['into'], (row: Row, rule: TableRule)
   deployments,
   load,
   pnl,
+  costs,
 };
 
 const OWN_STATES: Readonly<Record<string, State>> = Object.fromEntries(STATES.map(state => [state, state]));
@@ -183,17 +184,46 @@ function pnl(row: Row, rule: TableRule): Reading {
   return {id: null, entries: []};
 }
 
-function day(row: Row, rule: TableRule): string | null {
-  const found = value(row, 'date');
+function costs(row: Row, rule: TableRule): Reading {
+  const scope = rule.always['scope'] ?? word(row, 'scope');
+  const date = day(row, rule);
+  const month = date?.slice(0, 7) ?? monthOf(row, rule);
+  const amount = number(row, rule, 'amount');
+  const currency = currencyOf(row, rule);
+  if (scope === null) lacks(row, 'what the amount is of', 'map a column to scope, or say scope:');
+  else if (month === null) lacks(row, 'the month', 'map a column to month, or to date');
+  else if (amount === null) lacks(row, 'the amount', 'map a column to amount');
+  else if (currency === null) lacks(row, 'the currency', 'map a column to currency, or say currency: USD');
+  else {
+    const item = word(row, 'item');
+    const entry: Entry = {
+      table: 'cost',
+      row: {scope, item, month, date, amount: {amount, currency}, source: row.source.name},
+    };
+    return {id: null, entries: [entry]};
+  }
+  return {id: null, entries: []};
+}
+
+/** `2025-03`, or the month of a day. */
+function monthOf(row: Row, rule: TableRule): string | null {
+  const written = word(row, 'month');
+  return written !== null && /^20\d\d-(0[1-9]|1[0-2])$/.test(written)
+    ? written
+    : (day(row, rule, 'month')?.slice(0, 7) ?? null);
+}
+
+function day(row: Row, rule: TableRule, field = 'date'): string | null {
+  const found = value(row, field);
   if (found === undefined) return null;
   const reading = readDay(found, rule.time);
   if (!reading.ok) {
-    amiss(row, reading.rule, 'error', `${columnOf(row, 'date')}: ${reading.message}`, reading.hint);
+    amiss(row, reading.rule, 'error', `${columnOf(row, field)}: ${reading.message}`, reading.hint);
     return null;
   }
   const year = Number(reading.day.slice(0, 4));
   if (year >= 2000 && year < 2100) return reading.day;
-  const message = `${columnOf(row, 'date')}: ${shown(found)} lies outside of the years 2000 to 2099`;
+  const message = `${columnOf(row, field)}: ${shown(found)} lies outside of the years 2000 to 2099`;
   amiss(row, 'typed-wrong-time', 'error', message, 'mend the year, or leave the row out with --skip-bad');
   return null;
 }

@@ -93,12 +93,28 @@ export interface Pnl {
   readonly source: string;
 }
 
+/**
+ * What a part of the machinery cost in a month (`YYYY-MM`), or on a day of it. A bill has several lines of one scope and
+ * time, told apart by `item`: they are added up.
+ */
+export interface Cost {
+  /** What the amount is of: a cluster, an account, a service. */
+  readonly scope: string;
+  readonly item: string | null;
+  readonly month: string;
+  /** The day, where the source tells days; null where the amount is of the whole month. */
+  readonly date: string | null;
+  readonly amount: Money;
+  readonly source: string;
+}
+
 /** One thing that a reader makes of an item: a row of a table, or why there is none. */
 export type Entry =
   | {readonly table: 'interval'; readonly row: Interval}
   | {readonly table: 'deployment'; readonly row: Deployment}
   | {readonly table: 'load'; readonly row: Load}
   | {readonly table: 'pnl'; readonly row: Pnl}
+  | {readonly table: 'cost'; readonly row: Cost}
   | {readonly table: 'left-out'; readonly row: LeftOut}
   | {readonly table: 'reach'; readonly row: Reach}
   | {readonly table: 'fault'; readonly row: RecordFinding};

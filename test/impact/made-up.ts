@@ -2,6 +2,7 @@ import type {Currency} from '../../src/base/index.ts';
 import {exchange, isFinding, type Calendar} from '../../src/calendar/index.ts';
 import {type ImpactPlan, impactReport, type ImpactReport, NO_PLAN} from '../../src/impact/index.ts';
 import {
+  type Cost,
   type OperationalRecord,
   type Pnl,
   type RecordPlan,
@@ -16,6 +17,7 @@ export interface MadeUp {
   /** By system, the pods that hang on it and by how much. */
   readonly systems: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly outages?: Readonly<Record<string, readonly string[]>>;
+  readonly costs?: readonly Cost[];
   /** PnL a day by pod: one figure for every day, or one for each of the first days. */
   readonly pnl: Readonly<Record<string, number | readonly number[]>>;
   readonly currency?: Currency;
@@ -106,6 +108,7 @@ export function priced(made: MadeUp) {
     deployments: [],
     loads: [],
     pnl,
+    costs: made.costs ?? [],
     sources: [],
     findings: [],
     untold: [],

@@ -32,13 +32,14 @@ describe('docs/record.md', () => {
   test('shows a record.yaml that is read without a word', () => {
     const there = folder();
     onTestFinished(() => there[Symbol.dispose]());
-    for (const name of ['pagerduty/a.json', 'outages.csv', 'pnl.csv', 'probes/a.parquet'])
+    for (const name of ['pagerduty/a.json', 'outages.csv', 'pnl.csv', 'bills/a.csv', 'probes/a.parquet'])
       there.write(name, '');
     there.write('record.yaml', /```yaml\n([^]*?)```/.exec(before)?.[1] ?? '');
     const {plan, findings} = readRecordFile(there.path);
     expect(findings).toEqual([]);
     expect(plan?.sources.map(({kind}) => kind)).toEqual([
       'pagerduty',
+      'table',
       'table',
       'table',
       'probes',

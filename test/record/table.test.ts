@@ -37,6 +37,10 @@ function told(entry: Entry): string {
       const {pod, date, at, amount} = entry.row;
       return `${pod} ${date} ${at === null ? '-' : when(at)} ${amount.amount} ${amount.currency}`;
     }
+    case 'cost': {
+      const {scope, item, month, date, amount} = entry.row;
+      return `${scope} ${item} ${month} ${date} ${amount.amount} ${amount.currency}`;
+    }
     case 'left-out':
       return `${entry.row.place.line} left out: ${entry.row.reason}`;
     case 'reach':
@@ -182,6 +186,31 @@ describe('a table of PnL', () => {
     expect(await entries('x.json', text, 'kind: pnl')).toEqual([
       'a 2025-03-04 - 1 EUR',
       expect.stringMatching(/^1 ! error unreadable-file: x\.json: it ends within the value/),
+    ]);
+  });
+});
+
+describe('a table of costs', () => {
+  test('by month, or by day of it', async () => {
+    const text =
+      'Period,Account,Service,Net\n2025-03,research,compute,"1,250.50"\n2025-03-31,research,disk,"(20)"\n2025-13,research,disk,1\n,research,disk,1\n2025-04,,disk,1\n1925-04,research,disk,1\n';
+    const rest =
+      'kind: costs, columns: {month: Period, scope: Account, item: Service, amount: Net}, numbers: "1,234.56", currency: EUR';
+    expect(await entries('x.csv', text, rest)).toEqual([
+      'research compute 2025-03 null 1250.5 EUR',
+      'research disk 2025-03 null -20 EUR',
+      expect.stringMatching(/^4 ! error bad-row: Period: "2025-13"/),
+      '5 ! error bad-row: the month is missing',
+      '6 ! error bad-row: what the amount is of is missing',
+      expect.stringMatching(/^7 ! error bad-row: Period: "1925-04"/),
+    ]);
+  });
+
+  test('that a cloud writes day by day, of one account', async () => {
+    const text = '{"date":"2025-03-04","amount":5,"currency":"USD"}\n{"date":"2025-03-05","amount":7}\n';
+    expect(await entries('x.jsonl', text, 'kind: costs, scope: all')).toEqual([
+      'all null 2025-03 2025-03-04 5 USD',
+      '2 ! error bad-row: the currency is missing',
     ]);
   });
 });

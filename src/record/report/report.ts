@@ -4,6 +4,7 @@ import {overlap, periodOf} from '../period.ts';
 import type {RecordPlan} from '../plan.ts';
 import type {Period, RecordFinding} from '../types.ts';
 import {type Clause, clausesOf} from './clause.ts';
+import {type CostReport, costFindings, costReports} from './costs.ts';
 import {uncovered} from './coverage.ts';
 import {type SystemReport, systemReports} from './system.ts';
 import {
@@ -27,6 +28,7 @@ export interface RecordReport {
   readonly deployments: readonly DeploymentReport[];
   readonly pnl: PnlReport | null;
   readonly loads: readonly LoadReport[];
+  readonly costs: readonly CostReport[];
   readonly clauses: readonly Clause[];
   readonly findings: readonly RecordFinding[];
   readonly untold: readonly Untold[];
@@ -60,8 +62,15 @@ export function recordReport(
     deployments: deploymentReports(record.deployments),
     pnl: pnlReport(record),
     loads: loadReports(record),
+    costs: costReports(record.costs),
     clauses: period === null ? [] : clausesOf(plan, period, question, findings),
-    findings: [...record.findings, ...uncovered(record, plan), ...paidTwice(record), ...unique(findings)],
+    findings: [
+      ...record.findings,
+      ...uncovered(record, plan),
+      ...paidTwice(record),
+      ...costFindings(record.costs),
+      ...unique(findings),
+    ],
     untold: record.untold,
   };
 }
