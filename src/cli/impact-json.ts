@@ -1,16 +1,25 @@
-import type {ImpactReport} from '../impact/index.ts';
+import type {ImpactReport, MoneyImpact} from '../impact/index.ts';
 import type {Period} from '../record/index.ts';
 
 /** Told on top of every output: what is worked out from an employer's figures is the employer's. */
 export const FOR_YOUR_EYES = "for your eyes: contains your employer's figures";
 
-/** A report as one JSON document: instants as ISO 8601 in UTC, shares as fractions, money as plain numbers of `currency`. */
-export function impactJson({period, outages, baselines, delivery, capacity, ...report}: ImpactReport) {
+/** A report as one JSON document: instants as ISO 8601 in UTC, shares as fractions, money as plain numbers of its `currency`. */
+export function impactJson({period, money, delivery, capacity, ...report}: ImpactReport) {
   return {
     notice: FOR_YOUR_EYES,
     disclosure: 'confidential',
     period: isoPeriod(period),
     ...report,
+    money: money === null ? null : moneyJson(money),
+    delivery: printable(delivery),
+    capacity: printable(capacity),
+  };
+}
+
+function moneyJson({outages, baselines, ...money}: MoneyImpact) {
+  return {
+    ...money,
     outages: outages.map(one => ({...one, from: iso(one.from), to: iso(one.to)})),
     baselines: baselines.map(({baseline, ...one}) => ({
       baseline:
@@ -23,8 +32,6 @@ export function impactJson({period, outages, baselines, delivery, capacity, ...r
           : baseline,
       ...one,
     })),
-    delivery: printable(delivery),
-    capacity: printable(capacity),
   };
 }
 

@@ -1,5 +1,5 @@
 import {type Line, run, table, wrap} from '../brief/index.ts';
-import type {ImpactReport, PodImpact} from '../impact/index.ts';
+import type {MoneyImpact, PodImpact} from '../impact/index.ts';
 import {moneyOf} from './impact-figures.ts';
 import {named} from './impact-protected.ts';
 import {count, percent, uptime} from './record-figures.ts';
@@ -10,7 +10,8 @@ const MOST = 15;
 
 /** Pod by pod, the one with the most at risk first. */
 export function podLines(
-  {pods, baselines, currency, zone}: ImpactReport,
+  {pods, baselines, currency}: MoneyImpact,
+  zone: string,
   {width, full}: RecordLook,
 ): readonly Line[] {
   const money = moneyOf(currency);

@@ -1,11 +1,15 @@
 import {type Line, margin, run, table, wrap} from '../brief/index.ts';
-import type {BaselineImpact, ImpactReport} from '../impact/index.ts';
+import type {BaselineImpact, MoneyImpact} from '../impact/index.ts';
 import {dayIn} from '../record/index.ts';
 import {moneyOf} from './impact-figures.ts';
 import {percent, uptime} from './record-figures.ts';
 
 /** What was protected, baseline by baseline, with the short way to the same figure beneath. */
-export function protectedLines({baselines, currency, zone}: ImpactReport, width: number): readonly Line[] {
+export function protectedLines(
+  {baselines, currency}: MoneyImpact,
+  zone: string,
+  width: number,
+): readonly Line[] {
   if (baselines.length === 0) return [];
   const money = moneyOf(currency);
   const credited = baselines.some(one => one.credited !== null);

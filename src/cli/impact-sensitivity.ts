@@ -1,11 +1,12 @@
 import {type Line, run, table, wrap} from '../brief/index.ts';
-import type {ImpactReport} from '../impact/index.ts';
+import type {MoneyImpact} from '../impact/index.ts';
 import {capital, moneyOf} from './impact-figures.ts';
 import {named} from './impact-protected.ts';
 
 /** The headline under both ends of each assumption. */
 export function sensitivityLines(
-  {sensitivity, baselines, currency, zone}: ImpactReport,
+  {sensitivity, baselines, currency}: MoneyImpact,
+  zone: string,
   width: number,
 ): readonly Line[] {
   if (sensitivity.length === 0) return [];

@@ -1,6 +1,6 @@
 import type {Currency} from '../base/index.ts';
 import {EMPTY, type Ink, type Line, render, run, table, wrap} from '../brief/index.ts';
-import type {Estimate, ImpactReport} from '../impact/index.ts';
+import {type Estimate, type ImpactReport, LEVEL, type MoneyImpact} from '../impact/index.ts';
 import {capacityLines} from './impact-capacity.ts';
 import {clauseLines} from './impact-clauses.ts';
 import {deliveryLines} from './impact-delivery.ts';
@@ -16,44 +16,57 @@ import type {RecordLook} from './record-text.ts';
 /** How many outages are shown without `--full`. */
 const MOST = 5;
 
-/** A record in money for a terminal: in all, by baseline, by pod, and on what it rests. */
+/** What a record is worth for a terminal: in money by baseline and by pod, and what needs none; then on what it rests. */
 export function impactText(report: ImpactReport, look: RecordLook): string {
   const {width, colour} = look;
-  const {period, zone, currency, unprotected, assumptions, seed, draws} = report;
+  const {period, zone, money, unpriced, seed, draws} = report;
   const say = (text: string, ink: Ink = 'plain') => wrap([run(text, ink)], width);
   const listed = (text: string, ink: Ink = 'plain') =>
     wrap([run(text, ink)], width, {first: [run('  ')], rest: [run('    ')]});
   const titled = (title: string, lines: readonly Line[]) =>
     lines.length === 0 ? [] : [EMPTY, ...say(title, 'bold'), ...lines];
+  const moneyLines = (of: MoneyImpact) => [
+    EMPTY,
+    ...totalLines(of, width),
+    ...titled('Protected', [
+      ...protectedLines(of, zone, width),
+      ...(of.unprotected === null ? [] : say(`${capital(of.unprotected)}.`, 'unknown')),
+    ]),
+    ...titled('A year at this rate', yearLines(of, width)),
+    ...titled('By pod', podLines(of, zone, look)),
+    ...titled('The dearest outages', outageLines(of, look)),
+  ];
+  const basisLines = (of: MoneyImpact) => [
+    ...titled('What moves the headline', sensitivityLines(of, zone, width)),
+    ...titled(
+      'It rests on',
+      of.assumptions.flatMap(({says, source}) => listed(`${capital(says)} (${source}).`)),
+    ),
+  ];
   return render(
     [
       ...say(FOR_YOUR_EYES.replace(/^f/, 'F'), 'fail'),
-      ...say(`The record in money, ${spanOfDays(period, zone)}, in ${currency}`, 'bold'),
-      EMPTY,
-      ...totalLines(report, width),
-      ...titled('Protected', [
-        ...protectedLines(report, width),
-        ...(unprotected === null ? [] : say(`${capital(unprotected)}.`, 'unknown')),
-      ]),
-      ...titled('A year at this rate', yearLines(report, width)),
-      ...titled('By pod', podLines(report, look)),
-      ...titled('The dearest outages', outageLines(report, look)),
+      ...say(
+        `The record${money === null ? '' : ' in money'}, ${spanOfDays(period, zone)}${money === null ? '' : `, in ${money.currency}`}`,
+        'bold',
+      ),
+      ...(unpriced === null ? [] : say(`Nothing is priced: ${unpriced}.`, 'unknown')),
+      ...(money === null ? [] : moneyLines(money)),
       ...titled('Clauses', clauseLines(report.clauses, look)),
       ...titled('Delivery', deliveryLines(report.delivery, zone, width)),
       ...titled('Capacity', capacityLines(report.capacity, zone, width)),
-      ...titled('What moves the headline', sensitivityLines(report, width)),
-      ...titled(
-        'It rests on',
-        assumptions.flatMap(({says, source}) => listed(`${capital(says)} (${source}).`)),
-      ),
+      ...(money === null ? [] : basisLines(money)),
       EMPTY,
-      ...say(`Seed ${seed}, ${count(draws)} draws; intervals are ${percent(level(report))}.`, 'muted'),
+      ...say(
+        `${money === null ? 'Intervals are' : `Seed ${seed}, ${count(draws)} draws; intervals are`} ${percent(money?.total.lost.level ?? LEVEL)}.`,
+        'muted',
+      ),
     ],
     colour,
   );
 }
 
-function totalLines({total, currency}: ImpactReport, width: number): readonly Line[] {
+function totalLines({total, currency}: MoneyImpact, width: number): readonly Line[] {
   const money = moneyOf(currency);
   const rows: [string, string][] = [
     ['expected PnL a day', `${money(total.daily)}, ${money(total.annual)} a year`],
@@ -72,7 +85,7 @@ function totalLines({total, currency}: ImpactReport, width: number): readonly Li
   ];
 }
 
-function outageLines({outages, currency}: ImpactReport, {width, full}: RecordLook): readonly Line[] {
+function outageLines({outages, currency}: MoneyImpact, {width, full}: RecordLook): readonly Line[] {
   if (outages.length === 0) return wrap([run('None cost anything.')], width);
   const shown = full ? outages : outages.slice(0, MOST);
   const columns = [
@@ -93,8 +106,4 @@ function outageLines({outages, currency}: ImpactReport, {width, full}: RecordLoo
 function ranged({low, mid, high}: Estimate, currency: Currency): string {
   const money = moneyOf(currency);
   return high - low <= 1e-9 * Math.abs(mid) ? money(mid) : `${money(mid)} (${money(low)} to ${money(high)})`;
-}
-
-function level({total}: ImpactReport): number {
-  return total.lost.level;
 }

@@ -1,10 +1,10 @@
 import {type Line, run, wrap} from '../brief/index.ts';
-import type {ImpactReport} from '../impact/index.ts';
+import type {MoneyImpact} from '../impact/index.ts';
 import {moneyOf} from './impact-figures.ts';
 import {count, percent} from './record-figures.ts';
 
 /** Years such as the record would let one expect. */
-export function yearLines({year, currency}: ImpactReport, width: number): readonly Line[] {
+export function yearLines({year, currency}: MoneyImpact, width: number): readonly Line[] {
   if (year === null) return [];
   const money = moneyOf(currency);
   const {mean, year: middle, none, outages, counted, bursts} = year;

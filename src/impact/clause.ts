@@ -11,7 +11,7 @@ import {
   startOfDay,
   type Timeline,
 } from '../record/index.ts';
-import type {LossModel} from './loss/model.ts';
+import type {Judged} from './judged.ts';
 import type {ClauseRule, ImpactPlan} from './plan.ts';
 
 /** One uptime clause in the quarters of one exchange: what it allows, who can show it, where it and others part. */
@@ -53,16 +53,16 @@ type UptimeRule = Extract<ClauseRule, {readonly uptime: number}>;
 /** The clauses of impact.yaml and of contract targets, exchange by exchange. */
 export function clauseReports(
   report: RecordReport,
-  {pods, period, timelines}: LossModel,
+  {period, timelines}: Judged,
   plan: ImpactPlan,
   recordPlan: RecordPlan,
+  calendars: readonly Calendar[],
 ): readonly ClauseReport[] {
   const uptimes: UptimeRule[] = plan.clauses.filter(one => 'uptime' in one);
   const targets = plan.baselines.flatMap(one => (one.kind === 'target' ? [one] : []));
   for (const {uptime, source} of targets)
     if (!uptimes.some(one => one.uptime === uptime)) uptimes.push({uptime, source});
   const longest = plan.clauses.filter(one => 'longest' in one);
-  const calendars = [...new Set(pods.map(({clock}) => clock.calendar))];
   const controls = new Set(plan.baselines.flatMap(one => (one.kind === 'control' ? one.systems : [])));
   const systems = recordPlan.systems.flatMap(({id}) => {
     const timeline = timelines.get(id);

@@ -1,4 +1,4 @@
-import {isFinding, openDays} from '../calendar/index.ts';
+import {type Calendar, exchange, isFinding, openDays} from '../calendar/index.ts';
 import {
   dayIn,
   type OperationalRecord,
@@ -14,7 +14,8 @@ import {clauseReports} from './clause.ts';
 import {deliveryReport, strangers} from './delivery/report.ts';
 import type {ImpactFinding} from './finding.ts';
 import {perMinute} from './identity.ts';
-import {type Draws, drawsOf, estimateOf} from './loss/draws.ts';
+import {judgedOf} from './judged.ts';
+import {DRAWS, type Draws, drawsOf, estimateOf} from './loss/draws.ts';
 import {PLAIN} from './loss/exposure.ts';
 import {dailyOf, groupsOf, type HurtGroup, hurtGroups, type Incident, incidentsOf} from './loss/group.ts';
 import {type LossModel, lossModel} from './loss/model.ts';
@@ -23,26 +24,89 @@ import {podImpacts, usualSession} from './pod.ts';
 import {sanityFindings} from './sanity.ts';
 import {sensitivityOf} from './sensitivity.ts';
 import {yearAhead} from './year.ts';
-import type {ImpactReport, OutageLoss, TotalImpact} from './types.ts';
+import type {ImpactReport, MoneyImpact, OutageLoss, TotalImpact} from './types.ts';
 
 export interface ImpactQuestion {
   readonly seed: number;
   readonly draws?: number;
 }
 
-/** Puts a price on a record, by what its owner assumes. Null where there is nothing to price; the findings say why. */
+/**
+ * What a record is worth, by what its owner assumes. Deployments, volumes and clauses need no PnL, and are told without
+ * one. Null where there is nothing at all to tell; the findings say why.
+ */
 export function impactReport(
   record: OperationalRecord,
   report: RecordReport,
   recordPlan: RecordPlan,
   plan: ImpactPlan,
-  {seed, draws: count}: ImpactQuestion,
+  question: ImpactQuestion,
 ): {readonly report: ImpactReport | null; readonly findings: readonly ImpactFinding[]} {
-  const {model, findings: ofModel} = lossModel(record, report, recordPlan, plan);
-  if (model === null) return {report: null, findings: ofModel};
+  const judged = judgedOf(report, plan);
+  if ('rule' in judged) return {report: null, findings: [judged]};
+  const {period} = judged;
+  const reading = lossModel(record, judged, recordPlan, plan);
+  const findings: ImpactFinding[] = [...reading.findings];
+  const priced = reading.model === null ? reading.unpriced : pricedOf(reading.model);
+  const money = 'rule' in priced ? null : moneyImpact(priced, plan, question, findings);
+  if (money !== null) {
+    const last = dayIn(period.to - 1, report.zone);
+    findings.push(...sanityFindings(money.total.annual, money.currency, last));
+  }
+  const calendars = 'rule' in priced ? namedCalendars(plan, recordPlan) : calendarsOf(priced.model);
+  const clauses = clauseReports(report, judged, plan, recordPlan, calendars);
+  const {delivery, capacity: claim} = plan;
+  if (delivery !== null) findings.push(...strangers(record, delivery));
+  const capacity = claim === null ? null : capacityReport(record, report, recordPlan, plan, claim, judged);
+  if (capacity !== null && 'rule' in capacity) findings.push(capacity);
+  if ('rule' in priced) {
+    const bare = clauses.length === 0 && delivery === null && claim === null;
+    findings.push({...priced, severity: bare ? 'error' : 'note'});
+    if (bare) return {report: null, findings};
+  }
+  const built = {
+    period,
+    zone: report.zone,
+    seed: question.seed,
+    draws: question.draws ?? DRAWS,
+    money,
+    unpriced: 'rule' in priced ? priced.message : null,
+    clauses,
+    delivery: delivery === null ? null : deliveryReport(record, recordPlan, plan, delivery, judged),
+    capacity: capacity !== null && 'rule' in capacity ? null : capacity,
+    findings,
+  };
+  return {report: built, findings};
+}
+
+/** A model, and what its outages cost the groups of its pods. */
+interface Priced {
+  readonly model: LossModel;
+  readonly groups: readonly HurtGroup[];
+}
+
+/** A finding where a calendar does not reach the record. */
+function pricedOf(model: LossModel): Priced | ImpactFinding {
   const groups = hurtGroups(groupsOf(model.pods), model.period, PLAIN, 'largest');
-  if (isFinding(groups)) return {report: null, findings: [...ofModel, {...groups, rule: 'calendar'}]};
-  const findings = [...ofModel];
+  return isFinding(groups) ? {...groups, rule: 'calendar'} : {model, groups};
+}
+
+function calendarsOf({pods}: LossModel): readonly Calendar[] {
+  return [...new Set(pods.map(({clock}) => clock.calendar))];
+}
+
+/** In whose sessions to judge where no pod says in which it trades. */
+function namedCalendars({exchange: named}: ImpactPlan, {calendars}: RecordPlan): readonly Calendar[] {
+  const calendar = exchange(named ?? calendars[0] ?? '24x7');
+  return isFinding(calendar) ? [] : [calendar];
+}
+
+function moneyImpact(
+  {model, groups}: Priced,
+  plan: ImpactPlan,
+  {seed, draws: count}: ImpactQuestion,
+  findings: ImpactFinding[],
+): MoneyImpact {
   const question = {
     groups,
     timelines: model.timelines,
@@ -63,17 +127,8 @@ export function impactReport(
   const given = givenMean(range);
   const years = groups.map(group => yearOf(group, model.period));
   const total = totalOf(model, groups, draws, given, years);
-  findings.push(...sanityFindings(total.annual, model.currency, dayIn(model.period.to - 1, report.zone)));
-  if (plan.delivery !== null) findings.push(...strangers(record, plan.delivery));
-  const capacity =
-    plan.capacity === null ? null : capacityReport(record, report, recordPlan, plan, plan.capacity, model);
-  if (capacity !== null && 'rule' in capacity) findings.push(capacity);
-  const built = {
-    period: model.period,
-    zone: report.zone,
+  return {
     currency: model.currency,
-    seed,
-    draws: draws.count,
     pods: podImpacts(groups, counterfactuals, draws, given),
     total,
     outages: outageLosses(incidents, groups, given),
@@ -82,14 +137,9 @@ export function impactReport(
     ),
     year: yearAhead(groups, incidents, range, Math.max(...years), seed),
     unprotected: unprotected(plan, counterfactuals),
-    clauses: clauseReports(report, model, plan, recordPlan),
-    delivery: plan.delivery === null ? null : deliveryReport(record, recordPlan, plan, plan.delivery, model),
-    capacity: capacity !== null && 'rule' in capacity ? null : capacity,
     assumptions: assumptionsOf(model, plan, range),
     sensitivity: sensitivityOf(model, plan, range, groups, counterfactuals, draws),
-    findings,
   };
-  return {report: built, findings};
 }
 
 function unprotected({baselines}: ImpactPlan, found: readonly Counterfactual[]): string | null {

@@ -10,14 +10,26 @@ import type {Baseline} from './plan.ts';
 import type {SensitivityRow} from './sensitivity.ts';
 import type {YearAhead} from './year.ts';
 
-/** The record in money: per pod and in all, against each baseline that was given. Amounts are in `currency`. */
+/** What a record is worth, part by part. A part that cannot be had, or that nobody asked for, is null. */
 export interface ImpactReport {
   readonly period: Period;
   /** The zone of its days: that of record.yaml, or UTC. */
   readonly zone: string;
-  readonly currency: Currency;
   readonly seed: number;
   readonly draws: number;
+  /** Null where no pod has both a PnL and a system that it hangs on: `unpriced` says why. */
+  readonly money: MoneyImpact | null;
+  readonly unpriced: string | null;
+  readonly clauses: readonly ClauseReport[];
+  /** How software went out, and what volume was held; null where impact.yaml does not ask. */
+  readonly delivery: DeliveryReport | null;
+  readonly capacity: CapacityReport | null;
+  readonly findings: readonly ImpactFinding[];
+}
+
+/** The record in money: per pod and in all, against each baseline that was given. Amounts are in `currency`. */
+export interface MoneyImpact {
+  readonly currency: Currency;
   readonly pods: readonly PodImpact[];
   readonly total: TotalImpact;
   /** The outages that cost something, the dearest first. */
@@ -27,13 +39,8 @@ export interface ImpactReport {
   readonly year: YearAhead | null;
   /** Why there is no figure of what was protected; null where there is one. */
   readonly unprotected: string | null;
-  readonly clauses: readonly ClauseReport[];
-  /** How software went out, and what volume was held; null where impact.yaml does not ask. */
-  readonly delivery: DeliveryReport | null;
-  readonly capacity: CapacityReport | null;
   readonly assumptions: readonly Assumption[];
   readonly sensitivity: readonly SensitivityRow[];
-  readonly findings: readonly ImpactFinding[];
 }
 
 export interface PodImpact {

@@ -66,8 +66,29 @@ describe('parley impact', () => {
     );
     expect(out).toMatch(/^ {2}lost +\$962K$/m);
     expect(out).toMatch(/^platform +2025-03-03T15:00Z +2025-03-03T15:15Z +50 +\$962K$/m);
-    const {total} = JSON.parse((await told({json: true})).out) as {total: {lost: {mid: number}}};
-    expect(total.lost.mid).toBeCloseTo(961_538.46, 1);
+    const {money} = JSON.parse((await told({json: true})).out) as {
+      money: {total: {lost: {mid: number}}};
+    };
+    expect(money.total.lost.mid).toBeCloseTo(961_538.46, 1);
+  });
+
+  test('tells what needs no PnL where there is none', async () => {
+    put('record/pnl.csv', 'date,pod,amount\n');
+    put('record/impact.yaml', `${AGREED}delivery: {}\n`);
+    const {out, err, code} = await told();
+    expect(code).toBe(0);
+    expect(err).toContain('nothing-to-price: no PnL is known of any pod');
+    expect(out).toMatch(
+      /^The record, 2025-01-01 to 2025-12-31\nNothing is priced: no PnL is known of any pod\.$/m,
+    );
+    expect(out.replace(/\s+/g, ' ')).toContain('99.99% of XNYS 2025-Q4 allows 2 min 27 s (the agreement)');
+    expect(out).toMatch(/^Delivery$/m);
+    expect(out).not.toMatch(/PnL a day|Protected|It rests on|draws/);
+    expect(JSON.parse((await told({json: true})).out)).toMatchObject({
+      money: null,
+      unpriced: 'no PnL is known of any pod',
+      clauses: [{kept: [{down: 15, kept: false}, {kept: true}, {kept: true}, {kept: true}]}],
+    });
   });
 
   test('says nothing of delivery and capacity unless asked', async () => {

@@ -4,12 +4,18 @@ import {isFinding, packageRoot} from '../../src/base/index.ts';
 import {exchange} from '../../src/calendar/index.ts';
 import {impactText} from '../../src/cli/impact-text.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
-import {type Estimate, type ImpactFinding, impactReport, type ImpactReport} from '../../src/impact/index.ts';
+import {
+  type Estimate,
+  type ImpactFinding,
+  impactReport,
+  type ImpactReport,
+  type MoneyImpact,
+} from '../../src/impact/index.ts';
 import {readRecord, recordReport} from '../../src/record/index.ts';
 
 const FOLDER = join(packageRoot(), 'examples', 'millennium-devops', 'record');
 
-let report: ImpactReport;
+let report: ImpactReport & MoneyImpact;
 let findings: readonly ImpactFinding[];
 beforeAll(async () => {
   const {plan: recordPlan} = readRecordFile(FOLDER);
@@ -22,9 +28,10 @@ beforeAll(async () => {
   const within = {from: -Infinity, to: Infinity};
   const read = recordReport(record, recordPlan, {calendars: [calendar], target: 0.9999, within});
   const priced = impactReport(record, read, recordPlan, plan, {seed: 1, draws: 500});
-  if (priced.report === null) throw new Error(JSON.stringify(priced.findings));
-  ({report, findings} = {report: priced.report, findings: priced.findings});
-});
+  const {report: found} = priced;
+  if (found?.money == null) throw new Error(JSON.stringify(priced.findings));
+  ({report, findings} = {report: {...found, ...found.money}, findings: priced.findings});
+}, 60_000);
 
 describe('the record of the example, in money', () => {
   test('holds 85 pods over the tenure, of which some lost on an average day', () => {

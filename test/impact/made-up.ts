@@ -1,6 +1,12 @@
 import type {Currency} from '../../src/base/index.ts';
 import {exchange, isFinding, type Calendar} from '../../src/calendar/index.ts';
-import {type ImpactPlan, impactReport, type ImpactReport, NO_PLAN} from '../../src/impact/index.ts';
+import {
+  type ImpactPlan,
+  impactReport,
+  type ImpactReport,
+  type MoneyImpact,
+  NO_PLAN,
+} from '../../src/impact/index.ts';
 import {
   type Cost,
   type OperationalRecord,
@@ -127,11 +133,11 @@ export function priced(made: MadeUp) {
   );
 }
 
-/** The report of a record that can be priced. */
-export function report(made: MadeUp): ImpactReport {
+/** The report of a record that can be priced, with its money beside the rest. */
+export function report(made: MadeUp): ImpactReport & MoneyImpact {
   const {report: found, findings} = priced(made);
-  if (found === null) throw new Error(findings.map(({message}) => message).join('; '));
-  return found;
+  if (found?.money == null) throw new Error(findings.map(({message}) => message).join('; '));
+  return {...found, ...found.money};
 }
 
 /** As many pods of one PnL, all of each on one system. */

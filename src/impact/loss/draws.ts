@@ -5,7 +5,7 @@ import {quantileOf} from '../stats/quantile.ts';
 import type {PodModel} from './group.ts';
 
 /** How often everything that is uncertain is drawn anew, unless told. */
-const DRAWS = 2000;
+export const DRAWS = 2000;
 
 /** Draws of what a loss is made of: the same draws for everything that is set beside each other. */
 export interface Draws {

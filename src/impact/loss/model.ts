@@ -1,7 +1,8 @@
-import {type Currency, type DatedRate, shippedRates} from '../../base/index.ts';
+import {type Currency, type DatedRate, findingOf, shippedRates} from '../../base/index.ts';
 import {type Calendar, exchange, isFinding} from '../../calendar/index.ts';
-import type {OperationalRecord, Period, RecordPlan, RecordReport, Timeline} from '../../record/index.ts';
+import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import type {ImpactFinding} from '../finding.ts';
+import type {Judged} from '../judged.ts';
 import type {ImpactPlan, Weights} from '../plan.ts';
 import {type Curve, curveOf, shippedCurve, UNIFORM} from './curve.ts';
 import {type DailyPnl, dailyPnls} from './daily-pnl.ts';
@@ -9,24 +10,21 @@ import type {PodModel} from './group.ts';
 import {type SessionClock, sessionClock} from './session-clock.ts';
 
 /** Everything that a loss is worked out from, settled: who earns what, when, and on what it hangs. */
-export interface LossModel {
+export interface LossModel extends Judged {
   readonly currency: Currency;
   /** The pods that depend on a system and of which the PnL is known, in the order of record.yaml. */
   readonly pods: readonly PodModel[];
   /** The pods that depend on nothing here: they lose nothing. */
   readonly idle: readonly DailyPnl[];
-  /** What the record covers, and the part of it that is judged. */
-  readonly covers: Period;
-  readonly period: Period;
-  readonly timelines: ReadonlyMap<string, Timeline>;
   readonly rates: readonly DatedRate[];
   /** Where pods trade, by whose word. */
   readonly exchangeFrom: 'impact.yaml' | 'record.yaml' | 'assumed';
 }
 
+/** A model; or in `unpriced` why there is none, beside what else there is to say. */
 export type ModelReading =
   | {readonly model: LossModel; readonly findings: readonly ImpactFinding[]}
-  | {readonly model: null; readonly findings: readonly ImpactFinding[]};
+  | {readonly model: null; readonly unpriced: ImpactFinding; readonly findings: readonly ImpactFinding[]};
 
 /**
  * Settles a record and what its owner assumes into a model. Systems that serve as controls are not the user's: what they
@@ -34,21 +32,16 @@ export type ModelReading =
  */
 export function lossModel(
   record: OperationalRecord,
-  report: RecordReport,
+  {covers, period, timelines}: Judged,
   recordPlan: RecordPlan,
   plan: ImpactPlan,
 ): ModelReading {
   const findings: ImpactFinding[] = [];
   const nothing = (message: string, hint: string): ModelReading => ({
     model: null,
-    findings: [...findings, {rule: 'nothing-to-price', severity: 'error', message, hint}],
+    unpriced: findingOf('nothing-to-price', 'error', message, hint),
+    findings: once(findings),
   });
-  const covers = report.period;
-  if (covers === null) return nothing('the record is empty', 'see what parley record says of its sources');
-  const period = {from: Math.max(covers.from, startOf(plan) ?? covers.from), to: covers.to};
-  if (!(period.from < period.to))
-    return nothing('the record ends before the time that is to be judged', 'check from: in impact.yaml');
-
   const money = dailyPnls(record.pnl, plan.dailyPnl, plan.currency, shippedRates());
   if (money === null)
     return nothing(
@@ -59,7 +52,6 @@ export function lossModel(
 
   const controls = new Set(plan.baselines.flatMap(one => (one.kind === 'control' ? one.systems : [])));
   const own = recordPlan.systems.filter(({id}) => !controls.has(id));
-  const timelines = new Map(report.systems.map(({system, timelines: {counted}}) => [system, counted]));
   const names = new Set([...own.flatMap(({pods}) => Object.keys(pods)), ...money.pods.keys()]);
   const clocks = new Map<string, SessionClock>();
   const pods: PodModel[] = [];
@@ -103,13 +95,6 @@ export function lossModel(
     model: {currency, pods, idle, covers, period, timelines, rates, exchangeFrom},
     findings: once(findings),
   };
-}
-
-/** When the time begins that is the user's own work; null where it is all of the record. */
-function startOf({from, baselines}: ImpactPlan): number | null {
-  if (from !== null) return from;
-  const before = baselines.flatMap(one => (one.kind === 'own' ? [one.until] : []));
-  return before.length > 0 ? Math.max(...before) : null;
 }
 
 function exchangeOf(pod: string, plan: ImpactPlan, {calendars}: RecordPlan): string {
