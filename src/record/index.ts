@@ -1,6 +1,6 @@
 export {costsByScope, type MonthCost, type ScopeCosts} from './costs.ts';
 export {entriesOf, FORMATS, type Format, formatOf, type ItemOptions, openItems} from './input/open.ts';
-export {type Fault, isFault, type Opened} from './input/piece.ts';
+export {type Batches, type Fault, isFault, type Opened, singly} from './input/piece.ts';
 export {ENCODINGS, type Encoding} from './input/text.ts';
 export {
   dayAfter,

@@ -1,4 +1,5 @@
 import {gathering, type OperationalRecord} from './gather.ts';
+import type {Batches} from './input/piece.ts';
 import type {PlannedSource, RecordPlan} from './plan.ts';
 import {shownAddress} from './prometheus/address.ts';
 import {probeEntries} from './probes/read.ts';
@@ -21,9 +22,11 @@ export async function readRecord(plan: RecordPlan, watch: ReadingWatch = {}): Pr
   const gathered = gathering(plan.systems);
   let taken = 0;
   for (const planned of plan.sources) {
-    for await (const entry of entriesOf(planned, plan, watch)) {
-      gathered.take(entry);
-      if (++taken % ROWS_BETWEEN === 0) watch.rows?.(taken);
+    for await (const batch of entriesOf(planned, plan, watch)) {
+      for (const entry of batch) {
+        gathered.take(entry);
+        if (++taken % ROWS_BETWEEN === 0) watch.rows?.(taken);
+      }
     }
     gathered.close({name: planned.source.name, kind: planned.kind, files: placesOf(planned)});
   }
@@ -33,17 +36,24 @@ export async function readRecord(plan: RecordPlan, watch: ReadingWatch = {}): Pr
 /** Rows taken in between two words about them. */
 const ROWS_BETWEEN = 1000;
 
-function entriesOf(planned: PlannedSource, plan: RecordPlan, watch: ReadingWatch): AsyncIterable<Entry> {
+function entriesOf(planned: PlannedSource, plan: RecordPlan, watch: ReadingWatch): Batches<Entry> {
   const covers = planned.covers ?? plan.covers;
   switch (planned.kind) {
     case 'prometheus':
       watch.file?.(shownAddress(planned.url));
-      return prometheusEntries(planned, covers, watch.server === undefined ? {} : {answered: watch.server});
+      return alone(
+        prometheusEntries(planned, covers, watch.server === undefined ? {} : {answered: watch.server}),
+      );
     case 'probes':
-      return probeEntries(planned, {calendars: plan.calendars, covers}, watch.file);
+      return alone(probeEntries(planned, {calendars: plan.calendars, covers}, watch.file));
     default:
       return sourceEntries(planned, watch.file);
   }
+}
+
+/** Entries that come one by one: states that many samples were reduced to. */
+async function* alone(entries: AsyncIterable<Entry>): Batches<Entry> {
+  for await (const entry of entries) yield [entry];
 }
 
 /** The files of a source, or its server: what its reading is told by. */

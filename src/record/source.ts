@@ -1,5 +1,5 @@
 import {entriesOf, openItems} from './input/open.ts';
-import type {Opened} from './input/piece.ts';
+import type {Batches, Opened} from './input/piece.ts';
 import type {TableSource, ToolSource} from './plan.ts';
 import {tableReader} from './table.ts';
 import {TOOLS} from './tools/index.ts';
@@ -12,7 +12,7 @@ import type {Entry} from './types.ts';
 export function sourceEntries(
   planned: ToolSource | TableSource,
   watch: (file: string) => void = () => {},
-): AsyncIterable<Entry> {
+): Batches<Entry> {
   const reader = planned.kind === 'table' ? tableReader(planned.table) : TOOLS[planned.kind].reader;
   return entriesOf(itemsOf(planned, watch), reader, planned.source);
 }
@@ -20,7 +20,7 @@ export function sourceEntries(
 async function* itemsOf(
   {files, items}: ToolSource | TableSource,
   watch: (file: string) => void,
-): AsyncGenerator<Opened> {
+): Batches<Opened> {
   for (const {path, name} of files) {
     watch(name);
     yield* openItems(path, {...items, name});

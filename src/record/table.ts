@@ -1,7 +1,8 @@
 import {type Currency, isCurrency, near} from '../base/index.ts';
-import {dayIn, readDay} from './instant.ts';
+import {dayIn, type DayReading, type InstantReading, readDay, readInstant} from './instant.ts';
 import {readNumber} from './number.ts';
 import {TABLE_FIELDS, type TableRule} from './plan.ts';
+import {remembering} from './remember.ts';
 import {deployment, everywhere, resultOf} from './tools/deployment.ts';
 import {incident, systemsOf} from './tools/incident.ts';
 import {type Reading, rowReader} from './tools/read.ts';
@@ -25,22 +26,31 @@ import {
  * every outage last for ever.
  */
 export function tableReader(rule: TableRule): Reader {
-  const read = (row: Row): Reading => TABLE_ROWS[rule.into](row, rule);
-  const rows = rowReader([], read);
-  return async function* (items, source) {
+  const table: Table = {
+    ...rule,
+    day: remembering(value => readDay(value, rule.time)),
+    instant: remembering(value => readInstant(value, rule.time)),
+  };
+  const rows = rowReader([], row => TABLE_ROWS[rule.into](row, table));
+  return source => {
+    const pass = rows(source);
     const missing = new Map(mappedOf(rule, source));
     let first: Item | undefined;
-    const watched = async function* () {
-      for await (const item of items) {
+    return {
+      take(item) {
         first ??= item;
         for (const [field, column] of missing) if (has(item.value, column)) missing.delete(field);
-        yield item;
-      }
+        return pass.take(item);
+      },
+      end: () => [...pass.end(), ...(first === undefined ? [] : noColumns(missing, first, source))],
     };
-    yield* rows(watched(), source);
-    if (first !== undefined)
-      for (const [field, column] of missing) yield noColumn(field, column, first, source);
   };
+}
+
+/** The rule of a table, and its ways to read a time, which stands in many rows. */
+interface Table extends TableRule {
+  readonly day: (value: unknown) => DayReading;
+  readonly instant: (value: unknown) => InstantReading;
 }
 
 /** The columns that the source maps to fields of the table. */
@@ -59,20 +69,26 @@ function has(value: unknown, path: string): boolean {
   return rest.length > 0 && Object.hasOwn(value, head) && has(value[head], rest.join('.'));
 }
 
-function noColumn(field: string, column: string, {value, place}: Item, source: Source): Entry {
+function noColumns(
+  missing: ReadonlyMap<string, string>,
+  {value, place}: Item,
+  source: Source,
+): readonly Entry[] {
   const columns = isFields(value) ? Object.keys(value) : [];
-  const meant = near(column, columns);
-  const hint =
-    meant === undefined ? `its columns are ${columns.slice(0, 12).join(', ')}` : `did you mean ${meant}?`;
-  const message = `no row has the column ${JSON.stringify(column)}, which is mapped to ${field}`;
   const at: Place = {file: place.file, line: 1};
-  return {
-    table: 'fault',
-    row: {rule: 'record-file', severity: 'error', message, hint, place: at, source: source.name},
-  };
+  return [...missing].map(([field, column]) => {
+    const meant = near(column, columns);
+    const hint =
+      meant === undefined ? `its columns are ${columns.slice(0, 12).join(', ')}` : `did you mean ${meant}?`;
+    const message = `no row has the column ${JSON.stringify(column)}, which is mapped to ${field}`;
+    return {
+      table: 'fault',
+      row: {rule: 'record-file', severity: 'error', message, hint, place: at, source: source.name},
+    };
+  });
 }
 
-const TABLE_ROWS: Readonly<Record<TableRule['into'], (row: Row, rule: TableRule) => Reading>> = {
+const TABLE_ROWS: Readonly<Record<TableRule['into'], (row: Row, table: Table) => Reading>> = {
   intervals,
   deployments,
   load,
@@ -82,16 +98,16 @@ const TABLE_ROWS: Readonly<Record<TableRule['into'], (row: Row, rule: TableRule)
 
 const OWN_STATES: Readonly<Record<string, State>> = Object.fromEntries(STATES.map(state => [state, state]));
 
-function intervals(row: Row, rule: TableRule): Reading {
-  const {always} = rule;
+function intervals(row: Row, table: Table): Reading {
+  const {always} = table;
   const words = [word(row, 'state'), word(row, 'severity')];
   if (always['state'] === undefined && words.every(one => one === null)) {
     lacks(row, 'the state', 'map a column to state or severity, or say state: down for every row');
     return {id: null, entries: []};
   }
-  const ticketStart = time(row, rule, 'ticketStart');
-  const start = time(row, rule, 'start');
-  const end = time(row, rule, 'end');
+  const ticketStart = time(row, table, 'ticketStart');
+  const start = time(row, table, 'start');
+  const end = time(row, table, 'end');
   const own = always['state'] as State | undefined;
   // A state that is said for every row leaves the severity a label.
   const labels = own === undefined ? [] : words.map(one => [one?.toLowerCase() ?? '', own] as const);
@@ -103,7 +119,7 @@ function intervals(row: Row, rule: TableRule): Reading {
       id: word(row, 'id'),
       systems: systemsOf(row, word(row, 'system')),
       opened: ticketStart ?? start,
-      closed: ticketStart === null ? end : time(row, rule, 'ticketEnd'),
+      closed: ticketStart === null ? end : time(row, table, 'ticketEnd'),
       over: false,
       impact: ticketStart === null || start === null ? null : {start, end},
       words,
@@ -119,15 +135,15 @@ const OWN_RESULTS: Readonly<Record<string, Result>> = {
   canceled: 'cancelled',
 };
 
-function deployments(row: Row, rule: TableRule): Reading {
-  const {always} = rule;
+function deployments(row: Row, table: Table): Reading {
+  const {always} = table;
   const {id, entries} = deployment(row, everywhere, {
     id: word(row, 'id'),
     service: always['service'] ?? word(row, 'service'),
     environment: always['environment'] ?? word(row, 'environment'),
-    committedAt: time(row, rule, 'committedAt'),
-    startedAt: time(row, rule, 'startedAt'),
-    finishedAt: time(row, rule, 'finishedAt'),
+    committedAt: time(row, table, 'committedAt'),
+    startedAt: time(row, table, 'startedAt'),
+    finishedAt: time(row, table, 'finishedAt'),
     result: (always['result'] as Result | undefined) ?? resultOf(row, OWN_RESULTS, word(row, 'result')),
     version: word(row, 'version'),
   });
@@ -140,11 +156,11 @@ function deployments(row: Row, rule: TableRule): Reading {
   };
 }
 
-function load(row: Row, rule: TableRule): Reading {
+function load(row: Row, table: Table): Reading {
   const [system] = systemsOf(row, word(row, 'system'));
-  const at = time(row, rule, 'at');
-  const carried = number(row, rule, 'load');
-  const capacity = number(row, rule, 'capacity');
+  const at = time(row, table, 'at');
+  const carried = number(row, table, 'load');
+  const capacity = number(row, table, 'capacity');
   if (system === undefined) lacks(row, 'the name of the system', 'map a column to system, or say system:');
   else if (at === null) lacks(row, 'the time', 'map a column to at');
   else if (carried === null) lacks(row, 'the load', 'map a column to load');
@@ -164,12 +180,12 @@ function load(row: Row, rule: TableRule): Reading {
   return {id: null, entries: []};
 }
 
-function pnl(row: Row, rule: TableRule): Reading {
-  const pod = rule.always['pod'] ?? word(row, 'pod');
-  const at = time(row, rule, 'at');
-  const date = at === null ? day(row, rule) : dayOf(row, at);
-  const amount = number(row, rule, 'amount');
-  const currency = currencyOf(row, rule);
+function pnl(row: Row, table: Table): Reading {
+  const pod = table.always['pod'] ?? word(row, 'pod');
+  const at = time(row, table, 'at');
+  const date = at === null ? day(row, table) : dayOf(row, at);
+  const amount = number(row, table, 'amount');
+  const currency = currencyOf(row, table);
   if (pod === null) lacks(row, 'the pod', 'map a column to pod, or say pod:');
   else if (date === null) lacks(row, 'the day', 'map a column to date, or to at');
   else if (amount === null) lacks(row, 'the amount', 'map a column to amount');
@@ -184,12 +200,12 @@ function pnl(row: Row, rule: TableRule): Reading {
   return {id: null, entries: []};
 }
 
-function costs(row: Row, rule: TableRule): Reading {
-  const scope = rule.always['scope'] ?? word(row, 'scope');
-  const date = day(row, rule);
-  const month = date?.slice(0, 7) ?? monthOf(row, rule);
-  const amount = number(row, rule, 'amount');
-  const currency = currencyOf(row, rule);
+function costs(row: Row, table: Table): Reading {
+  const scope = table.always['scope'] ?? word(row, 'scope');
+  const date = day(row, table);
+  const month = date?.slice(0, 7) ?? monthOf(row, table);
+  const amount = number(row, table, 'amount');
+  const currency = currencyOf(row, table);
   if (scope === null) lacks(row, 'what the amount is of', 'map a column to scope, or say scope:');
   else if (month === null) lacks(row, 'the month', 'map a column to month, or to date');
   else if (amount === null) lacks(row, 'the amount', 'map a column to amount');
@@ -206,17 +222,17 @@ function costs(row: Row, rule: TableRule): Reading {
 }
 
 /** `2025-03`, or the month of a day. */
-function monthOf(row: Row, rule: TableRule): string | null {
+function monthOf(row: Row, table: Table): string | null {
   const written = word(row, 'month');
   return written !== null && /^20\d\d-(0[1-9]|1[0-2])$/.test(written)
     ? written
-    : (day(row, rule, 'month')?.slice(0, 7) ?? null);
+    : (day(row, table, 'month')?.slice(0, 7) ?? null);
 }
 
-function day(row: Row, rule: TableRule, field = 'date'): string | null {
+function day(row: Row, table: Table, field = 'date'): string | null {
   const found = value(row, field);
   if (found === undefined) return null;
-  const reading = readDay(found, rule.time);
+  const reading = table.day(found);
   if (!reading.ok) {
     amiss(row, reading.rule, 'error', `${columnOf(row, field)}: ${reading.message}`, reading.hint);
     return null;
@@ -236,8 +252,8 @@ function dayOf(row: Row, at: EpochMs): string | null {
   return null;
 }
 
-function currencyOf(row: Row, rule: TableRule): Currency | null {
-  const code = rule.always['currency'] ?? word(row, 'currency');
+function currencyOf(row: Row, table: Table): Currency | null {
+  const code = table.always['currency'] ?? word(row, 'currency');
   if (code === null) return null;
   if (isCurrency(code.toUpperCase())) return code.toUpperCase() as Currency;
   amiss(row, 'bad-row', 'error', `${shown(code)} is not a currency`, 'write an ISO 4217 code: USD');
@@ -256,15 +272,15 @@ function word(row: Row, field: string): string | null {
   return text(row, columnOf(row, field));
 }
 
-function time(row: Row, rule: TableRule, field: string): EpochMs | null {
+function time(row: Row, table: Table, field: string): EpochMs | null {
   const found = value(row, field);
-  return found === undefined ? null : timeOf(row, columnOf(row, field), found, rule.time);
+  return found === undefined ? null : timeOf(row, columnOf(row, field), found, table.instant(found));
 }
 
-function number(row: Row, rule: TableRule, field: string): number | null {
+function number(row: Row, table: Table, field: string): number | null {
   const found = value(row, field);
   if (found === undefined) return null;
-  const reading = readNumber(found, rule.numbers);
+  const reading = readNumber(found, table.numbers);
   if (reading.ok) return reading.value;
   amiss(row, 'bad-row', 'error', `${columnOf(row, field)}: ${reading.message}`, reading.hint);
   return null;

@@ -187,7 +187,15 @@ export interface Source {
 }
 
 /**
- * Reads the items of one file of one tool. Never throws: what is wrong with a row is an entry of its own, and the
- * rows after it are read.
+ * Begins to read the rows of one tool, whose files are one export. Never throws: what is wrong with a row is an entry of
+ * its own, and the rows after it are read.
  */
-export type Reader = (items: AsyncIterable<Item>, source: Source) => AsyncIterable<Entry>;
+export type Reader = (source: Source) => Pass;
+
+/** One pass over the items of a source, in their order. */
+export interface Pass {
+  /** What the next item comes to. */
+  readonly take: (item: Item) => readonly Entry[];
+  /** What can be said only when there are no more. */
+  readonly end: () => readonly Entry[];
+}

@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {type ItemOptions, isFault, type Opened, openItems} from '../../src/record/index.ts';
+import {type ItemOptions, isFault, type Opened, openItems, singly} from '../../src/record/index.ts';
 
 /** A folder for the time of one test, with files by name. */
 export interface Folder extends Disposable {
@@ -31,7 +31,7 @@ export async function listed<T>(items: AsyncIterable<T>): Promise<T[]> {
 
 /** What opening a file gives, one line an item: `3 {"a":1}`, or `3 ! bad-row: what is wrong` for a fault. */
 export async function opened(path: string, options: ItemOptions = {}): Promise<string[]> {
-  return (await listed(openItems(path, {name: 'f', ...options}))).map(told);
+  return (await listed(singly(openItems(path, {name: 'f', ...options})))).map(told);
 }
 
 function told(one: Opened): string {

@@ -3,7 +3,14 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {readRecordFile} from '../../src/case/index.ts';
-import {type Entry, type ItemOptions, isFault, openItems, sourceEntries} from '../../src/record/index.ts';
+import {
+  type Entry,
+  type ItemOptions,
+  isFault,
+  openItems,
+  singly,
+  sourceEntries,
+} from '../../src/record/index.ts';
 import {folder} from './folder.ts';
 
 const telemetry = join(packageRoot(), '..', 'shared', 'telemetry');
@@ -22,7 +29,7 @@ describe.skipIf(!beside)('real files', () => {
   ] as [string, number, ItemOptions][])('%s holds %i rows, each sound', async (name, rows, options) => {
     let sound = 0;
     const faults = [];
-    for await (const one of openItems(join(telemetry, name), options)) {
+    for await (const one of singly(openItems(join(telemetry, name), options))) {
       if (isFault(one)) faults.push(one.fault);
       else sound++;
     }
@@ -58,7 +65,7 @@ describe.skipIf(!beside)('real files', () => {
     const [source] = plan?.sources ?? [];
     const found: Partial<Record<Entry['table'], number>> = {};
     if (source !== undefined && 'table' in source) {
-      for await (const {table} of sourceEntries(source)) found[table] = (found[table] ?? 0) + 1;
+      for await (const {table} of singly(sourceEntries(source))) found[table] = (found[table] ?? 0) + 1;
     }
     expect(found).toEqual(counts);
   });

@@ -1,6 +1,6 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {readRecordFile} from '../../src/case/index.ts';
-import {type Entry, sourceEntries} from '../../src/record/index.ts';
+import {type Entry, singly, sourceEntries} from '../../src/record/index.ts';
 import {readNumber} from '../../src/record/number.ts';
 import {folder, listed} from './folder.ts';
 
@@ -14,7 +14,7 @@ async function entries(file: string, content: string, rest: string): Promise<str
   expect(findings).toEqual([]);
   const [source] = plan?.sources ?? [];
   if (source === undefined || !('table' in source)) throw new Error('no table was planned');
-  return (await listed(sourceEntries(source))).map(told);
+  return (await listed(singly(sourceEntries(source)))).map(told);
 }
 
 const when = (at: number | null) =>

@@ -1,4 +1,4 @@
-import {DEEPEST_ROW, LONGEST_ROW, type Piece, tooLong, Unreadable} from './piece.ts';
+import {type Batches, DEEPEST_ROW, LONGEST_ROW, type Piece, tooLong, Unreadable} from './piece.ts';
 
 export interface JsonCut {
   /** The keys that lead to each list: `[['data', 'items']]`. No way where the list is the file itself. */
@@ -35,29 +35,30 @@ type Cutting<T = void> = Generator<Piece | typeof MORE, T, void>;
  * the list that the text is. A single value is one row; values that follow one another, as paged exports write them,
  * are read in turn. Throws `Unreadable` where the text between the rows is no JSON or ends too soon.
  */
-export async function* cutJson(pieces: AsyncIterable<string>, cut: JsonCut): AsyncGenerator<Piece> {
+export async function* cutJson(pieces: AsyncIterable<string>, cut: JsonCut): Batches<Piece> {
   const tape: Tape = {text: '', at: 0, line: 1, ended: false, row: null, key: null};
-  const source = pieces[Symbol.asyncIterator]();
   const cutting = documents(tape, cut);
-  try {
-    for (let step = cutting.next(); step.done !== true; step = cutting.next()) {
-      if (step.value !== MORE) yield step.value;
-      else turn(tape, await source.next());
-    }
-  } finally {
-    await source.return?.();
+  const rows = function* (): Generator<Piece> {
+    for (let step = cutting.next(); step.done !== true && step.value !== MORE; step = cutting.next())
+      yield step.value;
+  };
+  for await (const text of pieces) {
+    turn(tape, text);
+    yield rows();
   }
+  tape.ended = true;
+  turn(tape, '');
+  yield rows();
 }
 
 /** Puts the next text on the tape, and what is being kept of the last one aside. */
-function turn(tape: Tape, next: IteratorResult<string>): void {
+function turn(tape: Tape, next: string): void {
   for (const kept of [tape.row, tape.key]) {
     if (kept === null) continue;
     keep(kept, tape.text.slice(kept.from));
     kept.from = 0;
   }
-  tape.ended = next.done === true;
-  tape.text = next.done === true ? '' : next.value;
+  tape.text = next;
   tape.at = 0;
 }
 

@@ -1,7 +1,7 @@
-import {LONGEST_ROW, type Piece, tooLong} from './piece.ts';
+import {type Batches, LONGEST_ROW, type Piece, tooLong} from './piece.ts';
 
 /** The lines of a text, without their ends; a line that is longer than a row may be is a problem and not held. */
-export async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<Piece> {
+export async function* readLines(pieces: AsyncIterable<string>): Batches<Piece> {
   let parts: string[] = [];
   let length = 0;
   let line = 1;
@@ -16,7 +16,7 @@ export async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<
     if (length > LONGEST_ROW) parts = [];
     else parts.push(part);
   };
-  for await (const text of pieces) {
+  const linesOf = function* (text: string): Generator<Piece> {
     let from = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
       keep(text.slice(from, end));
@@ -24,8 +24,9 @@ export async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<
       from = end + 1;
     }
     keep(text.slice(from));
-  }
-  if (length > 0) yield cut();
+  };
+  for await (const text of pieces) yield linesOf(text);
+  if (length > 0) yield [cut()];
 }
 
 function joined(parts: readonly string[]): string {

@@ -1,10 +1,19 @@
-import type {Entry, Item, Place, Reader, RecordFinding, Source} from '../types.ts';
+import type {Entry, Place, Reader, Source} from '../types.ts';
 import {readCsv, type TableRow} from './csv.ts';
 import {cutJson} from './json.ts';
 import {readLines} from './lines.ts';
 import {readMarkdownTable} from './markdown.ts';
 import {readParquet} from './parquet.ts';
-import {fault, isFault, type Opened, type Piece, Unreadable} from './piece.ts';
+import {
+  type Batches,
+  type Fault,
+  fault,
+  isFault,
+  type Opened,
+  type Piece,
+  singly,
+  Unreadable,
+} from './piece.ts';
 import {type Encoding, readPieces} from './text.ts';
 import {readYamlRows} from './yaml.ts';
 
@@ -34,23 +43,38 @@ export interface ItemOptions {
 }
 
 /**
- * The items of a file, one by one and each with its place, in memory that does not grow with the file. What is wrong
- * comes as a fault in the place of the item; of a file that cannot be read on, a fault is the last thing. Never throws
- * for what stands in a file.
+ * The items of a file, each with its place, in memory that does not grow with the file. What is wrong comes as a fault in
+ * the place of the item; of a file that cannot be read on, a fault is the last thing. Never throws for what stands in a
+ * file.
  */
-export async function* openItems(path: string, options: ItemOptions = {}): AsyncGenerator<Opened> {
+export async function* openItems(path: string, options: ItemOptions = {}): Batches<Opened> {
   const file = options.name ?? path;
   const at = (line: number | null): Place => ({file, line});
+  let torn = false;
+  const told = (error: unknown): Fault => {
+    if (!(error instanceof Unreadable)) throw error;
+    torn = true;
+    return fault('unreadable-file', `${file}: ${error.message}`, at(error.line), error.hint);
+  };
+  const sound = function* (batch: Iterable<Opened>): Generator<Opened> {
+    try {
+      yield* batch;
+    } catch (error) {
+      yield told(error);
+    }
+  };
   try {
     const format = options.format ?? formatOf(path);
     if (format === null) {
       const hint = `say format: ${FORMATS.join(', ')}`;
       throw new Unreadable('its ending does not say what it is', null, hint);
     }
-    yield* itemsOf(path, format, options, at);
+    for await (const batch of itemsOf(path, format, options, at)) {
+      yield sound(batch);
+      if (torn) return;
+    }
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    yield fault('unreadable-file', `${file}: ${error.message}`, at(error.line), error.hint);
+    yield [told(error)];
   }
 }
 
@@ -78,64 +102,69 @@ async function* itemsOf(
   format: Format,
   options: ItemOptions,
   place: (line: number | null) => Place,
-): AsyncGenerator<Opened> {
+): Batches<Opened> {
   const ways = [options.at ?? []].flat();
   const keys = ways.filter(way => way !== '').map(way => way.split('.'));
   const bare = options.bare ?? false;
   const json = options.json ?? null;
   if (format === 'parquet') {
-    for await (const {cells, row} of readParquet(path)) yield* cellItem(cells, place(row), json);
+    yield* each(readParquet(path), ({cells, row}) => cellItem(cells, place(row), json));
     return;
   }
   const pieces = readPieces(path, options.encoding ?? null);
+  const tableItem = (row: TableRow): Opened =>
+    'problem' in row
+      ? fault('bad-row', row.problem, place(row.line), row.hint)
+      : cellItem(row.cells, place(row.line), json);
   switch (format) {
     case 'json':
-      for await (const piece of cutJson(pieces, {at: keys, bare})) yield jsonItem(piece, place);
+      yield* each(cutJson(pieces, {at: keys, bare}), piece => jsonItem(piece, place));
       return;
     case 'jsonl':
-      for await (const piece of readLines(pieces)) {
-        if ('problem' in piece || piece.text.trim() !== '') yield jsonItem(piece, place);
-      }
+      yield* each(readLines(pieces), piece =>
+        'problem' in piece || piece.text.trim() !== '' ? jsonItem(piece, place) : undefined,
+      );
       return;
     case 'csv':
-      yield* tableItems(readCsv(pieces, options.delimiter ?? null), json, place);
+      yield* each(readCsv(pieces, options.delimiter ?? null), tableItem);
       return;
     case 'markdown':
-      yield* tableItems(readMarkdownTable(readLines(pieces), options.after ?? null), json, place);
+      for await (const row of readMarkdownTable(singly(readLines(pieces)), options.after ?? null))
+        yield [tableItem(row)];
       return;
     case 'yaml':
-      for await (const row of readYamlRows(readLines(pieces), keys, bare)) {
-        if ('problem' in row) yield fault('bad-row', row.problem, place(row.line), row.hint);
-        else yield {value: row.value, place: place(row.line)};
+      for await (const row of readYamlRows(singly(readLines(pieces)), keys, bare)) {
+        const at = place(row.line);
+        yield [
+          'problem' in row ? fault('bad-row', row.problem, at, row.hint) : {value: row.value, place: at},
+        ];
       }
   }
 }
 
-async function* tableItems(
-  rows: AsyncIterable<TableRow>,
-  json: string | null,
-  place: (line: number | null) => Place,
-): AsyncGenerator<Opened> {
-  for await (const row of rows) {
-    if ('problem' in row) yield fault('bad-row', row.problem, place(row.line), row.hint);
-    else yield* cellItem(row.cells, place(row.line), json);
-  }
+/** What `one` makes of each of them; nothing for undefined. */
+async function* each<T>(
+  batches: AsyncIterable<Iterable<T>>,
+  one: (of: T) => Opened | undefined,
+): Batches<Opened> {
+  const made = function* (batch: Iterable<T>): Generator<Opened> {
+    for (const of of batch) {
+      const opened = one(of);
+      if (opened !== undefined) yield opened;
+    }
+  };
+  for await (const batch of batches) yield made(batch);
 }
 
-function* cellItem(
-  cells: Readonly<Record<string, unknown>>,
-  at: Place,
-  json: string | null,
-): Generator<Opened> {
-  if (json === null) yield {value: cells, place: at};
-  else if (!Object.hasOwn(cells, json)) {
+function cellItem(cells: Readonly<Record<string, unknown>>, at: Place, json: string | null): Opened {
+  if (json === null) return {value: cells, place: at};
+  if (!Object.hasOwn(cells, json)) {
     const hint = `its columns are ${Object.keys(cells).slice(0, 12).join(', ')}`;
     throw new Unreadable(`no column ${JSON.stringify(json)}`, at.line, hint);
-  } else {
-    const text = cells[json];
-    if (typeof text === 'string') yield jsonItem({text, line: at.line ?? 1}, () => at);
-    else yield {value: text, place: at};
   }
+  const text = cells[json];
+  if (typeof text !== 'string') return {value: text, place: at};
+  return jsonItem({text, line: at.line ?? 1}, () => at);
 }
 
 function jsonItem(piece: Piece, place: (line: number) => Place): Opened {
@@ -150,27 +179,19 @@ function jsonItem(piece: Piece, place: (line: number) => Place): Opened {
   }
 }
 
-/** What `reader` makes of a file's items, with the faults of the file among its entries. */
+/** What `reader` makes of the items of a source, with the faults of its files among the entries. */
 export async function* entriesOf(
-  opened: AsyncIterable<Opened>,
+  opened: AsyncIterable<Iterable<Opened>>,
   reader: Reader,
   source: Source,
-): AsyncGenerator<Entry> {
-  let faults: RecordFinding[] = [];
-  const told = function* (): Generator<Entry> {
-    const due = faults;
-    faults = [];
-    for (const row of due) yield {table: 'fault', row: {...row, source: source.name}};
-  };
-  const sound = async function* (): AsyncGenerator<Item> {
-    for await (const one of opened) {
-      if (isFault(one)) faults.push(one.fault);
-      else yield one;
+): Batches<Entry> {
+  const pass = reader(source);
+  const taken = function* (batch: Iterable<Opened>): Generator<Entry> {
+    for (const one of batch) {
+      if (isFault(one)) yield {table: 'fault', row: {...one.fault, source: source.name}};
+      else yield* pass.take(one);
     }
   };
-  for await (const entry of reader(sound(), source)) {
-    yield* told();
-    yield entry;
-  }
-  yield* told();
+  for await (const batch of opened) yield taken(batch);
+  yield pass.end();
 }

@@ -1,6 +1,6 @@
 import {duckWords, openDuck, sqlPath} from './duck.ts';
 import {refuseOthers} from './text.ts';
-import {Unreadable} from './piece.ts';
+import {type Batches, Unreadable} from './piece.ts';
 
 /** What DuckDB may take while a file streams through it. */
 const MEMORY = '512MB';
@@ -15,7 +15,7 @@ export interface ParquetRow {
  * The rows of a Parquet file, a few thousand at a time. Times that know their zone come out in UTC, others without one,
  * dates as `YYYY-MM-DD`, whole numbers beyond what a double holds as text.
  */
-export async function* readParquet(path: string): AsyncGenerator<ParquetRow> {
+export async function* readParquet(path: string): Batches<ParquetRow> {
   refuseOthers(path);
   const {duckdb, connection, close} = await openDuck(MEMORY, {files: [path]});
   /** A value as JSON could hold it. */
@@ -41,10 +41,12 @@ export async function* readParquet(path: string): AsyncGenerator<ParquetRow> {
     for (let row = 0; ; ) {
       const chunk = await result.fetchChunk();
       if (chunk === null || chunk.rowCount === 0) return;
-      for (const cells of chunk.getRows()) {
-        row++;
-        yield {cells: Object.fromEntries(names.map((name, at) => [name, plain(cells[at])])), row};
-      }
+      const before = row;
+      yield chunk.getRows().map((cells, index) => ({
+        cells: Object.fromEntries(names.map((name, at) => [name, plain(cells[at])])),
+        row: before + index + 1,
+      }));
+      row += chunk.rowCount;
     }
   } catch (error) {
     if (error instanceof Unreadable || !(error instanceof Error)) throw error;

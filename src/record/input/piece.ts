@@ -43,3 +43,14 @@ export function tooLong(line: number, what: string): Extract<Piece, {problem: st
   const hint = 'export it without notes and attachments, or in smaller rows';
   return {problem: `${what} of more than ${LONGEST_ROW / 2 ** 20} million characters`, line, hint};
 }
+
+/**
+ * What a file holds, as much at a time as one stretch of its text has. A batch is cut as it is gone through: once, and to
+ * its end before the next is asked for. Rows one by one, each waited for, would cost more than reading them does.
+ */
+export type Batches<T> = AsyncGenerator<Iterable<T>, void, void>;
+
+/** The same one by one, where there are few. */
+export async function* singly<T>(batches: AsyncIterable<Iterable<T>>): AsyncGenerator<T> {
+  for await (const batch of batches) yield* batch;
+}

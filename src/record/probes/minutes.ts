@@ -1,12 +1,11 @@
 import type {EpochMs, Period, State} from '../types.ts';
+import {HALF_HOUR} from './reduction.ts';
 import {HOUR_MS, MINUTE_MS, type Sessions} from './sessions.ts';
 
 /** What was seen in a minute, and the order in which its masks lie. */
 const FLAGS: Readonly<Record<State, number>> = {unknown: 0, up: 1, down: 2, degraded: 4};
 const KINDS: readonly State[] = ['up', 'down', 'degraded'];
-/** Minutes are kept as bits of half hours: thirty fit a plain integer. */
-const HALF = 30;
-const HALF_MS = HALF * MINUTE_MS;
+const HALF_MS = HALF_HOUR * MINUTE_MS;
 /** Hours that lie together: some six weeks, so that blocks are few and a year of one system takes a quarter of a megabyte. */
 const BLOCK = 1024;
 /** Integers that a half hour takes: the minutes seen up, down and degraded. */
@@ -114,7 +113,7 @@ function eachFlags(
 ): void {
   for (let half = Math.floor(from / HALF_MS); half * HALF_MS < to; half++) {
     const begin = half * HALF_MS;
-    const end = Math.min(HALF, (to - begin) / MINUTE_MS);
+    const end = Math.min(HALF_HOUR, (to - begin) / MINUTE_MS);
     const block = Math.floor(half / (BLOCK * 2));
     const masks = blocks.get(block);
     const at = (half - block * BLOCK * 2) * MASKS;

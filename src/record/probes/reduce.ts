@@ -1,6 +1,6 @@
 import type {Duck} from '../input/duck.ts';
 import {openHours, type Sessions} from './sessions.ts';
-import {EARLY, type Reduced, REDUCTION, type Said} from './reduction.ts';
+import {EARLY, HALF_HOUR, type Reduced, REDUCTION, type Said} from './reduction.ts';
 
 /** Fills `open_hour`, once for a database. */
 export async function createOpenHours({duckdb, connection}: Duck, sessions: Sessions): Promise<void> {
@@ -17,7 +17,7 @@ export async function createOpenHours({duckdb, connection}: Duck, sessions: Sess
 }
 
 /** Rows that DuckDB takes at once. */
-export const VECTOR = 2048;
+const VECTOR = 2048;
 
 /**
  * Runs the reduction over the table or view `sample`. What is handed over for each row is plain integers, with the
@@ -33,7 +33,7 @@ export async function* reduce({connection}: Duck): AsyncGenerator<Reduced> {
     said.push({system: system === null || system === undefined ? null : String(system), ok: ok ?? null});
   }
   const result = await connection.stream(`SELECT said.rowid::INTEGER, hour::INTEGER,
-      (minutes & ${EARLY})::INTEGER, (minutes >> 30)::INTEGER, samples::DOUBLE
+      (minutes & ${EARLY})::INTEGER, (minutes >> ${HALF_HOUR})::INTEGER, samples::DOUBLE
     FROM reduced JOIN said ON reduced.system IS NOT DISTINCT FROM said.system AND reduced.ok IS NOT DISTINCT FROM said.ok
     ORDER BY said.rowid, hour`);
   for (;;) {

@@ -40,8 +40,10 @@ GROUP BY system, open_or_not, ok`;
 export const CLOSED = -1;
 export const NO_TIME = -2;
 
-/** The first thirty minutes of an hour. */
-export const EARLY = 2 ** 30 - 1;
+/** Minutes of an hour whose bits are handed on together: a plain integer holds no more. */
+export const HALF_HOUR = 30;
+/** The bits of the first of its halves. */
+export const EARLY = 2 ** HALF_HOUR - 1;
 
 /** What one system said: equal words are one value, so that each is judged once. */
 export interface Said {

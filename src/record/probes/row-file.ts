@@ -1,26 +1,19 @@
-import {type InstantReading, readInstant} from '../instant.ts';
-import {type Duck, openDuck} from '../input/duck.ts';
 import {openItems} from '../input/open.ts';
 import {isFault} from '../input/piece.ts';
+import {readInstant} from '../instant.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';
+import {remembering} from '../remember.ts';
 import type {EpochMs, Place} from '../types.ts';
 import {type ProbeColumns, probeColumns} from './columns.ts';
-import {createOpenHours, reduce, VECTOR} from './reduce.ts';
-import {HOUR_MS, MINUTE_MS, type Sessions} from './sessions.ts';
+import {CLOSED, HALF_HOUR, type Reduced, type Said} from './reduction.ts';
+import {HOUR_MS, MINUTE_MS, opensIn, type Sessions} from './sessions.ts';
 import type {Tally} from './tally.ts';
 import {textOf, verdictOf} from './verdict.ts';
 
-const MEMORY = '512MB';
-/** Samples that are reduced at once. */
-const BATCH = 1 << 20;
-/** Times that are kept as read: those of one round of probes are alike. */
-const KNOWN_TIMES = 4096;
-
-type Sample = readonly [system: string, hour: bigint, bit: bigint, ok: string];
-
 /**
- * Reads a file row by row, each time by the rule of its source, and reduces what it holds a million samples at a time. A
- * row that cannot be read is told with its line, and those behind it are read.
+ * Reads a file row by row, each time by the rule of its source. A row that cannot be read is told with its line, and those
+ * behind it are read. A sample by itself is a group of the reduction, whose bits and counts may be added in any order:
+ * nothing need be gathered here first.
  */
 export async function rowFile(
   planned: ProbeSource,
@@ -28,97 +21,62 @@ export async function rowFile(
   sessions: Sessions,
   tally: Tally,
 ): Promise<void> {
-  const duck = await openDuck(MEMORY, {settings: {preserve_insertion_order: 'false'}});
-  try {
-    await createOpenHours(duck, sessions);
-    await duck.connection.run(
-      'CREATE TABLE sample (system VARCHAR, hour BIGINT, minute_bit BIGINT, ok VARCHAR)',
-    );
-    const samples = sampleReader(planned, tally);
-    let batch: Sample[] = [];
-    let rows = 0;
-    for await (const item of openItems(file.path, {name: file.name, format: planned.format})) {
-      if (isFault(item)) {
-        tally.fault(item.fault);
-        continue;
-      }
-      const sample = samples(item.value, item.place);
-      if (sample === 'hopeless') break;
-      if (sample === undefined) continue;
-      batch.push(sample);
-      if (batch.length < VECTOR) continue;
-      await append(duck, batch);
-      rows += batch.length;
-      batch = [];
-      if (rows < BATCH) continue;
-      await takeAll(duck, tally);
-      rows = 0;
+  const take = sampleTaker(planned, sessions, tally);
+  for await (const items of openItems(file.path, {name: file.name, format: planned.format})) {
+    for (const item of items) {
+      if (isFault(item)) tally.fault(item.fault);
+      else if (!take(item.value, item.place)) return;
     }
-    if (batch.length > 0) await append(duck, batch);
-    await takeAll(duck, tally);
-  } finally {
-    duck.close();
   }
 }
 
-async function append({duckdb, connection}: Duck, batch: readonly Sample[]): Promise<void> {
-  const {VARCHAR, BIGINT, DuckDBDataChunk} = duckdb;
-  const appender = await connection.createAppender('sample');
-  const chunk = DuckDBDataChunk.create([VARCHAR, BIGINT, BIGINT, VARCHAR], batch.length);
-  chunk.setRows(batch);
-  appender.appendDataChunk(chunk);
-  appender.closeSync();
-}
-
-async function takeAll(duck: Duck, tally: Tally): Promise<void> {
-  for await (const reduced of reduce(duck)) tally.take(reduced);
-  await duck.connection.run('TRUNCATE sample');
-}
-
-/** Reads the cells of a row: undefined where it is no sample, `hopeless` where no row of the file can be one. */
-function sampleReader(
+/** Takes the cells of a row into the tally; false where no row of the file can be a sample. */
+function sampleTaker(
   planned: ProbeSource,
+  sessions: Sessions,
   tally: Tally,
-): (value: unknown, place: Place) => Sample | 'hopeless' | undefined {
+): (value: unknown, place: Place) => boolean {
   const columns = probeColumns(planned);
-  const verdict = verdictOf(planned.source.states);
-  const times = new Map<unknown, InstantReading>();
-  const timeOf = (value: unknown): InstantReading => {
-    const known = times.get(value);
-    if (known !== undefined) return known;
-    const reading = readInstant(value, planned.time);
-    if (times.size >= KNOWN_TIMES) times.clear();
-    times.set(value, reading);
-    return reading;
-  };
+  const needed = [columns.system, columns.at, columns.ok].filter(column => column !== null);
+  const {system: always, states} = planned.source;
+  const verdict = remembering(verdictOf(states));
+  const time = remembering((at: unknown) => readInstant(at, planned.time));
+  const open = remembering((hour: number) => opensIn(sessions, hour));
+  const saidBy = remembering((system: string) => remembering((ok: string): Said => ({system, ok})));
   return (value, place) => {
-    const cells = value as Readonly<Record<string, unknown>>;
-    const lacking = missing(columns, typeof cells === 'object' && cells !== null ? Object.keys(cells) : []);
-    if (lacking !== undefined) {
-      tally.fault({rule: 'unreadable-file', severity: 'error', ...lacking, place});
-      return 'hopeless';
+    const cells = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
+      Record<string, unknown>
+    >;
+    if (!needed.every(column => Object.hasOwn(cells, column))) {
+      const lacking = missing(columns, Object.keys(cells));
+      if (lacking !== undefined) {
+        tally.fault({rule: 'unreadable-file', severity: 'error', ...lacking, place});
+        return false;
+      }
     }
     const lines = place.line === null ? [] : [place.line];
     const [at, ok] = [cells[columns.at], cells[columns.ok]];
-    const system = planned.source.system ?? textOf(cells[columns.system ?? '']);
+    const system = always ?? textOf(cells[columns.system ?? '']);
     if (at === null || at === '') tally.bad({why: 'time'}, 1, lines);
     else if (system.trim() === '') tally.bad({why: 'system'}, 1, lines);
     else if (verdict(ok) === undefined) tally.bad({why: 'ok', ok}, 1, lines);
     else {
-      const time = timeOf(at);
-      if (time.ok) return [system, BigInt(hourOf(time.at)), minuteBit(time.at), textOf(ok)];
-      tally.rows.add(time.rule, time.message, time.hint, place);
+      const read = time(at);
+      if (read.ok) tally.take(sampleOf(read.at, saidBy(system)(textOf(ok)), open));
+      else tally.rows.add(read.rule, read.message, read.hint, place);
     }
-    return undefined;
+    return true;
   };
 }
 
-function hourOf(at: EpochMs): number {
-  return Math.floor(at / HOUR_MS);
-}
-
-function minuteBit(at: EpochMs): bigint {
-  return 1n << BigInt(Math.floor(at / MINUTE_MS) - hourOf(at) * 60);
+/** What the reduction makes of one sample. */
+function sampleOf(at: EpochMs, said: Said, open: (hour: number) => boolean): Reduced {
+  const hour = Math.floor(at / HOUR_MS);
+  if (!open(hour)) return {said, hour: CLOSED, early: 0, late: 0, samples: 1};
+  const minute = Math.floor(at / MINUTE_MS) - hour * 60;
+  const half = minute < HALF_HOUR;
+  const bit = 1 << (half ? minute : minute - HALF_HOUR);
+  return {said, hour, early: half ? bit : 0, late: half ? 0 : bit, samples: 1};
 }
 
 /** What is said where a table lacks a column of samples; undefined where it has them all. */

@@ -50,6 +50,17 @@ export function openHours({stretches}: Sessions): Int32Array {
   return Int32Array.from(hours);
 }
 
+/** Whether a stretch touches an hour since 1970. */
+export function opensIn({stretches}: Sessions, hour: number): boolean {
+  let [first, behind] = [0, stretches.length];
+  while (first < behind) {
+    const middle = (first + behind) >> 1;
+    if ((stretches[middle]?.to ?? Infinity) > hour * HOUR_MS) behind = middle;
+    else first = middle + 1;
+  }
+  return (stretches[first]?.from ?? Infinity) < (hour + 1) * HOUR_MS;
+}
+
 function whole({from, to}: Period): Period {
   return {from: Math.floor(from / MINUTE_MS) * MINUTE_MS, to: Math.ceil(to / MINUTE_MS) * MINUTE_MS};
 }

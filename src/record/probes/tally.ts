@@ -35,7 +35,7 @@ export function tallyOf(
   add: Minutes['add'],
 ): Tally {
   const verdict = verdictOf(source.states);
-  const known = new Map<Said, Meaning>();
+  const known = new WeakMap<Said, Meaning>();
   const meaning = (said: Said): Meaning => {
     const before = known.get(said);
     if (before !== undefined) return before;

@@ -19,24 +19,28 @@ export function rowReader(
   lists: readonly string[],
   read: (row: Row) => Reading | readonly Reading[],
 ): Reader {
-  return async function* (items, source) {
+  return source => {
     const known = new Map<string, Seen>();
-    for await (const item of rowsOf(items, lists)) {
+    const one = (item: Item): readonly Entry[] => {
       const row = rowOf(item, source);
-      if ('rule' in row) {
-        yield {table: 'fault', row};
-        continue;
-      }
+      if ('rule' in row) return [{table: 'fault', row}];
       const readings = [read(row)].flat();
+      if (row.wrong.length === 0) return readings.flatMap(reading => afresh(row, reading, [], known));
       const faults = row.wrong.map(fault => ({table: 'fault', row: fault}) as const);
       const lasts = readings.some(({id, entries}) => id !== null && entries.some(isUnfinished));
       // That it lasts is told with it: a later save may say that it is over.
-      yield* faults.filter(fault => !(lasts && fault.row.rule === 'open-interval'));
-      if (row.wrong.some(({severity}) => severity === 'error')) continue;
+      const now = faults.filter(fault => !(lasts && fault.row.rule === 'open-interval'));
+      if (row.wrong.some(({severity}) => severity === 'error')) return now;
       const open = lasts ? faults.filter(fault => fault.row.rule === 'open-interval') : [];
-      for (const reading of readings) yield* afresh(row, reading, open, known);
-    }
-    for (const {waiting} of known.values()) yield* waiting;
+      return [...now, ...readings.flatMap(reading => afresh(row, reading, open, known))];
+    };
+    return {
+      take(item) {
+        const rows = rowsOf(item, lists);
+        return rows.length === 1 && rows[0] !== undefined ? one(rows[0]) : rows.flatMap(one);
+      },
+      end: () => [...known.values()].flatMap(({waiting}) => waiting),
+    };
   };
 }
 
@@ -104,15 +108,12 @@ function digestOf(entries: readonly Entry[]): string {
   return createHash('sha256').update(contents).digest('base64');
 }
 
-/** The rows inside the items: of pages, of the raw tables of DevLake, or the items themselves. */
-async function* rowsOf(items: AsyncIterable<Item>, lists: readonly string[]): AsyncIterable<Item> {
-  for await (const item of items) {
-    const inner = unwrapped(item);
-    const page = isFields(inner.value) ? inner.value : null;
-    const rows = page && lists.map(name => page[name]).find(Array.isArray);
-    if (rows) for (const value of rows) yield {value, place: item.place};
-    else yield inner;
-  }
+/** The rows inside an item: of a page, of the raw tables of DevLake, or the item itself. */
+function rowsOf(item: Item, lists: readonly string[]): readonly Item[] {
+  const inner = unwrapped(item);
+  const page = isFields(inner.value) ? inner.value : null;
+  const rows: unknown = page && lists.map(name => page[name]).find(Array.isArray);
+  return Array.isArray(rows) ? rows.map(value => ({value: value as unknown, place: item.place})) : [inner];
 }
 
 /**

@@ -1,4 +1,4 @@
-import {readInstant, type TimeRule} from '../instant.ts';
+import {type InstantReading, readInstant} from '../instant.ts';
 import type {EpochMs, Item, Place, RecordFinding, RecordRule, Source} from '../types.ts';
 
 /** A JSON object, or the fields of a table by their headings. */
@@ -111,15 +111,14 @@ export function time(row: Row, ...paths: readonly string[]): EpochMs | null {
   return found === undefined ? null : timeOf(row, named(row, paths), found);
 }
 
-/** The instant that `value` writes, by `rule` where its form is said. `name` is what the messages call it. */
+/** The instant that `value` writes, where its form is said as `reading` has it. `name` is what the messages call it. */
 export function timeOf(
   row: Row,
   name: string,
   value: unknown,
-  rule: TimeRule = {zone: row.source.zone},
+  reading: InstantReading = readInstant(value, {zone: row.source.zone}),
 ): EpochMs | null {
   if (typeof value === 'string' && value.startsWith('0001-01-01T00:00:00')) return null;
-  const reading = readInstant(value, rule);
   if (!reading.ok) {
     amiss(row, reading.rule, 'error', `${name}: ${reading.message}`, reading.hint);
     return null;

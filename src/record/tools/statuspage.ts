@@ -15,13 +15,13 @@ const severities: Severities = {
 const OVER = ['resolved', 'postmortem', 'completed'];
 const PLANNED = ['scheduled', 'in progress', 'in_progress', 'verifying', 'completed'];
 
-const read: Reader = async function* (items, source) {
+const read: Reader = source => {
   const answers: Answers = new Map();
-  yield* rowReader(['incidents', 'scheduled_maintenances'], row => {
+  const rows = rowReader(['incidents', 'scheduled_maintenances'], row => {
     if (row.value['scheduled_for'] == null) counted(row, answers);
     return one(row);
-  })(items, source);
-  yield* reachOf(answers, source);
+  })(source);
+  return {take: rows.take, end: () => [...rows.end(), ...reachOf(answers, source)]};
 };
 
 function one(row: Row): Reading {

@@ -11,14 +11,14 @@ const severities: Severities = {
   why: 'the words are the tool\'s own states. An HTTP answer from 400 to 499 makes it say "down" though the host answered: the severity is then "down 404", so that states can tell it apart',
 };
 
-const read: Reader = async function* (items, source) {
+const read: Reader = source => {
   const sightings: Sightings = new Map();
-  yield* rowReader([], row => {
+  const rows = rowReader([], row => {
     if (row.value['committed_at'] !== undefined) return commit(row, sightings);
     if (row.value['title'] !== undefined) return issue(row);
     return present(row);
-  })(items, source);
-  yield* folded(sightings, severities, source);
+  })(source);
+  return {take: rows.take, end: () => [...rows.end(), ...folded(sightings, severities, source)]};
 };
 
 const NOTHING: Reading = {id: null, entries: []};

@@ -4,7 +4,14 @@ import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {packageRoot} from '../../../src/base/index.ts';
 import {readRecordFile} from '../../../src/case/index.ts';
-import {type Entry, sourceEntries, TOOLS, type Tool, type ToolName} from '../../../src/record/index.ts';
+import {
+  type Entry,
+  singly,
+  sourceEntries,
+  TOOLS,
+  type Tool,
+  type ToolName,
+} from '../../../src/record/index.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'record.md'), 'utf8');
 const sources = page.slice(page.indexOf('## Sources'));
@@ -33,7 +40,7 @@ async function run(part: string): Promise<Entry[]> {
   const found: Entry[] = [];
   for (const source of plan?.sources ?? []) {
     if (!('items' in source)) continue;
-    for await (const entry of sourceEntries(source)) found.push(entry);
+    for await (const entry of singly(sourceEntries(source))) found.push(entry);
   }
   return found;
 }

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
-import {type Entry, entriesOf, openItems, TOOLS, type Tool} from '../../../src/record/index.ts';
+import {type Entry, entriesOf, openItems, singly, TOOLS, type Tool} from '../../../src/record/index.ts';
 import {plain, read} from './reading.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-tools-'));
@@ -13,7 +13,8 @@ async function entries({reader, at}: Tool, name: string, text: string): Promise<
   const path = join(folder, name);
   writeFileSync(path, text);
   const found: Entry[] = [];
-  for await (const entry of entriesOf(openItems(path, {at, bare: true}), reader, plain)) found.push(entry);
+  for await (const entry of singly(entriesOf(openItems(path, {at, bare: true}), reader, plain)))
+    found.push(entry);
   return found;
 }
 

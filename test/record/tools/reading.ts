@@ -39,7 +39,9 @@ export async function read(
   said: Partial<Source> = {},
 ): Promise<Outcome> {
   const entries: Entry[] = [];
-  for await (const entry of reader(lines(values), {...plain, ...said})) entries.push(entry);
+  const pass = reader({...plain, ...said});
+  for (const item of lines(values)) entries.push(...pass.take(item));
+  entries.push(...pass.end());
   const leftOut: Record<string, number> = {};
   for (const {table, row} of entries) {
     if (table === 'left-out') leftOut[row.reason] = (leftOut[row.reason] ?? 0) + 1;
@@ -53,7 +55,7 @@ export async function read(
   };
 }
 
-async function* lines(values: readonly unknown[]): AsyncIterable<Item> {
+function* lines(values: readonly unknown[]): Iterable<Item> {
   let line = 0;
   for (const value of values) yield {value, place: {file: 'made-up.json', line: ++line}};
 }
