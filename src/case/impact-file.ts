@@ -5,6 +5,7 @@ import {type Baseline, type ClauseRule, type ImpactPlan, NO_PLAN} from '../impac
 import {type RecordPlan, startOfDay} from '../record/index.ts';
 import {check, soundParts, valueAt} from './check.ts';
 import {type CaseFinding, capped, finding} from './finding.ts';
+import {credit, creditOf} from './impact-credit.ts';
 import {IMPACT, type ImpactFile} from './impact-schema.ts';
 import {deliveryOf, sections} from './impact-sections.ts';
 import {calendarId} from './record-file.ts';
@@ -43,6 +44,7 @@ export function readImpactFile(record: RecordPlan): ImpactFileReading {
     ...weights(yaml),
     ...baselines(yaml, record),
     ...clauses(yaml),
+    ...credit(partOf(yaml), yaml, record),
     ...sections(partOf(yaml), yaml, record),
   ];
   const parsed = IMPACT.safeParse(yaml.value);
@@ -67,7 +69,7 @@ function planOf(file: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan 
     weights: file.weights ?? 'uniform',
     baselines: (file.baselines ?? []).map(one => baselineOf(one, start)),
     from: file.from == null ? null : start(file.from),
-    credit: file.credit ?? null,
+    credit: file.credit == null ? null : creditOf(file.credit),
     clauses: (file.clauses ?? []).map(
       ({uptime, longest, source}): ClauseRule =>
         uptime == null ? {longest: longest as number, source} : {uptime, source},

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {CURRENCY_SIGNS, type Currency} from '../base/index.ts';
+import {MOST_CONTRIBUTORS} from '../impact/index.ts';
 import {RECORD_FORMAT} from './record-schema.ts';
 
 const text = z
@@ -113,6 +114,25 @@ const CAPACITY = z.strictObject({
     .describe('The volume that is claimed to have been held, in times that of the median session: 3.'),
 });
 
+const CONTRIBUTOR = z.strictObject({
+  name: text.describe('Who it is: a person or a team.'),
+  you: maybe(z.boolean(), 'true of the one who is you.'),
+  systems: z
+    .array(text.describe('An id of record.yaml.'))
+    .min(1)
+    .describe('What was in their care. What several share counts as cared for where all of them are there.'),
+  source: sourced,
+});
+
+const CREDIT = z.strictObject({
+  share: maybe(share, 'The share that is your doing, from 0 to 1: 0.25 is a quarter.'),
+  source: maybe(text, 'Of a share, who says so.'),
+  contributors: maybe(
+    z.array(CONTRIBUTOR.describe('One of them, a person or a team.')).min(1).max(MOST_CONTRIBUTORS),
+    `Or who looked after which systems, up to ${MOST_CONTRIBUTORS}, one of them you. Shares follow from the record.`,
+  ),
+});
+
 export const IMPACT = z
   .strictObject({
     format: z.literal(RECORD_FORMAT).describe(`The version of this format: ${RECORD_FORMAT}.`),
@@ -154,10 +174,7 @@ export const IMPACT = z
       z.array(BASELINE.describe('One thing to compare with.')),
       'What the record is compared with. Without one, what was protected is not a number.',
     ),
-    credit: maybe(
-      z.strictObject({share: share.describe('From 0 to 1: 0.25 is a quarter.'), source: sourced}),
-      'The share of what was protected that is your doing.',
-    ),
+    credit: maybe(CREDIT, 'How what was protected is shared: by a stated share, or among contributors.'),
     clauses: maybe(
       z.array(CLAUSE.describe('One clause: an uptime, or a longest outage.')),
       'Clauses to hold against each other and against the record.',

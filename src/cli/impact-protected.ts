@@ -12,7 +12,8 @@ export function protectedLines(
 ): readonly Line[] {
   if (baselines.length === 0) return [];
   const money = moneyOf(currency);
-  const credited = baselines.some(one => one.credited !== null);
+  // Shares that were worked out have a table of their own.
+  const credited = baselines.some(one => one.credited !== null && one.shared === null);
   const columns = [
     {head: 'against'},
     ...['uptime', 'would have lost', 'protected', '95%', 'a year', ...(credited ? ['your share'] : [])].map(

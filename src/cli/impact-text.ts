@@ -3,6 +3,7 @@ import {EMPTY, type Ink, type Line, render, run, table, wrap} from '../brief/ind
 import {type Estimate, type ImpactReport, LEVEL, type MoneyImpact} from '../impact/index.ts';
 import {capacityLines} from './impact-capacity.ts';
 import {clauseLines} from './impact-clauses.ts';
+import {creditLines} from './impact-credit.ts';
 import {deliveryLines} from './impact-delivery.ts';
 import {capital, moneyOf, spanOfDays} from './impact-figures.ts';
 import {FOR_YOUR_EYES} from './impact-json.ts';
@@ -32,6 +33,7 @@ export function impactText(report: ImpactReport, look: RecordLook): string {
       ...protectedLines(of, zone, width),
       ...(of.unprotected === null ? [] : say(`${capital(of.unprotected)}.`, 'unknown')),
     ]),
+    ...titled('Whose doing it was', creditLines(of, zone, look)),
     ...titled('A year at this rate', yearLines(of, width)),
     ...titled('By pod', podLines(of, zone, look)),
     ...titled('The dearest outages', outageLines(of, look)),

@@ -1,6 +1,8 @@
 import {type Counterfactual, daysLost} from './baseline.ts';
 import type {Draws} from './loss/draws.ts';
 import {dailyOf, type HurtGroup, type Incident} from './loss/group.ts';
+import type {CreditPlan} from './plan.ts';
+import {type SharedCredit, sharedCredit} from './shared.ts';
 import {protectedEstimate} from './shielded.ts';
 import type {BaselineImpact} from './types.ts';
 
@@ -11,7 +13,7 @@ export interface Setting {
   readonly draws: Draws;
   readonly given: number;
   readonly years: readonly number[];
-  readonly credit: number | null;
+  readonly credit: CreditPlan | null;
 }
 
 /** How far the short way may lie from the long one and still be called the same. */
@@ -35,6 +37,10 @@ export function baselineImpact(counterfactual: Counterfactual, setting: Setting)
     });
   const mid = given * over(shielded);
   const counter = given * over((_, at) => days[at] as number);
+  const shared =
+    credit !== null && 'contributors' in credit
+      ? sharedCredit(counterfactual, groups, given, credit.contributors)
+      : null;
   return {
     baseline,
     uptime: atRisk > 0 ? 1 - over((_, at) => days[at] as number) / atRisk : null,
@@ -45,7 +51,8 @@ export function baselineImpact(counterfactual: Counterfactual, setting: Setting)
       over((group, at) =>
         group.hurt.known > 0 ? (shielded(group, at) * (years[at] as number)) / group.hurt.known : 0,
       ),
-    credited: credit === null ? null : credit * mid,
+    credited: creditedOf(credit, shared, mid),
+    shared,
     identity: {
       atRisk: given * atRisk,
       difference: atRisk === 0 ? 0 : product / (given * atRisk),
@@ -53,4 +60,10 @@ export function baselineImpact(counterfactual: Counterfactual, setting: Setting)
       agrees: Math.abs(product - mid) <= SAME * Math.max(Math.abs(mid), Math.abs(counter)),
     },
   };
+}
+
+function creditedOf(credit: CreditPlan | null, shared: SharedCredit | null, mid: number): number | null {
+  if (credit === null) return null;
+  if ('share' in credit) return credit.share * mid;
+  return shared?.credits.find(({you}) => you)?.value ?? null;
 }

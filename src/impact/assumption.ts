@@ -80,16 +80,25 @@ export function assumptionsOf(
           },
         ]
       : []),
-    ...(plan.credit === null
-      ? []
-      : [
-          {
-            id: 'credit',
-            says: `${share(plan.credit.share)} of what was protected is your doing`,
-            source: plan.credit.source,
-          },
-        ]),
+    ...creditAssumptions(plan.credit),
   ];
+}
+
+function creditAssumptions(credit: ImpactPlan['credit']): readonly Assumption[] {
+  if (credit === null) return [];
+  if ('share' in credit)
+    return [
+      {
+        id: 'credit',
+        says: `${share(credit.share)} of what was protected is your doing`,
+        source: credit.source,
+      },
+    ];
+  return credit.contributors.map(({name, systems, source}) => ({
+    id: 'credit',
+    says: `${systems.join(', ')} ${systems.length === 1 ? 'was' : 'were'} in the care of ${name}`,
+    source,
+  }));
 }
 
 /** `99.99%`, as many digits as it has and six at most behind the point. */

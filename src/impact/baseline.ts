@@ -18,6 +18,8 @@ export interface Counterfactual {
   readonly session: number;
   /** The share of open minutes lost, each as good as any other: what the identity is checked with. */
   readonly minutesLost: Float64Array;
+  /** Of own, the time before; null of others. */
+  readonly before: Period | null;
 }
 
 interface Question {
@@ -49,6 +51,7 @@ export function counterfactualOf(baseline: Baseline, question: Question): Counte
         incidents: [],
         session: 0,
         minutesLost: Float64Array.from(groups, ({hurt}) => hurt.exposed * down),
+        before: null,
       };
     }
   }
@@ -86,6 +89,7 @@ function ofTheTimeBefore(
     minutesLost: Float64Array.from(before, ({hurt}) =>
       hurt.minutes.known > 0 ? hurt.minutes.lost / hurt.minutes.known : 0,
     ),
+    before: within,
   };
 }
 
@@ -131,6 +135,7 @@ function ofControls(
     incidents,
     session: 1 / baseline.systems.length,
     minutesLost,
+    before: null,
   };
 }
 

@@ -8,6 +8,8 @@ export interface Credit {
   /** What the contributor brings alone, and what would be missing without that contributor alone. */
   readonly firstIn: number;
   readonly lastIn: number;
+  /** The least and the most that the contributor adds to any coalition: the value lies between them in every game. */
+  readonly adds: {readonly least: number; readonly most: number};
 }
 
 export interface Shares {
@@ -45,10 +47,21 @@ export function shapley(contributors: readonly string[], worth: Worth): Shares {
   const chance = orders(n);
   const credits = contributors.map((contributor, i) => {
     const own = 1 << i;
-    let value = 0;
-    for (let set = 0; set <= all; set++)
-      if ((set & own) === 0) value += (chance[size(set)] as number) * (v(set | own) - v(set));
-    return {contributor, value, firstIn: v(own) - v(0), lastIn: v(all) - v(all & ~own)};
+    let [value, least, most] = [0, Infinity, -Infinity];
+    for (let set = 0; set <= all; set++) {
+      if ((set & own) !== 0) continue;
+      const added = v(set | own) - v(set);
+      value += (chance[size(set)] as number) * added;
+      least = Math.min(least, added);
+      most = Math.max(most, added);
+    }
+    return {
+      contributor,
+      value,
+      firstIn: v(own) - v(0),
+      lastIn: v(all) - v(all & ~own),
+      adds: {least, most},
+    };
   });
   return {credits, total: v(all) - v(0), least: leastOf(n, v)};
 }

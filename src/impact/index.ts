@@ -33,6 +33,7 @@ export {exceedancePicture} from './picture/exceedance.ts';
 export type * from './picture/types.ts';
 export * from './plan.ts';
 export * from './report.ts';
+export {type ContributorCredit, NOBODY, type SharedCredit} from './shared.ts';
 export * from './stats/annual.ts';
 export * from './stats/beta.ts';
 export * from './stats/difference.ts';

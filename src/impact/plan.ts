@@ -18,8 +18,8 @@ export interface ImpactPlan {
   readonly baselines: readonly Baseline[];
   /** From when on the record is the user's own work; null: since it begins, or since the end of the time before. */
   readonly from: EpochMs | null;
-  /** The share of what was protected that the user takes credit for; null: no share is stated. */
-  readonly credit: Sourced<{readonly share: number}> | null;
+  /** How what was protected is shared: by a stated share, or among those who looked after it; null: nobody has said. */
+  readonly credit: CreditPlan | null;
   /** Clauses to be held against each other and against the record. */
   readonly clauses: readonly ClauseRule[];
   /** What is asked about deployments, and about the volume that a system held; null: nothing. */
@@ -83,6 +83,16 @@ export type Baseline =
   | Sourced<{readonly kind: 'target'; readonly uptime: number}>
   /** Somebody else's published uptime. */
   | Sourced<{readonly kind: 'reference'; readonly uptime: number}>;
+
+/** The user's share of what was protected as somebody states it, or who looked after which systems. */
+export type CreditPlan = Sourced<{readonly share: number}> | {readonly contributors: readonly Contributor[]};
+
+/** Somebody who looked after systems, alone or with others. One of them is the user. */
+export type Contributor = Sourced<{
+  readonly name: string;
+  readonly you: boolean;
+  readonly systems: readonly string[];
+}>;
 
 /** One clause of an agreement: an uptime over a quarter, or the longest that any one outage may last, in minutes. */
 export type ClauseRule = Sourced<{readonly uptime: number}> | Sourced<{readonly longest: number}>;

@@ -133,7 +133,7 @@ function moneyImpact(
     total,
     outages: outageLosses(incidents, groups, given),
     baselines: counterfactuals.map(one =>
-      baselineImpact(one, {groups, incidents, draws, given, years, credit: plan.credit?.share ?? null}),
+      baselineImpact(one, {groups, incidents, draws, given, years, credit: plan.credit}),
     ),
     year: yearAhead(groups, incidents, range, Math.max(...years), seed),
     unprotected: unprotected(plan, counterfactuals),

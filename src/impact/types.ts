@@ -8,6 +8,7 @@ import type {Estimate} from './estimate.ts';
 import type {ImpactFinding} from './finding.ts';
 import type {Baseline} from './plan.ts';
 import type {SensitivityRow} from './sensitivity.ts';
+import type {SharedCredit} from './shared.ts';
 import type {YearAhead} from './year.ts';
 
 /** What a record is worth, part by part. A part that cannot be had, or that nobody asked for, is null. */
@@ -103,8 +104,10 @@ export interface BaselineImpact {
   readonly protected: Estimate;
   /** The middle of `protected`, for the sessions of a whole year. */
   readonly perYear: number;
-  /** The stated share of `protected` that the user takes credit for; null where none is stated. */
+  /** The user's share of the middle of `protected`, stated or worked out; null where nobody says how it is shared. */
   readonly credited: number | null;
+  /** Who brought it about, where contributors are named; null where none are. */
+  readonly shared: SharedCredit | null;
   readonly identity: Identity;
 }
 

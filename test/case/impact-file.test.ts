@@ -123,6 +123,63 @@ clauses:
     ]);
   });
 
+  test('shares what was protected among those who looked after systems', () => {
+    const {plan, findings} = read(`format: 1
+credit:
+  contributors:
+    - {name: me, you: true, systems: [router], source: the rota}
+    - {name: the network team, systems: [router, legacy], source: the rota}
+`);
+    expect(findings).toEqual([]);
+    expect(plan?.credit).toEqual({
+      contributors: [
+        {name: 'me', you: true, systems: ['router'], source: 'the rota'},
+        {name: 'the network team', you: false, systems: ['router', 'legacy'], source: 'the rota'},
+      ],
+    });
+  });
+
+  test.each([
+    ['credit: {}', '2:1 missing-key: credit says neither share nor contributors'],
+    ['credit: {share: 0.5}', '2:1 missing-key: source is missing'],
+    [
+      'credit: {share: 0.5, source: x, contributors: [{name: me, you: true, systems: [router], source: x}]}',
+      '2:1 unknown-key: credit says both share and contributors',
+    ],
+    [
+      'credit: {contributors: [{name: me, systems: [router], source: x}]}',
+      '2:10 missing-key: none of the contributors is you',
+    ],
+    [
+      'credit: {contributors: [{name: me, you: true, systems: [router], source: x}, {name: me, you: true, systems: [router], source: x}]}',
+      '2:89 repeated-id: two of the contributors are you',
+      '2:85 repeated-id: me is named twice',
+    ],
+    [
+      'credit: {contributors: [{name: nobody, you: true, systems: [ruoter], source: x}]}',
+      '2:32 repeated-id: nobody is who has what is in no care',
+      '2:61 unknown-word: ruoter is not a system of record.yaml',
+    ],
+    [
+      'baselines: [{kind: control, systems: [legacy]}]\ncredit: {contributors: [{name: me, you: true, systems: [legacy], source: x}]}',
+      '3:57 unknown-word: legacy is a control: what it costs is not counted',
+    ],
+    [
+      `credit: {contributors: [{name: me, you: true, systems: [legacy], source: x}${', {name: n, systems: [legacy], source: x}'.repeat(8)}]}`,
+      '2:24 out-of-range: contributors is a list, expected at most 8',
+    ],
+    [
+      `credit: {contributors: [{name: me, you: true, systems: [legacy], source: x}${[...'bcdefgh'].map(name => `, {name: ${name}, systems: [legacy], source: x}`).join('')}]}`,
+      "2:10 out-of-range: with router in nobody's care there are more than 8",
+    ],
+  ])('says what is wrong with %s', (text, ...expected) => {
+    const {plan, findings} = read(`format: 1\n${text}\n`);
+    expect(plan).toBeNull();
+    expect(findings.map(told)).toEqual(
+      expect.arrayContaining(expected.map(one => expect.stringContaining(one) as string)),
+    );
+  });
+
   test('asks about deployments and capacity, its day as an instant of the record', () => {
     const {plan, findings} = read(`format: 1
 delivery:

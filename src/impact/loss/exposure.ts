@@ -33,19 +33,26 @@ export interface Piece {
   readonly cause: {readonly system: string; readonly outage: Stretch} | null;
 }
 
-/** The stretches of `within` in which a pod's systems are not all up, in order and apart from each other. */
-export function exposedPieces(
-  dependencies: readonly Dependency[],
+/** A stretch throughout which the same outages last, one at most of each system. */
+interface Standing {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+  /** What each system is in the midst of; null where it is up. The next stretch changes it in place. */
+  readonly now: readonly (Stretch | null)[];
+}
+
+/** The stretches of `within` in which not all is up, in order and apart from each other. */
+export function* standings(
+  timelines: readonly Timeline[],
   within: Period,
   meaning: Meaning,
-  overlap: Overlap,
-): readonly Piece[] {
+): Generator<Standing, void, undefined> {
   interface Edge {
     readonly at: EpochMs;
     readonly of: number;
     readonly stretch: Stretch | null;
   }
-  const edges: Edge[] = dependencies.flatMap(({timeline}, of) =>
+  const edges: Edge[] = timelines.flatMap((timeline, of) =>
     timeline.stretches.flatMap(stretch => {
       const from = Math.max(stretch.from, within.from);
       const to = Math.min(stretch.to, within.to);
@@ -58,14 +65,25 @@ export function exposedPieces(
     }),
   );
   edges.sort((a, b) => a.at - b.at || Number(a.stretch !== null) - Number(b.stretch !== null));
-  const now: (Stretch | null)[] = dependencies.map(() => null);
-  const pieces: Piece[] = [];
+  const now: (Stretch | null)[] = timelines.map(() => null);
   for (const [index, edge] of edges.entries()) {
     now[edge.of] = edge.stretch;
     const to = edges[index + 1]?.at ?? edge.at;
-    if (edge.at < to && now.some(one => one !== null))
-      pieces.push({from: edge.at, to, ...stopped(dependencies, now, meaning, overlap)});
+    if (edge.at < to && now.some(one => one !== null)) yield {from: edge.at, to, now};
   }
+}
+
+/** The stretches of `within` in which a pod's systems are not all up, in order and apart from each other. */
+export function exposedPieces(
+  dependencies: readonly Dependency[],
+  within: Period,
+  meaning: Meaning,
+  overlap: Overlap,
+): readonly Piece[] {
+  const timelines = dependencies.map(({timeline}) => timeline);
+  const pieces: Piece[] = [];
+  for (const {from, to, now} of standings(timelines, within, meaning))
+    pieces.push({from, to, ...stopped(dependencies, now, meaning, overlap)});
   return pieces;
 }
 

@@ -1,0 +1,105 @@
+import {EMPTY, type Line, run, table, wrap} from '../brief/index.ts';
+import {type ContributorCredit, type MoneyImpact, NOBODY, type SharedCredit} from '../impact/index.ts';
+import {apart, capital, moneyOf} from './impact-figures.ts';
+import {named} from './impact-protected.ts';
+import type {RecordLook} from './record-text.ts';
+
+type Money = (of: number) => string;
+
+/** How what was protected is shared among those who looked after the systems; `--full` has everybody's part. */
+export function creditLines(
+  {baselines, currency}: MoneyImpact,
+  zone: string,
+  {width, full}: RecordLook,
+): readonly Line[] {
+  const money = moneyOf(currency);
+  const shared = baselines.flatMap(one =>
+    one.shared === null ? [] : [{...one.shared, name: named(one, zone)}],
+  );
+  const [first] = shared;
+  if (first === undefined) return [];
+  const muted = (text: string) => wrap([run(text, 'muted')], width);
+  return [
+    ...(full
+      ? apart(shared.map(one => [...wrap([run(`Against ${one.name}`)], width), ...parts(one, money, width)]))
+      : yours(shared, money, width)),
+    ...shared.flatMap(one => muted(boundWords(one, money, full ? null : you(one)))),
+    EMPTY,
+    ...first.credits.flatMap(one => muted(careWords(one, first.credits))),
+    ...muted(
+      'Shares are by Shapley, the mean over all orders of coming in. What a coalition is worth is an output of the model and no fact: what would have been protected, had only its systems been as they were and all others as under the baseline.',
+    ),
+  ];
+}
+
+const COLUMNS = ['share', 'first in', 'last in'].map(head => ({head, right: true}));
+
+function yours(shared: readonly (SharedCredit & {readonly name: string})[], money: Money, width: number) {
+  const columns = [{head: 'your share against'}, ...COLUMNS, {head: 'of', right: true}];
+  const rows = shared.map(one =>
+    [one.name, ...figures(you(one), money), money(one.total)].map(text => [run(text)]),
+  );
+  return table(columns, rows, width);
+}
+
+function parts({credits, total}: SharedCredit, money: Money, width: number) {
+  const rows = credits.map(one => [
+    one.you ? `${one.contributor} (you)` : one.contributor,
+    ...figures(one, money),
+  ]);
+  return table(
+    [{head: 'contributor'}, ...COLUMNS],
+    [...rows, ['all of them', money(total), '', '']].map(row => row.map(text => [run(text)])),
+    width,
+  );
+}
+
+function figures({value, firstIn, lastIn}: ContributorCredit, money: Money): readonly string[] {
+  return [value, firstIn, lastIn].map(money);
+}
+
+/** The reader of impact.yaml has seen to it that one of them is. */
+function you({credits}: SharedCredit): ContributorCredit {
+  return credits.find(one => one.you) as ContributorCredit;
+}
+
+/** What first in and last in say of the share. */
+function boundWords(
+  {least, name}: SharedCredit & {readonly name: string},
+  money: Money,
+  of: ContributorCredit | null,
+): string {
+  switch (least) {
+    case 'both':
+      return `Against ${name} nobody adds to anybody else's part: first in, last in and share are one.`;
+    case 'lastIn':
+      return `Against ${name} help is worth less the more there is of it: no share is below last in or above first in.`;
+    case 'firstIn':
+      return `Against ${name} help is worth more the more there is of it: no share is below first in or above last in.`;
+    case 'neither': {
+      const need = `Against ${name} first in and last in need not bound a share, for help is worth now less and now more`;
+      return of === null ? `${need}.` : `${need}; yours ${companyWords(of, money)}.`;
+    }
+  }
+}
+
+function companyWords({firstIn, lastIn, adds}: ContributorCredit, money: Money): string {
+  const between = adds.least === Math.min(firstIn, lastIn) && adds.most === Math.max(firstIn, lastIn);
+  return between
+    ? 'lies between them in whatever company'
+    : `is from ${money(adds.least)} to ${money(adds.most)} in whatever company`;
+}
+
+function careWords(
+  {contributor, you: yourself, systems}: ContributorCredit,
+  all: readonly ContributorCredit[],
+): string {
+  const shared = systems.filter(system => all.filter(one => one.systems.includes(system)).length > 1);
+  const together =
+    shared.length === 0
+      ? ''
+      : `; ${shared.join(', ')} only together with the others who have ${shared.length === 1 ? 'it' : 'them'}`;
+  const who =
+    contributor === NOBODY ? "In nobody's care" : `${capital(contributor)}${yourself ? ' (you)' : ''}`;
+  return `${who}: ${systems.join(', ')}${together}.`;
+}
