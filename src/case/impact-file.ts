@@ -7,7 +7,7 @@ import {check, soundParts, valueAt} from './check.ts';
 import {type CaseFinding, capped, finding} from './finding.ts';
 import {credit, creditOf} from './impact-credit.ts';
 import {IMPACT, type ImpactFile} from './impact-schema.ts';
-import {deliveryOf, sections} from './impact-sections.ts';
+import {costsOf, deliveryOf, sections} from './impact-sections.ts';
 import {calendarId} from './record-file.ts';
 import {LIMITS, readText} from './text-file.ts';
 import {type Path, readYaml, type Yaml} from './yaml.ts';
@@ -75,6 +75,7 @@ function planOf(file: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan 
         uptime == null ? {longest: longest as number, source} : {uptime, source},
     ),
     delivery: file.delivery == null ? null : deliveryOf(file.delivery, start),
+    costs: file.costs == null ? null : costsOf(file.costs, file.delivery),
     capacity: file.capacity ?? null,
   };
 }

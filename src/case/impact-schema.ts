@@ -106,6 +106,25 @@ const DELIVERY = z.strictObject({
   change: maybe(CHANGE, 'Something that was done on a day, to be looked for in how long deployments took.'),
 });
 
+const SCOPE = text.describe('A scope as the source of costs names it.');
+
+const COSTS = z.strictObject({
+  scopes: maybe(
+    z.array(SCOPE).min(1),
+    'The scopes that the change touched; all but the control unless told.',
+  ),
+  control: maybe(z.array(SCOPE).min(1), 'Scopes that it left alone.'),
+  day: maybe(day, 'The day from which on it was made; that of the change of delivery unless told.'),
+  settled: maybe(
+    day,
+    'The day from which on all of it held, where that took months: those between are of neither side.',
+  ),
+  source: maybe(
+    text,
+    'What was done on that day, and which paper says so. Without one the day may have been picked off the figures, and the output says so.',
+  ),
+});
+
 const CAPACITY = z.strictObject({
   system: text.describe('An id of record.yaml, with a source of load.'),
   multiple: z
@@ -180,6 +199,7 @@ export const IMPACT = z
       'Clauses to hold against each other and against the record.',
     ),
     delivery: maybe(DELIVERY, 'What is asked about deployments; nothing unless told.'),
+    costs: maybe(COSTS, 'What is asked about what the machines cost; nothing unless told.'),
     capacity: maybe(CAPACITY, 'A claim such as "held three times the volume", to be proven or refuted.'),
   })
   .meta({

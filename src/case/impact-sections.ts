@@ -1,5 +1,5 @@
 import {near} from '../base/index.ts';
-import type {DeliveryPlan} from '../impact/index.ts';
+import type {CostsPlan, DeliveryPlan} from '../impact/index.ts';
 import type {RecordPlan} from '../record/index.ts';
 import {type CaseFinding, finding} from './finding.ts';
 import type {ImpactFile} from './impact-schema.ts';
@@ -38,12 +38,59 @@ export function deliveryOf(
   };
 }
 
+/** What `costs` of impact.yaml asks. Without a day of its own it is about the change of delivery, on the same paper. */
+export function costsOf(
+  {scopes, control, day, settled, source}: NonNullable<ImpactFile['costs']>,
+  delivery: ImpactFile['delivery'],
+): CostsPlan {
+  const change = day == null ? delivery?.change : null;
+  return {
+    scopes: scopes ?? [],
+    control: control ?? [],
+    day: day ?? change?.day ?? '',
+    settled: settled ?? null,
+    source: source ?? change?.source ?? null,
+  };
+}
+
+/** A day that `costs` lacks or that is settled before it, and scopes that stand on both sides. */
+function costs({costs: asked, delivery}: Partial<ImpactFile>, yaml: Yaml): CaseFinding[] {
+  if (asked == null) return [];
+  const day = asked.day ?? delivery?.change?.day;
+  const {settled} = asked;
+  return [
+    ...(day == null
+      ? [
+          finding('missing-key', 'costs says no day', {
+            span: yaml.keySpan(['costs']),
+            hint: 'add day: the first day of the change, or a change to delivery',
+          }),
+        ]
+      : []),
+    ...(day != null && settled != null && settled <= day
+      ? [
+          finding('date-order', `settled ${settled} is not after day ${day}`, {
+            span: yaml.valueSpan(['costs', 'settled']),
+            hint: 'leave settled out where the change took no time',
+          }),
+        ]
+      : []),
+    ...(asked.control ?? []).flatMap((name, at) =>
+      asked.scopes?.includes(name)
+        ? [
+            finding('unknown-word', `${name} is both touched by the change and its control`, {
+              span: yaml.valueSpan(['costs', 'control', at]),
+              hint: 'a control is a scope that the change left alone',
+            }),
+          ]
+        : [],
+    ),
+  ];
+}
+
 /** What `delivery` and `capacity` name and record.yaml does not have, and services that stand on both sides. */
-export function sections(
-  {delivery, capacity}: Partial<Pick<ImpactFile, 'delivery' | 'capacity'>>,
-  yaml: Yaml,
-  record: RecordPlan,
-): CaseFinding[] {
+export function sections(file: Partial<ImpactFile>, yaml: Yaml, record: RecordPlan): CaseFinding[] {
+  const {delivery, capacity} = file;
   const systems = record.systems.map(({id}) => id);
   const sources = record.sources.map(({source}) => source.name);
   const {services, control} = delivery?.change ?? {};
@@ -58,6 +105,7 @@ export function sections(
       const hint = 'a control is a service that the change left alone';
       return [finding('unknown-word', `${name} is both touched by the change and its control`, {span, hint})];
     }),
+    ...costs(file, yaml),
     ...(capacity == null ? [] : known(capacity.system, systems, 'system', ['capacity', 'system'], yaml)),
   ];
 }

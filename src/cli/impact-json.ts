@@ -5,7 +5,7 @@ import type {Period} from '../record/index.ts';
 export const FOR_YOUR_EYES = "for your eyes: contains your employer's figures";
 
 /** A report as one JSON document: instants as ISO 8601 in UTC, shares as fractions, money as plain numbers of its `currency`. */
-export function impactJson({period, money, delivery, capacity, ...report}: ImpactReport) {
+export function impactJson({period, money, delivery, costs, capacity, ...report}: ImpactReport) {
   return {
     notice: FOR_YOUR_EYES,
     disclosure: 'confidential',
@@ -13,6 +13,7 @@ export function impactJson({period, money, delivery, capacity, ...report}: Impac
     ...report,
     money: money === null ? null : moneyJson(money),
     delivery: printable(delivery),
+    costs: printable(costs),
     capacity: printable(capacity),
   };
 }

@@ -4,6 +4,7 @@ import {type Estimate, type ImpactReport, LEVEL, type MoneyImpact} from '../impa
 import {capacityLines} from './impact-capacity.ts';
 import {clauseLines} from './impact-clauses.ts';
 import {creditLines} from './impact-credit.ts';
+import {costLines} from './impact-costs.ts';
 import {deliveryLines} from './impact-delivery.ts';
 import {capital, moneyOf, spanOfDays} from './impact-figures.ts';
 import {FOR_YOUR_EYES} from './impact-json.ts';
@@ -56,6 +57,7 @@ export function impactText(report: ImpactReport, look: RecordLook): string {
       ...(money === null ? [] : moneyLines(money)),
       ...titled('Clauses', clauseLines(report.clauses, look)),
       ...titled('Delivery', deliveryLines(report.delivery, zone, width)),
+      ...titled('Costs', costLines(report.costs, width)),
       ...titled('Capacity', capacityLines(report.capacity, zone, width)),
       ...(money === null ? [] : basisLines(money)),
       EMPTY,

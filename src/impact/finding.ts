@@ -16,6 +16,10 @@ export const IMPACT_RULES = [
   'beyond-record-year',
   /** A service that delivery names and no deployment has. */
   'unknown-service',
+  /** A scope that costs names and no row has. */
+  'unknown-scope',
+  /** Costs are asked about, and the record has none of them. */
+  'no-costs',
   /** A calendar that there is none of, or that does not reach the record. */
   'calendar',
   /** A baseline that cannot be worked out. */

@@ -24,6 +24,8 @@ export interface ImpactPlan {
   readonly clauses: readonly ClauseRule[];
   /** What is asked about deployments, and about the volume that a system held; null: nothing. */
   readonly delivery: DeliveryPlan | null;
+  /** What a change is said to have done to what the machines cost; null: nothing. */
+  readonly costs: CostsPlan | null;
   readonly capacity: CapacityPlan | null;
 }
 
@@ -54,6 +56,19 @@ export interface ChangePlan {
 
 /** What a new change earns on a day, after how many days half of that is left, and how many such changes are spoken of. */
 export type Edge = Sourced<{readonly daily: Money; readonly halfLife: number; readonly changes: number}>;
+
+/** A change whose mark on costs is looked for. */
+export interface CostsPlan {
+  /** Which scopes it touched; empty for all but the control. */
+  readonly scopes: readonly string[];
+  /** Scopes that it left alone; empty for none. */
+  readonly control: readonly string[];
+  /** From when on it was made, and from when on all of it held where that took a while. */
+  readonly day: string;
+  readonly settled: string | null;
+  /** The paper that names the day; null: nobody says so. */
+  readonly source: string | null;
+}
 
 /** A claim such as "held 3x volume", and the system it is of. */
 export interface CapacityPlan {
@@ -111,6 +126,7 @@ export const NO_PLAN: ImpactPlan = {
   credit: null,
   clauses: [],
   delivery: null,
+  costs: null,
   capacity: null,
 };
 

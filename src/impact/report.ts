@@ -11,6 +11,7 @@ import {assumptionsOf} from './assumption.ts';
 import {type Counterfactual, counterfactualOf} from './baseline.ts';
 import {capacityReport} from './capacity/report.ts';
 import {clauseReports} from './clause.ts';
+import {costsReport, strangeScopes} from './costs/report.ts';
 import {deliveryReport, strangers} from './delivery/report.ts';
 import type {ImpactFinding} from './finding.ts';
 import {perMinute} from './identity.ts';
@@ -59,8 +60,17 @@ export function impactReport(
   if (delivery !== null) findings.push(...strangers(record, delivery));
   const capacity = claim === null ? null : capacityReport(record, report, recordPlan, plan, claim, judged);
   if (capacity !== null && 'rule' in capacity) findings.push(capacity);
+  if (plan.costs !== null) findings.push(...strangeScopes(record.costs, plan.costs));
+  const costs =
+    plan.costs === null
+      ? null
+      : costsReport(record.costs, plan.costs, judged, {
+          zone: report.zone,
+          currency: plan.currency ?? money?.currency ?? null,
+        });
+  if (costs !== null && 'rule' in costs) findings.push({...costs, rule: 'no-costs'});
   if ('rule' in priced) {
-    const bare = clauses.length === 0 && delivery === null && claim === null;
+    const bare = clauses.length === 0 && delivery === null && claim === null && plan.costs === null;
     findings.push({...priced, severity: bare ? 'error' : 'note'});
     if (bare) return {report: null, findings};
   }
@@ -74,6 +84,7 @@ export function impactReport(
     clauses,
     delivery: delivery === null ? null : deliveryReport(record, recordPlan, plan, delivery, judged),
     capacity: capacity !== null && 'rule' in capacity ? null : capacity,
+    costs: costs !== null && 'rule' in costs ? null : costs,
     findings,
   };
   return {report: built, findings};

@@ -3,6 +3,7 @@ import type {Period} from '../record/index.ts';
 import type {Assumption} from './assumption.ts';
 import type {CapacityReport} from './capacity/report.ts';
 import type {ClauseReport} from './clause.ts';
+import type {CostsReport} from './costs/report.ts';
 import type {DeliveryReport} from './delivery/report.ts';
 import type {Estimate} from './estimate.ts';
 import type {ImpactFinding} from './finding.ts';
@@ -25,6 +26,8 @@ export interface ImpactReport {
   /** How software went out, and what volume was held; null where impact.yaml does not ask. */
   readonly delivery: DeliveryReport | null;
   readonly capacity: CapacityReport | null;
+  /** What the machines cost before and after; null where impact.yaml does not ask, or the record has no costs. */
+  readonly costs: CostsReport | null;
   readonly findings: readonly ImpactFinding[];
 }
 

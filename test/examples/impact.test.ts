@@ -9,6 +9,7 @@ import {
   type ImpactFinding,
   impactReport,
   type ImpactReport,
+  judge,
   type MoneyImpact,
 } from '../../src/impact/index.ts';
 import {readRecord, recordReport} from '../../src/record/index.ts';
@@ -116,6 +117,30 @@ describe('how software goes out in the example', () => {
   });
 });
 
+describe('what the machines of the example cost', () => {
+  const together = () => report.costs?.together ?? expect.fail('impact.yaml of the example asks for costs');
+
+  test('is what the bills add up to, with the months that were paid twice apart', () => {
+    const {before, after, moving} = together();
+    expect(before).toMatchObject({from: '2024-10', to: '2026-01', months: 16, mean: 399_595.25});
+    expect(after).toMatchObject({from: '2026-04', to: '2026-09', months: 6, mean: 303_017});
+    expect(moving).toEqual({months: 2, paid: 1_070_593, above: 271_402.5});
+  });
+
+  test('fell by the 27.7% that was drawn, and not by the 35% that the guide speaks of', () => {
+    const {plain, overTrend, overControl} = together();
+    for (const one of [overTrend, overControl]) {
+      if (one === null || isFinding(one)) throw new Error('no figure');
+      expect(one.change.low).toBeLessThan(279 / 386 - 1);
+      expect(one.change.high).toBeGreaterThan(279 / 386 - 1);
+      expect(judge(one.change, -0.35)).toBe('refuted');
+    }
+    // By least squares on logs, worked out apart from the program.
+    expect(plain).toMatchObject({change: {mid: expect.closeTo(-0.24166, 6)}});
+    expect(overControl).toMatchObject({change: {mid: expect.closeTo(-0.274709, 6)}});
+  });
+});
+
 describe('three times the volume in the example', () => {
   const capacity = () => report.capacity ?? expect.fail('impact.yaml of the example asks for capacity');
 
@@ -155,8 +180,8 @@ test('a terminal shows of both no figure without its interval, or why there is n
   for (const line of figures) expect(line).toMatch(/\(.* to .*; |counted, no interval/);
 });
 
-/** Lines of the two sections that say a figure: eight of DORA, eleven of the change, four of each period's capacity. */
-const FIGURES = 27;
+/** Lines of the two sections that say a figure: eight of DORA, eleven of the change, four of each period's capacity, eight of costs. */
+const FIGURES = 35;
 
 /** Low, mid, high and n of an estimate. */
 function rounded(of: Estimate | null | undefined, digits = 1): readonly number[] {

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {type JsonSchema, jsonSchema, readImpactFile, readRecordFile} from '../../src/case/index.ts';
-import {CAPACITY_RULES, DELIVERY_RULES, IMPACT_RULES} from '../../src/impact/index.ts';
+import {CAPACITY_RULES, COST_RULES, DELIVERY_RULES, IMPACT_RULES} from '../../src/impact/index.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'impact.md'), 'utf8');
 
@@ -25,6 +25,7 @@ describe('docs/impact.md', () => {
 
   test.each([
     ['delivery', DELIVERY_RULES],
+    ['costs', COST_RULES],
     ['capacity', CAPACITY_RULES],
   ])('explains what is told beside %s, and no more', (section, rules) => {
     const table = page.slice(page.indexOf(`| of ${section} | means |`)).split('\n\n')[0] ?? '';

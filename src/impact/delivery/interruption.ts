@@ -1,4 +1,4 @@
-import {findingOf} from '../../base/index.ts';
+import {type Finding, findingOf} from '../../base/index.ts';
 import {type Estimate, LEVEL} from '../estimate.ts';
 import type {DeliveryFinding} from './finding.ts';
 import {autocorrelation, type Coefficient, coefficient, lagOf, MOST_PERSISTENT} from './newey-west.ts';
@@ -104,9 +104,11 @@ export function tooFew(before: number, after: number, fewest = FEWEST_STEPS): De
   );
 }
 
+type Caveat = Finding<'no-change-shown' | 'persistent'>;
+
 /** What an interval and its errors leave open. */
-export function caveats({low, high}: Estimate, rho: number): readonly DeliveryFinding[] {
-  const found: DeliveryFinding[] = [];
+export function caveats({low, high}: Estimate, rho: number): readonly Caveat[] {
+  const found: Caveat[] = [];
   if (low <= 0 && high >= 0)
     found.push(
       findingOf(
@@ -126,7 +128,7 @@ export function caveats({low, high}: Estimate, rho: number): readonly DeliveryFi
   return found;
 }
 
-export function dateFromData(): DeliveryFinding {
+export function dateFromData(): Finding<'date-from-data'> {
   return findingOf(
     'date-from-data',
     'warning',
