@@ -3,7 +3,7 @@ import type {Draws} from './loss/draws.ts';
 import {dailyOf, type HurtGroup, type Incident} from './loss/group.ts';
 import type {CreditPlan} from './plan.ts';
 import {type SharedCredit, sharedCredit} from './shared.ts';
-import {protectedEstimate} from './shielded.ts';
+import {shieldedBy} from './shielded.ts';
 import type {BaselineImpact} from './types.ts';
 
 /** What every baseline is held against. */
@@ -45,7 +45,7 @@ export function baselineImpact(counterfactual: Counterfactual, setting: Setting)
     baseline,
     uptime: atRisk > 0 ? 1 - over((_, at) => days[at] as number) / atRisk : null,
     counterfactual: counter,
-    protected: protectedEstimate(counterfactual, setting, mid),
+    ...shieldedBy(counterfactual, setting),
     perYear:
       given *
       over((group, at) =>

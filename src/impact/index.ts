@@ -1,4 +1,5 @@
 export type * from './assumption.ts';
+export type * from './at-risk.ts';
 export {CAPACITY_RULES, type CapacityFinding, type CapacityRule} from './capacity/finding.ts';
 export * from './capacity/headroom.ts';
 export * from './capacity/held.ts';

@@ -8,6 +8,7 @@ import {
 } from '../record/index.ts';
 import {baselineImpact} from './against.ts';
 import {assumptionsOf} from './assumption.ts';
+import {atRiskOf} from './at-risk.ts';
 import {type Counterfactual, counterfactualOf} from './baseline.ts';
 import {capacityReport} from './capacity/report.ts';
 import {clauseReports} from './clause.ts';
@@ -142,6 +143,7 @@ function moneyImpact(
     currency: model.currency,
     pods: podImpacts(groups, counterfactuals, draws, given),
     total,
+    atRisk: atRiskOf(groups, draws, given, years),
     outages: outageLosses(incidents, groups, given),
     baselines: counterfactuals.map(one =>
       baselineImpact(one, {groups, incidents, draws, given, years, credit: plan.credit}),

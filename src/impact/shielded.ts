@@ -7,16 +7,54 @@ import {dailyOf, type HurtGroup} from './loss/group.ts';
 import {differenceOf, scaled} from './stats/difference.ts';
 import {downtimeInterval, gammaBounds} from './stats/uptime.ts';
 
+/** What was protected, in money and as a share of the PnL at risk. */
+interface Shielded {
+  readonly protected: Estimate;
+  readonly share: Estimate;
+}
+
 /**
  * Protected, with what chance and doubt leave of it: the outages of both sides by their own intervals of the long run, what
  * pods earn and what an outage costs by draws. The margins are squared and added (MOVER: Zou and Donner 2008). A stated
- * uptime has no margin: it is what was agreed.
+ * uptime has no margin: it is what was agreed. Of the share, what an outage costs falls out, and of PnL only its mix is in
+ * doubt: which pods made it.
  */
-export function protectedEstimate(counterfactual: Counterfactual, setting: Setting, mid: number): Estimate {
+export function shieldedBy(counterfactual: Counterfactual, setting: Setting): Shielded {
   const {groups, incidents, draws, given} = setting;
+  const days = daysLost(counterfactual);
+  const over = (of: (group: HurtGroup, at: number) => number) =>
+    groups.reduce((sum, group, at) => sum + dailyOf(group) * of(group, at), 0);
+  const shielded = over(({hurt}, at) => (days[at] as number) - hurt.lost);
+  const [daily, known] = [over(({hurt}) => hurt.exposed), over(({hurt}) => hurt.exposed * hurt.known)];
+  if (!(daily > 0 && known > 0)) {
+    const none = (mid: number) => ({...exactly(mid), method: 'nothing is at risk'});
+    return {protected: none(given * shielded), share: none(0)};
+  }
+  const chance = chanceOf(counterfactual, setting, daily);
+  const drawn = shieldedDraws(days, setting);
+  const put = (mid: number, scale: number, draw: Float64Array, doubted: string): Estimate => {
+    const {low, mid: middle, high, method} = scaled(chance, scale);
+    const doubt = estimateOf(mid, draw, 'draws', draws.count);
+    return {
+      low: mid - Math.hypot(middle - low, mid - doubt.low),
+      mid,
+      high: mid + Math.hypot(high - middle, doubt.high - mid),
+      level: LEVEL,
+      method: `outages: ${method}; ${doubted}, ${draws.count} draws`,
+      n: incidents.length + counterfactual.incidents.length,
+    };
+  };
+  const money = 'PnL by bootstrap over days, loss given outage by its PERT';
+  return {
+    protected: put(given * shielded, given * daily, drawn.money, money),
+    share: put(shielded / known, daily / known, drawn.share, 'the mix of PnL by bootstrap over days'),
+  };
+}
+
+/** How many sessions of the whole PnL at risk more the baseline's outages took in the long run than the record's. */
+function chanceOf(counterfactual: Counterfactual, setting: Setting, atRisk: number): Estimate {
+  const {groups, incidents} = setting;
   const {session, baseline, fixed} = counterfactual;
-  const atRisk = groups.reduce((sum, group) => sum + dailyOf(group) * group.hurt.exposed, 0);
-  if (!(atRisk > 0)) return {...exactly(mid), method: 'nothing is at risk'};
   const own = sessionsLost(
     incidents.map(({days}) => days),
     groups,
@@ -28,19 +66,7 @@ export function protectedEstimate(counterfactual: Counterfactual, setting: Setti
     session === 0
       ? exactly(sessionsLost([fixed], groups, atRisk)[0] ?? 0)
       : lossInterval(others, setting, longest * session, baseline.kind);
-  const chance = scaled(
-    differenceOf(ofBaseline, lossInterval(own, setting, longest, 'the record')),
-    given * atRisk,
-  );
-  const doubt = estimateOf(mid, shieldedDraws(counterfactual, setting), 'draws', draws.count);
-  return {
-    low: mid - Math.hypot(chance.mid - chance.low, mid - doubt.low),
-    mid,
-    high: mid + Math.hypot(chance.high - chance.mid, doubt.high - mid),
-    level: LEVEL,
-    method: `outages: ${chance.method}; PnL by bootstrap over days, loss given outage by its PERT, ${draws.count} draws`,
-    n: incidents.length + counterfactual.incidents.length,
-  };
+  return differenceOf(ofBaseline, lossInterval(own, setting, longest, 'the record'));
 }
 
 /** Sessions of the whole PnL at risk that each outage took. */
@@ -106,19 +132,28 @@ function exactly(amount: number): Estimate {
   };
 }
 
-/** Protected by draw of PnL and loss given outage, the outages as they were. */
-function shieldedDraws(counterfactual: Counterfactual, {groups, draws}: Setting): Float64Array {
-  const days = daysLost(counterfactual);
-  const found = new Float64Array(draws.count);
+/** Protected by draw of PnL and loss given outage, the outages as they were: in money, and as a share of the PnL at risk. */
+function shieldedDraws(
+  days: Float64Array,
+  {groups, draws}: Setting,
+): {readonly money: Float64Array; readonly share: Float64Array} {
+  const [money, share] = [new Float64Array(draws.count), new Float64Array(draws.count)];
+  const atRisk = new Float64Array(draws.count);
   let at = 0;
   for (const [group, {pods, hurt}] of groups.entries()) {
     const shielded = (days[group] as number) - hurt.lost;
+    const known = hurt.exposed * hurt.known;
     for (const _ of pods) {
       const daily = draws.daily[at++] as Float64Array;
-      for (let draw = 0; draw < found.length; draw++)
-        found[draw] =
-          (found[draw] as number) + (draws.given[draw] as number) * (daily[draw] as number) * shielded;
+      for (let draw = 0; draw < money.length; draw++) {
+        share[draw] = (share[draw] as number) + (daily[draw] as number) * shielded;
+        atRisk[draw] = (atRisk[draw] as number) + (daily[draw] as number) * known;
+      }
     }
   }
-  return found;
+  for (let draw = 0; draw < money.length; draw++) {
+    money[draw] = (draws.given[draw] as number) * (share[draw] as number);
+    share[draw] = (share[draw] as number) / (atRisk[draw] as number);
+  }
+  return {money, share};
 }

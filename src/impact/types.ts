@@ -1,6 +1,7 @@
 import type {Currency} from '../base/index.ts';
 import type {Period} from '../record/index.ts';
 import type {Assumption} from './assumption.ts';
+import type {AtRisk} from './at-risk.ts';
 import type {CapacityReport} from './capacity/report.ts';
 import type {ClauseReport} from './clause.ts';
 import type {CostsReport} from './costs/report.ts';
@@ -36,6 +37,7 @@ export interface MoneyImpact {
   readonly currency: Currency;
   readonly pods: readonly PodImpact[];
   readonly total: TotalImpact;
+  readonly atRisk: AtRisk;
   /** The outages that cost something, the dearest first. */
   readonly outages: readonly OutageLoss[];
   readonly baselines: readonly BaselineImpact[];
@@ -105,6 +107,8 @@ export interface BaselineImpact {
   readonly counterfactual: number;
   /** What would have been lost less what was, in the period. Negative where the record is the worse of the two. */
   readonly protected: Estimate;
+  /** The same as a share of the PnL at risk: by how much the record's uptime is above the baseline's, both by PnL at risk. */
+  readonly share: Estimate;
   /** The middle of `protected`, for the sessions of a whole year. */
   readonly perYear: number;
   /** The user's share of the middle of `protected`, stated or worked out; null where nobody says how it is shared. */
