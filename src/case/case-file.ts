@@ -11,6 +11,7 @@ import {
   unit,
 } from '../base/index.ts';
 import type {DisclosureRules, Fact, OwnClaim, Telling} from '../claims/index.ts';
+import {comparesWith, isMoney} from '../impact/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import {check, soundParts, valueAt} from './check.ts';
 import {type CaseFinding, capped, finding} from './finding.ts';
@@ -66,7 +67,7 @@ export function readCaseFile(source: Source, today: string): CaseFileReading {
     ...check(CASE, 'case', yaml),
     ...deadline(sound.deadline, yaml, clock),
     ...units(yaml),
-    ...measureDays(yaml),
+    ...measureProblems(yaml),
     ...tellings(yaml),
     ...repeated(yaml),
   ];
@@ -162,14 +163,38 @@ function units(yaml: Yaml): CaseFinding[] {
   });
 }
 
-/** Measures whose first day is after their last. */
-function measureDays(yaml: Yaml): CaseFinding[] {
+/** Measures whose first day is after their last, that compare with nothing, or that tell sums which mostly are an employer's. */
+function measureProblems(yaml: Yaml): CaseFinding[] {
   return factNames(yaml).flatMap(name => {
-    const path = ['facts', name, 'measure'];
-    const {from, to} = soundParts(MEASURE, valueAt(yaml.value, path));
-    if (from === undefined || to === undefined || from <= to) return [];
-    const span = yaml.valueSpan([...path, 'to']);
-    return [finding('date-order', `to ${to} is before from ${from}`, {span, hint: 'check both'})];
+    const fact = ['facts', name];
+    const path = [...fact, 'measure'];
+    const {from, to, what, against} = soundParts(MEASURE, valueAt(yaml.value, path));
+    const found: CaseFinding[] = [];
+    if (from !== undefined && to !== undefined && from > to)
+      found.push(
+        finding('date-order', `to ${to} is before from ${from}`, {
+          span: yaml.valueSpan([...path, 'to']),
+          hint: 'check both',
+        }),
+      );
+    if (what === undefined) return found;
+    if (comparesWith(what) && against == null)
+      found.push(
+        finding('missing-key', `${what} is measured against nothing: there is no default baseline`, {
+          span: yaml.keySpan(path),
+          hint: 'add against: own, control, target or reference, as impact.yaml has it',
+        }),
+      );
+    const told = soundParts(FACT, valueAt(yaml.value, fact)).disclosure;
+    if (isMoney(what) && (told === 'private' || told === 'public'))
+      found.push(
+        finding('money-told', `${name} is a sum worked out from PnL, and ${told}: it will be told`, {
+          span: yaml.valueSpan([...fact, 'disclosure']),
+          hint: "leave disclosure out unless the PnL is your own: an employer's is confidential",
+          severity: 'warning',
+        }),
+      );
+    return found;
   });
 }
 
@@ -204,9 +229,12 @@ function ratio(name: string, to: string, names: readonly string[], yaml: Yaml): 
     return unsafe(`the ratio of ${name} to itself says nothing`, 'name another confidential fact');
   const fact = soundParts(FACT, valueAt(yaml.value, ['facts', name]));
   const other = soundParts(FACT, valueAt(yaml.value, ['facts', to]));
-  if (other.disclosure !== 'confidential') {
+  // A sum of money that is measured is confidential unless the case says otherwise.
+  const {what} = soundParts(MEASURE, valueAt(yaml.value, ['facts', to, 'measure']));
+  const secrecy = other.disclosure ?? (what !== undefined && isMoney(what) ? 'confidential' : 'private');
+  if (secrecy !== 'confidential') {
     return unsafe(
-      `${to} is ${other.disclosure ?? 'private'}: whoever knows it works ${name} out from the ratio`,
+      `${to} is ${secrecy}: whoever knows it works ${name} out from the ratio`,
       'name another confidential fact of the same unit, or tell it by omit or round',
     );
   }

@@ -35,6 +35,7 @@ export const CASE_RULES = [
   'unsafe-ratio',
   'idle-rule',
   'not-measured',
+  'money-told',
   'repeated-id',
   'missing-guide',
   'torn-line',

@@ -19,12 +19,16 @@ const CONFIDENTIAL = /confid|confden|condifen/i;
  */
 export function hush(findings: readonly CaseFinding[], sources: readonly Source[]): readonly CaseFinding[] {
   const own = sources.filter(source => !source.file.endsWith('.md'));
-  if (!own.some(source => CONFIDENTIAL.test(source.text))) return findings;
-  const known = new Set(own.flatMap(source => numbersIn(source.text).flatMap(number => number.values)));
+  return own.some(source => CONFIDENTIAL.test(source.text)) ? quiet(findings, own) : findings;
+}
+
+/** What is wrong, without any number of the files, however written. */
+export function quiet(findings: readonly CaseFinding[], files: readonly Source[]): readonly CaseFinding[] {
+  const known = new Set(files.flatMap(({text}) => numbersIn(text).flatMap(({values}) => values)));
   return findings.map(one => {
     if (HARMLESS.has(one.rule)) return one;
-    const quiet = (said: string) =>
+    const bare = (said: string) =>
       replaceNumbers(said, ({values}, shown) => (values.some(value => known.has(value)) ? '…' : shown));
-    return {...one, message: quiet(one.message), ...(one.hint === undefined ? {} : {hint: quiet(one.hint)})};
+    return {...one, message: bare(one.message), ...(one.hint === undefined ? {} : {hint: bare(one.hint)})};
   });
 }

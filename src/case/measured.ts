@@ -1,14 +1,16 @@
 import {join} from 'node:path';
-import {type Disclosure, near, quantity, strictest} from '../base/index.ts';
+import {near, strictest} from '../base/index.ts';
 import {type Calendar, exchange, isFinding} from '../calendar/index.ts';
 import type {Fact} from '../claims/index.ts';
 import {
+  type ImpactPlan,
   isUnmeasured,
   MEASURE_KINDS,
   measure,
   type MeasureQuestion,
-  type Measurement,
-  type Picture,
+  NO_PLAN,
+  type Priced,
+  pricedRecord,
 } from '../impact/index.ts';
 import {
   dayAfter,
@@ -23,11 +25,12 @@ import {
 import type {Situation} from '../strategy/index.ts';
 import type {MeasuredFact} from './case-file.ts';
 import {type CaseFinding, finding} from './finding.ts';
+import {quiet} from './hush.ts';
+import {readImpactFile} from './impact-file.ts';
 import type {LoadedCase} from './load.ts';
+import {factFrom, RECORD_PATH} from './measured-fact.ts';
 import {RECORD_FILE, readRecordFile} from './record-file.ts';
 
-/** Where the record of a case lies, as evidence names it. */
-const RECORD_PATH = `record/${RECORD_FILE}`;
 /** How long an incident of a quiet quarter may last, in minutes, where a case does not say. */
 const QUIET = 5;
 
@@ -38,8 +41,8 @@ export interface MeasureWatch extends ReadingWatch {
 
 /**
  * The situation of a case with its measured facts worked out from the record, in the order of case.yaml. Only those
- * sources are read that they need. What the record cannot show is no fact, and a finding says why; a record.yaml that
- * cannot be read leaves no situation at all.
+ * sources are read that they need, and impact.yaml only where one of them needs it. What the record cannot show is no fact,
+ * and a finding says why; a record.yaml that cannot be read, or an impact.yaml that is needed, leaves no situation at all.
  */
 export async function measureFacts(
   loaded: Pick<LoadedCase, 'folder' | 'situation' | 'measures'>,
@@ -50,17 +53,31 @@ export async function measureFacts(
   const {plan: whole, findings: ofFile} = readRecordFile(join(folder, RECORD_PATH));
   const findings = ofFile.map(atRecord);
   if (whole === null) return {situation: null, findings};
+  const assumed = assumptionsFor(measures, whole);
+  findings.push(...assumed.findings);
+  if (assumed.plan === null) return {situation: null, findings};
   const plan = needed(whole, measures);
   watch.places?.(plan);
   const record = await readRecord(plan, watch);
+  const priced = pricedRecord(record, plan, assumed.plan, situation.seed);
   const facts = measures.flatMap((fact): Fact[] => {
-    const answer = answerTo(fact, record, plan, situation.seed, whole);
+    const answer = answerTo(fact, record, plan, situation.seed, whole, priced);
     if ('name' in answer) return [answer];
     findings.push(answer);
     return [];
   });
   const all = [...situation.facts, ...facts].toSorted((a, b) => a.span.from - b.span.from);
   return {situation: {...situation, facts: all}, findings};
+}
+
+/** What impact.yaml assumes, where any measure asks for it. What is wrong with it is told without its figures. */
+function assumptionsFor(
+  measures: readonly MeasuredFact[],
+  whole: RecordPlan,
+): {readonly plan: ImpactPlan | null; readonly findings: readonly CaseFinding[]} {
+  if (!measures.some(({asks}) => MEASURE_KINDS[asks.what].assumes)) return {plan: NO_PLAN, findings: []};
+  const {plan, findings, source} = readImpactFile(whole);
+  return {plan, findings: quiet(findings, source === null ? [] : [source]).map(atRecord)};
 }
 
 /** The plan with those sources alone that a measure may need: of deployments the named ones, where all measures name theirs. */
@@ -90,11 +107,10 @@ function answerTo(
   plan: RecordPlan,
   seed: number,
   whole: RecordPlan,
+  priced: Priced,
 ): Fact | CaseFinding {
-  const {name, label, asks, span} = fact;
   const question = questionOf(fact, whole, seed);
   if ('rule' in question) return question;
-  const kind = MEASURE_KINDS[asks.what];
   const bad = record.sources.reduce((sum, one) => sum + one.bad, 0);
   if (bad > 0)
     return unmeasured(
@@ -102,52 +118,10 @@ function answerTo(
       `${bad} ${bad === 1 ? 'row' : 'rows'} of the record cannot be read`,
       'parley record tells which: mend them first',
     );
-  const answer = measure(record, plan, question);
+  const answer = measure(record, plan, question, priced);
   if (isUnmeasured(answer)) return unmeasured(fact, answer.because, `it needs ${answer.needs}`);
-  const {estimate, turns, picture} = answer;
-  const of = strictest(
-    plan.sources
-      .filter(({source}) => answer.sources.includes(source.name))
-      .map(({source}) => source.disclosure),
-  );
-  return {
-    name,
-    label,
-    quantity: quantity(estimate.mid, kind.unit),
-    share: kind.unit === 'percent',
-    evidence: {tier: 'measured', source: sourceWords(fact, answer)},
-    disclosure: disclosureOf(fact.disclosure, of),
-    span,
-    measured: {
-      low: estimate.low,
-      high: estimate.high,
-      level: estimate.level,
-      method: estimate.method,
-      turns,
-      papers: of !== 'confidential',
-    },
-    ...(picture === undefined ? {} : {picture: of === 'confidential' ? unnamed(picture) : picture}),
-  };
-}
-
-/** What systems are called within a firm is its own, whoever may tell how they did. */
-function unnamed(picture: Picture): Picture {
-  if (picture.kind !== 'timeline') return picture;
-  return {...picture, systems: picture.systems.map((row, at) => ({...row, name: `system ${at + 1}`}))};
-}
-
-/** `record/record.yaml: 6 systems, XNYS sessions, 2025-10-01 to 2026-09-30`. Sources and systems stay unnamed. */
-function sourceWords({record, asks}: MeasuredFact, {over}: Measurement): string {
-  return `${record ?? RECORD_PATH}: ${over}, ${asks.from} to ${asks.to}`;
-}
-
-/**
- * Who may hear a number worked out from sources. The case may say that the outcome of one's own work is one's own to
- * tell, private, though the exports are an employer's; that it is everybody's it cannot say of them.
- */
-function disclosureOf(said: Disclosure | null, ofSources: Disclosure): Disclosure {
-  if (said === null) return ofSources;
-  return ofSources === 'confidential' && said === 'public' ? 'private' : said;
+  const heard = plan.sources.filter(({source}) => answer.sources.includes(source.name));
+  return factFrom(fact, answer, strictest(heard.map(({source}) => source.disclosure)));
 }
 
 function questionOf(fact: MeasuredFact, plan: RecordPlan, seed: number): MeasureQuestion | CaseFinding {
@@ -174,6 +148,7 @@ function questionOf(fact: MeasuredFact, plan: RecordPlan, seed: number): Measure
     sources: asks.sources ?? [],
     services: asks.services ?? [],
     at: asks.at ?? 'median',
+    against: asks.against ?? null,
     seed,
   };
 }

@@ -56,7 +56,7 @@ export const MEASURE = z.strictObject({
   what: z
     .enum(MEASURES)
     .describe(
-      'uptime, downMinutes, quietQuarters, quartersWatched, deploymentTime, leadTime, deploymentsPerWeek, changeFailureRate, heldVolume or peakLoadShare.',
+      'What the record shows by itself: uptime, downMinutes, quietQuarters, quartersWatched, deploymentTime, leadTime, deploymentsPerWeek, changeFailureRate, heldVolume or peakLoadShare; with impact.yaml: deploymentChange, atRiskPerMinute, lost, protected, protectedShare, yearLoss or yearLossShare.',
     ),
   from: day.describe('The first day: YYYY-MM-DD.'),
   to: day.describe('The last day, all of it: YYYY-MM-DD.'),
@@ -79,6 +79,10 @@ export const MEASURE = z.strictObject({
     z.enum(['median', 'p90']),
     'Which of the times of deployments: median (half took no longer; unless told) or p90 (nine in ten took no longer).',
   ),
+  against: maybe(
+    text,
+    'Of protected and protectedShare, the baseline of impact.yaml: own, control, target or reference; where there are several of a kind, the source of one, or its systems.',
+  ),
 });
 
 /** A fact whose number is worked out from the record. Without a disclosure it is as secret as the strictest source. */
@@ -91,7 +95,7 @@ const MEASURED_FACT = z.strictObject({
   ),
   disclosure: maybe(
     disclosure,
-    'Who may hear the number worked out: private says that it is yours to tell, whatever the exports are. As strict as the strictest source unless told.',
+    'Who may hear the number worked out: private says that it is yours to tell, whatever the exports are. As strict as the strictest source unless told; a sum of money is confidential unless told.',
   ),
 });
 

@@ -15,6 +15,8 @@ export function marginOf({measured, quantity, share}: Input): Margin | undefined
     method,
     turns: turns === null ? [] : [turns],
     papers,
+    shown: isShown(measured),
+    controlled: measured.controlled ?? false,
   };
 }
 
@@ -36,7 +38,14 @@ export function marginOver(formula: Formula, inputs: readonly Input[], result: Q
     method: [...new Set(measured.map(one => one.method))].join('; '),
     turns: turnsOver(inputs),
     papers: measured.every(one => one.papers),
+    // A difference whose interval has both signs is none that was shown.
+    shown: measured.every(isShown) && !(ends !== undefined && ends.low < 0 && ends.high > 0),
+    controlled: measured.every(one => one.controlled === true),
   };
+}
+
+function isShown({low, high, noEffect}: Measured): boolean {
+  return noEffect === undefined || noEffect < low || noEffect > high;
 }
 
 /** What would turn the inputs, each told by its label where there are several. */
@@ -97,7 +106,7 @@ function intervalWords(
   if (low === high) return null;
   const decimals = share ? decimalsOf(mid) : 0;
   const shown = (value: number) =>
-    share ? `${Number((100 * value).toFixed(decimals))}%` : showResult({value: rounded(value), unit});
+    share ? percent(value, decimals) : showResult({value: rounded(value), unit});
   return {level: `${Number((100 * level).toPrecision(3))}%`, ends: between(shown(low), shown(high))};
 }
 
@@ -118,12 +127,18 @@ export function showFact({quantity, share, measured}: Input): string {
 
 /** `99.982%`: the ends of its interval have as many decimals. */
 function showMeasuredShare(share: number): string {
-  return `${Number((100 * share).toFixed(decimalsOf(share)))}%`;
+  return percent(share, decimalsOf(share));
+}
+
+function percent(share: number, decimals: number): string {
+  const shown = `${Number((100 * Math.abs(share)).toFixed(decimals))}%`;
+  return share < 0 && shown !== '0%' ? `−${shown}` : shown;
 }
 
 /** Decimals of a share in percent that leave two digits of what it lacks of the whole, or of itself where that is less. */
 function decimalsOf(share: number): number {
-  const least = Math.min(Math.abs(share), Math.abs(1 - share));
+  const size = Math.abs(share);
+  const least = Math.min(size, Math.abs(1 - size));
   return least === 0 ? 0 : Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(100 * least))));
 }
 

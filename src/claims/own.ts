@@ -25,6 +25,10 @@ export function factClaims(facts: readonly Fact[]): readonly Claim[] {
     const statedText = withMargin(showFact(fact), margin);
     const because =
       margin === undefined ? 'as the case states it' : `measured: ${statedText}, ${margin.method}`;
+    const basis = fact.measured?.basis;
+    const inputs = basis?.inputs ?? [fact];
+    const workings =
+      basis === undefined ? [] : [work(basis.formula, inputs, fact.quantity, basis.assumption)];
     return {
       id: `fact-${fact.name}`,
       ...claim({
@@ -32,9 +36,9 @@ export function factClaims(facts: readonly Fact[]): readonly Claim[] {
         by: 'me',
         stated: fact.quantity,
         statedText,
-        inputs: [fact],
-        workings: [],
-        verdict: backed([fact], because),
+        inputs,
+        workings: workings.map(one => ({...one, resultText: showFact(fact)})),
+        verdict: backed(inputs, because, margin),
         evidence: fact.evidence,
         span: fact.span,
         ...(margin === undefined ? {} : {margin}),
@@ -73,7 +77,7 @@ function worked(own: OwnClaim, facts: readonly Fact[]): Omit<Claim, 'id'> {
                 : `the record does not show "${loose}"`,
             instead: recordShows(read, inputs, working, margin),
           }
-        : backed(inputs, withMargin(working.shown, margin));
+        : backed(inputs, withMargin(working.shown, margin), margin);
     const how = margin === undefined ? {} : {margin};
     const paper = weakest(inputs.map(input => input.evidence.tier));
     return claim({
@@ -175,7 +179,7 @@ function wordsBeyond(says: string, result: Quantity, inputs: readonly Input[]): 
   return word !== undefined && !labels.some(label => label.includes(word.toLowerCase())) ? word : undefined;
 }
 
-function backed(inputs: readonly Input[], because: string): Verdict {
+function backed(inputs: readonly Input[], because: string, margin: Margin | undefined): Verdict {
   if (inputs.length === 0)
     return {
       kind: 'cannot be checked',
@@ -183,6 +187,12 @@ function backed(inputs: readonly Input[], because: string): Verdict {
       needs: 'a formula over facts of the case',
     };
   const weak = inputs.filter(input => !atLeast(input.evidence.tier, SPOKEN_FROM));
+  if (weak.length === 0 && margin?.shown === false)
+    return {
+      kind: 'cannot be checked',
+      because: `not shown: its interval, ${margin.interval?.ends}, includes no effect at all`,
+      needs: 'a longer record, or one in which more happened',
+    };
   if (weak.length === 0) return {kind: 'holds', because};
   return {
     kind: 'cannot be checked',

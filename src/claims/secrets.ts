@@ -2,25 +2,37 @@ import type {Span} from '../base/index.ts';
 import type {Offer, Term} from '../terms/index.ts';
 import {replaceNumbers} from './digits.ts';
 import {isSecret} from './telling.ts';
-import type {Fact} from './types.ts';
+import type {Fact, Input} from './types.ts';
 
 /** What stands where a confidential figure stood in somebody's own words. */
 export const REDACTED = '[withheld]';
 
 /** Somebody who writes "about $19M" of 18.7 has told it: this near counts as the figure. */
 const NEAR = 0.02;
+/** From here on. */
+const LARGE = 1000;
 
 /** The confidential numbers of a case, as bare values: shares both as fractions and as percents. */
 export function secretsOf(facts: readonly Fact[], offers: readonly Offer[]): readonly number[] {
-  const ofFacts = facts
-    .filter(fact => isSecret(fact.disclosure))
-    .flatMap(({quantity, share}) => (share ? [quantity.value, quantity.value * 100] : [quantity.value]));
+  const ofFacts = facts.filter(fact => isSecret(fact.disclosure)).flatMap(figuresOf);
   const ofTerms = offers
     .flatMap(offer => offer.terms)
     .filter(term => isSecret(term.disclosure))
     .flatMap(term => [term.amount, term.share?.percent ?? null])
     .filter(value => value !== null);
   return [...ofFacts, ...ofTerms].filter(value => value !== 0);
+}
+
+/** A fact's number as it is and as it would be told, the ends of its interval, and the sums that it was worked out from. */
+function figuresOf({quantity: {value}, share, measured}: Fact): readonly number[] {
+  const scaled = (of: number) => (share ? [of, of * 100] : [of]);
+  if (measured === undefined) return scaled(value);
+  const {low, high, basis} = measured;
+  const around = [value, low, high].flatMap(scaled).flatMap(one => [one, Number(one.toPrecision(3))]);
+  // A small whole number, an end of 100% or a count of pods, would meet the figures of others by chance.
+  const told = around.filter(one => scaled(value).includes(one) || one >= LARGE || !Number.isInteger(one));
+  const sums = (basis?.inputs ?? []).map(input => input.quantity.value).filter(one => one >= LARGE);
+  return [...told, ...sums];
 }
 
 /** `text` with every number that tells a secret, in any notation of digits, replaced. Numbers under a thousand must match exactly. */
@@ -34,7 +46,7 @@ export function redact(text: string, secrets: readonly number[]): string {
 /** A loss told without its sign is told. */
 function tells(value: number, secret: number): boolean {
   const [said, kept] = [Math.abs(value), Math.abs(secret)];
-  return said === kept || (kept >= 1000 && Math.abs(said - kept) <= NEAR * kept);
+  return said === kept || (kept >= LARGE && Math.abs(said - kept) <= NEAR * kept);
 }
 
 /**
@@ -73,9 +85,22 @@ export function sealOffer(offer: Offer, secrets: readonly number[]): Offer {
 
 /** The fact with its words free of secrets; its number stays, for formulas, until the ledger seals it. */
 export function sealWords(fact: Fact, secrets: readonly number[]): Fact {
+  const {measured} = fact;
+  const basis = measured?.basis;
   return {
     ...fact,
-    label: redact(fact.label, secrets),
-    evidence: {...fact.evidence, source: redact(fact.evidence.source, secrets)},
+    ...sourced(fact),
+    ...(measured === undefined || basis === undefined
+      ? {}
+      : {measured: {...measured, basis: {...basis, inputs: basis.inputs.map(sourced)}}}),
   };
+
+  function sourced<T extends Input>(input: T): T {
+    const {label, evidence} = input;
+    return {
+      ...input,
+      label: redact(label, secrets),
+      evidence: {...evidence, source: redact(evidence.source, secrets)},
+    };
+  }
 }

@@ -30,6 +30,20 @@ export interface Measured {
   readonly turns: string | null;
   /** Whether the exports behind it may be shown: those of an employer may not. */
   readonly papers: boolean;
+  /** Of a figure that compares: its value where there is no difference. */
+  readonly noEffect?: number;
+  /** Whether what happened meanwhile to others is taken off it. */
+  readonly controlled?: boolean;
+  /** What it was worked out from, where that is more than the record: a formula that gives the number. */
+  readonly basis?: FactBasis;
+}
+
+/** The formula behind a measured number, over inputs whose names no fact can have. */
+export interface FactBasis {
+  readonly formula: string;
+  /** What is taken for granted, without a figure. */
+  readonly assumption: string;
+  readonly inputs: readonly Input[];
 }
 
 /** One way to work a claim out, under one named assumption. */
@@ -85,6 +99,10 @@ export interface Margin {
   readonly turns: readonly string[];
   /** Whether the exports behind it may be shown. */
   readonly papers: boolean;
+  /** False where its interval holds no effect at all, so that the record shows none. */
+  readonly shown: boolean;
+  /** Whether what happened meanwhile to others is taken off it. */
+  readonly controlled: boolean;
 }
 
 /** A number the case brings: "uptime of the systems I ran, 99.997%, by an export of 2026-09-30". */

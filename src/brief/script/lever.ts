@@ -63,12 +63,32 @@ export function ownSentences(stage: Stage, kind: LeverKind): readonly Say[] {
 
 /** The claims behind `ownSentences`. */
 export function ownSpoken(stage: Stage, kind: LeverKind): readonly SealedClaim[] {
+  return uncovered(stage, kind, claim => speakable(claim, stage.plan));
+}
+
+/** Measured claims that would be spoken, did not their interval hold no effect at all. */
+export function ownUnshown(stage: Stage, kind: LeverKind): readonly SealedClaim[] {
+  const {spokenFrom} = stage.plan;
+  return uncovered(
+    stage,
+    kind,
+    ({margin, disclosure, evidence}) =>
+      margin?.shown === false && disclosure !== 'confidential' && atLeast(evidence.tier, spokenFrom),
+  );
+}
+
+/** The reader's own claims of one sort, without the facts that stand in another of that sort. */
+function uncovered(
+  stage: Stage,
+  kind: LeverKind,
+  wanted: (claim: SealedClaim) => boolean,
+): readonly SealedClaim[] {
   const covered = new Set(
     stage.plan.ledger
-      .filter(claim => claim.by === 'me' && claim.workings.length > 0 && speakable(claim, stage.plan))
+      .filter(claim => claim.by === 'me' && claim.workings.length > 0 && wanted(claim))
       .flatMap(claim => claim.inputs.map(input => `fact-${input.name}`)),
   );
-  return ownOn(stage, kind).filter(claim => speakable(claim, stage.plan) && !covered.has(claim.id));
+  return ownOn(stage, kind).filter(claim => wanted(claim) && !covered.has(claim.id));
 }
 
 /** The claim in the reader's words, its figure after them where the words hold none. */
@@ -142,9 +162,9 @@ function figureOf(claim: SealedClaim): Bound {
 }
 
 /** The figure as it is said, with how sure it is where it was measured. */
-function shownWith({workings, statedText, margin}: SealedClaim): string {
+function shownWith({id, workings, statedText, margin}: SealedClaim): string {
   const result = workings[0]?.resultText;
-  return result === undefined ? statedText : withMargin(result, margin);
+  return result === undefined || id.startsWith('fact-') ? statedText : withMargin(result, margin);
 }
 
 /** The words of the trade that the guide itself uses: on a trading floor time is market hours, and teams may be pods. */

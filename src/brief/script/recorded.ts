@@ -1,15 +1,21 @@
 import type {SealedClaim} from '../../claims/index.ts';
 import type {Lever} from '../../guide/index.ts';
-import {ownSpoken, type Stage, told, topicOf} from './lever.ts';
+import {ownSpoken, ownUnshown, type Stage, told, topicOf} from './lever.ts';
 import type {LeverKind, Recorded, Withheld} from './types.ts';
 
-/** What the record shows on the lever's subject: each figure with how it was counted and what would turn it. */
+/**
+ * What the record shows on the lever's subject: each figure with how it was counted and what would turn it. What it does
+ * not show, because the interval holds no effect at all, stands there too, and in no script.
+ */
 export function recordedOn(stage: Stage, kind: LeverKind): readonly Recorded[] {
-  return ownSpoken(stage, kind).flatMap(claim => {
+  return [...ownSpoken(stage, kind), ...ownUnshown(stage, kind)].flatMap(claim => {
     const {margin} = claim;
     if (margin === undefined) return [];
-    const {method, turns} = margin;
-    return [{claim: claim.id, told: told(claim).text, how: method, turns: [...new Set(turns)]}];
+    const {method, turns, shown} = margin;
+    const first = shown
+      ? []
+      : ['not shown: its interval includes no effect at all, so that no script says it'];
+    return [{claim: claim.id, told: told(claim).text, how: method, turns: [...first, ...new Set(turns)]}];
   });
 }
 
@@ -24,6 +30,7 @@ export function beyondRecord({plan, lever}: Stage): readonly Withheld[] {
       claim.id.startsWith('fact-') &&
       claim.margin !== undefined &&
       claim.statedText.includes('%') &&
+      (claim.stated?.value ?? 0) >= UPTIME &&
       topicOf(claim.says) === 'uptime',
   );
   if (measured === undefined || measured.stated === null) return [];

@@ -126,7 +126,7 @@ function fromCase(situation: Situation, plan: Plan): readonly Withheld[] {
         claim.by === 'me' &&
         claim.margin !== undefined &&
         claim.disclosure !== 'confidential' &&
-        claim.verdict.kind === 'does not hold',
+        (claim.verdict.kind === 'does not hold' || !claim.margin.shown),
     )
     .map(claim => ({...withheld(claim), span: null}));
   const secrets = plan.ledger

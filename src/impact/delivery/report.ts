@@ -54,10 +54,7 @@ export function deliveryReport(
   {period, covers}: {readonly period: Period; readonly covers: Period},
 ): DeliveryReport {
   const {sources, services, commits, causesRecorded, change} = plan;
-  const counted = record.deployments.filter(
-    ({source, service}) =>
-      holds(sources, source) && holds(services, service) && !change?.control.includes(service),
-  );
+  const counted = countedBy(record.deployments, plan);
   const others = new Set(baselines.flatMap(one => (one.kind === 'control' ? one.systems : [])));
   const caused = new Set(counted.flatMap(one => one.caused ?? []));
   const intervals = record.intervals.filter(
@@ -67,7 +64,7 @@ export function deliveryReport(
     sources,
     services,
     figures: deliveryOf(counted, intervals, {period, zone: zone ?? 'UTC', commits, causesRecorded}),
-    change: change === null ? null : changeReport(counted, record.deployments, covers, change),
+    change: change === null ? null : changeReport(record.deployments, plan, covers, change),
   };
 }
 
@@ -96,14 +93,26 @@ function holds(names: readonly string[], name: string): boolean {
   return names.length === 0 || names.includes(name);
 }
 
-function changeReport(
-  counted: readonly Deployment[],
+/** The deployments that a plan asks about, its control not among them. */
+function countedBy(
+  deployments: readonly Deployment[],
+  {sources, services, change}: DeliveryPlan,
+): readonly Deployment[] {
+  return deployments.filter(
+    ({source, service}) =>
+      holds(sources, source) && holds(services, service) && !change?.control.includes(service),
+  );
+}
+
+/** What a change did to the deployments of `all` that a plan asks about, before it and after it within a period. */
+export function changeReport(
   all: readonly Deployment[],
+  plan: DeliveryPlan,
   period: Period,
   change: ChangePlan,
 ): ChangeReport {
   const {day, source, services, control, edge} = change;
-  const touched = counted.filter(({service}) => holds(services, service));
+  const touched = countedBy(all, plan).filter(({service}) => holds(services, service));
   const spared = control.length === 0 ? null : all.filter(({service}) => control.includes(service));
   const compared = (what: 'lead' | 'run') => comparedOf(touched, spared, what, period, change);
   const leadTime = compared('lead');

@@ -1,5 +1,8 @@
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
+import {measureChange} from './change.ts';
 import {measureDeployments} from './deployments.ts';
+import {measureMoney} from './money.ts';
+import type {Priced} from './priced.ts';
 import type {MeasureName, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {measureQuarters} from './quarters.ts';
 import {measureUptime} from './uptime.ts';
@@ -9,6 +12,7 @@ type Measuring = (
   record: OperationalRecord,
   plan: RecordPlan,
   question: MeasureQuestion,
+  priced: Priced,
 ) => Measurement | Unmeasured;
 
 const MEASURING: Readonly<Record<MeasureName, Measuring>> = {
@@ -22,6 +26,13 @@ const MEASURING: Readonly<Record<MeasureName, Measuring>> = {
   changeFailureRate: measureDeployments,
   heldVolume: measureVolume,
   peakLoadShare: measureVolume,
+  deploymentChange: measureChange,
+  atRiskPerMinute: measureMoney,
+  lost: measureMoney,
+  protected: measureMoney,
+  protectedShare: measureMoney,
+  yearLoss: measureMoney,
+  yearLossShare: measureMoney,
 };
 
 /** The answer of a record to one question, with its interval; or why there is none. Never a guess. */
@@ -29,6 +40,7 @@ export function measure(
   record: OperationalRecord,
   plan: RecordPlan,
   question: MeasureQuestion,
+  priced: Priced,
 ): Measurement | Unmeasured {
-  return MEASURING[question.what](record, plan, question);
+  return MEASURING[question.what](record, plan, question, priced);
 }

@@ -1,7 +1,9 @@
+import type {Currency} from '../../base/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
 import type {Period, Table} from '../../record/index.ts';
 import type {Estimate} from '../estimate.ts';
 import type {Picture} from '../picture/types.ts';
+import type {Basis} from './basis.ts';
 
 /** What can be measured of a record, by the name that a case calls it. */
 export const MEASURES = [
@@ -24,28 +26,67 @@ export const MEASURES = [
   'heldVolume',
   /** The highest load as a share of what the system could carry. */
   'peakLoadShare',
+  /** By what share the time of deployments changed at the change that impact.yaml names, over its control. */
+  'deploymentChange',
+  /** PnL at risk in an open minute. */
+  'atRiskPerMinute',
+  /** What the outages of the period cost. */
+  'lost',
+  /** What would have been lost under a baseline, less what was: in money, and as a share of the PnL at risk. */
+  'protected',
+  'protectedShare',
+  /** The mean loss of a simulated year: in money, and as a share of its PnL at risk. */
+  'yearLoss',
+  'yearLossShare',
 ] as const;
 export type MeasureName = (typeof MEASURES)[number];
 
-/** What a measure is of, which tables of the record it is made from, and its unit as case.yaml writes units. */
-export const MEASURE_KINDS: Readonly<
-  Record<
-    MeasureName,
-    {readonly of: 'systems' | 'deployments'; readonly tables: readonly Table[]; readonly unit: string}
-  >
-> = {
-  uptime: {of: 'systems', tables: ['intervals'], unit: 'percent'},
-  downMinutes: {of: 'systems', tables: ['intervals'], unit: 'minute'},
-  quietQuarters: {of: 'systems', tables: ['intervals'], unit: 'quarter'},
-  quartersWatched: {of: 'systems', tables: ['intervals'], unit: 'quarter'},
-  deploymentTime: {of: 'deployments', tables: ['deployments'], unit: 'minute'},
-  leadTime: {of: 'deployments', tables: ['deployments'], unit: 'minute'},
-  deploymentsPerWeek: {of: 'deployments', tables: ['deployments'], unit: 'deployment/week'},
+/** What a measure is of, and how it is asked. */
+export interface MeasureKind {
+  readonly of: 'systems' | 'deployments';
+  /** The tables of the record that it is made from. */
+  readonly tables: readonly Table[];
+  /** As case.yaml writes units; `money` stands for the currency of the record. */
+  readonly unit: string;
+  /** Whether impact.yaml is needed for it. */
+  readonly assumes: boolean;
+}
+
+const UPTIMES = {of: 'systems', tables: ['intervals'], assumes: false} as const;
+const DEPLOYMENTS = {of: 'deployments', tables: ['deployments'], assumes: false} as const;
+const LOADS = {of: 'systems', tables: ['load', 'intervals'], assumes: false} as const;
+const PRICED = {of: 'systems', tables: ['pnl', 'intervals'], assumes: true} as const;
+
+export const MEASURE_KINDS: Readonly<Record<MeasureName, MeasureKind>> = {
+  uptime: {...UPTIMES, unit: 'percent'},
+  downMinutes: {...UPTIMES, unit: 'minute'},
+  quietQuarters: {...UPTIMES, unit: 'quarter'},
+  quartersWatched: {...UPTIMES, unit: 'quarter'},
+  deploymentTime: {...DEPLOYMENTS, unit: 'minute'},
+  leadTime: {...DEPLOYMENTS, unit: 'minute'},
+  deploymentsPerWeek: {...DEPLOYMENTS, unit: 'deployment/week'},
   // A failure is linked to its incident by the id that it declares, so that both must be there.
-  changeFailureRate: {of: 'deployments', tables: ['deployments', 'intervals'], unit: 'percent'},
-  heldVolume: {of: 'systems', tables: ['load', 'intervals'], unit: '1'},
-  peakLoadShare: {of: 'systems', tables: ['load', 'intervals'], unit: 'percent'},
+  changeFailureRate: {...DEPLOYMENTS, tables: ['deployments', 'intervals'], unit: 'percent'},
+  deploymentChange: {...DEPLOYMENTS, assumes: true, unit: 'percent'},
+  heldVolume: {...LOADS, unit: '1'},
+  peakLoadShare: {...LOADS, unit: 'percent'},
+  atRiskPerMinute: {...PRICED, unit: 'money/minute'},
+  lost: {...PRICED, unit: 'money'},
+  protected: {...PRICED, unit: 'money'},
+  protectedShare: {...PRICED, unit: 'percent'},
+  yearLoss: {...PRICED, unit: 'money'},
+  yearLossShare: {...PRICED, unit: 'percent'},
 };
+
+/** Whether a measure is a sum of money: its figures are an employer's unless their owner says otherwise. */
+export function isMoney(what: MeasureName): boolean {
+  return MEASURE_KINDS[what].unit.startsWith('money');
+}
+
+/** Whether a measure compares with a baseline, which has to be named. */
+export function comparesWith(what: MeasureName): boolean {
+  return what === 'protected' || what === 'protectedShare';
+}
 
 /** One question to a record. */
 export interface MeasureQuestion {
@@ -69,6 +110,8 @@ export interface MeasureQuestion {
   readonly services: readonly string[];
   /** Which point of the times of deployments: half of them, or nine in ten, took no longer. */
   readonly at: 'median' | 'p90';
+  /** The baseline of impact.yaml, by its kind, its source or its systems; null where none is named. */
+  readonly against: string | null;
   readonly seed: number;
 }
 
@@ -84,6 +127,14 @@ export interface Measurement {
   readonly sources: readonly string[];
   /** What it looks like, for a chart. Names of systems stand in it as the record has them. */
   readonly picture?: Picture;
+  /** Of a sum of money, its currency. */
+  readonly currency?: Currency;
+  /** Of a figure that compares: its value where nothing was gained or lost. An interval that holds it shows nothing. */
+  readonly noEffect?: number;
+  /** Whether what happened meanwhile to others is taken off it. */
+  readonly controlled?: boolean;
+  /** What it is worked out from, where that is more than the record. */
+  readonly basis?: Basis;
 }
 
 /** Why a record has no answer. */

@@ -1,0 +1,60 @@
+import {isFinding, exchange} from '../../calendar/index.ts';
+import {type OperationalRecord, type RecordPlan, recordReport} from '../../record/index.ts';
+import type {ImpactPlan} from '../plan.ts';
+import {impactReport} from '../report.ts';
+import type {ImpactReport} from '../types.ts';
+import type {MeasureQuestion, Unmeasured} from './question.ts';
+
+/** What questions are answered from that need impact.yaml. */
+export interface Priced {
+  readonly plan: ImpactPlan;
+  /** The report on the days of a question: made once for the same days, however often it is asked for. */
+  readonly report: (question: MeasureQuestion) => ImpactReport | Unmeasured;
+}
+
+/** Four nines: the clause of the record's report is not used here. */
+const ANY_TARGET = 0.9999;
+
+/** A record to be priced by what impact.yaml says of it, in the draws that an impact report takes. */
+export function pricedRecord(
+  record: OperationalRecord,
+  recordPlan: RecordPlan,
+  plan: ImpactPlan,
+  seed: number,
+): Priced {
+  const known = new Map<string, ImpactReport | Unmeasured>();
+  return {
+    plan,
+    report: question => {
+      const days = `${question.from} ${question.to}`;
+      const report = known.get(days) ?? reportOn(record, recordPlan, plan, question, seed);
+      known.set(days, report);
+      return report;
+    },
+  };
+}
+
+function reportOn(
+  record: OperationalRecord,
+  recordPlan: RecordPlan,
+  plan: ImpactPlan,
+  {period, from, to}: MeasureQuestion,
+  seed: number,
+): ImpactReport | Unmeasured {
+  const calendars = recordPlan.calendars.map(exchange).flatMap(one => (isFinding(one) ? [] : [one]));
+  // What lies before the period may be the time that it is compared with.
+  const within = {from: -Infinity, to: period.to};
+  const read = recordReport(record, recordPlan, {calendars, target: ANY_TARGET, within});
+  const covered = read.period;
+  if (covered === null || covered.from > period.from || covered.to < period.to)
+    return {because: `the record does not cover ${from} to ${to}`, needs: 'a record of these days'};
+  // Of the rest of the report nothing is asked, and its tables may not have been read.
+  const asked = {...plan, from: period.from, clauses: [], delivery: null, capacity: null};
+  const {report, findings} = impactReport(record, read, recordPlan, asked, {seed});
+  if (report !== null) return report;
+  const grave = findings.find(({severity}) => severity === 'error') ?? findings[0];
+  return {
+    because: grave?.message ?? 'there is nothing to price',
+    needs: grave?.hint ?? 'pods with a PnL that hang on a system',
+  };
+}
