@@ -1,6 +1,6 @@
 import {near} from '../../base/index.ts';
 import type {Baseline, ImpactPlan} from '../plan.ts';
-import type {BaselineImpact, ImpactReport} from '../types.ts';
+import type {BaselineImpact, MoneyImpact} from '../types.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
 /**
@@ -10,18 +10,18 @@ import type {MeasureQuestion, Unmeasured} from './question.ts';
 export function baselineAsked(
   {against, from}: MeasureQuestion,
   {baselines}: ImpactPlan,
-  report: ImpactReport,
+  money: MoneyImpact,
   start: number,
 ): BaselineImpact | Unmeasured {
-  if (report.unprotected !== null)
+  if (money.unprotected !== null)
     return {
-      because: report.unprotected,
+      because: money.unprotected,
       needs: 'a baseline in impact.yaml: the time before, systems of others, an uptime agreed or published',
     };
   const all = baselines.flatMap(one => [one.kind, nameOf(one)]);
   const known = `against: with one of ${[...new Set(all)].join(', ')}`;
   if (against === null) return {because: 'no baseline is named', needs: known};
-  const named = report.baselines.filter(
+  const named = money.baselines.filter(
     ({baseline}) => baseline.kind === against || nameOf(baseline) === against,
   );
   const [found, more] = named;

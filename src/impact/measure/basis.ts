@@ -2,7 +2,7 @@ import type {Evidence, Quantity} from '../../base/index.ts';
 import {quantity} from '../../base/index.ts';
 import type {AtRisk} from '../at-risk.ts';
 import {WHOLE, type Baseline, type ImpactPlan} from '../plan.ts';
-import type {ImpactReport} from '../types.ts';
+import type {MoneyImpact} from '../types.ts';
 
 /** How a measured figure comes about from others: a formula over their names, which gives the figure itself. */
 export interface Basis {
@@ -23,7 +23,7 @@ export interface Ingredient {
 }
 
 /** Everything that formulas of money are made of, by name. Units cancel to the one of the figure. */
-export function ingredientsOf({atRisk, total, currency}: ImpactReport, plan: ImpactPlan) {
+export function ingredientsOf({atRisk, total, currency}: MoneyImpact, plan: ImpactPlan) {
   const measured = {tier: 'measured', source: null} as const;
   const calendar = {tier: 'published', source: 'the sessions of the exchange'} as const;
   const said = plan.lossGivenOutage ?? WHOLE;
@@ -73,6 +73,16 @@ export function baselineIngredient(baseline: Baseline, uptime: number): Ingredie
     case 'reference':
       return share('baseline', 'uptime of others', uptime, {tier: 'stated', source: baseline.source});
   }
+}
+
+/** What a simulated year stops on average. */
+export function downtimeIngredient(value: number): Ingredient {
+  return share(
+    'downtime',
+    'share of the PnL at risk that stops in a simulated year on average',
+    value,
+    MEASURED,
+  );
 }
 
 const MEASURED = {tier: 'measured', source: null} as const;

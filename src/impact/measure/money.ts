@@ -1,11 +1,10 @@
 import {showMoneyShort} from '../../base/index.ts';
 import {type OperationalRecord, type RecordPlan, startOfDay, tablesOf} from '../../record/index.ts';
-import type {Estimate} from '../estimate.ts';
 import {exceedancePicture} from '../picture/exceedance.ts';
 import {type ImpactPlan, WHOLE} from '../plan.ts';
 import type {SensitivityRow} from '../sensitivity.ts';
-import type {BaselineImpact, ImpactReport} from '../types.ts';
-import {baselineIngredient, grantedIn, type Ingredient, ingredientsOf} from './basis.ts';
+import type {BaselineImpact, MoneyImpact} from '../types.ts';
+import {baselineIngredient, downtimeIngredient, grantedIn, type Ingredient, ingredientsOf} from './basis.ts';
 import {baselineAsked} from './baseline-asked.ts';
 import type {Priced} from './priced.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
@@ -26,23 +25,23 @@ export function measureMoney(
   _record: OperationalRecord,
   plan: RecordPlan,
   question: MeasureQuestion,
-  {plan: assumed, report: reportOn}: Priced,
+  {plan: assumed, money: moneyOf}: Priced,
 ): Measurement | Unmeasured {
   if (question.systems.length > 0)
     return {because: 'it is told of all your systems together', needs: 'no systems under measure'};
-  const report = reportOn(question);
-  if ('because' in report) return report;
-  const answer = answerOf(question, plan, assumed, report);
+  const money = moneyOf(question);
+  if ('because' in money) return money;
+  const answer = answerOf(question, plan, assumed, money);
   if ('because' in answer) return answer;
   const {formula, inputs, ...told} = answer;
-  const exchanges = [...new Set(report.pods.map(({exchange}) => exchange))];
+  const exchanges = [...new Set(money.pods.map(({exchange}) => exchange))];
   return {
     ...told,
     over: `all that hangs on the systems, ${exchanges.join(' and ')} sessions`,
     sources: plan.sources
       .filter(planned => tablesOf(planned).some(table => table === 'intervals' || table === 'pnl'))
       .map(({source}) => source.name),
-    currency: report.currency,
+    currency: money.currency,
     basis: {formula, inputs, assumption: grantedIn(assumed)},
   };
 }
@@ -51,116 +50,109 @@ function answerOf(
   question: MeasureQuestion,
   {zone}: RecordPlan,
   plan: ImpactPlan,
-  report: ImpactReport,
+  money: MoneyImpact,
 ): Answer | Unmeasured {
-  const {pods, podPnl, exposure, minutes, sessions, yearSessions, given, uptime} = ingredientsOf(
-    report,
-    plan,
-  );
-  const daily = [pods, podPnl, exposure];
+  const of = ingredientsOf(money, plan);
   switch (question.what) {
     case 'atRiskPerMinute':
       return {
-        estimate: report.atRisk.minute,
+        estimate: money.atRisk.minute,
         formula: 'pods * podPnl * exposure / minutes',
-        inputs: [...daily, minutes],
+        inputs: [of.pods, of.podPnl, of.exposure, of.minutes],
         turns: null,
       };
     case 'lost':
       return {
-        estimate: report.total.lost,
+        estimate: money.total.lost,
         formula: 'pods * podPnl * exposure * sessions * (1 - uptime) * lossGivenOutage',
-        inputs: [...daily, sessions, uptime, given],
-        turns: byGiven(report, plan, report.total.lost.mid),
+        inputs: [of.pods, of.podPnl, of.exposure, of.sessions, of.uptime, of.given],
+        turns: byGiven(money, plan, money.total.lost.mid),
       };
     case 'protected':
     case 'protectedShare': {
-      const until = startOfDay(question.from, zone ?? 'UTC');
-      const against = baselineAsked(question, plan, report, until);
-      if ('because' in against) return against;
-      return shielded(question.what, report, plan, against, [...daily, sessions, given], uptime);
+      const against = baselineAsked(question, plan, money, startOfDay(question.from, zone ?? 'UTC'));
+      return 'because' in against ? against : shielded(question.what, money, plan, against);
     }
-    default: {
-      const {year, atRisk} = report;
-      if (year === null)
-        return {because: 'no outage cost anything in these days', needs: 'outages to learn a rate from'};
-      const perYear = atRisk.pods * atRisk.podDaily * atRisk.exposure * atRisk.yearSessions * atRisk.given;
-      const inMoney = question.what === 'yearLoss';
-      const per = inMoney ? 1 : perYear;
-      const rate: Ingredient = {
-        name: 'downtime',
-        label: 'share of the PnL at risk that a simulated year stops on average',
-        quantity: {value: year.mean.mid / perYear, unit: {}},
-        share: true,
-        evidence: {tier: 'measured', source: null},
-      };
-      return {
-        estimate: yearEstimate(report, per),
-        formula: inMoney
-          ? 'pods * podPnl * exposure * yearSessions * downtime * lossGivenOutage'
-          : 'downtime',
-        inputs: inMoney ? [...daily, yearSessions, rate, given] : [rate],
-        turns: inMoney ? byGiven(report, plan, year.mean.mid) : oneMoreOutage(year.outages),
-        picture: exceedancePicture(year, inMoney ? {currency: report.currency} : {atRisk: perYear}),
-      };
-    }
+    default:
+      return ofYear(question.what === 'yearLoss', money, plan);
   }
-}
-
-/** The mean of the simulated years, between the ends of the middle 95 of 100: its own error says nothing of a year. */
-function yearEstimate({year}: ImpactReport, per: number): Estimate {
-  if (year === null) throw new RangeError('no year was simulated');
-  const {mean, year: spread, outages} = year;
-  return {
-    low: spread.low / per,
-    mid: mean.mid / per,
-    high: spread.high / per,
-    level: spread.level,
-    method: `mean of ${mean.n.toLocaleString('en-US')} simulated years; the ends are those of the middle years`,
-    n: outages,
-  };
 }
 
 function shielded(
   what: 'protected' | 'protectedShare',
-  report: ImpactReport,
+  money: MoneyImpact,
   plan: ImpactPlan,
   against: BaselineImpact,
-  money: readonly Ingredient[],
-  uptime: Ingredient,
 ): Answer | Unmeasured {
   const {share, protected: sum, baseline, uptime: theirs} = against;
-  if (theirs === null || report.total.uptime === null)
+  const {uptime} = money.total;
+  if (theirs === null || uptime === null)
     return {because: 'nothing is at risk', needs: 'pods that hang on a system'};
+  const of = ingredientsOf(money, plan);
   const before = baselineIngredient(baseline, theirs);
-  const equal = `a baseline of ${inPercent(report.total.uptime)} would leave nothing protected`;
+  const equal = `a baseline of ${inPercent(uptime)} would leave nothing protected`;
   if (what === 'protectedShare')
     return {
       estimate: share,
       noEffect: 0,
       formula: 'uptime - baseline',
-      inputs: [uptime, before],
+      inputs: [of.uptime, before],
       turns: equal,
     };
-  const first = report.baselines[0] === against ? report.sensitivity[0] : undefined;
-  const moved = first === undefined ? byGiven(report, plan, sum.mid) : movedBy(first, report);
+  const first = money.baselines[0] === against ? money.sensitivity[0] : undefined;
+  const moved = first === undefined ? byGiven(money, plan, sum.mid) : movedBy(first, money);
   return {
     estimate: sum,
     noEffect: 0,
     formula: 'pods * podPnl * exposure * sessions * lossGivenOutage * (uptime - baseline)',
-    inputs: [...money, uptime, before],
+    inputs: [of.pods, of.podPnl, of.exposure, of.sessions, of.given, of.uptime, before],
     turns: `${equal}; ${moved}`,
   };
 }
 
+/** The mean of the simulated years, between the ends of the middle 95 of 100: its own error says nothing of a year. */
+function ofYear(inMoney: boolean, money: MoneyImpact, plan: ImpactPlan): Answer | Unmeasured {
+  const {year, currency, atRisk} = money;
+  if (year === null)
+    return {because: 'no outage cost anything in these days', needs: 'outages to learn a rate from'};
+  const {mean, year: middle, outages} = year;
+  const perYear = atRisk.pods * atRisk.podDaily * atRisk.exposure * atRisk.yearSessions * atRisk.given;
+  const per = inMoney ? 1 : perYear;
+  const of = ingredientsOf(money, plan);
+  const stopped = downtimeIngredient(mean.mid / perYear);
+  const estimate = {
+    low: middle.low / per,
+    mid: mean.mid / per,
+    high: middle.high / per,
+    level: middle.level,
+    method: `mean of ${mean.n.toLocaleString('en-US')} simulated years, and between which the middle ones lie`,
+    n: outages,
+  };
+  if (!inMoney)
+    return {
+      estimate,
+      formula: 'downtime',
+      inputs: [stopped],
+      turns: oneMoreOutage(outages),
+      picture: exceedancePicture(year, {atRisk: perYear}),
+    };
+  return {
+    estimate,
+    formula: 'pods * podPnl * exposure * yearSessions * downtime * lossGivenOutage',
+    inputs: [of.pods, of.podPnl, of.exposure, of.yearSessions, stopped, of.given],
+    turns: byGiven(money, plan, mean.mid),
+    picture: exceedancePicture(year, {currency}),
+  };
+}
+
 /** Which input moves the headline most, and between which ends. */
-function movedBy({input, low, high}: SensitivityRow, {currency}: ImpactReport): string {
-  const money = (amount: number) => showMoneyShort({amount, currency});
-  return `most of all it moves by ${input}: ${low.value} makes it ${money(low.headline)}, ${high.value} ${money(high.headline)}`;
+function movedBy({input, low, high}: SensitivityRow, {currency}: MoneyImpact): string {
+  const sum = (amount: number) => showMoneyShort({amount, currency});
+  return `most of all it moves by ${input}: ${low.value} makes it ${sum(low.headline)}, ${high.value} ${sum(high.headline)}`;
 }
 
 /** A sum is in proportion to loss given outage. */
-function byGiven({atRisk, currency}: ImpactReport, plan: ImpactPlan, sum: number): string {
+function byGiven({atRisk, currency}: MoneyImpact, plan: ImpactPlan, sum: number): string {
   const said = plan.lossGivenOutage;
   const {low, high} = said ?? {...WHOLE, low: 0};
   const end = (share: number) =>

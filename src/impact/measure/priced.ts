@@ -2,14 +2,14 @@ import {isFinding, exchange} from '../../calendar/index.ts';
 import {type OperationalRecord, type RecordPlan, recordReport} from '../../record/index.ts';
 import type {ImpactPlan} from '../plan.ts';
 import {impactReport} from '../report.ts';
-import type {ImpactReport} from '../types.ts';
+import type {MoneyImpact} from '../types.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
 /** What questions are answered from that need impact.yaml. */
 export interface Priced {
   readonly plan: ImpactPlan;
-  /** The report on the days of a question: made once for the same days, however often it is asked for. */
-  readonly report: (question: MeasureQuestion) => ImpactReport | Unmeasured;
+  /** What the days of a question come to in money: worked out once for the same days, however often it is asked for. */
+  readonly money: (question: MeasureQuestion) => MoneyImpact | Unmeasured;
 }
 
 /** Four nines: the clause of the record's report is not used here. */
@@ -22,25 +22,25 @@ export function pricedRecord(
   plan: ImpactPlan,
   seed: number,
 ): Priced {
-  const known = new Map<string, ImpactReport | Unmeasured>();
+  const known = new Map<string, MoneyImpact | Unmeasured>();
   return {
     plan,
-    report: question => {
+    money: question => {
       const days = `${question.from} ${question.to}`;
-      const report = known.get(days) ?? reportOn(record, recordPlan, plan, question, seed);
-      known.set(days, report);
-      return report;
+      const money = known.get(days) ?? moneyOf(record, recordPlan, plan, question, seed);
+      known.set(days, money);
+      return money;
     },
   };
 }
 
-function reportOn(
+function moneyOf(
   record: OperationalRecord,
   recordPlan: RecordPlan,
   plan: ImpactPlan,
   {period, from, to}: MeasureQuestion,
   seed: number,
-): ImpactReport | Unmeasured {
+): MoneyImpact | Unmeasured {
   const calendars = recordPlan.calendars.map(exchange).flatMap(one => (isFinding(one) ? [] : [one]));
   // What lies before the period may be the time that it is compared with.
   const within = {from: -Infinity, to: period.to};
@@ -51,10 +51,10 @@ function reportOn(
   // Of the rest of the report nothing is asked, and its tables may not have been read.
   const asked = {...plan, from: period.from, clauses: [], delivery: null, capacity: null};
   const {report, findings} = impactReport(record, read, recordPlan, asked, {seed});
-  if (report !== null) return report;
-  const grave = findings.find(({severity}) => severity === 'error') ?? findings[0];
+  if (report?.money != null) return report.money;
   return {
-    because: grave?.message ?? 'there is nothing to price',
-    needs: grave?.hint ?? 'pods with a PnL that hang on a system',
+    because: report?.unpriced ?? findings[0]?.message ?? 'there is nothing to price',
+    needs:
+      findings.find(({rule}) => rule === 'nothing-to-price')?.hint ?? 'pods with a PnL that hang on a system',
   };
 }
