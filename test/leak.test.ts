@@ -11,7 +11,9 @@ import {
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {numbersIn} from '../src/claims/index.ts';
+import {showMoney, showMoneyShort} from '../src/base/index.ts';
+import {loadCase, measureFacts} from '../src/case/index.ts';
+import {type Fact, numbersIn} from '../src/claims/index.ts';
 import {guide} from '../src/cli/commands/guide.ts';
 import {move} from '../src/cli/commands/move.ts';
 import {plan} from '../src/cli/commands/plan.ts';
@@ -36,6 +38,7 @@ const SECRETS = {
 
 const TENURE =
   'from: 2025-10-01, to: 2026-09-30, systems: [order-router, market-data, risk-engine, position-keeper, fix-gateway, signal-store]';
+const DAYS = 'from: 2025-10-01, to: 2026-09-30';
 const FACTS = `
   pnl: {label: "the firm's PnL, $18.76M a day", value: 18764321, unit: USD/day, evidence: {tier: stated, source: "heard: 18,764,321 a day over 7,313 pods"}, disclosure: confidential}
   pnlBefore: {label: the year before, value: 13409777, unit: USD/day, evidence: {tier: stated, source: heard}, disclosure: confidential}
@@ -43,6 +46,11 @@ const FACTS = `
   hitRate: {label: share of strategies, value: 87.6543, unit: percent, evidence: {tier: measured, source: x}, disclosure: confidential}
   up: {label: uptime in market hours, measure: {what: uptime, ${TENURE}}, disclosure: private}
   minutesDown: {label: minutes down, measure: {what: downMinutes, ${TENURE}}}
+  perMinute: {label: "at risk a minute, $19.8K or so", measure: {what: atRiskPerMinute, ${DAYS}}}
+  lost: {label: what outages cost, measure: {what: lost, ${DAYS}}}
+  kept: {label: what was kept of $1.15M, measure: {what: protected, against: own, ${DAYS}}}
+  yearLoss: {label: a year's outages, measure: {what: yearLoss, ${DAYS}}}
+  yearShare: {label: share of the PnL at risk that a year of outages stops, measure: {what: yearLossShare, ${DAYS}}, disclosure: private}
   open: {label: an open figure, value: 10000000, unit: USD/day, evidence: {tier: documented, source: an annual report}, disclosure: public}
 `;
 const CLAIMS = `
@@ -51,6 +59,8 @@ claims:
   - {id: per-minute, says: uptime was worth 18764321 a day, formula: pnl / 390}
   - {id: inlined, says: uptime inlined, formula: 18764321 / 390 * 1}
   - {id: uptime-lost, says: minutes down a quarter, formula: minutesDown / 4}
+  - {id: kept-uptime, says: outages of the year before would have cost this, formula: kept + lost}
+  - {id: pnl-share, says: uptime as money, formula: yearLoss / perMinute}
   - {id: ratio, says: reliability ratio, formula: pnl / open}
   - {id: said, says: our pods were 7313, formula: open, stated: {value: 18764321, unit: USD/day}}
 `;
@@ -66,6 +76,8 @@ terms:
 `;
 
 let folder = '';
+/** The sums of money that the record comes to, which the case measures and nobody may hear. */
+let sums: readonly Fact[] = [];
 const outputs: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -76,8 +88,12 @@ beforeAll(async () => {
     writeFileSync(join(folder, 'case.yaml'), caseText(rule));
     appendFileSync(
       join(folder, 'moves.jsonl'),
-      `${JSON.stringify({at: '2026-11-20', by: 'me', kind: 'note', says: 'I thought of our 7313 pods'})}\n`,
+      `${JSON.stringify({at: '2026-11-20', by: 'me', kind: 'note', says: 'I thought of our 7313 pods, of $19.8K a minute, and of 1,154,000'})}\n`,
     );
+    if (sums.length === 0) {
+      const {situation} = await measureFacts(loadCase(folder, {today: '2026-11-22'}));
+      sums = situation?.facts.filter(({quantity, measured}) => measured && 'USD' in quantity.unit) ?? [];
+    }
     for (const width of [80, 120])
       await run(
         `plan ${rule} at ${width}`,
@@ -119,6 +135,38 @@ describe.each(Object.entries(SECRETS))('%s', (_, pattern) => {
   });
 });
 
+/** A sum as somebody might write it: `$150,074`, `150074`, `$150.1K`, `$150K`, with a few digits or with all. */
+function written(amount: number): readonly string[] {
+  const rounded = [3, 4, 5].map(digits => Number(amount.toPrecision(digits)));
+  const money = (value: number) => ({amount: value, currency: 'USD'}) as const;
+  return [
+    ...[amount, ...rounded].flatMap(value => [showMoney(money(value)), String(Math.round(value))]),
+    ...[3, 4].map(figures => showMoneyShort(money(amount), figures)),
+  ];
+}
+
+test('no sum worked out from the record reaches any output, nor what it was worked out from', () => {
+  expect(sums.map(({name}) => name)).toEqual(['perMinute', 'lost', 'kept', 'yearLoss']);
+  const amounts = sums.flatMap(({quantity, measured}) => [
+    quantity.value,
+    ...(measured === undefined ? [] : [measured.low, measured.high]),
+    ...(measured?.basis?.inputs ?? []).map(input => input.quantity.value),
+  ]);
+  const large = [...new Set(amounts)].filter(amount => Math.abs(amount) >= 1000);
+  expect(large.length).toBeGreaterThan(12);
+  const leaks = large.flatMap(amount =>
+    written(amount).flatMap(form =>
+      Object.entries(outputs).flatMap(([name, text]) => {
+        const at = new RegExp(`(?<![\\d.,])${form.replace(/[$.]/g, '\\$&')}(?![\\d]|[.,]\\d)`).exec(
+          text,
+        )?.index;
+        return at === undefined ? [] : [`${name}, ${form}: …${text.slice(Math.max(0, at - 60), at + 40)}…`];
+      }),
+    ),
+  );
+  expect(leaks).toEqual([]);
+});
+
 test('no PnL of the record reaches any output', () => {
   const folder = 'examples/millennium-devops/record/pnl';
   const rows = readdirSync(folder).flatMap(name => readFileSync(join(folder, name), 'utf8').split('\n'));
@@ -142,6 +190,9 @@ describe('the outputs that were searched', () => {
     expect(outputs['brief.html omit']).toContain('withheld');
     expect(outputs['plan omit at 120']).toMatch(/uptime in market hours: 99\.982% \(95%/);
     expect(outputs['plan --json omit']).toContain('"fact-minutesDown"');
+    expect(outputs['plan --json omit']).toContain('"fact-yearLoss"');
+    expect(outputs['plan omit at 120']).toMatch(/a year of outages stops.*: 0\.\d+% \(95%/s);
+    expect(outputs['move omit']).toContain('our [withheld] pods, of $[withheld] a minute, and of [withheld]');
   });
 
   test('of a broken case say what is wrong', () => {

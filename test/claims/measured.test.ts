@@ -73,6 +73,54 @@ describe('a measured fact', () => {
   });
 });
 
+describe('a figure whose interval includes no effect', () => {
+  const compared = (text: string): Fact => {
+    const {measured: how, ...fact} = measured(text);
+    return how === undefined ? fact : {...fact, measured: {...how, noEffect: 0}};
+  };
+  const verdicts = (fact: Fact, formula: string) =>
+    ledger({
+      guide: null,
+      facts: [fact],
+      claims: [{id: 'mine', says: 'what follows', formula, stated: null, span: SPAN}],
+      rules: {confidential: {as: 'omit'}, facts: {}},
+      secrets: [],
+    }).map(({verdict, margin}) => [verdict.kind, margin?.shown]);
+
+  test('is not shown, and neither is what is worked out from it', () => {
+    const open = compared('kept 0.0011 (-0.0003 to 0.0028) percent');
+    expect(verdicts(open, '2 * kept')).toEqual([
+      ['cannot be checked', false],
+      ['cannot be checked', false],
+    ]);
+    const [, fact] = ledger({
+      guide: null,
+      facts: [open],
+      claims: [{id: 'mine', says: 'what follows', formula: 'kept', stated: null, span: SPAN}],
+      rules: {confidential: {as: 'omit'}, facts: {}},
+      secrets: [],
+    });
+    expect(fact?.verdict).toMatchObject({
+      because: 'not shown: its interval, −0.03% to 0.28%, includes no effect at all',
+    });
+  });
+
+  test('is shown where it lies wholly on one side', () => {
+    expect(verdicts(compared('cut -0.918 (-0.931 to -0.902) percent'), 'cut')).toEqual([
+      ['holds', true],
+      ['holds', true],
+    ]);
+  });
+
+  test('is not shown of a difference of one’s own either', () => {
+    const slower = measured('after 230 (205 to 270) minute');
+    const claim = over('before - after', [BEFORE, slower]);
+    expect(claim.verdict.kind).toBe('cannot be checked');
+    expect(claim.margin?.shown).toBe(false);
+    expect(over('before - after', [BEFORE, AFTER]).margin?.shown).toBe(true);
+  });
+});
+
 describe('a claim over measured facts', () => {
   test('has the interval of its formula, at a level that holds for both', () => {
     const claim = over('1 - after / before', [BEFORE, AFTER]);

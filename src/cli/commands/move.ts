@@ -1,15 +1,17 @@
 import {join} from 'node:path';
 import {showMoneyShort} from '../../base/index.ts';
-import {appendMove, holderOf, loadCase, type Move, MOVES_FILE} from '../../case/index.ts';
-import {redact, secretsOf} from '../../claims/index.ts';
+import {appendMove, holderOf, type LoadedCase, loadCase, type Move, MOVES_FILE} from '../../case/index.ts';
+import {numbersIn, redact, secretsOf} from '../../claims/index.ts';
 import type {Situation} from '../../strategy/index.ts';
 import type {MoveFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
+import {measured} from '../measuring.ts';
 
 /** `parley move`: one more line at the end of moves.jsonl, or the moves so far where nothing is to be logged. */
 export async function move(this: Context, flags: MoveFlags, ...terms: string[]): Promise<void> {
-  const {moves, situation, findings} = loadCase(flags.case, {today: this.today});
+  const loaded = loadCase(flags.case, {today: this.today});
+  const {moves, situation, findings} = loaded;
   const unusable = findings.filter(one => one.severity === 'error' && one.span?.file !== MOVES_FILE);
   if (unusable.length > 0) {
     sayFindings(this, unusable);
@@ -20,7 +22,9 @@ export async function move(this: Context, flags: MoveFlags, ...terms: string[]):
     return this.exit(EXIT.usage);
   }
   if (flags.by === undefined) {
-    const secrets = secretsIn(situation, moves);
+    const known = await withSecrets(this, loaded);
+    if (known === null && situation !== null) return this.exit(EXIT.input);
+    const secrets = secretsIn(known, moves);
     for (const one of moves)
       this.print(redact(flags.json ? JSON.stringify(sealMove(one)) : lineOf(sealMove(one)), secrets));
     if (moves.length === 0)
@@ -49,6 +53,24 @@ export async function move(this: Context, flags: MoveFlags, ...terms: string[]):
   sayFindings(this, failed);
   if (failed.length > 0) return this.exit(EXIT.input);
   this.talk(`logged in ${join(flags.case, MOVES_FILE)}`);
+}
+
+/**
+ * The situation with those facts of the record that may be secret, where the words of any move hold a number that might
+ * tell one. Null where the record cannot be read, so that nobody knows what is secret.
+ */
+async function withSecrets(context: Context, loaded: LoadedCase): Promise<Situation | null> {
+  const {folder, situation, moves} = loaded;
+  const measures = loaded.measures.filter(
+    ({disclosure}) => disclosure !== 'private' && disclosure !== 'public',
+  );
+  const words = moves.flatMap(({says, party, terms}) => [
+    says ?? '',
+    party ?? '',
+    ...terms.flatMap(({condition, evidence, share}) => [condition ?? '', evidence.source, share?.of ?? '']),
+  ]);
+  if (!words.some(text => numbersIn(text).length > 0)) return situation;
+  return measured(context, {folder, situation, measures});
 }
 
 /** The case's secrets and those of the log itself. */

@@ -2,14 +2,13 @@ import {join} from 'node:path';
 import {shippedRates} from '../../base/index.ts';
 import {type Brief, briefHtml, briefText, writeBrief} from '../../brief/index.ts';
 import {shippedConventions} from '../../calendar/index.ts';
-import {type LoadedCase, loadCase, measureFacts, type Move, writeAtomic} from '../../case/index.ts';
-import {placesOf, shownAddress} from '../../record/index.ts';
+import {loadCase, type Move, writeAtomic} from '../../case/index.ts';
 import {checkSituation, makePlan, type Situation} from '../../strategy/index.ts';
 import type {Term} from '../../terms/index.ts';
 import type {PlanFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
-import {progress} from '../reading/index.ts';
+import {measured} from '../measuring.ts';
 
 /** `parley plan`: the plan on stdout, the brief and the plan as files in the case's out folder. */
 export async function plan(this: Context, flags: PlanFlags): Promise<void> {
@@ -31,23 +30,6 @@ export async function plan(this: Context, flags: PlanFlags): Promise<void> {
   if (flags.json) this.print(document);
   else this.print(briefText(brief, {width: this.width, colour: this.colour, full: flags.full}));
   if (flags.write) await write(this, flags.case, brief, document);
-}
-
-/** The situation with what the record shows; files of a record that take long are counted as they are read. */
-async function measured(context: Context, loaded: LoadedCase): Promise<Situation | null> {
-  let files = 0;
-  let bar: ReturnType<typeof progress> | null = null;
-  const {situation, findings} = await measureFacts(loaded, {
-    places: ({sources}) => {
-      bar = progress(process.stderr, sources.flatMap(placesOf).length, () => performance.now());
-      for (const one of sources)
-        if (one.kind === 'prometheus') context.talk(`asking ${shownAddress(one.url)} for ${one.query}`);
-    },
-    file: () => bar?.done(files++),
-  });
-  (bar as ReturnType<typeof progress> | null)?.clear();
-  sayFindings(context, findings);
-  return situation;
 }
 
 /** The plan is made from offers/: a later offer in the log that has not reached it there is said. */

@@ -1,0 +1,316 @@
+import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {type CaseFinding, loadCase, measureFacts} from '../../src/case/index.ts';
+import {type Fact, ledger, secretsOf} from '../../src/claims/index.ts';
+
+/** The year of the tests, 250 sessions of the NYSE; the year before it has 252. */
+const YEAR = 'from: 2025-01-01, to: 2025-12-31';
+const SESSIONS = 250;
+
+interface MadeUp {
+  /** By name, what stands under measure. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** Of the facts, as case.yaml says it; unsaid where it is absent. */
+  readonly mine?: string;
+  /** Of the sources. */
+  readonly secrecy?: string;
+  /** `router 2025-03-03 15:00 +39` in UTC and minutes. */
+  readonly outages?: readonly string[];
+  /** Lines of impact.yaml below its format; null for no file. */
+  readonly impact?: string | null;
+}
+
+const OWN = '  - {kind: own, until: 2025-01-01}\n';
+const GIVEN = 'lossGivenOutage: {low: 0.5, mode: 0.5, high: 0.5, source: a review with the desks}\n';
+
+/** alpha makes 1,000 a day and hangs on router by half, on feed wholly; beta makes 400 and hangs on feed by a quarter. */
+function folderOf({facts, mine, secrecy = 'confidential', outages, impact}: MadeUp): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-money-'));
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  mkdirSync(join(folder, 'record'));
+  cpSync('examples/millennium-devops/guide.md', join(folder, 'guide.md'));
+  const told = mine === undefined ? '' : `, disclosure: ${mine}`;
+  const lines = Object.entries(facts).map(
+    ([name, asks]) => `  ${name}: {label: ${name}, measure: {${asks}}${told}}\n`,
+  );
+  writeFileSync(
+    join(folder, 'case.yaml'),
+    `parley: 1\nrole: DevOps Engineer\ncompany: Millennium\nregion: New York\nguides: [guide.md]\ntoday: 2026-02-02\nfacts:\n${lines.join('')}`,
+  );
+  writeFileSync(
+    join(folder, 'record', 'record.yaml'),
+    `format: 1
+zone: America/New_York
+covers: {from: 2024-01-01, to: 2025-12-31}
+calendars: [XNYS]
+systems:
+  router: {pods: {alpha: 0.5}}
+  feed: {pods: {alpha: 1, beta: 0.25}}
+sources:
+  - {name: outages, kind: table, into: intervals, files: [outages.csv], disclosure: ${secrecy}, systems: [router, feed]}
+  - {name: pnl, kind: pnl, files: [pnl.csv], disclosure: ${secrecy}, currency: USD}
+`,
+  );
+  const rows = (outages ?? ['feed 2024-03-04 15:00 +78', 'router 2025-03-03 15:00 +39']).map(text => {
+    const [, system, day, hour, minutes] = /^(\S+) (\S+) (\S+) \+([\d.]+)$/.exec(text) ?? [];
+    const start = Date.parse(`${day}T${hour}Z`);
+    const end = new Date(start + Number(minutes) * 60_000).toISOString();
+    return [system, new Date(start).toISOString(), end, 'down'].join(',');
+  });
+  writeFileSync(join(folder, 'record', 'outages.csv'), ['system,start,end,state', ...rows, ''].join('\n'));
+  // Earnings sway by the day, so that there is something to be unsure of; their means are 1,000 and 400.
+  const days = Array.from({length: 40}, (_, at) => {
+    const date = new Date(Date.UTC(2025, 1, 3 + at)).toISOString().slice(0, 10);
+    const sway = at % 2 === 0 ? 300 : -300;
+    return `${date},alpha,${1000 + sway}\n${date},beta,${400 - sway}`;
+  });
+  writeFileSync(join(folder, 'record', 'pnl.csv'), ['date,pod,amount', ...days, ''].join('\n'));
+  if (impact !== null)
+    writeFileSync(
+      join(folder, 'record', 'impact.yaml'),
+      `format: 1\n${impact ?? `${GIVEN}baselines:\n${OWN}`}`,
+    );
+  return folder;
+}
+
+const told = ({severity, rule, message, hint}: CaseFinding) => `${severity} ${rule}: ${message} (${hint})`;
+
+async function factsOf(made: MadeUp): Promise<readonly Fact[]> {
+  const {situation, findings} = await measureFacts(loadCase(folderOf(made), {today: '2026-02-02'}));
+  if (situation === null || findings.length > 0) throw new Error(findings.map(told).join('\n'));
+  return situation.facts;
+}
+
+async function factOf(asks: string, made: Omit<MadeUp, 'facts'> = {}): Promise<Fact> {
+  const [fact] = await factsOf({facts: {it: asks}, ...made});
+  if (fact === undefined) throw new Error('no fact');
+  return fact;
+}
+
+async function why(asks: string, made: Omit<MadeUp, 'facts'> = {}): Promise<string> {
+  const {situation, findings} = await measureFacts(
+    loadCase(folderOf({facts: {it: asks}, ...made}), {today: '2026-02-02'}),
+  );
+  expect(situation?.facts ?? []).toEqual([]);
+  return findings.map(told).join('\n');
+}
+
+/** All that is at risk in a day: the whole of alpha, a quarter of beta. */
+const AT_RISK = 1000 + 0.25 * 400;
+/** 78 of 390 minutes of feed in 252 sessions, as many as would be in 250. */
+const BEFORE = (0.2 * AT_RISK * SESSIONS) / 252;
+/** 39 of 390 minutes of router. */
+const NOW = 0.1 * 0.5 * 1000;
+
+describe('a sum of money', () => {
+  test.each([
+    [`what: atRiskPerMinute, ${YEAR}`, AT_RISK / 390, {USD: 1, minute: -1}],
+    [`what: lost, ${YEAR}`, 0.5 * NOW, {USD: 1}],
+    [`what: protected, against: own, ${YEAR}`, 0.5 * (BEFORE - NOW), {USD: 1}],
+  ])('%s', async (asks, value, unit) => {
+    const fact = await factOf(asks);
+    expect(fact.quantity.value).toBeCloseTo(value, 9);
+    expect(fact.quantity.unit).toEqual(unit);
+    expect(fact.measured?.low).toBeLessThan(value);
+    expect(fact.measured?.high).toBeGreaterThan(value);
+  });
+
+  test('is the formula over its inputs, to the last digit', async () => {
+    const asked = ['atRiskPerMinute', 'lost', 'yearLoss', 'yearLossShare'].map(what => [
+      what,
+      `what: ${what}, ${YEAR}`,
+    ]);
+    const against = ['protected', 'protectedShare'].map(what => [
+      what,
+      `what: ${what}, against: own, ${YEAR}`,
+    ]);
+    const facts = await factsOf({facts: Object.fromEntries([...asked, ...against]), mine: 'confidential'});
+    expect(facts).toHaveLength(6);
+    // The owner's own ledger: nothing is sealed, and the inputs are seen.
+    const open = facts.map(fact => openly(fact));
+    const claims = ledger({
+      guide: null,
+      facts: open,
+      claims: [],
+      rules: {confidential: {as: 'omit'}, facts: {}},
+      secrets: [],
+    });
+    for (const {id, workings, stated} of claims) {
+      const result = workings[0]?.result;
+      expect([id, result?.unit]).toEqual([id, stated?.unit]);
+      expect(result?.value).toBeCloseTo(stated?.value ?? Number.NaN, 9);
+    }
+  });
+
+  test('has for its inputs the pods, what they make and what of it hangs on the systems, each with its paper', async () => {
+    const {measured} = await factOf(`what: lost, ${YEAR}`);
+    expect(
+      measured?.basis?.inputs.map(({name, quantity, evidence}) => [
+        name.replace('it_', ''),
+        Number(quantity.value.toPrecision(6)),
+        evidence.tier,
+      ]),
+    ).toEqual([
+      ['pods', 2, 'measured'],
+      ['podPnl', 700, 'measured'],
+      ['exposure', 0.785714, 'stated'],
+      ['sessions', 250, 'measured'],
+      ['uptime', 0.999818, 'measured'],
+      ['lossGivenOutage', 0.5, 'stated'],
+    ]);
+    expect(measured?.basis?.inputs.at(-1)?.evidence.source).toBe('a review with the desks');
+  });
+
+  test('is no firmer than the guess that it rests on', async () => {
+    expect((await factOf(`what: lost, ${YEAR}`)).evidence.tier).toBe('stated');
+    const silent = await factOf(`what: lost, ${YEAR}`, {impact: `baselines:\n${OWN}`});
+    expect(silent.evidence.tier).toBe('assumed');
+    expect(silent.measured?.turns).toMatch(
+      /^loss given outage, which nobody has said,: 0% makes it \$0, 100%/,
+    );
+  });
+
+  test('says what would turn it', async () => {
+    expect((await factOf(`what: protected, against: own, ${YEAR}`)).measured?.turns).toMatch(
+      /^a baseline of 99\.982% would leave nothing protected; most of all it moves by the baseline \(own\): /,
+    );
+  });
+
+  test('of a year is the mean of the simulated ones, among their middle 95 of 100', async () => {
+    const loss = await factOf(`what: yearLoss, ${YEAR}`);
+    const share = await factOf(`what: yearLossShare, ${YEAR}`, {mine: 'private'});
+    expect(loss.measured?.low).toBeLessThanOrEqual(loss.quantity.value);
+    expect(share.quantity.value * 0.5 * AT_RISK * SESSIONS).toBeCloseTo(loss.quantity.value, 6);
+    expect(share.picture).toMatchObject({kind: 'exceedance', currency: null});
+  });
+});
+
+describe('a share of the PnL at risk', () => {
+  test('is the difference of the uptimes, whatever an outage costs', async () => {
+    const asks = `what: protectedShare, against: own, ${YEAR}`;
+    const fact = await factOf(asks, {mine: 'private'});
+    expect(fact).toMatchObject({share: true, disclosure: 'private', evidence: {tier: 'measured'}});
+    expect(fact.quantity.value).toBeCloseTo((BEFORE - NOW) / (AT_RISK * SESSIONS), 12);
+    const whole = await factOf(asks, {mine: 'private', impact: `baselines:\n${OWN}`});
+    expect(whole.quantity.value).toBe(fact.quantity.value);
+    expect([whole.measured?.low, whole.measured?.high]).toEqual([fact.measured?.low, fact.measured?.high]);
+  });
+
+  test('against a stated uptime is no firmer than that', async () => {
+    const impact = 'baselines:\n  - {kind: target, uptime: 0.999, source: the agreement}\n';
+    const fact = await factOf(`what: protectedShare, against: target, ${YEAR}`, {impact, mine: 'private'});
+    expect(fact.quantity.value).toBeCloseTo(0.001 - NOW / (AT_RISK * SESSIONS), 12);
+    expect(fact.evidence.tier).toBe('stated');
+  });
+});
+
+describe('there is no figure', () => {
+  test('of what was protected without a baseline', async () => {
+    expect(await why(`what: protected, against: own, ${YEAR}`, {impact: GIVEN})).toContain(
+      'warning not-measured: it is not measured: no baseline is given: what was protected is not a number',
+    );
+  });
+
+  test.each([
+    ['owm', /impact\.yaml has no baseline owm \(it needs against: own\)/],
+    ['target', /impact\.yaml has 2 baselines of the kind target \(it needs against: with one, or two\)/],
+  ])('against %s', async (against, expected) => {
+    const impact = `baselines:\n${OWN}  - {kind: target, uptime: 0.999, source: one}\n  - {kind: target, uptime: 0.99, source: two}\n`;
+    expect(await why(`what: protected, against: ${against}, ${YEAR}`, {impact})).toMatch(expected);
+  });
+
+  test('against a time before that reaches into the days asked about', async () => {
+    const impact = 'baselines:\n  - {kind: own, until: 2025-06-01}\n';
+    expect(await why(`what: protected, against: own, ${YEAR}`, {impact})).toContain(
+      'the time before lasts beyond 2025-01-01',
+    );
+  });
+
+  test('of single systems', async () => {
+    expect(await why(`what: lost, systems: [feed], ${YEAR}`)).toContain('told of all your systems together');
+  });
+
+  test('of days that the record does not cover', async () => {
+    expect(await why('what: lost, from: 2023-01-01, to: 2025-12-31')).toContain(
+      'the record does not cover 2023-01-01 to 2025-12-31',
+    );
+  });
+
+  test('of a year in which nothing was down', async () => {
+    expect(await why(`what: yearLoss, ${YEAR}`, {outages: []})).toContain('no outage cost anything');
+  });
+
+  test('of a change that impact.yaml does not name', async () => {
+    expect(await why(`what: deploymentChange, ${YEAR}`)).toContain('impact.yaml names no change of delivery');
+  });
+
+  test('and no plan where impact.yaml cannot be read; what is wrong is told without its sums', async () => {
+    const impact = 'dailyPnl: {alpha: {amount: 18764321, currency: USDD, source: 18764321}}\n';
+    const folder = folderOf({facts: {it: `what: lost, ${YEAR}`}, impact});
+    const {situation, findings} = await measureFacts(loadCase(folder, {today: '2026-02-02'}));
+    expect(situation).toBeNull();
+    expect(findings.map(({span}) => span?.file)).toContain('record/impact.yaml');
+    expect(findings.map(told).join()).not.toContain('18764321');
+  });
+});
+
+describe('who may hear it', () => {
+  test.each([
+    ['lost', 'private', undefined, 'confidential'],
+    ['lost', 'confidential', undefined, 'confidential'],
+    ['lost', 'confidential', 'private', 'private'],
+    ['lost', 'private', 'public', 'public'],
+    ['yearLossShare', 'private', undefined, 'private'],
+    ['yearLossShare', 'confidential', undefined, 'confidential'],
+  ])('%s of %s sources, and the case says %s: %s', async (what, secrecy, mine, so) => {
+    const fact = await factOf(`what: ${what}, ${YEAR}`, {secrecy, ...(mine === undefined ? {} : {mine})});
+    expect(fact.disclosure).toBe(so);
+    expect(fact.measured?.basis?.inputs.every(input => input.disclosure === so)).toBe(true);
+  });
+
+  test('a sum that is to be told is warned of, and a share is not', () => {
+    const warned = (what: string, mine: string) =>
+      loadCase(folderOf({facts: {it: `what: ${what}, ${YEAR}`}, mine}), {today: '2026-02-02'}).findings.map(
+        told,
+      );
+    expect(warned('lost', 'private')).toEqual([
+      expect.stringMatching(
+        /^warning money-told: it is a sum worked out from PnL, and private: it will be told/,
+      ),
+    ]);
+    expect(warned('lost', 'confidential')).toEqual([]);
+    expect(warned('yearLossShare', 'private')).toEqual([]);
+  });
+
+  test('what is compared has to name its baseline', () => {
+    const {findings} = loadCase(folderOf({facts: {it: `what: protectedShare, ${YEAR}`}}), {
+      today: '2026-02-02',
+    });
+    expect(findings.map(({rule, message}) => `${rule}: ${message}`)).toEqual([
+      'missing-key: protectedShare is measured against nothing: there is no default baseline',
+    ]);
+  });
+
+  test('a secret sum is a secret with its inputs, in whatever digits it is written', async () => {
+    const fact = await factOf(`what: atRiskPerMinute, ${YEAR}`);
+    const claims = ledger({
+      guide: null,
+      facts: [{...fact, label: 'at risk: 2.82 a minute'}],
+      claims: [],
+      rules: {confidential: {as: 'omit'}, facts: {}},
+      secrets: secretsOf([fact], []),
+    });
+    expect(JSON.stringify(claims)).not.toMatch(/2\.82|\b700\b|0\.7857|78\.57/);
+    expect(claims[0]?.says).toBe('at risk: [withheld] a minute');
+  });
+});
+
+/** The fact as its owner alone may see it. */
+function openly(fact: Fact): Fact {
+  const {measured} = fact;
+  if (measured?.basis === undefined) return fact;
+  const inputs = measured.basis.inputs.map(input => ({...input, disclosure: 'private' as const}));
+  return {...fact, disclosure: 'private', measured: {...measured, basis: {...measured.basis, inputs}}};
+}
