@@ -2,9 +2,10 @@ import {type Disclosure, quantity, type Tier, weakest} from '../base/index.ts';
 import type {Fact, FactBasis} from '../claims/index.ts';
 import {isMoney, MEASURE_KINDS, type Measurement, type Picture} from '../impact/index.ts';
 import type {MeasuredFact} from './case-file.ts';
+import {RECORD_FILE} from './record-file.ts';
 
 /** What a record is called where the case has no other name for it: its path in the folder. */
-export const RECORD_PATH = 'record/record.yaml';
+export const RECORD_PATH = `record/${RECORD_FILE}`;
 
 /**
  * The fact that an answer of the record makes, from sources that are as secret as `ofSources`. A number that rests on more

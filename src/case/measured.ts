@@ -29,7 +29,7 @@ import {quiet} from './hush.ts';
 import {readImpactFile} from './impact-file.ts';
 import type {LoadedCase} from './load.ts';
 import {factFrom, RECORD_PATH} from './measured-fact.ts';
-import {RECORD_FILE, readRecordFile} from './record-file.ts';
+import {readRecordFile} from './record-file.ts';
 
 /** How long an incident of a quiet quarter may last, in minutes, where a case does not say. */
 const QUIET = 5;
