@@ -1,7 +1,13 @@
 import {dirname, join} from 'node:path';
 import {near, type Source} from '../base/index.ts';
 import {exchange, isFinding} from '../calendar/index.ts';
-import {type Baseline, type ClauseRule, type ImpactPlan, NO_PLAN} from '../impact/index.ts';
+import {
+  type Baseline,
+  type ClauseRule,
+  type ErrorTradePlan,
+  type ImpactPlan,
+  NO_PLAN,
+} from '../impact/index.ts';
 import {type RecordPlan, startOfDay} from '../record/index.ts';
 import {check, soundParts, valueAt} from './check.ts';
 import {type CaseFinding, capped, finding} from './finding.ts';
@@ -40,7 +46,7 @@ export function readImpactFile(record: RecordPlan): ImpactFileReading {
     ...check(IMPACT, 'impact', yaml),
     ...exchanges(yaml),
     ...pods(yaml, record),
-    ...loss(yaml),
+    ...ranges(yaml),
     ...weights(yaml),
     ...baselines(yaml, record),
     ...clauses(yaml),
@@ -70,6 +76,7 @@ function planOf(file: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan 
     baselines: (file.baselines ?? []).map(one => baselineOf(one, start)),
     from: file.from == null ? null : start(file.from),
     credit: file.credit == null ? null : creditOf(file.credit),
+    errorTrade: file.errorTrade == null ? null : errorTradeOf(file.errorTrade),
     clauses: (file.clauses ?? []).map(
       ({uptime, longest, source}): ClauseRule =>
         uptime == null ? {longest: longest as number, source} : {uptime, source},
@@ -78,6 +85,10 @@ function planOf(file: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan 
     costs: file.costs == null ? null : costsOf(file.costs, file.delivery),
     capacity: file.capacity ?? null,
   };
+}
+
+function errorTradeOf({perYear, source, ...loss}: NonNullable<ImpactFile['errorTrade']>): ErrorTradePlan {
+  return {perYear, loss, source};
 }
 
 type BaselineFile = NonNullable<ImpactFile['baselines']>[number];
@@ -132,14 +143,15 @@ function pods(yaml: Yaml, {systems}: RecordPlan): CaseFinding[] {
   });
 }
 
-function loss(yaml: Yaml): CaseFinding[] {
-  const range = partOf(yaml).lossGivenOutage;
-  if (range == null || (range.low <= range.mode && range.mode <= range.high)) return [];
-  const message = `low ${range.low}, mode ${range.mode} and high ${range.high} are not in order`;
-  const span = yaml.keySpan(['lossGivenOutage']);
-  return [
-    finding('out-of-range', message, {span, hint: 'low is the least, mode lies between, high is the most'}),
-  ];
+/** Ranges that do not run from the least to the most. */
+function ranges(yaml: Yaml): CaseFinding[] {
+  const {lossGivenOutage, errorTrade} = partOf(yaml);
+  return Object.entries({lossGivenOutage, errorTrade}).flatMap(([key, range]) => {
+    if (range == null || (range.low <= range.mode && range.mode <= range.high)) return [];
+    const message = `low ${range.low}, mode ${range.mode} and high ${range.high} are not in order`;
+    const hint = 'low is the least, mode lies between, high is the most';
+    return [finding('out-of-range', message, {span: yaml.keySpan([key]), hint})];
+  });
 }
 
 function weights(yaml: Yaml): CaseFinding[] {

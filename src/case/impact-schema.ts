@@ -152,6 +152,17 @@ const CREDIT = z.strictObject({
   ),
 });
 
+const amount = z.number().min(0);
+
+const ERROR_TRADE = z.strictObject({
+  perYear: share.describe('The chance of it in a year, from 0 to 1: 0.01 is one year in a hundred.'),
+  low: amount.describe('The least that it costs when it comes, as plain digits.'),
+  mode: amount.describe('The most likely amount.'),
+  high: amount.describe('The greatest amount.'),
+  currency: currency.describe('ISO 4217 code of the amounts.'),
+  source: sourced,
+});
+
 export const IMPACT = z
   .strictObject({
     format: z.literal(RECORD_FORMAT).describe(`The version of this format: ${RECORD_FORMAT}.`),
@@ -194,6 +205,10 @@ export const IMPACT = z
       'What the record is compared with. Without one, what was protected is not a number.',
     ),
     credit: maybe(CREDIT, 'How what was protected is shared: by a stated share, or among contributors.'),
+    errorTrade: maybe(
+      ERROR_TRADE,
+      'Wrong orders sent by a machine: a loss of their own, which no minute measures.',
+    ),
     clauses: maybe(
       z.array(CLAUSE.describe('One clause: an uptime, or a longest outage.')),
       'Clauses to hold against each other and against the record.',

@@ -1,4 +1,5 @@
-import {showMoneyShort} from '../base/index.ts';
+import {type Currency, type DatedRate, showMoneyShort} from '../base/index.ts';
+import type {ErrorTrades} from './error-trade.ts';
 import type {LossModel} from './loss/model.ts';
 import {type ImpactPlan, type LossGivenOutage, WHOLE} from './plan.ts';
 
@@ -15,6 +16,7 @@ export function assumptionsOf(
   model: LossModel,
   plan: ImpactPlan,
   range: LossGivenOutage,
+  errorTrade: ErrorTrades | null,
 ): readonly Assumption[] {
   const {pods, rates, exchangeFrom, currency} = model;
   const curves = [...new Map(pods.map(({clock}) => [clock.curve.id, clock])).values()];
@@ -66,7 +68,7 @@ export function assumptionsOf(
       source:
         exchangeFrom === 'assumed' ? 'assumed: no exchange is named, and every minute counts' : exchangeFrom,
     },
-    ...rates.map(({from, to, rate, day, source}) => ({
+    ...[...rates, ...newRate(errorTrade, rates)].map(({from, to, rate, day, source}) => ({
       id: 'rate',
       says: `1 ${from} is ${rate.toFixed(4)} ${to}, the rate of ${day}`,
       source,
@@ -81,7 +83,22 @@ export function assumptionsOf(
         ]
       : []),
     ...creditAssumptions(plan.credit),
+    ...(errorTrade === null ? [] : [errorTradeAssumption(errorTrade, currency)]),
   ];
+}
+
+function errorTradeAssumption({perYear, loss, source}: ErrorTrades, currency: Currency): Assumption {
+  const money = (amount: number) => showMoneyShort({amount, currency}, 3);
+  return {
+    id: 'error-trade',
+    says: `wrong orders come in ${share(perYear)} of years and cost ${money(loss.low)} to ${money(loss.high)} then, most likely ${money(loss.mode)}, however few minutes they take`,
+    source,
+  };
+}
+
+function newRate(errorTrade: ErrorTrades | null, known: readonly DatedRate[]): readonly DatedRate[] {
+  const rate = errorTrade?.rate ?? null;
+  return rate === null || known.some(({from, day}) => from === rate.from && day === rate.day) ? [] : [rate];
 }
 
 function creditAssumptions(credit: ImpactPlan['credit']): readonly Assumption[] {

@@ -20,6 +20,8 @@ export interface ImpactPlan {
   readonly from: EpochMs | null;
   /** How what was protected is shared: by a stated share, or among those who looked after it; null: nobody has said. */
   readonly credit: CreditPlan | null;
+  /** Losses by wrong orders, which no minute measures; null: nobody has said. */
+  readonly errorTrade: ErrorTradePlan | null;
   /** Clauses to be held against each other and against the record. */
   readonly clauses: readonly ClauseRule[];
   /** What is asked about deployments, and about the volume that a system held; null: nothing. */
@@ -109,6 +111,17 @@ export type Contributor = Sourced<{
   readonly systems: readonly string[];
 }>;
 
+/** Wrong orders by a machine: their chance in a year, and what they cost when they come. */
+export type ErrorTradePlan = Sourced<{
+  readonly perYear: number;
+  readonly loss: {
+    readonly low: number;
+    readonly mode: number;
+    readonly high: number;
+    readonly currency: Currency;
+  };
+}>;
+
 /** One clause of an agreement: an uptime over a quarter, or the longest that any one outage may last, in minutes. */
 export type ClauseRule = Sourced<{readonly uptime: number}> | Sourced<{readonly longest: number}>;
 
@@ -124,6 +137,7 @@ export const NO_PLAN: ImpactPlan = {
   baselines: [],
   from: null,
   credit: null,
+  errorTrade: null,
   clauses: [],
   delivery: null,
   costs: null,

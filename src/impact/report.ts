@@ -1,3 +1,4 @@
+import {shippedRates} from '../base/index.ts';
 import {type Calendar, exchange, isFinding, openDays} from '../calendar/index.ts';
 import {
   dayIn,
@@ -14,6 +15,7 @@ import {capacityReport} from './capacity/report.ts';
 import {clauseReports} from './clause.ts';
 import {costsReport, strangeScopes} from './costs/report.ts';
 import {deliveryReport, strangers} from './delivery/report.ts';
+import {type ErrorTrades, errorTrades} from './error-trade.ts';
 import type {ImpactFinding} from './finding.ts';
 import {perMinute} from './identity.ts';
 import {judgedOf} from './judged.ts';
@@ -25,7 +27,7 @@ import {type ImpactPlan, givenMean, WHOLE} from './plan.ts';
 import {podImpacts, usualSession} from './pod.ts';
 import {sanityFindings} from './sanity.ts';
 import {sensitivityOf} from './sensitivity.ts';
-import {yearAhead} from './year.ts';
+import {type Outlook, outlookOf, yearAhead} from './year.ts';
 import type {ImpactReport, MoneyImpact, OutageLoss, TotalImpact} from './types.ts';
 
 export interface ImpactQuestion {
@@ -139,6 +141,8 @@ function moneyImpact(
   const given = givenMean(range);
   const years = groups.map(group => yearOf(group, model.period));
   const total = totalOf(model, groups, draws, given, years);
+  const outlook = outlookOf(groups, incidents, range, Math.max(...years));
+  const errorTrade = errorTradeOf(plan, outlook, seed, model, findings);
   return {
     currency: model.currency,
     pods: podImpacts(groups, counterfactuals, draws, given),
@@ -148,11 +152,27 @@ function moneyImpact(
     baselines: counterfactuals.map(one =>
       baselineImpact(one, {groups, incidents, draws, given, years, credit: plan.credit}),
     ),
-    year: yearAhead(groups, incidents, range, Math.max(...years), seed),
+    year: outlook === null ? null : yearAhead(outlook, groups, incidents, seed),
+    errorTrade,
     unprotected: unprotected(plan, counterfactuals),
-    assumptions: assumptionsOf(model, plan, range),
+    assumptions: assumptionsOf(model, plan, range, errorTrade),
     sensitivity: sensitivityOf(model, plan, range, groups, counterfactuals, draws),
   };
+}
+
+function errorTradeOf(
+  {errorTrade}: ImpactPlan,
+  outlook: Outlook | null,
+  seed: number,
+  {currency, period}: LossModel,
+  findings: ImpactFinding[],
+): ErrorTrades | null {
+  if (errorTrade === null) return null;
+  const day = dayIn(period.to - 1, 'UTC');
+  const found = errorTrades(errorTrade, outlook, seed, {currency, rates: shippedRates(), day});
+  if (!('rule' in found)) return found;
+  findings.push(found);
+  return null;
 }
 
 function unprotected({baselines}: ImpactPlan, found: readonly Counterfactual[]): string | null {

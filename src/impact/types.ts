@@ -6,6 +6,7 @@ import type {CapacityReport} from './capacity/report.ts';
 import type {ClauseReport} from './clause.ts';
 import type {CostsReport} from './costs/report.ts';
 import type {DeliveryReport} from './delivery/report.ts';
+import type {ErrorTrades} from './error-trade.ts';
 import type {Estimate} from './estimate.ts';
 import type {ImpactFinding} from './finding.ts';
 import type {Baseline} from './plan.ts';
@@ -43,6 +44,8 @@ export interface MoneyImpact {
   readonly baselines: readonly BaselineImpact[];
   /** What a year may lose at this rate; null where no outage cost anything. */
   readonly year: YearAhead | null;
+  /** What wrong orders may cost, in nothing else here; null where impact.yaml does not say. */
+  readonly errorTrade: ErrorTrades | null;
   /** Why there is no figure of what was protected; null where there is one. */
   readonly unprotected: string | null;
   readonly assumptions: readonly Assumption[];

@@ -139,6 +139,22 @@ credit:
     });
   });
 
+  test('takes wrong orders with a chance and a range of their own', () => {
+    const stated = 'low: 1, mode: 2, high: 5, currency: EUR, source: a study';
+    expect(read(`format: 1\nerrorTrade: {perYear: 0.01, ${stated}}\n`).plan?.errorTrade).toEqual({
+      perYear: 0.01,
+      loss: {low: 1, mode: 2, high: 5, currency: 'EUR'},
+      source: 'a study',
+    });
+    const {findings} = read('format: 1\nerrorTrade: {low: 3, mode: 2, high: 5, currency: EUR, source: x}\n');
+    expect(findings.map(told)).toEqual([expect.stringMatching(/^2:1 missing-key: perYear is missing/)]);
+    const swapped =
+      'format: 1\nerrorTrade: {perYear: 0.1, low: 3, mode: 2, high: 5, currency: EUR, source: x}\n';
+    expect(read(swapped).findings.map(told)).toEqual([
+      expect.stringMatching(/^2:1 out-of-range: low 3, mode 2 and high 5 are not in order/),
+    ]);
+  });
+
   test.each([
     ['credit: {}', '2:1 missing-key: credit says neither share nor contributors'],
     ['credit: {share: 0.5}', '2:1 missing-key: source is missing'],

@@ -48,6 +48,13 @@ clauses:
   - {longest: 5, source: the offer}
 `;
 
+const SHARED = `${AGREED}credit:
+  contributors:
+    - {name: me, you: true, systems: [platform], source: the rota}
+    - {name: the network team, systems: [platform], source: the rota}
+errorTrade: {perYear: 0.01, low: 1e5, mode: 1e6, high: 1e7, currency: USD, source: a guess}
+`;
+
 describe('parley impact', () => {
   test('says whose figures these are before it says any', async () => {
     const {out, code} = await told();
@@ -154,6 +161,38 @@ describe('parley impact', () => {
     const {out} = await told();
     expect(out).toMatch(/^ {2}before 2025-07-01: /m);
     expect(out).not.toContain('2025-06-30');
+  });
+
+  test('shares what was protected among contributors, and says what that rests on', async () => {
+    put('record/impact.yaml', SHARED);
+    const {out} = await told();
+    expect(out).toMatch(/^your share against +share +first in +last in +of$/m);
+    const flat = out.replace(/\s+/g, ' ');
+    expect(flat).toContain('Me (you): platform; platform only together with the others who have it.');
+    expect(flat).toContain('is worth is an output of the model and no fact');
+    expect(flat).toContain('no share is below last in or above first in');
+    expect((await told({full: true})).out).toMatch(/^me \(you\) +\S+ +\$0 +\S+ *$/m);
+    const {money} = JSON.parse((await told({json: true})).out) as {
+      money: {baselines: {credited: number; protected: {mid: number}; shared: {credits: unknown[]}}[]};
+    };
+    const [against] = money.baselines;
+    expect(against?.credited).toBeCloseTo((against?.protected.mid ?? 0) / 2, 4);
+    expect(against?.shared.credits).toHaveLength(2);
+  });
+
+  test('foretells no lengths from one outage, and keeps error trades a line of their own', async () => {
+    const {out: plain} = await told();
+    put('record/impact.yaml', SHARED);
+    const {out} = await told();
+    const flat = out.replace(/\s+/g, ' ');
+    expect(flat).toContain('1 outage in a year: 1 a year, and by exact bounds 0.025 to 5.6;');
+    expect(flat).toContain('No law of lengths: one outage is too few to fit their lengths, which takes 5.');
+    expect(out).toMatch(/^error trades, as stated +\$[\d.]+K ± \$[\d,.]+K? +\$0 to \$0 +\$0$/m);
+    expect(out).toMatch(/^outages that were and error/m);
+    expect(flat).toContain('they are in no figure of what was lost or protected');
+    const line = (of: string) => /^each outage one that was.*$/m.exec(of)?.[0].replace(/\s+/g, ' ');
+    expect(line(out)).toBe(line(plain));
+    expect(plain).not.toContain('rror trades');
   });
 
   test('folds what is beyond fifteen pods, unless --full', async () => {

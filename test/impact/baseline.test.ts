@@ -157,25 +157,6 @@ describe('what was protected', () => {
   });
 });
 
-describe('a year at this rate', () => {
-  test('loses on average what the outages of the record do, and half of one more', () => {
-    const {year} = report({
-      ...DESK,
-      outages: {platform: ['2025-02-05 15:00 +10', '2025-06-05 15:00 +10', '2025-11-05 15:00 +10']},
-    });
-    expect(year).toMatchObject({outages: 3, counted: 1, bursts: false});
-    expect(Math.abs((year?.mean.mid ?? 0) - 35_000)).toBeLessThan(4 * 10_000 * Math.sqrt(7 / 10_000));
-    // (1 / 2)^(3 + 1/2)
-    expect(year?.none).toBeCloseTo(0.0884, 4);
-    const chances = year?.curve.map(({chance}) => chance) ?? [];
-    expect(chances).toEqual(chances.toSorted((a, b) => b - a));
-  });
-
-  test('is not foretold from a record without an outage', () => {
-    expect(report({...DESK, outages: {}}).year).toBeNull();
-  });
-});
-
 describe('the sensitivity of the headline', () => {
   const made: MadeUp = {
     ...DESK,

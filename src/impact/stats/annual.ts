@@ -35,6 +35,8 @@ export interface LossSource {
   readonly longest: number;
   /** Money of one open minute down, by pod: daily PnL x exposure x weight of the minute, loss given outage not yet in. */
   readonly perMinute: readonly number[];
+  /** What share of `perMinute` an incident hits: one of these is drawn for each, before its length. All of it unless told. */
+  readonly hits?: readonly number[];
   /** Loss given outage, one draw an incident: what its minutes cost is shared by all its pods. */
   readonly given: Pert;
 }
@@ -112,7 +114,7 @@ export function annualLoss(sources: readonly LossSource[], options: AnnualOption
 
 /** Adds a source's losses to each year; returns its minutes in all, each times its loss given outage. */
 function addIncidents(years: Float64Array, source: LossSource, money: number, from: Stream): number {
-  const {incidents, size = Infinity, longest, given} = source;
+  const {incidents, size = Infinity, longest, given, hits} = source;
   let total = 0;
   for (let year = 0; year < years.length; year++) {
     const rate = gamma(from, incidents.events + 0.5) / incidents.time;
@@ -122,8 +124,10 @@ function addIncidents(years: Float64Array, source: LossSource, money: number, fr
       let left = size === Infinity ? poisson(from, rate) : negativeBinomial(from, rate, size);
       left > 0;
       left--
-    )
-      weighted += Math.min(draw(), longest) * pert(from, given);
+    ) {
+      const hit = hits === undefined ? 1 : (hits[index(from, hits.length)] ?? 1);
+      weighted += hit * Math.min(draw(), longest) * pert(from, given);
+    }
     years[year] = (years[year] ?? 0) + weighted * money;
     total += weighted;
   }

@@ -52,11 +52,24 @@ export function ratePosterior({events, time}: Count, level = LEVEL): Estimate {
   };
 }
 
-/** The chance of no event in the time `ahead`: (t / (t + ahead))^(k + 1/2), the gamma posterior worked into a Poisson. */
-export function chanceOfNone({events, time}: Count, ahead: number): number {
+/**
+ * The chance of no event in the time `ahead`: (t / (t + ahead))^(k + 1/2), the gamma posterior worked into a Poisson. Of
+ * events in bursts, `size` is that of the negative binomial of such a time: the mean of (1 + rate x ahead / size)^-size over
+ * the posterior, by the midpoints of its equal parts.
+ */
+export function chanceOfNone({events, time}: Count, ahead: number, size = Infinity): number {
   checkCount({events, time});
-  return (time / (time + ahead)) ** (events + 0.5);
+  if (size === Infinity) return (time / (time + ahead)) ** (events + 0.5);
+  let sum = 0;
+  for (let part = 0; part < PARTS; part++) {
+    const rate = gammaQuantile((part + 0.5) / PARTS, events + 0.5) / time;
+    sum += (1 + (rate * ahead) / size) ** -size;
+  }
+  return sum / PARTS;
 }
+
+/** Equal parts of a posterior: of two hundred the mean of what falls with the rate is right to a thousandth. */
+const PARTS = 200;
 
 /**
  * How much higher the rate of `after` is than that of `before`: given their sum, the events after are binomial, and

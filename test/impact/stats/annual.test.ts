@@ -1,5 +1,11 @@
 import {describe, expect, test} from 'vitest';
-import {annualLoss, chanceAbove, lossExceedance, type LossSource} from '../../../src/impact/index.ts';
+import {
+  annualLoss,
+  chanceAbove,
+  lossExceedance,
+  type LossSource,
+  normalBelow,
+} from '../../../src/impact/index.ts';
 
 const whole = {low: 1, mode: 1, high: 1};
 
@@ -58,6 +64,16 @@ describe('a year of losses', () => {
     );
     const expected = 4 * 390 * 4000 * ((0.1 + 4 * 0.3 + 1) / 6);
     expect(Math.abs(mean.mid - expected)).toBeLessThan(4 * standardError);
+  });
+
+  test('hits for each incident the part that hangs on what failed', () => {
+    const durations = {name: 'lognormal', mu: 3, sigma: 1} as const;
+    const {mean, standardError, years} = annualLoss([{...gateway, durations, hits: [1, 0.25]}], {seed: 12});
+    // E min(X, c) of a lognormal, half of the incidents at a quarter of the money.
+    const limited =
+      Math.exp(3.5) * normalBelow(Math.log(390) - 4) + 390 * (1 - normalBelow(Math.log(390) - 3));
+    expect(Math.abs(mean.mid - 4 * limited * 4000 * 0.625)).toBeLessThan(4 * standardError);
+    expect(years).not.toEqual(annualLoss([{...gateway, durations}], {seed: 12}).years);
   });
 
   test('is less sure of durations that few incidents have shown', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
+  annualLoss,
+  chanceAbove,
   chanceOfNone,
   dispersionOf,
   ratePosterior,
@@ -22,6 +24,27 @@ describe('four quarters without an incident', () => {
 
   test('make a fifth one likely: 0.89', () => {
     expect(chanceOfNone(none, 1)).toBeCloseTo(0.89, 2);
+  });
+});
+
+describe('in bursts', () => {
+  const seen = {events: 6, time: 4};
+
+  test('a time without any is likelier, the more so the fewer bursts they come in', () => {
+    const chances = [Infinity, 8, 2, 0.5].map(size => chanceOfNone(seen, 1, size));
+    expect(chances).toEqual(chances.toSorted((a, b) => a - b));
+    expect(new Set(chances).size).toBe(4);
+  });
+
+  test('that hardly are any, it is as without', () => {
+    expect(chanceOfNone(seen, 1, 1e6)).toBeCloseTo(chanceOfNone(seen, 1), 3);
+  });
+
+  test('it is the share of simulated years without a loss', () => {
+    const source = {system: 'router', incidents: seen, size: 2, durations: [1], longest: 1, perMinute: [1]};
+    const {years} = annualLoss([{...source, given: {low: 1, mode: 1, high: 1}}], {seed: 5});
+    const some = chanceAbove(years, 0);
+    expect(Math.abs(1 - some.chance - chanceOfNone(seen, 1, 2))).toBeLessThan(4 * some.standardError);
   });
 });
 
