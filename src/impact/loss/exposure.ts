@@ -52,24 +52,24 @@ export function* standings(
     readonly of: number;
     readonly stretch: Stretch | null;
   }
-  const edges: Edge[] = timelines.flatMap((timeline, of) =>
-    timeline.stretches.flatMap(stretch => {
+  const edges: Edge[] = [];
+  for (let of = 0; of < timelines.length; of++)
+    for (const stretch of (timelines[of] as Timeline).stretches) {
       const from = Math.max(stretch.from, within.from);
       const to = Math.min(stretch.to, within.to);
-      if (meaning(stretch.state) === 'up' || !(from < to)) return [];
+      if (meaning(stretch.state) === 'up' || !(from < to)) continue;
       // An end before the start of a neighbour at the same instant: sorting keeps this order.
-      return [
-        {at: from, of, stretch},
-        {at: to, of, stretch: null},
-      ];
-    }),
-  );
+      edges.push({at: from, of, stretch}, {at: to, of, stretch: null});
+    }
   edges.sort((a, b) => a.at - b.at || Number(a.stretch !== null) - Number(b.stretch !== null));
   const now: (Stretch | null)[] = timelines.map(() => null);
-  for (const [index, edge] of edges.entries()) {
-    now[edge.of] = edge.stretch;
-    const to = edges[index + 1]?.at ?? edge.at;
-    if (edge.at < to && now.some(one => one !== null)) yield {from: edge.at, to, now};
+  let standing = 0;
+  for (let index = 0; index < edges.length; index++) {
+    const {at, of, stretch} = edges[index] as Edge;
+    standing += Number(stretch !== null) - Number(now[of] !== null);
+    now[of] = stretch;
+    const to = edges[index + 1]?.at ?? at;
+    if (at < to && standing > 0) yield {from: at, to, now};
   }
 }
 
@@ -95,14 +95,16 @@ function stopped(
 ): Pick<Piece, 'share' | 'atMost' | 'cause'> {
   let [share, atMost, largest] = [0, 0, 0];
   let cause: Piece['cause'] = null;
-  for (const [index, outage] of now.entries()) {
+  const joined = (before: number, own: number) =>
+    overlap === 'largest' ? Math.max(before, own) : Math.min(1, before + own);
+  // By index, for this is gone through for every pod, every stretch and every assumption.
+  for (let index = 0; index < now.length; index++) {
+    const outage = now[index] as Stretch | null;
     if (outage === null) continue;
     const {system, share: own} = dependencies[index] as Dependency;
-    const joined = (before: number) =>
-      overlap === 'largest' ? Math.max(before, own) : Math.min(1, before + own);
-    atMost = joined(atMost);
+    atMost = joined(atMost, own);
     if (meaning(outage.state) !== 'down') continue;
-    share = joined(share);
+    share = joined(share, own);
     if (cause === null || own > largest) {
       cause = {system, outage};
       largest = own;
