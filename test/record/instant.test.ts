@@ -1,7 +1,32 @@
 import fc from 'fast-check';
 import {Temporal} from 'temporal-polyfill';
 import {describe, expect, test} from 'vitest';
-import {isZone, patternProblem, readDay, readInstant, type TimeRule} from '../../src/record/index.ts';
+import {dayIn, isZone, patternProblem, readDay, readInstant, type TimeRule} from '../../src/record/index.ts';
+
+/** Zones whose clocks have been put back over midnight, by half an hour, or over a whole day. */
+const zones = fc.constantFrom(
+  'America/New_York',
+  'Europe/London',
+  'Asia/Tokyo',
+  'Australia/Lord_Howe',
+  'America/St_Johns',
+  'America/Sao_Paulo',
+  'Pacific/Apia',
+  'UTC',
+);
+/** Instants of a zone: half of them within a day and a half of a change of its clocks. */
+const moments = fc
+  .record({
+    zone: zones,
+    from: fc.integer({min: 0, max: 2e12}),
+    apart: fc.integer({min: -130_000_000, max: 130_000_000}),
+    near: fc.boolean(),
+  })
+  .map(({zone, from, apart, near}) => {
+    const there = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+    const change = near ? there.getTimeZoneTransition('next') : null;
+    return {zone, at: change === null ? from : change.epochMilliseconds + apart};
+  });
 
 const nowhere: TimeRule = {zone: null};
 const newYork: TimeRule = {zone: 'America/New_York'};
@@ -136,15 +161,8 @@ describe('an instant', () => {
   });
 
   test('written as a clock in its zone and read again is the same, or an hour that is there twice', () => {
-    const zones = fc.constantFrom(
-      'America/New_York',
-      'Europe/London',
-      'Asia/Tokyo',
-      'Australia/Lord_Howe',
-      'UTC',
-    );
     fc.assert(
-      fc.property(fc.integer({min: 0, max: 2e12}), zones, (at, zone) => {
+      fc.property(moments, ({at, zone}) => {
         const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
         const reading = readInstant(zoned.toPlainDateTime().toString(), {zone});
         if (reading.ok) expect(reading.at).toBe(at);
@@ -165,6 +183,16 @@ describe('a day', () => {
   test.each(['2025-02-29', '03/04/2025', '2025-03-04T00:00:00Z', '', 20250304])('is not %s', written => {
     expect(readDay(written, nowhere)).toMatchObject({ok: false});
   });
+});
+
+test('the day of an instant is the one that the calendar of its zone shows', () => {
+  fc.assert(
+    fc.property(moments, ({at, zone}) => {
+      const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+      expect(dayIn(at, zone)).toBe(shown.toString());
+    }),
+    {numRuns: 300},
+  );
 });
 
 test('zones are those of the IANA', () => {
