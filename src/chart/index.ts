@@ -1,10 +1,14 @@
 export * from './bands.ts';
+export {changeChart, changeFinding} from './change.ts';
 export * from './chart.ts';
 export {cleanLine} from './clean.ts';
 export * from './draw.ts';
+export {exceedanceChart, exceedanceFinding} from './exceedance.ts';
+export type {About} from './frame.ts';
 export {lanes} from './label.ts';
 export * from './market.ts';
 export * from './rules.ts';
 export {type Tick, ticks} from './ticks.ts';
+export {timelineChart, timelineFinding} from './timeline.ts';
 export * from './verdicts.ts';
 export * from './words.ts';

@@ -47,3 +47,13 @@ export const SIDE_MARKS: Readonly<Record<RuleRow['side'], string>> = {
 export function claimNumber(index: number): string {
   return `C${index + 1}`;
 }
+
+/** `9.25 min`, `1,460 min`: minutes to three digits. */
+export function minutesOf(minutes: number): string {
+  return `${Number(minutes.toPrecision(3)).toLocaleString('en-US')} min`;
+}
+
+/** `1 outage`, `2 outages`. */
+export function countOf(count: number, one: string): string {
+  return `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
+}

@@ -14,6 +14,8 @@ export interface Interruption {
   readonly drift: Estimate;
   /** What every step before the change brought: exp(b1) - 1. */
   readonly trend: number;
+  /** Minutes at the change, had it gone on as before: exp(b0). */
+  readonly start: number;
   readonly before: number;
   readonly after: number;
   readonly lag: number;
@@ -55,6 +57,7 @@ export function interruption(
     change,
     drift: shareOfLog(drift, level, method, n),
     trend: Math.expm1(fitted.coefficients[1] as number),
+    start: Math.exp(fitted.coefficients[0] as number),
     before,
     after,
     lag: lagOf(n),

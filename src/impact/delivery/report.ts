@@ -88,6 +88,18 @@ export function strangers(
     });
 }
 
+/** Of the deployments that count, those that a change touched, and those of its control; null where it has none. */
+export function sidesOf(
+  deployments: readonly Deployment[],
+  plan: DeliveryPlan,
+  {services, control}: Pick<ChangePlan, 'services' | 'control'>,
+): {readonly touched: readonly Deployment[]; readonly spared: readonly Deployment[] | null} {
+  return {
+    touched: countedBy(deployments, plan).filter(({service}) => holds(services, service)),
+    spared: control.length === 0 ? null : deployments.filter(({service}) => control.includes(service)),
+  };
+}
+
 /** No names stand for all. */
 function holds(names: readonly string[], name: string): boolean {
   return names.length === 0 || names.includes(name);
@@ -112,8 +124,7 @@ export function changeReport(
   change: ChangePlan,
 ): ChangeReport {
   const {day, source, services, control, edge} = change;
-  const touched = countedBy(all, plan).filter(({service}) => holds(services, service));
-  const spared = control.length === 0 ? null : all.filter(({service}) => control.includes(service));
+  const {touched, spared} = sidesOf(all, plan, change);
   const compared = (what: 'lead' | 'run') => comparedOf(touched, spared, what, period, change);
   const leadTime = compared('lead');
   return {

@@ -1,8 +1,9 @@
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {type Delivery, deliveryOf} from '../delivery/delivery.ts';
 import type {LeadTime} from '../delivery/lead-time.ts';
+import {weeksPicture} from '../picture/change.ts';
 import {inMinutes, inPercent} from './words.ts';
-import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import type {MeasureName, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 
 /**
  * A figure of delivery, by the definitions of `deliveryOf`, over the deployments of the services and sources asked
@@ -30,8 +31,29 @@ export function measureDeployments(
   const answer = answerOf(question, delivery);
   if ('because' in answer) return answer;
   const over = `${out.toLocaleString('en-US')} ${out === 1 ? 'deployment' : 'deployments'}`;
-  return {...answer, over, sources: [...new Set(counted.map(({source}) => source))]};
+  const times = TIMES[question.what];
+  return {
+    ...answer,
+    over,
+    sources: [...new Set(counted.map(({source}) => source))],
+    ...(times === undefined
+      ? {}
+      : {
+          picture: weeksPicture(
+            counted,
+            {what: times, at: question.at},
+            {from, to, period, zone},
+            answer.estimate,
+          ),
+        }),
+  };
 }
+
+/** The measures that are times, and so can be drawn week by week. */
+const TIMES: Readonly<Partial<Record<MeasureName, 'run' | 'lead'>>> = {
+  deploymentTime: 'run',
+  leadTime: 'lead',
+};
 
 function answerOf(
   question: MeasureQuestion,

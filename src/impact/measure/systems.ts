@@ -9,10 +9,13 @@ import {
   type Stretch,
   type Timeline,
 } from '../../record/index.ts';
+import {hoursOf} from '../picture/hours.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
 /** The systems of a question as the record knows them, over the sessions that it asks about. */
 export interface Watched {
+  /** Their ids, in the order of the timelines. */
+  readonly systems: readonly string[];
   readonly timelines: readonly Timeline[];
   readonly sessions: readonly Session[];
   /** The widest step, in seconds, of a probe that watches any of them; null where none tells its step. */
@@ -50,11 +53,12 @@ export function watch(
   const covered = report.period;
   if (covered === null || covered.from > period.from || covered.to < period.to)
     return {because: `the record does not cover ${from} to ${to}`, needs: coverage(covered)};
-  const timelines = wanted.flatMap(
+  const systems = wanted.filter(id => report.systems.some(({system}) => system === id));
+  const timelines = systems.flatMap(
     id => report.systems.find(({system}) => system === id)?.timelines.counted ?? [],
   );
   const heard = plan.sources.map(({source}) => source.name);
-  return {timelines, sessions: held, step: stepOf(record, report, wanted), sources: heard};
+  return {systems, timelines, sessions: held, step: stepOf(record, report, wanted), sources: heard};
 }
 
 function coverage(covered: RecordReport['period']): string {
@@ -141,8 +145,7 @@ export function openWithinSessions(stretch: Stretch, held: readonly Session[]): 
 
 /** `6 systems, XNYS sessions`. */
 export function overWords({timelines}: Watched, {calendar}: MeasureQuestion): string {
-  const hours = calendar.id === '24x7' ? 'around the clock' : `${calendar.id} sessions`;
-  return `${timelines.length} ${timelines.length === 1 ? 'system' : 'systems'}, ${hours}`;
+  return `${timelines.length} ${timelines.length === 1 ? 'system' : 'systems'}, ${hoursOf(calendar)}`;
 }
 
 /** Open minutes of all the sessions of a question. */

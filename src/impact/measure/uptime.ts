@@ -3,6 +3,8 @@ import {sessionMinutes} from '../../calendar/index.ts';
 import type {OperationalRecord, RecordPlan, Timeline} from '../../record/index.ts';
 import {type Estimate, LEVEL} from '../estimate.ts';
 import {downtimeByDay, downtimeInterval, uptimeInterval} from '../stats/uptime.ts';
+import {timelinePicture} from '../picture/timeline.ts';
+import type {TimelinePicture} from '../picture/types.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {inMinutes, inPercent} from './words.ts';
 import {
@@ -56,7 +58,17 @@ export function measureUptime(
     over: `${overWords(watched, question)}${words}`,
     turns: turnsOf(timelines, watched, minutes, open - blind, share),
     sources: watched.sources,
+    picture: pictureOf(watched, question),
   };
+}
+
+/** The single systems, whatever they are together. */
+function pictureOf(
+  {systems, timelines, sessions}: Watched,
+  {from, to, calendar}: MeasureQuestion,
+): TimelinePicture {
+  const rows = timelines.map((timeline, at) => ({name: systems[at] ?? '', timeline}));
+  return timelinePicture(rows, {from, to, calendar, sessions, since: null});
 }
 
 function summed(timelines: readonly Timeline[], watched: Watched, state: 'down' | 'unknown'): number[] {

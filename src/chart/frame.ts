@@ -1,0 +1,121 @@
+import type {Markish} from '@observablehq/plot';
+import {INK, type PlotModule} from './chart.ts';
+import {cleanLine} from './clean.ts';
+import {fold, textWidth} from './label.ts';
+
+/** What stands around a picture of a record: on what it rests, and who may see it. */
+export interface About {
+  /** "exports of the platform, 2025-10-01 to 2026-09-30". */
+  readonly source: string;
+  /** A warning on top of everything; null where there is none. */
+  readonly notice: string | null;
+}
+
+export interface TextLine {
+  readonly text: string;
+  readonly x: number;
+  /** The middle of the line. */
+  readonly y: number;
+  readonly size: number;
+  readonly weight: 400 | 600;
+  readonly ink: string;
+}
+
+/** Height of a line, and the size of what is not to be read first. */
+export const LINE = 16;
+export const SMALL = 11;
+const TITLE = 13;
+
+/** The finding in a sentence, under the notice; `bottom` is where the picture may begin. */
+export function headOf(
+  title: string,
+  {notice}: About,
+  width: number,
+): {lines: readonly TextLine[]; bottom: number} {
+  const warned = notice === null ? [] : fold(cleanLine(notice), width, 2);
+  // fold measures at the size of labels: a larger title has so much less room.
+  const told = fold(cleanLine(title), (width * LABEL) / TITLE - 2, 4);
+  const lines = [
+    ...warned.map((text, at) => ({text, ...place(at), size: SMALL, weight: 400 as const, ink: INK.fail})),
+    ...told.map((text, at) => ({
+      text,
+      ...place(warned.length + at, 1),
+      size: TITLE,
+      weight: 600 as const,
+      ink: INK.text,
+    })),
+  ];
+  return {lines, bottom: lines.length * LINE + 8};
+}
+
+/** `fold` counts in labels of this size. */
+const LABEL = 12;
+
+/** On what it rests, from `top` on. */
+export function footOf(
+  {source}: About,
+  top: number,
+  width: number,
+): {lines: readonly TextLine[]; bottom: number} {
+  const lines = fold(cleanLine(`Source: ${source}`), width, 3).map((text, at) => ({
+    text,
+    x: 0,
+    y: top + (at + 0.5) * LINE,
+    size: SMALL,
+    weight: 400 as const,
+    ink: INK.muted,
+  }));
+  return {lines, bottom: top + lines.length * LINE};
+}
+
+/** Marks for lines of text, a mark for each look. */
+export function textMarks(plot: PlotModule, lines: readonly TextLine[]): readonly Markish[] {
+  const looks = new Map<string, TextLine[]>();
+  for (const line of lines) {
+    const key = `${line.size} ${line.weight} ${line.ink}`;
+    looks.set(key, [...(looks.get(key) ?? []), line]);
+  }
+  return [...looks.values()].map(of =>
+    plot.text(of, {
+      x: 'x',
+      y: 'y',
+      text: 'text',
+      textAnchor: 'start',
+      fontSize: of[0]?.size ?? SMALL,
+      fontWeight: of[0]?.weight ?? 400,
+      fill: of[0]?.ink ?? INK.text,
+    }),
+  );
+}
+
+/** To a tenth of a pixel, which no eye tells apart. */
+export function px(at: number): number {
+  return Math.round(10 * at) / 10;
+}
+
+/** A key to the signs of a picture: each entry with room for its sign before it, in as many lines as it takes. */
+export function keyOf<Sign>(
+  entries: readonly {readonly sign: Sign; readonly text: string}[],
+  top: number,
+  width: number,
+): {
+  readonly entries: readonly {sign: Sign; text: string; x: number; y: number}[];
+  readonly bottom: number;
+} {
+  let [x, y] = [0, top + LINE / 2];
+  const placed = entries.map(({sign, text}) => {
+    const needs = SIGN + textWidth(text, SMALL);
+    if (x > 0 && x + needs > width) [x, y] = [0, y + LINE];
+    const here = {sign, text, x, y};
+    x += needs + 16;
+    return here;
+  });
+  return {entries: placed, bottom: entries.length === 0 ? top : y + LINE / 2};
+}
+
+/** Room for the sign of an entry. */
+export const SIGN = 24;
+
+function place(at: number, down = 0): {x: number; y: number} {
+  return {x: 0, y: (at + 0.5) * LINE + down};
+}

@@ -1,0 +1,365 @@
+import type {TimelinePicture, TimelineRow} from '../impact/index.ts';
+import {type Chart, canvas, INK} from './chart.ts';
+import {cleanLine} from './clean.ts';
+import {dayNumber, type DayScale, dayScale, type DayTick, dayTicks} from './days.ts';
+import {type About, footOf, headOf, keyOf, LINE, px, SIGN, SMALL, type TextLine, textMarks} from './frame.ts';
+import {fit, textWidth} from './label.ts';
+import {countOf, minutesOf} from './words.ts';
+
+/** Minutes of some days in a row, as bars on one spot: down above the baseline, unknown on it, degraded below. */
+export interface TimelineBar {
+  readonly x1: number;
+  readonly x2: number;
+  readonly down: number;
+  readonly unknown: number;
+  readonly degraded: number;
+  /** Heights in pixels: up to the end of down, up to the end of unknown, and down from the baseline. */
+  readonly reach: {readonly down: number; readonly unknown: number; readonly degraded: number};
+}
+
+export interface TimelineLane {
+  readonly name: string;
+  readonly total: string;
+  readonly baseline: number;
+  /** Where the name is written: beside the row, or above it where the canvas is narrow. */
+  readonly label: {readonly x: number; readonly y: number};
+  readonly bars: readonly TimelineBar[];
+}
+
+export interface TimelineLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: DayScale;
+  readonly lanes: readonly TimelineLane[];
+  readonly ticks: readonly DayTick[];
+  readonly frame: {readonly top: number; readonly bottom: number};
+  /** Days that share a bar. */
+  readonly days: number;
+  readonly since: {readonly x: number; readonly label: string; readonly textX: number} | null;
+  readonly texts: readonly TextLine[];
+  readonly key: ReturnType<typeof keyOf<KeySign>>['entries'];
+}
+
+interface KeySign {
+  readonly kind: 'down' | 'unknown' | 'degraded' | 'since';
+  readonly height: number;
+}
+
+/** Narrower than this, names stand over their rows. */
+const NARROW = 520;
+/** Fewer pixels than these are too few for the bar of a day: days then share one. */
+const LEAST_DAY = 1.25;
+const LEAST_BAR = 2;
+const MOST_BAR = 9;
+/** Rows are pressed together where there are many. */
+const MANY = 16;
+
+/** Where everything goes on a canvas `width` pixels wide. Every open minute down, degraded or unknown is in one bar. */
+export function layTimeline(picture: TimelinePicture, about: About, width: number): TimelineLayout {
+  const narrow = width < NARROW;
+  const dense = picture.systems.length > MANY;
+  const [above, below] = dense ? [11, 4] : [16, 6];
+  const totals = picture.systems.map(row => totalOf(row));
+  const totalWidth = Math.max(textWidth('down', SMALL), ...totals.map(text => textWidth(text, SMALL)));
+  const names = picture.systems.map(({name}) => cleanLine(name));
+  const nameWidth = narrow ? 0 : Math.min(170, Math.max(40, ...names.map(name => textWidth(name))));
+  const left = narrow ? 0 : px(nameWidth + 10);
+  const right = px(width - totalWidth - 8);
+  const scale = dayScale(dayNumber(picture.from), dayNumber(picture.to), left, right);
+  const days = Math.max(1, Math.ceil(LEAST_DAY / scale.width));
+  const most = picture.longest * days;
+  const height = (minutes: number, room: number) =>
+    minutes > 0 ? px(Math.max(1, (room * Math.log1p(minutes)) / Math.log1p(Math.max(minutes, most)))) : 0;
+
+  const head = headOf(timelineFinding(picture), about, width);
+  const since = sinceOf(picture, scale);
+  const top = head.bottom + (since === null ? 0 : LINE) + LINE;
+  const pitch = above + below + (dense ? 3 : 6) + (narrow ? LINE : 0);
+  const lanes = picture.systems.map((row, at): TimelineLane => {
+    const y = top + at * pitch + (narrow ? LINE : 0);
+    const baseline = y + above + 2;
+    return {
+      name: narrow
+        ? fit(names[at] ?? '', width - totalWidth - 16)
+        : fit(names[at] ?? '', nameWidth, dense ? SMALL : undefined),
+      total: totals[at] ?? '',
+      baseline,
+      label: {x: 0, y: narrow ? y - LINE / 2 + 3 : baseline - above / 2 + 1},
+      bars: barsOf(row, scale, days).map(bar => ({
+        ...bar,
+        reach: {
+          down: height(bar.down, above),
+          unknown: Math.max(
+            bar.unknown > 0 ? height(bar.down, above) + 1 : 0,
+            height(bar.down + bar.unknown, above),
+          ),
+          degraded: height(bar.degraded, below),
+        },
+      })),
+    };
+  });
+  const bottom = top + lanes.length * pitch;
+  const key = keyOf(
+    keyEntries(picture, days, minutes => height(minutes, above)),
+    bottom + 8,
+    width,
+  );
+  const foot = footOf(about, key.bottom + 4, width);
+  const heading = {y: top - LINE / 2, size: SMALL, weight: 400, ink: INK.muted} as const;
+  return {
+    width,
+    height: foot.bottom + 2,
+    scale,
+    lanes,
+    ticks: dayTicks(scale).map(tick => ({...tick, x: px(tick.x)})),
+    frame: {top: top - LINE, bottom},
+    days,
+    since,
+    texts: [...head.lines, ...foot.lines, {text: 'down', x: right + 8, ...heading}],
+    key: key.entries,
+  };
+}
+
+/** One row a system, a day a step: bars of the minutes that it was down, degraded or unknown. */
+export function timelineChart(picture: TimelinePicture, about: About, width: number): Chart {
+  const layout = layTimeline(picture, about, width);
+  const {frame, lanes, ticks, scale, since, key} = layout;
+  const dense = lanes.length > MANY;
+  const bars = lanes.flatMap(lane => lane.bars.map(bar => ({...bar, baseline: lane.baseline})));
+  type Bar = (typeof bars)[number];
+  type Entry = (typeof key)[number];
+  const sample = (kind: KeySign['kind']) => key.filter(({sign}) => sign.kind === kind);
+  const of = (has: (bar: Bar) => number) => bars.filter(bar => has(bar) > 0);
+  const foot = (entry: Entry) => entry.y + 6;
+  return {
+    name: `timeline-${width}`,
+    title: timelineFinding(picture),
+    description: describe(picture),
+    linked: false,
+    options: plot => ({
+      ...canvas(layout.width, layout.height),
+      marks: [
+        plot.link(ticks, {
+          x1: 'x',
+          x2: 'x',
+          y1: () => frame.top,
+          y2: () => frame.bottom,
+          stroke: INK.line,
+          strokeWidth: (tick: DayTick) => (tick.strong ? 1 : 0.6),
+          strokeOpacity: 0.8,
+        }),
+        plot.text(
+          ticks.filter(tick => tick.label !== ''),
+          {
+            x: (tick: DayTick) => tick.x + 3,
+            y: () => frame.top + LINE / 2,
+            text: 'label',
+            textAnchor: 'start',
+            fontSize: SMALL,
+            fill: INK.muted,
+          },
+        ),
+        plot.link(lanes, {
+          x1: () => scale.left,
+          x2: () => scale.right,
+          y1: 'baseline',
+          y2: 'baseline',
+          stroke: INK.muted,
+          strokeWidth: 0.6,
+        }),
+        plot.text(lanes, {
+          x: (lane: TimelineLane) => lane.label.x,
+          y: (lane: TimelineLane) => lane.label.y,
+          text: 'name',
+          textAnchor: 'start',
+          fontSize: dense ? SMALL : 12,
+          fill: INK.text,
+        }),
+        plot.text(lanes, {
+          x: () => scale.right + 8,
+          y: (lane: TimelineLane) => lane.baseline - 5,
+          text: 'total',
+          textAnchor: 'start',
+          fontSize: SMALL,
+          fill: INK.text,
+        }),
+        plot.rect(
+          of(bar => bar.unknown),
+          {
+            x1: 'x1',
+            x2: 'x2',
+            y1: (bar: Bar) => px(bar.baseline - bar.reach.unknown),
+            y2: (bar: Bar) => px(bar.baseline - bar.reach.down),
+            fill: INK.strip,
+          },
+        ),
+        plot.rect(
+          of(bar => bar.down),
+          {
+            x1: 'x1',
+            x2: 'x2',
+            y1: (bar: Bar) => px(bar.baseline - bar.reach.down),
+            y2: 'baseline',
+            fill: INK.text,
+          },
+        ),
+        plot.rect(
+          of(bar => bar.degraded),
+          {
+            x1: 'x1',
+            x2: 'x2',
+            y1: (bar: Bar) => bar.baseline + 0.8,
+            y2: (bar: Bar) => px(bar.baseline + 0.8 + bar.reach.degraded),
+            fill: INK.muted,
+          },
+        ),
+        ...(since === null
+          ? []
+          : [
+              plot.link([since], {
+                x1: 'x',
+                x2: 'x',
+                y1: () => frame.top - LINE + 2,
+                y2: () => frame.bottom,
+                stroke: INK.accent,
+                strokeWidth: 1.4,
+                strokeDasharray: '5 3',
+              }),
+              plot.text([since], {
+                x: 'textX',
+                y: () => frame.top - LINE / 2,
+                text: 'label',
+                textAnchor: 'start',
+                fontSize: SMALL,
+                fill: INK.accent,
+              }),
+            ]),
+        plot.rect(sample('unknown'), {
+          ...SAMPLE,
+          y1: (one: Entry) => foot(one) - 10,
+          y2: foot,
+          fill: INK.strip,
+        }),
+        plot.rect(sample('down'), {
+          ...SAMPLE,
+          x1: (one: Entry) => one.x + SIGN - 10,
+          x2: (one: Entry) => one.x + SIGN - 6,
+          y1: (one: Entry) => foot(one) - one.sign.height,
+          y2: foot,
+          fill: INK.text,
+        }),
+        plot.rect(sample('degraded'), {
+          ...SAMPLE,
+          y1: (one: Entry) => one.y - 1,
+          y2: (one: Entry) => one.y + 4,
+          fill: INK.muted,
+        }),
+        plot.link([...sample('degraded'), ...sample('down')], {
+          x1: 'x',
+          x2: (one: Entry) => one.x + SIGN - 4,
+          y1: (one: Entry) => (one.sign.kind === 'down' ? foot(one) : one.y - 2),
+          y2: (one: Entry) => (one.sign.kind === 'down' ? foot(one) : one.y - 2),
+          stroke: INK.muted,
+          strokeWidth: 0.6,
+        }),
+        plot.text(key, {
+          x: (one: Entry) => one.x + SIGN,
+          y: 'y',
+          text: 'text',
+          textAnchor: 'start',
+          fontSize: SMALL,
+          fill: INK.muted,
+        }),
+        ...textMarks(plot, layout.texts),
+      ],
+    }),
+  };
+}
+
+const SAMPLE = {x1: (one: {x: number}) => one.x + 4, x2: (one: {x: number}) => one.x + SIGN - 6} as const;
+
+/** What it shows, in a sentence without its full stop. */
+export function timelineFinding({systems, sessions, hours}: TimelinePicture): string {
+  const outages = systems.reduce((sum, one) => sum + one.outages, 0);
+  const of = countOf(systems.length, 'system');
+  const where = hours === 'around the clock' ? `in ${countOf(sessions, 'day')}` : `in ${sessions} ${hours}`;
+  if (outages === 0) return `No outage of ${of} ${where}`;
+  const longest = Math.max(...systems.map(one => one.longest));
+  const took = `${outages === 1 ? 'it took' : 'the longest took'} ${minutesOf(longest)}`;
+  return `${countOf(outages, 'outage')} of ${of} ${where}; ${took}`;
+}
+
+function totalOf({days}: TimelineRow): string {
+  const down = days.reduce((sum, day) => sum + day.down, 0);
+  return down === 0 ? 'none' : minutesOf(down);
+}
+
+/** The days of a row in bars of so many days, from the first day of the scale on; none where nothing was wrong. */
+function barsOf(
+  {days}: TimelineRow,
+  scale: DayScale,
+  together: number,
+): readonly Omit<TimelineBar, 'reach'>[] {
+  const bars = new Map<number, {down: number; unknown: number; degraded: number}>();
+  for (const {day, down, unknown, degraded} of days) {
+    const at = Math.floor((dayNumber(day) - scale.from) / together);
+    const bar = bars.get(at) ?? {down: 0, unknown: 0, degraded: 0};
+    bars.set(at, {
+      down: bar.down + down,
+      unknown: bar.unknown + unknown,
+      degraded: bar.degraded + degraded,
+    });
+  }
+  const width = Math.max(LEAST_BAR, Math.min(MOST_BAR, together * scale.width));
+  return [...bars].map(([at, bar]) => {
+    const [from, to] = [scale.x(scale.from + at * together), scale.x(scale.from + (at + 1) * together)];
+    const x1 = Math.min(scale.right - width, (from + to - width) / 2);
+    return {...bar, x1: px(x1), x2: px(x1 + width)};
+  });
+}
+
+function sinceOf({since, from}: TimelinePicture, scale: DayScale): TimelineLayout['since'] {
+  if (since === null || !(since > from)) return null;
+  const x = px(scale.x(dayNumber(since)));
+  const label = `from ${since}: own work`;
+  const fits = x + 4 + textWidth(label, SMALL) <= scale.right;
+  return {x, label, textX: fits ? x + 4 : Math.max(0, px(x - 4 - textWidth(label, SMALL)))};
+}
+
+/** The heights that a reader may hold a bar against: those which a session has. */
+function keyEntries(
+  {longest, systems}: TimelinePicture,
+  days: number,
+  height: (minutes: number) => number,
+): readonly {sign: KeySign; text: string}[] {
+  const per = days === 1 ? 'in a day' : `in ${days} days`;
+  const shown = [1, 10, 60].filter(minutes => minutes < longest * days);
+  const has = (state: 'unknown' | 'degraded') => systems.some(row => row.days.some(day => day[state] > 0));
+  return [
+    ...[...shown, longest * days].map((minutes, at) => ({
+      sign: {kind: 'down' as const, height: height(minutes)},
+      text: at === 0 ? `down ${minutesOf(minutes)} ${per}` : minutesOf(minutes),
+    })),
+    ...(has('degraded') ? [{sign: {kind: 'degraded' as const, height: 5}, text: 'degraded'}] : []),
+    ...(has('unknown') ? [{sign: {kind: 'unknown' as const, height: 10}, text: 'nothing known'}] : []),
+  ];
+}
+
+function describe(picture: TimelinePicture): string {
+  const {systems, from, to, since} = picture;
+  const rows = systems.map(row => {
+    const sum = (state: 'down' | 'degraded' | 'unknown') =>
+      row.days.reduce((all, day) => all + day[state], 0);
+    const also = (['degraded', 'unknown'] as const).flatMap(state =>
+      sum(state) > 0 ? [`${minutesOf(sum(state))} ${state}`] : [],
+    );
+    const days = row.days
+      .filter(day => day.down > 0)
+      .map(({day, down}) => `${day} ${minutesOf(down)}`)
+      .join(', ');
+    const down = days === '' ? 'never down' : `down ${minutesOf(sum('down'))} (${days})`;
+    return `${row.name}: ${[down, ...also].join(', ')}.`;
+  });
+  const begin = since === null ? '' : ` Own work from ${since}.`;
+  return cleanLine(`Open minutes by day, ${from} to ${to}.${begin} ${rows.join(' ')}`);
+}
