@@ -12,6 +12,12 @@ interface Segment {
   readonly y2: number;
 }
 
+interface Gap {
+  readonly x1: number;
+  readonly x2: number;
+  readonly label: string;
+}
+
 export interface ChangeLayout {
   readonly width: number;
   readonly height: number;
@@ -26,7 +32,7 @@ export interface ChangeLayout {
   readonly otherwise: readonly Segment[];
   readonly change: {readonly x: number; readonly label: string; readonly textX: number} | null;
   /** Days between two stretches of which nothing was asked. */
-  readonly gap: {readonly x1: number; readonly x2: number} | null;
+  readonly gap: Gap | null;
   readonly texts: readonly TextLine[];
   readonly key: ReturnType<typeof keyOf<Sign>>['entries'];
 }
@@ -43,7 +49,7 @@ export function layChange(picture: ChangePicture, about: About, width: number): 
   const right = width - 8;
   const [from, to] = endsOf(picture);
   const scale = dayScale(from, to, left, right);
-  const top = head.bottom + 3 * LINE;
+  const top = head.bottom + 3.5 * LINE;
   const bottom = top + TALL;
   const all = valuesOf(picture);
   const [low, high] = [Math.log(Math.min(...all) / 1.15), Math.log(Math.max(...all) * 1.15)];
@@ -87,7 +93,7 @@ export function layChange(picture: ChangePicture, about: About, width: number): 
     otherwise: fitted === null ? [] : [slope(fitted.otherwise)],
     change: changeOf(picture, scale),
     gap: gapOf(picture, scale),
-    texts: [...head.lines, ...sideTexts(picture, scale, head.bottom), ...caption.lines],
+    texts: [...head.lines, ...sideTexts(picture, head.bottom), ...caption.lines],
     key: key.entries,
   };
 }
@@ -126,6 +132,13 @@ export function changeChart(picture: ChangePicture, about: About, width: number)
                 fillOpacity: 0.5,
               }),
             ]),
+        plot.text(gap === null || gap.label === '' ? [] : [gap], {
+          x: (one: Gap) => (one.x1 + one.x2) / 2,
+          y: () => (frame.top + frame.bottom) / 2 + 11,
+          text: 'label',
+          fontSize: SMALL,
+          fill: INK.muted,
+        }),
         plot.link(minutes, {
           x1: () => scale.left,
           x2: () => scale.right,
@@ -227,7 +240,7 @@ export function changeFinding({what, at, before, after, fitted}: ChangePicture):
     if (only === null) return 'No deployment tells how long it took';
     return `${subject} ${minutesOf(only.minutes)}${from}; nothing is known ${before === null ? 'before' : 'after'}`;
   }
-  const sides = `${subject} ${minutesOf(before.minutes)}${from} before, ${minutesOf(after.minutes)} after`;
+  const sides = `${subject} ${minutesOf(before.minutes)}${from} before and ${minutesOf(after.minutes)} after`;
   if (fitted === null) return sides;
   const {low, mid, high, level} = fitted.jump;
   const shown = low > 0 || high < 0;
@@ -279,18 +292,21 @@ export function minuteTicks(low: number, high: number): readonly number[] {
 function changeOf({day}: ChangePicture, scale: DayScale): ChangeLayout['change'] {
   if (day === null) return null;
   const x = px(scale.x(dayNumber(day)));
-  const width = textWidth(day, SMALL);
-  return {x, label: day, textX: x + 4 + width <= scale.right ? x + 4 : px(x - 4 - width)};
+  const label = `changed ${day}`;
+  const width = textWidth(label, SMALL);
+  return {x, label, textX: x + 4 + width <= scale.right ? x + 4 : px(x - 4 - width)};
 }
 
 function gapOf({day, before, after}: ChangePicture, scale: DayScale): ChangeLayout['gap'] {
   if (day !== null || before === null || after === null) return null;
   const [x1, x2] = [scale.x(dayNumber(before.to) + 1), scale.x(dayNumber(after.from))];
-  return x2 > x1 ? {x1: px(x1), x2: px(x2)} : null;
+  if (!(x2 > x1)) return null;
+  const label = 'days that are in neither';
+  return {x1: px(x1), x2: px(x2), label: textWidth(label, SMALL) < x2 - x1 ? label : ''};
 }
 
 /** What was before and after, each in a line of its own over the plot. */
-function sideTexts(picture: ChangePicture, scale: DayScale, top: number): readonly TextLine[] {
+function sideTexts(picture: ChangePicture, top: number): readonly TextLine[] {
   const told = (name: string, of: Level | null) =>
     of === null
       ? `${name}: nothing known`
@@ -299,6 +315,7 @@ function sideTexts(picture: ChangePicture, scale: DayScale, top: number): readon
   return [
     {text: told('before', picture.before), x: 0, y: top + LINE / 2, ...look},
     {text: told('after', picture.after), x: 0, y: top + 1.5 * LINE, ...look},
+    {text: 'time to deploy, logarithmic', x: 0, y: top + 2.5 * LINE, ...look, ink: INK.muted},
   ];
 }
 

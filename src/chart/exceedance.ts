@@ -2,7 +2,7 @@ import {showMoneyShort} from '../base/index.ts';
 import type {ExceedancePicture} from '../impact/index.ts';
 import {type Chart, canvas, INK} from './chart.ts';
 import {type About, footOf, headOf, LINE, px, SMALL, type TextLine, textMarks} from './frame.ts';
-import {textWidth} from './label.ts';
+import {fold, textWidth} from './label.ts';
 import {ticks} from './ticks.ts';
 import {countOf} from './words.ts';
 
@@ -82,8 +82,13 @@ export function layExceedance(picture: ExceedancePicture, about: About, width: n
   const x = (loss: number) => px(left + loss * Math.max(per, (0.4 * (right - left)) / most));
   const end = (right - left) / Math.max(per, (0.4 * (right - left)) / most);
   const axis = {size: SMALL, weight: 400, ink: INK.muted} as const;
-  const caption = footOf(about, bottom + 2 * LINE + 6, width);
-  const none = noneWords(picture);
+  const rests = fold(restsOn(picture), width, 2).map((text, at) => ({
+    text,
+    x: 0,
+    y: bottom + (2.5 + at) * LINE + 8,
+    ...axis,
+  }));
+  const caption = footOf(about, bottom + (2 + rests.length) * LINE + 8, width);
   return {
     width,
     height: caption.bottom + 2,
@@ -99,14 +104,19 @@ export function layExceedance(picture: ExceedancePicture, about: About, width: n
     chances: scale.map(years => ({
       x: left,
       y: y(1 / years),
-      label: slim ? `1 in ${years}` : `1 in ${years} (${Number((100 / years).toPrecision(2))}%)`,
+      label:
+        years === 1
+          ? 'every year'
+          : slim
+            ? `1 in ${years}`
+            : `1 in ${years} (${Number((100 / years).toPrecision(2))}%)`,
     })),
     texts: [
       ...head.lines,
       {text: 'chance that a year loses more', x: 0, y: head.bottom + LINE / 2, ...axis},
       {text: axisWords(picture, slim), x: left, y: bottom + 1.5 * LINE + 2, ...axis},
+      ...rests,
       ...caption.lines,
-      ...(none === '' ? [] : []),
     ],
   };
 }
@@ -201,17 +211,19 @@ function axisWords({currency}: ExceedancePicture, slim: boolean): string {
   return slim ? 'loss, of a year’s PnL at risk' : 'loss of a year, as a share of its PnL at risk';
 }
 
-function noneWords({none}: ExceedancePicture): string {
-  const share = Math.round(100 * none);
-  return share < 1 ? '' : `${share}% of years pass without an outage that costs anything`;
+/** What the years were simulated from, in a sentence. */
+function restsOn({outages, counted, none}: ExceedancePicture): string {
+  const years = Number(counted.toPrecision(3));
+  const share = Number((100 * none).toPrecision(1));
+  const quiet = share < 0.1 ? '' : `; ${share}% of years pass without one`;
+  return `Simulated from ${countOf(outages, 'outage')} in ${years} ${years === 1 ? 'year' : 'years'} of sessions${quiet}.`;
 }
 
 function describe(picture: ExceedancePicture): string {
-  const {oneIn, outages, counted} = picture;
-  const told = oneIn.map(({years, loss}) => `one year in ${years} loses ${showLoss(picture, loss)} or more`);
-  const none = noneWords(picture);
-  const years = Number(counted.toPrecision(3));
-  return `Simulated from ${countOf(outages, 'outage')} in ${years} ${years === 1 ? 'year' : 'years'} of open time. Mean ${showLoss(picture, picture.mean)}; ${told.join('; ')}.${none === '' ? '' : ` ${none}.`}`;
+  const told = picture.oneIn.map(
+    ({years, loss}) => `one year in ${years} loses ${showLoss(picture, loss)} or more`,
+  );
+  return `Mean ${showLoss(picture, picture.mean)}; ${told.join('; ')}. ${restsOn(picture)}`;
 }
 
 function capital(text: string): string {

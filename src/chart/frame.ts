@@ -1,5 +1,5 @@
 import type {Markish} from '@observablehq/plot';
-import {INK, type PlotModule} from './chart.ts';
+import {INK, LABEL_SIZE, type PlotModule} from './chart.ts';
 import {cleanLine} from './clean.ts';
 import {fold, textWidth} from './label.ts';
 
@@ -33,10 +33,9 @@ export function headOf(
   width: number,
 ): {lines: readonly TextLine[]; bottom: number} {
   const warned = notice === null ? [] : fold(cleanLine(notice), width, 2);
-  // fold measures at the size of labels: a larger title has so much less room.
-  const told = fold(cleanLine(title), (width * LABEL) / TITLE - 2, 4);
+  const told = balanced(cleanLine(title), width, 4);
   const lines = [
-    ...warned.map((text, at) => ({text, ...place(at), size: SMALL, weight: 400 as const, ink: INK.fail})),
+    ...warned.map((text, at) => ({text, ...place(at), size: SMALL, weight: 600 as const, ink: INK.fail})),
     ...told.map((text, at) => ({
       text,
       ...place(warned.length + at, 1),
@@ -48,8 +47,17 @@ export function headOf(
   return {lines, bottom: lines.length * LINE + 8};
 }
 
-/** `fold` counts in labels of this size. */
-const LABEL = 12;
+/** In as few lines as it takes, none of them much shorter than the others. */
+function balanced(title: string, width: number, most: number): readonly string[] {
+  // fold measures at the size of labels: a larger title has so much less room
+  const room = (width * LABEL_SIZE) / TITLE - 2;
+  const lines = fold(title, room, most);
+  for (let narrower = 0.95; narrower > 0.5 && lines.length > 1; narrower -= 0.05) {
+    const tried = fold(title, narrower * room, most + 1);
+    if (tried.length > lines.length) return fold(title, Math.min(1, narrower + 0.05) * room, most);
+  }
+  return lines;
+}
 
 /** On what it rests, from `top` on. */
 export function footOf(

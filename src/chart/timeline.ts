@@ -19,7 +19,7 @@ export interface TimelineBar {
 
 export interface TimelineLane {
   readonly name: string;
-  readonly total: string;
+  readonly total: {readonly text: string; readonly y: number};
   readonly baseline: number;
   /** Where the name is written: beside the row, or above it where the canvas is narrow. */
   readonly label: {readonly x: number; readonly y: number};
@@ -50,6 +50,8 @@ const NARROW = 520;
 /** Fewer pixels than these are too few for the bar of a day: days then share one. */
 const LEAST_DAY = 1.25;
 const LEAST_BAR = 2;
+/** The tallest bar of all is of full height; one of fewer minutes than these is not. */
+const LEAST_FULL = 10;
 const MOST_BAR = 9;
 /** Rows are pressed together where there are many. */
 const MANY = 16;
@@ -67,40 +69,44 @@ export function layTimeline(picture: TimelinePicture, about: About, width: numbe
   const right = px(width - totalWidth - 8);
   const scale = dayScale(dayNumber(picture.from), dayNumber(picture.to), left, right);
   const days = Math.max(1, Math.ceil(LEAST_DAY / scale.width));
-  const most = picture.longest * days;
-  const height = (minutes: number, room: number) =>
-    minutes > 0 ? px(Math.max(1, (room * Math.log1p(minutes)) / Math.log1p(Math.max(minutes, most)))) : 0;
+  const raw = picture.systems.map(row => barsOf(row, scale, days));
+  const tallest = (of: (bar: (typeof raw)[number][number]) => number) =>
+    raw.flat().reduce((most, bar) => Math.max(most, of(bar)), LEAST_FULL);
+  const most = tallest(bar => bar.down + bar.unknown);
+  const mostDegraded = tallest(bar => bar.degraded);
+  const height = (minutes: number, room: number, full: number) =>
+    minutes > 0 ? px(Math.max(1, (room * Math.log1p(minutes)) / Math.log1p(full))) : 0;
 
   const head = headOf(timelineFinding(picture), about, width);
   const since = sinceOf(picture, scale);
   const top = head.bottom + (since === null ? 0 : LINE) + LINE;
   const pitch = above + below + (dense ? 3 : 6) + (narrow ? LINE : 0);
-  const lanes = picture.systems.map((row, at): TimelineLane => {
+  const lanes = picture.systems.map((_, at): TimelineLane => {
     const y = top + at * pitch + (narrow ? LINE : 0);
     const baseline = y + above + 2;
     return {
       name: narrow
         ? fit(names[at] ?? '', width - totalWidth - 16)
         : fit(names[at] ?? '', nameWidth, dense ? SMALL : undefined),
-      total: totals[at] ?? '',
+      total: {text: totals[at] ?? '', y: baseline - above / 2 + 1},
       baseline,
       label: {x: 0, y: narrow ? y - LINE / 2 + 3 : baseline - above / 2 + 1},
-      bars: barsOf(row, scale, days).map(bar => ({
+      bars: (raw[at] ?? []).map(bar => ({
         ...bar,
         reach: {
-          down: height(bar.down, above),
+          down: height(bar.down, above, most),
           unknown: Math.max(
-            bar.unknown > 0 ? height(bar.down, above) + 1 : 0,
-            height(bar.down + bar.unknown, above),
+            bar.unknown > 0 ? height(bar.down, above, most) + 1 : 0,
+            height(bar.down + bar.unknown, above, most),
           ),
-          degraded: height(bar.degraded, below),
+          degraded: height(bar.degraded, below, mostDegraded),
         },
       })),
     };
   });
   const bottom = top + lanes.length * pitch;
   const key = keyOf(
-    keyEntries(picture, days, minutes => height(minutes, above)),
+    keyEntries(picture, days, {down: most, degraded: mostDegraded}, minutes => height(minutes, above, most)),
     bottom + 8,
     width,
   );
@@ -177,8 +183,8 @@ export function timelineChart(picture: TimelinePicture, about: About, width: num
         }),
         plot.text(lanes, {
           x: () => scale.right + 8,
-          y: (lane: TimelineLane) => lane.baseline - 5,
-          text: 'total',
+          y: (lane: TimelineLane) => lane.total.y,
+          text: (lane: TimelineLane) => lane.total.text,
           textAnchor: 'start',
           fontSize: SMALL,
           fill: INK.text,
@@ -321,26 +327,34 @@ function barsOf(
 function sinceOf({since, from}: TimelinePicture, scale: DayScale): TimelineLayout['since'] {
   if (since === null || !(since > from)) return null;
   const x = px(scale.x(dayNumber(since)));
-  const label = `from ${since}: own work`;
+  const label = `own work from ${since}`;
   const fits = x + 4 + textWidth(label, SMALL) <= scale.right;
   return {x, label, textX: fits ? x + 4 : Math.max(0, px(x - 4 - textWidth(label, SMALL)))};
 }
 
-/** The heights that a reader may hold a bar against: those which a session has. */
+/** The heights that a reader may hold a bar against, up to the tallest. */
 function keyEntries(
-  {longest, systems}: TimelinePicture,
+  {systems}: TimelinePicture,
   days: number,
+  most: {readonly down: number; readonly degraded: number},
   height: (minutes: number) => number,
 ): readonly {sign: KeySign; text: string}[] {
   const per = days === 1 ? 'in a day' : `in ${days} days`;
-  const shown = [1, 10, 60].filter(minutes => minutes < longest * days);
+  const shown = [1, 10, 60].filter(minutes => minutes < 0.8 * most.down);
   const has = (state: 'unknown' | 'degraded') => systems.some(row => row.days.some(day => day[state] > 0));
   return [
-    ...[...shown, longest * days].map((minutes, at) => ({
+    ...[...shown, most.down].map((minutes, at) => ({
       sign: {kind: 'down' as const, height: height(minutes)},
       text: at === 0 ? `down ${minutesOf(minutes)} ${per}` : minutesOf(minutes),
     })),
-    ...(has('degraded') ? [{sign: {kind: 'degraded' as const, height: 5}, text: 'degraded'}] : []),
+    ...(has('degraded')
+      ? [
+          {
+            sign: {kind: 'degraded' as const, height: 5},
+            text: `degraded, ${minutesOf(most.degraded)} at the lowest`,
+          },
+        ]
+      : []),
     ...(has('unknown') ? [{sign: {kind: 'unknown' as const, height: 10}, text: 'nothing known'}] : []),
   ];
 }

@@ -7,5 +7,6 @@ export {SPOKEN_FROM} from './own.ts';
 export {type SealedPicture, sealedPictures} from './pictures.ts';
 export {type Context, contextOf, guideClaims, isAsked} from './recognise/index.ts';
 export {showFigure} from './quote.ts';
+export {ruledOutBy} from './ruled-out.ts';
 export * from './secrets.ts';
 export type * from './types.ts';

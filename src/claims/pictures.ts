@@ -1,11 +1,12 @@
-import type {Picture, TimelinePicture, WeeksPicture} from '../impact/index.ts';
+import type {ChangePicture, Picture, TimelinePicture, WeeksPicture} from '../impact/index.ts';
+import {ruledOutBy} from './ruled-out.ts';
 import {redact} from './secrets.ts';
 import type {Fact, SealedClaim} from './types.ts';
 
 /** A picture that may lie on the table, with the ids of the claims that it shows. */
 export interface SealedPicture {
   readonly claims: readonly string[];
-  readonly picture: Picture;
+  readonly picture: Exclude<Picture, WeeksPicture>;
 }
 
 /** From `secretsOf`, and the subjects that the case keeps out of every script. */
@@ -24,15 +25,27 @@ export function sealedPictures(
   claims: readonly SealedClaim[],
   kept: Kept,
 ): readonly SealedPicture[] {
+  const ruledOut = ruledOutBy(kept.neverSay);
   const open = facts.flatMap(({name, picture}) => {
     const found = claims.find(one => one.id === `fact-${name}`);
     if (picture === undefined || found === undefined || found.disclosure === 'confidential') return [];
+    if (ruledOut(found.says)) return [];
     return tellsSecret(picture, kept.secrets) ? [] : [{name, picture: unnamed(picture, kept)}];
   });
   const drawn = open.flatMap(({name, picture}): SealedPicture[] =>
     picture.kind === 'weeks' ? [] : [{claims: [`fact-${name}`], picture}],
   );
-  return [...drawn, ...pairs(open, claims)];
+  return [...once(drawn), ...pairs(open, claims)];
+}
+
+/** Two facts that look alike, such as an uptime and the minutes down, share a picture. */
+function once(pictures: readonly SealedPicture[]): readonly SealedPicture[] {
+  const found = new Map<string, SealedPicture>();
+  for (const {claims, picture} of pictures) {
+    const key = JSON.stringify(picture);
+    found.set(key, {claims: [...(found.get(key)?.claims ?? []), ...claims], picture});
+  }
+  return [...found.values()];
 }
 
 interface Open {
@@ -60,7 +73,7 @@ function pairs(open: readonly Open[], claims: readonly SealedClaim[]): readonly 
 }
 
 /** Null where they overlap, or tell of different times. */
-function compared(before: WeeksPicture, after: WeeksPicture): Picture | null {
+function compared(before: WeeksPicture, after: WeeksPicture): ChangePicture | null {
   const {what, at} = before;
   if (before.to >= after.from || what !== after.what || at !== after.at) return null;
   const level = ({from, to, minutes, n}: WeeksPicture) => ({from, to, minutes, n});

@@ -25,15 +25,25 @@ export async function writeCharts(
   pictures: ReportPictures,
   report: ImpactReport,
 ): Promise<void> {
-  const about: About = {source: sourceWords(report), notice: FOR_YOUR_EYES};
+  const about = (of: string): About => ({source: `${of}; parley impact`, notice: FOR_YOUR_EYES});
   const {timeline, exceedance, change} = pictures;
   const charts: readonly (readonly [name: string, chart: Chart | string])[] = [
-    ['timeline', typeof timeline === 'string' ? timeline : timelineChart(timeline, about, WIDTH)],
+    [
+      'timeline',
+      typeof timeline === 'string'
+        ? timeline
+        : timelineChart(timeline, about(`record.yaml, ${timeline.from} to ${timeline.to}`), WIDTH),
+    ],
     [
       'loss-exceedance',
-      typeof exceedance === 'string' ? exceedance : exceedanceChart(exceedance, about, WIDTH),
+      typeof exceedance === 'string'
+        ? exceedance
+        : exceedanceChart(exceedance, about(yearWords(report)), WIDTH),
     ],
-    ['before-after', typeof change === 'string' ? change : changeChart(change, about, WIDTH)],
+    [
+      'before-after',
+      typeof change === 'string' ? change : changeChart(change, about('deployments of record.yaml'), WIDTH),
+    ],
   ];
   context.talk(FOR_YOUR_EYES);
   for (const [name, chart] of charts) {
@@ -49,7 +59,8 @@ export async function writeCharts(
   }
 }
 
-function sourceWords({period, zone, seed}: ImpactReport): string {
+/** The days that the losses are learned from, and what pins the chance in them. */
+function yearWords({period, zone, seed}: ImpactReport): string {
   const [from, to] = [dayIn(period.from, zone), dayIn(period.to - 1, zone)];
-  return `record and impact.yaml, ${from} to ${to}, seed ${seed}; parley impact`;
+  return `record.yaml and impact.yaml, ${from} to ${to}, seed ${seed}`;
 }

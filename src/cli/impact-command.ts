@@ -9,6 +9,7 @@ export interface ImpactFlags {
   readonly skipBad: boolean;
   readonly full: boolean;
   readonly json: boolean;
+  readonly charts?: string;
 }
 
 /** A whole number from `least` up. Throws on any other: the usage error says so. */
@@ -53,6 +54,13 @@ export const impactCommand = buildCommand<ImpactFlags, [string?], Context>({
         withNegated: false,
       },
       json,
+      charts: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'Draw the record, a year of losses and the change into this folder, as SVG',
+        placeholder: 'DIR',
+      },
     },
     positional: {
       kind: 'tuple',
@@ -73,6 +81,7 @@ export const impactCommand = buildCommand<ImpactFlags, [string?], Context>({
       '  parley impact --case examples/millennium-devops',
       '  parley impact record/ --full --seed 7',
       '  parley impact --case my-case --json > impact.json',
+      '  parley impact --case my-case --charts my-case/out',
     ].join('\n'),
   },
 });

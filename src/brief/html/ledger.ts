@@ -4,6 +4,7 @@ import {atEnd, ofClaim, ofInput} from '../cite.ts';
 import {INSTEAD_WORDS, sentence, splitLedger, verdictWords} from '../words.ts';
 import {html, type Markup, when} from './markup.ts';
 import {figure, mark, marked, type Page, section, table, VERDICT_CLASSES, verdict} from './parts.ts';
+import {pictured, picturesLeft} from './picture.ts';
 
 /** Every figure with its verdict: those the argument rests on with all their working, the rest in a table. */
 export async function ledger(page: Page): Promise<Markup> {
@@ -13,10 +14,12 @@ export async function ledger(page: Page): Promise<Markup> {
     width => verdictsChart(plan.ledger, width),
     html`Filled tokens are the figures that the guide’s argument rests on; each number leads to its working.`,
   );
+  const left = await pictured(page, picturesLeft(page));
   const {headline, rest} = splitLedger(plan.ledger);
   return section(
     'ledger',
     chart,
+    left,
     headline.map(([index, claim]) => worked(page, index, claim)),
     when(
       rest.length > 0,

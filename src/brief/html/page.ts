@@ -26,7 +26,7 @@ export async function briefHtml(plan: Brief): Promise<string> {
     stance(page),
     await standing(page),
     asks(page),
-    levers(page),
+    await levers(page),
     unsaid(page),
     await rules(page),
     await ledger(page),

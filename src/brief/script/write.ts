@@ -1,4 +1,4 @@
-import type {SealedClaim} from '../../claims/index.ts';
+import {ruledOutBy, type SealedClaim} from '../../claims/index.ts';
 import type {Lever} from '../../guide/index.ts';
 import {type Plan, type Situation, sealSituation} from '../../strategy/index.ts';
 import {competingWords} from './competing.ts';
@@ -78,16 +78,6 @@ function spoken(words: Words, also: readonly Say[], ruledOut: Stage['ruledOut'])
     one => !ruledOut(one.text),
   );
   return {...words, script, rebuttals: words.rebuttals.filter(one => !ruledOut(one.you.text))};
-}
-
-/** Whether a text speaks of one of the subjects: all the words of the subject stand in it. */
-function ruledOutBy(subjects: readonly string[]): (text: string) => boolean {
-  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const all = subjects.map(words).filter(list => list.length > 0);
-  return text => {
-    const told = new Set(words(text));
-    return all.some(list => list.every(word => told.has(word)));
-  };
 }
 
 function inside(claim: SealedClaim, lever: Lever): boolean {

@@ -9,11 +9,12 @@ import {
   readText,
   readYaml,
 } from '../../case/index.ts';
-import {impactReport} from '../../impact/index.ts';
+import {impactReport, reportPictures} from '../../impact/index.ts';
 import {recordReport} from '../../record/index.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 import type {ImpactFlags} from '../impact-command.ts';
+import {writeCharts} from '../impact-charts.ts';
 import {impactJson} from '../impact-json.ts';
 import {impactText} from '../impact-text.ts';
 import {readShown, sayFound, stopsAt} from '../record-reading.ts';
@@ -43,6 +44,8 @@ export async function impact(this: Context, flags: ImpactFlags, path?: string): 
   if (report === null) return this.exit(EXIT.input);
   if (flags.json) this.print(JSON.stringify(impactJson(report), null, 2));
   else this.print(impactText(report, {width: this.width, colour: this.colour, full: flags.full}));
+  if (flags.charts !== undefined)
+    await writeCharts(this, flags.charts, reportPictures(record, read, recordPlan, plan, report), report);
 }
 
 /** Of the clauses in the record's own report, which tells how far its probes lie apart. */

@@ -24,12 +24,17 @@ export function reportPictures(
 ): ReportPictures {
   return {
     timeline: timelineOf(read, recordPlan, plan, report),
-    exceedance:
-      report.year === null
-        ? 'no outage cost anything: there is no year to simulate'
-        : exceedancePicture(report.year, {currency: report.currency}),
+    exceedance: exceedanceOf(report),
     change: changeOf(record, plan, report),
   };
+}
+
+function exceedanceOf({money, unpriced}: ImpactReport): ExceedancePicture | string {
+  if (money === null) return unpriced ?? 'nothing is priced';
+  const {year, currency} = money;
+  return year === null
+    ? 'no outage cost anything: there is no year to simulate'
+    : exceedancePicture(year, {currency});
 }
 
 /** The user's own systems over all that the record covers, in the sessions of its first exchange. */
