@@ -41,18 +41,20 @@ type Sign = 'week' | 'control' | 'level' | 'fitted' | 'otherwise';
 
 const TALL = 220;
 const NARROW = 520;
+/** Times as much room beyond the least and the most minutes. */
+const ROOM = 1.15;
 
 /** Where everything goes on a canvas `width` pixels wide: days along, minutes by their logarithm upwards. */
 export function layChange(picture: ChangePicture, about: About, width: number): ChangeLayout {
   const head = headOf(changeFinding(picture), about, width);
-  const left = 62;
-  const right = width - 8;
-  const [from, to] = endsOf(picture);
-  const scale = dayScale(from, to, left, right);
-  const top = head.bottom + 3.5 * LINE;
-  const bottom = top + TALL;
   const all = valuesOf(picture);
-  const [low, high] = [Math.log(Math.min(...all) / 1.15), Math.log(Math.max(...all) * 1.15)];
+  const [low, high] = [Math.log(Math.min(...all) / ROOM), Math.log(Math.max(...all) * ROOM)];
+  const round = minuteTicks(Math.exp(low), Math.exp(high));
+  const left = px(Math.max(24, ...round.map(minutes => textWidth(minutesOf(minutes), SMALL))) + 8);
+  const [from, to] = endsOf(picture);
+  const scale = dayScale(from, to, left, width - 8);
+  const top = head.bottom + 4.25 * LINE;
+  const bottom = top + TALL;
   const y = (minutes: number) => px(bottom - ((Math.log(minutes) - low) / Math.max(1e-9, high - low)) * TALL);
   const middle = (day: string) => px(scale.x(dayNumber(day) + 3.5));
   const dot = ({day, minutes}: WeekPoint) => ({x: middle(day), y: y(minutes)});
@@ -82,7 +84,7 @@ export function layChange(picture: ChangePicture, about: About, width: number): 
     frame: {top, bottom},
     scale,
     ticks: dayTicks(scale).map(tick => ({...tick, x: px(tick.x)})),
-    minutes: minuteTicks(Math.exp(low), Math.exp(high)).map(minutes => ({
+    minutes: round.map(minutes => ({
       y: y(minutes),
       label: minutesOf(minutes),
     })),
@@ -93,7 +95,7 @@ export function layChange(picture: ChangePicture, about: About, width: number): 
     otherwise: fitted === null ? [] : [slope(fitted.otherwise)],
     change: changeOf(picture, scale),
     gap: gapOf(picture, scale),
-    texts: [...head.lines, ...sideTexts(picture, head.bottom), ...caption.lines],
+    texts: [...head.lines, ...sideTexts(picture, head.bottom, width < NARROW), ...caption.lines],
     key: key.entries,
   };
 }
@@ -189,7 +191,7 @@ export function changeChart(picture: ChangePicture, about: About, width: number)
               plot.link([change], {
                 x1: 'x',
                 x2: 'x',
-                y1: () => frame.top - 2 * LINE,
+                y1: () => frame.top - LINE,
                 y2: () => frame.bottom,
                 stroke: INK.text,
                 strokeWidth: 1.2,
@@ -306,11 +308,11 @@ function gapOf({day, before, after}: ChangePicture, scale: DayScale): ChangeLayo
 }
 
 /** What was before and after, each in a line of its own over the plot. */
-function sideTexts(picture: ChangePicture, top: number): readonly TextLine[] {
+function sideTexts(picture: ChangePicture, top: number, slim: boolean): readonly TextLine[] {
   const told = (name: string, of: Level | null) =>
     of === null
       ? `${name}: nothing known`
-      : `${name}, ${of.from} to ${of.to}: ${minutesOf(of.minutes)}, ${countOf(of.n, 'deployment')}`;
+      : `${name}${slim ? '' : `, ${of.from} to ${of.to}`}: ${minutesOf(of.minutes)}, ${countOf(of.n, 'deployment')}`;
   const look = {size: SMALL, weight: 400, ink: INK.text} as const;
   return [
     {text: told('before', picture.before), x: 0, y: top + LINE / 2, ...look},

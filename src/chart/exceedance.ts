@@ -44,7 +44,7 @@ const TALL = 230;
 export function layExceedance(picture: ExceedancePicture, about: About, width: number): ExceedanceLayout {
   const head = headOf(exceedanceFinding(picture), about, width);
   const slim = width < NARROW;
-  const left = slim ? 66 : 92;
+  const left = slim ? 74 : 104;
   const right = width - 12;
   const top = head.bottom + LINE + 6;
   const bottom = top + TALL;
@@ -67,7 +67,9 @@ export function layExceedance(picture: ExceedancePicture, about: About, width: n
           {
             loss: found.loss,
             chance: 1 / years,
-            label: `1 year in ${years}: ${showLoss(picture, found.loss)} or more`,
+            label: slim
+              ? `1 in ${years}: ${showLoss(picture, found.loss)}`
+              : `1 year in ${years}: ${showLoss(picture, found.loss)} or more`,
           },
         ];
   });
@@ -79,8 +81,8 @@ export function layExceedance(picture: ExceedancePicture, about: About, width: n
       loss > 0 ? Math.min(least, (right - left - 8 - textWidth(label)) / loss) : least,
     (right - left) / most,
   );
-  const x = (loss: number) => px(left + loss * Math.max(per, (0.4 * (right - left)) / most));
-  const end = (right - left) / Math.max(per, (0.4 * (right - left)) / most);
+  const x = (loss: number) => px(left + loss * per);
+  const end = (right - left) / per;
   const axis = {size: SMALL, weight: 400, ink: INK.muted} as const;
   const rests = fold(restsOn(picture), width, 2).map((text, at) => ({
     text,
@@ -96,11 +98,9 @@ export function layExceedance(picture: ExceedancePicture, about: About, width: n
     curve: shown.map(({loss, chance}) => ({x: x(loss), y: y(chance)})),
     marks: told.map(({loss, chance, label}) => ({x: x(loss), y: y(chance), label})),
     mean: {x: x(picture.mean), y: top + LINE / 2, label: meanLabel},
-    losses: ticks(0, end, Math.max(2, Math.floor((right - left) / 90))).map(({amount}) => ({
-      x: x(amount),
-      y: bottom,
-      label: showLoss(picture, amount),
-    })),
+    losses: ticks(0, end, Math.max(2, Math.floor((right - left) / 90)))
+      .map(({amount}) => ({x: x(amount), y: bottom, label: showLoss(picture, amount)}))
+      .filter(one => one.x + textWidth(one.label, SMALL) / 2 <= width),
     chances: scale.map(years => ({
       x: left,
       y: y(1 / years),

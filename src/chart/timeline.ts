@@ -319,7 +319,7 @@ function barsOf(
   const width = Math.max(LEAST_BAR, Math.min(MOST_BAR, together * scale.width));
   return [...bars].map(([at, bar]) => {
     const [from, to] = [scale.x(scale.from + at * together), scale.x(scale.from + (at + 1) * together)];
-    const x1 = Math.min(scale.right - width, (from + to - width) / 2);
+    const x1 = Math.max(scale.left, Math.min(scale.right - width, (from + to - width) / 2));
     return {...bar, x1: px(x1), x2: px(x1 + width)};
   });
 }
