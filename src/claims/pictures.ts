@@ -18,7 +18,7 @@ interface Kept {
 /**
  * The pictures of facts that the ledger tells openly. One that holds a figure which is confidential elsewhere is left out
  * whole, and a system whose name the case rules out has a number instead. Two stretches of weeks make one picture where
- * the reader's own claim holds one against the other; alone they are none.
+ * the reader's own claim holds one against the other; alone they are none, nor beside a change that has all their weeks.
  */
 export function sealedPictures(
   facts: readonly Fact[],
@@ -35,7 +35,11 @@ export function sealedPictures(
   const drawn = open.flatMap(({name, picture}): SealedPicture[] =>
     picture.kind === 'weeks' ? [] : [{claims: [`fact-${name}`], picture}],
   );
-  return [...once(drawn), ...pairs(open, claims)];
+  const whole = drawn.map(({picture}) => picture);
+  return [
+    ...once(drawn),
+    ...pairs(open, claims).filter(({picture}) => !whole.some(one => holds(one, picture))),
+  ];
 }
 
 /** Two facts that look alike, such as an uptime and the minutes down, share a picture. */
@@ -46,6 +50,14 @@ function once(pictures: readonly SealedPicture[]): readonly SealedPicture[] {
     found.set(key, {claims: [...(found.get(key)?.claims ?? []), ...claims], picture});
   }
   return [...found.values()];
+}
+
+/** Whether a picture has the weeks of another one and those between them. */
+function holds(whole: Picture, part: Picture): boolean {
+  if (whole.kind !== 'change' || part.kind !== 'change') return false;
+  if (whole.what !== part.what || whole.at !== part.at) return false;
+  const [first, last] = [part.before?.from ?? '', part.after?.to ?? ''];
+  return (whole.before?.from ?? '9') <= first && last <= (whole.after?.to ?? '');
 }
 
 interface Open {

@@ -115,7 +115,6 @@ export function changeOf(
   const weeks = Array.from({length: before + after}, (_, at) => ({
     day: later(day, 7 * (at - before)),
     minutes: took(at - before),
-    n: 9,
   }));
   const level = (of: typeof weeks) => {
     const [first, last] = [of[0], of.at(-1)];

@@ -118,7 +118,7 @@ describe('a timeline', () => {
     const bars = lanes[0]?.bars ?? [];
     expect(bars.map(bar => bar.down)).toEqual([2, 60, 390]);
     expect(bars.map(bar => bar.reach.down)).toEqual(
-      [...bars.map(bar => bar.reach.down)].sort((a, b) => a - b),
+      bars.map(bar => bar.reach.down).toSorted((a, b) => a - b),
     );
     for (const [at, day] of [0, 100, 364].entries()) {
       const middle = ((bars[at]?.x1 ?? 0) + (bars[at]?.x2 ?? 0)) / 2;

@@ -35,7 +35,7 @@ const weeks = (from: string, to: string, minutes: number): WeeksPicture => ({
   to,
   minutes,
   n: 30,
-  weeks: [{day: from, minutes, n: 30}],
+  weeks: [{day: from, minutes}],
 });
 
 function fact(name: string, picture: Picture, more: Partial<Fact> = {}): Fact {
@@ -119,6 +119,25 @@ describe('two stretches of weeks', () => {
     expect(pictures([before, after])).toEqual([]);
     const secret = fact('after', weeks('2025-07-01', '2025-09-30', 15), {disclosure: 'confidential'});
     expect(pictures([before, secret], {claims: [own('cut', '1 - after / before')]})).toEqual([]);
+  });
+
+  test('are none beside a change that has all their weeks', () => {
+    const change: Picture = {
+      kind: 'change',
+      what: 'run',
+      at: 'median',
+      day: '2025-05-01',
+      weeks: [],
+      control: [],
+      before: {from: '2025-01-01', to: '2025-04-30', minutes: 240, n: 40},
+      after: {from: '2025-05-01', to: '2025-12-31', minutes: 15, n: 90},
+      fitted: null,
+    };
+    const claims = [own('cut', '1 - after / before')];
+    const found = pictures([before, fact('change', change), after], {claims});
+    expect(found.map(one => one.claims)).toEqual([['fact-change']]);
+    const short = {...change, after: {from: '2025-05-01', to: '2025-08-31', minutes: 15, n: 90}};
+    expect(pictures([before, fact('change', short), after], {claims})).toHaveLength(2);
   });
 
   test('are none where they overlap', () => {

@@ -1,6 +1,7 @@
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
-import {type Compared, changeReport} from '../delivery/report.ts';
+import {type Compared, changeReport, sidesOf} from '../delivery/report.ts';
 import type {Estimate} from '../estimate.ts';
+import {changePicture} from '../picture/change.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import type {Priced} from './priced.ts';
 import {inMinutes, inPercent} from './words.ts';
@@ -12,8 +13,8 @@ import {inMinutes, inPercent} from './words.ts';
  */
 export function measureChange(
   {deployments}: OperationalRecord,
-  _plan: RecordPlan,
-  {period, from, to, at}: MeasureQuestion,
+  recordPlan: RecordPlan,
+  {period, from, to, at, calendar}: MeasureQuestion,
   {plan: {delivery}}: Priced,
 ): Measurement | Unmeasured {
   if (delivery === null || delivery.change === null)
@@ -28,6 +29,7 @@ export function measureChange(
   const compared = changeReport(deployments, delivery, period, change).runTime;
   const found = overOthers(compared);
   if ('because' in found) return found;
+  const {touched, spared} = sidesOf(deployments, delivery, change);
   const heard = deployments.filter(({service}) => change.control.includes(service));
   const own = deployments.filter(
     ({source}) => delivery.sources.length === 0 || delivery.sources.includes(source),
@@ -39,6 +41,13 @@ export function measureChange(
     over: `${found.change.n} weeks on both sides of ${change.day}${compared.overControl === null ? '' : ', beside a control'}`,
     turns: found.turns,
     sources: [...new Set([...own, ...heard].map(({source}) => source))],
+    picture: changePicture(
+      touched,
+      spared,
+      'run',
+      {...change, period, zone: recordPlan.zone ?? calendar.zone},
+      compared,
+    ),
   };
 }
 

@@ -78,10 +78,9 @@ function weeksOf(
   change: EpochMs,
   zone: string,
 ): readonly WeekPoint[] {
-  return stepsOf(timed, point, period, change).map(({time, minutes, n}) => ({
+  return stepsOf(timed, point, period, change).map(({time, minutes}) => ({
     day: weekDay(change, time, zone),
     minutes: Number(minutes.toPrecision(4)),
-    n,
   }));
 }
 

@@ -68,7 +68,6 @@ export interface DeploymentTimes {
 export interface WeekPoint {
   readonly day: string;
   readonly minutes: number;
-  readonly n: number;
 }
 
 /** A stretch of days and what deployments took in all of it. */
