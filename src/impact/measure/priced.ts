@@ -1,4 +1,3 @@
-import {isFinding, exchange} from '../../calendar/index.ts';
 import {type OperationalRecord, type RecordPlan, recordReport} from '../../record/index.ts';
 import type {ImpactPlan} from '../plan.ts';
 import {impactReport} from '../report.ts';
@@ -41,10 +40,10 @@ function moneyOf(
   {period, from, to}: MeasureQuestion,
   seed: number,
 ): MoneyImpact | Unmeasured {
-  const calendars = recordPlan.calendars.map(exchange).flatMap(one => (isFinding(one) ? [] : [one]));
   // What lies before the period may be the time that it is compared with.
   const within = {from: -Infinity, to: period.to};
-  const read = recordReport(record, recordPlan, {calendars, target: ANY_TARGET, within});
+  // No calendar: its uptimes by calendar are not asked for, only what the systems went through.
+  const read = recordReport(record, recordPlan, {calendars: [], target: ANY_TARGET, within});
   const covered = read.period;
   if (covered === null || covered.from > period.from || covered.to < period.to)
     return {because: `the record does not cover ${from} to ${to}`, needs: 'a record of these days'};
