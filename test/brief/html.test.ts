@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {briefHtml} from '../../src/brief/index.ts';
+import {type Brief, briefHtml, briefText} from '../../src/brief/index.ts';
 import {parse, all as within} from '../fixtures/dom.ts';
 import {plan} from '../fixtures/plan.ts';
 import {HOSTILE, poisoned} from './hostile.ts';
@@ -14,6 +14,46 @@ test('the page of the flagship is the golden one', async () => {
 
 test('the same plan gives the same bytes', async () => {
   expect(await briefHtml(plan)).toBe(page);
+});
+
+describe('what the case rules out', () => {
+  const subject = (text: string) => ({
+    text,
+    why: 'your case rules it out of every script',
+    claim: null,
+    span: null,
+  });
+  const withSubject = (text: string): Brief => ({
+    ...plan,
+    notToSay: [...plan.notToSay, subject(text)],
+    ledger: plan.ledger.map((claim, at) =>
+      at === 0
+        ? {
+            ...claim,
+            says: 'the Order Router was up',
+            evidence: {tier: 'measured', source: 'order-router.csv'},
+          }
+        : claim,
+    ),
+  });
+
+  test('is told to the reader, and does not stand in the brief to bring', async () => {
+    const brief = withSubject('order-router');
+    expect(briefText(brief, {width: 120, colour: false, full: true})).toContain('“order-router”');
+    const told = await briefHtml(brief);
+    expect(told).not.toMatch(/order[- ]router/i);
+    expect(told).toContain('the [kept back] was up');
+  });
+
+  test('is its words, not those that begin alike, nor a kind of pay', async () => {
+    expect(await briefHtml(withSubject('order'))).toContain('the [kept back] Router was up');
+    expect(await briefHtml(withSubject('ord'))).toContain('the Order Router was up');
+    expect(await briefHtml(withSubject('measured'))).toContain('>measured<');
+  });
+
+  test('leaves the page as it is where nothing is ruled out', async () => {
+    expect(await briefHtml({...plan, notToSay: [...plan.notToSay, subject('…')]})).not.toContain('kept back');
+  });
 });
 
 describe('footnotes', () => {

@@ -1,4 +1,5 @@
 import {reasoned} from '../cite.ts';
+import {forTheTable} from '../kept.ts';
 import {footnotes} from '../notes.ts';
 import type {Brief} from '../script/types.ts';
 import {SECTION_ORDER, SECTIONS, STANCE_WORDS, sectionNumber, sentence, tally} from '../words.ts';
@@ -16,9 +17,10 @@ import {unsaid} from './unsaid.ts';
 
 /**
  * The plan as one HTML file that needs nothing else: no script, no address to load from, charts as SVG. It reads on a
- * telephone, in the dark and on paper (A4 or Letter).
+ * telephone, in the dark and on paper (A4 or Letter). What the case rules out is not in it.
  */
-export async function briefHtml(plan: Brief): Promise<string> {
+export async function briefHtml(whole: Brief): Promise<string> {
+  const plan = forTheTable(whole);
   const page: Page = {plan, notes: footnotes()};
   const title = `${plan.role}, ${plan.company}`;
   // One after the other: footnotes are numbered in the order in which the sections are written.
