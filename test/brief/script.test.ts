@@ -166,7 +166,12 @@ describe("the reader's own record", () => {
         .join('\n') ?? '';
     expect(answers('uptime')).toMatch(/NYSE was down .*2015.* It was, for 3 hours 38 minutes/);
     expect(answers('on-call')).toMatch(/So few quarters prove nothing\..* 19% to 99%/);
-    expect(answers('modernisation')).toContain('cannot show how much of that was mine');
+    expect(answers('uptime')).toMatch(
+      /A busy day elsewhere .*ready for its busiest session: 3\.45 is how many/,
+    );
+    expect(answers('modernisation')).toMatch(
+      /would have come without you\. .*left alone in the same weeks.* changed by −91\.8% \(95%: −9\d\.\d% to −9\d\.\d%\)/,
+    );
     const nyse = lever({}, 'uptime')
       ?.rebuttals.flatMap(({you}) => you.bindings)
       .find(({to}) => to.startsWith('outage:'));
@@ -174,6 +179,50 @@ describe("the reader's own record", () => {
       tier: 'published',
       source: expect.stringContaining('finextra.com'),
     });
+  });
+
+  test('without a control grants that it cannot show whose doing it was', () => {
+    const facts = flagship.facts.filter(({name}) => name !== 'deployChange');
+    const told = lever({facts}, 'modernisation')?.rebuttals.map(({you}) => you.text);
+    expect(told?.join()).toContain('cannot show how much of that was mine');
+  });
+
+  test('that shows no effect is told to the reader, and in no script', () => {
+    const recorded = lever({}, 'uptime')?.record.find(one => one.claim === 'fact-pnlShareKept');
+    expect(recorded?.told).toMatch(/: 0\.11% \(95%: −0\.0\d% to 0\.\d+%\)$/);
+    expect(recorded?.turns[0]).toBe(
+      'not shown: its interval includes no effect at all, so that no script says it',
+    );
+    const {levers, notToSay, ledger} = briefOf();
+    const said = levers.flatMap(one => [...one.script, ...one.rebuttals.map(({you}) => you)]);
+    expect(said.map(({text}) => text).join(' ')).not.toMatch(/0\.11%|was not stopped/);
+    expect(notToSay.find(one => one.claim === 'fact-pnlShareKept')?.why).toMatch(
+      /^cannot be checked: not shown/,
+    );
+    expect(ledger.find(one => one.id === 'fact-pnlShareKept')?.workings[0]).toMatchObject({
+      formula: 'uptime, weighed by the PnL at risk − uptime of the time before, weighed alike',
+      agrees: true,
+    });
+  });
+
+  test('that does show it is spoken', () => {
+    const facts = flagship.facts.map(fact =>
+      fact.measured?.noEffect === undefined ? fact : {...fact, measured: {...fact.measured, low: 0.0004}},
+    );
+    expect(script({facts}, 'uptime')).toMatch(/was not stopped: 0\.11% \(95%: 0\.04% to 0\.\d+%\)\./);
+  });
+
+  test('of what was carried speaks at a lever of its own where the guide has one', () => {
+    const [reading, ...more] = flagship.readings;
+    if (reading?.guide == null) throw new Error('the example has no guide');
+    const levers = reading.guide.levers.map((one, at) =>
+      at === 3 ? {...one, title: 'Peak Volume Headroom'} : one,
+    );
+    const readings = [{...reading, guide: {...reading.guide, levers}}, ...more];
+    const told = lever({readings}, 'capacity');
+    expect(told?.script.map(({text}) => text).join(' ')).toMatch(/busiest session .*: 3\.45\./);
+    expect(told?.rebuttals[0]?.they).toBe('A busy day elsewhere says little about ours.');
+    expect(script({readings}, 'uptime')).not.toContain('3.45');
   });
 
   test('words that say more than the formula are not spoken', () => {
@@ -215,7 +264,7 @@ describe('every script', () => {
 
   test('meets three rebuttals a lever, and more where a record is to be met', () => {
     expect(brief.levers.map(one => one.kind)).toEqual(['uptime', 'competing', 'on-call', 'modernisation']);
-    expect(brief.levers.map(one => one.rebuttals.length)).toEqual([4, 3, 4, 4]);
+    expect(brief.levers.map(one => one.rebuttals.length)).toEqual([5, 3, 4, 4]);
   });
 
   test('never tells what the case rules out', () => {

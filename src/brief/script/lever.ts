@@ -24,6 +24,7 @@ const TOPICS: readonly (readonly [LeverKind, RegExp])[] = [
   ['on-call', /\bon-?call\b|\bpager|\bquiet|\bincidents? (?:over|exceed|longer)|\bincident of over/i],
   ['uptime', /\buptime|\bavailab|\breliab|\bdowntime|\boutage/i],
   ['modernisation', /\bmoderni[sz]|\bmigrat|\bdeploy|\bpipeline|\bautomat|\bci\/cd|\bvelocity/i],
+  ['capacity', /\bcapacity\b|\bheadroom\b|\bvolumes?\b|\bpeak load|\bthroughput\b/i],
 ];
 
 /** What a text speaks of; the same test sorts the guide's levers and the reader's own claims. */
@@ -153,7 +154,8 @@ export function ownPaper(stage: Stage, kind: LeverKind): readonly string[] {
   ];
 }
 
-function figureOf(claim: SealedClaim): Bound {
+/** A claim's figure for a sentence, with how sure it is. */
+export function figureOf(claim: SealedClaim): Bound {
   return {
     to: `claim:${claim.id}`,
     shown: shownWith(claim),

@@ -2,6 +2,7 @@ import {
   askFigure,
   askOf,
   asked,
+  figureOf,
   figuresOf,
   ownPaper,
   ownSentences,
@@ -12,11 +13,23 @@ import {
 import {listed, say} from './say.ts';
 import type {Rebuttal} from './types.ts';
 
-/** The objection that a before and after meets. */
-const ANYWAY: Rebuttal = {
-  they: 'Deployments get faster everywhere; that one would have come without you.',
-  you: say`Part of it may have. A before and an after show that it got faster, and cannot show how much of that was mine. That is why I tie the sum to a figure that we both measure before I start.`,
-};
+const SOONER = 'Deployments get faster everywhere; that one would have come without you.';
+
+/** The objection that a before and after meets: answered by what is left over a control, where there is one. */
+export function modernisationObjections(stage: Stage): readonly Rebuttal[] {
+  const measured = ownSpoken(stage, 'modernisation').filter(claim => claim.margin !== undefined);
+  if (measured.length === 0) return [];
+  const over = measured.find(claim => claim.margin?.controlled === true);
+  return [
+    {
+      they: SOONER,
+      you:
+        over === undefined
+          ? say`Part of it may have. A before and an after show that it got faster, and cannot show how much of that was mine. That is why I tie the sum to a figure that we both measure before I start.`
+          : say`Part of it might have, so I held it against what was left alone in the same weeks. Over and above what that did, the time changed by ${figureOf(over)}. Yours is another platform, which is why I tie the sum to a figure that we both measure before I start.`,
+    },
+  ];
+}
 
 /** A project with a sum at its end: thresholds that both measure beforehand, never a saving foretold. */
 export function modernisationWords(stage: Stage): Words {
@@ -44,7 +57,7 @@ export function modernisationWords(stage: Stage): Words {
       'who accepts the project as complete, and by which day',
     ],
     rebuttals: [
-      ...(ownSpoken(stage, 'modernisation').some(claim => claim.margin !== undefined) ? [ANYWAY] : []),
+      ...modernisationObjections(stage),
       {
         they: 'That project is planned already.',
         you: say`Then its targets exist. Tie the sum to them, with me as the owner, or to the part that is not planned.`,

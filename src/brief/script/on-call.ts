@@ -60,15 +60,17 @@ export function onCallWords(stage: Stage): Words {
             ? say`Then set one rule for the rota, and let it begin with this letter.`
             : say`A sum for quiet quarters is paid only in quarters that were quiet. One rule for the whole rota is fair, and I would help to write it.`,
       },
-      ...ownSpoken(stage, 'on-call')
-        .filter(claim => claim.margin !== undefined)
-        .slice(0, 1)
-        .map(fewQuarters),
+      ...onCallObjections(stage),
     ],
   };
 }
 
 /** The objection that a measured record of quarters meets: there are few of them. */
+export function onCallObjections(stage: Stage): readonly Rebuttal[] {
+  const measured = ownSpoken(stage, 'on-call').filter(claim => claim.margin !== undefined);
+  return measured.slice(0, 1).map(fewQuarters);
+}
+
 function fewQuarters(claim: SealedClaim): Rebuttal {
   const interval = claim.margin?.interval ?? null;
   const open: Bound = {to: `claim:${claim.id}`, shown: interval?.ends ?? '', evidence: claim.evidence};

@@ -15,7 +15,7 @@ export interface Binding {
   readonly evidence: Evidence;
 }
 
-export type LeverKind = 'uptime' | 'competing' | 'on-call' | 'modernisation' | 'other';
+export type LeverKind = 'uptime' | 'competing' | 'on-call' | 'modernisation' | 'capacity' | 'other';
 
 export interface LeverPlan {
   readonly title: string;

@@ -1,14 +1,15 @@
 import {ruledOutBy, type SealedClaim} from '../../claims/index.ts';
 import type {Lever} from '../../guide/index.ts';
 import {type Plan, type Situation, sealSituation} from '../../strategy/index.ts';
+import {capacityObjections, capacityWords} from './capacity.ts';
 import {competingWords} from './competing.ts';
 import {askPhrase, ownSentences, type Stage, topicOf, type Words} from './lever.ts';
-import {modernisationWords} from './modernisation.ts';
-import {onCallWords} from './on-call.ts';
+import {modernisationObjections, modernisationWords} from './modernisation.ts';
+import {onCallObjections, onCallWords} from './on-call.ts';
 import {otherWords} from './other.ts';
 import {beyondRecord, recordedOn} from './recorded.ts';
 import {say} from './say.ts';
-import type {Brief, LeverKind, LeverPlan, Say, SpokenAsk, Withheld} from './types.ts';
+import type {Brief, LeverKind, LeverPlan, Rebuttal, Say, SpokenAsk, Withheld} from './types.ts';
 import {showVerdict} from '../words.ts';
 import {uptimeWords} from './uptime.ts';
 
@@ -17,7 +18,15 @@ const WORDS: Readonly<Record<LeverKind, (stage: Stage) => Words>> = {
   competing: competingWords,
   'on-call': onCallWords,
   modernisation: modernisationWords,
+  capacity: capacityWords,
   other: otherWords,
+};
+
+/** What the reader's record of a subject will meet, where it is told at another subject's lever. */
+const OBJECTIONS: Readonly<Partial<Record<LeverKind, (stage: Stage) => readonly Rebuttal[]>>> = {
+  'on-call': onCallObjections,
+  modernisation: modernisationObjections,
+  capacity: capacityObjections,
 };
 
 /** Puts words to a plan: what to say for each ask and each lever, what is withheld and why, which paper would help. */
@@ -43,7 +52,7 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
 
 /** Subjects that no lever takes up: what the reader can show of them is told at the first argument, rather than at none. */
 function orphans(kinds: ReadonlySet<LeverKind>): readonly LeverKind[] {
-  const all: readonly LeverKind[] = ['uptime', 'on-call', 'modernisation'];
+  const all: readonly LeverKind[] = ['uptime', 'on-call', 'modernisation', 'capacity'];
   return [...all.filter(kind => !kinds.has(kind)), 'other'];
 }
 
@@ -56,11 +65,7 @@ function leverPlan(stage: Stage, also: readonly LeverKind[]): LeverPlan {
   return {
     title: lever.title,
     kind,
-    ...spoken(
-      WORDS[kind](stage),
-      also.flatMap(one => ownSentences(stage, one)),
-      stage.ruledOut,
-    ),
+    ...spoken(WORDS[kind](stage), also, stage),
     record: [kind, ...also].flatMap(one => recordedOn(stage, one)).filter(one => !stage.ruledOut(one.told)),
     claims: claims.map(claim => claim.id),
     withheld: [
@@ -71,13 +76,18 @@ function leverPlan(stage: Stage, also: readonly LeverKind[]): LeverPlan {
   };
 }
 
-/** A lever's words without the sentences that speak of what the case rules out. */
-function spoken(words: Words, also: readonly Say[], ruledOut: Stage['ruledOut']): Words {
+/** A lever's words, with those on subjects that have no lever, and without what speaks of what the case rules out. */
+function spoken(words: Words, also: readonly LeverKind[], stage: Stage): Words {
+  const {ruledOut} = stage;
   const [opening, ...rest] = words.script;
-  const script = [...(opening === undefined ? [] : [opening]), ...also, ...rest].filter(
-    one => !ruledOut(one.text),
-  );
-  return {...words, script, rebuttals: words.rebuttals.filter(one => !ruledOut(one.you.text))};
+  const told: readonly Say[] = also.flatMap(kind => ownSentences(stage, kind));
+  const script = [...(opening === undefined ? [] : [opening]), ...told, ...rest];
+  const rebuttals = [...words.rebuttals, ...also.flatMap(kind => OBJECTIONS[kind]?.(stage) ?? [])];
+  return {
+    ...words,
+    script: script.filter(one => !ruledOut(one.text)),
+    rebuttals: rebuttals.filter(one => !ruledOut(one.you.text)),
+  };
 }
 
 function inside(claim: SealedClaim, lever: Lever): boolean {

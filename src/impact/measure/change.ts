@@ -71,15 +71,15 @@ function overOthers({
   if (!('change' in overControl))
     return {because: overControl.message, needs: overControl.hint ?? 'more weeks'};
   const {change, driftBefore} = overControl;
-  if (driftBefore === null) return {change, turns: `the control may have drifted apart before it${medians}`};
+  if (driftBefore === null) return {change, turns: `both may have drifted apart before it${medians}`};
   const {low, high} = driftBefore;
   const apart = `${signed(low)} to ${signed(high)} a week`;
   return {
     change,
     turns:
       low <= 0 && high >= 0
-        ? `a control that drifted apart before it would: it did by ${apart}, which holds none at all${medians}`
-        : `the control drifted apart before it by ${apart}, and that drift is in it${medians}`,
+        ? `a drift away from the control before it would: it was ${apart}, which includes none at all${medians}`
+        : `both drifted apart before it by ${apart}, and that drift is in it${medians}`,
   };
 }
 
