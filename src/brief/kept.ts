@@ -44,7 +44,7 @@ export function forTheTable(plan: Brief): Brief {
   const clean = (text: string) => subjects.reduce((left, subject) => left.replace(subject, KEPT), text);
   const cleaned = <T>(value: T, prose: boolean): T => {
     if (typeof value === 'string') return (prose ? clean(value) : value) as T;
-    if (Array.isArray(value)) return value.map(one => cleaned(one, prose)) as T;
+    if (Array.isArray(value)) return value.map((one: unknown) => cleaned(one, prose)) as T;
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
       Object.entries(value).map(([key, of]) => [key, cleaned(of as unknown, PROSE.has(key))]),
