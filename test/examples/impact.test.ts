@@ -68,6 +68,43 @@ describe('the record of the example, in money', () => {
   });
 });
 
+describe('whose doing it was in the example', () => {
+  test('comes to what was protected, most of it by the candidate against the year before', () => {
+    for (const {shared, protected: shielded} of report.baselines) {
+      const values = shared?.credits.map(({value}) => value) ?? [];
+      expect(values.reduce((sum, one) => sum + one, 0)).toBeCloseTo(shielded.mid, 3);
+    }
+    const {credits} =
+      report.baselines[0]?.shared ?? expect.fail('impact.yaml of the example names contributors');
+    expect(credits.map(({contributor, you}) => [contributor, you])).toEqual([
+      ['the candidate', true],
+      ['the network team', false],
+      ['the desk developers', false],
+    ]);
+    const [candidate, network] = credits;
+    expect(candidate?.value).toBeGreaterThan(0.5 * (report.baselines[0]?.protected.mid ?? Infinity));
+    // Without the candidate no other has a whole system.
+    expect(network?.firstIn).toBeCloseTo(0, 3);
+    expect(candidate?.lastIn).toBeCloseTo(report.baselines[0]?.protected.mid ?? 0, 3);
+  });
+});
+
+describe('the year ahead of the example', () => {
+  test('is told from six outages, which leave the tail unresolved', () => {
+    const ahead = report.year ?? expect.fail('there were outages');
+    expect(ahead).toMatchObject({outages: 6, bursts: false, quarters: {of: 4, law: 'poisson'}});
+    expect(ahead.fitted).toMatchObject({n: 6, exchange: 'XNYS', resolved: false});
+    expect(ahead.rate.low).toBeLessThan(3);
+    expect(ahead.rate.high).toBeGreaterThan(12);
+    for (const {mean} of ahead.fitted?.laws ?? []) expect(mean.mid).toBeGreaterThan(0.5 * ahead.mean.mid);
+  });
+
+  test('has wrong orders beside it, and in nothing else', () => {
+    const {alone, withOutages} = report.errorTrade ?? expect.fail('impact.yaml of the example states them');
+    expect((withOutages?.mean.mid ?? 0) - alone.mean.mid).toBeCloseTo(report.year?.mean.mid ?? 0, 3);
+  });
+});
+
 describe('how software goes out in the example', () => {
   const delivery = () => report.delivery ?? expect.fail('impact.yaml of the example asks for delivery');
   const change = () => delivery().change ?? expect.fail('and for a change');
