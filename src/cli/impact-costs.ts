@@ -1,4 +1,4 @@
-import {isFinding} from '../base/index.ts';
+import {type Finding, isFinding} from '../base/index.ts';
 import {type Line, run, table, wrap} from '../brief/index.ts';
 import type {
   CostChange,
@@ -8,7 +8,7 @@ import type {
   Estimate,
   MonthlyCost,
 } from '../impact/index.ts';
-import {apart, caveatLines, entry, moneyOf, points, ranged} from './impact-figures.ts';
+import {apart, caveatLines, caveatsOf, entry, moneyOf, points, ranged} from './impact-figures.ts';
 import {count} from './record-figures.ts';
 
 /** What the machines cost a month before a change and after it, in all and scope by scope. */
@@ -64,20 +64,25 @@ function eachLines({each, together, control}: CostsReport, money: (of: number) =
       saved === null ? 'no figure' : bare(saved, money),
     ].map(text => [run(text)]);
   });
-  const said = new Set(caveatsOf(together).map(({rule}) => rule));
+  const said = new Set(besides(together).map(({rule}) => rule));
   return [
     ...table(columns, rows, width),
     ...caveatLines(
-      each.flatMap(one => caveatsOf(one).filter(({rule}) => !said.has(rule))),
+      each.flatMap(one => besides(one).filter(({rule}) => !said.has(rule))),
       width,
     ),
   ];
 }
 
 /** What has to be known beside a comparison, and why figures of it are missing. */
-function caveatsOf({plain, overTrend, overControl, findings}: CostComparison): readonly CostFinding[] {
-  const answers = [plain, overTrend, ...(overControl === null ? [] : [overControl])];
-  return [...answers.flatMap(of => (isFinding(of) ? [of] : of.findings)), ...findings];
+function besides({plain, overTrend, overControl, findings}: CostComparison): readonly Finding[] {
+  const answers = [
+    {figure: 'change', of: plain},
+    {figure: 'from its trend', of: overTrend},
+    ...(overControl === null ? [] : [{figure: 'over the control', of: overControl}]),
+  ];
+  const told = answers.map(({figure, of}) => ({figure, findings: isFinding(of) ? [of] : of.findings}));
+  return [...caveatsOf(told), ...findings];
 }
 
 function comparisonLines(one: CostComparison, money: (of: number) => string, width: number): readonly Line[] {
@@ -106,7 +111,7 @@ function comparisonLines(one: CostComparison, money: (of: number) => string, wid
     ...(saved === null
       ? []
       : entry('saved a month', `${ranged(saved, money, 'months')}, by ${BY[saved.by]}`, width)),
-    ...caveatLines(caveatsOf(one), width),
+    ...caveatLines(besides(one), width),
   ];
 }
 

@@ -3,12 +3,11 @@ import {type Line, run, wrap} from '../brief/index.ts';
 import {
   type ChangeReport,
   type Compared,
-  type DeliveryFinding,
   type DeliveryReport,
   type EarlyReport,
   type Estimate,
 } from '../impact/index.ts';
-import {apart, caveatLines, entry, points, ranged, spanOfDays, spent} from './impact-figures.ts';
+import {apart, caveatLines, caveatsOf, entry, points, ranged, spanOfDays, spent} from './impact-figures.ts';
 import {count} from './record-figures.ts';
 
 /** The DORA figures, and what a change did: each with its interval and n, or why there is none. */
@@ -21,12 +20,15 @@ export function deliveryLines(report: DeliveryReport | null, zone: string, width
 }
 
 function figureLines(
-  {sources, services, figures}: DeliveryReport,
+  {sources, services, figures, change}: DeliveryReport,
   zone: string,
   width: number,
 ): readonly Line[] {
   const {period, frequency, leadTime, runTime, changeFailure, restore, findings} = figures;
   const which = [...sources, ...services].join(', ');
+  // Those of a control are no work of the user's.
+  const apartFrom =
+    change === null || change.control.length === 0 ? '' : ` but those of ${change.control.join(', ')}`;
   const row = (head: string, of: Estimate | null | undefined, show: (of: number) => string) =>
     entry(head, of == null ? 'not known; why is said below' : ranged(of, show), width);
   const {deployments, perWeek, class: often, days} = frequency;
@@ -34,7 +36,7 @@ function figureLines(
     ...wrap(
       [
         run(
-          `${which === '' ? 'All deployments' : `Deployments of ${which}`}, ${spanOfDays(period, zone)}; outages of your systems`,
+          `${which === '' ? 'All deployments' : `Deployments of ${which}`}${apartFrom}, ${spanOfDays(period, zone)}; outages of your systems`,
         ),
       ],
       width,
@@ -46,6 +48,13 @@ function figureLines(
     ),
     ...row('lead time, median', leadTime?.median, spent),
     ...row('lead time, 9 in 10', leadTime?.p90, spent),
+    ...(leadTime === null || leadTime.unknown === 0
+      ? []
+      : entry(
+          '  no commit told',
+          `by ${count(leadTime.unknown)} deployments more (counted, no interval)`,
+          width,
+        )),
     ...row('run time, median', runTime?.median, spent),
     ...row('run time, 9 in 10', runTime?.p90, spent),
     ...row('change failures', changeFailure.rate, points),
@@ -76,23 +85,31 @@ function changeLines(change: ChangeReport, zone: string, width: number): readonl
 
 function comparedLines(name: string, compared: Compared, width: number): readonly Line[] {
   const {before, after, median, p90, overControl} = compared;
+  if (before === null && after === null)
+    return entry(name, 'not known on either side: no deployment tells its times', width);
   const side = (of: Estimate | null) => (of === null ? 'not known, none tells its times' : ranged(of, spent));
-  const change = (head: string, of: {readonly change: Estimate} | DeliveryFinding) =>
-    entry(head, isFinding(of) ? `no figure: ${of.message}` : ranged(of.change, points, 'weeks'), width);
   const drift =
     overControl === null || isFinding(overControl) || overControl.driftBefore === null
       ? []
       : entry('  drift before', `${ranged(overControl.driftBefore, points, 'weeks')} a week`, width);
-  const answers = [median, p90, ...(overControl === null ? [] : [overControl])];
+  const answers = [
+    {figure: 'weekly median', of: median},
+    {figure: 'weekly 9 in 10', of: p90},
+    ...(overControl === null ? [] : [{figure: 'over the control', of: overControl}]),
+  ];
   return [
     ...entry(`${name} before`, side(before), width),
     ...entry(`${name} after`, side(after), width),
-    ...change('  weekly median', median),
-    ...change('  weekly 9 in 10', p90),
-    ...(overControl === null ? [] : change('  over the control', overControl)),
+    ...answers.flatMap(({figure, of}) =>
+      entry(
+        `  ${figure}`,
+        isFinding(of) ? `no figure: ${of.message}` : ranged(of.change, points, 'weeks'),
+        width,
+      ),
+    ),
     ...drift,
     ...caveatLines(
-      answers.flatMap(one => (isFinding(one) ? [] : one.findings)),
+      caveatsOf(answers.flatMap(({figure, of}) => (isFinding(of) ? [] : [{figure, findings: of.findings}]))),
       width,
     ),
   ];

@@ -36,6 +36,11 @@ export function ranged(
   return `${show(mid)} (${ends}${odd}; ${counted})`;
 }
 
+/** Whether nothing in it was left to chance. */
+export function isExact({low, mid, high}: Estimate): boolean {
+  return high - low <= 1e-9 * Math.abs(mid);
+}
+
 /** A name in the margin, and what there is to say of it beside. */
 export function entry(head: string, text: string, width: number): readonly Line[] {
   return wrap([run(text)], width, {
@@ -52,6 +57,25 @@ export function caveatLines(findings: readonly Finding[], width: number): readon
       first: [run('    ')],
       rest: [run('      ')],
     }),
+  );
+}
+
+/** What has to be known beside several figures, each once, with the figures that it is of unless it is of them all. */
+export function caveatsOf(
+  told: readonly {readonly figure: string; readonly findings: readonly Finding[]}[],
+): readonly Finding[] {
+  const of = new Map<string, {readonly finding: Finding; readonly figures: string[]}>();
+  for (const {figure, findings} of told)
+    for (const finding of findings) {
+      const key = `${finding.rule} ${finding.message}`;
+      const known = of.get(key) ?? {finding, figures: []};
+      known.figures.push(figure);
+      of.set(key, known);
+    }
+  return [...of.values()].map(({finding, figures}) =>
+    figures.length === told.length
+      ? finding
+      : {...finding, message: `${figures.join(', ')}: ${finding.message}`},
   );
 }
 

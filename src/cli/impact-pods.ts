@@ -1,6 +1,6 @@
 import {type Line, run, table, wrap} from '../brief/index.ts';
 import type {MoneyImpact, PodImpact} from '../impact/index.ts';
-import {moneyOf} from './impact-figures.ts';
+import {isExact, moneyOf} from './impact-figures.ts';
 import {named} from './impact-protected.ts';
 import {count, percent, uptime} from './record-figures.ts';
 import type {RecordLook} from './record-text.ts';
@@ -38,13 +38,16 @@ export function podLines(
       uptime(pod.uptime),
       money(pod.perMinute.mean),
       money(pod.lost.mid),
-      `${money(pod.lost.low)} to ${money(pod.lost.high)}`,
+      isExact(pod.lost) ? 'none' : `${money(pod.lost.low)} to ${money(pod.lost.high)}`,
       ...(first === undefined ? [] : [money(pod.protected[0] ?? 0)]),
     ].map(text => [run(text)]),
   );
   const notes = [
     ...(shown.length < pods.length ? [`and ${count(pods.length - shown.length)} pods more: --full`] : []),
     ...(shown.some(({pnlFrom}) => pnlFrom === 'stated') ? ['* stated, and not from the record'] : []),
+    ...(shown.some(({lost}) => isExact(lost))
+      ? ['No interval where PnL is stated, or known of one day alone: nothing in it varies.']
+      : []),
     ...(first === undefined ? [] : [`Protected is against the first baseline (${named(first, zone)}).`]),
     ...weightNotes(shown, money),
   ];

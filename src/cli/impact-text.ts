@@ -6,7 +6,7 @@ import {clauseLines} from './impact-clauses.ts';
 import {creditLines} from './impact-credit.ts';
 import {costLines} from './impact-costs.ts';
 import {deliveryLines} from './impact-delivery.ts';
-import {capital, moneyOf, spanOfDays} from './impact-figures.ts';
+import {capital, isExact, moneyOf, spanOfDays} from './impact-figures.ts';
 import {FOR_YOUR_EYES} from './impact-json.ts';
 import {podLines} from './impact-pods.ts';
 import {protectedLines} from './impact-protected.ts';
@@ -107,7 +107,10 @@ function outageLines({outages, currency}: MoneyImpact, {width, full}: RecordLook
   return [...table(columns, rows, width), ...(more === null ? [] : wrap([run(more, 'muted')], width))];
 }
 
-function ranged({low, mid, high}: Estimate, currency: Currency): string {
+function ranged(of: Estimate, currency: Currency): string {
   const money = moneyOf(currency);
-  return high - low <= 1e-9 * Math.abs(mid) ? money(mid) : `${money(mid)} (${money(low)} to ${money(high)})`;
+  const {low, mid, high} = of;
+  return isExact(of)
+    ? `${money(mid)} (no interval: nothing in it varies)`
+    : `${money(mid)} (${money(low)} to ${money(high)})`;
 }

@@ -1,5 +1,7 @@
-import {type Currency, type DatedRate, showMoneyShort} from '../base/index.ts';
+import {type Currency, type DatedRate, groupBy, showMoneyShort} from '../base/index.ts';
+import type {SystemReport} from '../record/index.ts';
 import type {ErrorTrades} from './error-trade.ts';
+import type {PodModel} from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
 import {type ImpactPlan, type LossGivenOutage, WHOLE} from './plan.ts';
 
@@ -17,6 +19,7 @@ export function assumptionsOf(
   plan: ImpactPlan,
   range: LossGivenOutage,
   errorTrade: ErrorTrades | null,
+  systems: readonly SystemReport[],
 ): readonly Assumption[] {
   const {pods, rates, exchangeFrom, currency} = model;
   const curves = [...new Map(pods.map(({clock}) => [clock.curve.id, clock])).values()];
@@ -42,6 +45,7 @@ export function assumptionsOf(
       says: 'while several systems of a pod are down, the largest of their shares stops, and no more',
       source: 'the least that can be lost; the shares are those of record.yaml',
     },
+    ...basesOf(pods, systems),
     {
       id: 'degraded',
       says: 'a degraded system costs nothing',
@@ -59,7 +63,7 @@ export function assumptionsOf(
     },
     ...stated.map(({pod, pnl}) => ({
       id: 'daily-pnl',
-      says: `${pod} is expected to make ${showMoneyShort({amount: pnl.mean, currency})} a day`,
+      says: `the expected PnL of ${pod} is ${showMoneyShort({amount: pnl.mean, currency})} a day`,
       source: pnl.source ?? '',
     })),
     {
@@ -116,6 +120,25 @@ function creditAssumptions(credit: ImpactPlan['credit']): readonly Assumption[] 
     says: `${systems.join(', ')} ${systems.length === 1 ? 'was' : 'were'} in the care of ${name}`,
     source,
   }));
+}
+
+/** By what the systems that pods hang on are judged, where that is more than their probes. */
+function basesOf(pods: readonly PodModel[], systems: readonly SystemReport[]): readonly Assumption[] {
+  const used = new Set(pods.flatMap(({dependencies}) => dependencies.map(({system}) => system)));
+  const own = systems.filter(({system, timelines: {tickets}}) => used.has(system) && tickets !== undefined);
+  const lags = new Map(own.flatMap(({lags: of}) => of.map(one => [one.of, one] as const)));
+  return [
+    ...[...groupBy(own, ({counts}) => counts)].map(([counts, of]) => ({
+      id: 'basis',
+      says: `of ${of.map(({system}) => system).join(', ')} the record goes by ${counts}`,
+      source: 'record.yaml; parley record has the figures of each',
+    })),
+    ...[...lags].map(([name, {minutes, source}]) => ({
+      id: 'onset-lag',
+      says: `tickets of ${name} begin ${minutes} min before they were opened`,
+      source,
+    })),
+  ];
 }
 
 /** `99.99%`, as many digits as it has and six at most behind the point. */

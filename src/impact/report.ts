@@ -52,7 +52,7 @@ export function impactReport(
   const reading = lossModel(record, judged, recordPlan, plan);
   const findings: ImpactFinding[] = [...reading.findings];
   const priced = reading.model === null ? reading.unpriced : pricedOf(reading.model);
-  const money = 'rule' in priced ? null : moneyImpact(priced, plan, question, findings);
+  const money = 'rule' in priced ? null : moneyImpact(priced, plan, report.systems, question, findings);
   if (money !== null) {
     const last = dayIn(period.to - 1, report.zone);
     findings.push(...sanityFindings(money.total.annual, money.currency, last));
@@ -118,6 +118,7 @@ function namedCalendars({exchange: named}: ImpactPlan, {calendars}: RecordPlan):
 function moneyImpact(
   {model, groups}: Priced,
   plan: ImpactPlan,
+  systems: RecordReport['systems'],
   {seed, draws: count}: ImpactQuestion,
   findings: ImpactFinding[],
 ): MoneyImpact {
@@ -155,7 +156,7 @@ function moneyImpact(
     year: outlook === null ? null : yearAhead(outlook, groups, incidents, seed),
     errorTrade,
     unprotected: unprotected(plan, counterfactuals),
-    assumptions: assumptionsOf(model, plan, range, errorTrade),
+    assumptions: assumptionsOf(model, plan, range, errorTrade, systems),
     sensitivity: sensitivityOf(model, plan, range, groups, counterfactuals, draws),
   };
 }

@@ -71,7 +71,7 @@ describe('parley impact', () => {
     expect(err).toContain(
       'few-days: the PnL of pod-1, pod-2, pod-3, pod-4, pod-5 and 45 more is known for one day',
     );
-    expect(out).toMatch(/^ {2}lost +\$962K$/m);
+    expect(out).toMatch(/^ {2}lost +\$962K \(no interval: nothing in it varies\)$/m);
     expect(out).toMatch(/^platform +2025-03-03T15:00Z +2025-03-03T15:15Z +50 +\$962K$/m);
     const {money} = JSON.parse((await told({json: true})).out) as {
       money: {total: {lost: {mid: number}}};
