@@ -20,15 +20,13 @@ export function deliveryLines(report: DeliveryReport | null, zone: string, width
 }
 
 function figureLines(
-  {sources, services, figures, change}: DeliveryReport,
+  {sources, services, apart: left, figures}: DeliveryReport,
   zone: string,
   width: number,
 ): readonly Line[] {
   const {period, frequency, leadTime, runTime, changeFailure, restore, findings} = figures;
   const which = [...sources, ...services].join(', ');
-  // Those of a control are no work of the user's.
-  const apartFrom =
-    change === null || change.control.length === 0 ? '' : ` but those of ${change.control.join(', ')}`;
+  const but = left.length === 0 ? '' : ` but those of ${left.join(', ')}`;
   const row = (head: string, of: Estimate | null | undefined, show: (of: number) => string) =>
     entry(head, of == null ? 'not known; why is said below' : ranged(of, show), width);
   const {deployments, perWeek, class: often, days} = frequency;
@@ -36,7 +34,7 @@ function figureLines(
     ...wrap(
       [
         run(
-          `${which === '' ? 'All deployments' : `Deployments of ${which}`}${apartFrom}, ${spanOfDays(period, zone)}; outages of your systems`,
+          `${which === '' ? 'All deployments' : `Deployments of ${which}`}${but}, ${spanOfDays(period, zone)}; outages of your systems`,
         ),
       ],
       width,

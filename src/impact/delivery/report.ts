@@ -15,6 +15,8 @@ export interface DeliveryReport {
   /** Sources and services whose deployments count; empty for all. */
   readonly sources: readonly string[];
   readonly services: readonly string[];
+  /** Services of these that do not count, for they serve as the control of the change. */
+  readonly apart: readonly string[];
   readonly figures: Delivery;
   readonly change: ChangeReport | null;
 }
@@ -63,6 +65,7 @@ export function deliveryReport(
   return {
     sources,
     services,
+    apart: apartOf(record.deployments, plan),
     figures: deliveryOf(counted, intervals, {period, zone: zone ?? 'UTC', commits, causesRecorded}),
     change: change === null ? null : changeReport(record.deployments, plan, covers, change),
   };
@@ -110,10 +113,22 @@ function countedBy(
   deployments: readonly Deployment[],
   {sources, services, change}: DeliveryPlan,
 ): readonly Deployment[] {
-  return deployments.filter(
-    ({source, service}) =>
-      holds(sources, source) && holds(services, service) && !change?.control.includes(service),
+  const control = change?.control ?? [];
+  return deployments.filter(one => named(one, {sources, services}) && !control.includes(one.service));
+}
+
+/** Services of the control that would count, were they none. */
+function apartOf(deployments: readonly Deployment[], plan: DeliveryPlan): readonly string[] {
+  return (plan.change?.control ?? []).filter(name =>
+    deployments.some(one => one.service === name && named(one, plan)),
   );
+}
+
+function named(
+  {source, service}: Deployment,
+  {sources, services}: Pick<DeliveryPlan, 'sources' | 'services'>,
+): boolean {
+  return holds(sources, source) && holds(services, service);
 }
 
 /** What a change did to the deployments of `all` that a plan asks about, before it and after it within a period. */
