@@ -280,15 +280,18 @@ function valuesOf({weeks, control, before, after, fitted}: ChangePicture): reado
   return found.length === 0 ? [1] : found;
 }
 
-/** Round minutes of a logarithmic scale: 1, 2, 5 and so on, or the powers of ten alone on a long one. */
+/** Round minutes of a logarithmic scale: 1, 2, 5 and so on, more of them on a short one, powers of ten on a long one. */
 export function minuteTicks(low: number, high: number): readonly number[] {
   if (!(low > 0 && high > low && Number.isFinite(high))) return [];
   const powers: number[] = [];
   for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) powers.push(power);
-  const steps = powers.length > 4 ? [1] : [1, 2, 5];
-  return powers
-    .flatMap(power => steps.map(step => Number((step * 10 ** power).toPrecision(3))))
-    .filter(minutes => minutes >= low && minutes <= high);
+  const within = (steps: readonly number[]) =>
+    powers
+      .flatMap(power => steps.map(step => Number((step * 10 ** power).toPrecision(3))))
+      .filter(minutes => minutes >= low && minutes <= high);
+  if (powers.length > 4) return within([1]);
+  const usual = within([1, 2, 5]);
+  return usual.length > 2 ? usual : within([1, 1.5, 2, 3, 5, 7]);
 }
 
 function changeOf({day}: ChangePicture, scale: DayScale): ChangeLayout['change'] {

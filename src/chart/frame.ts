@@ -51,10 +51,11 @@ export function headOf(
 function balanced(title: string, width: number, most: number): readonly string[] {
   // fold measures at the size of labels: a larger title has so much less room
   const room = (width * LABEL_SIZE) / TITLE - 2;
-  const lines = fold(title, room, most);
-  for (let narrower = 0.95; narrower > 0.5 && lines.length > 1; narrower -= 0.05) {
-    const tried = fold(title, narrower * room, most + 1);
-    if (tried.length > lines.length) return fold(title, Math.min(1, narrower + 0.05) * room, most);
+  let lines = fold(title, room, most);
+  for (let narrower = room; narrower > room / 2 && lines.length > 1; narrower -= 10) {
+    const tried = fold(title, narrower, most + 1);
+    if (tried.length > lines.length) break;
+    lines = tried;
   }
   return lines;
 }
@@ -110,17 +111,19 @@ export function keyOf<Sign>(
   readonly entries: readonly {sign: Sign; text: string; x: number; y: number}[];
   readonly bottom: number;
 } {
-  let [x, y] = [0, top + LINE / 2];
+  let [x, y] = [0, top + KEY / 2];
   const placed = entries.map(({sign, text}) => {
     const needs = SIGN + textWidth(text, SMALL);
-    if (x > 0 && x + needs > width) [x, y] = [0, y + LINE];
+    if (x > 0 && x + needs > width) [x, y] = [0, y + KEY];
     const here = {sign, text, x, y};
     x += needs + 16;
     return here;
   });
-  return {entries: placed, bottom: entries.length === 0 ? top : y + LINE / 2};
+  return {entries: placed, bottom: entries.length === 0 ? top : y + KEY / 2};
 }
 
+/** Height of a line of it: signs may be taller than letters. */
+const KEY = 20;
 /** Room for the sign of an entry. */
 export const SIGN = 24;
 

@@ -222,15 +222,22 @@ export function timelineChart(picture: TimelinePicture, about: About, width: num
         ...(since === null
           ? []
           : [
-              plot.link([since], {
-                x1: 'x',
-                x2: 'x',
-                y1: () => frame.top - LINE + 2,
-                y2: () => frame.bottom,
-                stroke: INK.accent,
-                strokeWidth: 1.4,
-                strokeDasharray: '5 3',
-              }),
+              // broken where the names of quarters stand
+              plot.link(
+                [
+                  {...since, from: frame.top - LINE + 2, to: frame.top},
+                  {...since, from: frame.top + LINE, to: frame.bottom},
+                ],
+                {
+                  x1: 'x',
+                  x2: 'x',
+                  y1: 'from',
+                  y2: 'to',
+                  stroke: INK.accent,
+                  strokeWidth: 1.4,
+                  strokeDasharray: '5 3',
+                },
+              ),
               plot.text([since], {
                 x: 'textX',
                 y: () => frame.top - LINE / 2,
@@ -288,7 +295,10 @@ const SAMPLE = {x1: (one: {x: number}) => one.x + 4, x2: (one: {x: number}) => o
 export function timelineFinding({systems, sessions, hours}: TimelinePicture): string {
   const outages = systems.reduce((sum, one) => sum + one.outages, 0);
   const of = countOf(systems.length, 'system');
-  const where = hours === 'around the clock' ? `in ${countOf(sessions, 'day')}` : `in ${sessions} ${hours}`;
+  const where =
+    hours === 'around the clock'
+      ? `in ${countOf(sessions, 'day')}`
+      : `in ${sessions.toLocaleString('en-US')} ${hours}`;
   if (outages === 0) return `No outage of ${of} ${where}`;
   const longest = Math.max(...systems.map(one => one.longest));
   const took = `${outages === 1 ? 'it took' : 'the longest took'} ${minutesOf(longest)}`;

@@ -219,6 +219,7 @@ describe('before and after', () => {
   test.each<[number, number, readonly number[]]>([
     [0.8, 6, [1, 2, 5]],
     [11, 430, [20, 50, 100, 200]],
+    [25, 120, [30, 50, 70, 100]],
     [0.1, 90_000, [0.1, 1, 10, 100, 1000, 10_000]],
     [5, 5, []],
   ])('has round minutes from %d to %d', (low, high, found) => {
