@@ -234,7 +234,7 @@ const WEEK = {r: 2.6, fill: INK.text} as const;
 const CONTROL = {r: 2.8, symbol: 'square', fill: INK.paper, stroke: INK.muted, strokeWidth: 1} as const;
 
 /** What it shows, in a sentence without its full stop. */
-export function changeFinding({what, at, before, after, fitted}: ChangePicture): string {
+export function changeFinding({what, at, before, after, shift}: ChangePicture): string {
   const subject = `${at === 'p90' ? 'Nine in ten deployments' : 'The median deployment'} took`;
   const from = what === 'lead' ? ' from commit to end' : '';
   if (before === null || after === null) {
@@ -243,11 +243,10 @@ export function changeFinding({what, at, before, after, fitted}: ChangePicture):
     return `${subject} ${minutesOf(only.minutes)}${from}; nothing is known ${before === null ? 'before' : 'after'}`;
   }
   const sides = `${subject} ${minutesOf(before.minutes)}${from} before and ${minutesOf(after.minutes)} after`;
-  if (fitted === null) return sides;
-  const {low, mid, high, level} = fitted.jump;
-  const shown = low > 0 || high < 0;
-  const told = `${signed(mid)} at the change (${percent(level)}: ${signed(low)} to ${signed(high)})`;
-  return shown ? `${sides}: ${told}` : `${sides}; the series shows no change by itself, ${told}`;
+  if (shift === null) return sides;
+  const {low, mid, high, level, over} = shift;
+  const told = `${signed(mid)} over ${over} (${percent(level)}: ${signed(low)} to ${signed(high)})`;
+  return low > 0 || high < 0 ? `${sides}: ${told}` : `${sides}; that the change did it is not shown, ${told}`;
 }
 
 function signed(share: number): string {

@@ -96,6 +96,7 @@ function compared(before: WeeksPicture, after: WeeksPicture): ChangePicture | nu
     day: null,
     weeks: [...before.weeks, ...after.weeks],
     control: [],
+    shift: null,
     before: level(before),
     after: level(after),
     fitted: null,
@@ -132,10 +133,13 @@ function figuresOf(picture: Picture): readonly number[] {
       return [picture.mean, ...[...picture.curve, ...picture.oneIn].map(({loss}) => loss)];
     case 'weeks':
       return [picture.minutes, ...picture.weeks.map(({minutes}) => minutes)];
-    case 'change':
-      return [picture.before, picture.after, ...picture.weeks, ...picture.control].flatMap(one =>
+    case 'change': {
+      const {before, after, weeks, control, shift} = picture;
+      const minutes = [before, after, ...weeks, ...control].flatMap(one =>
         one === null ? [] : [one.minutes],
       );
+      return shift === null ? minutes : [...minutes, shift.low, shift.mid, shift.high].map(Math.abs);
+    }
   }
 }
 

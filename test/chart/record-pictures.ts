@@ -130,6 +130,7 @@ export function changeOf(
     control: [],
     before: level(weeks.slice(0, before)),
     after: level(weeks.slice(before)),
+    shift: null,
     fitted: null,
     ...more,
   };

@@ -197,16 +197,13 @@ describe('before and after', () => {
   test('says both medians, and of the jump what its interval says', () => {
     const sides = changeOf(12, 12, week => (week < 0 ? 200 : 20));
     expect(changeFinding(sides)).toBe('The median deployment took 200 min before and 20 min after');
-    const slope = {from: {day: '2025-12-01', minutes: 20}, to: {day: '2026-01-01', minutes: 20}};
-    const fitted = (low: number, mid: number, high: number) => ({
-      ...sides,
-      fitted: {before: slope, after: slope, otherwise: slope, jump: {low, mid, high, level: 0.95}},
-    });
-    expect(changeFinding(fitted(-0.93, -0.9, -0.85))).toBe(
-      'The median deployment took 200 min before and 20 min after: −90% at the change (95%: −93% to −85%)',
+    const shifted = (low: number, mid: number, high: number) =>
+      changeFinding({...sides, shift: {low, mid, high, level: 0.95, over: 'the control'}});
+    expect(shifted(-0.93, -0.9, -0.85)).toBe(
+      'The median deployment took 200 min before and 20 min after: −90% over the control (95%: −93% to −85%)',
     );
-    expect(changeFinding(fitted(-0.5, -0.2, 0.3))).toContain(
-      'the series shows no change by itself, −20% at the change (95%: −50% to +30%)',
+    expect(shifted(-0.5, -0.2, 0.3)).toContain(
+      'that the change did it is not shown, −20% over the control (95%: −50% to +30%)',
     );
   });
 

@@ -131,6 +131,7 @@ describe('two stretches of weeks', () => {
       control: [],
       before: {from: '2025-01-01', to: '2025-04-30', minutes: 240, n: 40},
       after: {from: '2025-05-01', to: '2025-12-31', minutes: 15, n: 90},
+      shift: null,
       fitted: null,
     };
     const claims = [own('cut', '1 - after / before')];

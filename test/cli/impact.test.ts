@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
@@ -219,5 +219,57 @@ describe('parley impact', () => {
     expect(out).toBe('');
     expect(err).toMatch(said);
     expect(code).toBe(3);
+  });
+});
+
+describe('parley impact --charts', () => {
+  const pictures = () => join(folder, 'pictures');
+  const drawn = (name: string) => readFileSync(join(pictures(), name), 'utf8');
+
+  test('draws the record and a year of losses, and says on each whose figures they are', async () => {
+    const {err, code} = await told({charts: pictures()});
+    expect(code).toBe(0);
+    expect(err).toContain("for your eyes: contains your employer's figures");
+    for (const name of ['timeline.svg', 'loss-exceedance.svg']) {
+      expect(err).toContain(`wrote ${join(pictures(), name)}`);
+      expect(drawn(name)).toContain("contains your employer's figures");
+    }
+    expect(drawn('timeline.svg')).toContain('1 outage of 1 system in 250 XNYS sessions; it took 15 min');
+    expect(drawn('timeline.svg')).toContain('>platform</text>');
+    expect(drawn('loss-exceedance.svg')).toMatch(/A year like these loses \$[\d.]+[KM] on average/);
+  });
+
+  test('says why a picture is missing', async () => {
+    const {err} = await told({charts: pictures()});
+    expect(err).toContain('before-after.svg: impact.yaml names no change under delivery:');
+    put('record/pnl.csv', 'date,pod,amount\n');
+    put('record/impact.yaml', `${AGREED}delivery: {}\n`);
+    expect((await told({charts: pictures()})).err).toContain(
+      'loss-exceedance.svg: no PnL is known of any pod',
+    );
+  });
+
+  test('draws a change with its control, and marks where one’s own work begins', async () => {
+    const days = Array.from({length: 51}, (_, week) => new Date(Date.UTC(2025, 0, 3 + 7 * week)));
+    const rows = ['pricer', 'desktop'].flatMap((service, at) =>
+      days.map((day, week) => {
+        const minutes = at === 0 && week >= 26 ? 20 + (week % 5) : 200 + (week % 7);
+        return `${service},${day.toISOString()},${new Date(day.getTime() + minutes * 60_000).toISOString()}`;
+      }),
+    );
+    put('record/releases.csv', `service,started,finished\n${rows.join('\n')}\n`);
+    put(
+      'record/record.yaml',
+      `${RECORD}  - {name: releases, kind: table, into: deployments, files: [releases.csv], columns: {startedAt: started, finishedAt: finished}, result: success}\n`,
+    );
+    put(
+      'record/impact.yaml',
+      'format: 1\nfrom: 2025-04-01\ndelivery: {services: [pricer], change: {day: 2025-07-04, source: a ticket, control: [desktop]}}\n',
+    );
+    const {err} = await told({charts: pictures()});
+    expect(err).toContain(`wrote ${join(pictures(), 'before-after.svg')}`);
+    expect(drawn('before-after.svg')).toMatch(/took 203 min before and 22 min after: −89% over the control/);
+    expect(drawn('before-after.svg')).toContain('changed 2025-07-04');
+    expect(drawn('timeline.svg')).toContain('own work from 2025-04-01');
   });
 });

@@ -1,9 +1,10 @@
 import {dayIn, type Deployment, type EpochMs, type Period} from '../../record/index.ts';
-import {type BeforeAfter, timedOf} from '../delivery/before-after.ts';
+import {timedOf} from '../delivery/before-after.ts';
 import type {Interruption} from '../delivery/interruption.ts';
+import type {Compared} from '../delivery/report.ts';
 import {type Step, steps, type Timed} from '../delivery/weeks.ts';
 import type {Estimate} from '../estimate.ts';
-import type {ChangePicture, FittedLines, Level, Slope, WeekPoint, WeeksPicture} from './types.ts';
+import type {ChangePicture, FittedLines, Level, Shift, Slope, WeekPoint, WeeksPicture} from './types.ts';
 
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
@@ -42,7 +43,7 @@ export function changePicture(
   spared: readonly Deployment[] | null,
   what: ChangePicture['what'],
   {day, at, period, zone}: {readonly day: string; readonly at: EpochMs} & Pick<Stretch, 'period' | 'zone'>,
-  {before, after, median}: Pick<BeforeAfter, 'before' | 'after' | 'median'>,
+  {before, after, median, overControl}: Pick<Compared, 'before' | 'after' | 'median' | 'overControl'>,
 ): ChangePicture {
   const medians = (of: readonly Deployment[]) => weeksOf(timedOf(of, what), 'median', period, at, zone);
   const days = (from: EpochMs, to: EpochMs) => ({from: dayIn(from, zone), to: dayIn(to - 1, zone)});
@@ -58,8 +59,20 @@ export function changePicture(
     control: spared === null ? [] : medians(spared),
     before: level(before, days(period.from, at)),
     after: level(after, days(at, period.to)),
+    shift: shiftOf(median, overControl),
     fitted: 'rule' in median ? null : linesOf(median, series, at, zone),
   };
+}
+
+/** Where a control cannot be compared, its weeks are drawn all the same, and the figure is that of the series. */
+function shiftOf(median: Compared['median'], overControl: Compared['overControl']): Shift | null {
+  const [of, over] =
+    overControl === null || 'rule' in overControl
+      ? [median, 'the weeks before' as const]
+      : [overControl, 'the control' as const];
+  if ('rule' in of) return null;
+  const {low, mid, high, level} = of.change;
+  return {low, mid, high, level, over};
 }
 
 function stepsOf(
@@ -108,11 +121,9 @@ function linesOf(
     return {from: point(from), to: point(to)};
   };
   const asBefore = (time: number) => start * (1 + trend) ** time;
-  const {low, mid, high, level} = change;
   return {
     before: line(first, last, asBefore),
-    after: line(0, end, time => asBefore(time) * (1 + mid) * (1 + drift.mid) ** time),
+    after: line(0, end, time => asBefore(time) * (1 + change.mid) * (1 + drift.mid) ** time),
     otherwise: line(0, end, asBefore),
-    jump: {low, mid, high, level},
   };
 }

@@ -94,6 +94,8 @@ export interface ChangePicture extends DeploymentTimes {
   readonly control: readonly WeekPoint[];
   readonly before: Level | null;
   readonly after: Level | null;
+  /** What the change did: over its control where it has one, else the jump of the series. Null where neither is known. */
+  readonly shift: Shift | null;
   /** The lines of the interrupted series; null where there are too few weeks for them. */
   readonly fitted: FittedLines | null;
 }
@@ -103,8 +105,15 @@ export interface FittedLines {
   readonly after: Slope;
   /** How it would have gone on: the line of before, after the change. */
   readonly otherwise: Slope;
-  /** The jump at the change between the ends of its interval: -0.2 is a fifth less. */
-  readonly jump: {readonly low: number; readonly mid: number; readonly high: number; readonly level: number};
+}
+
+/** A change as a share, between the ends of its interval: -0.2 is a fifth less. */
+export interface Shift {
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
+  readonly level: number;
+  readonly over: 'the control' | 'the weeks before';
 }
 
 /** A line that is straight where minutes are logarithms. */

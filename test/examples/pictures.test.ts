@@ -1,0 +1,60 @@
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import {type Brief, briefHtml, writeBrief} from '../../src/brief/index.ts';
+import {packageRoot, shippedRates} from '../../src/base/index.ts';
+import {shippedConventions} from '../../src/calendar/index.ts';
+import {loadCase, measureFacts} from '../../src/case/index.ts';
+import {makePlan} from '../../src/strategy/index.ts';
+import {all, parse} from '../fixtures/dom.ts';
+
+/** The brief of the example with another text of case.yaml. */
+async function briefOf(change: (text: string) => string): Promise<Brief> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-pictures-'));
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  cpSync(join(packageRoot(), 'examples', 'millennium-devops'), folder, {
+    recursive: true,
+    filter: path => !path.endsWith('out'),
+  });
+  const path = join(folder, 'case.yaml');
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+  const loaded = loadCase(folder, {today: '2026-11-22'});
+  const {situation} = await measureFacts(loaded);
+  if (situation === null) throw new Error(JSON.stringify(loaded.findings));
+  const plan = makePlan(situation, {conventions: shippedConventions(), rates: shippedRates()});
+  return writeBrief(plan, situation);
+}
+
+/** The findings that the pictures of a page are headed with. */
+async function headed(brief: Brief): Promise<readonly string[]> {
+  const page = parse(await briefHtml(brief));
+  const pictures = all(page, '.wide svg title').map(one => one.textContent);
+  return pictures.filter(title => /outage|deployment took|A year like these/.test(title));
+}
+
+describe('the pictures of the example', () => {
+  test('stand with the levers that tell of them, without a name of the firm’s', async () => {
+    const brief = await briefOf(text => text);
+    expect(await headed(brief)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^\d outages of 6 systems in 251 XNYS sessions; the longest took 9\.25 min$/),
+        expect.stringMatching(
+          /^The median deployment took 221 min before and 15\.5 min after: −92% over the control/,
+        ),
+      ]),
+    );
+    const levers = parse(await briefHtml(brief)).querySelector('#levers');
+    expect(all(levers ?? parse(''), '.wide svg').length).toBe(brief.pictures.length);
+    const told = JSON.stringify(brief.pictures);
+    expect(told).toContain('"system 6"');
+    expect(told).not.toMatch(/order-router|market-data|trader-desktop|release-log|prober/);
+  }, 60_000);
+
+  test('are gone, from the page and from the plan, once their facts are the employer’s', async () => {
+    const brief = await briefOf(text => text.replaceAll('disclosure: private', 'disclosure: confidential'));
+    expect(brief.pictures).toEqual([]);
+    expect(await headed(brief)).toEqual([]);
+    expect(JSON.stringify(brief)).not.toContain('"weeks"');
+  }, 60_000);
+});
