@@ -1,7 +1,7 @@
 import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, onTestFinished, test} from 'vitest';
 import {type Brief, briefHtml, writeBrief} from '../../src/brief/index.ts';
 import {packageRoot, shippedRates} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
