@@ -50,6 +50,7 @@ const FACTS = `
   lost: {label: what outages cost, measure: {what: lost, ${DAYS}}}
   kept: {label: what was kept of $1.15M, measure: {what: protected, against: own, ${DAYS}}}
   yearLoss: {label: a year's outages, measure: {what: yearLoss, ${DAYS}}}
+  machines: {label: what machines cost before, measure: {what: costPerMonth, from: 2024-10-01, to: 2026-01-31}}
   yearShare: {label: share of the PnL at risk that a year of outages stops, measure: {what: yearLossShare, ${DAYS}}, disclosure: private}
   open: {label: an open figure, value: 10000000, unit: USD/day, evidence: {tier: documented, source: an annual report}, disclosure: public}
 `;
@@ -60,6 +61,7 @@ claims:
   - {id: inlined, says: uptime inlined, formula: 18764321 / 390 * 1}
   - {id: uptime-lost, says: minutes down a quarter, formula: minutesDown / 4}
   - {id: kept-uptime, says: outages of the year before would have cost this, formula: kept + lost}
+  - {id: migration-cost, says: the migration cost a pod, formula: machines / pods}
   - {id: pnl-share, says: uptime as money, formula: yearLoss / perMinute}
   - {id: ratio, says: reliability ratio, formula: pnl / open}
   - {id: said, says: our pods were 7313, formula: open, stated: {value: 18764321, unit: USD/day}}
@@ -146,7 +148,7 @@ function written(amount: number): readonly string[] {
 }
 
 test('no sum worked out from the record reaches any output, nor what it was worked out from', () => {
-  expect(sums.map(({name}) => name)).toEqual(['perMinute', 'lost', 'kept', 'yearLoss']);
+  expect(sums.map(({name}) => name)).toEqual(['perMinute', 'lost', 'kept', 'yearLoss', 'machines']);
   const amounts = sums.flatMap(({quantity, measured}) => [
     quantity.value,
     ...(measured === undefined ? [] : [measured.low, measured.high]),

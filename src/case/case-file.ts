@@ -188,9 +188,9 @@ function measureProblems(yaml: Yaml): CaseFinding[] {
     const told = soundParts(FACT, valueAt(yaml.value, fact)).disclosure;
     if (isMoney(what) && (told === 'private' || told === 'public'))
       found.push(
-        finding('money-told', `${name} is a sum worked out from PnL, and ${told}: it will be told`, {
+        finding('money-told', `${name} is a sum of money from the record, and ${told}: it will be told`, {
           span: yaml.valueSpan([...fact, 'disclosure']),
-          hint: "leave disclosure out unless the PnL is your own: an employer's is confidential",
+          hint: "leave disclosure out unless the money is your own: an employer's is confidential",
           severity: 'warning',
         }),
       );

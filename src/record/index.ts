@@ -30,7 +30,7 @@ export {sideBySide, type Stretch, type Timeline, timelineOf} from './join/timeli
 export {type Uptime, uptimeOf} from './join/uptime.ts';
 export {type Address, addressOf, shownAddress} from './prometheus/address.ts';
 export {probeEntries, type ProbeTime} from './probes/read.ts';
-export {monthAfter} from './period.ts';
+export {lastDayOf, monthAfter} from './period.ts';
 export {REDUCTION} from './probes/reduction.ts';
 export {CONDITION_HINT, conditionProblem} from './prometheus/condition.ts';
 export {type Asking, prometheusEntries} from './prometheus/read.ts';

@@ -172,6 +172,9 @@ describe("the reader's own record", () => {
     expect(answers('modernisation')).toMatch(
       /would have come without you\. .*left alone in the same weeks.* changed by −91\.8% \(95%: −9\d\.\d% to −9\d\.\d%\)/,
     );
+    expect(answers('modernisation')).toMatch(
+      /Machines get cheaper everywhere.*the cost changed by −27% \(95%: −3\d% to −2\d%\)/,
+    );
     const nyse = lever({}, 'uptime')
       ?.rebuttals.flatMap(({you}) => you.bindings)
       .find(({to}) => to.startsWith('outage:'));
@@ -185,6 +188,14 @@ describe("the reader's own record", () => {
     const facts = flagship.facts.filter(({name}) => name !== 'deployChange');
     const told = lever({facts}, 'modernisation')?.rebuttals.map(({you}) => you.text);
     expect(told?.join()).toContain('cannot show how much of that was mine');
+    const bare = flagship.facts.map(fact =>
+      fact.measured?.controlled === true ? {...fact, measured: {...fact.measured, controlled: false}} : fact,
+    );
+    expect(
+      lever({facts: bare}, 'modernisation')
+        ?.rebuttals.map(({you}) => you.text)
+        .join(),
+    ).toContain('Prices and use are in that figure beside my doing');
   });
 
   test('that shows no effect is told to the reader, and in no script', () => {
@@ -264,7 +275,7 @@ describe('every script', () => {
 
   test('meets three rebuttals a lever, and more where a record is to be met', () => {
     expect(brief.levers.map(one => one.kind)).toEqual(['uptime', 'competing', 'on-call', 'modernisation']);
-    expect(brief.levers.map(one => one.rebuttals.length)).toEqual([5, 3, 4, 4]);
+    expect(brief.levers.map(one => one.rebuttals.length)).toEqual([5, 3, 4, 5]);
   });
 
   test('never tells what the case rules out', () => {

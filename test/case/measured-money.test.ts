@@ -1,4 +1,4 @@
-import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
@@ -206,6 +206,73 @@ describe('a share of the PnL at risk', () => {
   });
 });
 
+describe('what machines cost', () => {
+  /** 100 a month before July and 60 from then on, swaying by 2; those left alone cost 50, and 10% more from July on. */
+  const bills = (facts: Readonly<Record<string, string>>, impact: string, mine?: string) => {
+    const folder = folderOf({facts, impact, ...(mine === undefined ? {} : {mine})});
+    const record = join(folder, 'record', 'record.yaml');
+    appendFileSync(
+      record,
+      '  - {name: bills, kind: costs, files: [bills.csv], disclosure: confidential, currency: USD}\n',
+    );
+    const months = Array.from({length: 24}, (_, at) =>
+      new Date(Date.UTC(2024, at, 1)).toISOString().slice(0, 7),
+    );
+    const rows = months.flatMap((month, at) => {
+      const sway = at % 2 === 0 ? 1.02 : 0.98;
+      const [pool, rest] = month < '2025-07' ? [100_000, 50_000] : [60_000, 55_000];
+      return [`${month},pool,${pool * sway}`, `${month},rest,${rest}`];
+    });
+    writeFileSync(join(folder, 'record', 'bills.csv'), ['month,scope,amount', ...rows, ''].join('\n'));
+    return measureFacts(loadCase(folder, {today: '2026-02-02'}));
+  };
+  const CHANGE = 'costs: {scopes: [pool], control: [rest], day: 2025-07-01, source: the plan}\n';
+
+  test('is the mean of whole months, and an employer’s', async () => {
+    const {situation, findings} = await bills(
+      {
+        before: 'what: costPerMonth, from: 2024-01-01, to: 2025-06-30',
+        cut: 'what: costPerMonth, from: 2025-07-15, to: 2025-09-29',
+      },
+      CHANGE,
+    );
+    expect(findings.map(told)).toEqual([]);
+    const [before, cut] = situation?.facts ?? [];
+    expect(before).toMatchObject({disclosure: 'confidential', evidence: {tier: 'measured'}});
+    expect(before?.quantity.value).toBeCloseTo(100_000, 6);
+    expect(before?.quantity.unit).toEqual({USD: 1, month: -1});
+    // Only August lies wholly in these days.
+    expect(cut?.quantity.value).toBeCloseTo(60_000 * 0.98, 6);
+  });
+
+  test('changed by what is left over the control', async () => {
+    const year = 'from: 2024-01-01, to: 2025-12-31';
+    const {situation} = await bills({it: `what: costChange, ${year}`}, CHANGE, 'private');
+    const [fact] = situation?.facts ?? [];
+    expect(fact?.quantity.value).toBeCloseTo(0.6 / 1.1 - 1, 2);
+    expect(fact?.measured).toMatchObject({controlled: true, noEffect: 0});
+    expect(fact?.disclosure).toBe('private');
+    const alone = await bills({it: `what: costChange, ${year}`}, CHANGE.replace('control: [rest], ', ''));
+    expect(alone.situation?.facts[0]?.measured).toMatchObject({
+      controlled: false,
+      turns: expect.stringContaining('there is no control'),
+    });
+  });
+
+  test.each([
+    ['costChange', GIVEN, 'impact.yaml names no change of costs'],
+    ['costChange', CHANGE.replace('2025-07-01', '2023-07-01'), 'does not lie between'],
+  ])('%s of %s is not told', async (what, impact, because) => {
+    const {situation, findings} = await bills({it: `what: ${what}, ${YEAR}`}, impact);
+    expect(situation?.facts).toEqual([]);
+    expect(findings.map(told).join()).toContain(because);
+  });
+
+  test('is not told without bills', async () => {
+    expect(await why(`what: costPerMonth, ${YEAR}`)).toContain('the record has no costs');
+  });
+});
+
 describe('there is no figure', () => {
   test('of what was protected without a baseline', async () => {
     expect(await why(`what: protected, against: own, ${YEAR}`, {impact: GIVEN})).toContain(
@@ -277,7 +344,7 @@ describe('who may hear it', () => {
       );
     expect(warned('lost', 'private')).toEqual([
       expect.stringMatching(
-        /^warning money-told: it is a sum worked out from PnL, and private: it will be told/,
+        /^warning money-told: it is a sum of money from the record, and private: it will be told/,
       ),
     ]);
     expect(warned('lost', 'confidential')).toEqual([]);

@@ -1,3 +1,4 @@
+import type {SealedClaim} from '../../claims/index.ts';
 import {
   askFigure,
   askOf,
@@ -11,24 +12,39 @@ import {
   type Words,
 } from './lever.ts';
 import {listed, say} from './say.ts';
-import type {Rebuttal} from './types.ts';
+import type {Rebuttal, Say} from './types.ts';
 
 const SOONER = 'Deployments get faster everywhere; that one would have come without you.';
+const CHEAPER = 'Machines get cheaper everywhere; that would have come without you.';
 
-/** The objection that a before and after meets: answered by what is left over a control, where there is one. */
+/**
+ * The objections that a before and after meets: answered by what is left over a control, where there is one. Of costs it
+ * is another one than of time.
+ */
 export function modernisationObjections(stage: Stage): readonly Rebuttal[] {
   const measured = ownSpoken(stage, 'modernisation').filter(claim => claim.margin !== undefined);
-  if (measured.length === 0) return [];
-  const over = measured.find(claim => claim.margin?.controlled === true);
+  const [costs, times] = [measured.filter(isCost), measured.filter(claim => !isCost(claim))];
+  const over = (claims: readonly SealedClaim[]) => claims.find(({margin}) => margin?.controlled === true);
   return [
-    {
-      they: SOONER,
-      you:
-        over === undefined
-          ? say`Part of it may have. A before and an after show that it got faster, and cannot show how much of that was mine. That is why I tie the sum to a figure that we both measure before I start.`
-          : say`Part of it might have, so I held it against what was left alone in the same weeks. Over and above what that did, the time changed by ${figureOf(over)}. Yours is another platform, which is why I tie the sum to a figure that we both measure before I start.`,
-    },
+    ...(times.length === 0 ? [] : [{they: SOONER, you: sooner(over(times))}]),
+    ...(costs.length === 0 ? [] : [{they: CHEAPER, you: cheaper(over(costs))}]),
   ];
+}
+
+function isCost({says}: SealedClaim): boolean {
+  return /\bcosts?\b|\bspend|\bbills?\b/i.test(says);
+}
+
+function sooner(over: SealedClaim | undefined): Say {
+  return over === undefined
+    ? say`Part of it may have. A before and an after show that it got faster, and cannot show how much of that was mine. That is why I tie the sum to a figure that we both measure before I start.`
+    : say`Part of it might have, so I held it against what was left alone in the same weeks. Over and above what that did, the time changed by ${figureOf(over)}. Yours is another platform, which is why I tie the sum to a figure that we both measure before I start.`;
+}
+
+function cheaper(over: SealedClaim | undefined): Say {
+  return over === undefined
+    ? say`Prices and use are in that figure beside my doing, and I cannot take them apart. That is why I tie the sum to a cost that we both measure before I start.`
+    : say`Prices may have, so I held it against machines that were left alone in the same months. Over and above what those did, the cost changed by ${figureOf(over)}. What was used more or less in the meantime is still in it, so we measure yours together before I start.`;
 }
 
 /** A project with a sum at its end: thresholds that both measure beforehand, never a saving foretold. */

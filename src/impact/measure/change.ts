@@ -4,7 +4,7 @@ import type {Estimate} from '../estimate.ts';
 import {changePicture} from '../picture/change.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import type {Priced} from './priced.ts';
-import {inMinutes, inPercent} from './words.ts';
+import {inMinutes, signedPercent} from './words.ts';
 
 /**
  * By what share the time from a deployment's start to its end changed at the change of impact.yaml's delivery: what is left
@@ -73,7 +73,7 @@ function overOthers({
   const {change, driftBefore} = overControl;
   if (driftBefore === null) return {change, turns: `both may have drifted apart before it${medians}`};
   const {low, high} = driftBefore;
-  const apart = `${signed(low)} to ${signed(high)} a week`;
+  const apart = `${signedPercent(low)} to ${signedPercent(high)} a week`;
   return {
     change,
     turns:
@@ -81,8 +81,4 @@ function overOthers({
         ? `a drift away from the control before it would: it was ${apart}, which includes none at all${medians}`
         : `both drifted apart before it by ${apart}, and that drift is in it${medians}`,
   };
-}
-
-function signed(share: number): string {
-  return `${share < 0 ? '−' : ''}${inPercent(Math.abs(share))}`;
 }

@@ -1,5 +1,6 @@
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {measureChange} from './change.ts';
+import {measureCosts} from './costs.ts';
 import {measureDeployments} from './deployments.ts';
 import {measureMoney} from './money.ts';
 import type {Priced} from './priced.ts';
@@ -27,6 +28,8 @@ const MEASURING: Readonly<Record<MeasureName, Measuring>> = {
   heldVolume: measureVolume,
   peakLoadShare: measureVolume,
   deploymentChange: measureChange,
+  costPerMonth: measureCosts,
+  costChange: measureCosts,
   atRiskPerMinute: measureMoney,
   lost: measureMoney,
   protected: measureMoney,

@@ -48,7 +48,16 @@ function moneyOf(
   if (covered === null || covered.from > period.from || covered.to < period.to)
     return {because: `the record does not cover ${from} to ${to}`, needs: 'a record of these days'};
   // Of the rest of the report nothing is asked, and its tables may not have been read.
-  const asked = {...plan, from: period.from, clauses: [], delivery: null, capacity: null};
+  const asked = {
+    ...plan,
+    from: period.from,
+    clauses: [],
+    delivery: null,
+    costs: null,
+    capacity: null,
+    credit: null,
+    errorTrade: null,
+  };
   const {report, findings} = impactReport(record, read, recordPlan, asked, {seed});
   if (report?.money != null) return report.money;
   return {

@@ -28,6 +28,9 @@ export const MEASURES = [
   'peakLoadShare',
   /** By what share the time of deployments changed at the change that impact.yaml names, over its control. */
   'deploymentChange',
+  /** What the machines cost in a month, and by what share that changed at the change that impact.yaml names. */
+  'costPerMonth',
+  'costChange',
   /** PnL at risk in an open minute. */
   'atRiskPerMinute',
   /** What the outages of the period cost. */
@@ -43,7 +46,7 @@ export type MeasureName = (typeof MEASURES)[number];
 
 /** What a measure is of, and how it is asked. */
 export interface MeasureKind {
-  readonly of: 'systems' | 'deployments';
+  readonly of: 'systems' | 'deployments' | 'costs';
   /** The tables of the record that it is made from. */
   readonly tables: readonly Table[];
   /** As case.yaml writes units; `money` stands for the currency of the record. */
@@ -55,6 +58,7 @@ export interface MeasureKind {
 const UPTIMES = {of: 'systems', tables: ['intervals'], assumes: false} as const;
 const DEPLOYMENTS = {of: 'deployments', tables: ['deployments'], assumes: false} as const;
 const LOADS = {of: 'systems', tables: ['load', 'intervals'], assumes: false} as const;
+const COSTS = {of: 'costs', tables: ['costs'], assumes: true} as const;
 const PRICED = {of: 'systems', tables: ['pnl', 'intervals'], assumes: true} as const;
 
 export const MEASURE_KINDS: Readonly<Record<MeasureName, MeasureKind>> = {
@@ -70,6 +74,8 @@ export const MEASURE_KINDS: Readonly<Record<MeasureName, MeasureKind>> = {
   deploymentChange: {...DEPLOYMENTS, assumes: true, unit: 'percent'},
   heldVolume: {...LOADS, unit: '1'},
   peakLoadShare: {...LOADS, unit: 'percent'},
+  costPerMonth: {...COSTS, unit: 'money/month'},
+  costChange: {...COSTS, unit: 'percent'},
   atRiskPerMinute: {...PRICED, unit: 'money/minute'},
   lost: {...PRICED, unit: 'money'},
   protected: {...PRICED, unit: 'money'},

@@ -9,3 +9,8 @@ export function inPercent(share: number): string {
   const decimals = least > 0 ? Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(100 * least)))) : 0;
   return `${Number((100 * share).toFixed(decimals))}%`;
 }
+
+/** A share that may be below nought: `−1.1%`. */
+export function signedPercent(share: number): string {
+  return `${share < 0 ? '−' : ''}${inPercent(Math.abs(share))}`;
+}
