@@ -60,25 +60,26 @@ export function sharedCredit(
   const records = byClock(groups, systems, ({hurt}) => hurt.within);
   const {before} = counterfactual;
   const befores = before === null ? null : byClock(groups, systems, () => before);
+  const ways = groups.map(group => ({
+    group,
+    daily: dailyOf(group),
+    shares: new Map(group.dependencies.map(({system, share}) => [system, share])),
+  }));
   const worth = (coalition: readonly string[]) => {
     const missing = carers.filter(({name}) => !coalition.includes(name));
     const others = new Set(missing.flatMap(one => one.systems));
+    const rest = (system: string) => others.has(system);
     return (
       given *
-      groups.reduce((sum, group, at) => {
-        const {clock, dependencies, hurt} = group;
+      ways.reduce((sum, {group: {clock, hurt}, daily, shares}, at) => {
         const lost = underBaseline[at] as number;
-        const shares = (of: boolean) =>
-          new Map(
-            dependencies.flatMap(({system, share}) => (others.has(system) === of ? [[system, share]] : [])),
-          );
-        const own = stopsOf(records.get(clock) as Days, shares(false));
-        const rest = shares(true);
+        const atRisk = hurt.exposed * hurt.known;
+        const own = stopsOf(records.get(clock) as Days, shares, system => !others.has(system));
         const stopped =
           befores === null
-            ? agreed(rest, hurt.exposed * hurt.known > 0 ? lost / (hurt.exposed * hurt.known) : 0)
-            : stopsOf(befores.get(clock) as Days, rest);
-        return sum + dailyOf(group) * (lost - hurt.known * meanStopped(own, stopped));
+            ? agreed(shares, rest, atRisk > 0 ? lost / atRisk : 0)
+            : stopsOf(befores.get(clock) as Days, shares, rest);
+        return sum + daily * (lost - hurt.known * meanStopped(own, stopped));
       }, 0)
     );
   };
@@ -100,9 +101,14 @@ export function sharedCredit(
  * A baseline that gives one uptime for the whole way to a pod gives it for what is left of the way: the largest share among
  * the systems left is down for as long as the baseline says.
  */
-function agreed(shares: ReadonlyMap<string, number>, down: number): readonly Stop[] {
-  const share = Math.max(0, ...shares.values());
-  return share > 0 ? [{share, time: down}] : [];
+function agreed(
+  shares: ReadonlyMap<string, number>,
+  counts: (system: string) => boolean,
+  down: number,
+): readonly Stop[] {
+  let largest = 0;
+  for (const [system, share] of shares) if (counts(system)) largest = Math.max(largest, share);
+  return largest > 0 ? [{share: largest, time: down}] : [];
 }
 
 function byClock(

@@ -54,16 +54,21 @@ export interface Stop {
 }
 
 /**
- * What stops of a pod for some of its systems, by the share of its known time: while several are down, the largest of
- * their shares. Time in which something of it is unknown and nothing is known to be down is not known time.
+ * What stops of a pod for those of its systems that `counts` takes, by the share of its known time: while several are down,
+ * the largest of their shares. Time in which something of it is unknown and nothing is known to be down is not known time.
  */
-export function stopsOf({all, together}: Days, shares: ReadonlyMap<string, number>): readonly Stop[] {
+export function stopsOf(
+  {all, together}: Days,
+  shares: ReadonlyMap<string, number>,
+  counts: (system: string) => boolean,
+): readonly Stop[] {
   let known = all;
   const stops = new Map<number, number>();
   for (const {down, unknown, days} of together) {
-    const share = Math.max(0, ...down.map(system => shares.get(system) ?? 0));
+    let share = 0;
+    for (const system of down) if (counts(system)) share = Math.max(share, shares.get(system) ?? 0);
     if (share > 0) stops.set(share, (stops.get(share) ?? 0) + days);
-    else if (unknown.some(system => shares.has(system))) known -= days;
+    else if (unknown.some(system => shares.has(system) && counts(system))) known -= days;
   }
   return known > 0 ? [...stops].map(([share, days]) => ({share, time: days / known})) : [];
 }
