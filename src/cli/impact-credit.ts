@@ -1,3 +1,4 @@
+import {groupBy} from '../base/index.ts';
 import {EMPTY, type Line, run, table, wrap} from '../brief/index.ts';
 import {type ContributorCredit, type MoneyImpact, NOBODY, type SharedCredit} from '../impact/index.ts';
 import {apart, capital, moneyOf} from './impact-figures.ts';
@@ -23,8 +24,12 @@ export function creditLines(
     ...(full
       ? apart(shared.map(one => [...wrap([run(`Against ${one.name}`)], width), ...parts(one, money, width)]))
       : yours(shared, money, width)),
-    ...shared.flatMap(one => muted(boundWords(one, money, full ? null : you(one)))),
     EMPTY,
+    ...[...groupBy(shared, ({least}) => least)].flatMap(([least, of]) =>
+      muted(
+        `${of.length === shared.length ? 'Here' : `Against ${of.map(({name}) => name).join(' and ')}`} ${BOUNDS[least]}.`,
+      ),
+    ),
     ...first.credits.flatMap(one => muted(careWords(one, first.credits))),
     ...muted(
       'Shares are by Shapley, the mean over all orders of coming in. What a coalition is worth is an output of the model and no fact: what would have been protected, had only its systems been as they were and all others as under the baseline.',
@@ -32,12 +37,33 @@ export function creditLines(
   ];
 }
 
-const COLUMNS = ['share', 'first in', 'last in'].map(head => ({head, right: true}));
+/** What first in and last in say of a share, by which of them is the least. */
+const BOUNDS = {
+  both: "nobody adds to anybody else's part: first in, last in and share are one",
+  lastIn: 'help is worth less the more there is of it: no share is below last in or above first in',
+  firstIn: 'help is worth more the more there is of it: no share is below first in or above last in',
+  neither:
+    'help is worth now less and now more, and first in and last in need not bound a share: what is added in any company does',
+} as const satisfies Record<SharedCredit['least'], string>;
 
+const FIGURES = ['share', 'first in', 'last in', 'in any company'].map(head => ({head, right: true}));
+
+/** The user's part against each baseline, and what is left with nobody. */
 function yours(shared: readonly (SharedCredit & {readonly name: string})[], money: Money, width: number) {
-  const columns = [{head: 'your share against'}, ...COLUMNS, {head: 'of', right: true}];
+  const nobodys = (of: SharedCredit) => of.credits.find(({contributor}) => contributor === NOBODY);
+  const left = shared.some(one => nobodys(one) !== undefined);
+  const columns = [
+    {head: 'your share against'},
+    ...FIGURES,
+    ...['of', ...(left ? [`${NOBODY}'s`] : [])].map(head => ({head, right: true})),
+  ];
   const rows = shared.map(one =>
-    [one.name, ...figures(you(one), money), money(one.total)].map(text => [run(text)]),
+    [
+      one.name,
+      ...figures(you(one), money),
+      money(one.total),
+      ...(left ? [money(nobodys(one)?.value ?? 0)] : []),
+    ].map(text => [run(text)]),
   );
   return table(columns, rows, width);
 }
@@ -48,46 +74,21 @@ function parts({credits, total}: SharedCredit, money: Money, width: number) {
     ...figures(one, money),
   ]);
   return table(
-    [{head: 'contributor'}, ...COLUMNS],
-    [...rows, ['all of them', money(total), '', '']].map(row => row.map(text => [run(text)])),
+    [{head: 'contributor'}, ...FIGURES],
+    [...rows, ['all of them', money(total), ...FIGURES.slice(1).map(() => '')]].map(row =>
+      row.map(text => [run(text)]),
+    ),
     width,
   );
 }
 
-function figures({value, firstIn, lastIn}: ContributorCredit, money: Money): readonly string[] {
-  return [value, firstIn, lastIn].map(money);
+function figures({value, firstIn, lastIn, adds}: ContributorCredit, money: Money): readonly string[] {
+  return [...[value, firstIn, lastIn].map(money), `${money(adds.least)} to ${money(adds.most)}`];
 }
 
 /** The reader of impact.yaml has seen to it that one of them is. */
 function you({credits}: SharedCredit): ContributorCredit {
   return credits.find(one => one.you) as ContributorCredit;
-}
-
-/** What first in and last in say of the share. */
-function boundWords(
-  {least, name}: SharedCredit & {readonly name: string},
-  money: Money,
-  of: ContributorCredit | null,
-): string {
-  switch (least) {
-    case 'both':
-      return `Against ${name} nobody adds to anybody else's part: first in, last in and share are one.`;
-    case 'lastIn':
-      return `Against ${name} help is worth less the more there is of it: no share is below last in or above first in.`;
-    case 'firstIn':
-      return `Against ${name} help is worth more the more there is of it: no share is below first in or above last in.`;
-    case 'neither': {
-      const need = `Against ${name} first in and last in need not bound a share, for help is worth now less and now more`;
-      return of === null ? `${need}.` : `${need}; yours ${companyWords(of, money)}.`;
-    }
-  }
-}
-
-function companyWords({firstIn, lastIn, adds}: ContributorCredit, money: Money): string {
-  const between = adds.least === Math.min(firstIn, lastIn) && adds.most === Math.max(firstIn, lastIn);
-  return between
-    ? 'lies between them in whatever company'
-    : `is from ${money(adds.least)} to ${money(adds.most)} in whatever company`;
 }
 
 function careWords(

@@ -73,7 +73,7 @@ function rateWords({outages, counted, rate, quarters, none, quietQuarter}: YearA
   const often = (of: number) => String(Number(of.toPrecision(2)));
   const spread =
     quarters === null
-      ? 'too few whole quarters to see whether they come in bursts, and a Poisson is taken'
+      ? 'too few whole quarters with outages to see whether they come in bursts, and a Poisson is taken'
       : `the counts of ${quarters.of} quarters vary ${often(quarters.ratio)} times their mean, ${quarters.law === 'poisson' ? 'as a Poisson may' : 'in bursts, so that their number is negative binomial'}`;
   return `${record}: ${often(rate.mid)} a year, and by exact bounds ${often(rate.low)} to ${often(rate.high)}; ${spread}. No outage in the next quarter: ${often(100 * quietQuarter)}%; in the next year: ${often(100 * none)}%.`;
 }

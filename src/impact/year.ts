@@ -37,7 +37,7 @@ export interface YearAhead extends YearLoss {
   readonly counted: number;
   /** Outages a year, with exact bounds, which are wider where they come in bursts. */
   readonly rate: Estimate;
-  /** How the counts of whole quarters vary; null of fewer than four. */
+  /** How the counts of whole quarters vary; null of fewer than four, or where none of them had an outage. */
   readonly quarters: (Pick<Dispersion, 'ratio' | 'p' | 'law'> & {readonly of: number}) | null;
   /** Whether quarters varied beyond chance, so that outages come in bursts and their number is negative binomial. */
   readonly bursts: boolean;
@@ -90,7 +90,8 @@ export function outlookOf(
   const counts = quarters.map(
     ({from, to}) => incidents.filter(one => one.from >= from && one.from < to).length,
   );
-  const spread = counts.length < QUARTERS ? null : {...dispersionOf(counts), counts};
+  const told = counts.length >= QUARTERS && counts.some(of => of > 0);
+  const spread = told ? {...dispersionOf(counts), counts} : null;
   const lost = sessionsLost(
     incidents.map(({days}) => days),
     groups,

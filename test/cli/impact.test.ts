@@ -166,12 +166,12 @@ describe('parley impact', () => {
   test('shares what was protected among contributors, and says what that rests on', async () => {
     put('record/impact.yaml', SHARED);
     const {out} = await told();
-    expect(out).toMatch(/^your share against +share +first in +last in +of$/m);
+    expect(out).toMatch(/^your share against +share +first in +last in +in any company +of$/m);
     const flat = out.replace(/\s+/g, ' ');
     expect(flat).toContain('Me (you): platform; platform only together with the others who have it.');
     expect(flat).toContain('is worth is an output of the model and no fact');
     expect(flat).toContain('no share is below last in or above first in');
-    expect((await told({full: true})).out).toMatch(/^me \(you\) +\S+ +\$0 +\S+ *$/m);
+    expect((await told({full: true})).out).toMatch(/^me \(you\) +\S+ +\$0 +\S+ +\S+ to \$0$/m);
     const {money} = JSON.parse((await told({json: true})).out) as {
       money: {baselines: {credited: number; protected: {mid: number}; shared: {credits: unknown[]}}[]};
     };

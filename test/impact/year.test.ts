@@ -64,6 +64,16 @@ describe('a year at this rate', () => {
     expect(found.bursts).toBe(false);
   });
 
+  test('is told in minutes of the day where the market never closes', () => {
+    const {fitted: found} = year({calendars: ['24x7'], outages: {platform: NINE}});
+    expect(found).toMatchObject({n: 9, cap: 1440, exchange: '24x7'});
+    // As long as in a session of XNYS: the length of an outage is its own.
+    expect(found?.laws[0]?.median).toBeCloseTo(
+      law(fitted({outages: {platform: NINE}}), 'lognormal').median,
+      9,
+    );
+  });
+
   test('is not foretold from a record without an outage', () => {
     expect(report({...DESK, outages: {}}).year).toBeNull();
   });
