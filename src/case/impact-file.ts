@@ -8,7 +8,7 @@ import {
   type ImpactPlan,
   NO_PLAN,
 } from '../impact/index.ts';
-import {type RecordPlan, startOfDay} from '../record/index.ts';
+import {dayIn, type RecordPlan, startOfDay} from '../record/index.ts';
 import {check, soundParts, valueAt} from './check.ts';
 import {type CaseFinding, capped, finding} from './finding.ts';
 import {credit, creditOf} from './impact-credit.ts';
@@ -49,6 +49,7 @@ export function readImpactFile(record: RecordPlan): ImpactFileReading {
     ...ranges(yaml),
     ...weights(yaml),
     ...baselines(yaml, record),
+    ...days(yaml, record),
     ...clauses(yaml),
     ...credit(partOf(yaml), yaml, record),
     ...sections(partOf(yaml), yaml, record),
@@ -213,6 +214,54 @@ function baselines(yaml: Yaml, {systems}: RecordPlan): CaseFinding[] {
         : []),
     ];
   });
+}
+
+/** Days on which nothing can be judged, and time that would be both before the user and the user's own. */
+function days(yaml: Yaml, {covers, zone}: RecordPlan): CaseFinding[] {
+  const {from, baselines: compared, delivery, costs} = partOf(yaml);
+  const untils = (compared ?? []).flatMap(({kind, until}, at) =>
+    kind === 'own' && until != null ? [{day: until, path: ['baselines', at, 'until'] as Path}] : [],
+  );
+  const said = (day: string, path: Path, message: string, hint: string) =>
+    finding('date-order', `${path.at(-1) as string} ${day} ${message}`, {span: yaml.valueSpan(path), hint});
+  const both = untils.flatMap(({day, path}) =>
+    from != null && day > from
+      ? [said(day, path, `is after from ${from}`, 'the time before ends where your own begins: check both')]
+      : [],
+  );
+  if (covers === null) return both;
+  const start = (day: string) => startOfDay(day, zone ?? 'UTC');
+  const shown = (at: number) => dayIn(at, zone ?? 'UTC');
+  const changes = [
+    {day: delivery?.change?.day, path: ['delivery', 'change', 'day']},
+    {day: costs?.day, path: ['costs', 'day']},
+  ];
+  const asked = [{day: from, path: ['from']}, ...untils, ...changes].flatMap(({day, path}) =>
+    day == null ? [] : [{day, path}],
+  );
+  const late = asked.filter(({day}) => start(day) >= covers.to);
+  const early = [...untils, ...changes].flatMap(({day, path}) =>
+    day != null && start(day) <= covers.from ? [{day, path}] : [],
+  );
+  return [
+    ...both,
+    ...late.map(({day, path}) =>
+      said(
+        day,
+        path,
+        `is after the record ends on ${shown(covers.to - 1)}`,
+        'check the year, and covers: in record.yaml',
+      ),
+    ),
+    ...early.map(({day, path}) =>
+      said(
+        day,
+        path,
+        `leaves nothing before it: the record begins on ${shown(covers.from)}`,
+        'let covers: in record.yaml begin before it, and give the exports of that time',
+      ),
+    ),
+  ];
 }
 
 function clauses(yaml: Yaml): CaseFinding[] {

@@ -16,6 +16,10 @@ export const IMPACT_RULES = [
   'beyond-record-year',
   /** A service that delivery names and no deployment has. */
   'unknown-service',
+  /** An outage that lasts still: what it cost is a lower bound. */
+  'open-outage',
+  /** A period in which an exchange is never open. */
+  'no-session',
   /** A scope that costs names and no row has. */
   'unknown-scope',
   /** Costs are asked about, and the record has none of them. */

@@ -14,6 +14,7 @@ import {type Counterfactual, counterfactualOf} from './baseline.ts';
 import {capacityReport} from './capacity/report.ts';
 import {clauseReports} from './clause.ts';
 import {costsReport, strangeScopes} from './costs/report.ts';
+import {doubtsOf} from './doubt.ts';
 import {deliveryReport, strangers} from './delivery/report.ts';
 import {type ErrorTrades, errorTrades} from './error-trade.ts';
 import type {ImpactFinding} from './finding.ts';
@@ -52,6 +53,7 @@ export function impactReport(
   const reading = lossModel(record, judged, recordPlan, plan);
   const findings: ImpactFinding[] = [...reading.findings];
   const priced = reading.model === null ? reading.unpriced : pricedOf(reading.model);
+  if (!('rule' in priced)) findings.push(...doubtsOf(priced.model, judged, report.systems));
   const money = 'rule' in priced ? null : moneyImpact(priced, plan, report.systems, question, findings);
   if (money !== null) {
     const last = dayIn(period.to - 1, report.zone);

@@ -38,6 +38,9 @@ export async function impact(this: Context, flags: ImpactFlags, path?: string): 
   const grave = (one: {readonly severity: string}) => one.severity === 'error';
   sayFound(this, {...read, findings: read.findings.filter(grave), untold: read.untold.filter(grave)}, false);
   if (stopsAt(this, read, flags)) return this.exit(EXIT.input);
+  const doubts = read.findings.filter(({severity}) => severity === 'warning').length;
+  if (doubts > 0)
+    this.talk(`parley record has ${doubts} ${doubts === 1 ? 'warning' : 'warnings'} about this record`);
   const seed = flags.seed ?? seedOf(flags.case);
   const {report, findings: told} = impactReport(record, read, recordPlan, plan, {seed, draws: flags.draws});
   sayFindings(this, told);

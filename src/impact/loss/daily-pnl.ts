@@ -71,7 +71,9 @@ export function dailyPnls(
   }
   for (const [pod, {amount, source}] of Object.entries(stated)) {
     const worth = taken(pod, amount);
-    if (worth !== null) pods.set(pod, {pod, mean: worth, days: new Map(), from: 'stated', source});
+    // Without a rate it is left out: its days in the record are not what was stated.
+    if (worth === null) pods.delete(pod);
+    else pods.set(pod, {pod, mean: worth, days: new Map(), from: 'stated', source});
   }
   const findings = [...lacking].map(
     ([from, of]): ImpactFinding => ({

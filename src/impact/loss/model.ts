@@ -78,7 +78,7 @@ export function lossModel(
     }
     pods.push({pod, pnl, clock, dependencies});
   }
-  const losing = pods.filter(({pnl}) => pnl.mean < 0).map(({pod}) => pod);
+  const losing = pods.filter(({pnl}) => pnl.mean < 0);
   const scarce = pods.filter(({pnl}) => pnl.from === 'record' && pnl.days.size < FEW_DAYS);
   if (scarce.length > 0) findings.push(fewDays(scarce));
   if (losing.length > 0) findings.push(negative(losing));
@@ -159,12 +159,15 @@ function withoutExposure(idle: readonly DailyPnl[]): ImpactFinding {
   };
 }
 
-function negative(losing: readonly string[]): ImpactFinding {
+function negative(losing: readonly PodModel[]): ImpactFinding {
+  const stated = losing.every(({pnl}) => pnl.from === 'stated');
   return {
     rule: 'negative-pnl',
     severity: 'warning',
-    message: `${some(losing)} lost money on an average day: by the formula outages saved some of it, and the sum is lower for it`,
-    hint: 'state their expected PnL under dailyPnl: in impact.yaml, if these days do not speak for them',
+    message: `${some(losing.map(({pod}) => pod))} ${stated ? 'would lose' : 'lost'} money on an average day: by the formula outages saved some of it, and the sum is lower for it`,
+    hint: stated
+      ? 'check the sign of what is stated under dailyPnl:'
+      : 'state their expected PnL under dailyPnl: in impact.yaml, if these days do not speak for them',
   };
 }
 

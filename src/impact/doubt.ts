@@ -1,0 +1,45 @@
+import {findingOf} from '../base/index.ts';
+import {isFinding, sessions} from '../calendar/index.ts';
+import {dayIn, type SystemReport} from '../record/index.ts';
+import type {ImpactFinding} from './finding.ts';
+import type {Judged} from './judged.ts';
+import type {LossModel} from './loss/model.ts';
+
+/** What of the period leaves the price in doubt: outages that last still, and exchanges that were never open in it. */
+export function doubtsOf(
+  {pods}: LossModel,
+  {period}: Pick<Judged, 'period'>,
+  systems: readonly SystemReport[],
+): readonly ImpactFinding[] {
+  const used = new Set(pods.flatMap(({dependencies}) => dependencies.map(({system}) => system)));
+  const open = systems.filter(one => used.has(one.system) && one.open > 0 && lastsStill(one));
+  const calendars = [...new Set(pods.map(({clock}) => clock.calendar))];
+  const shut = calendars.filter(calendar => {
+    const held = sessions(calendar, dayIn(period.from, calendar.zone), dayIn(period.to - 1, calendar.zone));
+    return !isFinding(held) && held.length === 0;
+  });
+  return [
+    ...open.map(({system}) =>
+      findingOf(
+        'open-outage',
+        'warning',
+        `${system} is down when the record ends: what that outage cost is a lower bound`,
+        'give the export of a later day',
+      ),
+    ),
+    ...shut.map(({id}) =>
+      findingOf(
+        'no-session',
+        'warning',
+        `${id} has no session in the period that is judged: nothing could be lost`,
+        'check covers: in record.yaml, and from: in impact.yaml',
+      ),
+    ),
+  ];
+}
+
+/** Whether a system is down at the end of its timeline, or as long as anything of it is known. */
+function lastsStill({timelines: {counted}}: SystemReport): boolean {
+  const last = counted.stretches.findLast(({state}) => state !== 'unknown');
+  return last?.state === 'down';
+}
