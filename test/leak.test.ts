@@ -193,6 +193,9 @@ describe('the outputs that were searched', () => {
     expect(outputs['plan omit at 120']).toMatch(/uptime in market hours: 99\.982% \(95%/);
     expect(outputs['plan --json omit']).toContain('"fact-minutesDown"');
     expect(outputs['plan --json omit']).toContain('"fact-yearLoss"');
+    expect(outputs['brief.html omit']).toContain(
+      '= pods that hang on the systems × what an average pod is expected to make ×',
+    );
     expect(outputs['plan omit at 120']).toMatch(/a year of outages stops.*: 0\.\d+% \(95%/s);
     expect(outputs['move omit']).toContain('our [withheld] pods, of $[withheld] a minute, and of [withheld]');
   });

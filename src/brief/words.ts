@@ -131,6 +131,16 @@ export function splitLedger(ledger: readonly SealedClaim[]): {
   };
 }
 
+/** The formula of one of the reader's own figures in the words of its inputs; null where there is none. */
+export function ownFormula({by, workings}: SealedClaim): string | null {
+  return by === 'me' ? (workings[0]?.formula ?? null) : null;
+}
+
+/** Whether a claim is one of the reader's facts, and not worked out over them. */
+export function isFact({by, id}: SealedClaim): boolean {
+  return by === 'me' && id.startsWith('fact-');
+}
+
 /** What is not to be said: first what no lever has told already, then what one has, with the lever's number. */
 export function splitUnsaid(plan: Brief): {
   readonly here: readonly Withheld[];

@@ -38,7 +38,12 @@ export function factClaims(facts: readonly Fact[]): readonly Claim[] {
         statedText,
         inputs,
         workings: workings.map(one => ({...one, resultText: showFact(fact)})),
-        verdict: backed(inputs, because, margin),
+        // A look at the calendar, open to everybody, is no paper that anyone would ask for.
+        verdict: backed(
+          basis === undefined ? inputs : inputs.filter(({evidence}) => evidence.tier !== 'published'),
+          because,
+          margin,
+        ),
         evidence: fact.evidence,
         span: fact.span,
         ...(margin === undefined ? {} : {margin}),

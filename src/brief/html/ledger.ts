@@ -1,7 +1,7 @@
 import {claimNumber, verdictsChart} from '../../chart/index.ts';
 import type {SealedClaim} from '../../claims/index.ts';
 import {atEnd, ofClaim, ofInput} from '../cite.ts';
-import {INSTEAD_WORDS, sentence, splitLedger, verdictWords} from '../words.ts';
+import {INSTEAD_WORDS, isFact, ownFormula, sentence, splitLedger, verdictWords} from '../words.ts';
 import {html, type Markup, when} from './markup.ts';
 import {figure, mark, marked, type Page, section, table, VERDICT_CLASSES, verdict} from './parts.ts';
 import {pictured, picturesLeft} from './picture.ts';
@@ -32,7 +32,7 @@ ${table(
     id: claimNumber(index),
     cells: [
       claimNumber(index),
-      html`${sentence(claim.says)}${mark(page, ofClaim(claim))}${when(claim.by === 'me', () => html` <small>my own</small>`)}`,
+      html`${sentence(claim.says)}${mark(page, ofClaim(claim))}${when(claim.by === 'me', () => html` <small>my own</small>`)}${basis(page, claim)}`,
       verdict(claim),
       because(page, claim),
     ],
@@ -48,8 +48,19 @@ function worked(page: Page, index: number, claim: SealedClaim): Markup {
 <h3><span class="no">${claimNumber(index)}</span> ${sentence(claim.says)}${mark(page, ofClaim(claim))}</h3>
 <p class="verdict">${verdict(claim)}: ${because(page, claim, false)}</p>
 ${when(claim.workings.length > 0, () => html`<ul class="workings">${claim.workings.map(working => html`<li><span class="assumption">${working.agrees ? '=' : '≠'} ${working.assumption}</span> <span class="sum">${working.shown}</span> <span class="formula">${working.formula}</span></li>`)}</ul>`)}
-${when(claim.inputs.length > 0, () => html`<ul class="inputs">${claim.inputs.map(input => html`<li>${input.label}: <b>${input.shown}</b>${mark(page, ofInput(input))} <small>${input.evidence.tier}</small></li>`)}</ul>`)}
+${inputs(page, claim)}
 </article>`;
+}
+
+/** Of the reader's own figures, by which formula; of one that the record gives by a formula, from which inputs too. */
+function basis(page: Page, claim: SealedClaim): Markup {
+  const formula = ownFormula(claim);
+  if (formula === null) return html``;
+  return html`<div class="why">= ${formula}</div>${when(isFact(claim), () => inputs(page, claim))}`;
+}
+
+function inputs(page: Page, claim: SealedClaim): Markup {
+  return html`${when(claim.inputs.length > 0, () => html`<ul class="inputs">${claim.inputs.map(input => html`<li>${input.label}: <b>${input.shown}</b>${mark(page, ofInput(input))} <small>${input.evidence.tier}</small></li>`)}</ul>`)}`;
 }
 
 function because(page: Page, claim: SealedClaim, opens = true): Markup {

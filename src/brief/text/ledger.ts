@@ -1,7 +1,7 @@
 import {claimNumber} from '../../chart/index.ts';
 import type {SealedClaim} from '../../claims/index.ts';
 import {atEnd, ofClaim, ofInput} from '../cite.ts';
-import {INSTEAD_WORDS, sentence, splitLedger, tally, verdictWords} from '../words.ts';
+import {INSTEAD_WORDS, isFact, ownFormula, sentence, splitLedger, tally, verdictWords} from '../words.ts';
 import {EMPTY, type Line, margin, run, wrap} from './line.ts';
 import {marked, type Sheet, section, verdict} from './parts.ts';
 import {table} from './table.ts';
@@ -25,7 +25,7 @@ export function ledger(sheet: Sheet): readonly Line[] {
   }
   const rows = rest.map(([index, claim]) => [
     [run(claimNumber(index), 'bold')],
-    marked(sheet, [sentence(claim.says), ofClaim(claim)]),
+    [...marked(sheet, [sentence(claim.says), ofClaim(claim)]), ...basis(sheet, claim)],
     verdict(claim),
     because(sheet, claim),
   ]);
@@ -46,13 +46,7 @@ function working(sheet: Sheet, index: number, claim: SealedClaim): readonly Line
   // From top to bottom: footnotes are numbered as they are met.
   const says = marked(sheet, [sentence(claim.says), ofClaim(claim)], 'bold');
   const judged = [...verdict(claim), run(': '), ...because(sheet, claim)];
-  const inputs = claim.inputs.flatMap(
-    (input, at): Line => [
-      run(`${at === 0 ? '' : '; '}${input.label} `, 'muted'),
-      ...marked(sheet, [input.shown, ofInput(input)]),
-      run(` ${input.evidence.tier}`, 'muted'),
-    ],
-  );
+  const inputs = inputsOf(sheet, claim);
   return [
     ...wrap(says, width, margin(number, ' '.repeat(number.length), 'accent')),
     ...wrap(judged, width, margin('   ')),
@@ -66,6 +60,24 @@ function working(sheet: Sheet, index: number, claim: SealedClaim): readonly Line
     ]),
     ...(inputs.length === 0 ? [] : wrap(inputs, width, margin('   ‹ ', '     ', 'muted'))),
   ];
+}
+
+/** Of the reader's own figures, by which formula; of one that the record gives by a formula, from which inputs too. */
+function basis(sheet: Sheet, claim: SealedClaim): Line {
+  const formula = ownFormula(claim);
+  if (formula === null) return EMPTY;
+  const told = [run(' = ', 'muted'), run(formula, 'muted')];
+  return isFact(claim) ? [...told, run('; ‹ ', 'muted'), ...inputsOf(sheet, claim)] : told;
+}
+
+function inputsOf(sheet: Sheet, {inputs}: SealedClaim): Line {
+  return inputs.flatMap(
+    (input, at): Line => [
+      run(`${at === 0 ? '' : '; '}${input.label} `, 'muted'),
+      ...marked(sheet, [input.shown, ofInput(input)]),
+      run(` ${input.evidence.tier}`, 'muted'),
+    ],
+  );
 }
 
 function because(sheet: Sheet, claim: SealedClaim): Line {

@@ -35,7 +35,7 @@ export function ingredientsOf({atRisk, total, currency}: MoneyImpact, plan: Impa
       quantity(atRisk.podDaily, `${currency}/pod/day`),
       pnlEvidence(atRisk, plan),
     ),
-    exposure: share('exposure', 'share of it that stops while the systems are down', atRisk.exposure, {
+    exposure: share('exposure', 'share of PnL that stops with the systems', atRisk.exposure, {
       // record.yaml holds it as its owner estimates it, and asks for no paper.
       tier: 'stated',
       source: 'the map of dependencies in record.yaml',
