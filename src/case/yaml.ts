@@ -1,4 +1,4 @@
-import {CST, isAlias, isMap, isNode, isScalar, isSeq, Parser, parseDocument} from 'yaml';
+import {Composer, CST, isAlias, isMap, isNode, isScalar, isSeq, Parser, YAMLParseError} from 'yaml';
 import type {Document, Node, Pair, YAMLError, YAMLMap} from 'yaml';
 import type {Severity, Source, Span} from '../base/index.ts';
 import {type CaseFinding, finding} from './finding.ts';
@@ -34,7 +34,8 @@ export function readYaml(source: Source): YamlReading {
     const hint = 'check that it is the file you mean';
     return {yaml: null, findings: [finding('huge-file', message, {span: source.span(0, 0), hint})]};
   }
-  const deep = tooDeep(source.text);
+  const tokens = [...new Parser().parse(source.text)];
+  const deep = tooDeep(tokens);
   if (deep !== undefined) {
     const span = source.span(deep, deep + 1);
     const message = `nested more than ${MAX_DEPTH} levels deep`;
@@ -43,7 +44,7 @@ export function readYaml(source: Source): YamlReading {
       findings: [finding('too-deep', message, {span, hint: 'a case needs six levels at most'})],
     };
   }
-  const document = parseDocument(source.text, {logLevel: 'error', stringKeys: true, prettyErrors: false});
+  const document = composed(tokens, source.text.length);
   const findings = syntaxFindings(document, source);
   if (findings.some(one => one.severity === 'error' && one.rule !== 'duplicate-key'))
     return {yaml: null, findings};
@@ -75,9 +76,9 @@ export function readYaml(source: Source): YamlReading {
 }
 
 /** The offset where nesting exceeds the limit. Walks tokens without recursion: this is what guards the recursion. */
-function tooDeep(text: string): number | undefined {
+function tooDeep(tokens: readonly CST.Token[]): number | undefined {
   const stack: {token: CST.Token; depth: number}[] = [];
-  for (const token of new Parser().parse(text)) {
+  for (const token of tokens) {
     stack.push({token, depth: 0});
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
       const {token: of, depth} = top;
@@ -91,6 +92,20 @@ function tooDeep(text: string): number | undefined {
     }
   }
   return undefined;
+}
+
+/** The document of tokens that are known not to be too deep: what `parseDocument` makes, without cutting the text again. */
+function composed(tokens: readonly CST.Token[], length: number): Document.Parsed {
+  const composer = new Composer({logLevel: 'error', stringKeys: true, prettyErrors: false});
+  const [document, second] = composer.compose(tokens, true, length);
+  if (document === undefined) throw new Error('a composer that gives no document, though it is told to');
+  if (second !== undefined) {
+    const [from, to] = second.range;
+    document.errors.push(
+      new YAMLParseError([from, to], 'MULTIPLE_DOCS', 'Source contains multiple documents'),
+    );
+  }
+  return document;
 }
 
 /** The first error of each line: what follows on a line mostly follows from it. */
