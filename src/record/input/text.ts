@@ -1,4 +1,5 @@
 import {createReadStream, statSync} from 'node:fs';
+import {type FileHandle, open} from 'node:fs/promises';
 import {createGunzip} from 'node:zlib';
 import {Unreadable} from './piece.ts';
 
@@ -39,30 +40,41 @@ export function refuseOthers(path: string): void {
   }
 }
 
+/** The bytes of a file, gzip undone. What is handed out is written over by what comes next. */
 async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
   refuseOthers(path);
-  const raw = createReadStream(path, {highWaterMark: CHUNK});
+  let file: FileHandle | undefined;
   try {
-    const magic = await firstBytes(path);
-    if (magic[0] !== 0x1f || magic[1] !== 0x8b) {
-      refuseBinary(magic);
-      yield* raw as AsyncIterable<Uint8Array>;
+    file = await open(path);
+    const bytes = new Uint8Array(CHUNK);
+    const next = async () => bytes.subarray(0, (await file?.read(bytes, 0, CHUNK, null))?.bytesRead ?? 0);
+    let part = await next();
+    if (part[0] === 0x1f && part[1] === 0x8b) {
+      yield* unzipped(path);
       return;
     }
-    const packed = createGunzip({chunkSize: CHUNK});
-    raw.on('error', error => packed.destroy(error));
-    yield* raw.pipe(packed) as AsyncIterable<Uint8Array>;
+    refuseBinary(part.subarray(0, LONGEST_MAGIC));
+    for (; part.length > 0; part = await next()) yield part;
   } catch (error) {
     throw told(error);
+  } finally {
+    await file?.close();
+  }
+}
+
+async function* unzipped(path: string): AsyncGenerator<Uint8Array> {
+  const raw = createReadStream(path, {highWaterMark: CHUNK});
+  const packed = createGunzip({chunkSize: CHUNK});
+  raw.on('error', error => packed.destroy(error));
+  try {
+    yield* raw.pipe(packed) as AsyncIterable<Uint8Array>;
   } finally {
     raw.destroy();
   }
 }
 
-async function firstBytes(path: string): Promise<Uint8Array> {
-  for await (const bytes of createReadStream(path, {end: 7})) return bytes as Uint8Array;
-  return new Uint8Array();
-}
+/** Bytes of the longest mark below. */
+const LONGEST_MAGIC = 8;
 
 const MAGIC: readonly (readonly [start: string, what: string, hint: string])[] = [
   ['PK', 'a zip archive or a workbook', 'unpack it, or save the sheet as CSV'],
