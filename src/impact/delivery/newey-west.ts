@@ -1,5 +1,5 @@
 import {studentQuantile} from '../stats/beta.ts';
-import {type Fit, leverage, powers, residualCovariance} from './regression.ts';
+import {type Fit, leverage, nearCovariance, powers, residualCovariance} from './regression.ts';
 
 /** A coefficient with an interval that knows of errors that hang together. */
 export interface Coefficient {
@@ -83,10 +83,10 @@ export function autocorrelation(fitted: Fit): number {
     i => at(residuals, i) ** 2,
   );
   const expected = (rho: number) => {
-    const covariance = residualCovariance(fitted, rho);
+    const {own, next} = nearCovariance(fitted, rho);
     return alike(
-      i => at(covariance, i * n + i + 1),
-      i => at(covariance, i * n + i),
+      i => at(next, i),
+      i => at(own, i),
     );
   };
   let [low, high] = [0, MOST_PERSISTENT];

@@ -67,6 +67,55 @@ export function residualCovariance({times, rows, inverse}: Fit, rho: number): Fl
   return shared;
 }
 
+/**
+ * The diagonal of `residualCovariance` and what stands beside it, by themselves. V X is a sum that runs through the series
+ * forth and one that runs back, so that this takes the rows once and not their square.
+ */
+export function nearCovariance(
+  {times, rows, inverse}: Fit,
+  rho: number,
+): {readonly own: Float64Array; readonly next: Float64Array} {
+  const n = rows.length;
+  const fall = (i: number) => rho ** Math.abs((times[i + 1] as number) - (times[i] as number));
+  const row = (i: number) => rows[i] as readonly number[];
+  // V X, without the row itself first, which both sums would have.
+  const spread = rows.map(one => [...one]);
+  const [forth, back] = [inverse.map(() => 0), inverse.map(() => 0)];
+  for (let i = 1; i < n; i++)
+    for (let c = 0; c < forth.length; c++) {
+      forth[c] = ((forth[c] as number) + (row(i - 1)[c] as number)) * fall(i - 1);
+      add(spread, i, c, forth[c] as number);
+    }
+  for (let i = n - 2; i >= 0; i--)
+    for (let c = 0; c < back.length; c++) {
+      back[c] = ((back[c] as number) + (row(i + 1)[c] as number)) * fall(i);
+      add(spread, i, c, back[c] as number);
+    }
+  const hat = rows.map(one => inverse.map(column => dot(one, column)));
+  const product = inverse.map((_, a) =>
+    inverse.map((__, b) =>
+      sum(rows, (one, i) => (one[a] as number) * ((spread[i] as number[])[b] as number)),
+    ),
+  );
+  const covariance = (i: number, j: number, likeness: number) => {
+    const [left, right] = [hat[i] as readonly number[], hat[j] as readonly number[]];
+    const both = dot(
+      left,
+      product.map(one => dot(one, right)),
+    );
+    return likeness - dot(left, spread[j] as number[]) - dot(spread[i] as number[], right) + both;
+  };
+  return {
+    own: Float64Array.from(rows, (_, i) => covariance(i, i, 1)),
+    next: Float64Array.from({length: Math.max(0, n - 1)}, (_, i) => covariance(i, i + 1, fall(i))),
+  };
+}
+
+function add(matrix: readonly number[][], i: number, c: number, more: number): void {
+  const of = matrix[i] as number[];
+  of[c] = (of[c] as number) + more;
+}
+
 /** rho^d for every distance d in the series. */
 export function powers(times: readonly number[], rho: number): Float64Array {
   const farthest = (times.at(-1) as number) - (times[0] as number);
