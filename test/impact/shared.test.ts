@@ -59,10 +59,15 @@ describe('what was protected, shared among those who looked after it', () => {
   test('comes to the whole of it, against every kind of baseline', () => {
     const outages = fc.array(
       fc
-        .tuple(fc.integer({min: 1, max: 28}), fc.integer({min: 0, max: 300}), fc.integer({min: 1, max: 90}))
+        .tuple(
+          fc.integer({min: 1, max: 28}),
+          fc.integer({min: 0, max: 300}),
+          fc.integer({min: 1, max: 90}),
+          fc.constantFrom('', '', ' unknown', ' degraded'),
+        )
         .map(
-          ([day, after, minutes]) =>
-            `2022-02-${String(day).padStart(2, '0')} ${String(15 + Math.floor(after / 60)).padStart(2, '0')}:${String(after % 60).padStart(2, '0')} +${minutes}`,
+          ([day, after, minutes, state]) =>
+            `2022-02-${String(day).padStart(2, '0')} ${String(15 + Math.floor(after / 60)).padStart(2, '0')}:${String(after % 60).padStart(2, '0')} +${minutes}${state}`,
         ),
       {maxLength: 4},
     );
