@@ -28,11 +28,6 @@ export function count(of: number): string {
   return of.toLocaleString('en-US');
 }
 
-/** The day of an instant in UTC. */
-export function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
-
 /** An instant to the minute in UTC. */
 export function instant(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16)}Z`;

@@ -1,6 +1,6 @@
 import {EMPTY, type Ink, type Line, margin, render, run, table, wrap} from '../brief/index.ts';
 import {type Clause, type CostReport, dayIn, type RecordReport, type SourceReading} from '../record/index.ts';
-import {count, day, percent, spell} from './record-figures.ts';
+import {count, percent, spell} from './record-figures.ts';
 import {systemsLines} from './record-systems.ts';
 import type {Look} from './guide-text.ts';
 
@@ -25,7 +25,7 @@ export function recordText(report: RecordReport, look: RecordLook): string {
     ),
     ...titled(
       'Sources',
-      sources.flatMap(source => sourceLines(source, width)),
+      sources.flatMap(source => sourceLines(source, zone, width)),
     ),
     ...systemsLines(report, look),
     ...titled('Deployments', deploymentLines(report, look)),
@@ -73,13 +73,14 @@ const ROWS = {
 
 function sourceLines(
   {name, kind, files, rows, from, to, leftOut, bad}: SourceReading,
+  zone: string,
   width: number,
 ): readonly Line[] {
   const read = Object.entries(ROWS).flatMap(([of, [one, many]]) => {
     const n = rows[of as keyof typeof ROWS];
     return n > 0 ? [`${count(n)} ${n === 1 ? one : many}`] : [];
   });
-  const span = from === null || to === null ? '' : `, ${day(from)} to ${day(to)}`;
+  const span = from === null || to === null ? '' : `, ${dayIn(from, zone)} to ${dayIn(to, zone)}`;
   const where = files.length === 1 ? (files[0] ?? '') : `${count(files.length)} files`;
   const under = (text: string, ink: Ink) => wrap([run(text, ink)], width, margin('    '));
   return [
@@ -94,7 +95,7 @@ function sourceLines(
 /** Services that are listed unless all are asked for. */
 const SERVICES = 12;
 
-function deploymentLines({deployments}: RecordReport, {width, full}: RecordLook): readonly Line[] {
+function deploymentLines({deployments, zone}: RecordReport, {width, full}: RecordLook): readonly Line[] {
   if (deployments.length === 0) return [];
   const total = ({results}: RecordReport['deployments'][number]) =>
     Object.values(results).reduce((sum, n) => sum + n, 0);
@@ -107,8 +108,8 @@ function deploymentLines({deployments}: RecordReport, {width, full}: RecordLook)
       one.service,
       one.environment,
       ...[success, failure, other].map(count),
-      day(one.from),
-      day(one.to),
+      dayIn(one.from, zone),
+      dayIn(one.to, zone),
     ];
     return cells.map(text => [run(text)]);
   });

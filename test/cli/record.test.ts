@@ -92,6 +92,15 @@ describe('parley record', () => {
     ]);
   });
 
+  test('names the days of a source as the zone of the record counts them', async () => {
+    put('record.yaml', DESK.replace('zone: UTC', 'zone: America/New_York'));
+    // Three in the morning of the fifth is still the evening of the fourth in New York.
+    put('incidents.json', JSON.stringify({incidents: TROUBLE}));
+    expect((await told()).out).toMatch(
+      /^pages \(statuspage, incidents\.json\): .*2025-03-04 to 2025-03-04$/m,
+    );
+  });
+
   test('says what the clause allows', async () => {
     put('record.yaml', DESK.replace('to: 2025-03-07', 'to: 2025-09-30'));
     put('incidents.json', JSON.stringify({incidents: TROUBLE}));
