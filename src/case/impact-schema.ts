@@ -1,19 +1,7 @@
 import * as z from 'zod';
-import {CURRENCY_SIGNS, type Currency} from '../base/index.ts';
 import {MOST_CONTRIBUTORS} from '../impact/index.ts';
 import {RECORD_FORMAT} from './record-schema.ts';
-
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(value => !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.test(value));
-
-const day = z.iso.date();
-const share = z.number().min(0).max(1);
-const currency = z.enum(Object.keys(CURRENCY_SIGNS) as Currency[]);
-
-const maybe = <T extends z.ZodType>(of: T, description: string) => of.nullish().describe(description);
+import {currency, day, maybe, share, text} from './vocabulary.ts';
 
 const sourced = text.describe('Where the figure comes from; it is shown with everything it changes.');
 

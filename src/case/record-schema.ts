@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {CURRENCY_SIGNS, type Currency, DISCLOSURES} from '../base/index.ts';
+import {DISCLOSURES} from '../base/index.ts';
 import {
   ENCODINGS,
   EPOCH_UNITS,
@@ -11,6 +11,7 @@ import {
   TOOLS,
   type ToolName,
 } from '../record/index.ts';
+import {currency, maybe, share, text} from './vocabulary.ts';
 
 /** The version of record.yaml that this code reads. */
 export const RECORD_FORMAT = 1;
@@ -22,14 +23,6 @@ export const KINDS = [...(Object.keys(TOOLS) as ToolName[]), ...OTHER_KINDS] as 
 
 /** Ids of systems, and names of sources. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
-
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(value => !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.test(value));
-
-const maybe = <T extends z.ZodType>(of: T, description: string) => of.nullish().describe(description);
 
 const zone = (of: string) => maybe(text, `The zone of ${of} that state none: an IANA name, or UTC.`);
 
@@ -49,10 +42,7 @@ const SYSTEM = z
       'Which counts where the two disagree: probes or tickets. Unless told, probes where they know and tickets elsewhere.',
     ),
     pods: maybe(
-      z.record(
-        text,
-        z.number().min(0).max(1).describe('The share of the PnL that stops, from 0 to 1: 0.8 is 80%.'),
-      ),
+      z.record(text, share.describe('The share of the PnL that stops, from 0 to 1: 0.8 is 80%.')),
       'By pod, the share of its PnL that stops while this system is down.',
     ),
   })
@@ -133,7 +123,7 @@ const SOURCE = z.strictObject({
   result: maybe(z.enum(RESULTS), of(`how it went: ${RESULTS.join(', ')}`)),
   pod: maybe(text, of('the pod that earned or lost it')),
   scope: maybe(text, of('what its amounts are of, as a cluster or an account')),
-  currency: maybe(z.enum(Object.keys(CURRENCY_SIGNS) as Currency[]), of('the ISO 4217 code of its amounts')),
+  currency: maybe(currency, of('the ISO 4217 code of its amounts')),
   every: maybe(text, 'Of probes, how often they run: 15s, 5m.'),
   url: maybe(text, 'Of prometheus, the address of the server: http://127.0.0.1:9090.'),
   query: maybe(text, 'Of prometheus, the expression: probe_success.'),

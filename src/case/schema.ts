@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import {COMPONENTS, CURRENCY_SIGNS, type Currency, DISCLOSURES, TIERS} from '../base/index.ts';
+import {COMPONENTS, DISCLOSURES, TIERS} from '../base/index.ts';
 import {MEASURES} from '../impact/index.ts';
+import {currency, day, maybe, text} from './vocabulary.ts';
 
 /** The version of the case format that this code reads. */
 export const FORMAT = 1;
@@ -9,18 +10,6 @@ export const FORMAT = 1;
 const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
 
 const TERM_COMPONENTS = COMPONENTS.filter(component => component !== 'total');
-const CURRENCIES = Object.keys(CURRENCY_SIGNS) as Currency[];
-
-/** Words without control characters: these texts reach terminals and pages. */
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(value => !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.test(value));
-
-const day = z.iso.date();
-
-const maybe = <T extends z.ZodType>(of: T, description: string) => of.nullish().describe(description);
 
 const EVIDENCE = z.strictObject({
   tier: z
@@ -188,7 +177,7 @@ export const TERM = z.strictObject({
     z.union([z.number().min(0), z.string()]),
     'How much: 210000, "210,000", $210K. Leave it out for a participation stated as a share only.',
   ),
-  currency: maybe(z.enum(CURRENCIES), 'ISO 4217 code; that of the offer unless told.'),
+  currency: maybe(currency, 'ISO 4217 code; that of the offer unless told.'),
   per: z
     .enum(['year', 'quarter', 'month', 'once'])
     .describe('How often it is paid: year, quarter, month or once.'),
@@ -220,7 +209,7 @@ export const OFFER = z
     region: maybe(text, 'Where the work is.'),
     made: maybe(day, 'The day it was made: YYYY-MM-DD.'),
     expires: maybe(day, 'The last day it can be accepted: YYYY-MM-DD.'),
-    currency: z.enum(CURRENCIES).describe('ISO 4217 code of its amounts: USD.'),
+    currency: currency.describe('ISO 4217 code of its amounts: USD.'),
     evidence: evidence('the offer'),
     disclosure: maybe(disclosure, `Who may hear of it: ${DISCLOSURE_WORDS} private unless told.`),
     scope: maybe(
@@ -251,7 +240,7 @@ export const MOVE = z
       .enum(['offer', 'ask', 'accept', 'reject', 'question', 'answer', 'note'])
       .describe('What was done: offer, ask, accept, reject, question, answer or note.'),
     party: maybe(text, 'The other side, where it is not the firm of the case.'),
-    currency: maybe(z.enum(CURRENCIES), 'ISO 4217 code of the amounts in terms.'),
+    currency: maybe(currency, 'ISO 4217 code of the amounts in terms.'),
     terms: maybe(terms, 'What was offered or asked for, as in an offer.'),
     says: maybe(text, 'The words, or a note.'),
   })
