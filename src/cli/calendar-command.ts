@@ -1,5 +1,5 @@
 import {buildCommand} from '@stricli/core';
-import {json} from './commands.ts';
+import {json} from './flags.ts';
 import type {Context} from './context.ts';
 
 export interface CalendarFlags {

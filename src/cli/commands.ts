@@ -1,38 +1,8 @@
 import {buildCommand} from '@stricli/core';
 import type {Context} from './context.ts';
+import {caseDir, dayFlag, flag, json, text} from './flags.ts';
 
 // What each command takes and how its help reads; what it does is loaded only when it runs.
-
-/** The flag that every command has. */
-export const json = {
-  kind: 'boolean',
-  brief: 'One JSON document on stdout, or one line for each file',
-  default: false,
-  withNegated: false,
-} as const;
-const caseDir = {
-  kind: 'parsed',
-  parse: String,
-  brief: 'The case folder',
-  default: '.',
-  placeholder: 'DIR',
-} as const;
-
-function text(brief: string, placeholder: string) {
-  return {kind: 'parsed', parse: String, brief, placeholder, optional: true} as const;
-}
-
-/** A day of the calendar, as `YYYY-MM-DD`. Throws where there is no such day: the usage error says so. */
-function day(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
-    throw new Error(`expected a day such as 2026-11-22, got "${text}"`);
-  return text;
-}
-
-export function dayFlag(brief: string) {
-  return {kind: 'parsed', parse: day, brief, placeholder: 'DAY', optional: true} as const;
-}
 
 export interface GuideFlags {
   readonly json: boolean;
@@ -125,7 +95,7 @@ export const planCommand = buildCommand<PlanFlags, [], Context>({
     flags: {
       case: caseDir,
       json,
-      full: {kind: 'boolean', brief: 'List every figure of the ledger', default: false, withNegated: false},
+      full: flag('List every figure of the ledger'),
       write: {kind: 'boolean', brief: 'Write out/brief.html and out/plan.json into the case', default: true},
       today: dayFlag('The day to plan as of, where the case pins none (YYYY-MM-DD)'),
     },
@@ -286,12 +256,9 @@ export const marketCommand = buildCommand<MarketFlags, string[], Context>({
       at: text('Where to find it, with commas between companies', 'FIRMS'),
       case: text('A case folder whose offers are placed', 'DIR'),
       json,
-      findings: {
-        kind: 'boolean',
-        brief: 'List every level that guides contradict each other on, or inflate, in the place of an answer',
-        default: false,
-        withNegated: false,
-      },
+      findings: flag(
+        'List every level that guides contradict each other on, or inflate, in the place of an answer',
+      ),
       svg: text('Draw the bands into this file', 'FILE'),
       cache: {kind: 'boolean', brief: 'Remember what was read', default: true},
       today: text('The day whose exchange rates count (YYYY-MM-DD)', 'DAY'),
@@ -347,12 +314,7 @@ export const wagesCommand = buildCommand<WagesFlags, string[], Context>({
       region: text('A region, such as "New York", or one city, "New York, NY"', 'PLACE'),
       mapping: text('How to read a table that is not the disclosure file (YAML)', 'FILE'),
       json,
-      skipBad: {
-        kind: 'boolean',
-        brief: 'Leave broken lines out and count them, in the place of refusing the file',
-        default: false,
-        withNegated: false,
-      },
+      skipBad: flag('Leave broken lines out and count them, in the place of refusing the file'),
       ceiling: {
         kind: 'parsed',
         parse: aboveZero,

@@ -1,6 +1,6 @@
 import {buildCommand} from '@stricli/core';
-import {json} from './commands.ts';
 import type {Context} from './context.ts';
+import {caseDir, flag, json, recordPath, skipBad, text} from './flags.ts';
 
 export interface ImpactFlags {
   readonly case: string;
@@ -26,7 +26,7 @@ export const impactCommand = buildCommand<ImpactFlags, [string?], Context>({
   loader: async () => (await import('./commands/impact.ts')).impact,
   parameters: {
     flags: {
-      case: {kind: 'parsed', parse: String, brief: 'The case folder', default: '.', placeholder: 'DIR'},
+      case: caseDir,
       seed: {
         kind: 'parsed',
         parse: whole(0, 0xffffffff),
@@ -41,33 +41,12 @@ export const impactCommand = buildCommand<ImpactFlags, [string?], Context>({
         default: '2000',
         placeholder: 'N',
       },
-      skipBad: {
-        kind: 'boolean',
-        brief: 'Go on without the rows that cannot be read',
-        default: false,
-        withNegated: false,
-      },
-      full: {
-        kind: 'boolean',
-        brief: 'Every pod, every outage and every quarter',
-        default: false,
-        withNegated: false,
-      },
+      skipBad,
+      full: flag('Every pod, every outage and every quarter'),
       json,
-      charts: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'Draw the record, a year of losses and the change into this folder, as SVG',
-        placeholder: 'DIR',
-      },
+      charts: text('Draw the record, a year of losses and the change into this folder, as SVG', 'DIR'),
     },
-    positional: {
-      kind: 'tuple',
-      parameters: [
-        {parse: String, brief: 'A record.yaml, or its folder', placeholder: 'PATH', optional: true},
-      ],
-    },
+    positional: recordPath,
   },
   docs: {
     brief: 'Your record in money: at risk, lost and protected, per pod',

@@ -1,6 +1,6 @@
 import {buildCommand} from '@stricli/core';
-import {dayFlag, json} from './commands.ts';
 import type {Context} from './context.ts';
+import {caseDir, dayFlag, flag, json, recordPath, skipBad} from './flags.ts';
 
 export interface RecordFlags {
   readonly case: string;
@@ -24,7 +24,7 @@ export const recordCommand = buildCommand<RecordFlags, [string?], Context>({
   loader: async () => (await import('./commands/record.ts')).record,
   parameters: {
     flags: {
-      case: {kind: 'parsed', parse: String, brief: 'The case folder', default: '.', placeholder: 'DIR'},
+      case: caseDir,
       calendar: {
         kind: 'parsed',
         parse: String,
@@ -44,26 +44,11 @@ export const recordCommand = buildCommand<RecordFlags, [string?], Context>({
         default: '99.99',
         placeholder: 'PERCENT',
       },
-      skipBad: {
-        kind: 'boolean',
-        brief: 'Go on without the rows that cannot be read',
-        default: false,
-        withNegated: false,
-      },
-      full: {
-        kind: 'boolean',
-        brief: 'Every system by every source that speaks of it, and every service',
-        default: false,
-        withNegated: false,
-      },
+      skipBad,
+      full: flag('Every system by every source that speaks of it, and every service'),
       json,
     },
-    positional: {
-      kind: 'tuple',
-      parameters: [
-        {parse: String, brief: 'A record.yaml, or its folder', placeholder: 'PATH', optional: true},
-      ],
-    },
+    positional: recordPath,
   },
   docs: {
     brief: 'What your systems did, in market hours, from the exports of your tools',

@@ -104,37 +104,69 @@ describe('what fails', () => {
       response.writeHead(status, headers).end(body);
     });
 
+  const QUERY = 'correct the query: the page of the server shows what it gives';
+  const LATER = 'try again once it is well';
+  const ADDRESS =
+    'write the address under which its API lies: Mimir has it under /prometheus; a page for people may ask to log in first';
+  const KEY = 'write http://name:password@host where it takes those, or ask through a proxy that logs you in';
+  const PROTOCOL = 'name a server that speaks as Prometheus does';
+  const NUMBER = 'make a number of them in the query: histogram_quantile, or a bound';
   test.each([
-    ['a wrong query', () => error(400, 'bad_data', 'parse error: no'), 'says bad_data: parse error: no'],
-    ['an impossible one', () => error(422, 'execution', 'many-to-many'), 'says execution: many-to-many'],
-    ['a server that gives up', () => error(503, 'unavailable', 'not ready'), 'says unavailable: not ready'],
-    ['one behind a broken proxy', () => text(502, '<h1>Bad Gateway</h1>'), 'answers 502: "Bad Gateway"'],
+    [
+      'a wrong query',
+      () => error(400, 'bad_data', 'parse error: no'),
+      'says bad_data: parse error: no',
+      QUERY,
+    ],
+    [
+      'an impossible one',
+      () => error(422, 'execution', 'many-to-many'),
+      'says execution: many-to-many',
+      QUERY,
+    ],
+    [
+      'a server that gives up',
+      () => error(503, 'unavailable', 'not ready'),
+      'says unavailable: not ready',
+      LATER,
+    ],
+    [
+      'one behind a broken proxy',
+      () => text(502, '<h1>Bad Gateway</h1>'),
+      'answers 502: "Bad Gateway"',
+      LATER,
+    ],
     [
       'a page to log in',
       () => text(200, '<!doctype html><title>Sign in - Grafana</title><body>…'),
       'does not answer as Prometheus does: "Sign in - Grafana"',
+      ADDRESS,
     ],
-    ['nothing at all', () => text(200, ''), 'does not answer as Prometheus does'],
+    ['nothing at all', () => text(200, ''), 'does not answer as Prometheus does', ADDRESS],
     [
       'another program',
       () => text(200, '{"ok":true}'),
       'does not answer as Prometheus does: "{\\"ok\\":true}"',
+      ADDRESS,
     ],
     [
       'half an answer',
       () => text(200, '{"status":"success","data":{"resu'),
       'does not answer as Prometheus does',
+      ADDRESS,
     ],
-    ['a locked door', () => text(401, 'Unauthorized'), 'answers 401: it wants to know who asks'],
+    ['a locked door', () => text(401, 'Unauthorized'), 'answers 401: it wants to know who asks', KEY],
     [
       'another address',
       () => text(404, 'page not found'),
       'answers 404: it has no /api/v1/query_range there',
+      ADDRESS,
     ],
     [
       'an instant in the place of a stretch',
       () => standIn(() => ({status: 'success', data: {resultType: 'vector', result: []}})),
       'does not answer as Prometheus does',
+      ADDRESS,
     ],
     [
       'a point that is none',
@@ -151,16 +183,19 @@ describe('what fails', () => {
           ]),
         ),
       'gives ["soon","1"] where a time of the period and a number were expected',
+      PROTOCOL,
     ],
     [
       'a point of another time',
       () => standIn(() => matrix([{metric: router, values: [[1e300, '0.5']]}])),
       'gives [1e+300,"0.5"] where a time of the period',
+      PROTOCOL,
     ],
     [
       'a number that is none',
       () => standIn(() => matrix([{metric: router, values: [[from / 1000, 'fast']]}])),
       'where a time of the period and a number were expected',
+      PROTOCOL,
     ],
     [
       'a histogram',
@@ -170,8 +205,9 @@ describe('what fails', () => {
           data: {resultType: 'matrix', result: [{metric: router, histograms: []}]},
         })),
       'gives histograms, not numbers',
+      NUMBER,
     ],
-  ])('%s', async (_of, start, message) => {
+  ])('%s', async (_of, start, message, hint) => {
     const {url} = await start();
     const entries = await listed(prometheusEntries(planned(url), hour));
     const faults = entries.flatMap(({table, row}) => (table === 'fault' ? [row] : []));
@@ -179,7 +215,7 @@ describe('what fails', () => {
       {rule: 'unreadable-file', severity: 'error', source: 'edge', place: {file: url}},
     ]);
     expect(faults[0]?.message).toContain(message);
-    expect(faults[0]?.hint).toBeTruthy();
+    expect(faults[0]?.hint).toBe(hint);
   });
 
   test('nobody there', async () => {
