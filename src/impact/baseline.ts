@@ -1,7 +1,7 @@
 import {type CalendarFinding, isFinding} from '../calendar/index.ts';
 import type {Period, Timeline} from '../record/index.ts';
 import type {Meaning, Overlap} from './loss/exposure.ts';
-import {type HurtGroup, hurtGroups, incidentsOf, type PodGroup} from './loss/group.ts';
+import {type HurtGroup, hurtGroups, incidentsOf, type PodGroup, type Toll} from './loss/group.ts';
 import {hurtOf} from './loss/hurt.ts';
 import type {SessionClock} from './loss/session-clock.ts';
 import type {ImpactFinding} from './finding.ts';
@@ -12,10 +12,10 @@ export interface Counterfactual {
   readonly baseline: Baseline;
   /** Days lost by rule, for baselines that are a stated uptime. */
   readonly fixed: Float64Array;
-  /** Days lost by each outage of a baseline that was watched, made as long as the period: what chance redraws. */
-  readonly incidents: readonly Float64Array[];
-  /** How many sessions of the period one whole session of the baseline's outages stands for; 0 of a stated uptime. */
-  readonly session: number;
+  /** Each outage of a baseline that was watched, its days lost made as many as in the period: what chance redraws. */
+  readonly incidents: readonly Toll[];
+  /** When it was watched, and how many sessions of the period a whole one then stands for; null of a stated uptime. */
+  readonly watched: {readonly within: Period; readonly session: number} | null;
   /** The share of open minutes lost, each as good as any other: what the identity is checked with. */
   readonly minutesLost: Float64Array;
   /** Of own, the time before; null of others. */
@@ -49,7 +49,7 @@ export function counterfactualOf(baseline: Baseline, question: Question): Counte
         baseline,
         fixed: Float64Array.from(groups, ({hurt}) => hurt.exposed * hurt.known * down),
         incidents: [],
-        session: 0,
+        watched: null,
         minutesLost: Float64Array.from(groups, ({hurt}) => hurt.exposed * down),
         before: null,
       };
@@ -61,7 +61,7 @@ export function counterfactualOf(baseline: Baseline, question: Question): Counte
 export function daysLost({fixed, incidents}: Counterfactual): Float64Array {
   const days = Float64Array.from(fixed);
   for (const incident of incidents)
-    for (const [at, lost] of incident.entries()) days[at] = (days[at] as number) + lost;
+    for (const [at, lost] of incident.days.entries()) days[at] = (days[at] as number) + lost;
   return days;
 }
 
@@ -84,8 +84,12 @@ function ofTheTimeBefore(
   return {
     baseline,
     fixed: new Float64Array(groups.length),
-    session: Math.max(...scale),
-    incidents: incidentsOf(before).map(({days}) => days.map((lost, at) => lost * (scale[at] as number))),
+    watched: {within, session: Math.max(...scale)},
+    incidents: incidentsOf(before).map(({from, days, down}) => ({
+      from,
+      days: days.map((lost, at) => lost * (scale[at] as number)),
+      down,
+    })),
     minutesLost: Float64Array.from(before, ({hurt}) =>
       hurt.minutes.known > 0 ? hurt.minutes.lost / hurt.minutes.known : 0,
     ),
@@ -97,7 +101,7 @@ function ofControls(
   baseline: Baseline & {kind: 'control'},
   {groups, timelines, meaning}: Question,
 ): Counterfactual | ImpactFinding {
-  const incidents: Float64Array[] = [];
+  const incidents: Toll[] = [];
   const minutesLost = new Float64Array(groups.length);
   const byClock = new Map<SessionClock, number[]>();
   for (const [at, {clock}] of groups.entries()) byClock.set(clock, [...(byClock.get(clock) ?? []), at]);
@@ -105,7 +109,7 @@ function ofControls(
     const timeline = timelines.get(system);
     if (timeline === undefined)
       return unusable(`${system} is no system of record.yaml`, 'name systems that the record has');
-    const drawn = new Map<number, Float64Array>();
+    const drawn = new Map<number, Toll>();
     for (const [clock, members] of byClock) {
       const first = groups[members[0] as number] as HurtGroup;
       const alone = [{system, share: 1, timeline}];
@@ -119,9 +123,14 @@ function ofControls(
         const scale = (own.exposed * own.known) / hurt.known / baseline.systems.length;
         for (const {cause, days, from} of hurt.pieces) {
           if (cause === null) continue;
-          const vector = drawn.get(from) ?? new Float64Array(groups.length);
-          drawn.set(from, vector);
-          vector[at] = (vector[at] as number) + days * scale;
+          const toll = drawn.get(from) ?? {
+            from,
+            days: new Float64Array(groups.length),
+            down: new Float64Array(groups.length),
+          };
+          drawn.set(from, toll);
+          toll.days[at] = (toll.days[at] as number) + days * scale;
+          toll.down[at] = (toll.down[at] as number) + days;
         }
         const share = hurt.minutes.known > 0 ? hurt.minutes.lost / hurt.minutes.known : 0;
         minutesLost[at] = (minutesLost[at] as number) + (own.exposed * share) / baseline.systems.length;
@@ -133,7 +142,7 @@ function ofControls(
     baseline,
     fixed: new Float64Array(groups.length),
     incidents,
-    session: 1 / baseline.systems.length,
+    watched: {within: (groups[0] as HurtGroup).hurt.within, session: 1 / baseline.systems.length},
     minutesLost,
     before: null,
   };

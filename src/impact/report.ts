@@ -34,6 +34,8 @@ import type {ImpactReport, MoneyImpact, OutageLoss, TotalImpact} from './types.t
 export interface ImpactQuestion {
   readonly seed: number;
   readonly draws?: number;
+  /** Years that are simulated; 10,000 unless told. */
+  readonly years?: number;
 }
 
 /**
@@ -121,7 +123,7 @@ function moneyImpact(
   {model, groups}: Priced,
   plan: ImpactPlan,
   systems: RecordReport['systems'],
-  {seed, draws: count}: ImpactQuestion,
+  {seed, draws: count, years: simulated}: ImpactQuestion,
   findings: ImpactFinding[],
 ): MoneyImpact {
   const question = {
@@ -155,7 +157,7 @@ function moneyImpact(
     baselines: counterfactuals.map(one =>
       baselineImpact(one, {groups, incidents, draws, given, years, credit: plan.credit}),
     ),
-    year: outlook === null ? null : yearAhead(outlook, groups, incidents, seed),
+    year: outlook === null ? null : yearAhead(outlook, groups, incidents, seed, simulated),
     errorTrade,
     unprotected: unprotected(plan, counterfactuals),
     assumptions: assumptionsOf(model, plan, range, errorTrade, systems),

@@ -1,11 +1,23 @@
-import {stream} from '../base/index.ts';
+import {groupBy, index, stream} from '../base/index.ts';
+import type {Period} from '../record/index.ts';
 import type {Setting} from './against.ts';
 import {type Counterfactual, daysLost} from './baseline.ts';
-import {type Estimate, LEVEL} from './estimate.ts';
-import {estimateOf} from './loss/draws.ts';
-import {dailyOf, type HurtGroup} from './loss/group.ts';
-import {differenceOf, scaled} from './stats/difference.ts';
-import {downtimeInterval, gammaBounds} from './stats/uptime.ts';
+import {quartersOf} from './clause.ts';
+import type {Estimate} from './estimate.ts';
+import {type Draws, estimateOf} from './loss/draws.ts';
+import {dailyOf, type HurtGroup, type Toll} from './loss/group.ts';
+import {dispersionOf, OVERDISPERSED} from './stats/rate.ts';
+import {type Blow, totalDraws} from './stats/total.ts';
+
+/** One of the two that are compared. */
+interface Side {
+  readonly name: string;
+  /** Costs are in sessions of all the PnL at risk, lengths in sessions. */
+  readonly blows: readonly (Blow & {readonly from: number})[];
+  /** How many sessions of the record one of its own stands for. */
+  readonly session: number;
+  readonly within: Period;
+}
 
 /** What was protected, in money and as a share of the PnL at risk. */
 interface Shielded {
@@ -14,10 +26,10 @@ interface Shielded {
 }
 
 /**
- * Protected, with what chance and doubt leave of it: the outages of both sides by their own intervals of the long run, what
- * pods earn and what an outage costs by draws. The margins are squared and added (MOVER: Zou and Donner 2008). A stated
- * uptime has no margin: it is what was agreed. Of the share, what an outage costs falls out, and of PnL only its mix is in
- * doubt: which pods made it.
+ * What is protected in the long run, with what chance and doubt leave of it. Chance is in the outages of both sides, and
+ * each side has draws of what it loses in the long run. Doubt is in what pods earn and in what an outage costs: one draw of
+ * either holds for both sides, since it is the same PnL and the same number. A stated uptime has no chance in it. Of the
+ * share, what an outage costs falls out, and of PnL only its mix is in doubt: which pods made it.
  */
 export function shieldedBy(counterfactual: Counterfactual, setting: Setting): Shielded {
   const {groups, incidents, draws, given} = setting;
@@ -26,48 +38,87 @@ export function shieldedBy(counterfactual: Counterfactual, setting: Setting): Sh
     groups.reduce((sum, group, at) => sum + dailyOf(group) * of(group, at), 0);
   const shielded = over(({hurt}, at) => (days[at] as number) - hurt.lost);
   const [daily, known] = [over(({hurt}) => hurt.exposed), over(({hurt}) => hurt.exposed * hurt.known)];
-  if (!(daily > 0 && known > 0)) {
-    const none = (mid: number) => ({...exactly(mid), method: 'nothing is at risk'});
-    return {protected: none(given * shielded), share: none(0)};
-  }
-  const chance = chanceOf(counterfactual, setting, daily);
-  const drawn = shieldedDraws(days, setting);
-  const put = (mid: number, scale: number, draw: Float64Array, doubted: string): Estimate => {
-    const {low, mid: middle, high, method} = scaled(chance, scale);
-    const doubt = estimateOf(mid, draw, 'draws', draws.count);
-    return {
-      low: mid - Math.hypot(middle - low, mid - doubt.low),
-      mid,
-      high: mid + Math.hypot(high - middle, doubt.high - mid),
-      level: LEVEL,
-      method: `outages: ${method}; ${doubted}, ${draws.count} draws`,
-      n: incidents.length + counterfactual.incidents.length,
-    };
+  const {lost, atRisk} = earnedDraws(days, groups, draws);
+  const n = incidents.length + counterfactual.incidents.length;
+  const put = (mid: number, drawn: Float64Array, method: string): Estimate => {
+    const {low, high, ...rest} = estimateOf(mid, drawn, method, n);
+    return {...rest, low: Math.min(low, mid), high: Math.max(high, mid)};
   };
-  const money = 'PnL by bootstrap over days, loss given outage by its PERT';
+  const money = () => lost.map((one, draw) => one * (draws.given[draw] as number));
+  if (!(daily > 0 && known > 0)) {
+    const none = 'nothing is at risk';
+    return {protected: put(given * shielded, money(), none), share: put(0, new Float64Array(1), none)};
+  }
+  const {beyond, chance} = chanceOf(counterfactual, setting, daily);
+  for (let draw = 0; draw < draws.count; draw++)
+    lost[draw] = (lost[draw] as number) + daily * (beyond[draw] as number);
+  const doubt = 'PnL by bootstrap over days, loss given outage by its PERT';
   return {
-    protected: put(given * shielded, given * daily, drawn.money, money),
-    share: put(shielded / known, daily / known, drawn.share, 'the mix of PnL by bootstrap over days'),
+    protected: put(given * shielded, money(), `${chance}; ${doubt}, ${draws.count} draws`),
+    share: put(
+      shielded / known,
+      lost.map((one, draw) => one / (atRisk[draw] as number)),
+      `${chance}; the mix of PnL by bootstrap over days, ${draws.count} draws`,
+    ),
   };
 }
 
-/** How many sessions of the whole PnL at risk more the baseline's outages took in the long run than the record's. */
-function chanceOf(counterfactual: Counterfactual, setting: Setting, atRisk: number): Estimate {
-  const {groups, incidents} = setting;
-  const {session, baseline, fixed} = counterfactual;
-  const own = sessionsLost(
-    incidents.map(({days}) => days),
-    groups,
-    atRisk,
-  );
-  const others = sessionsLost(counterfactual.incidents, groups, atRisk);
-  const longest = longestOf(own, others, session);
-  const ofBaseline =
-    session === 0
-      ? exactly(sessionsLost([fixed], groups, atRisk)[0] ?? 0)
-      : lossInterval(others, setting, longest * session, baseline.kind);
-  return differenceOf(ofBaseline, lossInterval(own, setting, longest, 'the record'));
+/** By draw, how many sessions of all the PnL at risk the baseline's long run lies further from the record's than what was seen. */
+function chanceOf(
+  counterfactual: Counterfactual,
+  {groups, incidents, draws}: Setting,
+  atRisk: number,
+): {readonly beyond: Float64Array; readonly chance: string} {
+  const {watched, baseline} = counterfactual;
+  const {within} = (groups[0] as HurtGroup).hurt;
+  const record: Side = {name: 'the record', blows: blowsOf(incidents, groups, atRisk), session: 1, within};
+  const other: Side | null = watched && {
+    name: baseline.kind,
+    blows: blowsOf(counterfactual.incidents, groups, atRisk),
+    ...watched,
+  };
+  const sides = other === null ? [record] : [record, other];
+  const bursts = burstsOf(sides, (groups[0] as HurtGroup).clock.calendar.zone);
+  const longest = longestOf(sides);
+  const beyond = new Float64Array(draws.count);
+  for (const side of sides) {
+    const from = stream(draws.seed, `impact: outages of ${side.name}`);
+    const seen = side.blows.reduce((sum, {cost}) => sum + cost, 0);
+    const totals = totalDraws(side.blows, {
+      from,
+      draws: draws.count,
+      bursts,
+      longest: longest * side.session,
+      alone: other === null,
+      mostLength: Math.max(1, ...side.blows.map(({length}) => length)),
+    });
+    for (let draw = 0; draw < draws.count; draw++) {
+      const more = (totals[index(from, draws.count)] as number) - seen;
+      beyond[draw] = (beyond[draw] as number) + (side === record ? -more : more);
+    }
+  }
+  const days = sides.map(({name, blows}) => `${blows.length} days with outages (${name})`).join(' and ');
+  return {beyond, chance: `long run of ${days}`};
 }
+
+/** Outages as blows. Those that began on one day of UTC are one: failures bring failures, and a cause takes several systems. */
+function blowsOf(tolls: readonly Toll[], groups: readonly HurtGroup[], atRisk: number): Side['blows'] {
+  const days = groupBy(tolls, ({from}) => Math.floor(from / DAY));
+  return [...days.values()].flatMap(of => {
+    const costs = sessionsLost(
+      of.map(toll => toll.days),
+      groups,
+      atRisk,
+    );
+    const cost = costs.reduce((sum, one) => sum + one, 0);
+    const length = Math.max(
+      ...groups.map((_, at) => of.reduce((sum, {down}) => sum + (down[at] as number), 0)),
+    );
+    return cost > 0 && length > 0 ? [{from: of[0]?.from ?? Number.NaN, cost, length}] : [];
+  });
+}
+
+const DAY = 86_400_000;
 
 /** Sessions of the whole PnL at risk that each outage took. */
 export function sessionsLost(
@@ -81,79 +132,53 @@ export function sessionsLost(
   );
 }
 
+/** Below so many days with outages on both sides nothing is known of how long one may be. */
+const FEW = 3;
+
 /**
- * What one more outage may take: as much as the longest of either side, and a whole session where neither has shown any.
- * In sessions of the record; one of the baseline's is `session` of them long.
+ * What one more outage may take, in sessions of the record: as much as the dearest of either side, and a whole session of
+ * everything where both have hardly shown any.
  */
-function longestOf(own: readonly number[], others: readonly number[], session: number): number {
-  const longest = Math.max(0, ...own, ...others.map(one => (session > 0 ? one / session : 0)));
-  return longest > 0 ? longest : 1;
+function longestOf(sides: readonly Side[]): number {
+  const seen = sides.flatMap(({blows, session}) => blows.map(({cost}) => cost / session));
+  return Math.max(seen.length < FEW ? 1 : 0, ...seen);
 }
 
-/** Variance over mean of the counts of outages: a Poisson. */
-const NO_BURSTS = 1;
-
-/** Outages from which the spread of their cost can be learned. */
-const MANY = 20;
-
-/**
- * Sessions lost in the long run of a period like this one. From 20 outages by the bootstrap of a downtime; of fewer by the
- * gamma bounds of Fay and Feuer (1997) with one more outage of the longest. The lognormal end that few incidents of one
- * system have is not taken: what outages cost differs by the pods they hit, by orders of magnitude, and is no one law.
- */
-function lossInterval(
-  sessions: readonly number[],
-  {groups, draws}: Setting,
-  longest: number,
-  name: string,
-): Estimate {
-  const known = Math.max(...groups.map(({hurt}) => hurt.known));
-  const costly = sessions.filter(one => one > 0);
-  const total = costly.reduce((sum, one) => sum + one, 0);
-  const n = costly.length;
-  if (n < MANY) {
-    const [low, high] = gammaBounds(costly, longest, NO_BURSTS, LEVEL);
-    return {low, mid: total, high, level: LEVEL, method: `gamma bounds of ${n} outages (${name})`, n};
+/** Variance over mean of the counts of days with outages by whole quarter, both sides together; 1 where that is chance. */
+function burstsOf(sides: readonly Side[], zone: string): number {
+  let [squares, freedom] = [0, 0];
+  for (const {blows, within} of sides) {
+    const quarters = quartersOf(within, zone).filter(({whole}) => whole);
+    const counts = quarters.map(
+      ({from, to}) => blows.filter(one => one.from >= from && one.from < to).length,
+    );
+    const {ratio} = dispersionOf(counts);
+    if (!(ratio >= 0)) continue;
+    squares += ratio * (counts.length - 1);
+    freedom += counts.length - 1;
   }
-  return downtimeInterval(
-    {blocks: 'incidents', minutes: costly, open: Math.max(known, total), longest},
-    {from: stream(draws.seed, `impact: outages of ${name}`), draws: draws.count},
-  );
+  const ratio = freedom > 0 ? squares / freedom : 1;
+  return ratio > OVERDISPERSED ? ratio : 1;
 }
 
-function exactly(amount: number): Estimate {
-  return {
-    low: amount,
-    mid: amount,
-    high: amount,
-    level: LEVEL,
-    method: 'an agreed uptime has no chance in it',
-    n: 0,
-  };
-}
-
-/** Protected by draw of PnL and loss given outage, the outages as they were: in money, and as a share of the PnL at risk. */
-function shieldedDraws(
+/** What the baseline lost more by draw of PnL, the outages as they were and the whole lost of what stops; and the PnL at risk. */
+function earnedDraws(
   days: Float64Array,
-  {groups, draws}: Setting,
-): {readonly money: Float64Array; readonly share: Float64Array} {
-  const [money, share] = [new Float64Array(draws.count), new Float64Array(draws.count)];
-  const atRisk = new Float64Array(draws.count);
+  groups: readonly HurtGroup[],
+  {count, daily}: Draws,
+): {readonly lost: Float64Array; readonly atRisk: Float64Array} {
+  const [lost, atRisk] = [new Float64Array(count), new Float64Array(count)];
   let at = 0;
   for (const [group, {pods, hurt}] of groups.entries()) {
     const shielded = (days[group] as number) - hurt.lost;
     const known = hurt.exposed * hurt.known;
     for (const _ of pods) {
-      const daily = draws.daily[at++] as Float64Array;
-      for (let draw = 0; draw < money.length; draw++) {
-        share[draw] = (share[draw] as number) + (daily[draw] as number) * shielded;
-        atRisk[draw] = (atRisk[draw] as number) + (daily[draw] as number) * known;
+      const own = daily[at++] as Float64Array;
+      for (let draw = 0; draw < count; draw++) {
+        lost[draw] = (lost[draw] as number) + (own[draw] as number) * shielded;
+        atRisk[draw] = (atRisk[draw] as number) + (own[draw] as number) * known;
       }
     }
   }
-  for (let draw = 0; draw < money.length; draw++) {
-    money[draw] = (draws.given[draw] as number) * (share[draw] as number);
-    share[draw] = (share[draw] as number) / (atRisk[draw] as number);
-  }
-  return {money, share};
+  return {lost, atRisk};
 }

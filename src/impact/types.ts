@@ -108,7 +108,10 @@ export interface BaselineImpact {
   readonly uptime: number | null;
   /** What would have been lost in the period. */
   readonly counterfactual: number;
-  /** What would have been lost less what was, in the period. Negative where the record is the worse of the two. */
+  /**
+   * What would have been lost less what was, in the period. Negative where the record is the worse of the two. Its ends are
+   * for the long run of both.
+   */
   readonly protected: Estimate;
   /** The same as a share of the PnL at risk: by how much the record's uptime is above the baseline's, both by PnL at risk. */
   readonly share: Estimate;

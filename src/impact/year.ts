@@ -10,6 +10,7 @@ import {
   type Exceedance,
   lossExceedance,
   type LossSource,
+  YEARS,
 } from './stats/annual.ts';
 import {quantileOf} from './stats/quantile.ts';
 import {chanceOfNone, type Count, type Dispersion, dispersionOf, rateOf, rateOfCounts} from './stats/rate.ts';
@@ -119,12 +120,13 @@ export function yearAhead(
   groups: readonly HurtGroup[],
   incidents: readonly Incident[],
   seed: number,
+  years: number = YEARS,
 ): YearAhead {
   const bursts = spread?.law === 'negative binomial';
   const size = bursts ? spread.size : Infinity;
-  const fitted = fittedYears(source, groups, incidents, seed);
+  const fitted = fittedYears(source, groups, incidents, {seed, years});
   return {
-    ...yearLoss(annualLoss([source], {seed})),
+    ...yearLoss(annualLoss([source], {seed, years})),
     none: chanceOfNone(count, 1, size * QUARTERS),
     quietQuarter: chanceOfNone(count, 1 / QUARTERS, size),
     outages: count.events,
@@ -155,7 +157,7 @@ function fittedYears(
   source: LossSource,
   groups: readonly HurtGroup[],
   incidents: readonly Incident[],
-  seed: number,
+  options: {readonly seed: number; readonly years: number},
 ): FittedYears | string {
   const lengths = lengthsOf(incidents, groups);
   const found = fittedLengths(lengths);
@@ -179,7 +181,7 @@ function fittedYears(
               hits,
             },
           ],
-          {seed},
+          options,
         ),
       ),
     })),

@@ -37,9 +37,9 @@ test('the intervals of a seed are pinned', () => {
       ],
       "protected": [
         [
-          -3296.948692,
+          -2011.528508,
           3050.963224,
-          11091.29641,
+          10078.8231,
         ],
       ],
       "year": [

@@ -56,13 +56,19 @@ export function hurtGroups(
   return all;
 }
 
-/** One outage of one system, and the days that it took from each pod of each group. */
-export interface Incident {
-  readonly system: string;
+/** What one outage took. */
+export interface Toll {
   readonly from: number;
-  readonly to: number;
-  /** a x w(m) summed, by group. */
+  /** a x w(m) summed, by group: days of its PnL. */
   readonly days: Float64Array;
+  /** w(m) summed, by group: how long it lasted in its trading days. */
+  readonly down: Float64Array;
+}
+
+/** One outage of one system, and the days that it took from each pod of each group. */
+export interface Incident extends Toll {
+  readonly system: string;
+  readonly to: number;
 }
 
 /**
@@ -81,9 +87,11 @@ export function incidentsOf(groups: readonly HurtGroup[]): readonly Incident[] {
         from: outage.from,
         to: outage.to,
         days: new Float64Array(groups.length),
+        down: new Float64Array(groups.length),
       };
       found.set(key, incident);
       incident.days[at] = (incident.days[at] as number) + share * days;
+      incident.down[at] = (incident.down[at] as number) + days;
     }
   return [...found.values()].sort((a, b) => a.from - b.from);
 }

@@ -1,0 +1,21 @@
+// Counts the rows that it is handed, one after another, over what was built.
+import {parentPort} from 'node:worker_threads';
+import * as base from '../../dist/lib/base/index.js';
+import * as calendar from '../../dist/lib/calendar/index.js';
+import * as impact from '../../dist/lib/impact/index.js';
+import * as record from '../../dist/lib/record/index.js';
+import {coverageOf} from './coverage.mjs';
+import {rows} from './rows.mjs';
+
+const library = /** @type {import('./coverage.mjs').Library} */ ({
+  ...base,
+  ...calendar,
+  ...record,
+  ...impact,
+});
+const all = rows(library);
+
+parentPort?.on('message', (/** @type {{row: number, records: number}} */ {row, records}) => {
+  const asked = all[row];
+  parentPort?.postMessage({of: all.length, coverage: asked && coverageOf(library, asked, records)}, []);
+});
