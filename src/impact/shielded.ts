@@ -88,7 +88,7 @@ function chanceOf(
       from,
       draws: draws.count,
       bursts,
-      longest: longest * side.session,
+      longest: side.blows.length < MANY ? longest * side.session : 0,
       alone: other === null,
       mostLength: Math.max(1, ...side.blows.map(({length}) => length)),
     });
@@ -132,8 +132,9 @@ export function sessionsLost(
   );
 }
 
-/** Below so many days with outages on both sides nothing is known of how long one may be. */
+/** Days with outages on both sides, below which nothing is known of how long one may be; and of one side, from which it speaks for itself. */
 const FEW = 3;
+const MANY = 20;
 
 /**
  * What one more outage may take, in sessions of the record: as much as the dearest of either side, and a whole session of
