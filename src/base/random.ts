@@ -79,8 +79,9 @@ export function gamma(from: Stream, shape: number, scale = 1): number {
     const v = (1 + c * x) ** 3;
     if (v <= 0) continue;
     const u = 1 - uniformFloat64(from);
+    const square = x * x;
     // The squeeze says yes early and never otherwise than the logarithms would.
-    if (u < 1 - 0.0331 * x ** 4 || Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v)))
+    if (u < 1 - 0.0331 * square * square || Math.log(u) < 0.5 * square + d * (1 - v + Math.log(v)))
       return d * v * scale;
   }
 }
