@@ -1,3 +1,4 @@
+export * from './duck.ts';
 export * from './evidence.ts';
 export * from './facts.ts';
 export * from './finding.ts';

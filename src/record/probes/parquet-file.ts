@@ -1,4 +1,4 @@
-import {type Duck, duckWords, openDuck, sqlPath} from '../input/duck.ts';
+import {type Duck, duckWords, openDuck, sqlPath} from '../../base/index.ts';
 import {Unreadable} from '../input/piece.ts';
 import {refuseOthers} from '../input/text.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';

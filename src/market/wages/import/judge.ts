@@ -1,7 +1,6 @@
-import type {Currency} from '../../../base/index.ts';
+import {type Currency, sqlText} from '../../../base/index.ts';
 import {type Layout, WAGE_FIELDS, type WageField} from '../column.ts';
 import {LEAST_OF_PREVAILING, WAGE_UNITS, type WageBounds} from '../unit.ts';
-import {sqlText} from './store.ts';
 
 /** How the rows of one file are to be read. */
 export interface Reader {

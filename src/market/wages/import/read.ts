@@ -48,7 +48,7 @@ export async function readWages(input: WageInput): Promise<ReadWages> {
     const message = `no role family ${JSON.stringify(question.role)}`;
     return {ok: false, finding: {rule: 'unknown-role', severity: 'error', message, hint}};
   }
-  const store = await openStore();
+  const store = await openStore(files);
   try {
     await store.run(`${WAGE_TABLE}; ${CELL_MACRO}`);
     const read: WageFile[] = [];
@@ -64,7 +64,6 @@ export async function readWages(input: WageInput): Promise<ReadWages> {
       read.push(loaded.value.read);
       broken += loaded.value.broken;
     }
-    await store.run('SET enable_external_access = false');
     const reduced = await reduceOf(store, question);
     const dropped = broken > 0 ? [...reduced.dropped, {what: 'broken line', rows: broken}] : reduced.dropped;
     const rows = {...reduced.rows, read: reduced.rows.read + broken};

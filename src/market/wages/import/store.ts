@@ -1,13 +1,13 @@
-import type {DuckDBConnection} from '@duckdb/node-api';
+import {openDuck} from '../../../base/index.ts';
 
-/** What DuckDB may take. Nothing is spilled to disk: a table may be private. */
+/** What DuckDB may take. */
 const MEMORY = '640MB';
 /** Rows handed over at once: DuckDB's own vector. */
 export const BATCH = 2048;
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A database in memory that cannot reach a network, for the time of one answer. */
+/** A database for the time of one answer. */
 export interface Store {
   readonly run: (sql: string) => Promise<void>;
   readonly rows: (sql: string) => Promise<readonly Row[]>;
@@ -18,22 +18,15 @@ export interface Store {
   readonly close: () => void;
 }
 
-/** Opens an empty store. DuckDB is loaded here and nowhere else: it weighs more than the rest of the desk. */
-export async function openStore(): Promise<Store> {
-  const duckdb = await import('@duckdb/node-api');
-  const instance = await duckdb.DuckDBInstance.create(':memory:', {
-    threads: '2',
-    memory_limit: MEMORY,
-    temp_directory: '',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    preserve_insertion_order: 'false',
+/** Opens an empty store that may read these files and nothing else. */
+export async function openStore(files: readonly string[] = []): Promise<Store> {
+  const {duckdb, connection, close} = await openDuck(MEMORY, {
+    files,
+    settings: {preserve_insertion_order: 'false'},
+    // Nothing is printed: this makes DuckDB keep count of how far it is.
+    session:
+      'SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0',
   });
-  const connection: DuckDBConnection = await instance.connect();
-  // Nothing is printed: this makes DuckDB keep count of how far it is.
-  await connection.run(
-    'SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0',
-  );
   return {
     run: async sql => {
       await connection.run(sql);
@@ -51,14 +44,6 @@ export async function openStore(): Promise<Store> {
       appender.closeSync();
     },
     share: () => Math.min(1, Math.max(0, connection.progress.percentage / 100)),
-    close: () => {
-      connection.closeSync();
-      instance.closeSync();
-    },
+    close,
   };
-}
-
-/** `'it''s'`: a text as SQL writes it. */
-export function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,7 +1,8 @@
+import {sqlPath, sqlText} from '../../../base/index.ts';
 import {refused, type WageAttempt} from '../finding.ts';
 import type {Layout} from '../column.ts';
 import {judged, type Reader} from './judge.ts';
-import {type Store, sqlText} from './store.ts';
+import type {Store} from './store.ts';
 import type {TableFile} from './table-file.ts';
 
 type TextFile = Extract<TableFile, {kind: 'text'}>;
@@ -37,10 +38,8 @@ export async function loadText(
       'mend the line, or leave it out with --skip-bad',
       long,
     );
-  // A path may hold signs that DuckDB reads as a pattern.
-  const path = sqlText(file.replace(/[*?[\]]/g, sign => `[${sign}]`));
   const columns = table.headings.map((_, column) => `c${column}: 'VARCHAR'`).join(', ');
-  const source = `read_csv(${path}, auto_detect = false, header = false, skip = 1, delim = ${sqlText(table.delimiter)},
+  const source = `read_csv(${sqlPath(file)}, auto_detect = false, header = false, skip = 1, delim = ${sqlText(table.delimiter)},
     quote = '"', escape = '"', columns = {${columns}}, store_rejects = true, rejects_limit = 0,
     parallel = ${longLines.length === 0})`;
   await store.run(`INSERT INTO wage ${judged(layout, reader, source)}`);

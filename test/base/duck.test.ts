@@ -1,8 +1,8 @@
 import {readdirSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {expect, test} from 'vitest';
-import {openDuck, sqlPath} from '../../src/record/input/duck.ts';
-import {folder} from './folder.ts';
+import {openDuck, sqlPath} from '../../src/base/index.ts';
+import {folder} from '../record/folder.ts';
 
 /** Runs a statement and gives its rows, or the first line of what is said against it. */
 async function asked(files: readonly string[], sql: string): Promise<unknown> {
