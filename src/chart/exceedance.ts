@@ -1,7 +1,7 @@
 import {showMoneyShort} from '../base/index.ts';
-import type {ExceedancePicture} from '../impact/index.ts';
+import type {CurvePoint, ExceedancePicture} from '../impact/index.ts';
 import {type Chart, canvas, INK} from './chart.ts';
-import {type About, footOf, headOf, LINE, px, SMALL, type TextLine, textMarks} from './frame.ts';
+import {type About, footOf, headOf, keyOf, LINE, px, SIGN, SMALL, type TextLine, textMarks} from './frame.ts';
 import {fold, textWidth} from './label.ts';
 import {ticks} from './ticks.ts';
 import {countOf} from './words.ts';
@@ -26,13 +26,25 @@ export interface ExceedanceLayout {
     readonly bottom: number;
   };
   readonly curve: readonly Point[];
+  /** The same by laws of lengths, as far as the frame reaches. */
+  readonly laws: readonly {readonly law: Law; readonly points: readonly Point[]}[];
   /** Losses of one year in ten and in twenty. */
   readonly marks: readonly Named[];
   readonly mean: Named;
   readonly losses: readonly Named[];
   readonly chances: readonly Named[];
   readonly texts: readonly TextLine[];
+  readonly key: ReturnType<typeof keyOf<Law | null>>['entries'];
 }
+
+type Law = ExceedancePicture['laws'][number]['law'];
+
+const LAWS: Readonly<Record<Law, {readonly name: string; readonly dash: string}>> = {
+  lognormal: {name: 'lengths lognormal', dash: '8 4'},
+  lomax: {name: 'lengths with a heavy tail', dash: '2 3'},
+  weibull: {name: 'lengths Weibull', dash: '12 3 2 3'},
+  exponential: {name: 'lengths exponential', dash: '5 2'},
+};
 
 /** Years of which one loses so much, as the chart names them. */
 const NAMED = [10, 20] as const;
@@ -53,9 +65,13 @@ export function layExceedance(picture: ExceedancePicture, about: About, width: n
   const foot = scale.at(-1) ?? 1;
   const y = (chance: number) => px(top + (TALL * Math.log(1 / Math.min(1, chance))) / Math.log(foot));
   const shown = picture.curve.filter(({chance}) => chance >= 0.999 / foot);
+  // so far that what one year in twenty loses is seen by every law
+  const within = (of: readonly CurvePoint[], least: number) =>
+    of.filter(({chance}) => chance >= least).map(({loss}) => loss);
   const most =
     Math.max(
-      ...shown.map(({loss}) => loss),
+      ...within(shown, 0),
+      ...picture.laws.flatMap(({curve}) => within(curve, 0.0499)),
       ...picture.oneIn.filter(({years}) => years <= 20).map(({loss}) => loss),
       picture.mean,
     ) || 1;
@@ -84,18 +100,37 @@ export function layExceedance(picture: ExceedancePicture, about: About, width: n
   const x = (loss: number) => px(left + loss * per);
   const end = (right - left) / per;
   const axis = {size: SMALL, weight: 400, ink: INK.muted} as const;
+  const laws = picture.laws.map(({law, curve}) => ({
+    law,
+    points: clipped(
+      curve.filter(({chance}) => chance >= 0.999 / foot),
+      end,
+    ).map(({loss, chance}) => ({x: x(loss), y: y(chance)})),
+  }));
+  const key = keyOf<Law | null>(
+    laws.length === 0
+      ? []
+      : [
+          {sign: null, text: 'each outage one that was'},
+          ...laws.map(({law}) => ({sign: law, text: LAWS[law].name})),
+        ],
+    bottom + 2 * LINE + 4,
+    width,
+  );
   const rests = fold(restsOn(picture), width, 2).map((text, at) => ({
     text,
     x: 0,
-    y: bottom + (2.5 + at) * LINE + 8,
+    y: key.bottom + (0.5 + at) * LINE + 4,
     ...axis,
   }));
-  const caption = footOf(about, bottom + (2 + rests.length) * LINE + 8, width);
+  const caption = footOf(about, key.bottom + rests.length * LINE + 4, width);
   return {
     width,
     height: caption.bottom + 2,
     frame: {left, right, top, bottom},
     curve: shown.map(({loss, chance}) => ({x: x(loss), y: y(chance)})),
+    laws,
+    key: key.entries,
     marks: told.map(({loss, chance, label}) => ({x: x(loss), y: y(chance), label})),
     mean: {x: x(picture.mean), y: top + LINE / 2, label: meanLabel},
     losses: ticks(0, end, Math.max(2, Math.floor((right - left) / 90)))
@@ -126,7 +161,9 @@ const NARROW = 520;
 /** How likely a year is to lose more than so much, with its mean and what one year in ten and in twenty loses. */
 export function exceedanceChart(picture: ExceedancePicture, about: About, width: number): Chart {
   const layout = layExceedance(picture, about, width);
-  const {frame, curve, marks, mean, losses, chances} = layout;
+  const {frame, curve, laws, key, marks, mean, losses, chances} = layout;
+  type Entry = (typeof key)[number];
+  const sample = {x1: 'x', x2: (one: Entry) => one.x + SIGN - 4, y1: 'y', y2: 'y'} as const;
   return {
     name: `loss-exceedance-${width}`,
     title: exceedanceFinding(picture),
@@ -174,7 +211,32 @@ export function exceedanceChart(picture: ExceedancePicture, about: About, width:
           stroke: INK.text,
           strokeDasharray: '5 3',
         }),
+        ...laws.map(({law, points}) =>
+          plot.line(points, {
+            x: 'x',
+            y: 'y',
+            stroke: INK.text,
+            strokeWidth: 1.2,
+            strokeDasharray: LAWS[law].dash,
+          }),
+        ),
         plot.line(curve, {x: 'x', y: 'y', stroke: INK.accent, strokeWidth: 2}),
+        ...key.map(entry =>
+          plot.link([entry], {
+            ...sample,
+            stroke: entry.sign === null ? INK.accent : INK.text,
+            strokeWidth: entry.sign === null ? 2 : 1.2,
+            ...(entry.sign === null ? {} : {strokeDasharray: LAWS[entry.sign].dash}),
+          }),
+        ),
+        plot.text(key, {
+          x: (one: Entry) => one.x + SIGN,
+          y: 'y',
+          text: 'text',
+          textAnchor: 'start',
+          fontSize: SMALL,
+          fill: INK.muted,
+        }),
         plot.dot(marks, {x: 'x', y: 'y', r: 4, fill: INK.text}),
         plot.text([...marks, mean], {
           x: (one: Named) => one.x + 8,
@@ -211,6 +273,16 @@ function axisWords({currency}: ExceedancePicture, slim: boolean): string {
   return slim ? 'loss, of a year’s PnL at risk' : 'loss of a year, as a share of its PnL at risk';
 }
 
+/** A curve as far as a loss of `end`, with the point where it passes it. */
+function clipped(curve: readonly CurvePoint[], end: number): readonly CurvePoint[] {
+  const at = curve.findIndex(({loss}) => loss > end);
+  const [last, next] = [curve[at - 1], curve[at]];
+  if (last === undefined || next === undefined) return at === 0 ? [] : curve;
+  const share = (end - last.loss) / (next.loss - last.loss);
+  const chance = last.chance * (next.chance / last.chance) ** share;
+  return [...curve.slice(0, at), {loss: end, chance}];
+}
+
 /** What the years were simulated from, in a sentence. */
 function restsOn({outages, counted, none}: ExceedancePicture): string {
   const years = Number(counted.toPrecision(3));
@@ -223,7 +295,12 @@ function describe(picture: ExceedancePicture): string {
   const told = picture.oneIn.map(
     ({years, loss}) => `one year in ${years} loses ${showLoss(picture, loss)} or more`,
   );
-  return `Mean ${showLoss(picture, picture.mean)}; ${told.join('; ')}. ${restsOn(picture)}`;
+  const laws = picture.laws.flatMap(({law, curve}) => {
+    const found = curve.find(({chance}) => chance <= 0.05);
+    return found === undefined ? [] : [`${LAWS[law].name}, one year in 20 ${showLoss(picture, found.loss)}`];
+  });
+  const by = laws.length === 0 ? '' : ` By fitted laws: ${laws.join('; ')}.`;
+  return `Mean ${showLoss(picture, picture.mean)}; ${told.join('; ')}.${by} ${restsOn(picture)}`;
 }
 
 function capital(text: string): string {

@@ -129,8 +129,10 @@ function figuresOf(picture: Picture): readonly number[] {
   switch (picture.kind) {
     case 'timeline':
       return minutesOf(picture);
-    case 'exceedance':
-      return [picture.mean, ...[...picture.curve, ...picture.oneIn].map(({loss}) => loss)];
+    case 'exceedance': {
+      const {mean, curve, oneIn, laws} = picture;
+      return [mean, ...[...curve, ...oneIn, ...laws.flatMap(law => law.curve)].map(({loss}) => loss)];
+    }
     case 'weeks':
       return [picture.minutes, ...picture.weeks.map(({minutes}) => minutes)];
     case 'change': {

@@ -79,6 +79,7 @@ export function exceedanceOf(mean: number, more: Partial<ExceedancePicture> = {}
     mean,
     none: 0.1,
     curve: chances.map(chance => ({loss: at(chance), chance})),
+    laws: [],
     oneIn: [2, 5, 10, 20, 50, 100, 200].map(years => ({years, loss: at(1 / years)})),
     outages: 7,
     counted: 1,
@@ -97,8 +98,13 @@ export const exceedances: fc.Arbitrary<ExceedancePicture> = fc
   .map(([mean, none, money, quiet]) => {
     const all = exceedanceOf(money ? mean : mean / 1e9, {none, currency: money ? 'USD' : null});
     const loss = (one: {readonly loss: number}, chance: number) => (chance > 1 - quiet ? 0 : one.loss);
+    const heavier = all.curve.map(one => ({...one, loss: one.loss * (1 + 9 * (1 - one.chance))}));
     return {
       ...all,
+      laws:
+        quiet > 0.5
+          ? []
+          : [{law: 'lognormal', curve: heavier} as const, {law: 'lomax', curve: all.curve} as const],
       curve: all.curve.map(one => ({...one, loss: loss(one, one.chance)})),
       oneIn: all.oneIn.map(one => ({...one, loss: loss(one, 1 / one.years)})),
     };

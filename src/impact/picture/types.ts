@@ -1,4 +1,5 @@
 import type {Currency} from '../../base/index.ts';
+import type {DurationLaw} from '../stats/duration.ts';
 
 /**
  * What a figure looks like: values for one of the charts, small enough to be kept with a plan. Days are `YYYY-MM-DD` and
@@ -49,12 +50,19 @@ export interface ExceedancePicture {
   /** The chance of a year without an outage that costs anything. */
   readonly none: number;
   /** The greatest loss last. */
-  readonly curve: readonly {readonly loss: number; readonly chance: number}[];
+  readonly curve: readonly CurvePoint[];
+  /** The same years with the lengths of outages from a law that was fitted to them: few outages leave the tail open. */
+  readonly laws: readonly {readonly law: DurationLaw['name']; readonly curve: readonly CurvePoint[]}[];
   /** What one year in so many loses or more. */
   readonly oneIn: readonly {readonly years: number; readonly loss: number}[];
   /** What it was learned from: outages in so many years of open time. */
   readonly outages: number;
   readonly counted: number;
+}
+
+export interface CurvePoint {
+  readonly loss: number;
+  readonly chance: number;
 }
 
 /** How long deployments took, and which point of their times it is. */
