@@ -1,7 +1,19 @@
 import {showMoneyShort} from '../base/index.ts';
 import type {CurvePoint, ExceedancePicture} from '../impact/index.ts';
 import {type Chart, canvas, INK} from './chart.ts';
-import {type About, footOf, headOf, keyOf, LINE, px, SIGN, SMALL, type TextLine, textMarks} from './frame.ts';
+import {
+  type About,
+  footOf,
+  HALO,
+  headOf,
+  keyOf,
+  LINE,
+  px,
+  SIGN,
+  SMALL,
+  type TextLine,
+  textMarks,
+} from './frame.ts';
 import {fold, textWidth} from './label.ts';
 import {ticks} from './ticks.ts';
 import {countOf} from './words.ts';
@@ -244,6 +256,7 @@ export function exceedanceChart(picture: ExceedancePicture, about: About, width:
           text: 'label',
           textAnchor: 'start',
           fontWeight: 600,
+          ...HALO,
           fill: INK.text,
         }),
         ...textMarks(plot, layout.texts),

@@ -97,6 +97,9 @@ export function textMarks(plot: PlotModule, lines: readonly TextLine[]): readonl
   );
 }
 
+/** Of a text that lines may run under: the paper's own colour around its letters. */
+export const HALO = {stroke: INK.paper, strokeWidth: 4, strokeLinejoin: 'round'} as const;
+
 /** To a tenth of a pixel, which no eye tells apart. */
 export function px(at: number): number {
   return Math.round(10 * at) / 10;

@@ -240,6 +240,7 @@ const PAPER: Readonly<Record<string, string>> = {
   '--ink-muted': '#59636e',
   '--strip': '#d4d8dd',
   '--line': '#8b949e',
+  '--paper': '#fff',
 };
 
 /** An SVG element as a file of its own: with its namespace, dark ink on white paper, and a margin. */

@@ -2,7 +2,19 @@ import type {TimelinePicture, TimelineRow} from '../impact/index.ts';
 import {type Chart, canvas, INK} from './chart.ts';
 import {cleanLine} from './clean.ts';
 import {dayNumber, type DayScale, dayScale, type DayTick, dayTicks} from './days.ts';
-import {type About, footOf, headOf, keyOf, LINE, px, SIGN, SMALL, type TextLine, textMarks} from './frame.ts';
+import {
+  type About,
+  footOf,
+  HALO,
+  headOf,
+  keyOf,
+  LINE,
+  px,
+  SIGN,
+  SMALL,
+  type TextLine,
+  textMarks,
+} from './frame.ts';
 import {fit, textWidth} from './label.ts';
 import {countOf, minutesOf} from './words.ts';
 
@@ -178,6 +190,7 @@ export function timelineChart(picture: TimelinePicture, about: About, width: num
           y: (lane: TimelineLane) => lane.label.y,
           text: 'name',
           textAnchor: 'start',
+          ...HALO,
           fontSize: dense ? SMALL : 12,
           fill: INK.text,
         }),
