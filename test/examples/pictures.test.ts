@@ -44,6 +44,15 @@ describe('the pictures of the example', () => {
         ),
       ]),
     );
+    // a year of losses as a share: no money is in it
+    const [year] = brief.pictures.filter(({picture}) => picture.kind === 'exceedance');
+    expect(year?.claims).toEqual(['fact-pnlShareOfYear']);
+    expect(year?.picture).toMatchObject({currency: null});
+    expect(await headed(brief)).toContainEqual(
+      expect.stringMatching(
+        /^A year like these loses 0\.0\d+% of the PnL at risk on average, and one in ten/,
+      ),
+    );
     const levers = parse(await briefHtml(brief)).querySelector('#levers');
     expect(all(levers ?? parse(''), '.wide svg').length).toBe(brief.pictures.length);
     const told = JSON.stringify(brief.pictures);
