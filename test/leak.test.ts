@@ -108,7 +108,7 @@ beforeAll(async () => {
     if (!statSync(join(folder, 'out'), {throwIfNoEntry: false}))
       throw new Error(outputs[`plan ${rule} at 80`]);
     for (const name of readdirSync(join(folder, 'out')))
-      outputs[`${name} ${rule}`] = readFileSync(join(folder, 'out', name), 'utf8');
+      outputs[`${name} ${rule}`] = withoutPaths(readFileSync(join(folder, 'out', name), 'utf8'));
     await run(`move ${rule}`, context => move.call(context, {case: folder, json: true}));
     await run(`guide ${rule}`, context =>
       guide.call(context, {json: false, failOn: 'never'}, join(folder, 'guide.md')),
@@ -124,6 +124,11 @@ beforeAll(async () => {
   await broken('an offer that is ambiguous', '"$141,593"', '"$141,59,3 or 141,593"', 'offers/sealed.yaml');
   // A record is read each time, on a busy machine.
 }, 120_000);
+
+/** Where a line runs on its canvas is no figure, and meets the digits of one by chance. */
+function withoutPaths(page: string): string {
+  return page.replace(/ d="[^"]*"/g, '');
+}
 
 describe.each(Object.entries(SECRETS))('%s', (_, pattern) => {
   test('reaches no output', () => {

@@ -12,8 +12,8 @@ import {
   timelineChart,
   timelineFinding,
 } from '../../src/chart/index.ts';
-import {layTimeline} from '../../src/chart/timeline.ts';
-import {layChange, minuteTicks} from '../../src/chart/change.ts';
+import {layTimeline} from '../../src/chart/timeline-layout.ts';
+import {layChange, minuteTicks} from '../../src/chart/change-layout.ts';
 import {textWidth} from '../../src/chart/label.ts';
 import {all, parse} from '../fixtures/dom.ts';
 import {changeOf, changes, exceedanceOf, exceedances, timelineOf, timelines} from './record-pictures.ts';
