@@ -28,6 +28,7 @@ import {type ImpactPlan, givenMean, WHOLE} from './plan.ts';
 import {podImpacts, usualSession} from './pod.ts';
 import {sanityFindings} from './sanity.ts';
 import {sensitivityOf} from './sensitivity.ts';
+import {YEARS} from './stats/annual.ts';
 import {type Outlook, outlookOf, yearAhead} from './year.ts';
 import type {ImpactReport, MoneyImpact, OutageLoss, TotalImpact} from './types.ts';
 
@@ -36,6 +37,8 @@ export interface ImpactQuestion {
   readonly draws?: number;
   /** Years that are simulated; 10,000 unless told. */
   readonly years?: number;
+  /** Whether years are simulated by fitted lengths of outages too; they are unless told. */
+  readonly fits?: boolean;
 }
 
 /**
@@ -123,7 +126,7 @@ function moneyImpact(
   {model, groups}: Priced,
   plan: ImpactPlan,
   systems: RecordReport['systems'],
-  {seed, draws: count, years: simulated}: ImpactQuestion,
+  {seed, draws: count, years: simulated = YEARS, fits = true}: ImpactQuestion,
   findings: ImpactFinding[],
 ): MoneyImpact {
   const question = {
@@ -157,7 +160,7 @@ function moneyImpact(
     baselines: counterfactuals.map(one =>
       baselineImpact(one, {groups, incidents, draws, given, years, credit: plan.credit}),
     ),
-    year: outlook === null ? null : yearAhead(outlook, groups, incidents, seed, simulated),
+    year: outlook === null ? null : yearAhead(outlook, groups, incidents, {seed, years: simulated, fits}),
     errorTrade,
     unprotected: unprotected(plan, counterfactuals),
     assumptions: assumptionsOf(model, plan, range, errorTrade, systems),

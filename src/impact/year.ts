@@ -10,7 +10,6 @@ import {
   type Exceedance,
   lossExceedance,
   type LossSource,
-  YEARS,
 } from './stats/annual.ts';
 import {quantileOf} from './stats/quantile.ts';
 import {chanceOfNone, type Count, type Dispersion, dispersionOf, rateOf, rateOfCounts} from './stats/rate.ts';
@@ -119,12 +118,11 @@ export function yearAhead(
   {count, spread, source}: Outlook,
   groups: readonly HurtGroup[],
   incidents: readonly Incident[],
-  seed: number,
-  years: number = YEARS,
+  {seed, years, fits}: {readonly seed: number; readonly years: number; readonly fits: boolean},
 ): YearAhead {
   const bursts = spread?.law === 'negative binomial';
   const size = bursts ? spread.size : Infinity;
-  const fitted = fittedYears(source, groups, incidents, {seed, years});
+  const fitted = fits ? fittedYears(source, groups, incidents, {seed, years}) : 'none was asked for';
   return {
     ...yearLoss(annualLoss([source], {seed, years})),
     none: chanceOfNone(count, 1, size * QUARTERS),

@@ -261,7 +261,7 @@ describe('what machines cost', () => {
 
   test.each([
     ['costChange', GIVEN, 'impact.yaml names no change of costs'],
-    ['costChange', CHANGE.replace('2025-07-01', '2023-07-01'), 'does not lie between'],
+    ['costChange', CHANGE.replace('2025-07-01', '2024-07-01'), 'does not lie between'],
   ])('%s of %s is not told', async (what, impact, because) => {
     const {situation, findings} = await bills({it: `what: ${what}, ${YEAR}`}, impact);
     expect(situation?.facts).toEqual([]);
