@@ -1,4 +1,5 @@
 import type {Severity} from '../base/index.ts';
+import {startOfDay} from './instant.ts';
 import {lastDayOf} from './period.ts';
 import type {PlannedSource, PlannedSystem} from './plan.ts';
 import type {
@@ -77,7 +78,13 @@ export interface LeftOutCount {
 export interface Gathering {
   take(entry: Entry): void;
   /** Ends the source whose entries were taken. */
-  close(source: {readonly name: string; readonly kind: string; readonly files: readonly string[]}): void;
+  close(source: {
+    readonly name: string;
+    readonly kind: string;
+    readonly files: readonly string[];
+    /** In which its days begin. */
+    readonly zone: string;
+  }): void;
   record(): OperationalRecord;
 }
 
@@ -114,6 +121,11 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
   const seen = (at: EpochMs) => {
     tally.from = Math.min(tally.from, at);
     tally.to = Math.max(tally.to, at);
+  };
+  const seenOn = (day: string) => {
+    if (tally.days === null) tally.days = {first: day, last: day};
+    else if (day < tally.days.first) tally.days.first = day;
+    else if (day > tally.days.last) tally.days.last = day;
   };
 
   return {
@@ -159,16 +171,20 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
           break;
         case 'pnl':
           tables.pnl.push(entry.row);
-          seen(entry.row.at ?? Date.parse(`${entry.row.date}T00:00:00Z`));
+          if (entry.row.at === null) seenOn(entry.row.date);
+          else seen(entry.row.at);
           break;
         case 'cost':
           // A month's bill is of all its days, and of no moment within it.
           tables.cost.push(entry.row);
-          for (const day of daysOf(entry.row)) seen(Date.parse(`${day}T00:00:00Z`));
+          for (const day of daysOf(entry.row)) seenOn(day);
       }
       tally.rows[entry.table]++;
     },
-    close({name, kind, files}) {
+    close({name, kind, files, zone}) {
+      // A day is one of the source's zone. Asked here, for a zone is slow to ask for every row.
+      if (tally.days !== null)
+        for (const day of [tally.days.first, tally.days.last]) seen(startOfDay(day, zone));
       for (const [system, {rows, place}] of tally.strangers) find(stranger(name, system, rows, place));
       for (const [kind, found] of tally.found) {
         const [severity, rule] = kind.split(' ') as [Severity, RecordRule];
@@ -208,6 +224,7 @@ function emptyTally() {
     from: Infinity,
     to: -Infinity,
     saidUp: false,
+    days: null as {first: string; last: string} | null,
     reach: null as Reach | null,
     bad: 0,
     found: new Map<`${Severity} ${RecordRule}`, number>(),

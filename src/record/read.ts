@@ -28,7 +28,8 @@ export async function readRecord(plan: RecordPlan, watch: ReadingWatch = {}): Pr
         if (++taken % ROWS_BETWEEN === 0) watch.rows?.(taken);
       }
     }
-    gathered.close({name: planned.source.name, kind: planned.kind, files: placesOf(planned)});
+    const {name, zone} = planned.source;
+    gathered.close({name, kind: planned.kind, files: placesOf(planned), zone: zone ?? plan.zone ?? 'UTC'});
   }
   return gathered.record();
 }

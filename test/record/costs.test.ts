@@ -1,6 +1,8 @@
-import {describe, expect, test} from 'vitest';
-import {type Cost, costsByScope} from '../../src/record/index.ts';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {readRecordFile} from '../../src/case/index.ts';
+import {type Cost, costsByScope, dayIn, readRecord} from '../../src/record/index.ts';
 import {costFindings} from '../../src/record/report/costs.ts';
+import {folder} from './folder.ts';
 
 /** `research 2025-03 100`, `research/disk 2025-03-04 5 EUR`: one row of a bill. */
 function bill(...lines: readonly string[]): readonly Cost[] {
@@ -56,4 +58,21 @@ describe('the rows of a bill', () => {
   ])('%j: %s', (lines, finding) => {
     expect(told(...lines)).toEqual([finding]);
   });
+});
+
+test('days of PnL and months of costs are those of their own zone', async () => {
+  const there = folder();
+  onTestFinished(() => there[Symbol.dispose]());
+  there.write('pnl.csv', 'pod,date,amount\na,2025-03-04,1\na,2025-03-06,1\n');
+  there.write('bills.csv', 'scope,month,amount\na,2025-02,1\na,2025-01,1\n');
+  there.write(
+    'record.yaml',
+    'format: 1\nzone: America/New_York\nsources:\n  - {name: pnl, kind: pnl, files: [pnl.csv], currency: USD}\n  - {name: bills, kind: costs, files: [bills.csv], currency: USD, zone: Asia/Tokyo}\n',
+  );
+  const {plan} = readRecordFile(there.path);
+  if (plan === null) throw new Error('the record of this test cannot be read');
+  const [pnl, bills] = (await readRecord(plan)).sources;
+  const days = (zone: string, of: typeof pnl) => [of?.from, of?.to].map(at => dayIn(at ?? Number.NaN, zone));
+  expect(days('America/New_York', pnl)).toEqual(['2025-03-04', '2025-03-06']);
+  expect(days('Asia/Tokyo', bills)).toEqual(['2025-01-01', '2025-02-28']);
 });
