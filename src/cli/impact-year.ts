@@ -33,7 +33,7 @@ export function yearLines({year, errorTrade, currency}: MoneyImpact, width: numb
       width,
     ),
     ...muted(
-      `${count(mean.n)} years each; ± is the standard error of the simulation, and says nothing of what goes into it. The loss-exceedance curves are in --json.`,
+      `${count(mean.n)} years each; ± is the standard error of the simulation, and says nothing of what goes into it. The loss-exceedance curves are in --json; --charts draws them.`,
     ),
     ...(year?.fitted == null ? [] : muted(fitWords(year.fitted))),
     ...(year?.unfitted == null ? [] : muted(`No law of lengths: ${year.unfitted}.`)),
