@@ -134,7 +134,7 @@ export function sessionsLost(
 
 /** Days with outages on both sides, below which nothing is known of how long one may be; and of one side, from which it speaks for itself. */
 const FEW = 3;
-const MANY = 20;
+const MANY = 40;
 
 /**
  * What one more outage may take, in sessions of the record: as much as the dearest of either side, and a whole session of

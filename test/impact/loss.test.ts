@@ -202,6 +202,19 @@ describe('the loss of an outage', () => {
     expect(pods[0]?.uptime).toBeCloseTo(1 - 1 / (96_960 - 10), 6);
   });
 
+  test('is as sure of a pod that earns the same on each of its days, however few of all days they are', () => {
+    const {pods} = report({
+      systems: {platform: {alpha: 1, beta: 1}},
+      pnl: {alpha: Array.from({length: 60}, (_, day) => 100 * (day % 7)), beta: Array<number>(20).fill(500)},
+      outages: {platform: ['2025-03-03 15:00 +39']},
+    });
+    const [alpha, beta] = pods.toSorted((a, b) => (a.pod < b.pod ? -1 : 1));
+    expect(beta?.daily.low).toBeCloseTo(500, 9);
+    expect(beta?.daily.high).toBeCloseTo(500, 9);
+    expect(beta?.lost.high).toBeCloseTo(50, 9);
+    expect(alpha?.daily.high).toBeGreaterThan(alpha?.daily.mid ?? Infinity);
+  });
+
   test('has the range that its owner states for loss given outage', () => {
     const {lost: one} = report({
       ...desks(1, 390_000),

@@ -31,11 +31,11 @@ export function drawsOf(
   const ofRange = stream(seed, 'impact: loss given outage');
   const given = Float64Array.from({length: count}, () => pert(ofRange, range));
   const dates = [...new Set(pods.flatMap(({pnl}) => [...pnl.days.keys()]))].sort();
-  // A pod without a row on a day takes no part in that day; its other days weigh the more.
-  const series = pods.map(({pnl}) => {
-    const weight = pnl.days.size === 0 ? 0 : 1 / pnl.days.size;
-    return Float64Array.from(dates, date => (pnl.days.get(date) ?? 0) * weight);
-  });
+  // How far each day lies from the mean, so that a pod without a row on a day takes no part in it: how many of its own days
+  // come up would otherwise move a pod that earns the same on each.
+  const series = pods.map(({pnl: {days, mean}}) =>
+    Float64Array.from(dates, date => ((days.get(date) ?? mean) - mean) / days.size),
+  );
   const daily = pods.map(({pnl}) => new Float64Array(count).fill(pnl.from === 'stated' ? pnl.mean : 0));
   const ofDays = stream(seed, 'impact: daily PnL');
   const times = () => timesDrawn(ofDays, dates.length);
@@ -45,7 +45,7 @@ export function drawsOf(
     for (const [pod, {pnl}] of pods.entries()) {
       if (pnl.from === 'stated') continue;
       const own = series[pod] as Float64Array;
-      let [ofA, ofB, ofC, ofD] = [0, 0, 0, 0];
+      let [ofA, ofB, ofC, ofD] = [pnl.mean, pnl.mean, pnl.mean, pnl.mean];
       for (let day = 0; day < own.length; day++) {
         const earned = own[day] as number;
         ofA += (a[day] as number) * earned;
