@@ -65,6 +65,24 @@ export function daysLost({fixed, incidents}: Counterfactual): Float64Array {
   return days;
 }
 
+/** Below so many days with outages intervals of what was protected held the truth less often than they say. */
+const FEW = 5;
+
+/** Says where a baseline that was watched hardly had an outage. */
+export function fewOutages({baseline, incidents, watched}: Counterfactual): readonly ImpactFinding[] {
+  const days = new Set(incidents.map(({from}) => Math.floor(from / 86_400_000))).size;
+  if (watched === null || days >= FEW) return [];
+  const who = baseline.kind === 'control' ? `of ${baseline.systems.join(', ')}` : 'of the time before';
+  return [
+    {
+      rule: 'few-outages',
+      severity: 'note',
+      message: `the record ${who} has ${days === 0 ? 'no outage' : `outages on ${days === 1 ? 'one day' : `${days} days`}`}: the interval of what was protected may be too narrow, as the longest is hardly among them`,
+      hint: 'give a longer record of it, or compare with an agreed uptime as well',
+    },
+  ];
+}
+
 function ofTheTimeBefore(
   baseline: Baseline & {kind: 'own'},
   {groups, covers, meaning, overlap}: Question,

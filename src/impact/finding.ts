@@ -28,6 +28,8 @@ export const IMPACT_RULES = [
   'calendar',
   /** A baseline that cannot be worked out. */
   'no-baseline',
+  /** A baseline that was watched and hardly had an outage: its interval may be too narrow. */
+  'few-outages',
   /** A record of which nothing can be said. */
   'nothing-to-price',
 ] as const;

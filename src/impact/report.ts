@@ -10,7 +10,7 @@ import {
 import {baselineImpact} from './against.ts';
 import {assumptionsOf} from './assumption.ts';
 import {atRiskOf} from './at-risk.ts';
-import {type Counterfactual, counterfactualOf} from './baseline.ts';
+import {type Counterfactual, counterfactualOf, fewOutages} from './baseline.ts';
 import {capacityReport} from './capacity/report.ts';
 import {clauseReports} from './clause.ts';
 import {costsReport, strangeScopes} from './costs/report.ts';
@@ -138,7 +138,10 @@ function moneyImpact(
   } as const;
   const counterfactuals = plan.baselines.flatMap(baseline => {
     const found = counterfactualOf(baseline, question);
-    if (!('rule' in found)) return [found];
+    if (!('rule' in found)) {
+      findings.push(...fewOutages(found));
+      return [found];
+    }
     findings.push(found);
     return [];
   });

@@ -146,6 +146,19 @@ describe('what was protected', () => {
     );
   });
 
+  test('has an interval where the time before had no outage, and says how little that shows', () => {
+    const own = {kind: 'own', from: null, until: at('2025-07-01 00:00')} as const;
+    const {baselines, findings} = report({...DESK, impact: {baselines: [own]}});
+    expect(baselines[0]?.counterfactual).toBe(0);
+    expect(baselines[0]?.protected.high).toBeGreaterThan(0);
+    expect(findings.find(({rule}) => rule === 'few-outages')?.message).toMatch(
+      /^the record of the time before has no outage/,
+    );
+    const many = Array.from({length: 5}, (_, day) => `2025-02-0${day + 3} 15:00 +3`);
+    const more = report({...DESK, outages: {platform: many}, impact: {baselines: [own]}});
+    expect(more.findings.filter(({rule}) => rule === 'few-outages')).toEqual([]);
+  });
+
   test('does not count what the controls cost', () => {
     const {total} = report({
       systems: {platform: {alpha: 1}, legacy: {alpha: 1}},
