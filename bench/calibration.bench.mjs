@@ -15,7 +15,7 @@ const RECORDS = 1000;
 
 /** @returns {AsyncGenerator<CoverageFigure>} */
 export async function* figures() {
-  const all = await coverages(RECORDS, (done, of) => {
+  const all = await coverages(RECORDS, 0, (done, of) => {
     if (done % 10 === 0 || done === of) say(`calibration: ${done} of ${of} rows`);
   });
   for (const coverage of all) {

@@ -16,7 +16,9 @@ const {values} = parseArgs({
     draws: {type: 'string', default: '2000'},
   },
 });
-const [pods, incidents, draws] = [values.pods, values.incidents, values.draws].map(Number);
+const pods = Number(values.pods);
+const incidents = Number(values.incidents);
+const draws = Number(values.draws);
 
 const {plan: asRead} = readRecordFile('examples/millennium-devops/record');
 if (asRead === null) throw new Error('the flagship has no record');

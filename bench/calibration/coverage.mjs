@@ -22,20 +22,21 @@
 export const GOAL = /** @type {const} */ ([0.92, 0.98]);
 
 /**
- * Counts for a row over `records` simulated records, each of a stream of its own.
+ * Counts for a row over `records` simulated records, each of a stream of its own, numbered from `first` on.
  *
  * @param {Library} of
  * @param {Row} row
  * @param {number} records
+ * @param {number} [first]
  * @returns {Coverage}
  */
-export function coverageOf(of, {figure, name, trial, promise}, records) {
+export function coverageOf(of, {figure, name, trial, promise}, records, first = 0) {
   let tooHigh = 0;
   let tooLow = 0;
   /** @type {number[]} */
   const widths = [];
   for (let record = 0; record < records; record++) {
-    const {truth, estimate, beside = truth} = trial(of.stream(record, name));
+    const {truth, estimate, beside = truth} = trial(of.stream(first + record, name));
     if (estimate.low > truth) tooHigh++;
     else if (!(estimate.high >= truth)) tooLow++;
     widths.push((estimate.high - estimate.low) / Math.abs(beside));

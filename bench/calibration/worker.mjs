@@ -15,7 +15,13 @@ const library = /** @type {import('./coverage.mjs').Library} */ ({
 });
 const all = rows(library);
 
-parentPort?.on('message', (/** @type {{row: number, records: number}} */ {row, records}) => {
-  const asked = all[row];
-  parentPort?.postMessage({of: all.length, coverage: asked && coverageOf(library, asked, records)}, []);
-});
+parentPort?.on(
+  'message',
+  (/** @type {{row: number, records: number, first: number}} */ {row, records, first}) => {
+    const asked = all[row];
+    parentPort?.postMessage(
+      {of: all.length, coverage: asked && coverageOf(library, asked, records, first)},
+      [],
+    );
+  },
+);

@@ -7,7 +7,7 @@ import {fit, textWidth} from './label.ts';
 import {countOf, minutesOf} from './words.ts';
 
 /** Minutes of some days in a row, as bars on one spot: down above the baseline, unknown on it, degraded below. */
-export interface TimelineBar {
+interface TimelineBar {
   readonly x1: number;
   readonly x2: number;
   readonly down: number;

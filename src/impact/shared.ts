@@ -29,7 +29,7 @@ function systemsOf(groups: readonly HurtGroup[]): ReadonlyMap<string, Timeline> 
 }
 
 /** The contributors, and with them nobody, where a system that pods hang on is in nobody's care. */
-export function withNobody(
+function withNobody(
   contributors: readonly Contributor[],
   systems: Iterable<string>,
 ): readonly Pick<Contributor, 'name' | 'you' | 'systems'>[] {

@@ -300,3 +300,25 @@ describe('what not to say', () => {
     for (const {why} of brief.notToSay) expect(why).not.toBe('');
   });
 });
+
+describe('what stands behind the reader’s own figures', () => {
+  const kept = 'The exports are not mine to hand over; how I counted is.';
+
+  test.each(['uptime', 'on-call', 'modernisation'])(
+    'is kept back once at the lever on %s, at the end',
+    kind => {
+      const told = lever({}, kind)?.script.map(one => one.text) ?? [];
+      const counted = told.filter(one => one.includes('I worked it out from'));
+      expect(told.filter(one => one.includes(kept))).toEqual([counted.at(-1)]);
+      expect(counted.at(-1)?.endsWith(kept)).toBe(true);
+    },
+  );
+
+  test('is told of the lever’s own subject first, and then of those without a lever', () => {
+    const told = script({}, 'uptime');
+    expect(told.indexOf('uptime in market hours')).toBeGreaterThan(0);
+    expect(told.indexOf('volume of the busiest session')).toBeGreaterThan(
+      told.indexOf('uptime in market hours'),
+    );
+  });
+});

@@ -4,7 +4,7 @@ import type {ChangePicture, ExceedancePicture, TimelinePicture} from '../../src/
 const DAY = 86_400_000;
 
 /** `2025-01-01` and so many days. */
-export function later(day: string, days: number): string {
+function later(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 

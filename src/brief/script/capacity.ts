@@ -1,21 +1,18 @@
 import type {SealedClaim} from '../../claims/index.ts';
-import {figureOf, ownPaper, ownSentences, ownSpoken, type Stage, type Words} from './lever.ts';
+import {figureOf, ownPaper, ownSpoken, type Stage, type Words} from './lever.ts';
 import {otherWords} from './other.ts';
 import {say} from './say.ts';
 import type {Rebuttal} from './types.ts';
 
 /** Headroom: what the reader's systems carried on their busiest day, and what theirs have to. */
 export function capacityWords(stage: Stage): Words {
-  const {ask, script, strengthen, rebuttals} = otherWords(stage);
-  const [opening, ...rest] = script;
+  const {ask, script, strengthen, rebuttals} = otherWords(
+    stage,
+    say`What did your busiest day ask of the platform, and what gave way first?`,
+  );
   return {
     ask,
-    script: [
-      ...(opening === undefined ? [] : [opening]),
-      ...ownSentences(stage, 'capacity'),
-      say`What did your busiest day ask of the platform, and what gave way first?`,
-      ...rest,
-    ],
+    script,
     strengthen: [
       ...ownPaper(stage, 'capacity'),
       ...strengthen,

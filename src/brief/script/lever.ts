@@ -12,6 +12,8 @@ export interface Stage {
   readonly lever: Lever;
   readonly plan: Plan;
   readonly offers: readonly Offer[];
+  /** What of the reader's own is told here: the lever's subject, and at one lever what no lever is on. */
+  readonly subjects: readonly LeverKind[];
   /** Whether a text speaks of what the case keeps out of every script. */
   readonly ruledOut: (text: string) => boolean;
 }
@@ -49,16 +51,21 @@ function speakable(claim: SealedClaim, plan: Plan): boolean {
 }
 
 /**
- * One sentence for each claim of the reader's that may be spoken, and what stands behind it: once where several stand on
- * the same. A claim over facts makes those facts' own claims superfluous.
+ * One sentence for each claim of the reader's that may be told at the lever, and what stands behind it: once where several
+ * stand on the same. That exports are not to be handed over is said once, at the end. A claim over facts makes those
+ * facts' own claims superfluous.
  */
-export function ownSentences(stage: Stage, kind: LeverKind): readonly Say[] {
-  const own = ownSpoken(stage, kind);
+export function ownSentences(stage: Stage): readonly Say[] {
+  const own = stage.subjects.flatMap(kind => ownSpoken(stage, kind));
+  const lastCounted = own.findLastIndex(claim => standing(claim) === 'counted');
   return own.map((claim, at) => {
     const behind = paperBehind(claim);
     const next = own[at + 1];
-    const said = ownSentence(claim);
-    return next !== undefined && paperBehind(next).text === behind.text ? said : join(said, behind);
+    return join(
+      ownSentence(claim),
+      next !== undefined && paperBehind(next).text === behind.text ? null : behind,
+      at === lastCounted ? say`The exports are not mine to hand over; how I counted is.` : null,
+    );
   });
 }
 
@@ -125,8 +132,21 @@ function figureIn({says, workings, stated}: SealedClaim): string | undefined {
   return says.slice(found.from, says[found.to] === '%' ? found.to + 1 : found.to).trim();
 }
 
-/** What can be shown for it. An employer's exports cannot: of them it is told how the figure was counted. */
-function paperBehind({inputs, margin}: SealedClaim): Say {
+/** What a claim stands on: papers, a record that may be shown, or an employer's, of which only the counting may be told. */
+function standing({margin}: SealedClaim): 'paper' | 'record' | 'counted' {
+  if (margin === undefined) return 'paper';
+  return margin.papers ? 'record' : 'counted';
+}
+
+const SHOWN = {
+  paper: 'I can show you the paper',
+  record: 'I can show you the record',
+  counted: 'I worked it out from',
+} as const;
+
+/** What can be shown for it, or from what it was counted. */
+function paperBehind(claim: SealedClaim): Say {
+  const {inputs} = claim;
   const papers = new Map(
     inputs.map(({name, evidence}): [string, Bound] => [
       evidence.source,
@@ -134,9 +154,8 @@ function paperBehind({inputs, margin}: SealedClaim): Say {
     ]),
   );
   const all = listed([...papers.values()].map(paper => say`${paper}`));
-  if (margin === undefined) return say`I can show you the paper: ${all}.`;
-  if (margin.papers) return say`I can show you the record: ${all}.`;
-  return say`I worked it out from ${all}. The exports are not mine to hand over; how I counted is.`;
+  const on = standing(claim);
+  return say`${SHOWN[on]}${on === 'counted' ? '' : ':'} ${all}.`;
 }
 
 /** The paper that would let the reader's own weak claims on the subject be spoken. */

@@ -63,7 +63,7 @@ export function modernisationWords(stage: Stage): Words {
     ask: sum === undefined ? 'a sum on completion' : `${sum.shown} on completion of the project`,
     script: [
       say`I would like the modernization of the platform to be part of my first year's objectives.`,
-      ...ownSentences(stage, 'modernisation'),
+      ...ownSentences(stage),
       say`I have not measured yours, so I promise no saving. What does a deployment take today, from commit to production, and what does the platform cost a month?`,
       say`I am asking for ${wanted} on completion, ${ending}.`,
     ],

@@ -32,7 +32,7 @@ export function onCallWords(stage: Stage): Words {
     ask: parts.filter(one => one !== undefined).join(' and '),
     script: [
       say`Before we price on-call, what is the rota, what response time do you expect, and how often were people paged${hours} last year?`,
-      ...ownSentences(stage, 'on-call'),
+      ...ownSentences(stage),
       ...(premium === undefined ? [] : [say`I am asking for ${premium}, on top of base pay.`]),
       ...(quiet === undefined
         ? []

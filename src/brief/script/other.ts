@@ -1,7 +1,8 @@
 import {isAsked} from '../../claims/index.ts';
 import {type Lever, slotsWithin} from '../../guide/index.ts';
-import {asked, ownPaper, type Stage, type Words} from './lever.ts';
+import {asked, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
 import {listed, say} from './say.ts';
+import type {Say} from './types.ts';
 
 /** A script names no more sums than a listener keeps. */
 const MOST = 2;
@@ -9,8 +10,11 @@ const MOST = 2;
 const TACTICS =
   /\b(?:challenge|request|leverage|negotiation|anchoring|anchor|push|strategy|ask|lever|review|play|framing|argument)\b/gi;
 
-/** A lever of a kind that has no words of its own yet: its subject, what the reader can show, and what it asks for. */
-export function otherWords(stage: Stage): Words {
+/**
+ * A lever of a kind that has no words of its own yet: its subject, what the reader can show, a question where one is given,
+ * and what it asks for.
+ */
+export function otherWords(stage: Stage, question?: Say): Words {
   const {lever, plan} = stage;
   const home = plan.bands[0]?.band.currency;
   const wants = lever.passage.sentences
@@ -26,6 +30,8 @@ export function otherWords(stage: Stage): Words {
     ask: wants.length > 0 ? listed(wants).text : lever.title.includes('[') ? subject : lever.title,
     script: [
       say`I would like to talk about one more point: ${subject}. Where do you have room there?`,
+      ...ownSentences(stage),
+      ...(question === undefined ? [] : [question]),
       ...(wants.length === 0 ? [] : [say`I am asking for ${listed(wants)}.`]),
     ],
     strengthen: ownPaper(stage, 'other'),

@@ -1,6 +1,6 @@
 import {showRange} from '../../base/index.ts';
 import {minutesOut, venueOutage} from '../../calendar/index.ts';
-import {askOf, ownOn, settingOf, ownPaper, ownSentences, type Stage, type Words} from './lever.ts';
+import {askOf, ownOn, settingOf, ownPaper, ownSentences, ownSpoken, type Stage, type Words} from './lever.ts';
 import {type Bound, say} from './say.ts';
 import type {Rebuttal} from './types.ts';
 
@@ -18,8 +18,9 @@ export function uptimeWords(stage: Stage): Words {
           shown: showRange(band.band),
           evidence: {tier: 'guide', source: `${band.span.file}:${band.span.line}`},
         };
-  const own = ownSentences(stage, 'uptime');
-  const weak = own.length === 0 && ownOn(stage, 'uptime').some(claim => claim.disclosure !== 'confidential');
+  const weak =
+    ownSpoken(stage, 'uptime').length === 0 &&
+    ownOn(stage, 'uptime').some(claim => claim.disclosure !== 'confidential');
   const wants =
     pays === undefined
       ? say`I am asking for a part of my pay that follows that record, with its base named in the letter.`
@@ -28,7 +29,7 @@ export function uptimeWords(stage: Stage): Words {
     ask: ask?.text ?? 'pay that follows the uptime record',
     script: [
       say`The platform in this role decides whether the ${who} on it can ${trading ? 'trade' : 'work'}, so I would like a part of my pay to follow how it holds up${hours}.`,
-      ...own,
+      ...ownSentences(stage),
       ...(weak
         ? [
             say`I would rather show you an uptime record than quote a figure, so I quote none until I can show it.`,

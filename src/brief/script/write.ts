@@ -3,13 +3,13 @@ import type {Lever} from '../../guide/index.ts';
 import {type Plan, type Situation, sealSituation} from '../../strategy/index.ts';
 import {capacityObjections, capacityWords} from './capacity.ts';
 import {competingWords} from './competing.ts';
-import {askPhrase, ownSentences, type Stage, topicOf, type Words} from './lever.ts';
+import {askPhrase, type Stage, topicOf, type Words} from './lever.ts';
 import {modernisationObjections, modernisationWords} from './modernisation.ts';
 import {onCallObjections, onCallWords} from './on-call.ts';
 import {otherWords} from './other.ts';
 import {beyondRecord, recordedOn} from './recorded.ts';
 import {say} from './say.ts';
-import type {Brief, LeverKind, LeverPlan, Rebuttal, Say, SpokenAsk, Withheld} from './types.ts';
+import type {Brief, LeverKind, LeverPlan, Rebuttal, SpokenAsk, Withheld} from './types.ts';
 import {showVerdict} from '../words.ts';
 import {uptimeWords} from './uptime.ts';
 
@@ -34,11 +34,16 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
   const sealed = sealSituation(situation);
   const guide = sealed.readings[0]?.guide ?? null;
   const ruledOut = ruledOutBy(sealed.neverSay);
-  const stages: readonly Stage[] =
-    guide === null ? [] : guide.levers.map(lever => ({guide, lever, plan, offers: sealed.offers, ruledOut}));
-  const kinds = stages.map(stage => topicOf(stage.lever.title));
+  const kinds = guide === null ? [] : guide.levers.map(lever => topicOf(lever.title));
   const first = kinds.findIndex(kind => kind !== 'competing');
-  const levers = stages.map((stage, at) => leverPlan(stage, at === first ? orphans(new Set(kinds)) : []));
+  const stages: readonly Stage[] =
+    guide === null
+      ? []
+      : guide.levers.map((lever, at) => {
+          const subjects = subjectsOf(kinds, at, at === first);
+          return {guide, lever, plan, offers: sealed.offers, subjects, ruledOut};
+        });
+  const levers = stages.map(leverPlan);
   return {
     ...plan,
     asks: plan.asks
@@ -50,13 +55,15 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
   };
 }
 
-/** Subjects that no lever takes up: what the reader can show of them is told at the first argument, rather than at none. */
-function orphans(kinds: ReadonlySet<LeverKind>): readonly LeverKind[] {
+/** A lever's own subject, and at the first argument those that no lever takes up: better told there than nowhere. */
+function subjectsOf(kinds: readonly LeverKind[], at: number, first: boolean): readonly LeverKind[] {
+  const own = kinds.slice(at, at + 1).filter(kind => kind !== 'other');
+  if (!first) return own;
   const all: readonly LeverKind[] = ['uptime', 'on-call', 'modernisation', 'capacity'];
-  return [...all.filter(kind => !kinds.has(kind)), 'other'];
+  return [...own, ...all.filter(kind => !kinds.includes(kind)), 'other'];
 }
 
-function leverPlan(stage: Stage, also: readonly LeverKind[]): LeverPlan {
+function leverPlan(stage: Stage): LeverPlan {
   const {lever, plan} = stage;
   const kind = topicOf(lever.title);
   const claims = plan.ledger.filter(
@@ -65,8 +72,8 @@ function leverPlan(stage: Stage, also: readonly LeverKind[]): LeverPlan {
   return {
     title: lever.title,
     kind,
-    ...spoken(WORDS[kind](stage), also, stage),
-    record: [kind, ...also].flatMap(one => recordedOn(stage, one)).filter(one => !stage.ruledOut(one.told)),
+    ...spoken(WORDS[kind](stage), kind, stage),
+    record: stage.subjects.flatMap(one => recordedOn(stage, one)).filter(one => !stage.ruledOut(one.told)),
     claims: claims.map(claim => claim.id),
     withheld: [
       ...claims.filter(claim => claim.verdict.kind !== 'holds').map(withheld),
@@ -76,16 +83,14 @@ function leverPlan(stage: Stage, also: readonly LeverKind[]): LeverPlan {
   };
 }
 
-/** A lever's words, with those on subjects that have no lever, and without what speaks of what the case rules out. */
-function spoken(words: Words, also: readonly LeverKind[], stage: Stage): Words {
-  const {ruledOut} = stage;
-  const [opening, ...rest] = words.script;
-  const told: readonly Say[] = also.flatMap(kind => ownSentences(stage, kind));
-  const script = [...(opening === undefined ? [] : [opening]), ...told, ...rest];
-  const rebuttals = [...words.rebuttals, ...also.flatMap(kind => OBJECTIONS[kind]?.(stage) ?? [])];
+/** A lever's words with the objections to subjects that have no lever, and without what speaks of what the case rules out. */
+function spoken(words: Words, kind: LeverKind, stage: Stage): Words {
+  const {subjects, ruledOut} = stage;
+  const also = subjects.filter(one => one !== kind);
+  const rebuttals = [...words.rebuttals, ...also.flatMap(one => OBJECTIONS[one]?.(stage) ?? [])];
   return {
     ...words,
-    script: script.filter(one => !ruledOut(one.text)),
+    script: words.script.filter(one => !ruledOut(one.text)),
     rebuttals: rebuttals.filter(one => !ruledOut(one.you.text)),
   };
 }

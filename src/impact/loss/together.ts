@@ -3,7 +3,7 @@ import {type Dependency, type Meaning, standings} from './exposure.ts';
 import {type SessionClock, tradingDays} from './session-clock.ts';
 
 /** How long, in trading days, just these systems were down together, and of just those nothing was known. */
-export interface Together {
+interface Together {
   readonly down: readonly string[];
   readonly unknown: readonly string[];
   readonly days: number;
