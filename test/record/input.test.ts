@@ -7,6 +7,7 @@ import {openItems, singly} from '../../src/record/index.ts';
 import {readCsv} from '../../src/record/input/csv.ts';
 import {cutJson} from '../../src/record/input/json.ts';
 import {LONGEST_ROW} from '../../src/record/input/piece.ts';
+import {remembering} from '../../src/record/remember.ts';
 import {folder, listed, opened, pieces} from './folder.ts';
 
 describe('JSON', () => {
@@ -145,6 +146,17 @@ describe('JSON', () => {
       {text: '2'},
     ]);
   });
+});
+
+test('Cells that are remembered let go of the stretch of the file that they were cut from', () => {
+  const hourOf = remembering((time: string) => time.slice(11, 13));
+  const before = process.memoryUsage().heapUsed;
+  for (let round = 0; round < 2000; round++) {
+    const stretch = `2025-03-10T13:30:00.${String(round).padStart(6, '0')}Z,router,up\n`.repeat(8000);
+    const [time = ''] = stretch.slice(0, stretch.indexOf('\n')).split(',');
+    expect(hourOf(time)).toBe('13');
+  }
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(256 * 2 ** 20);
 });
 
 describe('JSON Lines', () => {

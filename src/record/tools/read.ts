@@ -13,7 +13,8 @@ export interface Reading {
  * A reader that looks at one row at a time. `lists` names where rows lie inside a page that was saved whole, so that
  * pages written one after the other read like a list. A row that comes again with the same contents is left out, as
  * pages overlap; with other contents it is a fault, and the first stands. What was saved before it was over gives way to
- * what was saved after, whichever is read first, so what is not over waits for the end.
+ * what was saved after, whichever is read first, so what is not over waits for the end. Of every id a digest is kept: this
+ * is what grows with an export.
  */
 export function rowReader(
   lists: readonly string[],

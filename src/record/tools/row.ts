@@ -1,4 +1,5 @@
 import {type InstantReading, readInstant} from '../instant.ts';
+import {apart} from '../remember.ts';
 import type {EpochMs, Item, Place, RecordFinding, RecordRule, Source} from '../types.ts';
 
 /** A JSON object, or the fields of a table by their headings. */
@@ -73,7 +74,7 @@ function within(fields: Fields, path: string): unknown {
 export function text(row: Row, ...paths: readonly string[]): string | null {
   const found = held(row, ...paths);
   if (found === undefined) return null;
-  if (typeof found === 'string') return found.trim() || null;
+  if (typeof found === 'string') return apart(found.trim()) || null;
   if (typeof found === 'number' || typeof found === 'bigint') return String(found);
   wrongType(row, paths, found, 'a text');
   return null;
