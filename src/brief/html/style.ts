@@ -110,9 +110,6 @@ td small, th small { display: block; font-weight: 400; }
 tr.group th { padding-top: .8rem; font-size: .76rem; color: var(--accent); break-after: avoid; }
 tr.group { break-after: avoid; }
 .range { white-space: nowrap; }
-.fig { text-align: right; } tbody th.fig, thead thtr.group th { padding-top: .8rem; font-size: .76rem; color: var(--accent); break-after: avoid; }
-tr.group { break-after: avoid; }
-.range { white-space: nowrap; }
 .fig { text-align: right; }
 `;
 
@@ -156,7 +153,7 @@ function print(title: string, today: string): string {
   blockquote { break-inside: avoid; }
   a { color: inherit; text-decoration: none; } sup a, .notes li::marker { color: var(--accent); }
   .notes a[aria-label] { display: none; }
-  thead { display: table-header-group; } table.kept { break-inside: avoid; }
+  thead { display: table-header-group; break-after: avoid; } tbody tr:first-child { break-before: avoid; } table.kept { break-inside: avoid; }
   .notes { columns: 3; column-gap: 1.4rem; }
   p, li, dd { orphans: 3; widows: 3; }
 }
