@@ -35,7 +35,7 @@ export interface RecordFileReading {
 export function readRecordFile(path: string): RecordFileReading {
   const file = isFolder(path) ? join(path, RECORD_FILE) : path;
   const text = readText(dirname(file), basename(file), LIMITS.yaml);
-  if (!text.ok) return {plan: null, findings: text.findings, source: null};
+  if (!text.ok) return {plan: null, findings: text.findings.map(one => explained(one, file)), source: null};
   const source = text.value;
   const {yaml, findings: syntax} = readYaml(source);
   if (yaml === null) return {plan: null, findings: syntax, source};
@@ -55,6 +55,13 @@ export function readRecordFile(path: string): RecordFileReading {
   const grave = findings.some(one => one.severity === 'error');
   const plan = parsed.success && !grave ? planOf(parsed.data, file, found.files, periods.of) : null;
   return {plan, findings: capped(findings), source};
+}
+
+/** A missing record.yaml mostly means another folder was meant: where it was looked for is told. */
+function explained(one: CaseFinding, file: string): CaseFinding {
+  if (one.rule !== 'missing-file') return one;
+  const hint = `looked for ${file}: name a case with --case, or a record.yaml; docs/record.md tells how to write one`;
+  return {...one, hint};
 }
 
 function planOf(

@@ -267,7 +267,7 @@ describe('record.yaml', () => {
 
   test('that is missing is told', () => {
     expect(readRecordFile(join(tmpdir(), 'no-such-folder', 'record.yaml')).findings).toMatchObject([
-      {rule: 'missing-file'},
+      {rule: 'missing-file', hint: expect.stringContaining(join('no-such-folder', 'record.yaml'))},
     ]);
   });
 
