@@ -1,5 +1,6 @@
 export * from './calendar.ts';
 export * from './convention.ts';
+export {DAY_MS} from './day.ts';
 export * from './exchange.ts';
 export * from './facts.ts';
 export * from './finding.ts';

@@ -1,6 +1,6 @@
 import {type Counterfactual, daysLost} from './baseline.ts';
 import type {Draws} from './loss/draws.ts';
-import {dailyOf, type HurtGroup, type Incident} from './loss/group.ts';
+import {byDailyPnl, type HurtGroup, type Incident} from './loss/group.ts';
 import type {CreditPlan} from './plan.ts';
 import {type SharedCredit, sharedCredit} from './shared.ts';
 import {shieldedBy} from './shielded.ts';
@@ -24,9 +24,7 @@ export function baselineImpact(counterfactual: Counterfactual, setting: Setting)
   const {groups, given, years, credit} = setting;
   const {baseline, minutesLost} = counterfactual;
   const days = daysLost(counterfactual);
-  const daily = groups.map(dailyOf);
-  const over = (of: (group: HurtGroup, at: number) => number) =>
-    groups.reduce((sum, group, at) => sum + (daily[at] as number) * of(group, at), 0);
+  const over = (of: (group: HurtGroup, at: number) => number) => byDailyPnl(groups, of);
   const atRisk = over(({hurt}) => hurt.exposed * hurt.known);
   const shielded = ({hurt}: HurtGroup, at: number) => (days[at] as number) - hurt.lost;
   const product =
@@ -35,17 +33,18 @@ export function baselineImpact(counterfactual: Counterfactual, setting: Setting)
       const {known, lost} = hurt.minutes;
       return hurt.known * ((minutesLost[at] as number) - (known > 0 ? lost / known : 0));
     });
-  const mid = given * over(shielded);
   const counter = given * over((_, at) => days[at] as number);
   const shared =
     credit !== null && 'contributors' in credit
       ? sharedCredit(counterfactual, groups, given, credit.contributors)
       : null;
+  const inTheLongRun = shieldedBy(counterfactual, setting);
+  const {mid} = inTheLongRun.protected;
   return {
     baseline,
     uptime: atRisk > 0 ? 1 - over((_, at) => days[at] as number) / atRisk : null,
     counterfactual: counter,
-    ...shieldedBy(counterfactual, setting),
+    ...inTheLongRun,
     perYear:
       given *
       over((group, at) =>

@@ -1,7 +1,7 @@
 import type {Estimate} from './estimate.ts';
 import {perMinute} from './identity.ts';
 import {type Draws, estimateOf} from './loss/draws.ts';
-import {dailyOf, type HurtGroup} from './loss/group.ts';
+import {byDailyPnl, type HurtGroup} from './loss/group.ts';
 import {usualSession} from './pod.ts';
 
 /** What every figure in money is a share of: the PnL that stops while the systems are down, in the report's currency. */
@@ -40,8 +40,7 @@ export function atRiskOf(
         minute[draw] = (minute[draw] as number) + share * (daily[draw] as number);
     }
   }
-  const over = (of: (group: HurtGroup, index: number) => number) =>
-    groups.reduce((sum, group, index) => sum + dailyOf(group) * of(group, index), 0);
+  const over = (of: (group: HurtGroup, at: number) => number) => byDailyPnl(groups, of);
   const daily = over(() => 1);
   const exposed = over(({hurt}) => hurt.exposed);
   const mid = over(({hurt, clock}) => perMinute(hurt.exposed, usualSession(clock.calendar)));
@@ -55,7 +54,7 @@ export function atRiskOf(
     minute: estimateOf(mid, minute, `bootstrap over days of PnL, ${draws.count} draws`, days),
     minutes: exposed / mid,
     sessions: over(({hurt}) => hurt.exposed * hurt.known) / exposed,
-    yearSessions: over(({hurt}, index) => hurt.exposed * (years[index] as number)) / exposed,
+    yearSessions: over(({hurt}, group) => hurt.exposed * (years[group] as number)) / exposed,
     given,
   };
 }

@@ -1,4 +1,4 @@
-import {type CalendarFinding, isFinding} from '../calendar/index.ts';
+import {type CalendarFinding, DAY_MS, isFinding} from '../calendar/index.ts';
 import type {Period, Timeline} from '../record/index.ts';
 import type {Meaning, Overlap} from './loss/exposure.ts';
 import {type HurtGroup, hurtGroups, incidentsOf, type PodGroup, type Toll} from './loss/group.ts';
@@ -70,7 +70,7 @@ const FEW = 5;
 
 /** Says where a baseline that was watched hardly had an outage. */
 export function fewOutages({baseline, incidents, watched}: Counterfactual): readonly ImpactFinding[] {
-  const days = new Set(incidents.map(({from}) => Math.floor(from / 86_400_000))).size;
+  const days = new Set(incidents.map(({from}) => Math.floor(from / DAY_MS))).size;
   if (watched === null || days >= FEW) return [];
   const who = baseline.kind === 'control' ? `of ${baseline.systems.join(', ')}` : 'of the time before';
   return [

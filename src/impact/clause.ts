@@ -1,4 +1,4 @@
-import {type Calendar, isFinding, openMinutes} from '../calendar/index.ts';
+import {type Calendar, DAY_MS, isFinding, openMinutes} from '../calendar/index.ts';
 import {
   type Allowance,
   allowanceOf,
@@ -116,7 +116,7 @@ export function quartersOf({from, to}: Period, zone: string): readonly Quarter[]
     if (start >= to) return found;
     const end = startOfDay(firstDay(number + 1), zone);
     // The days of the record and those of the exchange may begin some hours apart.
-    const whole = start >= from - DAY && end <= to + DAY;
+    const whole = start >= from - DAY_MS && end <= to + DAY_MS;
     found.push({
       quarter: quarterOf(firstDay(number)),
       from: Math.max(start, from),
@@ -126,12 +126,21 @@ export function quartersOf({from, to}: Period, zone: string): readonly Quarter[]
   }
 }
 
+/** How many of these began in each quarter that is whole. */
+export function countsByQuarter(
+  events: readonly {readonly from: number}[],
+  within: Period,
+  zone: string,
+): readonly number[] {
+  return quartersOf(within, zone)
+    .filter(({whole}) => whole)
+    .map(({from, to}) => events.filter(one => one.from >= from && one.from < to).length);
+}
+
 /** The first day of a quarter, counted from the first of the year 0. */
 function firstDay(number: number): string {
   return `${Math.floor(number / 4)}-${String(3 * (number % 4) + 1).padStart(2, '0')}-01`;
 }
-
-const DAY = 86_400_000;
 
 function quarterKept(
   system: string,

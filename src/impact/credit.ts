@@ -96,13 +96,3 @@ function leastOf(n: number, v: (set: number) => number): Shares['least'] {
   if (sub) return 'lastIn';
   return sup ? 'firstIn' : 'neither';
 }
-
-/** A part that was agreed or stated, and not worked out: nothing bounds it. Throws of a share that is not from 0 to 1. */
-export function statedShare(
-  contributor: string,
-  share: number,
-  total: number,
-): Pick<Credit, 'contributor' | 'value'> {
-  if (!(share >= 0 && share <= 1)) throw new RangeError(`invalid share: ${share}, expected 0 to 1`);
-  return {contributor, value: share * total};
-}

@@ -7,7 +7,7 @@ import {curveFor, type LossModel, underCurve} from './loss/model.ts';
 import {UNIFORM} from './loss/curve.ts';
 import {type Draws, estimateOf} from './loss/draws.ts';
 import {type Meaning, type Overlap, PLAIN} from './loss/exposure.ts';
-import {dailyOf, groupsOf, type HurtGroup, hurtGroups, type PodModel} from './loss/group.ts';
+import {byDailyPnl, groupsOf, type HurtGroup, hurtGroups, type PodModel} from './loss/group.ts';
 import {givenMean, type ImpactPlan, type LossGivenOutage} from './plan.ts';
 
 /** How far one input moves the headline while the others stay: a row of a tornado. */
@@ -103,12 +103,7 @@ export function sensitivityOf(
 function headlineOf(groups: readonly HurtGroup[], against: Counterfactual | null, given: number): number {
   const days = against === null ? null : daysLost(against);
   return (
-    given *
-    groups.reduce(
-      (sum, group, at) =>
-        sum + dailyOf(group) * (days === null ? group.hurt.lost : (days[at] as number) - group.hurt.lost),
-      0,
-    )
+    given * byDailyPnl(groups, ({hurt}, at) => (days === null ? hurt.lost : (days[at] as number) - hurt.lost))
   );
 }
 
@@ -156,9 +151,7 @@ function againstRows(
 ): readonly SensitivityRow[] {
   const lost = headlineOf(groups, null, given);
   const counterfactual = headline + lost;
-  const over = (of: (group: HurtGroup) => number) =>
-    groups.reduce((sum, group) => sum + dailyOf(group) * of(group), 0);
-  const atRisk = given * over(({hurt}) => hurt.exposed * hurt.known);
+  const atRisk = given * byDailyPnl(groups, ({hurt}) => hurt.exposed * hurt.known);
   const uptime = (of: number) => `uptime ${share(1 - of / atRisk)}`;
   const turns =
     atRisk > 0 && counterfactual > 0

@@ -1,11 +1,12 @@
 import {groupBy, index, stream} from '../base/index.ts';
+import {DAY_MS} from '../calendar/index.ts';
 import type {Period} from '../record/index.ts';
 import type {Setting} from './against.ts';
 import {type Counterfactual, daysLost} from './baseline.ts';
-import {quartersOf} from './clause.ts';
+import {countsByQuarter} from './clause.ts';
 import type {Estimate} from './estimate.ts';
 import {type Draws, estimateOf} from './loss/draws.ts';
-import {dailyOf, type HurtGroup, type Toll} from './loss/group.ts';
+import {byDailyPnl, dailyOf, type HurtGroup, type Toll} from './loss/group.ts';
 import {dispersionOf, OVERDISPERSED} from './stats/rate.ts';
 import {type Blow, totalDraws} from './stats/total.ts';
 
@@ -34,8 +35,7 @@ interface Shielded {
 export function shieldedBy(counterfactual: Counterfactual, setting: Setting): Shielded {
   const {groups, incidents, draws, given} = setting;
   const days = daysLost(counterfactual);
-  const over = (of: (group: HurtGroup, at: number) => number) =>
-    groups.reduce((sum, group, at) => sum + dailyOf(group) * of(group, at), 0);
+  const over = (of: (group: HurtGroup, at: number) => number) => byDailyPnl(groups, of);
   const shielded = over(({hurt}, at) => (days[at] as number) - hurt.lost);
   const [daily, known] = [over(({hurt}) => hurt.exposed), over(({hurt}) => hurt.exposed * hurt.known)];
   const {lost, atRisk} = earnedDraws(days, groups, draws);
@@ -103,7 +103,7 @@ function chanceOf(
 
 /** Outages as blows. Those that began on one day of UTC are one: failures bring failures, and a cause takes several systems. */
 function blowsOf(tolls: readonly Toll[], groups: readonly HurtGroup[], atRisk: number): Side['blows'] {
-  const days = groupBy(tolls, ({from}) => Math.floor(from / DAY));
+  const days = groupBy(tolls, ({from}) => Math.floor(from / DAY_MS));
   return [...days.values()].flatMap(of => {
     const costs = sessionsLost(
       of.map(toll => toll.days),
@@ -117,8 +117,6 @@ function blowsOf(tolls: readonly Toll[], groups: readonly HurtGroup[], atRisk: n
     return cost > 0 && length > 0 ? [{from: of[0]?.from ?? Number.NaN, cost, length}] : [];
   });
 }
-
-const DAY = 86_400_000;
 
 /** Sessions of the whole PnL at risk that each outage took. */
 export function sessionsLost(
@@ -149,10 +147,7 @@ function longestOf(sides: readonly Side[]): number {
 function burstsOf(sides: readonly Side[], zone: string): number {
   let [squares, freedom] = [0, 0];
   for (const {blows, within} of sides) {
-    const quarters = quartersOf(within, zone).filter(({whole}) => whole);
-    const counts = quarters.map(
-      ({from, to}) => blows.filter(one => one.from >= from && one.from < to).length,
-    );
+    const counts = countsByQuarter(blows, within, zone);
     const {ratio} = dispersionOf(counts);
     if (!(ratio >= 0)) continue;
     squares += ratio * (counts.length - 1);

@@ -1,8 +1,8 @@
 import type {LossGivenOutage} from './plan.ts';
 import type {Estimate} from './estimate.ts';
-import {quartersOf} from './clause.ts';
+import {countsByQuarter} from './clause.ts';
 import {type FittedLaw, type FittedLengths, fittedLengths, lengthsOf} from './lengths.ts';
-import {dailyOf, type HurtGroup, type Incident} from './loss/group.ts';
+import {byDailyPnl, type HurtGroup, type Incident} from './loss/group.ts';
 import {sessionsLost} from './shielded.ts';
 import {
   type AnnualLoss,
@@ -80,16 +80,13 @@ export function outlookOf(
   given: Pick<LossGivenOutage, 'low' | 'mode' | 'high'>,
   sessionsOfYear: number,
 ): Outlook | null {
-  const atRisk = groups.reduce((sum, group) => sum + dailyOf(group) * group.hurt.exposed, 0);
+  const atRisk = byDailyPnl(groups, ({hurt}) => hurt.exposed);
   const known = Math.max(...groups.map(({hurt}) => hurt.known));
   const [first] = groups;
   if (first === undefined || incidents.length === 0 || !(atRisk > 0 && known > 0 && sessionsOfYear > 0))
     return null;
   const count = {events: incidents.length, time: known / sessionsOfYear};
-  const quarters = quartersOf(first.hurt.within, first.clock.calendar.zone).filter(({whole}) => whole);
-  const counts = quarters.map(
-    ({from, to}) => incidents.filter(one => one.from >= from && one.from < to).length,
-  );
+  const counts = countsByQuarter(incidents, first.hurt.within, first.clock.calendar.zone);
   const told = counts.length >= QUARTERS && counts.some(of => of > 0);
   const spread = told ? {...dispersionOf(counts), counts} : null;
   const lost = sessionsLost(

@@ -1,4 +1,5 @@
 import {Temporal} from 'temporal-polyfill';
+import {DAY_MS} from '../calendar/index.ts';
 import {type Clock, type ClockReading, readClock, unreadableTime} from './clock.ts';
 import {readPattern} from './pattern.ts';
 import {remembering} from './remember.ts';
@@ -70,7 +71,6 @@ export function dayIn(at: EpochMs, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-const DAY_MS = 86_400_000;
 /** Days since 1970, to within the years that have four digits. */
 const FARTHEST_DAY = 700_000;
 

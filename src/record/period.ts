@@ -1,3 +1,4 @@
+import {DAY_MS} from '../calendar/index.ts';
 import type {OperationalRecord} from './gather.ts';
 import {dayIn, startOfDay} from './instant.ts';
 import type {Period} from './types.ts';
@@ -35,7 +36,7 @@ export function monthsOf({from, to}: Period, zone: string): readonly Month[] {
 
 /** `2025-02-28` of `2025-02`. */
 export function lastDayOf(month: string): string {
-  return new Date(Date.parse(`${monthAfter(month)}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${monthAfter(month)}-01T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
 }
 
 /** `2025-04` of `2025-03`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {MOST_CONTRIBUTORS, type Shares, shapley, statedShare, type Worth} from '../../src/impact/index.ts';
+import {MOST_CONTRIBUTORS, type Shares, shapley, type Worth} from '../../src/impact/index.ts';
 
 const values = ({credits}: Shares) => credits.map(({value}) => value);
 
@@ -132,10 +132,5 @@ describe('credit by Shapley', () => {
     expect(() => shapley([...'abcdefghi'], () => 0)).toThrow('invalid number of contributors: 9');
     expect(() => shapley(['a', 'a'], () => 0)).toThrow('one is named twice');
     expect(() => shapley(['a'], () => Number.NaN)).toThrow('invalid worth of a coalition: NaN');
-  });
-
-  test('may be stated instead', () => {
-    expect(statedShare('me', 0.25, 400)).toEqual({contributor: 'me', value: 100});
-    expect(() => statedShare('me', 1.2, 400)).toThrow('invalid share: 1.2');
   });
 });

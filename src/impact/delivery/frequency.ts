@@ -1,3 +1,4 @@
+import {DAY_MS} from '../../calendar/index.ts';
 import {dayAfter, dayIn, type Deployment, type Period} from '../../record/index.ts';
 import {quantileOf} from '../stats/quantile.ts';
 
@@ -18,8 +19,6 @@ export interface Frequency {
 /** The classes of fourkeys. `yearly` is all that is rarer than monthly. */
 export type FrequencyClass = 'daily' | 'weekly' | 'monthly' | 'yearly';
 
-const DAY = 86_400_000;
-
 /**
  * Deployments by their end, in days of `zone`. The class is that of fourkeys (dora-team/fourkeys, METRICS.md): daily
  * where the median week has three days with a deployment or more, weekly where it has one, monthly where the median
@@ -33,7 +32,7 @@ export function frequencyOf(
 ): Frequency {
   const daysWith = new Set<string>();
   for (const {finishedAt, startedAt} of deployments) daysWith.add(dayIn(finishedAt ?? startedAt, zone));
-  const length = (period.to - period.from) / DAY;
+  const length = (period.to - period.from) / DAY_MS;
   const weeks: number[] = [];
   const months = new Map<string, {whole: boolean; days: number}>();
   const days = wholeDays(period, zone);

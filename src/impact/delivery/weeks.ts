@@ -1,3 +1,4 @@
+import {DAY_MS} from '../../calendar/index.ts';
 import type {EpochMs, Period} from '../../record/index.ts';
 import {quantileOf} from '../stats/quantile.ts';
 
@@ -14,8 +15,6 @@ export interface Step {
   readonly n: number;
 }
 
-const DAY = 86_400_000;
-
 /**
  * The quantile `q` of the minutes in every stretch of `days` days, counted from `change` both ways, so that none lies on
  * both sides of it. Stretches cut by the period and those without a positive time are left out.
@@ -24,7 +23,7 @@ export function steps(
   timed: readonly Timed[],
   {period, change, days, q}: {period: Period; change: EpochMs; days: number; q: number},
 ): readonly Step[] {
-  const length = days * DAY;
+  const length = days * DAY_MS;
   const first = Math.ceil((period.from - change) / length);
   const end = Math.floor((period.to - change) / length);
   const minutes = new Map<number, number[]>();

@@ -100,3 +100,11 @@ export function incidentsOf(groups: readonly HurtGroup[]): readonly Incident[] {
 export function dailyOf({pods}: PodGroup): number {
   return pods.reduce((sum, {pnl}) => sum + pnl.mean, 0);
 }
+
+/** Something of each group, days lost or sessions at risk, times its expected daily PnL, summed over the groups. */
+export function byDailyPnl<G extends PodGroup>(
+  groups: readonly G[],
+  of: (group: G, at: number) => number,
+): number {
+  return groups.reduce((sum, group, at) => sum + dailyOf(group) * of(group, at), 0);
+}

@@ -1,3 +1,4 @@
+import {DAY_MS} from '../../calendar/index.ts';
 import {dayIn, type Deployment, type EpochMs, type Period} from '../../record/index.ts';
 import {timedOf} from '../delivery/before-after.ts';
 import type {Interruption} from '../delivery/interruption.ts';
@@ -6,8 +7,7 @@ import {type Step, steps, type Timed} from '../delivery/weeks.ts';
 import type {Estimate} from '../estimate.ts';
 import type {ChangePicture, FittedLines, Level, Shift, Slope, WeekPoint, WeeksPicture} from './types.ts';
 
-const DAY = 86_400_000;
-const WEEK = 7 * DAY;
+const WEEK = 7 * DAY_MS;
 
 /** A stretch of days in the words of a case and as instants, and the zone of its days. */
 export interface Stretch {
@@ -99,7 +99,7 @@ function weeksOf(
 
 /** The first day of a week; by its noon, since a clock that was put back would make it the day before. */
 function weekDay(change: EpochMs, time: number, zone: string): string {
-  return dayIn(change + time * WEEK + DAY / 2, zone);
+  return dayIn(change + time * WEEK + DAY_MS / 2, zone);
 }
 
 /** The lines of an interrupted series, at the first and the last week of either side. */

@@ -1,3 +1,4 @@
+import {DAY_MS} from '../../calendar/index.ts';
 import {amiss, type Row, shownTime} from './row.ts';
 import {type Window, yearsOff} from './slip.ts';
 
@@ -15,7 +16,7 @@ export function backwards(row: Row, what: string, {start, end}: Window): boolean
 }
 
 /** Nothing that anybody works on lasts so long. */
-const LONG = 300 * 86_400_000;
+const LONG = 300 * DAY_MS;
 
 /**
  * Whether something lasts for years because one year is typed wrong: then it is a fault, as neither length is right.

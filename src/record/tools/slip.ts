@@ -1,4 +1,5 @@
 import {Temporal} from 'temporal-polyfill';
+import {DAY_MS} from '../../calendar/index.ts';
 import type {EpochMs} from '../types.ts';
 import {shownTime} from './row.ts';
 
@@ -17,16 +18,14 @@ export interface Slip {
 
 /** Tickets are opened late, but on the day: further apart than this, somebody should look. */
 const NEAR = 6 * 3_600_000;
-const DAY = 86_400_000;
-
 /** What a person gets wrong by one stroke, the gravest first. */
 const STROKES: readonly {readonly name: string; readonly months?: number; readonly ms?: number}[] = [
   ...[12, -12, 24, -24].map(months => ({name: 'the year', months})),
   ...Array.from({length: 11}, (_, at) => [at + 1, -at - 1])
     .flat()
     .map(months => ({name: 'the month', months})),
-  ...[DAY, -DAY].map(ms => ({name: 'the day', ms})),
-  ...[DAY / 2, -DAY / 2].map(ms => ({name: 'the half of the day', ms})),
+  ...[DAY_MS, -DAY_MS].map(ms => ({name: 'the day', ms})),
+  ...[DAY_MS / 2, -DAY_MS / 2].map(ms => ({name: 'the half of the day', ms})),
 ];
 
 /**
@@ -39,7 +38,7 @@ export function slip(impact: Window, ticket: Window): Slip | null {
   const stroke = STROKES.find(({months, ms}) => distance(moved(impact, months, ms), ticket) === 0);
   const far = `the impact from ${shownTime(impact.start)} lies ${span(apart)} from the ticket of ${shownTime(ticket.start)}`;
   if (stroke === undefined)
-    return apart > 30 * DAY ? {message: far, certain: true} : {message: far, certain: false};
+    return apart > 30 * DAY_MS ? {message: far, certain: true} : {message: far, certain: false};
   return {message: `${far}: ${stroke.name} may be typed wrong`, certain: stroke.months !== undefined};
 }
 
@@ -48,7 +47,7 @@ export function yearsOff(start: EpochMs, end: EpochMs): number | null {
   for (let years = 1; years <= 100; years++) {
     const moved = later(end, -12 * years);
     if (moved < start) return null;
-    if (moved - start <= 60 * DAY) return years;
+    if (moved - start <= 60 * DAY_MS) return years;
   }
   return null;
 }
@@ -67,5 +66,5 @@ function later(at: EpochMs, months: number): EpochMs {
 }
 
 function span(ms: number): string {
-  return ms < 2 * DAY ? `${Math.round(ms / 3_600_000)} hours` : `${Math.round(ms / DAY)} days`;
+  return ms < 2 * DAY_MS ? `${Math.round(ms / 3_600_000)} hours` : `${Math.round(ms / DAY_MS)} days`;
 }

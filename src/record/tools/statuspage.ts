@@ -1,3 +1,4 @@
+import {DAY_MS} from '../../calendar/index.ts';
 import {readInstant} from '../instant.ts';
 import type {EpochMs, Reader, RecordFinding} from '../types.ts';
 import {incident, systemsOf} from './incident.ts';
@@ -75,8 +76,6 @@ function updatesOf(row: Row): readonly EpochMs[] {
   return times.sort((a, b) => a - b);
 }
 
-const DAY = 86_400_000;
-
 /**
  * Whether the incident's own start or end lies weeks from anything that was written about it. Histories scraped from
  * pages without years have the wrong one so. The updates then count.
@@ -89,14 +88,14 @@ function againstUpdates(
 ): RecordFinding | null {
   const [first, last] = [updates[0], updates.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const far = (at: EpochMs | null, update: EpochMs) => at !== null && Math.abs(at - update) > 30 * DAY;
+  const far = (at: EpochMs | null, update: EpochMs) => at !== null && Math.abs(at - update) > 30 * DAY_MS;
   const started = far(opened, first);
   if (!started && !far(closed, last)) return null;
   const {what, at, update} = started
     ? {what: 'start', at: opened ?? first, update: first}
     : {what: 'end', at: closed ?? last, update: last};
   const id = text(row, 'id') ?? 'an incident';
-  const days = Math.round(Math.abs(at - update) / DAY);
+  const days = Math.round(Math.abs(at - update) / DAY_MS);
   return {
     rule: 'typed-wrong-time',
     severity: 'error',

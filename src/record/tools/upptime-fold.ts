@@ -1,3 +1,4 @@
+import {DAY_MS} from '../../calendar/index.ts';
 import type {Entry, EpochMs, Place, RecordFinding, Source, State} from '../types.ts';
 import {shownTime} from './row.ts';
 import {stateOf} from './severity.ts';
@@ -14,11 +15,10 @@ export interface Sighting {
 /** What was seen of each site, in the order of the file. Held until the file ends: commits may come newest first. */
 export type Sightings = Map<string, Sighting[]>;
 
-const DAY = 86_400_000;
 /** Every site is written about once a day (the schedule of response times); with a day of grace, longer is silence. */
-const SILENCE = 2 * DAY;
+const SILENCE = 2 * DAY_MS;
 /** Down to the end of the history for longer than this looks like a host that was taken out of service. */
-const LEFT_DOWN = 30 * DAY;
+const LEFT_DOWN = 30 * DAY_MS;
 
 /** A state from its first sighting to its last. */
 interface Run {
