@@ -3,14 +3,8 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {packageRoot, source, TIERS} from '../../src/base/index.ts';
 import {readCaseFile} from '../../src/case/case-file.ts';
-import {
-  CASE_RULES,
-  type JsonSchema,
-  jsonSchema,
-  readMoves,
-  readOffer,
-  type SchemaName,
-} from '../../src/case/index.ts';
+import {CASE_RULES, jsonSchema, readMoves, readOffer, type SchemaName} from '../../src/case/index.ts';
+import {keysOf} from './keys.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'case.md'), 'utf8');
 const examples = [...page.matchAll(/```(\w+)\n([^`]*)```/g)].map(([, kind = '', text = '']) => ({
@@ -28,7 +22,9 @@ describe('docs/case.md', () => {
   });
 
   test.each(['case', 'offer', 'move'] as SchemaName[])('names every key of %s', name => {
-    const missing = [...keys(jsonSchema(name))].filter(key => !new RegExp(`[\`{ ]${key}[\`},:]`).test(page));
+    const missing = [...keysOf(jsonSchema(name))].filter(
+      key => !new RegExp(`[\`{ ]${key}[\`},:]`).test(page),
+    );
     expect(missing).toEqual([]);
   });
 
@@ -62,12 +58,3 @@ describe('docs/case.md', () => {
     expect(readCaseFile(source('case.yaml', text + (rules?.text ?? '')), TODAY).findings).toEqual([]);
   });
 });
-
-function* keys(schema: JsonSchema): Generator<string> {
-  for (const [key, of] of Object.entries(schema.properties ?? {})) {
-    yield key;
-    yield* keys(of);
-  }
-  const inner = [schema.items, schema.additionalProperties].filter(one => typeof one === 'object');
-  for (const of of [...inner, ...(schema.anyOf ?? [])]) yield* keys(of);
-}

@@ -3,14 +3,15 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
-import {type JsonSchema, jsonSchema, readImpactFile, readRecordFile} from '../../src/case/index.ts';
+import {jsonSchema, readImpactFile, readRecordFile} from '../../src/case/index.ts';
 import {CAPACITY_RULES, COST_RULES, DELIVERY_RULES, IMPACT_RULES} from '../../src/impact/index.ts';
+import {keysOf} from '../case/keys.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'impact.md'), 'utf8');
 
 describe('docs/impact.md', () => {
   test('names every key of impact.yaml', () => {
-    const missing = [...keys(jsonSchema('impact'))].filter(
+    const missing = [...keysOf(jsonSchema('impact'))].filter(
       key => !new RegExp(`[\`{ ]${key}[\`},:]`).test(page),
     );
     expect(missing).toEqual([]);
@@ -49,12 +50,3 @@ describe('docs/impact.md', () => {
     expect(plan?.baselines.map(({kind}) => kind)).toEqual(['own', 'control', 'target', 'reference']);
   });
 });
-
-function* keys(schema: JsonSchema): Generator<string> {
-  for (const [key, of] of Object.entries(schema.properties ?? {})) {
-    yield key;
-    yield* keys(of);
-  }
-  const inner = [schema.items, schema.additionalProperties].filter(one => typeof one === 'object');
-  for (const of of [...inner, ...(schema.anyOf ?? [])]) yield* keys(of);
-}

@@ -11,10 +11,10 @@ import {
   type Cost,
   type OperationalRecord,
   type Pnl,
-  type RecordPlan,
   recordReport,
   type State,
 } from '../../src/record/index.ts';
+import {plannedRecord, plannedSource, plannedTable} from '../record/planned.ts';
 
 /** A record in few words. Days are those of UTC; an outage is `2025-03-03 15:00 +15` (minutes), or `… degraded`. */
 export interface MadeUp {
@@ -76,39 +76,17 @@ export function priced(made: MadeUp) {
       }),
     ),
   );
-  const sourceOf = (system: string) => ({
-    name: system,
-    zone: 'UTC',
-    disclosure: 'confidential' as const,
-    system,
-    systemField: null,
-    states: {},
-    environments: [],
-    columns: {},
-  });
-  const plan: RecordPlan = {
-    file: 'record.yaml',
-    zone: 'UTC',
-    covers,
-    calendars: made.calendars ?? ['XNYS'],
-    systems: systems.map(([id, pods]) => ({id, names: [], counts: null, pods})),
-    sources: systems.map(([system]) => ({
-      kind: 'table',
-      source: sourceOf(system),
-      covers: null,
-      files: [],
-      items: {},
-      times: 'impact',
-      onsetLag: null,
-      systems: [system],
-      table: {
-        into: 'intervals',
-        time: {zone: 'UTC'},
-        numbers: null,
-        always: {},
-      },
-    })),
-  };
+  const plan = plannedRecord(
+    systems.map(([system]) =>
+      plannedTable(plannedSource(system, {zone: 'UTC', system}), {into: 'intervals'}, {systems: [system]}),
+    ),
+    {
+      zone: 'UTC',
+      covers,
+      calendars: made.calendars ?? ['XNYS'],
+      systems: systems.map(([id, pods]) => ({id, names: [], counts: null, pods})),
+    },
+  );
   const record: OperationalRecord = {
     intervals,
     deployments: [],

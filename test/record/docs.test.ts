@@ -2,16 +2,17 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
-import {type JsonSchema, jsonSchema, readRecordFile} from '../../src/case/index.ts';
+import {jsonSchema, readRecordFile} from '../../src/case/index.ts';
 import {RECORD_RULES, TABLE_FIELDS} from '../../src/record/index.ts';
 import {folder} from './folder.ts';
+import {keysOf} from '../case/keys.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'record.md'), 'utf8');
 const before = page.slice(0, page.indexOf('## Sources'));
 
 describe('docs/record.md', () => {
   test('names every key of record.yaml', () => {
-    const missing = [...keys(jsonSchema('record'))].filter(key => !before.includes(`\`${key}\``));
+    const missing = [...keysOf(jsonSchema('record'))].filter(key => !before.includes(`\`${key}\``));
     expect(missing).toEqual([]);
   });
 
@@ -47,12 +48,3 @@ describe('docs/record.md', () => {
     ]);
   });
 });
-
-function* keys(schema: JsonSchema): Generator<string> {
-  for (const [key, of] of Object.entries(schema.properties ?? {})) {
-    yield key;
-    yield* keys(of);
-  }
-  const inner = [schema.items, schema.additionalProperties].filter(one => typeof one === 'object');
-  for (const of of [...inner, ...(schema.anyOf ?? [])]) yield* keys(of);
-}

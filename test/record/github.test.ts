@@ -9,6 +9,7 @@ import {
   readRecord,
   recordReport,
 } from '../../src/record/index.ts';
+import {plannedSource} from './planned.ts';
 
 const incidents = join(
   import.meta.dirname,
@@ -32,16 +33,11 @@ const plan: RecordPlan = {
   sources: [
     {
       kind: 'statuspage',
-      source: {
-        name: 'status-page',
-        zone: null,
+      source: plannedSource('status-page', {
         disclosure: 'public',
         system: 'github',
-        systemField: null,
         states: {critical: 'down', major: 'down', minor: 'degraded'},
-        environments: [],
-        columns: {},
-      },
+      }),
       covers: null,
       files: [{path: incidents, name: 'incidents.jsonl'}],
       items: {},

@@ -3,42 +3,23 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {type Calendar, exchange, isFinding, type Session, sessions} from '../../../src/calendar/index.ts';
 import {busiestSessions, dailyPeaks, headroomOf, heldVolume} from '../../../src/impact/index.ts';
-import {type Load, type RecordPlan, readRecord, timelineOf} from '../../../src/record/index.ts';
+import {type Load, readRecord, timelineOf} from '../../../src/record/index.ts';
+import {plannedRecord, plannedSource, plannedTable} from '../../record/planned.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'telemetry', 'nab');
 const there = existsSync(folder);
 if (!there) console.log("skipped: capacity of Amazon's load series (no telemetry beside the repository)");
 
 async function loadsOf(name: string): Promise<readonly Load[]> {
-  const plan: RecordPlan = {
-    file: 'record.yaml',
-    zone: null,
-    covers: null,
-    calendars: [],
-    systems: [],
-    sources: [
-      {
-        kind: 'table',
-        source: {
-          name: 'cloudwatch',
-          zone: 'UTC',
-          disclosure: 'public',
-          system: 'front',
-          systemField: null,
-          states: {},
-          environments: [],
-          columns: {at: 'timestamp', load: 'value'},
-        },
-        covers: null,
-        files: [{path: join(folder, name), name}],
-        items: {},
-        times: 'impact',
-        onsetLag: null,
-        systems: [],
-        table: {into: 'load', time: {zone: 'UTC'}, numbers: null, always: {}},
-      },
-    ],
-  };
+  const source = plannedSource('cloudwatch', {
+    zone: 'UTC',
+    disclosure: 'public',
+    system: 'front',
+    columns: {at: 'timestamp', load: 'value'},
+  });
+  const plan = plannedRecord([
+    plannedTable(source, {into: 'load'}, {files: [{path: join(folder, name), name}]}),
+  ]);
   return (await readRecord(plan)).loads;
 }
 

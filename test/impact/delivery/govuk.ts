@@ -1,7 +1,8 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Timed} from '../../../src/impact/index.ts';
-import {type Deployment, type RecordPlan, readRecord} from '../../../src/record/index.ts';
+import {type Deployment, readRecord} from '../../../src/record/index.ts';
+import {plannedRecord, plannedSource, plannedTable} from '../../record/planned.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'telemetry', 'govuk-deployments');
 const updates = join(folder, 'image_tag_updates.csv');
@@ -11,35 +12,18 @@ export const govukThere = existsSync(updates);
 
 /** Image tags as they were set in one environment: a deployment of that moment, as far as the history tells. */
 export async function govuk(environment: string): Promise<readonly Deployment[]> {
-  const plan: RecordPlan = {
-    file: 'record.yaml',
-    zone: null,
-    covers: null,
-    calendars: [],
-    systems: [],
-    sources: [
-      {
-        kind: 'table',
-        source: {
-          name: 'tags',
-          zone: null,
-          disclosure: 'public',
-          system: null,
-          systemField: null,
-          states: {},
-          environments: [environment],
-          columns: {startedAt: 'committed_at', service: 'app', version: 'image_tag'},
-        },
-        covers: null,
-        files: [{path: updates, name: 'image_tag_updates.csv'}],
-        items: {},
-        times: 'impact',
-        onsetLag: null,
-        systems: [],
-        table: {into: 'deployments', time: {zone: null}, numbers: null, always: {result: 'success'}},
-      },
-    ],
-  };
+  const source = plannedSource('tags', {
+    disclosure: 'public',
+    environments: [environment],
+    columns: {startedAt: 'committed_at', service: 'app', version: 'image_tag'},
+  });
+  const plan = plannedRecord([
+    plannedTable(
+      source,
+      {into: 'deployments', always: {result: 'success'}},
+      {files: [{path: updates, name: 'image_tag_updates.csv'}]},
+    ),
+  ]);
   return (await readRecord(plan)).deployments;
 }
 

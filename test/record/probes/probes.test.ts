@@ -11,6 +11,7 @@ import {
   type Source,
 } from '../../../src/record/index.ts';
 import {type Folder, folder, listed} from '../folder.ts';
+import {plannedSource} from '../planned.ts';
 
 const NYSE: ProbeTime = {calendars: ['XNYS'], covers: null};
 const MINUTE = 60_000;
@@ -27,17 +28,7 @@ function planned(
     format: null,
     time: {zone: null},
     every: 15,
-    source: {
-      name: 'blackbox',
-      zone: null,
-      disclosure: 'confidential',
-      system: null,
-      systemField: null,
-      states: {},
-      environments: [],
-      columns: {},
-      ...source,
-    },
+    source: plannedSource('blackbox', source),
     ...more,
   };
 }

@@ -1,4 +1,5 @@
 import type {Entry, PrometheusSource, Source} from '../../../src/record/index.ts';
+import {plannedSource} from '../planned.ts';
 
 /** What record.yaml would say of a server. */
 export function planned(
@@ -12,17 +13,7 @@ export function planned(
     query,
     step,
     covers: null,
-    source: {
-      name: 'edge',
-      zone: null,
-      disclosure: 'confidential',
-      system: null,
-      systemField: null,
-      states: {},
-      environments: [],
-      columns: {},
-      ...source,
-    },
+    source: plannedSource('edge', source),
   };
 }
 

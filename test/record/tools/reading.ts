@@ -10,18 +10,10 @@ import type {
   RecordFinding,
   Source,
 } from '../../../src/record/index.ts';
+import {plannedSource} from '../planned.ts';
 
 /** A source that says nothing but its name. */
-export const plain: Source = {
-  name: 'made-up',
-  zone: null,
-  disclosure: 'public',
-  system: null,
-  systemField: null,
-  states: {},
-  environments: [],
-  columns: {},
-};
+export const plain = plannedSource('made-up', {disclosure: 'public'});
 
 export interface Outcome {
   readonly entries: readonly Entry[];
