@@ -172,9 +172,8 @@ export function uptimeRows(of, draws) {
           {seed: from.next(), years: draws},
         );
         let truth = 0;
-        for (const minutes of incidents(from, reference, 20))
-          truth += Math.min(minutes, 390) * 1000 * of.pert(from, given);
-        return {truth, estimate: year};
+        for (const minutes of incidents(from, reference, 20)) truth += Math.min(minutes, 390) * 1000;
+        return {truth: truth * of.pert(from, given), estimate: year};
       },
     },
   ];

@@ -37,7 +37,7 @@ export interface LossSource {
   readonly perMinute: readonly number[];
   /** What share of `perMinute` an incident hits: one of these is drawn for each, before its length. All of it unless told. */
   readonly hits?: readonly number[];
-  /** Loss given outage, one draw an incident: what its minutes cost is shared by all its pods. */
+  /** Loss given outage, one draw a year: one number is in doubt, so all incidents of a year share it. */
   readonly given: Pert;
 }
 
@@ -76,10 +76,11 @@ export const YEARS = 10_000;
 
 /**
  * Losses of simulated years: incidents of each system come as Poisson or negative binomial counts at a rate drawn from
- * its gamma posterior, each brings its minutes and one loss given outage, and hits all its pods together. As they move
- * together their money is summed beforehand: time grows with the incidents, and pods cost nothing. Every system draws
- * from a stream of its own name, so that one more system leaves the others as they were. Throws where pods differ in
- * number, and where two systems have one name.
+ * its gamma posterior, each brings its minutes and hits all its pods together. As they move together their money is summed
+ * beforehand: time grows with the incidents, and pods cost nothing. What an outage costs of what is at risk is one number
+ * in doubt, drawn once for a year: systems of one range have the same. Every system draws from a stream of its own name, so
+ * that one more system leaves the others as they were. Throws where pods differ in number, and where two systems have one
+ * name.
  */
 export function annualLoss(sources: readonly LossSource[], options: AnnualOptions): AnnualLoss {
   const {seed, years: count = YEARS, level = LEVEL, branches = []} = options;
@@ -94,7 +95,7 @@ export function annualLoss(sources: readonly LossSource[], options: AnnualOption
   const bySystem = sources.map(source => {
     const {system, perMinute} = source;
     const money = perMinute.reduce((sum, each) => sum + each, 0);
-    const minutes = addIncidents(years, source, money, stream(seed, `system ${system}`)) / count;
+    const minutes = addIncidents(years, source, money, seed) / count;
     for (const [pod, each] of perMinute.entries()) byPod[pod] = (byPod[pod] ?? 0) + minutes * each;
     return {system, loss: minutes * money};
   });
@@ -113,21 +114,25 @@ export function annualLoss(sources: readonly LossSource[], options: AnnualOption
 }
 
 /** Adds a source's losses to each year; returns its minutes in all, each times its loss given outage. */
-function addIncidents(years: Float64Array, source: LossSource, money: number, from: Stream): number {
-  const {incidents, size = Infinity, longest, given, hits} = source;
+function addIncidents(years: Float64Array, source: LossSource, money: number, seed: number): number {
+  const {system, incidents, size = Infinity, longest, given, hits} = source;
+  const from = stream(seed, `system ${system}`);
+  // Begun anew for every system, so that those of one range draw the same for the same year.
+  const ofGiven = stream(seed, 'loss given outage');
   let total = 0;
   for (let year = 0; year < years.length; year++) {
     const rate = gamma(from, incidents.events + 0.5) / incidents.time;
     const draw = durationsOfYear(source, from);
-    let weighted = 0;
+    let minutes = 0;
     for (
       let left = size === Infinity ? poisson(from, rate) : negativeBinomial(from, rate, size);
       left > 0;
       left--
     ) {
       const hit = hits === undefined ? 1 : (hits[index(from, hits.length)] ?? 1);
-      weighted += hit * Math.min(draw(), longest) * pert(from, given);
+      minutes += hit * Math.min(draw(), longest);
     }
+    const weighted = minutes * pert(ofGiven, given);
     years[year] = (years[year] ?? 0) + weighted * money;
     total += weighted;
   }

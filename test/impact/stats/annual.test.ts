@@ -66,6 +66,21 @@ describe('a year of losses', () => {
     expect(Math.abs(mean.mid - expected)).toBeLessThan(4 * standardError);
   });
 
+  test('has one loss given outage for all incidents of a year, and all systems of one range', () => {
+    const given = {low: 0, mode: 0, high: 1};
+    const often = {...gateway, incidents: {events: 399.5, time: 10}, given};
+    const {mean, standardError} = annualLoss([often], {seed: 10});
+    // PERT of mean 1/6 and variance 5/252; N of mean 40 and variance 40 + 40^2 / 400, in units of 120,000.
+    const [share, variance] = [1 / 6, 5 / 252];
+    const deviation = 120_000 * Math.sqrt((variance + share ** 2) * (44 + 40 ** 2) - (40 * share) ** 2);
+    expect(standardError / (deviation / 100)).toBeCloseTo(1, 1);
+    expect(Math.abs(mean.mid - 40 * 120_000 * share)).toBeLessThan(4 * standardError);
+    const twins = annualLoss([often, {...often, system: 'ledger'}], {seed: 10});
+    // Of the law of total variance: what both share, and twice what each has by itself.
+    const shared = variance * 80 ** 2 + 2 * (variance + share ** 2) * 44;
+    expect(twins.standardError / (1200 * Math.sqrt(shared))).toBeCloseTo(1, 1);
+  });
+
   test('hits for each incident the part that hangs on what failed', () => {
     const durations = {name: 'lognormal', mu: 3, sigma: 1} as const;
     const {mean, standardError, years} = annualLoss([{...gateway, durations, hits: [1, 0.25]}], {seed: 12});
