@@ -32,7 +32,7 @@ export function creditLines(
     ),
     ...first.credits.flatMap(one => muted(careWords(one, first.credits))),
     ...muted(
-      'Shares are by Shapley, the mean over all orders of coming in. What a coalition is worth is an output of the model and no fact: what would have been protected, had only its systems been as they were and all others as under the baseline.',
+      'Shares are by Shapley, the mean over all orders of coming in. What a coalition is worth is an output of the model and no fact: what would have been protected, had only its systems been as they were and all others as under the baseline. They share the middle of what was protected and have no interval: they are no surer than that is, and in any company is no margin of chance.',
     ),
   ];
 }

@@ -78,6 +78,9 @@ function rateWords({outages, counted, rate, quarters, none, quietQuarter}: YearA
   return `${record}: ${often(rate.mid)} a year, and by exact bounds ${often(rate.low)} to ${often(rate.high)}; ${spread}. No outage in the next quarter: ${often(100 * quietQuarter)}%; in the next year: ${often(100 * none)}%.`;
 }
 
+const NO_HEAVY_TAIL =
+  'A Lomax, whose tail is heavy, fits them best where it has none: the exponential stands in its place. ';
+
 function fitWords({n, laws, better, weight, resolved, cap, exchange}: FittedYears): string {
   const each = laws
     .map(
@@ -88,5 +91,5 @@ function fitWords({n, laws, better, weight, resolved, cap, exchange}: FittedYear
   const verdict = resolved
     ? `By AIC the ${better} fits better (weight ${percent(Number(weight.toFixed(2)))}); what lies beyond the longest outage seen, no record tells.`
     : `By AIC the ${better} fits better, but only by a weight of ${percent(Number(weight.toFixed(2)))}: ${count(n)} outages leave the tail unresolved.`;
-  return `Lengths are fitted to ${count(n)} outages, and none is longer than ${spent(cap)} of ${exchange} (${each}). An outage is drawn with its system and all pods that hang on it, then its length; a lognormal first has its parameters drawn, as ${count(n)} outages leave them open. ${verdict}`;
+  return `Lengths are fitted to ${count(n)} outages, and none is longer than ${spent(cap)} of ${exchange} (${each}). ${laws.some(({law}) => law.name === 'exponential') ? NO_HEAVY_TAIL : ''}An outage is drawn with its system and all pods that hang on it, then its length; a lognormal first has its parameters drawn, as ${count(n)} outages leave them open. ${verdict}`;
 }

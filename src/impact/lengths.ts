@@ -55,6 +55,7 @@ export function lengthsOf(incidents: readonly Incident[], groups: readonly HurtG
 /** A lognormal and a heavy tail side by side, and how far the record can tell them apart. */
 export interface FittedLengths {
   readonly n: number;
+  /** A Lomax; or the exponential, where the Lomax that fits best has no heavy tail and has become one. */
   readonly laws: readonly FittedLaw[];
   /** Which has the lower AIC, and its weight among the two, 1 / (1 + exp(-difference / 2)) (Akaike 1978). */
   readonly better: DurationLaw['name'];
@@ -75,6 +76,9 @@ export interface FittedLaw extends Fit {
 /** Two parameters, and at least as many outages again, with one over. */
 const FEWEST = 5;
 
+/** A Lomax whose log likelihood is less above that of the exponential has become one, but for the ends of the search. */
+const NO_TAIL = 1e-3;
+
 /** The laws that are set side by side; or why there are none. */
 export function fittedLengths({durations, session}: Lengths): FittedLengths | string {
   const n = durations.length;
@@ -84,10 +88,15 @@ export function fittedLengths({durations, session}: Lengths): FittedLengths | st
   if (fitted === null) return 'the lengths of the outages are too much alike to be fitted';
   const longest = Math.max(...durations.map(({minutes}) => minutes));
   const cap = Math.max(session, longest);
-  const laws = (['lognormal', 'lomax'] as const).map(name => {
-    const fit = fitted.fits.find(({law}) => law.name === name) as Fit;
-    return {...fit, median: durationQuantile(fit.law, 0.5), beyondCap: beyond(fit.law, cap, n)};
-  });
+  const named = (name: DurationLaw['name']) => fitted.fits.find(({law}) => law.name === name) as Fit;
+  const [lomax, exponential] = [named('lomax'), named('exponential')];
+  // The one has a parameter more, which costs 2 of AIC.
+  const heavy = (exponential.aic + 2 - lomax.aic) / 2 > NO_TAIL;
+  const laws = [named('lognormal'), heavy ? lomax : exponential].map(fit => ({
+    ...fit,
+    median: durationQuantile(fit.law, 0.5),
+    beyondCap: beyond(fit.law, cap, n),
+  }));
   const [best, other] = laws.toSorted((a, b) => a.aic - b.aic) as [FittedLaw, FittedLaw];
   const weight = 1 / (1 + Math.exp((best.aic - other.aic) / 2));
   return {n, laws, better: best.law.name, weight, resolved: weight >= LEVEL, cap};

@@ -37,8 +37,6 @@ export interface ImpactQuestion {
   readonly draws?: number;
   /** Years that are simulated; 10,000 unless told. */
   readonly years?: number;
-  /** Whether years are simulated by fitted lengths of outages too; they are unless told. */
-  readonly fits?: boolean;
 }
 
 /**
@@ -126,7 +124,7 @@ function moneyImpact(
   {model, groups}: Priced,
   plan: ImpactPlan,
   systems: RecordReport['systems'],
-  {seed, draws: count, years: simulated = YEARS, fits = true}: ImpactQuestion,
+  {seed, draws: count, years: simulated = YEARS}: ImpactQuestion,
   findings: ImpactFinding[],
 ): MoneyImpact {
   const question = {
@@ -163,7 +161,7 @@ function moneyImpact(
     baselines: counterfactuals.map(one =>
       baselineImpact(one, {groups, incidents, draws, given, years, credit: plan.credit}),
     ),
-    year: outlook === null ? null : yearAhead(outlook, groups, incidents, {seed, years: simulated, fits}),
+    year: outlook === null ? null : yearAhead(outlook, groups, incidents, {seed, years: simulated}),
     errorTrade,
     unprotected: unprotected(plan, counterfactuals),
     assumptions: assumptionsOf(model, plan, range, errorTrade, systems),

@@ -115,11 +115,11 @@ export function yearAhead(
   {count, spread, source}: Outlook,
   groups: readonly HurtGroup[],
   incidents: readonly Incident[],
-  {seed, years, fits}: {readonly seed: number; readonly years: number; readonly fits: boolean},
+  {seed, years}: {readonly seed: number; readonly years: number},
 ): YearAhead {
   const bursts = spread?.law === 'negative binomial';
   const size = bursts ? spread.size : Infinity;
-  const fitted = fits ? fittedYears(source, groups, incidents, {seed, years}) : 'none was asked for';
+  const fitted = fittedYears(source, groups, incidents, {seed, years});
   return {
     ...yearLoss(annualLoss([source], {seed, years})),
     none: chanceOfNone(count, 1, size * QUARTERS),

@@ -92,12 +92,23 @@ describe('a year with lengths from a law', () => {
     expect(lomax.beyondCap).toBeCloseTo((1 + 390 / scale) ** -alpha, 12);
   });
 
+  test('has no heavy tail where none fits, and says so by the law in its place', () => {
+    const found = fitted({outages: {platform: months([1.75, 1.75, 2.25, 2.5, 6.25, 9.25])}});
+    expect(found.laws.map(one => one.law.name)).toEqual(['lognormal', 'exponential']);
+    const exponential = law(found, 'exponential');
+    if (exponential.law.name !== 'exponential') expect.fail();
+    // Six outages of 23.75 minutes in all: the mean, and 2 - 2 log likelihood.
+    expect(exponential.law.scale).toBeCloseTo(23.75 / 6, 9);
+    expect(exponential.aic).toBeCloseTo(2 + 12 * (Math.log(23.75 / 6) + 1), 9);
+    expect(exponential.beyondCap).toBeCloseTo(Math.exp((-390 * 6) / 23.75), 12);
+  });
+
   test('draws a system first, and with it the money of all that hangs on it', () => {
     // The router stops a whole pod and half of another, the quotes a tenth of the one: as often, as long.
     const found = fitted({
       systems: {router: {alpha: 1, beta: 0.5}, quotes: {alpha: 0.1}},
       pnl: {alpha: 390_000, beta: 390_000},
-      outages: {router: months([2, 4, 8, 16, 32]), quotes: months([2, 4, 8, 16, 32]).map(later)},
+      outages: {router: months([1, 2, 4, 16, 120]), quotes: months([1, 2, 4, 16, 120]).map(later)},
     });
     const lomax = law(found, 'lomax');
     if (lomax.law.name !== 'lomax') expect.fail();

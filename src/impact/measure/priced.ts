@@ -58,7 +58,7 @@ function moneyOf(
     credit: null,
     errorTrade: null,
   };
-  const {report, findings} = impactReport(record, read, recordPlan, asked, {seed, fits: false});
+  const {report, findings} = impactReport(record, read, recordPlan, asked, {seed});
   if (report?.money != null) return report.money;
   return {
     because: report?.unpriced ?? findings[0]?.message ?? 'there is nothing to price',
