@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 
@@ -20,6 +20,16 @@ describe('the package', () => {
     const room = name.replace('./', '');
     expect(target).toBe(`./dist/lib/${room}/index.js`);
     expect(existsSync(join(root, 'src', room, 'index.ts'))).toBe(true);
+  });
+
+  test('offers every room but the command line', () => {
+    const all = readdirSync(join(root, 'src'), {withFileTypes: true}).filter(one => one.isDirectory());
+    expect(rooms.map(([name]) => name.replace('./', '')).toSorted()).toEqual(
+      all
+        .map(({name}) => name)
+        .filter(name => name !== 'cli')
+        .toSorted(),
+    );
   });
 
   test('has one command', () => {
