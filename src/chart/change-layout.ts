@@ -1,7 +1,7 @@
 import type {ChangePicture, Level, Slope, WeekPoint} from '../impact/index.ts';
 import {INK} from './chart.ts';
 import {dayNumber, type DayScale, dayScale, type DayTick, dayTicks} from './days.ts';
-import {type About, footOf, headOf, keyOf, LINE, px, SMALL, type TextLine} from './frame.ts';
+import {type About, footOf, headOf, type KeyEntry, keyOf, LINE, px, SMALL, type TextLine} from './frame.ts';
 import {textWidth} from './label.ts';
 import {countOf, minutesOf} from './words.ts';
 
@@ -34,7 +34,7 @@ export interface ChangeLayout {
   /** Days between two stretches of which nothing was asked. */
   readonly gap: Gap | null;
   readonly texts: readonly TextLine[];
-  readonly key: ReturnType<typeof keyOf<Sign>>['entries'];
+  readonly key: readonly KeyEntry<Sign>[];
 }
 
 export type Sign = 'week' | 'control' | 'level' | 'fitted' | 'otherwise';

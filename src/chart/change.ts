@@ -1,15 +1,15 @@
 import type {ChangePicture, Level, WeekPoint} from '../impact/index.ts';
 import {changeFinding, type Gap, layChange, type Sign} from './change-layout.ts';
 import {type Chart, canvas, INK} from './chart.ts';
-import type {DayTick} from './days.ts';
-import {type About, LINE, SIGN, SMALL, textMarks} from './frame.ts';
+import {dayTexts} from './days.ts';
+import {type About, type KeyEntry, keyTexts, LINE, SIGN, SMALL, textMarks} from './frame.ts';
 import {countOf, minutesOf} from './words.ts';
 
 /** What deployments took, week by week, before and after a change, with what was fitted and what went on beside it. */
 export function changeChart(picture: ChangePicture, about: About, width: number): Chart {
   const layout = layChange(picture, about, width);
   const {frame, scale, ticks, minutes, change, gap, key} = layout;
-  type Entry = (typeof key)[number];
+  type Entry = KeyEntry<Sign>;
   const sample = (sign: Sign) => key.filter(one => one.sign === sign);
   const line = {
     x1: (one: Entry) => one.x + 2,
@@ -69,17 +69,7 @@ export function changeChart(picture: ChangePicture, about: About, width: number)
           y2: () => frame.bottom + 5,
           stroke: INK.muted,
         }),
-        plot.text(
-          ticks.filter(tick => tick.label !== ''),
-          {
-            x: (tick: DayTick) => tick.x + 3,
-            y: () => frame.bottom + LINE / 2 + 1,
-            text: 'label',
-            textAnchor: 'start',
-            fontSize: SMALL,
-            fill: INK.muted,
-          },
-        ),
+        dayTexts(plot, ticks, frame.bottom + LINE / 2 + 1),
         plot.link(layout.levels, {...segment, stroke: INK.text, strokeWidth: 1, strokeDasharray: '1.5 3'}),
         plot.link(layout.otherwise, {
           ...segment,
@@ -120,14 +110,7 @@ export function changeChart(picture: ChangePicture, about: About, width: number)
           strokeWidth: 1.6,
           strokeDasharray: '7 4',
         }),
-        plot.text(key, {
-          x: (one: Entry) => one.x + SIGN,
-          y: 'y',
-          text: 'text',
-          textAnchor: 'start',
-          fontSize: SMALL,
-          fill: INK.muted,
-        }),
+        keyTexts(plot, key),
         ...textMarks(plot, layout.texts),
       ],
     }),

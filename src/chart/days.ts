@@ -1,3 +1,5 @@
+import type {Markish} from '@observablehq/plot';
+import {INK, type PlotModule} from './chart.ts';
 import {SMALL} from './frame.ts';
 import {textWidth} from './label.ts';
 
@@ -31,6 +33,21 @@ export interface DayTick {
   readonly label: string;
   /** Where a year begins, or nothing longer is told apart. */
   readonly strong: boolean;
+}
+
+/** The names of ticks, each behind its tick, in a line about `y`. */
+export function dayTexts(plot: PlotModule, ticks: readonly DayTick[], y: number): Markish {
+  return plot.text(
+    ticks.filter(({label}) => label !== ''),
+    {
+      x: (tick: DayTick) => tick.x + 3,
+      y: () => y,
+      text: 'label',
+      textAnchor: 'start',
+      fontSize: SMALL,
+      fill: INK.muted,
+    },
+  );
 }
 
 type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';

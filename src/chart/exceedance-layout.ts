@@ -1,7 +1,7 @@
 import {showMoneyShort} from '../base/index.ts';
 import type {CurvePoint, ExceedancePicture} from '../impact/index.ts';
 import {INK} from './chart.ts';
-import {type About, footOf, headOf, keyOf, LINE, px, SMALL, type TextLine} from './frame.ts';
+import {type About, footOf, headOf, type KeyEntry, keyOf, LINE, px, SMALL, type TextLine} from './frame.ts';
 import {fold, textWidth} from './label.ts';
 import {ticks} from './ticks.ts';
 import {countOf} from './words.ts';
@@ -34,7 +34,7 @@ export interface ExceedanceLayout {
   readonly losses: readonly Named[];
   readonly chances: readonly Named[];
   readonly texts: readonly TextLine[];
-  readonly key: ReturnType<typeof keyOf<Law | null>>['entries'];
+  readonly key: readonly KeyEntry<Law | null>[];
 }
 
 type Law = ExceedancePicture['laws'][number]['law'];

@@ -1,14 +1,13 @@
 import type {ExceedancePicture} from '../impact/index.ts';
 import {type Chart, canvas, INK} from './chart.ts';
 import {exceedanceFinding, LAWS, layExceedance, type Named, restsOn, showLoss} from './exceedance-layout.ts';
-import {type About, HALO, LINE, SIGN, SMALL, textMarks} from './frame.ts';
+import {type About, HALO, type KeyEntry, keyTexts, LINE, SIGN, SMALL, textMarks} from './frame.ts';
 
 /** How likely a year is to lose more than so much, with its mean and what one year in ten and in twenty loses. */
 export function exceedanceChart(picture: ExceedancePicture, about: About, width: number): Chart {
   const layout = layExceedance(picture, about, width);
   const {frame, curve, laws, key, marks, mean, losses, chances} = layout;
-  type Entry = (typeof key)[number];
-  const sample = {x1: 'x', x2: (one: Entry) => one.x + SIGN - 4, y1: 'y', y2: 'y'} as const;
+  const sample = {x1: 'x', x2: (one: KeyEntry) => one.x + SIGN - 4, y1: 'y', y2: 'y'} as const;
   return {
     name: `loss-exceedance-${width}`,
     title: exceedanceFinding(picture),
@@ -74,14 +73,7 @@ export function exceedanceChart(picture: ExceedancePicture, about: About, width:
             ...(entry.sign === null ? {} : {strokeDasharray: LAWS[entry.sign].dash}),
           }),
         ),
-        plot.text(key, {
-          x: (one: Entry) => one.x + SIGN,
-          y: 'y',
-          text: 'text',
-          textAnchor: 'start',
-          fontSize: SMALL,
-          fill: INK.muted,
-        }),
+        keyTexts(plot, key),
         plot.dot(marks, {x: 'x', y: 'y', r: 4, fill: INK.text}),
         plot.text([...marks, mean], {
           x: (one: Named) => one.x + 8,

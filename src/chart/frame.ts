@@ -105,13 +105,21 @@ export function px(at: number): number {
   return Math.round(10 * at) / 10;
 }
 
+/** An entry of a key, and the left end and the middle of its line. */
+export interface KeyEntry<Sign = unknown> {
+  readonly sign: Sign;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A key to the signs of a picture: each entry with room for its sign before it, in as many lines as it takes. */
 export function keyOf<Sign>(
   entries: readonly {readonly sign: Sign; readonly text: string}[],
   top: number,
   width: number,
 ): {
-  readonly entries: readonly {sign: Sign; text: string; x: number; y: number}[];
+  readonly entries: readonly KeyEntry<Sign>[];
   readonly bottom: number;
 } {
   let [x, y] = [0, top + KEY / 2];
@@ -123,6 +131,18 @@ export function keyOf<Sign>(
     return here;
   });
   return {entries: placed, bottom: entries.length === 0 ? top : y + KEY / 2};
+}
+
+/** The words of a key, each behind the room for its sign. */
+export function keyTexts(plot: PlotModule, entries: readonly KeyEntry[]): Markish {
+  return plot.text(entries, {
+    x: (one: KeyEntry) => one.x + SIGN,
+    y: 'y',
+    text: 'text',
+    textAnchor: 'start',
+    fontSize: SMALL,
+    fill: INK.muted,
+  });
 }
 
 /** Height of a line of it: signs may be taller than letters. */

@@ -2,7 +2,7 @@ import type {TimelinePicture, TimelineRow} from '../impact/index.ts';
 import {INK} from './chart.ts';
 import {cleanLine} from './clean.ts';
 import {dayNumber, type DayScale, dayScale, type DayTick, dayTicks} from './days.ts';
-import {type About, footOf, headOf, keyOf, LINE, px, SMALL, type TextLine} from './frame.ts';
+import {type About, footOf, headOf, type KeyEntry, keyOf, LINE, px, SMALL, type TextLine} from './frame.ts';
 import {fit, textWidth} from './label.ts';
 import {countOf, minutesOf} from './words.ts';
 
@@ -37,7 +37,7 @@ export interface TimelineLayout {
   readonly days: number;
   readonly since: {readonly x: number; readonly label: string; readonly textX: number} | null;
   readonly texts: readonly TextLine[];
-  readonly key: ReturnType<typeof keyOf<KeySign>>['entries'];
+  readonly key: readonly KeyEntry<KeySign>[];
 }
 
 export interface KeySign {

@@ -1,8 +1,8 @@
 import type {TimelinePicture} from '../impact/index.ts';
 import {type Chart, canvas, INK} from './chart.ts';
 import {cleanLine} from './clean.ts';
-import type {DayTick} from './days.ts';
-import {type About, HALO, LINE, px, SIGN, SMALL, textMarks} from './frame.ts';
+import {type DayTick, dayTexts} from './days.ts';
+import {type About, HALO, type KeyEntry, keyTexts, LINE, px, SIGN, SMALL, textMarks} from './frame.ts';
 import {type KeySign, layTimeline, MANY, type TimelineLane, timelineFinding} from './timeline-layout.ts';
 import {minutesOf} from './words.ts';
 
@@ -13,7 +13,7 @@ export function timelineChart(picture: TimelinePicture, about: About, width: num
   const dense = lanes.length > MANY;
   const bars = lanes.flatMap(lane => lane.bars.map(bar => ({...bar, baseline: lane.baseline})));
   type Bar = (typeof bars)[number];
-  type Entry = (typeof key)[number];
+  type Entry = KeyEntry<KeySign>;
   const sample = (kind: KeySign['kind']) => key.filter(({sign}) => sign.kind === kind);
   const of = (has: (bar: Bar) => number) => bars.filter(bar => has(bar) > 0);
   const foot = (entry: Entry) => entry.y + 6;
@@ -34,17 +34,7 @@ export function timelineChart(picture: TimelinePicture, about: About, width: num
           strokeWidth: (tick: DayTick) => (tick.strong ? 1 : 0.6),
           strokeOpacity: 0.8,
         }),
-        plot.text(
-          ticks.filter(tick => tick.label !== ''),
-          {
-            x: (tick: DayTick) => tick.x + 3,
-            y: () => frame.top + LINE / 2,
-            text: 'label',
-            textAnchor: 'start',
-            fontSize: SMALL,
-            fill: INK.muted,
-          },
-        ),
+        dayTexts(plot, ticks, frame.top + LINE / 2),
         plot.link(lanes, {
           x1: () => scale.left,
           x2: () => scale.right,
@@ -156,14 +146,7 @@ export function timelineChart(picture: TimelinePicture, about: About, width: num
           stroke: INK.muted,
           strokeWidth: 0.6,
         }),
-        plot.text(key, {
-          x: (one: Entry) => one.x + SIGN,
-          y: 'y',
-          text: 'text',
-          textAnchor: 'start',
-          fontSize: SMALL,
-          fill: INK.muted,
-        }),
+        keyTexts(plot, key),
         ...textMarks(plot, layout.texts),
       ],
     }),
