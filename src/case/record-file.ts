@@ -60,7 +60,7 @@ export function readRecordFile(path: string): RecordFileReading {
 /** A missing record.yaml mostly means another folder was meant: where it was looked for is told. */
 function explained(one: CaseFinding, file: string): CaseFinding {
   if (one.rule !== 'missing-file') return one;
-  const hint = `looked for ${file}: name a case with --case, or a record.yaml; docs/record.md tells how to write one`;
+  const hint = `looked for ${file}: name another case or record.yaml, or write it as docs/record.md tells`;
   return {...one, hint};
 }
 
