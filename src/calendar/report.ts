@@ -49,9 +49,12 @@ export function sessionMinutes({opens}: Session): number {
   return opens.reduce((sum, {from, to}) => sum + to - from, 0) / 60_000;
 }
 
-/** Seconds that a system may be down in `minutes` of open time and still have been up for `uptime` of it, from 0 to 1. */
+/**
+ * Seconds that a system may be down in `minutes` of open time and still have been up for `uptime` of it, from 0 to 1. To the
+ * microsecond: 1 - 0.9995 is a little less than 0.0005, and an outage of just the 9 minutes that 18,000 allow keeps it.
+ */
 export function allowedSeconds(minutes: number, uptime: number): number {
-  return minutes * 60 * (1 - uptime);
+  return Number((minutes * 60 * (1 - uptime)).toFixed(6));
 }
 
 /** A year of a calendar, or a finding where the facts do not reach over all of it. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
+  allowedSeconds,
   type Calendar,
   calendarOf,
   type ExchangeFacts,
@@ -175,6 +176,15 @@ describe('open minutes', () => {
         expect(openMinutes(calendar, from, to)).toBeCloseTo(sum / 60_000, 9);
       }),
     );
+  });
+});
+
+describe('what an uptime allows', () => {
+  test('is met by an outage of just so long', () => {
+    // Sixty sessions of 300 minutes: in doubles 1 - 0.9995 is below 0.0005.
+    expect(allowedSeconds(60 * 300, 0.9995) / 60).toBe(9);
+    expect(allowedSeconds(90 * 1440, 0.9)).toBe(12_960 * 60);
+    expect(allowedSeconds(64 * 390, 0.9999)).toBe(149.76);
   });
 });
 
