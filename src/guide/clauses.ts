@@ -31,7 +31,7 @@ const MODES: readonly (readonly [Mode, string])[] = [
   ],
   [
     'competing',
-    'competing|\\bi[\\s\uFEFF]+have[\\s\uFEFF]+an?(?=[\\s\uFEFF]+[$£€₹])|(?<!\\b(?:the|your|this|initial|current)[\\s\uFEFF]+)\\boffers?[\\s\uFEFF]+(?:from|at|with)\\b|\\bholding\\b|\\bi hold\\b|\\bleverage\\b',
+    'competing|\\bi[\\s\uFEFF]+have[\\s\uFEFF]+an?(?=[\\s\uFEFF]+[$£€₹])|(?<!\\b(?:the|your|this|initial|current)[\\s\uFEFF]+)\\boffers?[\\s\uFEFF]+(?:from|at|with)\\b|\\bholding\\b(?![\\s\uFEFF]+(?:firm|steady|out)\\b)|\\bi hold\\b|\\bleverage\\b',
   ],
   [
     'other',
@@ -47,7 +47,7 @@ const MODES: readonly (readonly [Mode, string])[] = [
   ],
   [
     'anchor',
-    "\\banchor(?:ed|ing)?\\b|\\bopen(?:ing)?\\b(?:[\\s\uFEFF]+\\w+ly)?(?=[\\s\uFEFF]+(?:at|with|your|the|by|ask)\\b)|\\bstart(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|from)\\b)|(?<!(?:[\\d%][KM]?\\+?|\\bbonus)[\\s\uFEFF]+)\\btarget(?:ing)?\\b(?![\\s\uFEFF]+(?:bonus|of\\b))|\\btotal[\\s\uFEFF]+target\\b|\\bbonus[\\s\uFEFF]+target:|\\btarget[\\s\uFEFF]+of\\b|\\bi(?:'d)?[\\s\uFEFF]+need\\b|\\bi'd(?:[\\s\uFEFF]+also)?[\\s\uFEFF]+(?:like|want|love)\\b|\\bi[\\s\uFEFF]+would[\\s\uFEFF]+like\\b|\\bi'm[\\s\uFEFF]+(?:looking|asking|requesting|seeking)|\\bi[\\s\uFEFF]+believe\\b|\\bto[\\s\uFEFF]+align[\\s\uFEFF]+with\\b|\\bpush(?:ing)?[\\s\uFEFF]+(?:the[\\s\uFEFF]+|your[\\s\uFEFF]+)?base[\\s\uFEFF]+(?:salary[\\s\uFEFF]+)?to\\b|(?<!floor|at|if|offer):(?=[\\s\uFEFF]*[$£€₹]\\[?\\d[\\d,.KM\\]–-]{0,16}\\+?[\\s\uFEFF]+base\\b)|\\bpush[\\s\uFEFF]+to\\b|\\bi[\\s\uFEFF]+want\\b|\\bto[\\s\uFEFF]+join:|\\bwe[\\s\uFEFF]+c(?:ould|an)[\\s\uFEFF]+(?:get[\\s\uFEFF]+there|reach|achieve)\\b|\\blooking[\\s\uFEFF]+for\\b|\\bi[\\s\uFEFF]+expect\\b|\\bi[\\s\uFEFF]+propose\\b|\\bpropose\\b|\\baim\\b",
+    "\\banchor(?:ed|ing)?\\b|\\bopen(?:ing)?\\b(?:[\\s\uFEFF]+\\w+ly)?(?=[\\s\uFEFF]+(?:at|with|your|the|by|ask)\\b)|\\bstart(?:ing)?\\b(?=[\\s\uFEFF]+(?:at|with|your|the|by|from)\\b)|(?<!(?:[\\d%][KM]?\\+?|\\bbonus)[\\s\uFEFF]+)\\btarget(?:ing)?\\b(?![\\s\uFEFF]+(?:bonus|of\\b))|\\btotal[\\s\uFEFF]+target\\b|\\bbonus[\\s\uFEFF]+target:|\\btarget[\\s\uFEFF]+of\\b|\\bi(?:'d)?[\\s\uFEFF]+need\\b|\\bi'd(?:[\\s\uFEFF]+also)?[\\s\uFEFF]+(?:like|want|love)\\b|\\bi[\\s\uFEFF]+would[\\s\uFEFF]+like\\b|\\bi'm[\\s\uFEFF]+(?:looking|asking|requesting|seeking)|\\bi[\\s\uFEFF]+believe\\b|\\bto[\\s\uFEFF]+align[\\s\uFEFF]+with\\b|\\bpush(?:ing)?[\\s\uFEFF]+(?:the[\\s\uFEFF]+|your[\\s\uFEFF]+)?base[\\s\uFEFF]+(?:salary[\\s\uFEFF]+)?to\\b|(?<!floor|at|if|offer):(?=[\\s\uFEFF]*[$£€₹]\\[?\\d[\\d,.KM\\]–-]{0,16}\\+?[\\s\uFEFF]+base\\b)|\\bpush[\\s\uFEFF]+to\\b|\\bi[\\s\uFEFF]+want\\b|\\bto[\\s\uFEFF]+join:|\\bwe[\\s\uFEFF]+c(?:ould|an)[\\s\uFEFF]+(?:get[\\s\uFEFF]+there|reach|achieve)\\b|\\bspecifically:|\\blooking[\\s\uFEFF]+for\\b|\\bi[\\s\uFEFF]+expect\\b|\\bi[\\s\uFEFF]+propose\\b|\\bpropose\\b|\\baim\\b",
   ],
 ];
 const WORDS = new RegExp(MODES.map(([, words]) => `(${words})`).join('|'), 'gi');
@@ -65,9 +65,12 @@ export function clausesOf(
   const places = placesOf(bands, whole);
   const clauses: Clause[] = [];
   let held: string | null = fixed;
+  let countered = false;
   for (const sentence of sentences) {
     const text = page.bare.slice(sentence.from, sentence.to);
-    const cuts = [...modesIn(withoutRemarks(text)), ...semicolonsIn(text)].sort((a, b) => a.at - b.at);
+    const spoken = countered ? modesIn(withoutRemarks(text)).map(asked) : modesIn(withoutRemarks(text));
+    const cuts = [...spoken, ...semicolonsIn(text)].sort((a, b) => a.at - b.at);
+    countered ||= /\bwill[\s\uFEFF]+(?:likely[\s\uFEFF]+)?counter\b/i.test(text);
     let mode: Mode = 'other';
     let from = 0;
     const parts: {from: number; to: number; mode: Mode}[] = [];
@@ -97,6 +100,13 @@ interface ModeCut {
   readonly at: number;
   /** Null where the clause goes on with what it did, for another region. */
   readonly mode: Mode | null;
+  /** "Push to": behind the counter an employer is said to make, no opening any more. */
+  readonly later?: boolean;
+}
+
+/** What is asked once the employer has countered opens nothing. */
+function asked(cut: ModeCut): ModeCut {
+  return cut.later === true && cut.mode === 'anchor' ? {...cut, mode: 'other'} : cut;
 }
 
 function semicolonsIn(text: string): ModeCut[] {
@@ -111,7 +121,8 @@ function modesIn(text: string): ModeCut[] {
     while (group < hit.length && hit[group] === undefined) group++;
     const mode = MODES[group - 1]?.[0] ?? 'other';
     // a name may stand behind the second of two such words: "I have a $260K offer from …"
-    if (mode !== 'competing' || cuts.at(-1)?.mode !== 'competing') cuts.push({at: hit.index, mode});
+    if (mode !== 'competing' || cuts.at(-1)?.mode !== 'competing')
+      cuts.push({at: hit.index, mode, later: /^push/i.test(hit[0])});
   }
   // "If they counter at $250K, I'd propose …" answers them: it opens nothing
   const answers = /^["“*\s\uFEFF]*if\b/i.test(text) && cuts[0]?.mode === 'other';

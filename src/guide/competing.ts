@@ -4,7 +4,7 @@ import {plain} from './bare.ts';
 import type {Page} from './blocks.ts';
 import type {Clause} from './clauses.ts';
 import {isNotPay} from './pay-words.ts';
-import {employer} from './companies.ts';
+import {employer, isLevelWord} from './companies.ts';
 import type {CompetingOffer} from './types.ts';
 
 const NOBODY =
@@ -103,7 +103,7 @@ function kindOf(right: string): 'base' | 'bonus' | 'total' | 'equity' | null {
 /** "$240K TC from Splunk", "$480K+ at Google/Meta Staff level". */
 function nameBehind(right: string): string | null {
   const hit =
-    /^\+?[\s\uFEFF]*(?:tc|total|comp|total comp|total compensation|all-in|package)?[\s\uFEFF]*(?:(?:offer[\s\uFEFF]+)?from|at)[\s\uFEFF]+\[?([A-Z][^,;()\].]*)/i.exec(
+    /^\+?[\s\uFEFF]*(?:tc|total|comp|total comp|total compensation|all-in|package)?[\s\uFEFF]*(?:range[\s\uFEFF]+)?(?:(?:offer[\s\uFEFF]+)?from|at)[\s\uFEFF]+\[?([A-Z][^,;()\].]*)/i.exec(
       right,
     );
   return hit === null || !/^[A-Z]/.test(hit[1] ?? '')
@@ -124,18 +124,21 @@ function nameBefore(left: string, own: readonly string[]): string | null {
   );
   for (let shorter = words.replace(TRAILING, ''); shorter !== words; shorter = words.replace(TRAILING, ''))
     words = shorter;
+  // "[Osprey Foundation / Heron Labs] at $580K": two names under one number
+  const either = /\[([A-Z][^[\]/$]*(?:\s\/\s[A-Z][^[\]/$]*)+)\]\s*$/.exec(words)?.[1]?.split(/\s\/\s/);
+  if (either !== undefined) {
+    const names = either.map(one => named(one, own));
+    return names.includes(null) ? null : names.join(' / ');
+  }
   words = plain(words)
     .replace(
-      /^.*\b(?:from|against|hold(?:ing)?|evaluating|weighing|considering|comparing|received|have|including|are|offers?:|competing offers? at|leverage|competing)\b\s*(?:offers?\s*)?[:[]*\s*/i,
+      /^.*\b(?:from|against|cit(?:e|ing)|reference|use|hold(?:ing)?|evaluating|weighing|considering|comparing|received|have|including|are|offers?:|competing offers? at|leverage|competing)\b\s*(?:offers?\s*)?[:[]*\s*/i,
       '',
     )
-    .replace(/^.*[.;]\s|^.*\band\s+an?\s+/, '');
-  const piece =
-    words
-      .split(/[,[\]]|\s\/\s|\)\s/)
-      .filter(one => one.trim() !== '')
-
-      .at(-1) ?? '';
+    .replace(/^.*(?:(?<!\b[SJ]r)\.|;)\s|^.*\band\s+an?\s+/, '');
+  const pieces = words.split(/[,[\]]|\s\/\s|\)\s/).filter(one => one.trim() !== '');
+  // "[Osprey/Heron] EM roles at …": the role behind the bracket is nobody
+  const piece = pieces.findLast(one => !isRole(one)) ?? '';
   return named(
     piece
       .replace(/^[\s/|,+&]+/, '')
@@ -143,6 +146,12 @@ function nameBefore(left: string, own: readonly string[]): string | null {
       .trim(),
     own,
   );
+}
+
+/** Whether words are a role and nothing else: "EM roles". */
+function isRole(words: string): boolean {
+  const bare = words.trim().replace(/\s+(?:roles?|offers?|at|for|with)\b.*$/i, '');
+  return bare.split(/\s+/).every(word => isLevelWord(word));
 }
 
 function named(words: string, own: readonly string[]): string | null {

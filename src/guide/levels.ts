@@ -147,16 +147,36 @@ interface Shape {
   readonly entries: (row: string) => string[];
 }
 
+/** Says the same as "maps to". */
+const MAPS =
+  /\b(?:maps?|corresponds?|aligns?|(?:is|are)(?=(?:\s\w+)? (?:equivalent|comparable)))(?:\s(?:roughly|approximately|closely|directly|broadly))?(?:\s(?:equivalent|comparable))?\s(?:to|with)\b/;
+
 const MAPS_TO: Shape = {
-  fits: /\bmaps? to\b/,
-  rows: line => line.split(/;\s+(?=[^;]*\bmaps? to\b)/),
+  fits: MAPS,
+  rows: line => line.split(/;\s+/),
   entries: row => {
-    const [subject = '', object = ''] = row.split(/\s+maps? to\s+/);
-    // "maps to IC2 (L4 at one, E4 at another) and L4 at a third"
-    const inner = /^([^()]*)\(([^()]*(?:,|\sat\s)[^()]*)\)(.*)$/.exec(object);
-    return [subject, ...(inner === null ? [object] : inner.slice(1)).flatMap(side => listed(side))];
+    const [subject = '', object = ''] = row.split(MAPS);
+    return [subject, ...bracketed(object).flatMap(listed).flatMap(halved)];
   },
 };
+
+/** "IC2 (L4 at one, E4 at another) and L4 at banks (Ospreybank, Heron)": what stands in a list in brackets is listed too, unless it names companies and no level. */
+function bracketed(object: string): string[] {
+  const sides: string[] = [];
+  let from = 0;
+  for (const {0: all, 1: list = '', index} of object.matchAll(/\(([^()]*(?:,|\sat\s)[^()]*)\)/g)) {
+    const leveled = list.split(/,\s+/).some(item => companyAndLevel(item, []) !== null);
+    sides.push(object.slice(from, index), ...(leveled ? [list] : []));
+    from = index + all.length;
+  }
+  return [...sides, object.slice(from)];
+}
+
+/** "Osprey L4 and Heron E4": two entries where each half names a company and a level. */
+function halved(piece: string): string[] {
+  const halves = piece.split(/\s+and\s+(?![^()]*\))/);
+  return halves.every(half => companyAndLevel(half, []) !== null) ? halves : [piece];
+}
 
 const SHAPES: readonly Shape[] = [
   {
@@ -168,7 +188,7 @@ const SHAPES: readonly Shape[] = [
   {
     fits: /\s=\s/,
     rows: line => {
-      const pieces = line.split(/\s\|\s/);
+      const pieces = line.split(/\s\|\s|;\s/);
       return pieces.every(piece => / = /.test(piece)) ? pieces : [line];
     },
     entries: row => row.split(/\s[=~≈]\s|\s\|\s/).flatMap((side, at) => (at === 0 ? [side] : listed(side))),
@@ -240,7 +260,7 @@ function listed(side: string): string[] {
 /** A chain may go on with sentences, or with a remark behind a double hyphen. */
 function untilSentenceEnd(line: string): string {
   const end =
-    /(?<!\b(?:Sr|Jr|vs|Inc|Eng|Mgr|Dir)|\.[A-Z])\.\s+(?=[A-Z])|\s--\s|\s—\s(?=[a-z])(?![^()]*\))|;\s(?![^;.]*\bmaps? to\b)/.exec(
+    /(?<!\b(?:Sr|Jr|vs|Inc|Eng|Mgr|Dir)|\.[A-Z])\.\s+(?=[A-Z])|\s--\s|\s—\s(?=[a-z]|Note\b)(?![^()]*\))|;\s(?![^;.]*(?:\bmaps? to\b|\s=\s))/.exec(
       line,
     );
   return line.slice(0, end?.index).replace(/\.$/, '');

@@ -98,6 +98,54 @@ describe('the level map', () => {
       '**Level Mapping:** Larkspur PE ~ C.H. Sorrel SWE = Foxglove L3 (none equal — as yet) = L4 across the industry',
       ['Larkspur: PE = C.H. Sorrel: SWE = Foxglove: L3 (none equal — as yet) = industry: L4'],
     ],
+    [
+      '**Level Mapping:** Larkspur PE = Foxglove Firmware Engineer = Teasel Trading Systems Engineer = Sorrel Senior/Advisory Designer = Yarrow Build/Release Engineer II = Quoin D (IC4)',
+      [
+        'Larkspur: PE = Foxglove: Firmware Engineer = Teasel: Trading Systems Engineer = Sorrel: Senior/Advisory Designer = Yarrow: Build/Release Engineer II = Quoin: D (IC4)',
+      ],
+    ],
+    [
+      '**Level Mapping:** Larkspur PE = Sorrel Research Senior SWE = Sorrel Research Scientist = Teasel Robotics Staff Engineer = Yarrow Robotics Engineer',
+      [
+        'Larkspur: PE = Sorrel Research: Senior SWE = Sorrel: Research Scientist = Teasel Robotics: Staff Engineer = Yarrow: Robotics Engineer',
+      ],
+    ],
+    [
+      '**Level Mapping:** Larkspur PE = Foxglove L4 = Teasel SRE III — Note: no firm has quite this role',
+      ['Larkspur: PE = Foxglove: L4 = Teasel: SRE III'],
+    ],
+    [
+      '**Level Mapping:** P1 maps to Foxglove L3 PE / Teasel SDE 2 equivalent; P2 maps to Foxglove L4 PE / Teasel SDE 3 equivalent.',
+      [
+        'Larkspur Capital: P1 = Foxglove: L3 PE = Teasel: SDE 2',
+        'Larkspur Capital: P2 = Foxglove: L4 PE = Teasel: SDE 3',
+      ],
+    ],
+    [
+      '**Level Mapping:** PE at Larkspur maps to P2 at peer firms (Foxglove PE, Teasel SRE) and P3 at large banks (Sorrel L5, Yarrow E5).',
+      [
+        'Larkspur: PE = peer firms: P2 = Foxglove: PE = Teasel: SRE = large banks: P3 = Sorrel: L5 = Yarrow: E5',
+      ],
+    ],
+    [
+      '**Level Mapping:** PE at Larkspur maps to P2 at peer firms (Foxglove, Teasel Woods Farms) and P3 at most banks.',
+      ['Larkspur: PE = peer firms: P2 = most banks: P3'],
+    ],
+    [
+      '**Level Mapping:** Larkspur PE corresponds roughly to Foxglove L4 and Teasel E4.',
+      ['Larkspur: PE = Foxglove: L4 = Teasel: E4'],
+    ],
+    [
+      '**Level Mapping:** Larkspur PE is equivalent to L4 at Foxglove and E4 at Teasel.',
+      ['Larkspur: PE = Foxglove: L4 = Teasel: E4'],
+    ],
+    [
+      '**Level Mapping:** P1 = Foxglove L3 = Teasel E3; P2 = Foxglove L4 = Teasel E4',
+      [
+        'Larkspur Capital: P1 = Foxglove: L3 = Teasel: E3',
+        'Larkspur Capital: P2 = Foxglove: L4 = Teasel: E4',
+      ],
+    ],
   ])('%s', (levels, rows) => expect(mapped(levels)).toEqual(rows));
   test('sentences behind it are narrative, and a piece without a company is unread', () => {
     const {narrative, unread} = guideOf({

@@ -41,6 +41,14 @@ describe('what is opened with, accepted and walked away from', () => {
     ['Open at $200K base and accept at $180K base.', 'open base 200000 | accept base 180000'],
     ['Anchor at $190K-$210K base. Walk away below $150K base.', 'open base 210000 | walk base 150000'],
     [
+      '"I\'m targeting $300K total comp. Specifically: base at $200K and a 20% target bonus."',
+      'open total 300000, base 200000, bonusPercent 20',
+    ],
+    [
+      'Open at $200K base. Larkspur will counter at $90K RSUs. Push to $110K+ with a sign-on of $20K. Accept if TC exceeds $250K.',
+      'open base 200000 | accept total 250000',
+    ],
+    [
       '"I\'m targeting $200K base and $90K RSUs over 4 years." Accept at $180K+ base and $70K+ RSUs.',
       'open base 200000, equity 90000 | accept base 180000, equity 70000',
     ],
@@ -296,6 +304,28 @@ describe('competing offers', () => {
       'rivals Foxglove 240000, Teasel 235000',
     ],
     ['"My offers from [Foxglove/Teasel] are at $240K-$260K TC."', 'rivals Foxglove/Teasel 240000'],
+    [
+      '"I have competing offers from [Foxglove Sr. SRE at $260K TC / Teasel Sr. PE at $255K TC]."',
+      'rivals Foxglove 260000, Teasel 255000',
+    ],
+    ['"I have offers from [Foxglove/Teasel] SRE roles at $240K TC."', 'rivals Foxglove/Teasel 240000'],
+    [
+      '"I have an offer from [Foxglove Trust / Teasel] at $240K TC."',
+      'rivals Foxglove Trust / Teasel 240000',
+    ],
+    [
+      '"I ask for a bonus to offset competing offers in the $240K-$260K range from [Foxglove/Teasel]."',
+      'rivals Foxglove/Teasel 240000',
+    ],
+    [
+      'Use a competing Foxglove or Teasel architecture offer in the $240K-$260K total cash range.',
+      'rivals Foxglove or Teasel 240000',
+    ],
+    ['Cite a Foxglove or Teasel offer at $215,000 base.', 'rivals Foxglove or Teasel 215000'],
+    [
+      'Answer by holding firm on the grant and requesting $195,000 base + $180,000 Larkspur RSUs + $30,000 sign-on.',
+      '',
+    ],
     [
       '"I hold offers from [Foxglove/Teasel] with total compensation in the $240K-$260K range."',
       'rivals Foxglove/Teasel 240000',
