@@ -10,7 +10,7 @@ import type {Baseline} from './plan.ts';
 /** What pods would have lost, had the baseline been true of the period that is judged. All are days of PnL by group. */
 export interface Counterfactual {
   readonly baseline: Baseline;
-  /** Days lost by rule, for baselines that are a stated uptime. */
+  /** Days lost under a stated uptime, which are no outages; zeros of a baseline that was watched. */
   readonly fixed: Float64Array;
   /** Each outage of a baseline that was watched, its days lost made as many as in the period: what chance redraws. */
   readonly incidents: readonly Toll[];
@@ -18,7 +18,7 @@ export interface Counterfactual {
   readonly watched: {readonly within: Period; readonly session: number} | null;
   /** The share of open minutes lost, each as good as any other: what the identity is checked with. */
   readonly minutesLost: Float64Array;
-  /** Of own, the time before; null of others. */
+  /** The period of the time before, where the baseline is `own`; null of the other kinds. */
   readonly before: Period | null;
 }
 

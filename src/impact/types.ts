@@ -14,6 +14,14 @@ import type {SensitivityRow} from './sensitivity.ts';
 import type {SharedCredit} from './shared.ts';
 import type {YearAhead} from './year.ts';
 
+/** How a report is to be worked out: by which seed, and how much is drawn. */
+export interface ImpactQuestion {
+  readonly seed: number;
+  readonly draws?: number;
+  /** Years that are simulated; 10,000 unless told. */
+  readonly years?: number;
+}
+
 /** What a record is worth, part by part. A part that cannot be had, or that nobody asked for, is null. */
 export interface ImpactReport {
   readonly period: Period;

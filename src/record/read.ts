@@ -1,5 +1,5 @@
 import {gathering, type OperationalRecord} from './gather.ts';
-import type {Batches} from './input/piece.ts';
+import {alone, type Batches} from './input/piece.ts';
 import type {PlannedSource, RecordPlan} from './plan.ts';
 import {shownAddress} from './prometheus/address.ts';
 import {probeEntries} from './probes/read.ts';
@@ -37,6 +37,7 @@ export async function readRecord(plan: RecordPlan, watch: ReadingWatch = {}): Pr
 /** Rows taken in between two words about them. */
 const ROWS_BETWEEN = 1000;
 
+/** Of probes and servers, states that many samples were reduced to: few enough to come one by one. */
 function entriesOf(planned: PlannedSource, plan: RecordPlan, watch: ReadingWatch): Batches<Entry> {
   const covers = planned.covers ?? plan.covers;
   switch (planned.kind) {
@@ -50,11 +51,6 @@ function entriesOf(planned: PlannedSource, plan: RecordPlan, watch: ReadingWatch
     default:
       return sourceEntries(planned, watch.file);
   }
-}
-
-/** Entries that come one by one: states that many samples were reduced to. */
-async function* alone(entries: AsyncIterable<Entry>): Batches<Entry> {
-  for await (const entry of entries) yield [entry];
 }
 
 /** The files of a source, or its server: what its reading is told by. */

@@ -59,9 +59,9 @@ export function hurtGroups(
 /** What one outage took. */
 export interface Toll {
   readonly from: number;
-  /** a x w(m) summed, by group: days of its PnL. */
+  /** By group, in days of its PnL: the sum of a x w(m) as in `Hurt.lost`. */
   readonly days: Float64Array;
-  /** w(m) summed, by group: how long it lasted in its trading days. */
+  /** By group, how long it lasted in trading days: the sum of w(m) alone. */
   readonly down: Float64Array;
 }
 

@@ -13,13 +13,13 @@ export interface Hurt {
   readonly days: number;
   /** Those of which it is known whether something was down. */
   readonly known: number;
-  /** Days lost: the sum of a x w(m) over open minutes in which something was down. */
+  /** Days lost: over open minutes in which something was down, the sum of the share a that hangs on it x the minute's weight w(m). */
   readonly lost: number;
   /** Days lost, were everything unknown down. */
   readonly lostAtMost: number;
   /** The largest share of any of its systems: what stops when all are down. */
   readonly exposed: number;
-  /** The same in open minutes, each worth as much as any other: what a clause counts. */
+  /** `known` and `lost` in open minutes, each worth as much as any other: what a clause counts. */
   readonly minutes: {readonly known: number; readonly lost: number};
   readonly pieces: readonly (Piece & {readonly days: number})[];
 }

@@ -22,8 +22,9 @@ interface Quarter {
 /**
  * Quarters of the calendar year, wholly in the period, without an incident of over so many open minutes on any of the
  * systems; or how many of them the record can tell that of. Down and degraded are both incidents, and so is the one that turns
- * into the other; what reaches from a quarter into the next is in both, at its full length. A quarter with an unknown stretch as long and no longer incident
- * is not watched. The interval is that of quiet quarters among as many more like them (`shareOf`).
+ * into the other; what reaches from a quarter into the next is in both, at its full length. A quarter with an unknown
+ * stretch as long and no longer incident is not watched. The interval is that of quiet quarters among as many more like
+ * them (`shareOf`).
  */
 export function measureQuarters(
   record: OperationalRecord,

@@ -139,7 +139,10 @@ function addIncidents(years: Float64Array, source: LossSource, money: number, se
   return total;
 }
 
-/** Draws of the durations of one year; a lognormal law that was learned from n of them is first drawn itself (Krishnamoorthy and Mathew 2003). */
+/**
+ * Draws of the durations of one year; a lognormal law that was learned from n of them is first drawn itself
+ * (Krishnamoorthy and Mathew 2003).
+ */
 function durationsOfYear({durations, learnedFrom: n}: LossSource, from: Stream): () => number {
   if (!('name' in durations)) return () => durations[index(from, durations.length)] ?? 0;
   if (durations.name !== 'lognormal' || n === undefined) return () => drawDuration(from, durations);

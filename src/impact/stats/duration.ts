@@ -29,7 +29,10 @@ export interface Fit<L extends DurationLaw = DurationLaw> {
   readonly ks: number;
 }
 
-/** The laws side by side, the best by AIC first. The lognormal and a heavy tail are both told: which is true of the tail no sample of this size decides. */
+/**
+ * The laws side by side, the best by AIC first. The lognormal and a heavy tail are both told: which is true of the tail no
+ * sample of this size decides.
+ */
 export interface DurationReport {
   readonly n: number;
   readonly lasting: number;

@@ -43,8 +43,8 @@ export function downtimeByDay(days: readonly {readonly down: number; readonly op
 
 /**
  * The share of open time that the system is up in the long run, from one record of it. Blocks arrive as a Poisson
- * process, or in bursts of a given dispersion, and bring their minutes; never are minutes taken for independent. By how many blocks were down:
- * none: the exact bound of the rate times `longest`, since resampling nothing would give a width of 0; one or two: the
+ * process, or in bursts of a given dispersion, and bring their minutes; never are minutes taken for independent. By how many
+ * blocks were down: none: the exact bound of the rate times `longest`, since resampling nothing would give a width of 0; one or two: the
  * gamma interval of Fay and Feuer (1997), with `longest` as its greatest weight; from three: the bootstrap-t of the
  * logarithm (Efron and Tibshirani 1993, 12.5) with a Poisson number of blocks. So few blocks have not shown their tail:
  * up to 19 the greatest downtime is that of a lognormal mean (Krishnamoorthy and Mathew 2003) times the gamma of the

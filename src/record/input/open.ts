@@ -5,6 +5,7 @@ import {readLines} from './lines.ts';
 import {readMarkdownTable} from './markdown.ts';
 import {readParquet} from './parquet.ts';
 import {
+  alone,
   type Batches,
   type Fault,
   fault,
@@ -129,16 +130,14 @@ async function* itemsOf(
       yield* each(readCsv(pieces, options.delimiter ?? null), tableItem);
       return;
     case 'markdown':
-      for await (const row of readMarkdownTable(singly(readLines(pieces)), options.after ?? null))
-        yield [tableItem(row)];
+      yield* each(alone(readMarkdownTable(singly(readLines(pieces)), options.after ?? null)), tableItem);
       return;
     case 'yaml':
-      for await (const row of readYamlRows(singly(readLines(pieces)), keys, bare)) {
-        const at = place(row.line);
-        yield [
-          'problem' in row ? fault('bad-row', row.problem, at, row.hint) : {value: row.value, place: at},
-        ];
-      }
+      yield* each(alone(readYamlRows(singly(readLines(pieces)), keys, bare)), row =>
+        'problem' in row
+          ? fault('bad-row', row.problem, place(row.line), row.hint)
+          : {value: row.value, place: place(row.line)},
+      );
   }
 }
 

@@ -54,3 +54,8 @@ export type Batches<T> = AsyncGenerator<Iterable<T>, void, void>;
 export async function* singly<T>(batches: AsyncIterable<Iterable<T>>): AsyncGenerator<T> {
   for await (const batch of batches) yield* batch;
 }
+
+/** The way back: what comes one by one, each in a batch of its own. */
+export async function* alone<T>(items: AsyncIterable<T>): Batches<T> {
+  for await (const item of items) yield [item];
+}

@@ -37,8 +37,7 @@ export function rowReader(
     };
     return {
       take(item) {
-        const rows = rowsOf(item, lists);
-        return rows.length === 1 && rows[0] !== undefined ? one(rows[0]) : rows.flatMap(one);
+        return rowsOf(item, lists).flatMap(one);
       },
       end: () => [...known.values()].flatMap(({waiting}) => waiting),
     };
