@@ -74,7 +74,10 @@ export function dayIn(at: EpochMs, zone: string): string {
 /** Days since 1970, to within the years that have four digits. */
 const FARTHEST_DAY = 700_000;
 
-/** A day of 24 hours from midnight on, on which no clock is put forward or back: nearly every day. */
+/**
+ * A day of 24 hours from midnight on, on which no clock is put forward or back: nearly every day. The day after it has 24
+ * hours as well: a clock put back a minute after midnight, as in St. John's until 2011, shows the day before once more.
+ */
 interface UsualDay {
   readonly day: string;
   readonly from: EpochMs;
@@ -86,7 +89,9 @@ const usualDays = remembering((zone: string) => {
   return remembering((number: number): UsualDay | null => {
     if (Math.abs(number) > FARTHEST_DAY) return null;
     const from = starts(number);
-    return starts(number + 1) - from === DAY_MS ? {day: dayOfNumber(number), from} : null;
+    const next = starts(number + 1);
+    const usual = next - from === DAY_MS && starts(number + 2) - next === DAY_MS;
+    return usual ? {day: dayOfNumber(number), from} : null;
   });
 });
 

@@ -100,6 +100,15 @@ describe('an instant', () => {
     expect(read('2025-07-01 09:30', {zone: 'New York'})).toBe('unclear-time');
   });
 
+  test('is there twice where a clock went back a minute after midnight, into the day before', () => {
+    const stJohns = {zone: 'America/St_Johns'};
+    expect(readInstant('2010-11-06 23:30', stJohns)).toMatchObject({
+      message: expect.stringContaining('has twice'),
+    });
+    expect(dayIn(Date.parse('2010-11-07T02:45:00Z'), 'America/St_Johns')).toBe('2010-11-06');
+    expect(dayIn(Date.parse('2010-11-07T02:30:30Z'), 'America/St_Johns')).toBe('2010-11-07');
+  });
+
   test('in an hour that a zone skips or has twice wants an offset', () => {
     expect(readInstant('2025-03-09 02:30', newYork)).toMatchObject({
       rule: 'unclear-time',
