@@ -2,6 +2,7 @@ import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {measureChange} from './change.ts';
 import {measureCosts} from './costs.ts';
 import {measureDeployments} from './deployments.ts';
+import {measureEarlier} from './earlier.ts';
 import {measureMoney} from './money.ts';
 import type {Priced} from './priced.ts';
 import type {MeasureName, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
@@ -28,6 +29,7 @@ const MEASURING: Readonly<Record<MeasureName, Measuring>> = {
   heldVolume: measureVolume,
   peakLoadShare: measureVolume,
   deploymentChange: measureChange,
+  earlierWorth: measureEarlier,
   costPerMonth: measureCosts,
   costChange: measureCosts,
   atRiskPerMinute: measureMoney,

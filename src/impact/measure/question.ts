@@ -28,6 +28,8 @@ export const MEASURES = [
   'peakLoadShare',
   /** By what share the time of deployments changed at the change that impact.yaml names, over its control. */
   'deploymentChange',
+  /** What deploying sooner is worth since then, by the edge that impact.yaml states. */
+  'earlierWorth',
   /** What the machines cost in a month, and by what share that changed at the change that impact.yaml names. */
   'costPerMonth',
   'costChange',
@@ -72,6 +74,7 @@ export const MEASURE_KINDS: Readonly<Record<MeasureName, MeasureKind>> = {
   // A failure is linked to its incident by the id that it declares, so that both must be there.
   changeFailureRate: {...DEPLOYMENTS, tables: ['deployments', 'intervals'], unit: 'percent'},
   deploymentChange: {...DEPLOYMENTS, assumes: true, unit: 'percent'},
+  earlierWorth: {...DEPLOYMENTS, assumes: true, unit: 'money'},
   heldVolume: {...LOADS, unit: '1'},
   peakLoadShare: {...LOADS, unit: 'percent'},
   costPerMonth: {...COSTS, unit: 'money/month'},
