@@ -1,4 +1,5 @@
 import type {Finding} from '../../base/index.ts';
+import {CHANGE_RULES} from '../change-rules.ts';
 
 /** What a reader of delivery figures has to know, or why one of them is not there. */
 export const DELIVERY_RULES = [
@@ -18,18 +19,7 @@ export const DELIVERY_RULES = [
   'unknown-incident',
   /** Outages that last still: their lengths are lower bounds. */
   'open-incident',
-  /** The change was made after a bad stretch, or may have been: part of what followed would have come by itself. */
-  'regression-to-mean',
-  /** The date of the change was picked because the series moves there. */
-  'date-from-data',
-  /** What else changed at the same time is in the figure. */
-  'no-control',
-  /** The interval holds no change at all. */
-  'no-change-shown',
-  /** Errors so persistent that the series says little about its own level. */
-  'persistent',
-  /** Treated and control drifted apart before the change. */
-  'not-parallel',
+  ...CHANGE_RULES,
 ] as const;
 export type DeliveryRule = (typeof DELIVERY_RULES)[number];
 export type DeliveryFinding = Finding<DeliveryRule>;
