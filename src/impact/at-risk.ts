@@ -1,6 +1,6 @@
 import type {Estimate} from './estimate.ts';
 import {perMinute} from './identity.ts';
-import {type Draws, estimateOf} from './loss/draws.ts';
+import {type Draws, drawsByDailyPnl, estimateOf} from './loss/draws.ts';
 import {byDailyPnl, type HurtGroup} from './loss/group.ts';
 import {usualSession} from './pod.ts';
 
@@ -30,20 +30,12 @@ export function atRiskOf(
   given: number,
   years: readonly number[],
 ): AtRisk {
-  const minute = new Float64Array(draws.count);
-  let at = 0;
-  for (const {pods, hurt, clock} of groups) {
-    const share = perMinute(hurt.exposed, usualSession(clock.calendar));
-    for (const _ of pods) {
-      const daily = draws.daily[at++] as Float64Array;
-      for (let draw = 0; draw < minute.length; draw++)
-        minute[draw] = (minute[draw] as number) + share * (daily[draw] as number);
-    }
-  }
+  const aMinute = ({hurt, clock}: HurtGroup) => perMinute(hurt.exposed, usualSession(clock.calendar));
+  const minute = drawsByDailyPnl(groups, draws, aMinute);
   const over = (of: (group: HurtGroup, at: number) => number) => byDailyPnl(groups, of);
   const daily = over(() => 1);
   const exposed = over(({hurt}) => hurt.exposed);
-  const mid = over(({hurt, clock}) => perMinute(hurt.exposed, usualSession(clock.calendar)));
+  const mid = over(aMinute);
   const pods = groups.flatMap(group => group.pods);
   const days = pods.reduce((most, {pnl}) => Math.max(most, pnl.days.size), 0);
   return {

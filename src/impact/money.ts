@@ -8,9 +8,17 @@ import {type Counterfactual, counterfactualOf, fewOutages} from './baseline.ts';
 import {type ErrorTrades, errorTrades} from './error-trade.ts';
 import type {ImpactFinding} from './finding.ts';
 import {perMinute} from './identity.ts';
-import {type Draws, drawsOf, estimateOf} from './loss/draws.ts';
+import {type Draws, drawsByDailyPnl, drawsOf, estimateOf} from './loss/draws.ts';
 import {PLAIN} from './loss/exposure.ts';
-import {dailyOf, groupsOf, type HurtGroup, hurtGroups, type Incident, incidentsOf} from './loss/group.ts';
+import {
+  byDailyPnl,
+  dailyOf,
+  groupsOf,
+  type HurtGroup,
+  hurtGroups,
+  type Incident,
+  incidentsOf,
+} from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
 import {givenMean, type ImpactPlan, WHOLE} from './plan.ts';
 import {podImpacts, usualSession} from './pod.ts';
@@ -123,33 +131,26 @@ function totalOf(
   given: number,
   years: readonly number[],
 ): TotalImpact {
-  const lost = new Float64Array(draws.count);
-  let at = 0;
-  for (const {pods, hurt} of groups)
-    for (const _ of pods) {
-      const daily = draws.daily[at++] as Float64Array;
-      for (let draw = 0; draw < lost.length; draw++)
-        lost[draw] =
-          (lost[draw] as number) + (draws.given[draw] as number) * (daily[draw] as number) * hurt.lost;
-    }
-  const over = (of: (group: HurtGroup, daily: number, index: number) => number) =>
-    groups.reduce((sum, group, index) => sum + of(group, dailyOf(group), index), 0);
+  const lost = drawsByDailyPnl(groups, draws, ({hurt}) => hurt.lost);
+  for (let draw = 0; draw < lost.length; draw++)
+    lost[draw] = (lost[draw] as number) * (draws.given[draw] as number);
+  const over = (of: (group: HurtGroup, at: number) => number) => byDailyPnl(groups, of);
   const idle = model.idle.reduce((sum, {mean}) => sum + mean, 0);
-  const atRisk = over(({hurt}, daily) => daily * hurt.exposed * hurt.known);
+  const atRisk = over(({hurt}) => hurt.exposed * hurt.known);
   return {
     pods: model.pods.length,
     idle: model.idle.length,
-    daily: over((_, daily) => daily) + idle,
-    annual: over((_, daily, index) => daily * (years[index] as number)) + idle * (years[0] ?? Number.NaN),
-    perMinute: over(({hurt, clock}, daily) => perMinute(daily * hurt.exposed, usualSession(clock.calendar))),
-    uptime: atRisk > 0 ? 1 - over(({hurt}, daily) => daily * hurt.lost) / atRisk : null,
+    daily: over(() => 1) + idle,
+    annual: over((_, at) => years[at] as number) + idle * (years[0] ?? Number.NaN),
+    perMinute: over(({hurt, clock}) => perMinute(hurt.exposed, usualSession(clock.calendar))),
+    uptime: atRisk > 0 ? 1 - over(({hurt}) => hurt.lost) / atRisk : null,
     lost: estimateOf(
-      given * over(({hurt}, daily) => daily * hurt.lost),
+      given * over(({hurt}) => hurt.lost),
       lost,
       `PERT of loss given outage, bootstrap over days, ${draws.count} draws`,
       Math.max(0, ...model.pods.map(({pnl}) => pnl.days.size)),
     ),
-    lostAtMost: given * over(({hurt}, daily) => daily * hurt.lostAtMost),
+    lostAtMost: given * over(({hurt}) => hurt.lostAtMost),
   };
 }
 

@@ -2,7 +2,7 @@ import {index, pert, type Stream, stream} from '../../base/index.ts';
 import {type Estimate, LEVEL} from '../estimate.ts';
 import type {LossGivenOutage} from '../plan.ts';
 import {quantileOf} from '../stats/quantile.ts';
-import type {PodModel} from './group.ts';
+import type {PodGroup, PodModel} from './group.ts';
 
 /** How often everything that is uncertain is drawn anew, unless told. */
 export const DRAWS = 2000;
@@ -79,4 +79,23 @@ export function estimateOf(mid: number, draws: Float64Array, method: string, n: 
   const sorted = Float64Array.from(draws).sort();
   const tail = (1 - LEVEL) / 2;
   return {low: quantileOf(sorted, tail), mid, high: quantileOf(sorted, 1 - tail), level: LEVEL, method, n};
+}
+
+/** `byDailyPnl` in every draw of the pods' daily PnL, which are in the order of the groups. */
+export function drawsByDailyPnl<G extends Pick<PodGroup, 'pods'>>(
+  groups: readonly G[],
+  {count, daily}: Pick<Draws, 'count' | 'daily'>,
+  of: (group: G) => number,
+): Float64Array {
+  const sums = new Float64Array(count);
+  let at = 0;
+  for (const group of groups) {
+    const each = of(group);
+    for (const _ of group.pods) {
+      const drawn = daily[at++] as Float64Array;
+      for (let draw = 0; draw < count; draw++)
+        sums[draw] = (sums[draw] as number) + each * (drawn[draw] as number);
+    }
+  }
+  return sums;
 }
