@@ -8,7 +8,7 @@ export function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }
 
-/** Where days lie between `left` and `right`: each is as wide as any other, open or not. */
+/** Where days lie between `left` and `right`, in pixels. Days without a session are as wide as the others. */
 export interface DayScale {
   readonly from: number;
   /** The day after the last one. */

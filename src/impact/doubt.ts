@@ -38,7 +38,7 @@ export function doubtsOf(
   ];
 }
 
-/** Whether a system is down at the end of its timeline, or as long as anything of it is known. */
+/** Whether the last that is known of a system is that it was down: of the time since, nothing is known. */
 function lastsStill({timelines: {counted}}: SystemReport): boolean {
   const last = counted.stretches.findLast(({state}) => state !== 'unknown');
   return last?.state === 'down';

@@ -188,7 +188,7 @@ describe('before and after', () => {
       expect(y).toBeGreaterThan(frame.top);
       expect(y).toBeLessThan(frame.bottom);
     }
-    // a tenth of the time is as far below as any other tenth
+    // a tenth of the time stands far below on a logarithmic scale
     const [first, last] = [layout.weeks[0], layout.weeks.at(-1)];
     expect((last?.y ?? 0) - (first?.y ?? 0)).toBeGreaterThan(150);
     expect(layout.change?.x).toBeCloseTo((scale.left + scale.right) / 2, 0);

@@ -50,7 +50,7 @@ export interface MonthlyCost {
 
 /**
  * Compares what the scopes of `plan` cost before its day and after. A month that the day falls into, and those until the
- * move is settled, are of neither side. A finding where none of the scopes has any costs.
+ * move is settled, are of neither side. A finding where the record has no cost of any of the scopes.
  */
 export function costsReport(
   costs: readonly Cost[],

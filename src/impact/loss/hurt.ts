@@ -19,7 +19,7 @@ export interface Hurt {
   readonly lostAtMost: number;
   /** The largest share of any of its systems: what stops when all are down. */
   readonly exposed: number;
-  /** `known` and `lost` in open minutes, each worth as much as any other: what a clause counts. */
+  /** `known` and `lost` in open minutes, without their weights: clauses count minutes. */
   readonly minutes: {readonly known: number; readonly lost: number};
   readonly pieces: readonly (Piece & {readonly days: number})[];
 }

@@ -45,7 +45,7 @@ function rowOf(name: string, timeline: Timeline, sessions: readonly Session[]): 
   return {name, outages: lengths.length, longest: round(Math.max(0, ...lengths)), days};
 }
 
-/** Open minutes of each stretch down that has any; stretches and sessions are both in order. */
+/** Open minutes of each stretch down, without those of none. One pass, for stretches and sessions are both in order. */
 function outagesOf({stretches}: Timeline, sessions: readonly Session[]): readonly number[] {
   const opens = sessions.flatMap(session => session.opens);
   let first = 0;
