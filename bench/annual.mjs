@@ -1,6 +1,5 @@
 // Ten thousand years of twelve systems, as `annual.mjs PODS INCIDENTS`; with "bare", the draws alone.
-import {lognormal, pert, stream} from '../dist/lib/base/index.js';
-import {annualLoss} from '../dist/lib/impact/index.js';
+import {annualLoss, lognormal, pert, stream} from '../dist/lib/stats/index.js';
 
 const YEARS = 10_000;
 const SYSTEMS = 12;

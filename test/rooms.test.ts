@@ -2,13 +2,24 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 
-/** The way of the data: a room knows the rooms before it, never those after it. */
-const way = 'base calendar guide market record impact terms claims strategy chart brief case'.split(' ');
+/** The way of the data: a room knows the rooms before it, never those after it. Some of them hold no code yet. */
+const way = [
+  ...'base figure stats calendar files intake english guide market record operations impact terms'.split(' '),
+  ...'claims strategy chart case desk page views brief'.split(' '),
+];
 const faces = ['cli', 'web', 'mcp'];
 
 /** These meet only in claims and strategy; between them leads no way but the ones named here. */
-const apart = 'guide market record impact terms'.split(' ');
-const ways = ['market → guide', 'impact → record'];
+const apart = 'guide market record operations impact terms'.split(' ');
+const ways = [
+  'market → guide',
+  'operations → record',
+  'impact → record',
+  'impact → operations',
+  'terms → guide',
+  'terms → operations',
+  'terms → impact',
+];
 
 const src = join(import.meta.dirname, '..', 'src');
 const files = readdirSync(src, {recursive: true, encoding: 'utf8'})

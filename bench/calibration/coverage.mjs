@@ -3,9 +3,10 @@
  * test can measure the sources and the bench what was built.
  *
  * @typedef {typeof import('../../src/base/index.ts') & typeof import('../../src/calendar/index.ts') &
- *   typeof import('../../src/record/index.ts') & typeof import('../../src/impact/index.ts')} Library
- * @typedef {import('../../src/impact/index.ts').Estimate} Estimate
- * @typedef {import('../../src/base/index.ts').Stream} Stream
+ *   typeof import('../../src/record/index.ts') & typeof import('../../src/impact/index.ts') &
+ *   typeof import('../../src/stats/index.ts')} Library
+ * @typedef {import('../../src/stats/index.ts').Estimate} Estimate
+ * @typedef {import('../../src/stats/index.ts').Stream} Stream
  * @typedef {Pick<Estimate, 'low' | 'mid' | 'high'>} Ends
  * @typedef {{truth: number, estimate: Ends, beside?: number}} Trial
  *   `beside`: what the width of the interval is told beside, the truth unless told

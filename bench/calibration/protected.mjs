@@ -8,7 +8,7 @@ import {CONTROL, controlDown, dayOf, history, lostASession, lostUnder, SYSTEMS} 
  * @typedef {import('./coverage.mjs').Stream} Stream
  * @typedef {import('./coverage.mjs').Trial} Trial
  * @typedef {import('./world.mjs').World} World
- * @typedef {import('../../src/impact/index.ts').DurationLaw} DurationLaw
+ * @typedef {import('../../src/stats/index.ts').DurationLaw} DurationLaw
  * @typedef {import('../../src/calendar/index.ts').Session} Session
  * @typedef {import('../../src/impact/index.ts').Baseline} Baseline
  * @typedef {import('../../src/record/index.ts').RecordPlan} RecordPlan

@@ -5,7 +5,7 @@
  * @typedef {import('./coverage.mjs').Estimate} Estimate
  * @typedef {import('./coverage.mjs').Row} Row
  * @typedef {import('./coverage.mjs').Stream} Stream
- * @typedef {import('../../src/impact/index.ts').DurationLaw} DurationLaw
+ * @typedef {import('../../src/stats/index.ts').DurationLaw} DurationLaw
  */
 
 /** Minutes of a year of 252 sessions. */

@@ -4,11 +4,13 @@ import * as base from '../../dist/lib/base/index.js';
 import * as calendar from '../../dist/lib/calendar/index.js';
 import * as impact from '../../dist/lib/impact/index.js';
 import * as record from '../../dist/lib/record/index.js';
+import * as stats from '../../dist/lib/stats/index.js';
 import {coverageOf} from './coverage.mjs';
 import {rows} from './rows.mjs';
 
 const library = /** @type {import('./coverage.mjs').Library} */ ({
   ...base,
+  ...stats,
   ...calendar,
   ...record,
   ...impact,

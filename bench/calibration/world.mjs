@@ -4,7 +4,7 @@
  *
  * @typedef {import('./coverage.mjs').Library} Library
  * @typedef {import('./coverage.mjs').Stream} Stream
- * @typedef {import('../../src/impact/index.ts').DurationLaw} DurationLaw
+ * @typedef {import('../../src/stats/index.ts').DurationLaw} DurationLaw
  * @typedef {{low: number, mode: number, high: number}} Range
  * @typedef {{rate: number, systems: readonly string[]}} Kind outages a year that take these systems down together
  * @typedef {{system: string, start: number, end: number}} Outage in sessions since the record began

@@ -7,6 +7,5 @@ export * from './group.ts';
 export * from './money.ts';
 export * from './near.ts';
 export * from './quantity.ts';
-export * from './random.ts';
 export * from './span.ts';
 export * from './unit.ts';

@@ -1,6 +1,6 @@
 import {EMPTY, type Line, run, wrap} from '../brief/index.ts';
 import {type Currency, type Finding, showMoneyShort} from '../base/index.ts';
-import {type Estimate, LEVEL} from '../impact/index.ts';
+import {type Estimate, LEVEL} from '../stats/index.ts';
 import {dayIn, type Period} from '../record/index.ts';
 import {count, percent} from './record-figures.ts';
 

@@ -1,6 +1,7 @@
 import type {Currency} from '../base/index.ts';
 import {EMPTY, type Ink, type Line, render, run, table, wrap} from '../brief/index.ts';
-import {type Estimate, type ImpactReport, LEVEL, type MoneyImpact} from '../impact/index.ts';
+import {type Estimate, LEVEL} from '../stats/index.ts';
+import type {ImpactReport, MoneyImpact} from '../impact/index.ts';
 import {capacityLines} from './impact-capacity.ts';
 import {clauseLines} from './impact-clauses.ts';
 import {creditLines} from './impact-credit.ts';

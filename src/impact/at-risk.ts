@@ -1,4 +1,4 @@
-import type {Estimate} from './estimate.ts';
+import type {Estimate} from '../stats/index.ts';
 import {perMinute} from './identity.ts';
 import {type Draws, drawsByDailyPnl, estimateOf} from './loss/draws.ts';
 import {byDailyPnl, type HurtGroup} from './loss/group.ts';

@@ -1,7 +1,7 @@
 import {type Currency, convert, type DatedRate, rateOn, type Rates} from '../base/index.ts';
 import type {ImpactFinding} from './finding.ts';
 import type {ErrorTradePlan} from './plan.ts';
-import {annualLoss} from './stats/annual.ts';
+import {annualLoss} from '../stats/index.ts';
 import {type Outlook, type YearLoss, yearLoss} from './year.ts';
 
 /**

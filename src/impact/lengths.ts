@@ -1,9 +1,15 @@
-import {LEVEL} from './estimate.ts';
+import {
+  type Duration,
+  type DurationLaw,
+  durationQuantile,
+  type Fit,
+  fitDurations,
+  LEVEL,
+  studentBelow,
+  survival,
+} from '../stats/index.ts';
 import {usualSession} from './pod.ts';
 import {dailyOf, type HurtGroup, type Incident} from './loss/group.ts';
-import {studentBelow} from './stats/beta.ts';
-import {type Duration, type DurationLaw, durationQuantile, type Fit, survival} from './stats/duration.ts';
-import {fitDurations} from './stats/fit.ts';
 
 /** How long outages were, and how much of the PnL at risk each system takes with it. */
 export interface Lengths {

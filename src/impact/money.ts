@@ -23,7 +23,7 @@ import type {LossModel} from './loss/model.ts';
 import {givenMean, type ImpactPlan, WHOLE} from './plan.ts';
 import {podImpacts, usualSession} from './pod.ts';
 import {sensitivityOf} from './sensitivity.ts';
-import {YEARS} from './stats/annual.ts';
+import {YEARS} from '../stats/index.ts';
 import {type Outlook, outlookOf, yearAhead} from './year.ts';
 import type {ImpactQuestion, MoneyImpact, OutageLoss, TotalImpact} from './types.ts';
 

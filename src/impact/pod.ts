@@ -1,6 +1,6 @@
 import {sessionMinutes} from '../calendar/index.ts';
 import {type Counterfactual, daysLost} from './baseline.ts';
-import type {Estimate} from './estimate.ts';
+import type {Estimate} from '../stats/index.ts';
 import {perMinute} from './identity.ts';
 import {slopes} from './loss/curve.ts';
 import {type Draws, estimateOf} from './loss/draws.ts';

@@ -1,6 +1,6 @@
 import {showMoneyShort} from '../base/index.ts';
 import {isFinding} from '../calendar/index.ts';
-import type {Estimate} from './estimate.ts';
+import type {Estimate} from '../stats/index.ts';
 import {share} from './assumption.ts';
 import {type Counterfactual, counterfactualOf, daysLost} from './baseline.ts';
 import {curveFor, type LossModel, underCurve} from './loss/model.ts';

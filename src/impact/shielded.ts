@@ -1,14 +1,20 @@
-import {groupBy, index, stream} from '../base/index.ts';
+import {groupBy} from '../base/index.ts';
+import {
+  type Blow,
+  dispersionOf,
+  type Estimate,
+  index,
+  OVERDISPERSED,
+  stream,
+  totalDraws,
+} from '../stats/index.ts';
 import {DAY_MS} from '../calendar/index.ts';
 import type {Period} from '../record/index.ts';
 import type {Setting} from './against.ts';
 import {type Counterfactual, daysLost} from './baseline.ts';
 import {countsByQuarter} from './clause.ts';
-import type {Estimate} from './estimate.ts';
 import {type Draws, estimateOf} from './loss/draws.ts';
 import {byDailyPnl, dailyOf, type HurtGroup, type Toll} from './loss/group.ts';
-import {dispersionOf, OVERDISPERSED} from './stats/rate.ts';
-import {type Blow, totalDraws} from './stats/total.ts';
 
 /** One of the two that are compared. */
 interface Side {

@@ -7,7 +7,7 @@ import type {ClauseReport} from './clause.ts';
 import type {CostsReport} from './costs/report.ts';
 import type {DeliveryReport} from './delivery/report.ts';
 import type {ErrorTrades} from './error-trade.ts';
-import type {Estimate} from './estimate.ts';
+import type {Estimate} from '../stats/index.ts';
 import type {ImpactFinding} from './finding.ts';
 import type {Baseline} from './plan.ts';
 import type {SensitivityRow} from './sensitivity.ts';

@@ -1,18 +1,23 @@
 import type {LossGivenOutage} from './plan.ts';
-import type {Estimate} from './estimate.ts';
+import {
+  type AnnualLoss,
+  annualLoss,
+  chanceOfNone,
+  type Count,
+  type Dispersion,
+  dispersionOf,
+  type Estimate,
+  type Exceedance,
+  lossExceedance,
+  type LossSource,
+  quantileOf,
+  rateOf,
+  rateOfCounts,
+} from '../stats/index.ts';
 import {countsByQuarter} from './clause.ts';
 import {type FittedLaw, type FittedLengths, fittedLengths, lengthsOf} from './lengths.ts';
 import {byDailyPnl, type HurtGroup, type Incident} from './loss/group.ts';
 import {sessionsLost} from './shielded.ts';
-import {
-  type AnnualLoss,
-  annualLoss,
-  type Exceedance,
-  lossExceedance,
-  type LossSource,
-} from './stats/annual.ts';
-import {quantileOf} from './stats/quantile.ts';
-import {chanceOfNone, type Count, type Dispersion, dispersionOf, rateOf, rateOfCounts} from './stats/rate.ts';
 
 /** What simulated years lose. */
 export interface YearLoss {

@@ -4,8 +4,8 @@ import {isFinding, packageRoot} from '../../src/base/index.ts';
 import {exchange} from '../../src/calendar/index.ts';
 import {impactText} from '../../src/cli/impact-text.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
+import type {Estimate} from '../../src/stats/index.ts';
 import {
-  type Estimate,
   type ImpactFinding,
   impactReport,
   type ImpactReport,

@@ -1,8 +1,13 @@
 import {findingOf} from '../../base/index.ts';
-import {type Estimate, LEVEL} from '../estimate.ts';
-import {quantileOf} from '../stats/quantile.ts';
-import {shareOf} from '../stats/rate.ts';
-import {exceedance, type ParetoTail, peaksOver} from '../stats/tail.ts';
+import {
+  type Estimate,
+  exceedance,
+  LEVEL,
+  type ParetoTail,
+  peaksOver,
+  quantileOf,
+  shareOf,
+} from '../../stats/index.ts';
 import type {CapacityFinding} from './finding.ts';
 import type {DailyPeak} from './peaks.ts';
 import {chanceEnds, levelEnds, reachOf} from './profile.ts';

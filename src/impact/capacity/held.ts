@@ -1,7 +1,7 @@
 import {findingOf} from '../../base/index.ts';
 import type {Session} from '../../calendar/index.ts';
 import type {Load, State, Stretch, Timeline} from '../../record/index.ts';
-import {quantileOf} from '../stats/quantile.ts';
+import {quantileOf} from '../../stats/index.ts';
 import type {CapacityFinding} from './finding.ts';
 
 /** What a system carried in one session, and what it was meanwhile. */

@@ -1,5 +1,4 @@
-import {chiSquareQuantile} from '../stats/gamma.ts';
-import {exceedance, type PeaksOver} from '../stats/tail.ts';
+import {chiSquareQuantile, exceedance, type PeaksOver} from '../../stats/index.ts';
 
 /** The log likelihood of excesses under a generalised Pareto law; -Infinity where it cannot have made them. */
 function likelihood(excesses: readonly number[], scale: number, shape: number): number {

@@ -1,9 +1,7 @@
 import {findingOf} from '../../base/index.ts';
-import {caveats, shareOfLog} from '../delivery/interruption.ts';
-import {autocorrelation, coefficient, lagOf} from '../delivery/newey-west.ts';
-import {fit} from '../delivery/regression.ts';
+import {caveats} from '../delivery/interruption.ts';
+import {autocorrelation, coefficient, type Estimate, fit, lagOf, shareOfLog} from '../../stats/index.ts';
 import {percent} from '../delivery/spread.ts';
-import type {Estimate} from '../estimate.ts';
 import type {CostFinding} from './finding.ts';
 
 /** The logarithm of what a month cost; `time` counts months from the change, the first after it being 0. */

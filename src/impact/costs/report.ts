@@ -2,11 +2,10 @@ import {type Currency, type DatedRate, findingOf, isFinding, near, shippedRates}
 import {type Cost, dayIn, monthAfter} from '../../record/index.ts';
 import {dateFromData} from '../delivery/interruption.ts';
 import {percent} from '../delivery/spread.ts';
-import {type Estimate, LEVEL} from '../estimate.ts';
+import {type Estimate, LEVEL, quantileOf} from '../../stats/index.ts';
 import type {ImpactFinding} from '../finding.ts';
 import type {Judged} from '../judged.ts';
 import type {CostsPlan} from '../plan.ts';
-import {quantileOf} from '../stats/quantile.ts';
 import type {CostFinding} from './finding.ts';
 import {type CostChange, driftBefore, FEWEST_MONTHS, jump, type LogMonth, regressionToMean} from './jump.ts';
 import {type MonthlyCosts, monthlyCosts, purseOf} from './months.ts';

@@ -1,8 +1,7 @@
 import type {Deployment, EpochMs, Period} from '../../record/index.ts';
-import {type Estimate, LEVEL} from '../estimate.ts';
+import {type Estimate, LEVEL, quantileEstimate} from '../../stats/index.ts';
 import type {DeliveryFinding} from './finding.ts';
 import {type Interruption, interruption} from './interruption.ts';
-import {quantileEstimate} from './quantile.ts';
 import {steps, type Timed} from './weeks.ts';
 
 /** What is asked about a change of the pipeline. */

@@ -1,6 +1,6 @@
 import {findingOf} from '../../base/index.ts';
 import type {Deployment, Interval, Period, Result, State} from '../../record/index.ts';
-import {LEVEL} from '../estimate.ts';
+import {LEVEL} from '../../stats/index.ts';
 import {type ChangeFailure, changeFailureOf} from './failure.ts';
 import type {DeliveryFinding} from './finding.ts';
 import {type Frequency, frequencyOf} from './frequency.ts';

@@ -1,9 +1,16 @@
 import {findingOf} from '../../base/index.ts';
-import {type Estimate, LEVEL} from '../estimate.ts';
+import {
+  autocorrelation,
+  coefficient,
+  type Estimate,
+  type Regression,
+  fit,
+  lagOf,
+  LEVEL,
+  shareOfLog,
+} from '../../stats/index.ts';
 import type {DeliveryFinding} from './finding.ts';
-import {caveats, dateFromData, logOf, shareOfLog, tooFew} from './interruption.ts';
-import {autocorrelation, coefficient, lagOf} from './newey-west.ts';
-import {type Fit, fit} from './regression.ts';
+import {caveats, dateFromData, logOf, tooFew} from './interruption.ts';
 import {percent} from './spread.ts';
 import type {Step} from './weeks.ts';
 
@@ -73,7 +80,7 @@ export function differenceInDifferences(
   };
 }
 
-function driftOf(line: Fit, level: number): Estimate {
+function driftOf(line: Regression, level: number): Estimate {
   const n = line.times.length;
   const method = `trend of the gap over ${n} steps before the change, Newey-West with lag ${lagOf(n)}, mended`;
   return shareOfLog(coefficient(line, 1, autocorrelation(line), level), level, method, n);

@@ -1,5 +1,5 @@
 import type {Money} from '../../base/index.ts';
-import type {Estimate} from '../estimate.ts';
+import type {Estimate} from '../../stats/index.ts';
 
 /** What is claimed when deploying sooner is said to earn money. Every figure is the user's: none has a default. */
 export interface EarlyDeployment {

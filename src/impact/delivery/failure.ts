@@ -1,7 +1,6 @@
 import {findingOf} from '../../base/index.ts';
 import type {Deployment, Interval} from '../../record/index.ts';
-import type {Estimate} from '../estimate.ts';
-import {shareOf} from '../stats/rate.ts';
+import {type Estimate, shareOf} from '../../stats/index.ts';
 import type {DeliveryFinding} from './finding.ts';
 
 /** How many deployments hurt their users. */

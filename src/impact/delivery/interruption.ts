@@ -1,8 +1,16 @@
 import {type Finding, findingOf} from '../../base/index.ts';
-import {type Estimate, LEVEL} from '../estimate.ts';
+import {
+  autocorrelation,
+  type Coefficient,
+  coefficient,
+  type Estimate,
+  fit,
+  lagOf,
+  LEVEL,
+  MOST_PERSISTENT,
+  shareOfLog,
+} from '../../stats/index.ts';
 import type {DeliveryFinding} from './finding.ts';
-import {autocorrelation, type Coefficient, coefficient, lagOf, MOST_PERSISTENT} from './newey-west.ts';
-import {fit} from './regression.ts';
 import {percent} from './spread.ts';
 import type {Step} from './weeks.ts';
 
@@ -81,16 +89,6 @@ export function judge(change: Estimate, claimed: number): 'shown' | 'refuted' | 
   const [least, most] = claimed < 0 ? [-change.high, -change.low] : [change.low, change.high];
   if (least >= Math.abs(claimed)) return 'shown';
   return most < Math.abs(claimed) ? 'refuted' : 'open';
-}
-
-/** A difference of logarithms as a share. */
-export function shareOfLog(
-  {low, mid, high}: Coefficient,
-  level: number,
-  method: string,
-  n: number,
-): Estimate {
-  return {low: Math.expm1(low), mid: Math.expm1(mid), high: Math.expm1(high), level, method, n};
 }
 
 export function logOf(minutes: number): number {

@@ -1,6 +1,6 @@
 import {near} from '../../base/index.ts';
 import type {Deployment, OperationalRecord, Period, RecordPlan} from '../../record/index.ts';
-import type {Estimate} from '../estimate.ts';
+import type {Estimate} from '../../stats/index.ts';
 import type {ImpactFinding} from '../finding.ts';
 import type {ChangePlan, DeliveryPlan, Edge, ImpactPlan} from '../plan.ts';
 import {type BeforeAfter, beforeAfter, timedOf} from './before-after.ts';

@@ -1,7 +1,6 @@
 import {findingOf} from '../../base/index.ts';
-import type {Estimate} from '../estimate.ts';
+import {type Estimate, quantileEstimate} from '../../stats/index.ts';
 import type {DeliveryFinding} from './finding.ts';
-import {quantileEstimate} from './quantile.ts';
 
 /** How long something takes, in minutes: the median, as DORA has it, and beside it the slow end. */
 export interface Spread {

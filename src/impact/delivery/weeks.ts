@@ -1,6 +1,6 @@
 import {DAY_MS} from '../../calendar/index.ts';
 import type {EpochMs, Period} from '../../record/index.ts';
-import {quantileOf} from '../stats/quantile.ts';
+import {quantileOf} from '../../stats/index.ts';
 
 /** How long one deployment took, or one change, in minutes. */
 export interface Timed {

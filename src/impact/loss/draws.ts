@@ -1,7 +1,5 @@
-import {index, pert, type Stream, stream} from '../../base/index.ts';
-import {type Estimate, LEVEL} from '../estimate.ts';
+import {type Estimate, index, LEVEL, pert, quantileOf, type Stream, stream} from '../../stats/index.ts';
 import type {LossGivenOutage} from '../plan.ts';
-import {quantileOf} from '../stats/quantile.ts';
 import type {PodGroup, PodModel} from './group.ts';
 
 /** How often everything that is uncertain is drawn anew, unless told. */

@@ -1,5 +1,4 @@
-import type {Evidence, Quantity} from '../../base/index.ts';
-import {quantity} from '../../base/index.ts';
+import {type Evidence, type Quantity, quantity} from '../../base/index.ts';
 import type {AtRisk} from '../at-risk.ts';
 import {WHOLE, type Baseline, type ImpactPlan} from '../plan.ts';
 import type {MoneyImpact} from '../types.ts';

@@ -1,6 +1,6 @@
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {type Compared, changeReport, sidesOf} from '../delivery/report.ts';
-import type {Estimate} from '../estimate.ts';
+import type {Estimate} from '../../stats/index.ts';
 import {changePicture} from '../picture/change.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import type {Priced} from './priced.ts';

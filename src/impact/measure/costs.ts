@@ -4,7 +4,7 @@ import type {CostChange} from '../costs/jump.ts';
 import {monthlyCosts, purseOf} from '../costs/months.ts';
 import {costsReport} from '../costs/report.ts';
 import type {ImpactPlan} from '../plan.ts';
-import {quantileOf} from '../stats/quantile.ts';
+import {quantileOf} from '../../stats/index.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import type {Priced} from './priced.ts';
 import {signedPercent} from './words.ts';

@@ -7,8 +7,7 @@ import {
   type State,
   type Timeline,
 } from '../../record/index.ts';
-import {LEVEL} from '../estimate.ts';
-import {shareOf} from '../stats/rate.ts';
+import {LEVEL, shareOf} from '../../stats/index.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {inMinutes} from './words.ts';
 import {openWithinSessions, overWords, type Watched, watch} from './systems.ts';

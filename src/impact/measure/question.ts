@@ -1,7 +1,7 @@
 import type {Currency} from '../../base/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
 import type {Period, Table} from '../../record/index.ts';
-import type {Estimate} from '../estimate.ts';
+import type {Estimate} from '../../stats/index.ts';
 import type {Picture} from '../picture/types.ts';
 import type {Basis} from './basis.ts';
 

@@ -1,8 +1,13 @@
-import {stream} from '../../base/index.ts';
+import {
+  downtimeByDay,
+  downtimeInterval,
+  type Estimate,
+  LEVEL,
+  stream,
+  uptimeInterval,
+} from '../../stats/index.ts';
 import {sessionMinutes} from '../../calendar/index.ts';
 import type {OperationalRecord, RecordPlan, Timeline} from '../../record/index.ts';
-import {type Estimate, LEVEL} from '../estimate.ts';
-import {downtimeByDay, downtimeInterval, uptimeInterval} from '../stats/uptime.ts';
 import {timelinePicture} from '../picture/timeline.ts';
 import type {TimelinePicture} from '../picture/types.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';

@@ -1,6 +1,6 @@
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {busiestSessions, heldVolume} from '../capacity/held.ts';
-import type {Estimate} from '../estimate.ts';
+import type {Estimate} from '../../stats/index.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {overWords, together, watch} from './systems.ts';
 import {inMinutes} from './words.ts';

@@ -4,7 +4,7 @@ import {timedOf} from '../delivery/before-after.ts';
 import type {Interruption} from '../delivery/interruption.ts';
 import type {Compared} from '../delivery/report.ts';
 import {type Step, steps, type Timed} from '../delivery/weeks.ts';
-import type {Estimate} from '../estimate.ts';
+import type {Estimate} from '../../stats/index.ts';
 import type {ChangePicture, FittedLines, Level, Shift, Slope, WeekPoint, WeeksPicture} from './types.ts';
 
 const WEEK = 7 * DAY_MS;

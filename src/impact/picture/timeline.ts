@@ -1,5 +1,4 @@
-import type {Calendar, Session} from '../../calendar/index.ts';
-import {sessionMinutes} from '../../calendar/index.ts';
+import {type Calendar, type Session, sessionMinutes} from '../../calendar/index.ts';
 import type {Stretch, Timeline} from '../../record/index.ts';
 import {minutesBySession} from '../measure/systems.ts';
 import {hoursOf} from './hours.ts';

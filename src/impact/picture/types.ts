@@ -1,5 +1,5 @@
 import type {Currency} from '../../base/index.ts';
-import type {DurationLaw} from '../stats/duration.ts';
+import type {DurationLaw} from '../../stats/index.ts';
 
 /**
  * What a figure looks like: values for one of the charts, small enough to be kept with a plan. Days are `YYYY-MM-DD` and

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {generalisedPareto, stream, uniform} from '../../../src/base/index.ts';
+import {generalisedPareto, stream, uniform} from '../../../src/stats/index.ts';
 import type {Session} from '../../../src/calendar/index.ts';
 import {
   busiestSessions,

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {isFinding, normal, shippedRates, stream} from '../../../src/base/index.ts';
+import {isFinding, shippedRates} from '../../../src/base/index.ts';
+import {normal, stream} from '../../../src/stats/index.ts';
 import {
   type CostsPlan,
   type CostsReport,

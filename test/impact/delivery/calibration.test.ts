@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {normal, stream, isFinding} from '../../../src/base/index.ts';
+import {normal, stream} from '../../../src/stats/index.ts';
+import {isFinding} from '../../../src/base/index.ts';
 import {interruption, type Step} from '../../../src/impact/index.ts';
 
 /** Log minutes with a known jump and trend, and AR(1) errors. */

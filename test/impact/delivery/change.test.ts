@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Finding, isFinding, normal, stream} from '../../../src/base/index.ts';
+import {type Finding, isFinding} from '../../../src/base/index.ts';
+import {type Estimate, normal, stream} from '../../../src/stats/index.ts';
 import {
   beforeAfter,
   type Difference,
   differenceInDifferences,
   earlyValue,
-  type Estimate,
   type Interruption,
   interruption,
   judge,
@@ -14,8 +14,8 @@ import {
   steps,
   timedOf,
 } from '../../../src/impact/index.ts';
-import {autocorrelation, coefficient, lagOf} from '../../../src/impact/delivery/newey-west.ts';
-import {fit, residualCovariance} from '../../../src/impact/delivery/regression.ts';
+import {autocorrelation, coefficient, lagOf} from '../../../src/stats/newey-west.ts';
+import {fit, residualCovariance} from '../../../src/stats/regression.ts';
 import {days, deployment, MONDAY} from './notation.ts';
 
 const answer = <Answer extends object>(one: Answer | Finding): Answer => {

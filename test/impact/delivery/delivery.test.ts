@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {deliveryOf, quantileEstimate} from '../../../src/impact/index.ts';
-import {ranks} from '../../../src/impact/delivery/quantile.ts';
+import {deliveryOf} from '../../../src/impact/index.ts';
+import {quantileEstimate} from '../../../src/stats/index.ts';
+import {ranks} from '../../../src/stats/order-statistics.ts';
 import {days, deployment, outage} from './notation.ts';
 
 const week = days(0, 7);

@@ -1,4 +1,4 @@
-import {exponential, generalisedPareto, lognormal, type Stream} from '../../base/index.ts';
+import {exponential, generalisedPareto, lognormal, type Stream} from './random.ts';
 import {logGamma} from './gamma.ts';
 import {normalAbove, normalQuantile} from './normal.ts';
 import {probability} from './quantile.ts';

@@ -1,5 +1,5 @@
-import {gamma, index, negativeBinomial, normal, poisson, type Stream} from '../../base/index.ts';
-import {type Estimate, LEVEL} from '../estimate.ts';
+import {gamma, index, negativeBinomial, normal, poisson, type Stream} from './random.ts';
+import {type Estimate, LEVEL} from './estimate.ts';
 import {gammaQuantile} from './gamma.ts';
 import {quantileOf} from './quantile.ts';
 
@@ -96,7 +96,7 @@ export function downtimeInterval(downtime: Downtime, options: BootstrapOptions):
 }
 
 /** Bounds of a weighted sum of Poissons, by the gamma law of its mean and variance; one more of weight `longest` above. */
-export function gammaBounds(
+function gammaBounds(
   minutes: readonly number[],
   longest: number,
   bursts: number,

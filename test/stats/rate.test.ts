@@ -10,8 +10,8 @@ import {
   rateOfCounts,
   rateRatio,
   shareOf,
-} from '../../../src/impact/index.ts';
-import {gammaAbove, gammaBelow} from '../../../src/impact/stats/gamma.ts';
+} from '../../src/stats/index.ts';
+import {gammaAbove, gammaBelow} from '../../src/stats/gamma.ts';
 
 describe('four quarters without an incident', () => {
   const none = {events: 0, time: 4};

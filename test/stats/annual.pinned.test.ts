@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {annualLoss} from '../../../src/impact/index.ts';
+import {annualLoss} from '../../src/stats/index.ts';
 
 /** What a plan says of a year rests on this. It may change with a major version only, and the changelog says so. */
 test('the same sources and seed give the same years in every version', () => {

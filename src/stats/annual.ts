@@ -10,8 +10,8 @@ import {
   type Stream,
   stream,
   uniform,
-} from '../../base/index.ts';
-import {type Estimate, LEVEL} from '../estimate.ts';
+} from './random.ts';
+import {type Estimate, LEVEL} from './estimate.ts';
 import {type DurationLaw, drawDuration} from './duration.ts';
 import {normalQuantile} from './normal.ts';
 import {quantileOf} from './quantile.ts';
@@ -42,7 +42,7 @@ export interface LossSource {
 }
 
 /** A rare loss that no minute measures, such as a flood of wrong orders: its own chance a year, and its own size. */
-export interface TailBranch {
+interface TailBranch {
   readonly name: string;
   readonly chance: number;
   readonly loss: Pert;

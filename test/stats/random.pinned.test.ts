@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {gamma, negativeBinomial, normal, pert, poisson, stream, uniform} from '../../src/base/index.ts';
+import {gamma, negativeBinomial, normal, pert, poisson, stream, uniform} from '../../src/stats/index.ts';
 
 /** Every simulated figure rests on these. They may change with a major version only, and the changelog says so. */
 test('the same seed and name give the same draws in every version', () => {

@@ -1,5 +1,6 @@
-import {studentQuantile} from '../stats/beta.ts';
-import {type Fit, leverage, nearCovariance, powers, residualCovariance} from './regression.ts';
+import {studentQuantile} from './beta.ts';
+import type {Estimate} from './estimate.ts';
+import {type Regression, leverage, nearCovariance, powers, residualCovariance} from './regression.ts';
 
 /** A coefficient with an interval that knows of errors that hang together. */
 export interface Coefficient {
@@ -26,7 +27,7 @@ export function lagOf(n: number): number {
  * coefficient `rho` as the model to mend by: the estimate is scaled so that it would be right on average under that
  * model, and the degrees of freedom are those that its spread there has (Satterthwaite; Imbens and Kolesar 2016).
  */
-export function coefficient(fitted: Fit, of: number, rho: number, level: number): Coefficient {
+export function coefficient(fitted: Regression, of: number, rho: number, level: number): Coefficient {
   const {times, residuals} = fitted;
   const n = times.length;
   const lag = lagOf(n);
@@ -68,7 +69,7 @@ export const MOST_PERSISTENT = 0.95;
  * The autocorrelation of the errors, from 0 to 0.95: the one under which residuals would be as alike as they are. That
  * of the residuals themselves is too small, the more so the more columns are fitted.
  */
-export function autocorrelation(fitted: Fit): number {
+export function autocorrelation(fitted: Regression): number {
   const {times, residuals} = fitted;
   const n = times.length;
   const pairs = [...Array(Math.max(0, n - 1)).keys()].filter(i => times[i + 1] === (times[i] as number) + 1);
@@ -98,6 +99,16 @@ export function autocorrelation(fitted: Fit): number {
     else high = middle;
   }
   return (low + high) / 2;
+}
+
+/** A difference of logarithms as a share. */
+export function shareOfLog(
+  {low, mid, high}: Coefficient,
+  level: number,
+  method: string,
+  n: number,
+): Estimate {
+  return {low: Math.expm1(low), mid: Math.expm1(mid), high: Math.expm1(high), level, method, n};
 }
 
 function at(numbers: Float64Array, index: number): number {

@@ -2,20 +2,20 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {stream} from '../../../src/base/index.ts';
 import {
-  type Duration,
-  type DurationLaw,
   dispersionOf,
   drawDuration,
+  type Duration,
+  type DurationLaw,
   durationQuantile,
   fitDurations,
   fitLognormal,
   hillIndex,
   logDensity,
   meanOf,
+  stream,
   survival,
-} from '../../../src/impact/index.ts';
+} from '../../src/stats/index.ts';
 
 const laws: readonly DurationLaw[] = [
   {name: 'lognormal', mu: 3.4, sigma: 0.9},
@@ -109,7 +109,7 @@ interface Incident {
   readonly downtime_start: string;
 }
 
-const github = join(import.meta.dirname, '../../../../shared/telemetry/github-statuses/incidents.jsonl');
+const github = join(import.meta.dirname, '../../../shared/telemetry/github-statuses/incidents.jsonl');
 const there = existsSync(github);
 if (!there) console.info('skipped: the real incidents of GitHub are not beside this repository');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {fit, nearCovariance, residualCovariance} from '../../../src/impact/delivery/regression.ts';
+import {fit, nearCovariance, residualCovariance} from '../../src/stats/regression.ts';
 
 test('the covariance beside the diagonal is that of the whole matrix, in series with gaps too', () => {
   const steps = fc.array(

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {stream} from '../../../src/base/index.ts';
 import {
   differenceOf,
   type Downtime,
@@ -8,8 +7,9 @@ import {
   downtimeInterval,
   rateOf,
   scaled,
+  stream,
   uptimeInterval,
-} from '../../../src/impact/index.ts';
+} from '../../src/stats/index.ts';
 
 const draws = (draws = 400) => ({from: stream(3, 'uptime'), draws});
 const record = (minutes: readonly number[], longest = 390): Downtime => ({

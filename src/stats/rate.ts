@@ -1,4 +1,4 @@
-import {type Estimate, LEVEL} from '../estimate.ts';
+import {type Estimate, LEVEL} from './estimate.ts';
 import {betaQuantile, studentQuantile} from './beta.ts';
 import {chiSquareAbove, gammaQuantile} from './gamma.ts';
 import {normalQuantile} from './normal.ts';

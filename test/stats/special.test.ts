@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {betaBelow, betaQuantile, studentBelow, studentQuantile} from '../../../src/impact/stats/beta.ts';
+import {betaBelow, betaQuantile, studentBelow, studentQuantile} from '../../src/stats/beta.ts';
 import {
   chiSquareAbove,
   chiSquareQuantile,
@@ -8,9 +8,9 @@ import {
   gammaBelow,
   gammaQuantile,
   logGamma,
-} from '../../../src/impact/stats/gamma.ts';
-import {normalAbove, normalBelow, normalQuantile} from '../../../src/impact/stats/normal.ts';
-import {quantileOf} from '../../../src/impact/stats/quantile.ts';
+} from '../../src/stats/gamma.ts';
+import {normalAbove, normalBelow, normalQuantile} from '../../src/stats/normal.ts';
+import {quantileOf} from '../../src/stats/quantile.ts';
 
 const positive = (min: number, max: number) => fc.double({min, max, noNaN: true});
 const inside = fc.double({min: 1e-6, max: 1 - 1e-6, noNaN: true});

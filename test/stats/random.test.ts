@@ -15,7 +15,7 @@ import {
   type Stream,
   stream,
   uniform,
-} from '../../src/base/index.ts';
+} from '../../src/stats/index.ts';
 
 const seed = fc.integer({min: -(2 ** 40), max: 2 ** 40});
 const DRAWS = 4000;

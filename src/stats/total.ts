@@ -1,4 +1,4 @@
-import {gamma, normal, type Stream} from '../../base/index.ts';
+import {gamma, normal, type Stream} from './random.ts';
 
 /** What happened at once, as one event: what it cost and how long it lasted, both above 0, in any unit. */
 export interface Blow {

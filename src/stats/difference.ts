@@ -1,4 +1,4 @@
-import type {Estimate} from '../estimate.ts';
+import type {Estimate} from './estimate.ts';
 
 /**
  * How much more `one` is than `other`, of two estimates that do not lean on each other: the margins of both, squared and

@@ -5,7 +5,7 @@ import {
   lossExceedance,
   type LossSource,
   normalBelow,
-} from '../../../src/impact/index.ts';
+} from '../../src/stats/index.ts';
 
 const whole = {low: 1, mode: 1, high: 1};
 

@@ -1,6 +1,5 @@
 import {expect, test} from 'vitest';
-import {generalisedPareto, stream} from '../../../src/base/index.ts';
-import {exceedance, paretoAbove, peaksOver} from '../../../src/impact/index.ts';
+import {exceedance, generalisedPareto, paretoAbove, peaksOver, stream} from '../../src/stats/index.ts';
 
 test.each([-0.3, 0, 0.25])('a tail of shape %d is found again', shape => {
   const from = stream(8, `tail ${shape}`);

@@ -1,5 +1,5 @@
-import {type Estimate, LEVEL} from '../estimate.ts';
-import {quantileOf} from '../stats/quantile.ts';
+import {type Estimate, LEVEL} from './estimate.ts';
+import {quantileOf} from './quantile.ts';
 
 /**
  * The quantile `q` of values in any order, in their unit, with the interval between two of them that holds the true

@@ -1,5 +1,5 @@
 /** A least-squares fit of a short series on a few columns. Rows lie in the order of their times. */
-export interface Fit {
+export interface Regression {
   /** When each row is, counted in steps of the series: gaps are steps without a row. */
   readonly times: readonly number[];
   readonly rows: readonly (readonly number[])[];
@@ -14,7 +14,7 @@ export function fit(
   times: readonly number[],
   rows: readonly (readonly number[])[],
   values: readonly number[],
-): Fit | null {
+): Regression | null {
   const width = rows[0]?.length ?? 0;
   const columns = [...Array(width).keys()];
   const product = columns.map(i =>
@@ -29,7 +29,7 @@ export function fit(
 }
 
 /** What each row's error adds to coefficient `of`: the rows of X(X'X)^-1. */
-export function leverage({rows, inverse}: Fit, of: number): Float64Array {
+export function leverage({rows, inverse}: Regression, of: number): Float64Array {
   return Float64Array.from(rows, row => dot(row, inverse[of] as readonly number[]));
 }
 
@@ -37,7 +37,7 @@ export function leverage({rows, inverse}: Fit, of: number): Float64Array {
  * What errors whose covariance falls off as rho^distance become in the residuals: M V M, with M = I - X(X'X)^-1 X', row
  * by row in one array.
  */
-export function residualCovariance({times, rows, inverse}: Fit, rho: number): Float64Array {
+export function residualCovariance({times, rows, inverse}: Regression, rho: number): Float64Array {
   const n = rows.length;
   const width = inverse.length;
   const shared = new Float64Array(n * n);
@@ -72,7 +72,7 @@ export function residualCovariance({times, rows, inverse}: Fit, rho: number): Fl
  * forth and one that runs back, so that this takes the rows once and not their square.
  */
 export function nearCovariance(
-  {times, rows, inverse}: Fit,
+  {times, rows, inverse}: Regression,
   rho: number,
 ): {readonly own: Float64Array; readonly next: Float64Array} {
   const n = rows.length;
