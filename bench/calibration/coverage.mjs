@@ -3,8 +3,8 @@
  * test can measure the sources and the bench what was built.
  *
  * @typedef {typeof import('../../src/base/index.ts') & typeof import('../../src/calendar/index.ts') &
- *   typeof import('../../src/record/index.ts') & typeof import('../../src/impact/index.ts') &
- *   typeof import('../../src/stats/index.ts')} Library
+ *   typeof import('../../src/stats/index.ts') & typeof import('../../src/record/index.ts') &
+ *   typeof import('../../src/operations/index.ts') & typeof import('../../src/impact/index.ts')} Library
  * @typedef {import('../../src/stats/index.ts').Estimate} Estimate
  * @typedef {import('../../src/stats/index.ts').Stream} Stream
  * @typedef {Pick<Estimate, 'low' | 'mid' | 'high'>} Ends

@@ -36,7 +36,7 @@ export function deliveryRows(of) {
       return {time, minutes: Math.exp(3 + trend * time + (time < 0 ? 0 : jump) + 0.3 * error(time)), n: 1};
     });
   };
-  /** @type {(steps: readonly {time: number, minutes: number, n: number}[]) => import('../../src/impact/index.ts').Interruption} */
+  /** @type {(steps: readonly {time: number, minutes: number, n: number}[]) => import('../../src/operations/index.ts').Interruption} */
   const interrupted = steps => {
     const found = of.interruption(steps, {declared: true});
     if ('rule' in found) throw new Error(found.message);

@@ -10,7 +10,7 @@ import {CONTROL, controlDown, dayOf, history, lostASession, lostUnder, SYSTEMS} 
  * @typedef {import('./world.mjs').World} World
  * @typedef {import('../../src/stats/index.ts').DurationLaw} DurationLaw
  * @typedef {import('../../src/calendar/index.ts').Session} Session
- * @typedef {import('../../src/impact/index.ts').Baseline} Baseline
+ * @typedef {import('../../src/operations/index.ts').Baseline} Baseline
  * @typedef {import('../../src/record/index.ts').RecordPlan} RecordPlan
  */
 

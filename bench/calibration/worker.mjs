@@ -3,6 +3,7 @@ import {parentPort} from 'node:worker_threads';
 import * as base from '../../dist/lib/base/index.js';
 import * as calendar from '../../dist/lib/calendar/index.js';
 import * as impact from '../../dist/lib/impact/index.js';
+import * as operations from '../../dist/lib/operations/index.js';
 import * as record from '../../dist/lib/record/index.js';
 import * as stats from '../../dist/lib/stats/index.js';
 import {coverageOf} from './coverage.mjs';
@@ -13,6 +14,7 @@ const library = /** @type {import('./coverage.mjs').Library} */ ({
   ...stats,
   ...calendar,
   ...record,
+  ...operations,
   ...impact,
 });
 const all = rows(library);

@@ -49,6 +49,18 @@ export function sessionMinutes({opens}: Session): number {
   return opens.reduce((sum, {from, to}) => sum + to - from, 0) / 60_000;
 }
 
+const USUAL = new WeakMap<Calendar, number>();
+
+/** The open minutes of the latest session that is neither cut short nor in doubt. */
+export function usualSession(calendar: Calendar): number {
+  const known = USUAL.get(calendar);
+  if (known !== undefined) return known;
+  const usual = calendar.sessions.findLast(({early, late, doubt}) => (early ?? late ?? doubt) === null);
+  const minutes = usual === undefined ? Number.NaN : sessionMinutes(usual);
+  USUAL.set(calendar, minutes);
+  return minutes;
+}
+
 /**
  * Seconds that a system may be down in `minutes` of open time and still have been up for `uptime` of it, from 0 to 1. To the
  * microsecond: 1 - 0.9995 is a little less than 0.0005, and an outage of just the 9 minutes that 18,000 allow keeps it.

@@ -1,13 +1,8 @@
 import {dirname, join} from 'node:path';
 import {near, type Source} from '../base/index.ts';
 import {exchange, isFinding} from '../calendar/index.ts';
-import {
-  type Baseline,
-  type ClauseRule,
-  type ErrorTradePlan,
-  type ImpactPlan,
-  NO_PLAN,
-} from '../impact/index.ts';
+import type {Baseline, ClauseRule} from '../operations/index.ts';
+import {type ErrorTradePlan, type ImpactPlan, NO_PLAN} from '../impact/index.ts';
 import {dayIn, type RecordPlan, startOfDay} from '../record/index.ts';
 import {check, soundParts, valueAt} from './check.ts';
 import {type CaseFinding, capped, finding} from './finding.ts';

@@ -1,5 +1,5 @@
 import {near} from '../base/index.ts';
-import type {CostsPlan, DeliveryPlan} from '../impact/index.ts';
+import type {CostsPlan, DeliveryPlan} from '../operations/index.ts';
 import type {RecordPlan} from '../record/index.ts';
 import {type CaseFinding, finding} from './finding.ts';
 import type {ImpactFile} from './impact-schema.ts';

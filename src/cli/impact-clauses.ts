@@ -1,5 +1,5 @@
 import {type Line, run, table, wrap} from '../brief/index.ts';
-import type {ClauseConflict, ClauseReport} from '../impact/index.ts';
+import type {ClauseConflict, ClauseReport} from '../operations/index.ts';
 import {count, minutes, percent, spell} from './record-figures.ts';
 import type {RecordLook} from './record-text.ts';
 

@@ -2,7 +2,7 @@ import type {Estimate} from '../stats/index.ts';
 import {perMinute} from './identity.ts';
 import {type Draws, drawsByDailyPnl, estimateOf} from './loss/draws.ts';
 import {byDailyPnl, type HurtGroup} from './loss/group.ts';
-import {usualSession} from './pod.ts';
+import {usualSession} from '../calendar/index.ts';
 
 /** What every figure in money is a share of: the PnL that stops while the systems are down, in the report's currency. */
 export interface AtRisk {

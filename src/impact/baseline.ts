@@ -5,7 +5,7 @@ import {type HurtGroup, hurtGroups, incidentsOf, type PodGroup, type Toll} from 
 import {hurtOf} from './loss/hurt.ts';
 import type {SessionClock} from './loss/session-clock.ts';
 import type {ImpactFinding} from './finding.ts';
-import type {Baseline} from './plan.ts';
+import type {Baseline} from '../operations/index.ts';
 
 /** What pods would have lost, had the baseline been true of the period that is judged. All are days of PnL by group. */
 export interface Counterfactual {

@@ -2,7 +2,7 @@ import {findingOf} from '../base/index.ts';
 import {isFinding, sessions} from '../calendar/index.ts';
 import {dayIn, type SystemReport} from '../record/index.ts';
 import type {ImpactFinding} from './finding.ts';
-import type {Judged} from './judged.ts';
+import type {Judged} from '../operations/index.ts';
 import type {LossModel} from './loss/model.ts';
 
 /** What of the period leaves the price in doubt: outages that last still, and exchanges that were never open in it. */

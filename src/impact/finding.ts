@@ -1,4 +1,5 @@
 import type {Finding} from '../base/index.ts';
+import {OPERATIONS_RULES} from '../operations/index.ts';
 
 /** What may stand in the way of a figure, or make it doubtful. A section of docs/impact.md for each. */
 export const IMPACT_RULES = [
@@ -14,24 +15,17 @@ export const IMPACT_RULES = [
   'no-rate',
   /** A year's PnL beyond what any fund has made. */
   'beyond-record-year',
-  /** A service that delivery names and no deployment has. */
-  'unknown-service',
   /** An outage that lasts still: what it cost is a lower bound. */
   'open-outage',
   /** A period in which an exchange is never open. */
   'no-session',
-  /** A scope that costs names and no row has. */
-  'unknown-scope',
   /** Costs are asked about, and the record has none of them. */
   'no-costs',
-  /** A calendar that there is none of, or that does not reach the record. */
-  'calendar',
   /** A baseline that cannot be worked out. */
   'no-baseline',
   /** A baseline that was watched and hardly had an outage: its interval may be too narrow. */
   'few-outages',
-  /** A record of which nothing can be said. */
-  'nothing-to-price',
+  ...OPERATIONS_RULES,
 ] as const;
 export type ImpactRule = (typeof IMPACT_RULES)[number];
 export type ImpactFinding = Finding<ImpactRule>;

@@ -8,7 +8,7 @@ import {
   studentBelow,
   survival,
 } from '../stats/index.ts';
-import {usualSession} from './pod.ts';
+import {usualSession} from '../calendar/index.ts';
 import {dailyOf, type HurtGroup, type Incident} from './loss/group.ts';
 
 /** How long outages were, and how much of the PnL at risk each system takes with it. */

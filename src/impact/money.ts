@@ -1,5 +1,5 @@
 import {shippedRates} from '../base/index.ts';
-import {isFinding, openDays} from '../calendar/index.ts';
+import {isFinding, openDays, usualSession} from '../calendar/index.ts';
 import {dayIn, type Period, type RecordReport} from '../record/index.ts';
 import {baselineImpact} from './against.ts';
 import {assumptionsOf} from './assumption.ts';
@@ -21,7 +21,7 @@ import {
 } from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
 import {givenMean, type ImpactPlan, WHOLE} from './plan.ts';
-import {podImpacts, usualSession} from './pod.ts';
+import {podImpacts} from './pod.ts';
 import {sensitivityOf} from './sensitivity.ts';
 import {YEARS} from '../stats/index.ts';
 import {type Outlook, outlookOf, yearAhead} from './year.ts';

@@ -1,4 +1,4 @@
-import {sessionMinutes} from '../calendar/index.ts';
+import {usualSession} from '../calendar/index.ts';
 import {type Counterfactual, daysLost} from './baseline.ts';
 import type {Estimate} from '../stats/index.ts';
 import {perMinute} from './identity.ts';
@@ -54,16 +54,4 @@ function minuteRisk(atRisk: number, {calendar, curve}: HurtGroup['clock']): Minu
   const mean = perMinute(atRisk, minutes);
   const {least, most} = slopes(curve);
   return {mean, least: mean * least, most: mean * most, minutes};
-}
-
-const USUAL = new WeakMap<object, number>();
-
-/** The open minutes of the latest session that is neither cut short nor in doubt. */
-export function usualSession(calendar: HurtGroup['clock']['calendar']): number {
-  const known = USUAL.get(calendar);
-  if (known !== undefined) return known;
-  const usual = calendar.sessions.findLast(({early, late, doubt}) => (early ?? late ?? doubt) === null);
-  const minutes = usual === undefined ? Number.NaN : sessionMinutes(usual);
-  USUAL.set(calendar, minutes);
-  return minutes;
 }

@@ -1,12 +1,16 @@
 import {type Calendar, exchange, isFinding} from '../calendar/index.ts';
 import {dayIn, type OperationalRecord, type RecordPlan, type RecordReport} from '../record/index.ts';
-import {capacityReport} from './capacity/report.ts';
-import {clauseReports} from './clause.ts';
-import {costsReport, strangeScopes} from './costs/report.ts';
+import {
+  capacityReport,
+  clauseReports,
+  costsReport,
+  deliveryReport,
+  judgedOf,
+  strangers,
+  strangeScopes,
+} from '../operations/index.ts';
 import {doubtsOf} from './doubt.ts';
-import {deliveryReport, strangers} from './delivery/report.ts';
 import type {ImpactFinding} from './finding.ts';
-import {judgedOf} from './judged.ts';
 import {DRAWS} from './loss/draws.ts';
 import {type LossModel, lossModel} from './loss/model.ts';
 import {moneyImpact, pricedOf} from './money.ts';

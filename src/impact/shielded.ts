@@ -9,10 +9,9 @@ import {
   totalDraws,
 } from '../stats/index.ts';
 import {DAY_MS} from '../calendar/index.ts';
-import type {Period} from '../record/index.ts';
+import {countsByQuarter, type Period} from '../record/index.ts';
 import type {Setting} from './against.ts';
 import {type Counterfactual, daysLost} from './baseline.ts';
-import {countsByQuarter} from './clause.ts';
 import {type Draws, estimateOf} from './loss/draws.ts';
 import {byDailyPnl, dailyOf, type HurtGroup, type Toll} from './loss/group.ts';
 

@@ -2,14 +2,16 @@ import type {Currency} from '../base/index.ts';
 import type {Period} from '../record/index.ts';
 import type {Assumption} from './assumption.ts';
 import type {AtRisk} from './at-risk.ts';
-import type {CapacityReport} from './capacity/report.ts';
-import type {ClauseReport} from './clause.ts';
-import type {CostsReport} from './costs/report.ts';
-import type {DeliveryReport} from './delivery/report.ts';
+import type {
+  Baseline,
+  CapacityReport,
+  ClauseReport,
+  CostsReport,
+  DeliveryReport,
+} from '../operations/index.ts';
 import type {ErrorTrades} from './error-trade.ts';
 import type {Estimate} from '../stats/index.ts';
 import type {ImpactFinding} from './finding.ts';
-import type {Baseline} from './plan.ts';
 import type {SensitivityRow} from './sensitivity.ts';
 import type {SharedCredit} from './shared.ts';
 import type {YearAhead} from './year.ts';

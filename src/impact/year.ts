@@ -14,7 +14,7 @@ import {
   rateOf,
   rateOfCounts,
 } from '../stats/index.ts';
-import {countsByQuarter} from './clause.ts';
+import {countsByQuarter} from '../record/index.ts';
 import {type FittedLaw, type FittedLengths, fittedLengths, lengthsOf} from './lengths.ts';
 import {byDailyPnl, type HurtGroup, type Incident} from './loss/group.ts';
 import {sessionsLost} from './shielded.ts';

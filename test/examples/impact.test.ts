@@ -9,9 +9,9 @@ import {
   type ImpactFinding,
   impactReport,
   type ImpactReport,
-  judge,
   type MoneyImpact,
 } from '../../src/impact/index.ts';
+import {judge} from '../../src/operations/index.ts';
 import {readRecord, recordReport} from '../../src/record/index.ts';
 
 const FOLDER = join(packageRoot(), 'examples', 'millennium-devops', 'record');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {conflictOf} from '../../src/impact/clause.ts';
+import {conflictOf} from '../../src/operations/clause.ts';
 import {protectedBetween} from '../../src/impact/index.ts';
 import {at, desks, type MadeUp, priced, report} from './made-up.ts';
 

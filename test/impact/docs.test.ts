@@ -4,7 +4,8 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {jsonSchema, readImpactFile, readRecordFile} from '../../src/case/index.ts';
-import {CAPACITY_RULES, COST_RULES, DELIVERY_RULES, IMPACT_RULES} from '../../src/impact/index.ts';
+import {CAPACITY_RULES, COST_RULES, DELIVERY_RULES} from '../../src/operations/index.ts';
+import {IMPACT_RULES} from '../../src/impact/index.ts';
 import {keysOf} from '../case/keys.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'impact.md'), 'utf8');

@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {isFinding, openMinutes, sessions} from '../../src/calendar/index.ts';
-import {
-  beforeAfter,
-  changePicture,
-  exceedancePicture,
-  FEWEST_STEPS,
-  timedOf,
-  timelinePicture,
-  weeksPicture,
-} from '../../src/impact/index.ts';
+import {beforeAfter, FEWEST_STEPS, timedOf} from '../../src/operations/index.ts';
+import {changePicture, exceedancePicture, timelinePicture, weeksPicture} from '../../src/impact/index.ts';
 import {type State, timelineOf} from '../../src/record/index.ts';
-import {deployment, MONDAY} from './delivery/notation.ts';
+import {deployment, MONDAY} from '../operations/delivery/notation.ts';
 import {at, calendar, priced} from './made-up.ts';
 
 const XNYS = calendar('XNYS');

@@ -4,6 +4,7 @@ import {protectedRows} from '../../bench/calibration/protected.mjs';
 import * as base from '../../src/base/index.ts';
 import * as calendar from '../../src/calendar/index.ts';
 import * as impact from '../../src/impact/index.ts';
+import * as operations from '../../src/operations/index.ts';
 import * as record from '../../src/record/index.ts';
 import * as stats from '../../src/stats/index.ts';
 
@@ -15,7 +16,7 @@ import * as stats from '../../src/stats/index.ts';
 const RECORDS = 100;
 const LEAST = 85;
 
-const library = {...base, ...stats, ...calendar, ...record, ...impact};
+const library = {...base, ...stats, ...calendar, ...record, ...operations, ...impact};
 const TRIED = ['5 outages before, 2 after', '12, against an agreed uptime'];
 
 describe('what is protected in the long run lies within the interval of the report', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Baseline, type Contributor, NOBODY, type SharedCredit} from '../../src/impact/index.ts';
+import type {Baseline} from '../../src/operations/index.ts';
+import {type Contributor, NOBODY, type SharedCredit} from '../../src/impact/index.ts';
 import {at, type MadeUp, report} from './made-up.ts';
 
 /** `ann: router, quotes | bob: quotes`; the first is you. */

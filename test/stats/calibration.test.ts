@@ -4,6 +4,7 @@ import {uptimeRows} from '../../bench/calibration/uptime.mjs';
 import * as base from '../../src/base/index.ts';
 import * as calendar from '../../src/calendar/index.ts';
 import * as impact from '../../src/impact/index.ts';
+import * as operations from '../../src/operations/index.ts';
 import * as record from '../../src/record/index.ts';
 import * as stats from '../../src/stats/index.ts';
 
@@ -15,7 +16,7 @@ const RECORDS = 300;
 const least = 0.92 - 2 * Math.sqrt((0.92 * 0.08) / RECORDS);
 const most = 0.98 + 2 * Math.sqrt((0.98 * 0.02) / RECORDS);
 
-const library = {...base, ...stats, ...calendar, ...record, ...impact};
+const library = {...base, ...stats, ...calendar, ...record, ...operations, ...impact};
 // The longest records take longest, and are the easiest to get right.
 const all = uptimeRows(library, 300).filter(({name}) => !name.includes('100 a year'));
 

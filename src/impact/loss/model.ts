@@ -2,7 +2,7 @@ import {type Currency, type DatedRate, findingOf, shippedRates} from '../../base
 import {type Calendar, exchange, isFinding} from '../../calendar/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import type {ImpactFinding} from '../finding.ts';
-import type {Judged} from '../judged.ts';
+import type {Judged} from '../../operations/index.ts';
 import type {ImpactPlan, Weights} from '../plan.ts';
 import {type Curve, curveOf, shippedCurve, UNIFORM} from './curve.ts';
 import {type DailyPnl, dailyPnls} from './daily-pnl.ts';

@@ -1,5 +1,6 @@
 import {near} from '../../base/index.ts';
-import type {Baseline, ImpactPlan} from '../plan.ts';
+import type {Baseline} from '../../operations/index.ts';
+import type {ImpactPlan} from '../plan.ts';
 import type {BaselineImpact, MoneyImpact} from '../types.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 

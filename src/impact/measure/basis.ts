@@ -1,6 +1,7 @@
 import {type Evidence, type Quantity, quantity} from '../../base/index.ts';
 import type {AtRisk} from '../at-risk.ts';
-import {WHOLE, type Baseline, type ImpactPlan} from '../plan.ts';
+import {type ImpactPlan, WHOLE} from '../plan.ts';
+import type {Baseline} from '../../operations/index.ts';
 import type {MoneyImpact} from '../types.ts';
 
 /** How a measured figure comes about from others: a formula over their names, which gives the figure itself. */

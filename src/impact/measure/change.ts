@@ -1,5 +1,5 @@
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
-import {type Compared, changeReport, sidesOf} from '../delivery/report.ts';
+import {type Compared, changeReport, sidesOf} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import {changePicture} from '../picture/change.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';

@@ -1,8 +1,6 @@
 import {isFinding, shippedRates, showMoneyShort} from '../../base/index.ts';
 import {lastDayOf, type OperationalRecord, type RecordPlan} from '../../record/index.ts';
-import type {CostChange} from '../costs/jump.ts';
-import {monthlyCosts, purseOf} from '../costs/months.ts';
-import {costsReport} from '../costs/report.ts';
+import {type CostChange, costsReport, monthlyCosts, purseOf} from '../../operations/index.ts';
 import type {ImpactPlan} from '../plan.ts';
 import {quantileOf} from '../../stats/index.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';

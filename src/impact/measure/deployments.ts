@@ -1,6 +1,5 @@
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
-import {type Delivery, deliveryOf} from '../delivery/delivery.ts';
-import type {LeadTime} from '../delivery/lead-time.ts';
+import {type Delivery, deliveryOf, type LeadTime} from '../../operations/index.ts';
 import {weeksPicture} from '../picture/change.ts';
 import {inMinutes, inPercent} from './words.ts';
 import type {MeasureName, Measurement, MeasureQuestion, Unmeasured} from './question.ts';

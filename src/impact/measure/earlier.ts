@@ -1,7 +1,6 @@
 import {type Currency, quantity, showMoneyShort} from '../../base/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
-import {changeReport} from '../delivery/report.ts';
-import type {Edge} from '../plan.ts';
+import {changeReport, type Edge} from '../../operations/index.ts';
 import type {Basis} from './basis.ts';
 import type {Priced} from './priced.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';

@@ -10,6 +10,7 @@ import {
   type Timeline,
 } from '../../record/index.ts';
 import {hoursOf} from '../picture/hours.ts';
+import {stepOf} from '../../record/index.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
 /** The systems of a question as the record knows them, over the sessions that it asks about. */
@@ -76,17 +77,6 @@ function narrowed(plan: RecordPlan, wanted: readonly string[]): RecordPlan {
     id => plan.systems.find(one => one.id === id) ?? {id, names: [], counts: null, pods: {}},
   );
   return {...plan, systems};
-}
-
-/** The widest step, in seconds, of a probe that watches any of the systems; null where none tells its step. */
-export function stepOf(
-  {intervals}: OperationalRecord,
-  {clauses}: RecordReport,
-  wanted: readonly string[],
-): number | null {
-  const speaking = new Set(intervals.filter(({system}) => wanted.includes(system)).map(({source}) => source));
-  const steps = clauses.flatMap(({probes}) => probes).filter(({source}) => speaking.has(source));
-  return steps.length === 0 ? null : Math.max(...steps.map(({step}) => step));
 }
 
 /** What several systems were together: down where any was, else unknown where any was, else degraded where any was. */

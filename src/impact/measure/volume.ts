@@ -1,5 +1,5 @@
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
-import {busiestSessions, heldVolume} from '../capacity/held.ts';
+import {busiestSessions, heldVolume} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {overWords, together, watch} from './systems.ts';

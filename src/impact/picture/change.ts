@@ -1,9 +1,13 @@
 import {DAY_MS} from '../../calendar/index.ts';
 import {dayIn, type Deployment, type EpochMs, type Period} from '../../record/index.ts';
-import {timedOf} from '../delivery/before-after.ts';
-import type {Interruption} from '../delivery/interruption.ts';
-import type {Compared} from '../delivery/report.ts';
-import {type Step, steps, type Timed} from '../delivery/weeks.ts';
+import {
+  type Compared,
+  type Interruption,
+  type Step,
+  steps,
+  type Timed,
+  timedOf,
+} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import type {ChangePicture, FittedLines, Level, Shift, Slope, WeekPoint, WeeksPicture} from './types.ts';
 

@@ -1,6 +1,6 @@
 import {exchange, isFinding, sessions} from '../../calendar/index.ts';
 import {dayIn, type OperationalRecord, type RecordPlan, type RecordReport} from '../../record/index.ts';
-import {sidesOf} from '../delivery/report.ts';
+import {sidesOf} from '../../operations/index.ts';
 import type {ImpactPlan} from '../plan.ts';
 import type {ImpactReport} from '../types.ts';
 import {changePicture} from './change.ts';

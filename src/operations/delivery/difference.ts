@@ -27,7 +27,7 @@ export interface Difference {
 }
 
 /** Steps on either side below which nothing is said: with eight, and errors alike by 0.6, the interval held in 91 of 100. */
-export const FEWEST_SHARED_STEPS = 12;
+const FEWEST_SHARED_STEPS = 12;
 
 /**
  * Difference in differences of log minutes, (T1 - T0) - (C1 - C0), over the steps that both series have: what happens to

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {deliveryOf} from '../../../src/impact/index.ts';
+import {deliveryOf} from '../../../src/operations/index.ts';
 import {quantileEstimate} from '../../../src/stats/index.ts';
 import {ranks} from '../../../src/stats/order-statistics.ts';
 import {days, deployment, outage} from './notation.ts';

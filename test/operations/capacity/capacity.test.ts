@@ -8,7 +8,7 @@ import {
   dailyPeaks,
   headroomOf,
   heldVolume,
-} from '../../../src/impact/index.ts';
+} from '../../../src/operations/index.ts';
 import type {Load, State, Timeline} from '../../../src/record/index.ts';
 
 const HOUR = 3_600_000;

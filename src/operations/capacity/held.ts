@@ -5,7 +5,7 @@ import {quantileOf} from '../../stats/index.ts';
 import type {CapacityFinding} from './finding.ts';
 
 /** What a system carried in one session, and what it was meanwhile. */
-export interface SessionVolume {
+interface SessionVolume {
   readonly date: string;
   /** The mean of its load samples, in the unit of their source. */
   readonly volume: number;

@@ -21,5 +21,5 @@ export const DELIVERY_RULES = [
   'open-incident',
   ...CHANGE_RULES,
 ] as const;
-export type DeliveryRule = (typeof DELIVERY_RULES)[number];
+type DeliveryRule = (typeof DELIVERY_RULES)[number];
 export type DeliveryFinding = Finding<DeliveryRule>;

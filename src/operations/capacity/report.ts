@@ -5,10 +5,10 @@ import {
   type Period,
   type RecordPlan,
   type RecordReport,
+  stepOf,
 } from '../../record/index.ts';
-import type {ImpactFinding} from '../finding.ts';
-import {stepOf} from '../measure/systems.ts';
-import type {CapacityPlan, ImpactPlan} from '../plan.ts';
+import type {OperationsFinding} from '../finding.ts';
+import type {CapacityPlan, OperationsPlan} from '../plan.ts';
 import {type Headroom, headroomOf} from './headroom.ts';
 import {type Busiest, busiestSessions, type Held, heldVolume} from './held.ts';
 import {dailyPeaks} from './peaks.ts';
@@ -47,16 +47,16 @@ export function capacityReport(
   record: OperationalRecord,
   report: RecordReport,
   recordPlan: RecordPlan,
-  {exchange: named}: ImpactPlan,
+  {exchange: named}: OperationsPlan,
   {system, multiple}: CapacityPlan,
   {period, covers}: {readonly period: Period; readonly covers: Period},
-): CapacityReport | ImpactFinding {
+): CapacityReport | OperationsFinding {
   const calendar = exchange(named ?? recordPlan.calendars[0] ?? '24x7');
   if (isFinding(calendar)) return {...calendar, rule: 'calendar'};
   const loads = record.loads.filter(one => one.system === system).toSorted((a, b) => a.at - b.at);
   const timeline = report.systems.find(one => one.system === system)?.timelines.counted;
   const step = stepOf(record, report, [system]);
-  const over = ({from, to}: Period): CapacityOver | ImpactFinding => {
+  const over = ({from, to}: Period): CapacityOver | OperationsFinding => {
     const held = sessions(calendar, dayIn(from, calendar.zone), dayIn(to - 1, calendar.zone));
     if (isFinding(held)) return {...held, rule: 'calendar'};
     const within = loads.filter(({at}) => at >= from && at < to);

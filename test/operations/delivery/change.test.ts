@@ -13,7 +13,7 @@ import {
   type Step,
   steps,
   timedOf,
-} from '../../../src/impact/index.ts';
+} from '../../../src/operations/index.ts';
 import {autocorrelation, coefficient, lagOf} from '../../../src/stats/newey-west.ts';
 import {fit, residualCovariance} from '../../../src/stats/regression.ts';
 import {days, deployment, MONDAY} from './notation.ts';

@@ -3,7 +3,7 @@ import {type Cost, dayIn, monthAfter} from '../../record/index.ts';
 import {dateFromData} from '../delivery/interruption.ts';
 import {percent} from '../delivery/spread.ts';
 import {type Estimate, LEVEL, quantileOf} from '../../stats/index.ts';
-import type {ImpactFinding} from '../finding.ts';
+import type {OperationsFinding} from '../finding.ts';
 import type {Judged} from '../judged.ts';
 import type {CostsPlan} from '../plan.ts';
 import type {CostFinding} from './finding.ts';
@@ -94,7 +94,7 @@ export function costsReport(
 export function strangeScopes(
   costs: readonly Cost[],
   {scopes, control}: CostsPlan,
-): readonly ImpactFinding[] {
+): readonly OperationsFinding[] {
   const known = [...new Set(costs.map(({scope}) => scope))];
   return [...new Set([...scopes, ...control])]
     .filter(scope => !known.includes(scope))

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {type Calendar, exchange, isFinding, type Session, sessions} from '../../../src/calendar/index.ts';
-import {busiestSessions, dailyPeaks, headroomOf, heldVolume} from '../../../src/impact/index.ts';
+import {busiestSessions, dailyPeaks, headroomOf, heldVolume} from '../../../src/operations/index.ts';
 import {type Load, readRecord, timelineOf} from '../../../src/record/index.ts';
 import {plannedRecord, plannedSource, plannedTable} from '../../record/planned.ts';
 

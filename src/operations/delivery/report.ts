@@ -1,8 +1,8 @@
 import {near} from '../../base/index.ts';
 import type {Deployment, OperationalRecord, Period, RecordPlan} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import type {ImpactFinding} from '../finding.ts';
-import type {ChangePlan, DeliveryPlan, Edge, ImpactPlan} from '../plan.ts';
+import type {OperationsFinding} from '../finding.ts';
+import type {ChangePlan, DeliveryPlan, Edge, OperationsPlan} from '../plan.ts';
 import {type BeforeAfter, beforeAfter, timedOf} from './before-after.ts';
 import {type Delivery, deliveryOf} from './delivery.ts';
 import {type Difference, differenceInDifferences} from './difference.ts';
@@ -51,7 +51,7 @@ const MINUTES_A_DAY = 1440;
 export function deliveryReport(
   record: OperationalRecord,
   {zone}: RecordPlan,
-  {baselines}: ImpactPlan,
+  {baselines}: OperationsPlan,
   plan: DeliveryPlan,
   {period, covers}: {readonly period: Period; readonly covers: Period},
 ): DeliveryReport {
@@ -75,7 +75,7 @@ export function deliveryReport(
 export function strangers(
   {deployments}: OperationalRecord,
   {services, change}: DeliveryPlan,
-): readonly ImpactFinding[] {
+): readonly OperationsFinding[] {
   const known = [...new Set(deployments.map(({service}) => service))];
   const named = new Set([...services, ...(change?.services ?? []), ...(change?.control ?? [])]);
   return [...named]

@@ -1,7 +1,7 @@
 import {findingOf} from '../base/index.ts';
 import type {Period, RecordReport, Timeline} from '../record/index.ts';
-import type {ImpactFinding} from './finding.ts';
-import type {ImpactPlan} from './plan.ts';
+import type {OperationsFinding} from './finding.ts';
+import type {OperationsPlan} from './plan.ts';
 
 /** The stretch of a record that is looked at, whether or not anything in it has a price. */
 export interface Judged {
@@ -13,7 +13,7 @@ export interface Judged {
 }
 
 /** What there is to judge; or that the record is empty, or over before the time that is the user's own. */
-export function judgedOf(report: RecordReport, plan: ImpactPlan): Judged | ImpactFinding {
+export function judgedOf(report: RecordReport, plan: OperationsPlan): Judged | OperationsFinding {
   const covers = report.period;
   if (covers === null) return nothing('the record is empty', 'see what parley record says of its sources');
   const period = {from: Math.max(covers.from, startOf(plan) ?? covers.from), to: covers.to};
@@ -23,12 +23,12 @@ export function judgedOf(report: RecordReport, plan: ImpactPlan): Judged | Impac
   return {covers, period, timelines};
 }
 
-function nothing(message: string, hint: string): ImpactFinding {
+function nothing(message: string, hint: string): OperationsFinding {
   return findingOf('nothing-to-price', 'error', message, hint);
 }
 
 /** When the time begins that is the user's own work; null where it is all of the record. */
-function startOf({from, baselines}: ImpactPlan): number | null {
+function startOf({from, baselines}: OperationsPlan): number | null {
   if (from !== null) return from;
   const before = baselines.flatMap(one => (one.kind === 'own' ? [one.until] : []));
   return before.length > 0 ? Math.max(...before) : null;

@@ -21,5 +21,5 @@ export const CAPACITY_RULES = [
   /** What is shorter than the probes' step cannot be seen. */
   'between-probes',
 ] as const;
-export type CapacityRule = (typeof CAPACITY_RULES)[number];
+type CapacityRule = (typeof CAPACITY_RULES)[number];
 export type CapacityFinding = Finding<CapacityRule>;

@@ -7,7 +7,7 @@ import {
   costsReport,
   monthlyCosts,
   purseOf,
-} from '../../../src/impact/index.ts';
+} from '../../../src/operations/index.ts';
 import {type Cost, monthAfter} from '../../../src/record/index.ts';
 
 /** `count` months of one scope from `first` on, each `of(number of the month)`. */

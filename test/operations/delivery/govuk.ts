@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Timed} from '../../../src/impact/index.ts';
+import type {Timed} from '../../../src/operations/index.ts';
 import {type Deployment, readRecord} from '../../../src/record/index.ts';
 import {plannedRecord, plannedSource, plannedTable} from '../../record/planned.ts';
 

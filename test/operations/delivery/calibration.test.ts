@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {normal, stream} from '../../../src/stats/index.ts';
 import {isFinding} from '../../../src/base/index.ts';
-import {interruption, type Step} from '../../../src/impact/index.ts';
+import {interruption, type Step} from '../../../src/operations/index.ts';
 
 /** Log minutes with a known jump and trend, and AR(1) errors. */
 function series(seed: number, n: number, rho: number, jump: number): readonly Step[] {

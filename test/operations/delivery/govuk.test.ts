@@ -10,7 +10,7 @@ import {
   judge,
   steps,
   type Timed,
-} from '../../../src/impact/index.ts';
+} from '../../../src/operations/index.ts';
 import type {Deployment} from '../../../src/record/index.ts';
 import {fromIntegration, govuk, govukThere, tagCommits, withCommits} from './govuk.ts';
 

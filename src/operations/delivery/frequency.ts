@@ -17,7 +17,7 @@ export interface Frequency {
 }
 
 /** The classes of fourkeys. `yearly` is all that is rarer than monthly. */
-export type FrequencyClass = 'daily' | 'weekly' | 'monthly' | 'yearly';
+type FrequencyClass = 'daily' | 'weekly' | 'monthly' | 'yearly';
 
 /**
  * Deployments by their end, in days of `zone`. The class is that of fourkeys (dora-team/fourkeys, METRICS.md): daily

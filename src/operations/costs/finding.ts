@@ -17,5 +17,5 @@ export const COST_RULES = [
   'prices-and-use',
   ...CHANGE_RULES,
 ] as const;
-export type CostRule = (typeof COST_RULES)[number];
+type CostRule = (typeof COST_RULES)[number];
 export type CostFinding = Finding<CostRule>;
