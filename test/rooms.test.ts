@@ -79,16 +79,16 @@ describe('pure computation', () => {
     ['chance', /\bMath\.random\b|\brandomUUID\b/],
     ['the clock', /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bperformance\.now\b/],
   ])('does not know %s', (_name, forbidden) => {
-    // A case on disk is locked in the name of the program that writes it, and freed when that one is gone.
+    // A folder on disk is locked in the name of the program that writes it, and freed when that one is gone.
     const code = ({room, text}: (typeof pure)[number]) =>
-      withoutStrings(room === 'case' ? text.replace(/process\.(?:pid|kill)\b/g, '') : text);
+      withoutStrings(room === 'files' ? text.replace(/process\.(?:pid|kill)\b/g, '') : text);
     expect(pure.filter(file => forbidden.test(code(file))).map(({path}) => path)).toEqual([]);
   });
 
   test('touches the disk only where facts and cases are read', () => {
     const disk = ({target, room, path}: Visit) =>
       /^(?:node:)?(?:fs|process)(?:\/|$)/.test(target) &&
-      ![...faces, 'case'].includes(room) &&
+      ![...faces, 'files', 'case'].includes(room) &&
       !path.startsWith('market/wages/import/') &&
       !path.startsWith('record/input/') &&
       path !== 'base/facts.ts';

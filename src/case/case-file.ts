@@ -13,8 +13,9 @@ import {
 import type {DisclosureRules, Fact, OwnClaim, Telling} from '../claims/index.ts';
 import {comparesWith, isMoney} from '../impact/index.ts';
 import type {Situation} from '../strategy/index.ts';
-import {check, soundParts, valueAt} from './check.ts';
-import {type CaseFinding, capped, finding} from './finding.ts';
+import {check} from './check.ts';
+import {capped, finding, type Path, readYaml, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import type {CaseFinding} from './finding.ts';
 import type {Clock} from './offer.ts';
 import {
   CASE,
@@ -27,7 +28,6 @@ import {
   OWN_CLAIM,
 } from './schema.ts';
 import {unitProblem} from './units.ts';
-import {type Path, readYaml, type Yaml} from './yaml.ts';
 
 /** What case.yaml alone says: a situation without guides and offers. */
 type CasePart = Omit<Situation, 'readings' | 'offers'>;

@@ -1,221 +1,43 @@
 import type * as z from 'zod';
+import {check as checkAgainst, show, type Slip, type Wording, type Yaml} from '../files/index.ts';
 import {readAmount, unknownCurrency} from './amount.ts';
 import {dateProblem} from './day.ts';
-import {type CaseFinding, type CaseRule, finding} from './finding.ts';
-import {near} from '../base/index.ts';
-import {type JsonSchema, jsonSchema, keysOf, type SchemaName, schemaAt} from './published.ts';
+import type {CaseFinding, CaseRule} from './finding.ts';
+import {jsonSchema, type SchemaName} from './published.ts';
 import {RECORD_FORMAT} from './record-schema.ts';
 import {FORMAT} from './schema.ts';
-import type {Path, Yaml} from './yaml.ts';
-
-type Issue = z.core.$ZodIssue;
 
 /** Holds `yaml` against the schema `name` is published under: what is wrong, each with the span of its key or value. */
 export function check(schema: z.ZodType, name: SchemaName, yaml: Yaml): CaseFinding[] {
-  const result = schema.safeParse(yaml.value);
-  const findings = [...unsafeKeys(yaml)];
-  if (!result.success) {
-    const published = jsonSchema(name);
-    findings.push(...result.error.issues.flatMap(issue => tell(innermost(issue), yaml, published)));
-  }
-  return findings;
+  return checkAgainst(schema, () => jsonSchema(name), yaml, WORDING);
 }
 
-/** The branch of a union that the value is meant to be: the one that complains of its parts, not of the whole. */
-function innermost(issue: Issue): Issue[] {
-  if (issue.code !== 'invalid_union') return [issue];
-  const inside = issue.errors.filter(branch =>
-    branch.every(one => one.path.length > 0 || one.code === 'unrecognized_keys'),
-  );
-  const meant = inside.toSorted((a, b) => slips(a) - slips(b))[0];
-  return meant?.map(one => ({...one, path: [...issue.path, ...one.path]})).flatMap(innermost) ?? [issue];
-}
+const WORDING: Wording<CaseRule> = {
+  told,
+  numberOf(typed) {
+    const number = readAmount(typed, null);
+    return 'amount' in number ? number.amount : null;
+  },
+};
 
-/** How far a value is from a branch: a key that does not belong there counts as one that is missing. */
-function slips(branch: readonly Issue[]): number {
-  return branch.reduce((sum, one) => sum + (one.code === 'unrecognized_keys' ? one.keys.length : 1), 0);
-}
-
-function tell(issues: readonly Issue[], yaml: Yaml, published: JsonSchema): CaseFinding[] {
-  return issues.flatMap(issue => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map(key => unknownKey([...issue.path, key], yaml, published));
-    }
-    if (issue.code === 'invalid_key') {
-      const hint = 'letters and digits only, a letter first, like dailyPnl';
-      return [
-        finding('bad-name', `${last(issue.path)} cannot be a name`, {span: yaml.keySpan(issue.path), hint}),
-      ];
-    }
-    const value = valueAt(yaml.value, issue.path);
-    return [
-      value === undefined || value === null
-        ? missing(issue.path, value, yaml, published)
-        : wrong(issue, value, yaml, published),
-    ];
-  });
-}
-
-function unknownKey(path: Path, yaml: Yaml, published: JsonSchema): CaseFinding {
-  const key = last(path);
-  const span = yaml.keySpan(path);
-  const parent = schemaAt(published, path.slice(0, -1));
-  const keys = parent === undefined ? [] : keysOf(parent);
-  if (/^\d{3}$/.test(key) && valueAt(yaml.value, path) === null) {
-    const hint = 'inside braces a comma ends the value: write it without commas, or in quotes';
-    return finding('ambiguous-amount', `",${key}" is cut off from the amount before it`, {span, hint});
-  }
-  const meant = near(key, keys);
-  const hint = meant === undefined ? `the keys here are ${list(keys, 'and')}` : `did you mean ${meant}?`;
-  return finding('unknown-key', `unknown key ${show(key)}`, {span, hint});
-}
-
-function missing(path: Path, value: unknown, yaml: Yaml, published: JsonSchema): CaseFinding {
-  const key = typeof path.at(-1) === 'number' ? 'this entry' : last(path);
-  const span = yaml.keySpan(path);
-  const hint = `add ${key}: ${describe(published, path)}`;
-  return finding('missing-key', value === null ? `${key} is empty` : `${key} is missing`, {span, hint});
-}
-
-function wrong(issue: Issue, value: unknown, yaml: Yaml, published: JsonSchema): CaseFinding {
-  const {path} = issue;
-  const key = typeof path.at(-1) === 'number' ? 'this entry' : last(path);
-  const say = (rule: CaseRule, message: string, hint: string) =>
-    finding(rule, message, {span: yaml.valueSpan(path), hint});
-  const hint = describe(published, path);
-
+/** Versions, currencies, days and pay, in the words of a case. */
+function told({path, key, value, code, formats, hint}: Slip): ReturnType<Wording<CaseRule>['told']> {
   if (key === 'parley') {
-    return say(
-      'unknown-version',
-      `parley is ${show(value)}, expected ${FORMAT}`,
-      'a newer Parley may read this case',
-    );
+    const message = `parley is ${show(value)}, expected ${FORMAT}`;
+    return {rule: 'unknown-version', message, hint: 'a newer Parley may read this case'};
   }
   if (key === 'format' && path.length === 1) {
     const message = `format is ${show(value)}, expected ${RECORD_FORMAT}`;
-    return say('unknown-version', message, 'a newer Parley may read this file');
+    return {rule: 'unknown-version', message, hint: 'a newer Parley may read this file'};
   }
-  if (key === 'currency') {
-    const {message, hint: mend} = unknownCurrency(typeof value === 'string' ? value : show(value));
-    return say('unknown-currency', message, mend);
-  }
-  const formats = schemaFormats(published, path);
+  if (key === 'currency') return unknownCurrency(typeof value === 'string' ? value : show(value));
   if (formats.includes('date')) {
     const message = `${key} is ${show(value)}${dateProblem(value)}`;
-    return say(typeof value === 'string' ? 'impossible-date' : 'wrong-type', message, hint);
+    return {rule: typeof value === 'string' ? 'impossible-date' : 'wrong-type', message, hint};
   }
-  const words = wordsAt(published, path);
-  if (words.length > 0 && typeof value === 'string') {
-    const meant = near(value, words);
-    const message = `${key} is ${show(value)}, expected ${list(words, 'or')}`;
-    return say('unknown-word', message, meant === undefined ? hint : `did you mean ${meant}?`);
+  if (code === 'too_small' && key === 'amount') {
+    const message = `pay of ${show(value)} is negative`;
+    return {rule: 'negative-pay', message, hint: 'write what is paid, 0 or more'};
   }
-  if (issue.code === 'too_small' && key === 'amount') {
-    return say('negative-pay', `pay of ${show(value)} is negative`, 'write what is paid, 0 or more');
-  }
-  if (issue.code === 'too_small' || issue.code === 'too_big') {
-    if (value === '' || (Array.isArray(value) && value.length === 0))
-      return say('missing-key', `${key} is empty`, hint);
-    const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-    return say('out-of-range', `${key} is ${show(value)}, expected ${bound}`, hint);
-  }
-  if (issue.code === 'custom') return say('wrong-type', `${key} holds a control character`, 'retype it');
-  if (issue.code === 'invalid_format')
-    return say('bad-name', `${key} is ${show(value)}, which cannot be a name`, hint);
-  const typed = yaml.typed(path) ?? '';
-  const number = /^[\d_,]+$/.test(typed) && readAmount(typed.replaceAll('_', ''), null);
-  const mend = number && 'amount' in number ? `write ${number.amount}` : hint;
-  return say('wrong-type', `${key} is ${show(value)}, expected ${expected(published, path)}`, mend);
-}
-
-/** `__proto__` is dropped by readers of objects: it may not pass in silence. */
-function* unsafeKeys(yaml: Yaml): Generator<CaseFinding> {
-  const open: {of: unknown; path: Path}[] = [{of: yaml.value, path: []}];
-  for (let top = open.pop(); top !== undefined; top = open.pop()) {
-    const {of, path} = top;
-    if (typeof of !== 'object' || of === null) continue;
-    for (const [key, value] of Object.entries(of)) {
-      const inner = [...path, Array.isArray(of) ? Number(key) : key];
-      if (key === '__proto__') {
-        yield finding('bad-name', `${key} cannot be a name`, {
-          span: yaml.keySpan(inner),
-          hint: 'choose another name',
-        });
-      } else open.push({of: value, path: inner});
-    }
-  }
-}
-
-export function valueAt(value: unknown, path: Path): unknown {
-  let at = value;
-  for (const part of path) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) return undefined;
-    at = (at as Record<PropertyKey, unknown>)[part];
-  }
-  return at;
-}
-
-function last(path: Path): string {
-  return String(path.at(-1) ?? 'the file');
-}
-
-/** A value as a message quotes it, never longer than a line. */
-export function show(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'object' && value !== null) return 'a group of keys';
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-function list(words: readonly string[], and: 'and' | 'or'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
-}
-
-function describe(published: JsonSchema, path: Path): string {
-  return schemaAt(published, path)?.description ?? 'see docs/case.md';
-}
-
-function branches(schema: JsonSchema | undefined): readonly JsonSchema[] {
-  return schema === undefined ? [] : [schema, ...(schema.anyOf ?? []).flatMap(branches)];
-}
-
-function schemaFormats(published: JsonSchema, path: Path): readonly string[] {
-  return branches(schemaAt(published, path)).flatMap(one => one.format ?? []);
-}
-
-function wordsAt(published: JsonSchema, path: Path): readonly string[] {
-  return branches(schemaAt(published, path)).flatMap(one =>
-    (one.enum ?? []).filter(word => typeof word === 'string'),
-  );
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys',
-};
-
-function expected(published: JsonSchema, path: Path): string {
-  const types = branches(schemaAt(published, path)).flatMap(one => one.type ?? []);
-  const kinds = types.flatMap(type => KINDS[type] ?? []);
-  return kinds.length === 0 ? 'something else' : list([...new Set(kinds)], 'or');
-}
-
-/**
- * The parts of a mapping that are right in themselves, whatever is wrong with the others: so that what can be checked
- * between parts is checked at once, and not only after the first round of mending.
- */
-export function soundParts<S extends z.ZodRawShape>(
-  schema: z.ZodObject<S>,
-  value: unknown,
-): {readonly [K in keyof S]?: z.output<S[K]>} {
-  const parts: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(schema.shape)) {
-    const result = (part as z.ZodType).safeParse(valueAt(value, [key]));
-    if (result.success && result.data !== undefined) parts[key] = result.data;
-  }
-  return parts as {readonly [K in keyof S]?: z.output<S[K]>};
+  return null;
 }

@@ -3,12 +3,11 @@ import {join} from 'node:path';
 import {stringify} from 'yaml';
 import type {Currency} from '../base/index.ts';
 import {type Amount, readAmount} from './amount.ts';
-import {type CaseFinding, finding} from './finding.ts';
+import type {CaseFinding} from './finding.ts';
+import {discard, errorCode, finding, writeNew} from '../files/index.ts';
 import {schemaFiles} from './published.ts';
 import {type Answers, answerProblems, homeOf, readCompeting} from './questions.ts';
 import {FORMAT} from './schema.ts';
-import {errorCode} from './text-file.ts';
-import {discard, writeNew} from './write.ts';
 
 /** A file to be written, its path counted from the case folder. */
 export interface FreshFile {

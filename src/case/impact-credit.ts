@@ -1,9 +1,9 @@
 import {near} from '../base/index.ts';
 import {type CreditPlan, MOST_CONTRIBUTORS, NOBODY} from '../impact/index.ts';
 import type {RecordPlan} from '../record/index.ts';
-import {type CaseFinding, finding} from './finding.ts';
+import type {CaseFinding} from './finding.ts';
+import {finding, type Path, type Yaml} from '../files/index.ts';
 import type {ImpactFile} from './impact-schema.ts';
-import type {Path, Yaml} from './yaml.ts';
 
 type CreditFile = NonNullable<ImpactFile['credit']>;
 type ContributorFile = NonNullable<CreditFile['contributors']>[number];

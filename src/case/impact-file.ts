@@ -4,14 +4,23 @@ import {exchange, isFinding} from '../calendar/index.ts';
 import type {Baseline, ClauseRule} from '../operations/index.ts';
 import {type ErrorTradePlan, type ImpactPlan, NO_PLAN} from '../impact/index.ts';
 import {dayIn, type RecordPlan, startOfDay} from '../record/index.ts';
-import {check, soundParts, valueAt} from './check.ts';
-import {type CaseFinding, capped, finding} from './finding.ts';
+import {check} from './check.ts';
+import {
+  capped,
+  finding,
+  LIMITS,
+  type Path,
+  readText,
+  readYaml,
+  soundParts,
+  valueAt,
+  type Yaml,
+} from '../files/index.ts';
+import type {CaseFinding} from './finding.ts';
 import {credit, creditOf} from './impact-credit.ts';
 import {IMPACT, type ImpactFile} from './impact-schema.ts';
 import {costsOf, deliveryOf, sections} from './impact-sections.ts';
 import {calendarId} from './record-file.ts';
-import {LIMITS, readText} from './text-file.ts';
-import {type Path, readYaml, type Yaml} from './yaml.ts';
 
 export const IMPACT_FILE = 'impact.yaml';
 
@@ -260,7 +269,7 @@ function days(yaml: Yaml, {covers, zone}: RecordPlan): CaseFinding[] {
 }
 
 function clauses(yaml: Yaml): CaseFinding[] {
-  return (partOf(yaml).clauses ?? []).flatMap(({uptime, longest}, at) => {
+  return (partOf(yaml).clauses ?? []).flatMap(({uptime, longest}, at): CaseFinding[] => {
     const span = yaml.keySpan(['clauses', at]);
     const hint = 'write uptime: 0.9999, or longest: 5, and a second entry for the other';
     if (uptime == null && longest == null)

@@ -6,11 +6,11 @@ import {audit, type Reading, readGuide} from '../guide/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import type {Offer} from '../terms/index.ts';
 import {type CaseFileReading, type MeasuredFact, readCaseFile} from './case-file.ts';
-import {type CaseFinding, finding} from './finding.ts';
+import type {CaseFinding} from './finding.ts';
+import {errorCode, finding, LIMITS, readText} from '../files/index.ts';
 import {hush} from './hush.ts';
 import {MOVES_FILE, type Move, readMoves} from './moves.ts';
 import {type Clock, readOffer} from './offer.ts';
-import {errorCode, LIMITS, readText} from './text-file.ts';
 
 export const CASE_FILE = 'case.yaml';
 export const OFFERS_FOLDER = 'offers';

@@ -24,7 +24,8 @@ import {
 } from '../record/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import type {MeasuredFact} from './case-file.ts';
-import {type CaseFinding, finding} from './finding.ts';
+import type {CaseFinding} from './finding.ts';
+import {finding} from '../files/index.ts';
 import {quiet} from './hush.ts';
 import {readImpactFile} from './impact-file.ts';
 import type {LoadedCase} from './load.ts';

@@ -2,13 +2,25 @@ import {closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync} from
 import {join} from 'node:path';
 import {type Evidence, type Source, source as sourceOf, type Span} from '../base/index.ts';
 import type {Term} from '../terms/index.ts';
-import {check, show, valueAt} from './check.ts';
-import {type Attempt, type CaseFinding, capped, finding} from './finding.ts';
-import {type Holder, type Patience, withLock} from './lock.ts';
+import {check} from './check.ts';
+import {
+  type Attempt,
+  capped,
+  finding,
+  type Holder,
+  type Patience,
+  readYaml,
+  show,
+  syncFolder,
+  trying,
+  valueAt,
+  withLock,
+  writeWhole,
+  type Yaml,
+} from '../files/index.ts';
+import type {CaseFinding} from './finding.ts';
 import {termFindings, toTerm} from './offer.ts';
 import {MOVE, type MoveLine} from './schema.ts';
-import {syncFolder, trying, writeWhole} from './write.ts';
-import {readYaml, type Yaml} from './yaml.ts';
 
 export const MOVES_FILE = 'moves.jsonl';
 

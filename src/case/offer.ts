@@ -8,10 +8,10 @@ import {
 } from '../base/index.ts';
 import type {Offer, Term} from '../terms/index.ts';
 import {readAmount} from './amount.ts';
-import {check, show, soundParts, valueAt} from './check.ts';
-import {type CaseFinding, capped, finding} from './finding.ts';
+import {check} from './check.ts';
+import {capped, finding, type Path, readYaml, show, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import type {CaseFinding} from './finding.ts';
 import {OFFER, TERM, type TermFile} from './schema.ts';
-import {type Path, readYaml, type Yaml} from './yaml.ts';
 
 export interface OfferReading {
   /** Null where anything in the file is an error: half an offer would be another offer. */

@@ -13,13 +13,23 @@ import {
   type RecordPlan,
   startOfDay,
 } from '../record/index.ts';
-import {check, soundParts, valueAt} from './check.ts';
-import {type CaseFinding, capped, finding} from './finding.ts';
-import {glob} from './glob.ts';
+import {check} from './check.ts';
+import {
+  capped,
+  errorCode,
+  finding,
+  glob,
+  LIMITS,
+  type Path,
+  readText,
+  readYaml,
+  soundParts,
+  valueAt,
+  type Yaml,
+} from '../files/index.ts';
+import type {CaseFinding} from './finding.ts';
 import {RECORD, type RecordFile} from './record-schema.ts';
 import {plannedSource, sourceProblems} from './record-source.ts';
-import {errorCode, LIMITS, readText} from './text-file.ts';
-import {type Path, readYaml, type Yaml} from './yaml.ts';
 
 export const RECORD_FILE = 'record.yaml';
 

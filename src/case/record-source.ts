@@ -16,10 +16,9 @@ import {
   TOOLS,
   type ToolName,
 } from '../record/index.ts';
-import {show, valueAt} from './check.ts';
-import {type CaseFinding, finding} from './finding.ts';
+import {finding, type Path, show, valueAt, type Yaml} from '../files/index.ts';
+import type {CaseFinding} from './finding.ts';
 import {KINDS, type Kind, type SourceFile} from './record-schema.ts';
-import type {Path, Yaml} from './yaml.ts';
 
 type Key = keyof SourceFile;
 
@@ -142,7 +141,7 @@ function columns(kind: Kind, source: unknown, path: Path, yaml: Yaml): CaseFindi
   const mapped = valueAt(source, ['columns']);
   const known = kind === 'probes' ? PROBE_FIELDS : table && fieldsOf(table);
   if (known === undefined || typeof mapped !== 'object' || mapped === null) return [];
-  return Object.keys(mapped).flatMap(field => {
+  return Object.keys(mapped).flatMap((field): CaseFinding[] => {
     const span = yaml.keySpan([...path, 'columns', field]);
     if (!known.includes(field)) {
       const meant = near(field, known);

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {writeAtomic} from '../case/index.ts';
+import {writeAtomic} from '../files/index.ts';
 import {
   type About,
   changeChart,

@@ -2,7 +2,8 @@
 // `tally FOLDER COUNT`.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {appendMove, holderOf, withLock, writeAtomic} from '../../src/case/index.ts';
+import {appendMove} from '../../src/case/index.ts';
+import {holderOf, withLock, writeAtomic} from '../../src/files/index.ts';
 
 const [verb, path = '', count = '', name = ''] = process.argv.slice(2);
 const me = holderOf(process);

@@ -1,4 +1,4 @@
-import type {JsonSchema} from '../../src/case/index.ts';
+import type {JsonSchema} from '../../src/files/index.ts';
 
 /** Every key that a schema knows, however deep. */
 export function* keysOf(schema: JsonSchema): Generator<string> {

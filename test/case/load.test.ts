@@ -2,7 +2,8 @@ import {existsSync, mkdirSync, readdirSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
-import {LIMITS, loadCase} from '../../src/case/index.ts';
+import {LIMITS} from '../../src/files/index.ts';
+import {loadCase} from '../../src/case/index.ts';
 import {brief, CASE_YAML, folder, OFFER_YAML, words} from './notation.ts';
 
 const load = (path: string) => loadCase(path, {today: '2026-11-25'});

@@ -18,16 +18,8 @@ import * as fc from 'fast-check';
 import {rolldown} from 'rolldown';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
-import {
-  appendMove,
-  type CaseFinding,
-  type Holder,
-  LOCK_FILE,
-  MOVES_FILE,
-  readMoves,
-  withLock,
-  writeAtomic,
-} from '../../src/case/index.ts';
+import {appendMove, type CaseFinding, MOVES_FILE, readMoves} from '../../src/case/index.ts';
+import {type Holder, LOCK_FILE, withLock, writeAtomic} from '../../src/files/index.ts';
 import {brief, folder, words} from './notation.ts';
 
 const ME: Holder = {pid: 41, isAlive: pid => pid === 41};

@@ -1,14 +1,7 @@
 import {join} from 'node:path';
 import {exchange, isFinding} from '../../calendar/index.ts';
-import {
-  CASE_FILE,
-  LIMITS,
-  RECORD_FILE,
-  readImpactFile,
-  readRecordFile,
-  readText,
-  readYaml,
-} from '../../case/index.ts';
+import {CASE_FILE, readImpactFile, readRecordFile, RECORD_FILE} from '../../case/index.ts';
+import {LIMITS, readText, readYaml} from '../../files/index.ts';
 import {impactReport, reportPictures} from '../../impact/index.ts';
 import {recordReport} from '../../record/index.ts';
 import {type Context, EXIT} from '../context.ts';

@@ -1,16 +1,14 @@
 import {existsSync} from 'node:fs';
 import {basename, isAbsolute, join, resolve} from 'node:path';
 import {
-  type Answers,
-  type Attempt,
   answerProblems,
+  type Answers,
   createCase,
   type FreshFile,
-  LIMITS,
   newCase,
   QUESTIONS,
-  readText,
 } from '../../case/index.ts';
+import {type Attempt, LIMITS, readText} from '../../files/index.ts';
 import type {InitFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';

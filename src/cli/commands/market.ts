@@ -1,7 +1,8 @@
 import {statSync} from 'node:fs';
 import {isCurrency, shippedRates} from '../../base/index.ts';
 import {countWords, levelFindingsText, marketText} from '../../brief/index.ts';
-import {loadCase, writeAtomic} from '../../case/index.ts';
+import {loadCase} from '../../case/index.ts';
+import {writeAtomic} from '../../files/index.ts';
 import {draw, marketChart, standalone} from '../../chart/index.ts';
 import {
   exchange,

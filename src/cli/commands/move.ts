@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {showMoneyShort} from '../../base/index.ts';
-import {appendMove, holderOf, type LoadedCase, loadCase, type Move, MOVES_FILE} from '../../case/index.ts';
+import {appendMove, loadCase, type LoadedCase, type Move, MOVES_FILE} from '../../case/index.ts';
+import {holderOf} from '../../files/index.ts';
 import {numbersIn, redact, secretsOf} from '../../claims/index.ts';
 import type {Situation} from '../../strategy/index.ts';
 import type {MoveFlags} from '../commands.ts';

@@ -1,6 +1,6 @@
 import {isAbsolute} from 'node:path';
 import type {Finding} from '../../base/index.ts';
-import {LIMITS, readText, readYaml} from '../../case/index.ts';
+import {LIMITS, readText, readYaml} from '../../files/index.ts';
 import {readMapping, readWages, type WageFinding, type WageMapping} from '../../market/index.ts';
 import type {WagesFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';

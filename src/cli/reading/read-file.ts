@@ -9,7 +9,7 @@ import {
   wholeSpan,
 } from '../../base/index.ts';
 import {shippedConventions} from '../../calendar/index.ts';
-import {LIMITS, readText} from '../../case/index.ts';
+import {LIMITS, readText} from '../../files/index.ts';
 import {
   type AuditContext,
   type AuditRule,

@@ -1,7 +1,7 @@
 import {Composer, CST, isAlias, isMap, isNode, isScalar, isSeq, Parser, YAMLParseError} from 'yaml';
 import type {Document, Node, Pair, YAMLError, YAMLMap} from 'yaml';
 import type {Severity, Source, Span} from '../base/index.ts';
-import {type CaseFinding, finding} from './finding.ts';
+import {type FileFinding, finding} from './finding.ts';
 import {LIMITS} from './text-file.ts';
 
 /** Levels of nesting that are read. A case needs six; the parser beneath recurses, and a hostile file may not drown it. */
@@ -24,7 +24,7 @@ export interface Yaml {
 export interface YamlReading {
   /** Null where the text cannot be trusted to say what it seems to say. */
   readonly yaml: Yaml | null;
-  readonly findings: readonly CaseFinding[];
+  readonly findings: readonly FileFinding[];
 }
 
 /** Reads one YAML document (or one JSON value, which is YAML too). Every slip of syntax is a finding; nothing throws. */
@@ -109,7 +109,7 @@ function composed(tokens: readonly CST.Token[], length: number): Document.Parsed
 }
 
 /** The first error of each line: what follows on a line mostly follows from it. */
-function syntaxFindings(document: Document, source: Source): CaseFinding[] {
+function syntaxFindings(document: Document, source: Source): FileFinding[] {
   const seen = new Set<number>();
   const fresh = (error: YAMLError) => {
     const {line} = source.span(error.pos[0], error.pos[0]);
@@ -121,7 +121,7 @@ function syntaxFindings(document: Document, source: Source): CaseFinding[] {
   ];
 }
 
-function syntaxFinding(error: YAMLError, source: Source, severity: Severity): CaseFinding {
+function syntaxFinding(error: YAMLError, source: Source, severity: Severity): FileFinding {
   const [from, to] = error.pos;
   if (error.code === 'TAB_AS_INDENT') {
     const hint = 'put spaces in the place of the tab, two for each level';

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import {basename, dirname, join} from 'node:path';
-import {type CaseFinding, finding} from './finding.ts';
+import {type FileFinding, finding} from './finding.ts';
 import {errorCode} from './text-file.ts';
 
 /**
@@ -19,7 +19,7 @@ import {errorCode} from './text-file.ts';
  * folder where it is missing, follows a link, keeps the rights of a file that was there. Returns what went wrong; then
  * whatever stood at `path` stands there still, and nothing is left beside it.
  */
-export function writeAtomic(path: string, text: string): readonly CaseFinding[] {
+export function writeAtomic(path: string, text: string): readonly FileFinding[] {
   return trying(path, () => {
     makeFolder(dirname(path));
     const target = realTarget(path);
@@ -43,7 +43,7 @@ export function writeAtomic(path: string, text: string): readonly CaseFinding[] 
 }
 
 /** Puts `text` at `path` where nothing stands yet: `already-there` otherwise. A half-written file is taken away again. */
-export function writeNew(path: string, text: string): readonly CaseFinding[] {
+export function writeNew(path: string, text: string): readonly FileFinding[] {
   return trying(path, () => {
     makeFolder(dirname(path));
     const fd = openSync(path, 'wx');
@@ -63,7 +63,7 @@ export function writeNew(path: string, text: string): readonly CaseFinding[] {
 }
 
 /** Runs `write`, and turns an error of the system into a finding about `path`. */
-export function trying(path: string, write: () => void): readonly CaseFinding[] {
+export function trying(path: string, write: () => void): readonly FileFinding[] {
   try {
     write();
     return [];
@@ -73,8 +73,8 @@ export function trying(path: string, write: () => void): readonly CaseFinding[] 
 }
 
 /** What an error code of the system means to somebody who wanted to write `path`. */
-export function writeFinding(path: string, code: string): CaseFinding {
-  const say = (rule: CaseFinding['rule'], why: string, hint: string) =>
+export function writeFinding(path: string, code: string): FileFinding {
+  const say = (rule: FileFinding['rule'], why: string, hint: string) =>
     finding(rule, `${path} was not written: ${why}`, {hint});
   switch (code) {
     case 'EACCES':
