@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest';
 /** The way of the data: a room knows the rooms before it, never those after it. Some of them hold no code yet. */
 const way = [
   ...'base figure stats calendar files intake english guide market record operations impact terms'.split(' '),
-  ...'claims strategy chart case desk page views brief'.split(' '),
+  ...'claims strategy case desk page views brief'.split(' '),
 ];
 const faces = ['cli', 'web', 'mcp'];
 
@@ -57,6 +57,11 @@ describe('the rooms', () => {
     expect(says(visits, visit => both(visit) && !ways.includes(`${visit.room} → ${visit.other}`))).toEqual(
       [],
     );
+  });
+
+  test('a page knows how things look, and nothing of what they are', () => {
+    const known = ['base', 'figure'];
+    expect(says(visits, ({room, other}) => room === 'page' && !known.includes(other ?? ''))).toEqual([]);
   });
 
   test('are entered by the door: index.ts', () => {

@@ -1,4 +1,4 @@
-import {VERDICT_KINDS, VERDICT_SIGNS} from '../chart/index.ts';
+import {VERDICT_KINDS, VERDICT_SIGNS} from '../views/index.ts';
 import type {Component, Severity, Tier} from '../base/index.ts';
 import type {SealedClaim, Verdict} from '../claims/index.ts';
 import type {OfferStanding, Stance, Standing} from '../strategy/index.ts';

@@ -1,4 +1,4 @@
-import {EMPTY, type Ink, margin, render, run, table, wrap} from '../brief/index.ts';
+import {EMPTY, type Ink, margin, render, run, table, wrap} from '../page/index.ts';
 import type {CalendarReport, ShortSession} from '../calendar/index.ts';
 import type {Look} from './guide-text.ts';
 

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import {type Finding, SEVERITIES, showSpan} from '../base/index.ts';
-import {cleanLine} from '../brief/index.ts';
+import {cleanLine} from '../page/index.ts';
 import type {Context} from './context.ts';
 
 /** A finding on its lines: `offers/citadel.yaml:4:3 error unknown-key: …`, and beneath it how to mend it. */

@@ -6,8 +6,8 @@ import {
   showMoneyShort,
   showRange,
 } from '../base/index.ts';
-import {EMPTY, type Line, margin, pad, run, table, widthOf, widthOfLine, wrap} from '../brief/index.ts';
-import {COMPONENT_NAMES} from '../chart/index.ts';
+import {EMPTY, type Line, margin, pad, run, table, widthOf, widthOfLine, wrap} from '../page/index.ts';
+import {COMPONENT_NAMES} from '../views/index.ts';
 import type {Band, Figure, Guide, LevelName, Passage, Position} from '../guide/index.ts';
 
 /** A heading with an empty line around it. */

@@ -1,4 +1,4 @@
-import {type Ink, type Line, run, wrap} from '../brief/index.ts';
+import {type Ink, type Line, run, wrap} from '../page/index.ts';
 import type {CapacityOver, CapacityReport, Headroom, Held} from '../operations/index.ts';
 import {apart, caveatLines, entry, points, ranged, spanOfDays} from './impact-figures.ts';
 import {count, minutes, uptime} from './record-figures.ts';

@@ -1,14 +1,7 @@
 import {join} from 'node:path';
 import {writeAtomic} from '../files/index.ts';
-import {
-  type About,
-  changeChart,
-  type Chart,
-  draw,
-  exceedanceChart,
-  standalone,
-  timelineChart,
-} from '../chart/index.ts';
+import {type About, type Chart, draw} from '../page/index.ts';
+import {changeChart, exceedanceChart, standalone, timelineChart} from '../views/index.ts';
 import type {ImpactReport, ReportPictures} from '../impact/index.ts';
 import {dayIn} from '../record/index.ts';
 import {type Context, EXIT} from './context.ts';

@@ -1,4 +1,4 @@
-import {type Line, run, table, wrap} from '../brief/index.ts';
+import {type Line, run, table, wrap} from '../page/index.ts';
 import type {ClauseConflict, ClauseReport} from '../operations/index.ts';
 import {count, minutes, percent, spell} from './record-figures.ts';
 import type {RecordLook} from './record-text.ts';

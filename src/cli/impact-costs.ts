@@ -1,5 +1,5 @@
 import {type Finding, isFinding} from '../base/index.ts';
-import {type Line, run, table, wrap} from '../brief/index.ts';
+import {type Line, run, table, wrap} from '../page/index.ts';
 import type {CostChange, CostComparison, CostFinding, CostsReport, MonthlyCost} from '../operations/index.ts';
 import type {Estimate} from '../stats/index.ts';
 import {apart, caveatLines, caveatsOf, entry, moneyOf, points, ranged} from './impact-figures.ts';

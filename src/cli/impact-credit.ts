@@ -1,5 +1,5 @@
 import {groupBy} from '../base/index.ts';
-import {EMPTY, type Line, run, table, wrap} from '../brief/index.ts';
+import {EMPTY, type Line, run, table, wrap} from '../page/index.ts';
 import {type ContributorCredit, type MoneyImpact, NOBODY, type SharedCredit} from '../impact/index.ts';
 import {apart, capital, moneyOf} from './impact-figures.ts';
 import {named} from './impact-protected.ts';

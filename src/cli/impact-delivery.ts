@@ -1,5 +1,5 @@
 import {type Currency, showMoneyShort, isFinding} from '../base/index.ts';
-import {type Line, run, wrap} from '../brief/index.ts';
+import {type Line, run, wrap} from '../page/index.ts';
 import type {ChangeReport, Compared, DeliveryReport, EarlyReport} from '../operations/index.ts';
 import type {Estimate} from '../stats/index.ts';
 import {apart, caveatLines, caveatsOf, entry, points, ranged, spanOfDays, spent} from './impact-figures.ts';

@@ -1,4 +1,4 @@
-import {EMPTY, type Line, run, wrap} from '../brief/index.ts';
+import {EMPTY, type Line, run, wrap} from '../page/index.ts';
 import {type Currency, type Finding, showMoneyShort} from '../base/index.ts';
 import {type Estimate, LEVEL} from '../stats/index.ts';
 import {dayIn, type Period} from '../record/index.ts';

@@ -1,4 +1,4 @@
-import {type Line, margin, run, table, wrap} from '../brief/index.ts';
+import {type Line, margin, run, table, wrap} from '../page/index.ts';
 import type {BaselineImpact, MoneyImpact} from '../impact/index.ts';
 import {dayIn} from '../record/index.ts';
 import {moneyOf} from './impact-figures.ts';

@@ -1,4 +1,4 @@
-import {type Line, run, table, wrap} from '../brief/index.ts';
+import {type Line, run, table, wrap} from '../page/index.ts';
 import type {MoneyImpact} from '../impact/index.ts';
 import {capital, moneyOf} from './impact-figures.ts';
 import {named} from './impact-protected.ts';

@@ -1,5 +1,5 @@
 import type {Currency} from '../base/index.ts';
-import {EMPTY, type Ink, type Line, render, run, table, wrap} from '../brief/index.ts';
+import {EMPTY, type Ink, type Line, render, run, table, wrap} from '../page/index.ts';
 import {type Estimate, LEVEL} from '../stats/index.ts';
 import type {ImpactReport, MoneyImpact} from '../impact/index.ts';
 import {capacityLines} from './impact-capacity.ts';

@@ -1,4 +1,4 @@
-import {type Line, run, table, wrap} from '../brief/index.ts';
+import {type Line, run, table, wrap} from '../page/index.ts';
 import type {FittedYears, MoneyImpact, YearAhead, YearLoss} from '../impact/index.ts';
 import {moneyOf, spent} from './impact-figures.ts';
 import {count, percent} from './record-figures.ts';

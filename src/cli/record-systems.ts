@@ -1,4 +1,4 @@
-import {EMPTY, type Ink, type Line, margin, run, table, wrap} from '../brief/index.ts';
+import {EMPTY, type Ink, type Line, margin, run, table, wrap} from '../page/index.ts';
 import type {Basis, Lag, RecordReport, SystemReport, Uptime} from '../record/index.ts';
 import {count, instant, minutes, uptime} from './record-figures.ts';
 import type {RecordLook} from './record-text.ts';

@@ -1,4 +1,4 @@
-import {EMPTY, type Ink, type Line, margin, render, run, table, wrap} from '../brief/index.ts';
+import {EMPTY, type Ink, type Line, margin, render, run, table, wrap} from '../page/index.ts';
 import {type Clause, type CostReport, dayIn, type RecordReport, type SourceReading} from '../record/index.ts';
 import {count, percent, spell} from './record-figures.ts';
 import {systemsLines} from './record-systems.ts';

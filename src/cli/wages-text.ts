@@ -1,5 +1,5 @@
 import {showMoney} from '../base/index.ts';
-import {EMPTY, type Ink, type Line, render, run, table, wrap} from '../brief/index.ts';
+import {EMPTY, type Ink, type Line, render, run, table, wrap} from '../page/index.ts';
 import {
   DROP_REASONS,
   type DropReason,

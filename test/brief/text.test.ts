@@ -1,7 +1,8 @@
 import {stripVTControlCharacters} from 'node:util';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {briefText, widthOf} from '../../src/brief/index.ts';
+import {briefText} from '../../src/brief/index.ts';
+import {widthOf} from '../../src/page/index.ts';
 import {plan} from '../fixtures/plan.ts';
 import {poisoned} from './hostile.ts';
 

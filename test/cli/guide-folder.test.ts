@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {source, wholeSpan} from '../../src/base/index.ts';
-import {widthOf} from '../../src/brief/index.ts';
+import {widthOf} from '../../src/page/index.ts';
 import {guide} from '../../src/cli/commands/guide.ts';
 import {guideFiles} from '../../src/cli/guide-files.ts';
 import {layoutOf} from '../../src/cli/guide-layout.ts';

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {stripVTControlCharacters} from 'node:util';
 import {describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
-import {widthOf} from '../../src/brief/index.ts';
+import {widthOf} from '../../src/page/index.ts';
 import {guideText} from '../../src/cli/guide-text.ts';
 import {audit, type Reading, readGuide} from '../../src/guide/index.ts';
 

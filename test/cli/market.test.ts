@@ -16,7 +16,7 @@ import {existsSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
-import {widthOf} from '../../src/brief/index.ts';
+import {widthOf} from '../../src/page/index.ts';
 import {market} from '../../src/cli/commands/market.ts';
 import type {MarketFlags} from '../../src/cli/commands.ts';
 import type {Context} from '../../src/cli/context.ts';

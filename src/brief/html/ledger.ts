@@ -1,4 +1,4 @@
-import {claimNumber, verdictsChart} from '../../chart/index.ts';
+import {claimNumber, verdictsChart} from '../../views/index.ts';
 import type {SealedClaim} from '../../claims/index.ts';
 import {atEnd, ofClaim, ofInput} from '../cite.ts';
 import {INSTEAD_WORDS, isFact, ownFormula, sentence, splitLedger, verdictWords} from '../words.ts';

@@ -1,4 +1,4 @@
-import {cleanLine} from '../../chart/index.ts';
+import {cleanLine} from '../../page/index.ts';
 
 /** A piece of HTML that is known to be safe: made by `html` or drawn by us. */
 export class Markup {

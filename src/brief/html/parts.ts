@@ -1,4 +1,5 @@
-import {draw, VERDICT_SIGNS, type Chart, claimNumber} from '../../chart/index.ts';
+import {type Chart, draw} from '../../page/index.ts';
+import {claimNumber, VERDICT_SIGNS} from '../../views/index.ts';
 import type {SealedClaim, Verdict} from '../../claims/index.ts';
 import type {Annotated} from '../cite.ts';
 import type {Cite, Notes} from '../notes.ts';

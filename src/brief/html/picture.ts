@@ -1,4 +1,5 @@
-import {type About, changeChart, type Chart, exceedanceChart, timelineChart} from '../../chart/index.ts';
+import type {About, Chart} from '../../page/index.ts';
+import {changeChart, exceedanceChart, timelineChart} from '../../views/index.ts';
 import type {SealedClaim, SealedPicture} from '../../claims/index.ts';
 import {ofClaim} from '../cite.ts';
 import type {LeverPlan} from '../script/types.ts';

@@ -1,4 +1,4 @@
-import {OUTCOME_SIGNS, rulesChart, SIDE_HEADINGS, SIDES} from '../../chart/index.ts';
+import {OUTCOME_SIGNS, rulesChart, SIDE_HEADINGS, SIDES} from '../../views/index.ts';
 import type {OfferStanding, RuleRow} from '../../strategy/index.ts';
 import {atEnd, ofGuide, ofOffer} from '../cite.ts';
 import {questionsOf} from '../words.ts';

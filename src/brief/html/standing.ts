@@ -1,5 +1,5 @@
 import {showRange} from '../../base/index.ts';
-import {bandsChart, COMPONENT_NAMES} from '../../chart/index.ts';
+import {bandsChart, COMPONENT_NAMES} from '../../views/index.ts';
 import type {OfferStanding, Standing} from '../../strategy/index.ts';
 import {ofGuide, ofOffer} from '../cite.ts';
 import {componentsOf, guaranteeWords, KIND_WORDS, placeWords} from '../words.ts';

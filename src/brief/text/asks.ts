@@ -1,6 +1,6 @@
 import {atEnd, ofGuide, ofToday} from '../cite.ts';
 import {sentence} from '../words.ts';
-import {EMPTY, type Line, margin, run, wrap} from './line.ts';
+import {EMPTY, type Line, margin, run, wrap} from '../../page/index.ts';
 import {labelled, marked, type Sheet, section, spoken} from './parts.ts';
 
 /** What to ask for, in order, each with its floor and the sentence to say. */

@@ -1,5 +1,5 @@
 import {type Note, named} from '../notes.ts';
-import {type Line, margin, run, STAY, wrap} from './line.ts';
+import {type Line, margin, run, STAY, wrap} from '../../page/index.ts';
 import {type Sheet, section} from './parts.ts';
 
 /** The notes in the order the figures were read: how strong, whose, and where to look. Written last. */

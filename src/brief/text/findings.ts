@@ -1,7 +1,7 @@
 import {type Severity, showSpan} from '../../base/index.ts';
 import {ofGuide} from '../cite.ts';
 import {countWords, SEVERITY_SIGNS, sentence} from '../words.ts';
-import {EMPTY, type Ink, type Line, margin, run, wrap} from './line.ts';
+import {EMPTY, type Ink, type Line, margin, run, wrap} from '../../page/index.ts';
 import {bullet, marked, type Sheet, section} from './parts.ts';
 
 const INKS: Readonly<Record<Severity, Ink>> = {error: 'fail', warning: 'unknown', note: 'muted'};

@@ -1,10 +1,9 @@
-import {claimNumber} from '../../chart/index.ts';
+import {claimNumber} from '../../views/index.ts';
 import type {SealedClaim} from '../../claims/index.ts';
 import {atEnd, ofClaim, ofInput} from '../cite.ts';
 import {INSTEAD_WORDS, isFact, ownFormula, sentence, splitLedger, tally, verdictWords} from '../words.ts';
-import {EMPTY, type Line, margin, run, wrap} from './line.ts';
+import {EMPTY, type Line, margin, run, table, wrap} from '../../page/index.ts';
 import {marked, type Sheet, section, verdict} from './parts.ts';
-import {table} from './table.ts';
 
 /** Every figure with its verdict: the headline ones worked out, the others in a table. */
 export function ledger(sheet: Sheet): readonly Line[] {

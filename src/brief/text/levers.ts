@@ -1,7 +1,7 @@
 import {annotate, atEnd, ofGuide, recordCite} from '../cite.ts';
 import type {LeverPlan} from '../script/types.ts';
 import {sentence} from '../words.ts';
-import {EMPTY, type Line, margin, run, wrap} from './line.ts';
+import {EMPTY, type Line, margin, run, wrap} from '../../page/index.ts';
 import {bullet, claimRef, labelled, marked, type Sheet, section, spoken} from './parts.ts';
 import {withheld} from './unsaid.ts';
 

@@ -1,5 +1,5 @@
 import {showMoneyShort} from '../../base/index.ts';
-import {COMPONENT_NAMES} from '../../chart/index.ts';
+import {COMPONENT_NAMES} from '../../views/index.ts';
 import {
   type Equivalent,
   type LevelAnswer,
@@ -11,9 +11,8 @@ import {
   type Worth,
 } from '../../market/index.ts';
 import {countWords} from '../words.ts';
-import {EMPTY, type Line, margin, run, wrap} from './line.ts';
+import {EMPTY, type Line, margin, run, table, wrap} from '../../page/index.ts';
 import {levelFinding} from './market-findings.ts';
-import {table} from './table.ts';
 
 /** More answers than these for one company say no more. */
 const MOST_ANSWERS = 4;

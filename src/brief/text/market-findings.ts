@@ -1,6 +1,6 @@
 import {type LevelFinding, MARKET_RULES, type MarketRule} from '../../market/index.ts';
 import {SEVERITY_SIGNS} from '../words.ts';
-import {EMPTY, type Line, margin, render, run, wrap} from './line.ts';
+import {EMPTY, type Line, margin, render, run, wrap} from '../../page/index.ts';
 import {shortPath} from './market-path.ts';
 
 const RULE_WORDS: Readonly<Record<MarketRule, string>> = {

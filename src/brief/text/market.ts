@@ -1,22 +1,37 @@
 import {COMPONENTS, type DatedRate, showMoneyShort} from '../../base/index.ts';
 import {
   type BandMark,
+  type Cell,
   COMPONENT_NAMES,
+  cut,
+  flags,
+  inkOf,
+  line,
   marketStrips,
   type MarketStrips,
+  put,
   rowOf,
   showBand,
+  signOf,
   spread,
+  stack,
+} from '../../views/index.ts';
+import {
+  type Column,
+  EMPTY,
+  type Line,
+  margin,
+  render,
+  run,
+  table,
   ticks,
-} from '../../chart/index.ts';
+  widthOf,
+  wrap,
+} from '../../page/index.ts';
 import type {MarketReport, MarketRow, Spread, Summary} from '../../market/index.ts';
 import {countWords} from '../words.ts';
-import {EMPTY, type Line, margin, render, run, wrap} from './line.ts';
 import {levels, offers} from './market-answers.ts';
 import {shortPath} from './market-path.ts';
-import {type Cell, cut, flags, inkOf, line, put, signOf, stack} from './strip.ts';
-import {type Column, table} from './table.ts';
-import {widthOf} from './width.ts';
 
 /** More rows than these are counted, not listed. */
 const MOST_ROWS = 40;

@@ -1,12 +1,11 @@
-import {claimNumber, VERDICT_SIGNS} from '../../chart/index.ts';
+import {claimNumber, VERDICT_SIGNS} from '../../views/index.ts';
 import type {SealedClaim, Verdict} from '../../claims/index.ts';
 import type {Annotated} from '../cite.ts';
 import type {Notes} from '../notes.ts';
 import type {Brief, Say} from '../script/types.ts';
 import {annotate} from '../cite.ts';
 import {SECTIONS, type Section, sectionNumber} from '../words.ts';
-import {EMPTY, type Ink, type Line, margin, run, STAY, wrap} from './line.ts';
-import {widthOf} from './width.ts';
+import {EMPTY, type Ink, type Line, margin, run, STAY, widthOf, wrap} from '../../page/index.ts';
 
 /** What every section is written with. */
 export interface Sheet {

@@ -1,10 +1,9 @@
-import {OUTCOME_SIGNS, SIDE_HEADINGS, SIDES} from '../../chart/index.ts';
+import {OUTCOME_SIGNS, SIDE_HEADINGS, SIDES} from '../../views/index.ts';
 import type {OfferStanding, Outcome, RuleRow} from '../../strategy/index.ts';
 import {atEnd, ofGuide, ofOffer} from '../cite.ts';
 import {questionsOf} from '../words.ts';
-import {EMPTY, type Ink, type Line, run, wrap} from './line.ts';
+import {EMPTY, type Ink, type Line, run, table, wrap} from '../../page/index.ts';
 import {bullet, marked, type Sheet, section} from './parts.ts';
-import {table} from './table.ts';
 
 /** The guide's rules against every offer, then the questions still open. */
 export function rules(sheet: Sheet): readonly Line[] {

@@ -1,6 +1,6 @@
 import {reasoned} from '../cite.ts';
 import {STANCE_WORDS, sentence, tally} from '../words.ts';
-import {EMPTY, type Line, run, wrap} from './line.ts';
+import {EMPTY, type Line, run, wrap} from '../../page/index.ts';
 import {bullet, marked, type Sheet} from './parts.ts';
 
 /** Who, what and when, then what to do and why. */

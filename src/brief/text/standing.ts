@@ -1,12 +1,10 @@
 import {showRange} from '../../base/index.ts';
-import {bandRows, COMPONENT_NAMES} from '../../chart/index.ts';
+import {bandRows, COMPONENT_NAMES, strips} from '../../views/index.ts';
 import type {OfferStanding, Standing} from '../../strategy/index.ts';
 import {ofGuide, ofOffer} from '../cite.ts';
 import {componentsOf, guaranteeWords, KIND_WORDS, placeWords} from '../words.ts';
-import {EMPTY, type Line, run, wrap} from './line.ts';
+import {BREAK, EMPTY, type Line, run, table, wrap} from '../../page/index.ts';
 import {marked, type Sheet, section} from './parts.ts';
-import {strips} from './strip.ts';
-import {BREAK, table} from './table.ts';
 
 /** The bands with the offers on them, then the figures with what they stand on. */
 export function standing(sheet: Sheet): readonly Line[] {

@@ -5,7 +5,7 @@ import {evidence} from './evidence.ts';
 import {findings} from './findings.ts';
 import {ledger} from './ledger.ts';
 import {levers} from './levers.ts';
-import {render} from './line.ts';
+import {render} from '../../page/index.ts';
 import type {Sheet} from './parts.ts';
 import {rules} from './rules.ts';
 import {stance} from './stance.ts';

@@ -1,7 +1,7 @@
 import {atEnd, ofClaim, ofGuide} from '../cite.ts';
 import type {Withheld} from '../script/types.ts';
 import {sentence, splitUnsaid} from '../words.ts';
-import {EMPTY, type Line, margin, run, wrap} from './line.ts';
+import {EMPTY, type Line, margin, run, wrap} from '../../page/index.ts';
 import {bullet, claimRef, marked, type Sheet, section} from './parts.ts';
 
 /** What nobody can back, and what the levers left out already. */

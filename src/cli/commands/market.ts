@@ -3,7 +3,8 @@ import {isCurrency, shippedRates} from '../../base/index.ts';
 import {countWords, levelFindingsText, marketText} from '../../brief/index.ts';
 import {loadCase} from '../../case/index.ts';
 import {writeAtomic} from '../../files/index.ts';
-import {draw, marketChart, standalone} from '../../chart/index.ts';
+import {draw} from '../../page/index.ts';
+import {marketChart, standalone} from '../../views/index.ts';
 import {
   exchange,
   graphOf,

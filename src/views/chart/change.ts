@@ -1,8 +1,18 @@
-import type {ChangePicture, Level, WeekPoint} from '../impact/index.ts';
+import type {ChangePicture, Level, WeekPoint} from '../../impact/index.ts';
 import {changeFinding, type Gap, layChange, type Sign} from './change-layout.ts';
-import {type Chart, canvas, INK} from './chart.ts';
-import {dayTexts} from './days.ts';
-import {type About, type KeyEntry, keyTexts, LINE, SIGN, SMALL, textMarks} from './frame.ts';
+import {
+  type About,
+  canvas,
+  type Chart,
+  dayTexts,
+  INK,
+  type KeyEntry,
+  keyTexts,
+  LINE,
+  SIGN,
+  SMALL,
+  textMarks,
+} from '../../page/index.ts';
 import {countOf, minutesOf} from './words.ts';
 
 /** What deployments took, week by week, before and after a change, with what was fitted and what went on beside it. */

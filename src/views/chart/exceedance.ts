@@ -1,7 +1,18 @@
-import type {ExceedancePicture} from '../impact/index.ts';
-import {type Chart, canvas, INK} from './chart.ts';
+import type {ExceedancePicture} from '../../impact/index.ts';
+import {
+  type About,
+  canvas,
+  type Chart,
+  HALO,
+  INK,
+  type KeyEntry,
+  keyTexts,
+  LINE,
+  SIGN,
+  SMALL,
+  textMarks,
+} from '../../page/index.ts';
 import {exceedanceFinding, LAWS, layExceedance, type Named, restsOn, showLoss} from './exceedance-layout.ts';
-import {type About, HALO, type KeyEntry, keyTexts, LINE, SIGN, SMALL, textMarks} from './frame.ts';
 
 /** How likely a year is to lose more than so much, with its mean and what one year in ten and in twenty loses. */
 export function exceedanceChart(picture: ExceedancePicture, about: About, width: number): Chart {

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {bandsChart, type Chart, draw, rulesChart, verdictsChart} from '../../src/chart/index.ts';
-import {all, parse} from '../fixtures/dom.ts';
-import {plan} from '../fixtures/plan.ts';
+import {bandsChart, rulesChart, verdictsChart} from '../../../src/views/index.ts';
+import {type Chart, draw} from '../../../src/page/index.ts';
+import {all, parse} from '../../fixtures/dom.ts';
+import {plan} from '../../fixtures/plan.ts';
 
 const charts = (width: number): readonly Chart[] => [
   bandsChart(plan, width),

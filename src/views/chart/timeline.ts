@@ -1,8 +1,21 @@
-import type {TimelinePicture} from '../impact/index.ts';
-import {type Chart, canvas, INK} from './chart.ts';
-import {cleanLine} from './clean.ts';
-import {type DayTick, dayTexts} from './days.ts';
-import {type About, HALO, type KeyEntry, keyTexts, LINE, px, SIGN, SMALL, textMarks} from './frame.ts';
+import type {TimelinePicture} from '../../impact/index.ts';
+import {
+  type About,
+  canvas,
+  type Chart,
+  cleanLine,
+  dayTexts,
+  type DayTick,
+  HALO,
+  INK,
+  type KeyEntry,
+  keyTexts,
+  LINE,
+  px,
+  SIGN,
+  SMALL,
+  textMarks,
+} from '../../page/index.ts';
 import {type KeySign, layTimeline, MANY, type TimelineLane, timelineFinding} from './timeline-layout.ts';
 import {minutesOf} from './words.ts';
 

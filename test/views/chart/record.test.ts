@@ -1,21 +1,19 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {type About, type Chart, draw} from '../../../src/page/index.ts';
 import {
-  type About,
   changeChart,
   changeFinding,
-  type Chart,
-  draw,
   exceedanceChart,
   exceedanceFinding,
   standalone,
   timelineChart,
   timelineFinding,
-} from '../../src/chart/index.ts';
-import {layTimeline} from '../../src/chart/timeline-layout.ts';
-import {layChange, minuteTicks} from '../../src/chart/change-layout.ts';
-import {textWidth} from '../../src/chart/label.ts';
-import {all, parse} from '../fixtures/dom.ts';
+} from '../../../src/views/index.ts';
+import {layTimeline} from '../../../src/views/chart/timeline-layout.ts';
+import {layChange, minuteTicks} from '../../../src/views/chart/change-layout.ts';
+import {textWidth} from '../../../src/page/chart/label.ts';
+import {all, parse} from '../../fixtures/dom.ts';
 import {changeOf, changes, exceedanceOf, exceedances, timelineOf, timelines} from './record-pictures.ts';
 
 const about: About = {source: 'exports of the platform (made up), 2025-01-01 to 2025-12-31', notice: null};

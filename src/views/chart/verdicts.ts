@@ -1,10 +1,9 @@
-import type {SealedClaim, Verdict} from '../claims/index.ts';
-import {type Chart, canvas, INK} from './chart.ts';
-import {cleanLine} from './clean.ts';
+import type {SealedClaim, Verdict} from '../../claims/index.ts';
+import {canvas, type Chart, cleanLine, INK} from '../../page/index.ts';
 import {claimNumber, VERDICT_KINDS, VERDICT_SIGNS} from './words.ts';
 
 /** One claim as a numbered token, in the row of its verdict. */
-export interface Token {
+interface Token {
   readonly number: string;
   readonly says: string;
   readonly kind: Verdict['kind'];
@@ -13,13 +12,13 @@ export interface Token {
   readonly y: number;
 }
 
-export interface VerdictRow {
+interface VerdictRow {
   readonly kind: Verdict['kind'];
   readonly count: number;
   readonly y: number;
 }
 
-export interface VerdictLayout {
+interface VerdictLayout {
   readonly width: number;
   readonly height: number;
   readonly rows: readonly VerdictRow[];
@@ -43,7 +42,7 @@ const COLOURS = {
 } as const;
 
 /** Where the tokens go on a canvas `width` pixels wide: as many lines a verdict as it needs. */
-export function layVerdicts(ledger: readonly SealedClaim[], width: number): VerdictLayout {
+function layVerdicts(ledger: readonly SealedClaim[], width: number): VerdictLayout {
   const narrow = width < NARROW;
   const left = narrow ? 4 : 172;
   const across = Math.max(1, Math.floor((width - left) / STEP));

@@ -1,6 +1,6 @@
-import type {Component} from '../base/index.ts';
-import type {Verdict} from '../claims/index.ts';
-import type {Outcome, RuleRow} from '../strategy/index.ts';
+import type {Component} from '../../base/index.ts';
+import type {Verdict} from '../../claims/index.ts';
+import type {Outcome, RuleRow} from '../../strategy/index.ts';
 
 /** The components of pay as a reader is told of them. */
 export const COMPONENT_NAMES: Readonly<Record<Component, string>> = {

@@ -1,8 +1,6 @@
-import {type Component, showMoneyShort, showRange} from '../base/index.ts';
-import type {OfferStanding, Plan} from '../strategy/index.ts';
-import {type Chart, canvas, INK} from './chart.ts';
-import {cleanLine} from './clean.ts';
-import {fit, lanes, textWidth} from './label.ts';
+import {type Component, showMoneyShort, showRange} from '../../base/index.ts';
+import type {OfferStanding, Plan} from '../../strategy/index.ts';
+import {canvas, type Chart, cleanLine, fit, INK, lanes, textWidth} from '../../page/index.ts';
 import {COMPONENT_NAMES, SIDE_MARKS} from './words.ts';
 
 /** Something that stands on a band: an offer above it, or the guide's own mark below it. */
@@ -88,7 +86,7 @@ export function spread(
   return share => room.left + (near(share) - from) * scale;
 }
 
-export interface PlacedMark extends BandMark {
+interface PlacedMark extends BandMark {
   readonly x: number;
   /** The label, cut to the room there is. */
   readonly shown: string;
@@ -99,7 +97,7 @@ export interface PlacedMark extends BandMark {
   readonly off: 'left' | 'right' | null;
 }
 
-export interface PlacedRow extends BandRow {
+interface PlacedRow extends BandRow {
   readonly placed: readonly PlacedMark[];
   readonly low: number;
   readonly high: number;

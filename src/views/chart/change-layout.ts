@@ -1,8 +1,22 @@
-import type {ChangePicture, Level, Slope, WeekPoint} from '../impact/index.ts';
-import {INK} from './chart.ts';
-import {dayNumber, type DayScale, dayScale, type DayTick, dayTicks} from './days.ts';
-import {type About, footOf, headOf, type KeyEntry, keyOf, LINE, px, SMALL, type TextLine} from './frame.ts';
-import {textWidth} from './label.ts';
+import type {ChangePicture, Level, Slope, WeekPoint} from '../../impact/index.ts';
+import {
+  type About,
+  dayNumber,
+  type DayScale,
+  dayScale,
+  type DayTick,
+  dayTicks,
+  footOf,
+  headOf,
+  INK,
+  type KeyEntry,
+  keyOf,
+  LINE,
+  px,
+  SMALL,
+  type TextLine,
+  textWidth,
+} from '../../page/index.ts';
 import {countOf, minutesOf} from './words.ts';
 
 interface Segment {

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import {cleanLine} from '../../chart/index.ts';
+import {cleanLine} from '../chart/clean.ts';
 import {characters, widthOf} from './width.ts';
 
 /** How a stretch of text is meant. Colour only underlines it: signs and words carry the meaning. */

@@ -1,7 +1,5 @@
-import type {OfferStanding, Outcome, RuleRow} from '../strategy/index.ts';
-import {type Chart, canvas, INK} from './chart.ts';
-import {cleanLine} from './clean.ts';
-import {fold} from './label.ts';
+import type {OfferStanding, Outcome, RuleRow} from '../../strategy/index.ts';
+import {canvas, type Chart, cleanLine, fold, INK} from '../../page/index.ts';
 import {SIDE_HEADINGS, SIDES} from './words.ts';
 
 interface Cell {
@@ -16,7 +14,7 @@ interface Line {
   readonly y: number;
 }
 
-export interface RuleLayout {
+interface RuleLayout {
   readonly width: number;
   readonly height: number;
   readonly headings: readonly Line[];
@@ -30,7 +28,7 @@ const LINE = 15;
 const NARROW = 520;
 
 /** Where signs and words go on a canvas `width` pixels wide: a line a rule, a column an offer, grouped by side. */
-export function layRules(
+function layRules(
   rules: readonly RuleRow[],
   offers: readonly Pick<OfferStanding, 'offer' | 'party'>[],
   width: number,

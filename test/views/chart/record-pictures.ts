@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type {ChangePicture, ExceedancePicture, TimelinePicture} from '../../src/impact/index.ts';
+import type {ChangePicture, ExceedancePicture, TimelinePicture} from '../../../src/impact/index.ts';
 
 const DAY = 86_400_000;
 

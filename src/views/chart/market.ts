@@ -1,14 +1,11 @@
-import {type Component, type Currency, showMoneyShort, showRange} from '../base/index.ts';
-import type {Exchanged, MarketReport, MarketRow} from '../market/index.ts';
+import {type Component, type Currency, showMoneyShort, showRange} from '../../base/index.ts';
+import type {Exchanged, MarketReport, MarketRow} from '../../market/index.ts';
 import {type BandMark, type BandRow, spread} from './bands.ts';
-import {type Chart, canvas, INK} from './chart.ts';
-import {cleanLine} from './clean.ts';
-import {fit, lanes, textWidth} from './label.ts';
-import {ticks} from './ticks.ts';
+import {canvas, type Chart, cleanLine, fit, INK, lanes, textWidth, ticks} from '../../page/index.ts';
 import {COMPONENT_NAMES} from './words.ts';
 
 /** One guide's band among others of one component. Ends are shares of the picture's scale of money. */
-export interface MarketStrip {
+interface MarketStrip {
   readonly name: string;
   readonly range: string;
   readonly low: number;

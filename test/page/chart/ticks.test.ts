@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {ticks} from '../../src/chart/index.ts';
+import {ticks} from '../../../src/page/index.ts';
 
 const amounts = (low: number, high: number, most: number) => ticks(low, high, most).map(one => one.amount);
 

@@ -1,9 +1,20 @@
-import {showMoneyShort} from '../base/index.ts';
-import type {CurvePoint, ExceedancePicture} from '../impact/index.ts';
-import {INK} from './chart.ts';
-import {type About, footOf, headOf, type KeyEntry, keyOf, LINE, px, SMALL, type TextLine} from './frame.ts';
-import {fold, textWidth} from './label.ts';
-import {ticks} from './ticks.ts';
+import {showMoneyShort} from '../../base/index.ts';
+import type {CurvePoint, ExceedancePicture} from '../../impact/index.ts';
+import {
+  type About,
+  fold,
+  footOf,
+  headOf,
+  INK,
+  type KeyEntry,
+  keyOf,
+  LINE,
+  px,
+  SMALL,
+  type TextLine,
+  textWidth,
+  ticks,
+} from '../../page/index.ts';
 import {countOf} from './words.ts';
 
 interface Point {

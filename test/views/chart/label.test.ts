@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type BandMark, type BandRow, layBands, LINE} from '../../src/chart/bands.ts';
-import {fit, fold, lanes, textWidth} from '../../src/chart/label.ts';
+import {type BandMark, type BandRow, layBands, LINE} from '../../../src/views/chart/bands.ts';
+import {fit, fold, lanes, textWidth} from '../../../src/page/chart/label.ts';
 
 const mark: fc.Arbitrary<BandMark> = fc.record({
   above: fc.boolean(),

@@ -1,9 +1,24 @@
-import type {TimelinePicture, TimelineRow} from '../impact/index.ts';
-import {INK} from './chart.ts';
-import {cleanLine} from './clean.ts';
-import {dayNumber, type DayScale, dayScale, type DayTick, dayTicks} from './days.ts';
-import {type About, footOf, headOf, type KeyEntry, keyOf, LINE, px, SMALL, type TextLine} from './frame.ts';
-import {fit, textWidth} from './label.ts';
+import type {TimelinePicture, TimelineRow} from '../../impact/index.ts';
+import {
+  type About,
+  cleanLine,
+  dayNumber,
+  type DayScale,
+  dayScale,
+  type DayTick,
+  dayTicks,
+  fit,
+  footOf,
+  headOf,
+  INK,
+  type KeyEntry,
+  keyOf,
+  LINE,
+  px,
+  SMALL,
+  type TextLine,
+  textWidth,
+} from '../../page/index.ts';
 import {countOf, minutesOf} from './words.ts';
 
 /** Minutes of some days in a row, as bars on one spot: down above the baseline, unknown on it, degraded below. */

@@ -1,6 +1,5 @@
-import {type BandMark, type BandRow, cleanLine, lanes, offScale, spread} from '../../chart/index.ts';
-import {type Ink, type Line, type Run, run} from './line.ts';
-import {characters, widthOf} from './width.ts';
+import {type BandMark, type BandRow, offScale, spread} from './bands.ts';
+import {characters, cleanLine, type Ink, lanes, type Line, type Run, run, widthOf} from '../../page/index.ts';
 
 /** One column of the drawing; the column after a wide character is taken by it. */
 export type Cell = {readonly text: string; readonly ink: Ink} | 'taken' | undefined;

@@ -1,0 +1,21 @@
+export {canvas, type Chart, INK} from './chart.ts';
+export {cleanLine} from './clean.ts';
+export {dayNumber, type DayScale, dayScale, dayTexts, type DayTick, dayTicks} from './days.ts';
+export {draw} from './draw.ts';
+export {
+  type About,
+  footOf,
+  HALO,
+  headOf,
+  type KeyEntry,
+  keyOf,
+  keyTexts,
+  LINE,
+  px,
+  SIGN,
+  SMALL,
+  type TextLine,
+  textMarks,
+} from './frame.ts';
+export {fit, fold, lanes, textWidth} from './label.ts';
+export {ticks} from './ticks.ts';

@@ -1,0 +1,15 @@
+export {
+  EMPTY,
+  type Ink,
+  type Line,
+  margin,
+  pad,
+  render,
+  run,
+  type Run,
+  STAY,
+  widthOfLine,
+  wrap,
+} from './line.ts';
+export {BREAK, type Column, table} from './table.ts';
+export {characters, widthOf} from './width.ts';
