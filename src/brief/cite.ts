@@ -1,8 +1,7 @@
 import type {Span} from '../base/index.ts';
 import type {SealedClaim, SealedInput} from '../claims/index.ts';
-import type {Ask, OfferStanding, Standing} from '../strategy/index.ts';
+import type {Ask, Binding, Brief, OfferStanding, Recorded, Say, Standing} from '../strategy/index.ts';
 import type {Cite} from './notes.ts';
-import type {Binding, Brief, Recorded, Say} from './script/types.ts';
 
 /** A text in pieces, with what each figure stands on behind it. */
 export type Annotated = readonly (string | Cite)[];

@@ -1,6 +1,4 @@
 export {briefHtml} from './html/page.ts';
-export type * from './script/types.ts';
-export {writeBrief} from './script/write.ts';
 export {levelFindingsText} from './text/market-findings.ts';
 export {marketText} from './text/market.ts';
 export {briefText} from './text/text.ts';

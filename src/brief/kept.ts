@@ -1,4 +1,4 @@
-import type {Brief, Withheld} from './script/types.ts';
+import type {Brief, Withheld} from '../strategy/index.ts';
 
 /** What stands where a subject stood that the case rules out. */
 const KEPT = '[kept back]';

@@ -1,8 +1,7 @@
 import {VERDICT_KINDS, VERDICT_SIGNS} from '../views/index.ts';
 import type {Component, Severity, Tier} from '../base/index.ts';
 import type {SealedClaim, Verdict} from '../claims/index.ts';
-import type {OfferStanding, Stance, Standing} from '../strategy/index.ts';
-import type {Brief, Withheld} from './script/types.ts';
+import type {Brief, OfferStanding, Stance, Standing, Withheld} from '../strategy/index.ts';
 
 /** The stance as a headline. */
 export const STANCE_WORDS: Readonly<Record<Stance['action'], string>> = {
@@ -69,27 +68,6 @@ export function guaranteeWords(standing: Standing): string {
   if (standing.amount === null || standing.component === 'total') return '';
   if (standing.guaranteed === true) return standing.component === 'base' ? '' : 'guaranteed';
   return standing.guaranteed === false ? 'not guaranteed' : '';
-}
-
-/** The verdict in one sentence, and the figure that does hold or what is missing. */
-export function verdictWords(verdict: Verdict): {readonly because: string; readonly instead: string} {
-  switch (verdict.kind) {
-    case 'holds':
-      return {because: verdict.because, instead: ''};
-    case 'holds only if':
-      return {because: verdict.assumption, instead: verdict.instead};
-    case 'does not hold':
-      return {because: verdict.because, instead: verdict.instead};
-    case 'cannot be checked':
-      return {because: verdict.because, instead: `needs ${verdict.needs}`};
-  }
-}
-
-/** A verdict in one line: "holds only if the day has 720 minutes; $961,538 at 390 minutes". */
-export function showVerdict(verdict: Verdict): string {
-  const {because, instead} = verdictWords(verdict);
-  const lead = verdict.kind === 'holds only if' ? verdict.kind : `${verdict.kind}:`;
-  return `${lead} ${because}${instead === '' ? '' : `; ${instead}`}`;
 }
 
 /** What `instead` is called before it. */

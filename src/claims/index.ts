@@ -10,3 +10,4 @@ export {showFigure} from './quote.ts';
 export {ruledOutBy} from './ruled-out.ts';
 export * from './secrets.ts';
 export type * from './types.ts';
+export {showVerdict, verdictWords} from './verdict-words.ts';

@@ -3,7 +3,6 @@ import {
   type Allowance,
   allowanceOf,
   canShow,
-  type Period,
   type Quarter,
   quartersOf,
   type RecordPlan,

@@ -1,4 +1,4 @@
-import type {Brief} from '../../src/brief/index.ts';
+import type {Brief} from '../../src/strategy/index.ts';
 
 /** Markup, quotes, an escape that clears a terminal, a bell, and marks that turn the direction of writing. */
 export const HOSTILE = `"'><script>alert(1)</script><img src=x onerror="x">\u001b[2J\u0007\u009b31m\u202eevil\u200f\u2066 </style>*/}`;

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {type Brief, briefHtml, briefText} from '../../src/brief/index.ts';
+import type {Brief} from '../../src/strategy/index.ts';
+import {briefHtml, briefText} from '../../src/brief/index.ts';
 import {parse, all as within} from '../fixtures/dom.ts';
 import {plan} from '../fixtures/plan.ts';
 import {HOSTILE, poisoned} from './hostile.ts';

@@ -2,11 +2,11 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {type Brief, briefHtml, writeBrief} from '../../src/brief/index.ts';
+import {type Brief, makePlan, writeBrief} from '../../src/strategy/index.ts';
+import {briefHtml} from '../../src/brief/index.ts';
 import {packageRoot, shippedRates} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {loadCase, measureFacts} from '../../src/case/index.ts';
-import {makePlan} from '../../src/strategy/index.ts';
 import {all, parse} from '../fixtures/dom.ts';
 
 /** The brief of the example with another text of case.yaml. */

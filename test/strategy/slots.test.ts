@@ -1,10 +1,9 @@
 import {expect, test} from 'vitest';
 import {shippedRates} from '../../src/base/index.ts';
-import {writeBrief} from '../../src/brief/index.ts';
+import {makePlan, writeBrief} from '../../src/strategy/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {loadCase} from '../../src/case/index.ts';
 import {type Guide, readGuide} from '../../src/guide/index.ts';
-import {makePlan} from '../../src/strategy/index.ts';
 import {madeUp} from '../guide/made-up.ts';
 
 const {situation} = loadCase('examples/millennium-devops', {today: '2026-11-22'});

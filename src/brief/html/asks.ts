@@ -1,4 +1,4 @@
-import type {SpokenAsk} from '../script/types.ts';
+import type {SpokenAsk} from '../../strategy/index.ts';
 import {annotate, atEnd, ofGuide, ofToday} from '../cite.ts';
 import {sentence} from '../words.ts';
 import {html, type Markup, when} from './markup.ts';

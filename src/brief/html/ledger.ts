@@ -1,7 +1,7 @@
 import {claimNumber, verdictsChart} from '../../views/index.ts';
-import type {SealedClaim} from '../../claims/index.ts';
+import {type SealedClaim, verdictWords} from '../../claims/index.ts';
 import {atEnd, ofClaim, ofInput} from '../cite.ts';
-import {INSTEAD_WORDS, isFact, ownFormula, sentence, splitLedger, verdictWords} from '../words.ts';
+import {INSTEAD_WORDS, isFact, ownFormula, sentence, splitLedger} from '../words.ts';
 import {html, type Markup, when} from './markup.ts';
 import {figure, mark, marked, type Page, section, table, VERDICT_CLASSES, verdict} from './parts.ts';
 import {pictured, picturesLeft} from './picture.ts';

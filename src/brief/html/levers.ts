@@ -1,4 +1,4 @@
-import type {LeverPlan} from '../script/types.ts';
+import type {LeverPlan} from '../../strategy/index.ts';
 import {annotate, atEnd, ofGuide, recordCite} from '../cite.ts';
 import {sentence} from '../words.ts';
 import {html, type Markup, when} from './markup.ts';

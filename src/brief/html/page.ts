@@ -1,7 +1,7 @@
 import {reasoned} from '../cite.ts';
 import {forTheTable} from '../kept.ts';
 import {footnotes} from '../notes.ts';
-import type {Brief} from '../script/types.ts';
+import type {Brief} from '../../strategy/index.ts';
 import {SECTION_ORDER, SECTIONS, STANCE_WORDS, sectionNumber, sentence, tally} from '../words.ts';
 import {asks} from './asks.ts';
 import {evidence} from './evidence.ts';

@@ -3,7 +3,7 @@ import {claimNumber, VERDICT_SIGNS} from '../../views/index.ts';
 import type {SealedClaim, Verdict} from '../../claims/index.ts';
 import type {Annotated} from '../cite.ts';
 import type {Cite, Notes} from '../notes.ts';
-import type {Brief} from '../script/types.ts';
+import type {Brief} from '../../strategy/index.ts';
 import {SECTIONS, type Section, sectionNumber} from '../words.ts';
 import {type Content, html, Markup} from './markup.ts';
 

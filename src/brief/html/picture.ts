@@ -2,7 +2,7 @@ import type {About, Chart} from '../../page/index.ts';
 import {changeChart, exceedanceChart, timelineChart} from '../../views/index.ts';
 import type {SealedClaim, SealedPicture} from '../../claims/index.ts';
 import {ofClaim} from '../cite.ts';
-import type {LeverPlan} from '../script/types.ts';
+import type {LeverPlan} from '../../strategy/index.ts';
 import {sentence} from '../words.ts';
 import {html, type Markup} from './markup.ts';
 import {claimLink, figure, mark, type Page} from './parts.ts';

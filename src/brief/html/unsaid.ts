@@ -1,4 +1,4 @@
-import type {Withheld} from '../script/types.ts';
+import type {Withheld} from '../../strategy/index.ts';
 import {atEnd, ofClaim, ofGuide} from '../cite.ts';
 import {sentence, splitUnsaid} from '../words.ts';
 import {html, type Markup, when} from './markup.ts';

@@ -1,7 +1,7 @@
 import {claimNumber} from '../../views/index.ts';
-import type {SealedClaim} from '../../claims/index.ts';
+import {type SealedClaim, verdictWords} from '../../claims/index.ts';
 import {atEnd, ofClaim, ofInput} from '../cite.ts';
-import {INSTEAD_WORDS, isFact, ownFormula, sentence, splitLedger, tally, verdictWords} from '../words.ts';
+import {INSTEAD_WORDS, isFact, ownFormula, sentence, splitLedger, tally} from '../words.ts';
 import {EMPTY, type Line, margin, run, table, wrap} from '../../page/index.ts';
 import {marked, type Sheet, section, verdict} from './parts.ts';
 

@@ -1,5 +1,5 @@
 import {annotate, atEnd, ofGuide, recordCite} from '../cite.ts';
-import type {LeverPlan} from '../script/types.ts';
+import type {LeverPlan} from '../../strategy/index.ts';
 import {sentence} from '../words.ts';
 import {EMPTY, type Line, margin, run, wrap} from '../../page/index.ts';
 import {bullet, claimRef, labelled, marked, type Sheet, section, spoken} from './parts.ts';

@@ -2,7 +2,7 @@ import {claimNumber, VERDICT_SIGNS} from '../../views/index.ts';
 import type {SealedClaim, Verdict} from '../../claims/index.ts';
 import type {Annotated} from '../cite.ts';
 import type {Notes} from '../notes.ts';
-import type {Brief, Say} from '../script/types.ts';
+import type {Brief, Say} from '../../strategy/index.ts';
 import {annotate} from '../cite.ts';
 import {SECTIONS, type Section, sectionNumber} from '../words.ts';
 import {EMPTY, type Ink, type Line, margin, run, STAY, widthOf, wrap} from '../../page/index.ts';

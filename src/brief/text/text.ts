@@ -1,5 +1,5 @@
 import {footnotes} from '../notes.ts';
-import type {Brief} from '../script/types.ts';
+import type {Brief} from '../../strategy/index.ts';
 import {asks} from './asks.ts';
 import {evidence} from './evidence.ts';
 import {findings} from './findings.ts';

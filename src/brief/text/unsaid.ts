@@ -1,5 +1,5 @@
 import {atEnd, ofClaim, ofGuide} from '../cite.ts';
-import type {Withheld} from '../script/types.ts';
+import type {Withheld} from '../../strategy/index.ts';
 import {sentence, splitUnsaid} from '../words.ts';
 import {EMPTY, type Line, margin, run, wrap} from '../../page/index.ts';
 import {bullet, claimRef, marked, type Sheet, section} from './parts.ts';

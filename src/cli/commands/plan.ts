@@ -1,10 +1,10 @@
 import {join} from 'node:path';
 import {shippedRates} from '../../base/index.ts';
-import {type Brief, briefHtml, briefText, writeBrief} from '../../brief/index.ts';
+import {type Brief, checkSituation, makePlan, type Situation, writeBrief} from '../../strategy/index.ts';
+import {briefHtml, briefText} from '../../brief/index.ts';
 import {shippedConventions} from '../../calendar/index.ts';
 import {loadCase, type Move} from '../../case/index.ts';
 import {writeAtomic} from '../../files/index.ts';
-import {checkSituation, makePlan, type Situation} from '../../strategy/index.ts';
 import type {Term} from '../../terms/index.ts';
 import type {PlanFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';

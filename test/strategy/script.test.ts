@@ -1,9 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {writeBrief} from '../../src/brief/index.ts';
+import {makePlan, type Situation, writeBrief} from '../../src/strategy/index.ts';
 import {shippedRates} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {loadCase, measureFacts} from '../../src/case/index.ts';
-import {makePlan, type Situation} from '../../src/strategy/index.ts';
 
 const DATA = {conventions: shippedConventions(), rates: shippedRates()};
 const {situation} = await measureFacts(loadCase('examples/millennium-devops', {today: '2026-11-22'}));

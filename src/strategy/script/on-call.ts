@@ -1,7 +1,7 @@
 import {showMoney} from '../../base/index.ts';
 import type {SealedClaim} from '../../claims/index.ts';
 import type {Figure} from '../../guide/index.ts';
-import type {Ask} from '../../strategy/index.ts';
+import type {Ask} from '../types.ts';
 import {
   askOf,
   askPhrase,

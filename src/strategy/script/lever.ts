@@ -1,7 +1,7 @@
 import {atLeast, type Money, showMoney} from '../../base/index.ts';
 import {marginWords, numbersIn, type SealedClaim, showFigure, withMargin} from '../../claims/index.ts';
 import type {Figure, Guide, Lever} from '../../guide/index.ts';
-import type {Ask, Plan} from '../../strategy/index.ts';
+import type {Ask, Plan} from '../types.ts';
 import type {Offer} from '../../terms/index.ts';
 import {type Bound, join, listed, say} from './say.ts';
 import type {LeverKind, LeverPlan, Say} from './types.ts';

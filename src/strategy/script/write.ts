@@ -1,6 +1,7 @@
-import {ruledOutBy, type SealedClaim} from '../../claims/index.ts';
+import {ruledOutBy, type SealedClaim, showVerdict} from '../../claims/index.ts';
 import type {Lever} from '../../guide/index.ts';
-import {type Plan, type Situation, sealSituation} from '../../strategy/index.ts';
+import type {Plan, Situation} from '../types.ts';
+import {sealSituation} from '../plan.ts';
 import {capacityObjections, capacityWords} from './capacity.ts';
 import {competingWords} from './competing.ts';
 import {askPhrase, type Stage, topicOf, type Words} from './lever.ts';
@@ -10,7 +11,6 @@ import {otherWords} from './other.ts';
 import {beyondRecord, recordedOn} from './recorded.ts';
 import {say} from './say.ts';
 import type {Brief, LeverKind, LeverPlan, Rebuttal, SpokenAsk, Withheld} from './types.ts';
-import {showVerdict} from '../words.ts';
 import {uptimeWords} from './uptime.ts';
 
 const WORDS: Readonly<Record<LeverKind, (stage: Stage) => Words>> = {

@@ -1,5 +1,5 @@
 import type {Evidence, Span} from '../../base/index.ts';
-import type {Ask, Plan} from '../../strategy/index.ts';
+import type {Ask, Plan} from '../types.ts';
 
 /** Something to say aloud. What is asserted in it is bound to claims, offers or asks. */
 export interface Say {
