@@ -1,5 +1,6 @@
-import {readFact} from './facts.ts';
+import {factPlace, readFact} from './facts.ts';
 import type {Currency, Money} from './money.ts';
+import type {Span} from './span.ts';
 
 /** Reference rates: units of each currency for one euro, by day (`YYYY-MM-DD`). */
 export interface Rates {
@@ -50,4 +51,24 @@ export function convert(money: Money, rate: DatedRate): Money {
 
 function per(rates: Rates, day: string, currency: Currency): number | undefined {
   return currency === 'EUR' ? 1 : rates.days[day]?.[currency];
+}
+
+/** One currency of a rate: so many for one euro, where the data that ships with Parley says so. */
+export interface RateLeg {
+  readonly currency: Currency;
+  readonly perEuro: number;
+  readonly span: Span;
+}
+
+/** The published numbers that a rate was worked out from, with their places; null for a rate that is not of the shipped data. */
+export function rateLegs({from, to, rate, day}: DatedRate): readonly RateLeg[] | null {
+  const days = shippedRates().days[day];
+  const legs = [to, from].filter(currency => currency !== 'EUR');
+  const per = (currency: Currency) => (currency === 'EUR' ? 1 : (days?.[currency] ?? Number.NaN));
+  if (per(to) / per(from) !== rate) return null;
+  return legs.map(currency => ({
+    currency,
+    perEuro: per(currency),
+    span: factPlace('fx.json', ['days', day, currency]),
+  }));
 }

@@ -1,4 +1,4 @@
-import {readFact} from '../base/index.ts';
+import {factPlace, readFact, type Span} from '../base/index.ts';
 
 /** A length that somebody may mean by "a day" when money is turned into money a minute. */
 export interface DayLength {
@@ -7,6 +7,8 @@ export interface DayLength {
   /** "the NYSE session". */
   readonly name: string;
   readonly source: string;
+  /** Where the minutes stand. */
+  readonly span: Span;
 }
 
 /** How many such days somebody may mean by "a year". */
@@ -15,6 +17,8 @@ export interface YearLength {
   readonly days: number;
   readonly name: string;
   readonly source: string;
+  /** Where the days stand. */
+  readonly span: Span;
 }
 
 /** The day and year lengths that a figure is tried against; the first of each is the usual one. */
@@ -24,7 +28,21 @@ export interface Conventions {
   readonly asOf: string;
 }
 
-/** The conventions that ship with Parley, each with its source. */
+const FILE = 'sessions.json';
+
+/** The conventions that ship with Parley, each with its source and its place in data/sessions.json. */
 export function shippedConventions(): Conventions {
-  return readFact('sessions.json') as Conventions;
+  const {asOf, days, years} = readFact(FILE) as {
+    readonly asOf: string;
+    readonly days: readonly Omit<DayLength, 'span'>[];
+    readonly years: readonly Omit<YearLength, 'span'>[];
+  };
+  const placed = {
+    days: days.map((day, at) => ({...day, span: factPlace(FILE, ['days', at, 'minutes'])})),
+    years: years.map((year, at) => ({...year, span: factPlace(FILE, ['years', at, 'days'])})),
+  };
+  const [day, ...otherDays] = placed.days;
+  const [year, ...otherYears] = placed.years;
+  if (day === undefined || year === undefined) throw new Error(`data/${FILE} names no day or no year`);
+  return {asOf, days: [day, ...otherDays], years: [year, ...otherYears]};
 }

@@ -1,4 +1,4 @@
-import {readFact} from '../base/index.ts';
+import {factPlace, readFact, type Span} from '../base/index.ts';
 
 /** That an exchange stood still in a session. Sessions are not shortened by it: it is here to be spoken of. */
 export interface VenueOutage {
@@ -17,17 +17,31 @@ export interface VenueOutage {
 
 /** The outage of this id that ships with Parley, with its source. Throws where there is none. */
 export function venueOutage(id: string): VenueOutage {
-  const {outages} = readFact('outages.json') as {readonly outages: readonly VenueOutage[]};
-  const found = outages.find(one => one.id === id);
-  if (found === undefined) throw new Error(`outages.json: no outage ${id}`);
-  return found;
+  return shipped()[placeOf(id)] as VenueOutage;
+}
+
+/** Where a part of it stands in data/outages.json. */
+export function outagePlace(id: string, part: 'day' | 'from' | 'to'): Span {
+  return factPlace('outages.json', ['outages', placeOf(id), part]);
+}
+
+function shipped(): readonly VenueOutage[] {
+  return (readFact('outages.json') as {readonly outages: readonly VenueOutage[]}).outages;
+}
+
+function placeOf(id: string): number {
+  const at = shipped().findIndex(one => one.id === id);
+  if (at < 0) throw new Error(`outages.json: no outage ${id}`);
+  return at;
 }
 
 /** Whole minutes that it lasted by the clock. */
 export function minutesOut({from, to}: Pick<VenueOutage, 'from' | 'to'>): number {
-  const [start = Number.NaN, end = Number.NaN] = [from, to].map(time => {
-    const [hours = Number.NaN, minutes = Number.NaN] = time.split(':').map(Number);
-    return 60 * hours + minutes;
-  });
-  return end - start;
+  return minuteOfDay(to) - minuteOfDay(from);
+}
+
+/** Minutes from midnight to a time of the clock: 692 for `11:32`. */
+export function minuteOfDay(time: string): number {
+  const [hours = Number.NaN, minutes = Number.NaN] = time.split(':').map(Number);
+  return 60 * hours + minutes;
 }

@@ -1,33 +1,14 @@
-import {
-  type Disclosure,
-  isCurrency,
-  near,
-  type Quantity,
-  quantity,
-  sameUnit,
-  showUnit,
-  type Source,
-  type Span,
-  unit,
-} from '../base/index.ts';
+import {type Disclosure, type Quantity, quantity, type Source, type Span} from '../base/index.ts';
 import type {DisclosureRules, Fact, OwnClaim, Telling} from '../claims/index.ts';
-import {comparesWith, isMoney} from '../impact/index.ts';
+import {read, resultStyle, type Style} from '../figure/index.ts';
 import type {Situation} from '../strategy/index.ts';
+import {problemsBetween} from './case-problems.ts';
 import {check} from './check.ts';
-import {capped, finding, type Path, readYaml, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {capped, readYaml, soundParts, type Yaml} from '../files/index.ts';
+import type {FactFile, MeasureFile} from './fact-schema.ts';
 import type {CaseFinding} from './finding.ts';
 import type {Clock} from './offer.ts';
-import {
-  CASE,
-  type CaseFile,
-  DISCLOSURE,
-  FACT,
-  type FactFile,
-  MEASURE,
-  type MeasureFile,
-  OWN_CLAIM,
-} from './schema.ts';
-import {unitProblem} from './units.ts';
+import {CASE, type CaseFile} from './schema.ts';
 
 /** What case.yaml alone says: a situation without guides and offers. */
 type CasePart = Omit<Situation, 'readings' | 'offers'>;
@@ -62,15 +43,7 @@ export function readCaseFile(source: Source, today: string): CaseFileReading {
     return {part: null, measures: [], guides: [], clock: {today, pinned: false}, findings: syntax};
   const sound = soundParts(CASE, yaml.value);
   const clock = {today: sound.today ?? today, pinned: typeof sound.today === 'string'};
-  const findings = [
-    ...syntax,
-    ...check(CASE, 'case', yaml),
-    ...deadline(sound.deadline, yaml, clock),
-    ...units(yaml),
-    ...measureProblems(yaml),
-    ...tellings(yaml),
-    ...repeated(yaml),
-  ];
+  const findings = [...syntax, ...check(CASE, 'case', yaml), ...problemsBetween(yaml, clock)];
   const guides = (sound.guides ?? []).map((name, at) => ({name, span: yaml.valueSpan(['guides', at])}));
   const parsed = CASE.safeParse(yaml.value);
   const grave = findings.some(one => one.severity === 'error');
@@ -88,13 +61,20 @@ function measuresOf(file: CaseFile, yaml: Yaml): readonly MeasuredFact[] {
   });
 }
 
+/** As it was typed, but for digits that nobody types. */
+const PERCENT: Style = {as: 'share', digits: 8};
+
 function toPart(file: CaseFile, yaml: Yaml, clock: Clock): CasePart {
   const facts = Object.entries(file.facts ?? {}).flatMap(([name, fact]): Fact[] => {
     if ('measure' in fact) return [];
-    const {label, evidence, disclosure} = fact;
-    const span = yaml.keySpan(['facts', name]);
-    const [number, share] = [toQuantity(fact), isPercent(fact.unit)];
-    return [{name, label, quantity: number, share, evidence, disclosure: disclosure ?? 'private', span}];
+    const {label, evidence, disclosure, subject} = fact;
+    const of = toQuantity(fact);
+    const figure = read(of, yaml.valueSpan(['facts', name, 'value']), evidence, {
+      style: isPercent(fact.unit) ? PERCENT : resultStyle(of),
+      disclosure: disclosure ?? 'private',
+      subject: subject ?? undefined,
+    });
+    return [{name, label, figure, span: yaml.keySpan(['facts', name])}];
   });
   const claims: OwnClaim[] = (file.claims ?? []).map((claim, at) => ({
     id: claim.id,
@@ -136,158 +116,4 @@ function toQuantity({value, unit: text}: Pick<FactFile, 'value' | 'unit'>): Quan
 
 function isPercent(text: string): boolean {
   return text.trim() === 'percent';
-}
-
-function deadline(day: string | null | undefined, yaml: Yaml, clock: Clock): CaseFinding[] {
-  if (!day || day >= clock.today) return [];
-  const span = yaml.valueSpan(['deadline']);
-  if (clock.pinned) {
-    const message = `deadline ${day} is before today, ${clock.today}`;
-    return [finding('date-order', message, {span, hint: 'check both dates'})];
-  }
-  const hint = 'write the new deadline, or pin the day with today';
-  return [finding('deadline-passed', `the deadline passed on ${day}`, {span, hint, severity: 'warning'})];
-}
-
-function units(yaml: Yaml): CaseFinding[] {
-  const places: Path[] = [
-    ...factNames(yaml).map(name => ['facts', name, 'unit']),
-    ...claimsOf(yaml).map((_, at) => ['claims', at, 'stated', 'unit']),
-  ];
-  return places.flatMap(path => {
-    const text = valueAt(yaml.value, path);
-    const problem = typeof text === 'string' && text.trim() !== '' ? unitProblem(text.trim()) : undefined;
-    if (problem === undefined) return [];
-    const {severity, message, hint} = problem;
-    return [finding('unknown-unit', message, {span: yaml.valueSpan(path), hint, severity})];
-  });
-}
-
-/** Measures whose first day is after their last, that compare with nothing, or that tell sums which mostly are an employer's. */
-function measureProblems(yaml: Yaml): CaseFinding[] {
-  return factNames(yaml).flatMap(name => {
-    const fact = ['facts', name];
-    const path = [...fact, 'measure'];
-    const {from, to, what, against} = soundParts(MEASURE, valueAt(yaml.value, path));
-    const found: CaseFinding[] = [];
-    if (from !== undefined && to !== undefined && from > to)
-      found.push(
-        finding('date-order', `to ${to} is before from ${from}`, {
-          span: yaml.valueSpan([...path, 'to']),
-          hint: 'check both',
-        }),
-      );
-    if (what === undefined) return found;
-    if (comparesWith(what) && against == null)
-      found.push(
-        finding('missing-key', `${what} is measured against nothing: there is no default baseline`, {
-          span: yaml.keySpan(path),
-          hint: 'add against: own, control, target or reference, as impact.yaml has it',
-        }),
-      );
-    const told = soundParts(FACT, valueAt(yaml.value, fact)).disclosure;
-    if (isMoney(what) && (told === 'private' || told === 'public'))
-      found.push(
-        finding('money-told', `${name} is a sum of money from the record, and ${told}: it will be told`, {
-          span: yaml.valueSpan([...fact, 'disclosure']),
-          hint: "leave disclosure out unless the money is your own: an employer's is confidential",
-          severity: 'warning',
-        }),
-      );
-    return found;
-  });
-}
-
-/** Rules of disclosure that name no fact, change nothing, or would give a secret away. */
-function tellings(yaml: Yaml): CaseFinding[] {
-  const rules = soundParts(DISCLOSURE, valueAt(yaml.value, ['disclosure'])).facts ?? {};
-  const names = factNames(yaml);
-  return Object.entries(rules).flatMap(([name, telling]) => {
-    const path = ['disclosure', 'facts', name];
-    if (!names.includes(name)) return [unknownFact(name, names, yaml, path)];
-    const fact = soundParts(FACT, valueAt(yaml.value, ['facts', name]));
-    const measured = valueAt(yaml.value, ['facts', name, 'measure']) !== undefined;
-    const found: CaseFinding[] = [];
-    // What is measured may turn out confidential by its sources.
-    if (fact.disclosure !== 'confidential' && !(measured && fact.disclosure === undefined)) {
-      const message = `${name} is ${fact.disclosure ?? 'private'}, so this rule changes nothing`;
-      const hint = `mark the fact confidential, or delete the rule`;
-      found.push(finding('idle-rule', message, {span: yaml.keySpan(path), hint, severity: 'warning'}));
-    }
-    if (typeof telling === 'object') found.push(...ratio(name, telling.ratio, names, yaml));
-    return found;
-  });
-}
-
-function ratio(name: string, to: string, names: readonly string[], yaml: Yaml): CaseFinding[] {
-  const path = ['disclosure', 'facts', name, 'ratio'];
-  if (!names.includes(to)) return [unknownFact(to, names, yaml, path)];
-  const unsafe = (message: string, hint: string) => [
-    finding('unsafe-ratio', message, {span: yaml.valueSpan(path), hint}),
-  ];
-  if (to === name)
-    return unsafe(`the ratio of ${name} to itself says nothing`, 'name another confidential fact');
-  const fact = soundParts(FACT, valueAt(yaml.value, ['facts', name]));
-  const other = soundParts(FACT, valueAt(yaml.value, ['facts', to]));
-  // A sum of money that is measured is confidential unless the case says otherwise.
-  const {what} = soundParts(MEASURE, valueAt(yaml.value, ['facts', to, 'measure']));
-  const secrecy = other.disclosure ?? (what !== undefined && isMoney(what) ? 'confidential' : 'private');
-  if (secrecy !== 'confidential') {
-    return unsafe(
-      `${to} is ${secrecy}: whoever knows it works ${name} out from the ratio`,
-      'name another confidential fact of the same unit, or tell it by omit or round',
-    );
-  }
-  if (
-    fact.unit === undefined ||
-    other.unit === undefined ||
-    unitProblem(fact.unit) ||
-    unitProblem(other.unit)
-  )
-    return [];
-  const [own, its] = [unit(fact.unit), unit(other.unit)];
-  if (sameUnit(own, its)) return [];
-  return unsafe(
-    `${name} is in ${showUnit(own) || 'bare numbers'}, ${to} in ${showUnit(its) || 'bare numbers'}: their ratio means nothing`,
-    'name another confidential fact of the same unit',
-  );
-}
-
-function unknownFact(name: string, names: readonly string[], yaml: Yaml, path: Path): CaseFinding {
-  const meant = near(name, names);
-  const hint =
-    meant !== undefined ? `did you mean ${meant}?` : `the facts are ${names.join(', ') || 'none yet'}`;
-  return finding('unknown-fact', `${name} is not a fact of this case`, {span: yaml.valueSpan(path), hint});
-}
-
-/** Ids that two claims share, and names of facts that every object has before anybody gives it one. */
-function repeated(yaml: Yaml): CaseFinding[] {
-  const seen = new Set<string>();
-  const ids = claimsOf(yaml).flatMap((claim, at) => {
-    const {id} = soundParts(OWN_CLAIM, claim);
-    if (id === undefined) return [];
-    const again = seen.has(id);
-    seen.add(id);
-    const span = yaml.valueSpan(['claims', at, 'id']);
-    return again
-      ? [finding('repeated-id', `two claims are called ${id}`, {span, hint: 'rename one of them'})]
-      : [];
-  });
-  const names = factNames(yaml)
-    .filter(name => name in Object.prototype || isCurrency(name))
-    .map(name => {
-      const message = `${name} cannot be a name: the word is taken`;
-      return finding('bad-name', message, {span: yaml.keySpan(['facts', name]), hint: 'choose another name'});
-    });
-  return [...ids, ...names];
-}
-
-function factNames(yaml: Yaml): string[] {
-  const facts = valueAt(yaml.value, ['facts']);
-  return typeof facts === 'object' && facts !== null && !Array.isArray(facts) ? Object.keys(facts) : [];
-}
-
-function claimsOf(yaml: Yaml): readonly unknown[] {
-  const claims = valueAt(yaml.value, ['claims']);
-  return Array.isArray(claims) ? claims : [];
 }

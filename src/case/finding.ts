@@ -17,6 +17,7 @@ export const CASE_RULES = [
   'unknown-fact',
   'unsafe-ratio',
   'idle-rule',
+  'ruled-out-case',
   'not-measured',
   'money-told',
   'repeated-id',

@@ -118,6 +118,7 @@ seed: 1
 #     label: uptime of the systems I ran, in market hours
 #     value: 99.9              # percent: 99.9 means 99.9%
 #     unit: percent
+#     subject: uptime          # what it is of, so that it is told at the fitting lever
 #     evidence: {tier: documented, source: "export of the monitoring, with its date"}
 #     disclosure: private
 facts: {}

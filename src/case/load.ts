@@ -8,7 +8,6 @@ import type {Offer} from '../terms/index.ts';
 import {type CaseFileReading, type MeasuredFact, readCaseFile} from './case-file.ts';
 import type {CaseFinding} from './finding.ts';
 import {errorCode, finding, LIMITS, readText} from '../files/index.ts';
-import {hush} from './hush.ts';
 import {MOVES_FILE, type Move, readMoves} from './moves.ts';
 import {type Clock, readOffer} from './offer.ts';
 
@@ -25,7 +24,11 @@ export interface LoadOptions {
 export interface LoadedCase {
   /** As it was asked for. Spans name files from here: `offers/citadel.yaml`. */
   readonly folder: string;
-  /** Null where a finding below is an error: a plan made from half a case would be another plan. */
+  /**
+   * Null where case.yaml, a guide or an offer has an error: a plan made from half a case would be another plan. An error in
+   * moves.jsonl leaves it, since who lists the moves has to know what in them is secret; it is among the findings, and
+   * whoever plans looks for it there.
+   */
   readonly situation: Situation | null;
   /** Facts that `measureFacts` has still to work out from the record: the situation is without them. */
   readonly measures: readonly MeasuredFact[];
@@ -60,13 +63,13 @@ export function loadCase(folder: string, {today, rates}: LoadOptions): LoadedCas
 
   const readings = readGuides(folder, file, sources, findings, rates ?? shippedRates());
   const offers = readOffers(folder, file.clock, read, findings);
+  const grave = findings.some(one => one.severity === 'error');
+  const situation = file.part === null || grave ? null : {...file.part, readings, offers};
+
   const logged = existsSync(join(folder, MOVES_FILE)) ? read(MOVES_FILE, LIMITS.moves) : null;
   const {moves, findings: ofMoves} = logged === null ? {moves: [], findings: []} : readMoves(logged);
   findings.push(...ofMoves);
-
-  const grave = findings.some(one => one.severity === 'error');
-  const situation = file.part === null || grave ? null : {...file.part, readings, offers};
-  return {folder, situation, measures: file.measures, moves, sources, findings: hush(findings, sources)};
+  return {folder, situation, measures: file.measures, moves, sources, findings};
 }
 
 function readGuides(

@@ -1,8 +1,23 @@
-import {type Disclosure, quantity, type Tier, weakest} from '../base/index.ts';
-import type {Fact, FactBasis} from '../claims/index.ts';
+import {type Disclosure, quantity} from '../base/index.ts';
+import type {Fact, Measured} from '../claims/index.ts';
+import {
+  type Figure,
+  isFigure,
+  isKnown,
+  type MeasuredFigure,
+  measured,
+  type Part,
+  type Prose,
+  quote,
+  say,
+  workedAs,
+} from '../figure/index.ts';
 import {isMoney, MEASURE_KINDS, type Measurement, type Picture} from '../impact/index.ts';
 import type {MeasuredFact} from './case-file.ts';
 import {RECORD_FILE} from './record-file.ts';
+
+/** How long an incident of a quiet quarter may last, in minutes, where a case does not say. */
+export const QUIET = 5;
 
 /** What a record is called where the case has no other name for it: its path in the folder. */
 export const RECORD_PATH = `record/${RECORD_FILE}`;
@@ -13,33 +28,112 @@ export const RECORD_PATH = `record/${RECORD_FILE}`;
  */
 export function factFrom(fact: MeasuredFact, answer: Measurement, ofSources: Disclosure): Fact {
   const {name, label, asks, span} = fact;
-  const {estimate, turns, picture, noEffect, controlled, currency} = answer;
+  const {picture, noEffect, controlled, estimate, basis, turns} = answer;
   const disclosure = disclosureOf(fact, ofSources);
-  const basis = basisOf(fact, answer, disclosure);
-  const tiers: readonly Tier[] = ['measured', ...(basis?.inputs ?? []).map(input => input.evidence.tier)];
-  const unit = MEASURE_KINDS[asks.what].unit.replace('money', currency ?? 'money');
+  const papers = ofSources !== 'confidential';
+  const mine = {
+    source: sourceWords(fact, answer),
+    disclosure,
+    asked: {
+      question: questionOf(fact, papers),
+      period: {from: asks.from, to: asks.to},
+      sources: answer.sources,
+    },
+  };
+  const how: Measured = {
+    method: say`${quote(estimate.method, {disclosure: disclosure === 'confidential' ? disclosure : 'public'})}`,
+    turns: turns === null ? null : proseOf(turns, mine),
+    papers,
+    ...(noEffect === undefined ? {} : {noEffect}),
+    ...(controlled === undefined ? {} : {controlled}),
+    ...(basis === undefined ? {} : {assumption: proseOf(basis.assumption, mine)}),
+  };
   return {
     name,
     label,
-    quantity: quantity(estimate.mid, unit),
-    share: unit === 'percent',
-    // A look at the calendar makes a number no weaker.
-    evidence: {tier: weakest(tiers.filter(tier => tier !== 'published')), source: sourceWords(fact, answer)},
-    disclosure,
+    figure: figureFrom(fact, answer, mine),
     span,
-    measured: {
-      low: estimate.low,
-      high: estimate.high,
-      level: estimate.level,
-      method: estimate.method,
-      turns,
-      papers: ofSources !== 'confidential',
-      ...(noEffect === undefined ? {} : {noEffect}),
-      ...(controlled === undefined ? {} : {controlled}),
-      ...(basis === undefined ? {} : {basis}),
-    },
-    ...(picture === undefined ? {} : {picture: ofSources === 'confidential' ? unnamed(picture) : picture}),
+    measured: how,
+    ...(picture === undefined ? {} : {picture: papers ? picture : unnamed(picture)}),
   };
+}
+
+/** What the case says of every figure of an answer: what the record is called, who may hear it, and what was asked. */
+interface Mine {
+  readonly source: string;
+  readonly disclosure: Disclosure;
+  readonly asked: Pick<MeasuredFigure, 'question' | 'period' | 'sources'>;
+}
+
+function figureFrom(fact: MeasuredFact, {estimate, currency, basis}: Measurement, mine: Mine): Figure {
+  const {asks, record, name} = fact;
+  const {low, mid, high, level} = estimate;
+  const unit = MEASURE_KINDS[asks.what].unit.replace('money', currency ?? 'money');
+  const of = quantity(mid, unit);
+  const more = {
+    subject: asks.what,
+    disclosure: mine.disclosure,
+    style: {as: 'known', share: unit === 'percent', interval: true},
+    interval: {low, high, level},
+  } as const;
+  if (basis === undefined) return measured(of, mine.asked, {tier: 'measured', source: mine.source}, more);
+  // Inputs bear the fact's own name, so that no other fact is meant by them.
+  const named = (input: string) => `${name}_${input}`;
+  const inputs = basis.inputs.map(input => ({
+    ...input,
+    name: named(input.name),
+    figure: owned(input.figure, {...mine, source: record ?? RECORD_PATH}),
+  }));
+  const formula = basis.formula.replace(/[A-Za-z]\w*/g, named);
+  return workedAs(of, formula, inputs, {...more, source: mine.source});
+}
+
+/** A figure of an answer as the case has it. What is published stays what it is to everybody. */
+function owned(figure: Figure, mine: Mine): Figure {
+  if (!isKnown(figure) || figure.evidence.tier === 'published') return figure;
+  const {tier, source} = figure.evidence;
+  const base = {
+    ...figure,
+    evidence: {tier, source: source === '' ? mine.source : source},
+    disclosure: mine.disclosure,
+  };
+  switch (base.figure) {
+    case 'measured':
+      return {...base, ...mine.asked};
+    case 'worked':
+    case 'estimated':
+      return {...base, inputs: base.inputs.map(input => ({...input, figure: owned(input.figure, mine)}))};
+    default:
+      return base;
+  }
+}
+
+/** What the report says in words of its own is as secret as the figure that it speaks of. */
+function proseOf(of: Prose, mine: Mine): Prose {
+  const parts = of.prose.map((part): Part => {
+    if (isFigure(part)) return owned(part, mine);
+    const words = typeof part === 'object' && 'quote' in part && part.disclosure === 'private';
+    return words ? {...part, disclosure: mine.disclosure} : part;
+  });
+  return {...of, prose: parts};
+}
+
+/**
+ * What was asked, as plain data: asking it again gives the figure. What an employer calls its systems and exports is read at
+ * the desk alone, where they may not be shown.
+ */
+function questionOf({asks}: MeasuredFact, papers: boolean): MeasuredFigure['question'] {
+  const {systems, services, sources, against, ...told} = asks;
+  const names = said({systems, services, sources, against});
+  const quiet = asks.what === 'quietQuarters' || asks.what === 'quartersWatched';
+  const open = quiet ? {...told, longerThan: asks.longerThan ?? `${QUIET}m`} : told;
+  if (papers || Object.keys(names).length === 0) return {...said(open), ...names};
+  return {...said(open), names: {reach: 'desk', ...names}};
+}
+
+/** Without what is not said. */
+function said(of: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(of).filter(([, value]) => value != null));
 }
 
 /** What systems are called within a firm is its own, whoever may tell how they did. */
@@ -61,22 +155,4 @@ function sourceWords({record, asks}: MeasuredFact, {over}: Measurement): string 
 function disclosureOf({disclosure: said, asks}: MeasuredFact, ofSources: Disclosure): Disclosure {
   if (said === null) return isMoney(asks.what) ? 'confidential' : ofSources;
   return ofSources === 'confidential' && said === 'public' ? 'private' : said;
-}
-
-/** Inputs are as secret as the number; names are the fact's own, so that no other fact is meant by them. */
-function basisOf(fact: MeasuredFact, {basis}: Measurement, disclosure: Disclosure): FactBasis | undefined {
-  if (basis === undefined) return undefined;
-  const named = (name: string) => `${fact.name}_${name}`;
-  return {
-    formula: basis.formula.replace(/[A-Za-z]\w*/g, named),
-    assumption: basis.assumption,
-    inputs: basis.inputs.map(({name, label, quantity: of, share, evidence}) => ({
-      name: named(name),
-      label,
-      quantity: of,
-      share,
-      evidence: {tier: evidence.tier, source: evidence.source ?? fact.record ?? RECORD_PATH},
-      disclosure: evidence.tier === 'published' ? 'public' : disclosure,
-    })),
-  };
 }

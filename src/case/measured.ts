@@ -1,14 +1,12 @@
 import {join} from 'node:path';
-import {near, strictest} from '../base/index.ts';
+import {near, type Span, strictest} from '../base/index.ts';
 import {type Calendar, exchange, isFinding} from '../calendar/index.ts';
 import type {Fact} from '../claims/index.ts';
 import {
-  type ImpactPlan,
   isUnmeasured,
   MEASURE_KINDS,
   measure,
   type MeasureQuestion,
-  NO_PLAN,
   type Priced,
   pricedRecord,
 } from '../impact/index.ts';
@@ -26,14 +24,10 @@ import type {Situation} from '../strategy/index.ts';
 import type {MeasuredFact} from './case-file.ts';
 import type {CaseFinding} from './finding.ts';
 import {finding} from '../files/index.ts';
-import {quiet} from './hush.ts';
-import {readImpactFile} from './impact-file.ts';
+import {type ImpactFileReading, NO_IMPACT, readImpactFile} from './impact-file.ts';
 import type {LoadedCase} from './load.ts';
-import {factFrom, RECORD_PATH} from './measured-fact.ts';
+import {factFrom, QUIET, RECORD_PATH} from './measured-fact.ts';
 import {readRecordFile} from './record-file.ts';
-
-/** How long an incident of a quiet quarter may last, in minutes, where a case does not say. */
-const QUIET = 5;
 
 export interface MeasureWatch extends ReadingWatch {
   /** How many files and servers will be read, before the first of them is. */
@@ -60,7 +54,7 @@ export async function measureFacts(
   const plan = needed(whole, measures);
   watch.places?.(plan);
   const record = await readRecord(plan, watch);
-  const priced = pricedRecord(record, plan, assumed.plan, situation.seed);
+  const priced = pricedRecord(record, plan, {plan: assumed.plan, place: assumed.place}, situation.seed);
   const facts = measures.flatMap((fact): Fact[] => {
     const answer = answerTo(fact, record, plan, situation.seed, whole, priced);
     if ('name' in answer) return [answer];
@@ -71,14 +65,14 @@ export async function measureFacts(
   return {situation: {...situation, facts: all}, findings};
 }
 
-/** What impact.yaml assumes, where any measure asks for it. What is wrong with it is told without its figures. */
+/** What impact.yaml assumes, where any measure asks for it. */
 function assumptionsFor(
   measures: readonly MeasuredFact[],
   whole: RecordPlan,
-): {readonly plan: ImpactPlan | null; readonly findings: readonly CaseFinding[]} {
-  if (!measures.some(({asks}) => MEASURE_KINDS[asks.what].assumes)) return {plan: NO_PLAN, findings: []};
-  const {plan, findings, source} = readImpactFile(whole);
-  return {plan, findings: quiet(findings, source === null ? [] : [source]).map(atRecord)};
+): Pick<ImpactFileReading, 'plan' | 'place' | 'findings'> {
+  if (!measures.some(({asks}) => MEASURE_KINDS[asks.what].assumes)) return NO_IMPACT;
+  const {plan, place, findings} = readImpactFile(whole);
+  return {plan, place: path => inRecord(place(path)), findings: findings.map(atRecord)};
 }
 
 /** The plan with those sources alone that a measure may need: of deployments the named ones, where all measures name theirs. */
@@ -99,7 +93,11 @@ function needed(whole: RecordPlan, measures: readonly MeasuredFact[]): RecordPla
 
 /** Findings of record.yaml name it from its own folder; from the case's it lies deeper. */
 function atRecord(one: CaseFinding): CaseFinding {
-  return one.span === undefined ? one : {...one, span: {...one.span, file: `record/${one.span.file}`}};
+  return one.span === undefined ? one : {...one, span: inRecord(one.span)};
+}
+
+function inRecord(span: Span): Span {
+  return {...span, file: `record/${span.file}`};
 }
 
 function answerTo(

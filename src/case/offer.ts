@@ -5,6 +5,7 @@ import {
   isCurrency,
   type Source,
   showMoney,
+  type Span,
 } from '../base/index.ts';
 import type {Offer, Term} from '../terms/index.ts';
 import {readAmount} from './amount.ts';
@@ -130,7 +131,13 @@ export function toTerm(term: TermFile, yaml: Yaml, path: Path, defaults: TermDef
     evidence: term.evidence ?? defaults.evidence,
     disclosure: term.disclosure ?? defaults.disclosure,
     span: yaml.valueSpan(path),
+    places: {amount: placeOf([...path, 'amount'], yaml), share: placeOf([...path, 'share', 'percent'], yaml)},
   };
+}
+
+/** Where a value stands; null where there is none. */
+function placeOf(path: Path, yaml: Yaml): Span | null {
+  return valueAt(yaml.value, path) == null ? null : yaml.valueSpan(path);
 }
 
 function noCurrency(yaml: Yaml, path: Path): CaseFinding[] {

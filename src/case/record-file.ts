@@ -12,6 +12,7 @@ import {
   readInstant,
   type RecordPlan,
   startOfDay,
+  withoutLogins,
 } from '../record/index.ts';
 import {check} from './check.ts';
 import {
@@ -43,6 +44,17 @@ export interface RecordFileReading {
 
 /** Reads record.yaml, or the one in a folder. What is wrong with it comes as findings with their place; nothing throws. */
 export function readRecordFile(path: string): RecordFileReading {
+  const reading = readFile(path);
+  // Whatever is wrong with an address, and wherever it stands by mistake: no message quotes the login in it.
+  const findings = reading.findings.map(({message, hint, ...one}) => ({
+    ...one,
+    message: withoutLogins(message),
+    ...(hint === undefined ? {} : {hint: withoutLogins(hint)}),
+  }));
+  return {...reading, findings};
+}
+
+function readFile(path: string): RecordFileReading {
   const file = isFolder(path) ? join(path, RECORD_FILE) : path;
   const text = readText(dirname(file), basename(file), LIMITS.yaml);
   if (!text.ok) return {plan: null, findings: text.findings.map(one => explained(one, file)), source: null};

@@ -15,6 +15,7 @@ import {
   type TimeRule,
   TOOLS,
   type ToolName,
+  withoutLogin,
 } from '../record/index.ts';
 import {finding, type Path, show, valueAt, type Yaml} from '../files/index.ts';
 import type {CaseFinding} from './finding.ts';
@@ -116,7 +117,10 @@ export function sourceProblems(
   if (typeof url === 'string' && addressOf(url.trim()) === undefined) {
     const hint = 'write http://127.0.0.1:9090';
     found.push(
-      finding('wrong-type', `url is ${show(url)}, expected the address of a server`, {span: at('url'), hint}),
+      finding('wrong-type', `url is ${show(withoutLogin(url))}, expected the address of a server`, {
+        span: at('url'),
+        hint,
+      }),
     );
   }
   const {states} = source as Partial<Record<Key, unknown>>;

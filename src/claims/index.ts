@@ -1,13 +1,21 @@
-export {agrees, solveFor, TOLERANCE} from './agreement.ts';
-export {numbersIn, replaceNumbers} from './digits.ts';
-export * from './formula.ts';
-export * from './ledger.ts';
+export {agrees, TOLERANCE} from './claim.ts';
+export {ledger, type LedgerInput} from './ledger.ts';
 export {marginWords, withMargin} from './margin.ts';
-export {SPOKEN_FROM} from './own.ts';
 export {type SealedPicture, sealedPictures} from './pictures.ts';
+export {guideFigure, inWords, quantityOf, showFigure} from './quote.ts';
 export {type Context, contextOf, guideClaims, isAsked} from './recognise/index.ts';
-export {showFigure} from './quote.ts';
-export {ruledOutBy} from './ruled-out.ts';
-export * from './secrets.ts';
-export type * from './types.ts';
-export {showVerdict, verdictWords} from './verdict-words.ts';
+export {
+  type Claim,
+  CLAIM_KINDS,
+  type ClaimInput,
+  type ClaimKind,
+  type DisclosureRules,
+  type Fact,
+  type Margin,
+  type Measured,
+  type OwnClaim,
+  type Telling,
+  type Verdict,
+  type Working,
+} from './types.ts';
+export {showVerdict, SPOKEN_FROM, verdictWords} from './verdict.ts';

@@ -1,18 +1,25 @@
 import type {ChangePicture, Picture, TimelinePicture, WeeksPicture} from '../impact/index.ts';
-import {ruledOutBy} from './ruled-out.ts';
-import {redact} from './secrets.ts';
-import type {Fact, SealedClaim} from './types.ts';
+import {isKnown, matcherOf, redact, secretsIn, type Guarded, type Subject, textOf} from '../figure/index.ts';
+import type {Claim, Fact} from './types.ts';
 
 /** A picture that may lie on the table, with the ids of the claims that it shows. */
-export interface SealedPicture {
+export interface SealedPicture extends Guarded {
   readonly claims: readonly string[];
   readonly picture: Exclude<Picture, WeeksPicture>;
 }
 
-/** From `secretsOf`, and the subjects that the case keeps out of every script. */
+/** The confidential numbers of the facts, and the subjects that the case keeps out of every script. */
 interface Kept {
   readonly secrets: readonly number[];
   readonly neverSay: readonly string[];
+}
+
+/** A fact's picture, and its claim in the ledger. */
+interface Open {
+  readonly name: string;
+  readonly claim: string;
+  readonly subject: Subject | undefined;
+  readonly picture: Picture;
 }
 
 /**
@@ -22,18 +29,20 @@ interface Kept {
  */
 export function sealedPictures(
   facts: readonly Fact[],
-  claims: readonly SealedClaim[],
-  kept: Kept,
+  claims: readonly Claim[],
+  neverSay: readonly string[],
 ): readonly SealedPicture[] {
-  const ruledOut = ruledOutBy(kept.neverSay);
-  const open = facts.flatMap(({name, picture}) => {
-    const found = claims.find(one => one.id === `fact-${name}`);
+  const ruledOut = matcherOf(neverSay.map(words => ({words, subjects: []})));
+  const kept: Kept = {secrets: secretsIn(facts.map(({figure}) => figure)), neverSay};
+  const open = facts.flatMap(({name, figure, picture}): readonly Open[] => {
+    const found = claims.find(one => one.kind === 'fact' && one.facts.includes(name));
     if (picture === undefined || found === undefined || found.disclosure === 'confidential') return [];
-    if (ruledOut(found.says)) return [];
-    return tellsSecret(picture, kept.secrets) ? [] : [{name, picture: unnamed(picture, kept)}];
+    if (!isKnown(figure) || ruledOut.speaks(textOf(found.says)) || tellsSecret(picture, kept.secrets))
+      return [];
+    return [{name, claim: found.id, subject: figure.subject, picture: unnamed(picture, kept)}];
   });
-  const drawn = open.flatMap(({name, picture}): SealedPicture[] =>
-    picture.kind === 'weeks' ? [] : [{claims: [`fact-${name}`], picture}],
+  const drawn = open.flatMap(({claim, subject, picture}): SealedPicture[] =>
+    picture.kind === 'weeks' ? [] : [{...aboutOf([subject]), claims: [claim], picture}],
   );
   const whole = drawn.map(({picture}) => picture);
   return [
@@ -42,12 +51,20 @@ export function sealedPictures(
   ];
 }
 
+function aboutOf(subjects: readonly (Subject | undefined)[]): Guarded {
+  const known = [...new Set(subjects.filter(subject => subject !== undefined))];
+  return known.length === 0 ? {} : {about: known};
+}
+
 /** Two facts that look alike, such as an uptime and the minutes down, share a picture. */
 function once(pictures: readonly SealedPicture[]): readonly SealedPicture[] {
   const found = new Map<string, SealedPicture>();
-  for (const {claims, picture} of pictures) {
-    const key = JSON.stringify(picture);
-    found.set(key, {claims: [...(found.get(key)?.claims ?? []), ...claims], picture});
+  for (const one of pictures) {
+    const key = JSON.stringify(one.picture);
+    const before = found.get(key);
+    const about = [...new Set([...(before?.about ?? []), ...(one.about ?? [])])];
+    const claims = [...(before?.claims ?? []), ...one.claims];
+    found.set(key, {...(about.length === 0 ? {} : {about}), claims, picture: one.picture});
   }
   return [...found.values()];
 }
@@ -60,26 +77,22 @@ function holds(whole: Picture, part: Picture): boolean {
   return (whole.before?.from ?? '9') <= first && last <= (whole.after?.to ?? '');
 }
 
-interface Open {
-  readonly name: string;
-  readonly picture: Picture;
-}
-
-function pairs(open: readonly Open[], claims: readonly SealedClaim[]): readonly SealedPicture[] {
+function pairs(open: readonly Open[], claims: readonly Claim[]): readonly SealedPicture[] {
   const found = new Map<string, SealedPicture>();
-  for (const {id, by, inputs, disclosure} of claims) {
-    if (by !== 'me' || disclosure === 'confidential') continue;
-    const sides = inputs.flatMap(({name}) => {
+  for (const {id, kind, facts, disclosure} of claims) {
+    if (kind !== 'own' || disclosure === 'confidential') continue;
+    const sides = facts.flatMap(name => {
       const side = open.find(one => one.name === name);
-      return side?.picture.kind === 'weeks' ? [{name, picture: side.picture}] : [];
+      return side?.picture.kind === 'weeks' ? [{...side, picture: side.picture}] : [];
     });
     const [before, after, more] = sides.toSorted((a, b) => a.picture.from.localeCompare(b.picture.from));
     if (before === undefined || after === undefined || more !== undefined) continue;
     const picture = compared(before.picture, after.picture);
     if (picture === null) continue;
     const key = `${before.name} ${after.name}`;
-    const behind = [`fact-${before.name}`, `fact-${after.name}`];
-    found.set(key, {claims: [id, ...(found.get(key)?.claims ?? behind)], picture});
+    const behind = [before.claim, after.claim];
+    const about = aboutOf([before.subject, after.subject]);
+    found.set(key, {...about, claims: [id, ...(found.get(key)?.claims ?? behind)], picture});
   }
   return [...found.values()];
 }

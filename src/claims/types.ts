@@ -1,83 +1,112 @@
 import type {Disclosure, Evidence, Quantity, Span} from '../base/index.ts';
+import type {AsQuantity, Figure, Guarded, Prose, Subject} from '../figure/index.ts';
 import type {Picture} from '../impact/index.ts';
 
-/** A named number that goes into a formula. */
-export interface Input {
-  /** The name the formula calls it by: `pods`, `dailyPnl`. */
+/** A number the case brings: "uptime of the systems I ran, 99.982%, by the exports of my tools". */
+export interface Fact {
+  /** The name that formulas call it by. */
   readonly name: string;
-  /** What it is, in words: "combined daily PnL". */
+  /** What it is, in the reader's words. */
   readonly label: string;
-  readonly quantity: Quantity;
-  /** Print as `99.997%` rather than `0.99997`. */
-  readonly share: boolean;
-  readonly evidence: Evidence;
-  readonly disclosure: Disclosure;
-  readonly span?: Span;
+  readonly figure: Figure;
+  readonly span: Span;
   /** Where it was worked out from a record. */
   readonly measured?: Measured;
+  /** What it looks like, where it was worked out from a record and there is anything to see. */
+  readonly picture?: Picture;
 }
 
 /** How a number was measured and how sure it is, for the ledger to print beside it. */
 export interface Measured {
-  /** Between which the truth lies, in the unit of the number; the same where nothing is left to chance. */
-  readonly low: number;
-  readonly high: number;
-  /** How often such intervals hold the truth: 0.95. */
-  readonly level: number;
-  /** In words: "bootstrap-t over days, 2000 draws". */
-  readonly method: string;
+  /** In words: "bootstrap-t over days, lognormal above". */
+  readonly method: Prose;
   /** What would turn it, in a sentence without its full stop; null where nothing simple would. */
-  readonly turns: string | null;
+  readonly turns: Prose | null;
   /** Whether the exports behind it may be shown: those of an employer may not. */
   readonly papers: boolean;
   /** Of a figure that compares: its value where there is no difference. */
   readonly noEffect?: number;
   /** Whether what happened meanwhile to others is taken off it. */
   readonly controlled?: boolean;
-  /** What it was worked out from, where that is more than the record: a formula that gives the number. */
-  readonly basis?: FactBasis;
+  /** Where the figure is worked out by a formula: what is taken for granted, without a figure. */
+  readonly assumption?: Prose;
 }
 
-/** The formula behind a measured number, over inputs whose names no fact can have. */
-export interface FactBasis {
+/** A claim of the reader's own, as case.yaml states it: a formula over the names of facts. */
+export interface OwnClaim {
+  readonly id: string;
+  readonly says: string;
   readonly formula: string;
-  /** What is taken for granted, without a figure. */
-  readonly assumption: string;
-  readonly inputs: readonly Input[];
+  /** The figure the reader means to say, where it is not simply the result. */
+  readonly stated: Quantity | null;
+  readonly span: Span;
+}
+
+/** An input of a claim, as the ledger lists it. */
+export interface ClaimInput {
+  readonly name: string;
+  readonly label: string;
+  /** The figure alone. */
+  readonly shown: Prose;
+  readonly evidence: Evidence;
+  readonly disclosure: Disclosure;
+  readonly span?: Span;
 }
 
 /** One way to work a claim out, under one named assumption. */
 export interface Working {
   /** "a day of 390 minutes (the NYSE session)", or "as stated". */
-  readonly assumption: string;
-  /** The formula in names: `pods × pnl × outage ÷ day`. */
-  readonly formula: string;
+  readonly assumption: Prose;
+  /** The formula in words: `pods × pnl × outage ÷ day`. */
+  readonly formula: Prose;
   /** The same with the values put in: `50 pods × $500,000 per pod per day × … = $961,538`. */
-  readonly shown: string;
-  readonly result: Quantity;
-  readonly resultText: string;
+  readonly shown: Prose;
+  readonly result: AsQuantity;
+  readonly resultText: Prose;
   /** Whether the result is the stated figure, within the tolerance. */
   readonly agrees: boolean;
 }
 
-export type Verdict =
-  | {readonly kind: 'holds'; readonly because: string}
-  /** The figure is right under one assumption, which nobody stated; `instead` is the figure under the usual one. */
-  | {readonly kind: 'holds only if'; readonly assumption: string; readonly instead: string}
-  | {readonly kind: 'does not hold'; readonly because: string; readonly instead: string}
-  | {readonly kind: 'cannot be checked'; readonly because: string; readonly needs: string};
+export type Verdict = Guarded &
+  (
+    | {readonly kind: 'holds'; readonly because: Prose}
+    /** The figure is right under one assumption, which nobody stated; `instead` is the figure under the usual one. */
+    | {readonly kind: 'holds only if'; readonly assumption: Prose; readonly instead: Prose}
+    | {readonly kind: 'does not hold'; readonly because: Prose; readonly instead: Prose}
+    | {readonly kind: 'cannot be checked'; readonly because: Prose; readonly needs: Prose}
+  );
+
+/** Which way of arguing with numbers a claim is; each recogniser has its own, `fact` and `own` are the reader's. */
+export const CLAIM_KINDS = [
+  'outage-loss',
+  'prevention',
+  'rate',
+  'share',
+  'time-saved',
+  'total-of-each',
+  'exposure',
+  'total',
+  'competing',
+  'figure',
+  'own',
+  'fact',
+] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
 /** A number that somebody may say. Whoever shows one shows where it comes from. */
-export interface Claim {
-  /** Stable within a case: `uptime-protection`, `outage-loss-2`. */
+export interface Claim extends Guarded {
+  /** Stable within a case: `outage-loss-2`. For people and links: nothing is decided by it. */
   readonly id: string;
-  /** What is asserted, in our words: "15 minutes of outage across 50 pods cost $520K". */
-  readonly says: string;
+  readonly kind: ClaimKind;
+  /** What it is of; null where nobody has said. */
+  readonly subject: Subject | null;
+  /** What is asserted, in our words: "15 minutes of outage across 50 pods cost $520K". Its head. */
+  readonly says: Prose;
   /** Who says it. */
   readonly by: 'guide' | 'me';
-  readonly stated: Quantity;
-  readonly statedText: string;
-  readonly inputs: readonly Input[];
+  readonly stated: AsQuantity;
+  readonly statedText: Prose;
+  readonly inputs: readonly ClaimInput[];
   readonly workings: readonly Working[];
   readonly verdict: Verdict;
   /** Of the weakest input. */
@@ -89,37 +118,22 @@ export interface Claim {
   readonly headline: boolean;
   /** Of a figure that was measured, or worked out from such: how sure it is. */
   readonly margin?: Margin;
+  /** Names of the reader's facts that it is worked out from. */
+  readonly facts: readonly string[];
 }
 
 /** How sure a figure is, in words. */
 export interface Margin {
   /** `95%`, and `99.95% to 99.99%`; null where nothing is left to chance. */
-  readonly interval: {readonly level: string; readonly ends: string} | null;
-  readonly method: string;
-  readonly turns: readonly string[];
+  readonly interval: {readonly level: Prose; readonly ends: Prose} | null;
+  readonly method: Prose;
+  readonly turns: readonly Prose[];
   /** Whether the exports behind it may be shown. */
   readonly papers: boolean;
   /** False where its interval holds no effect at all, so that the record shows none. */
   readonly shown: boolean;
   /** Whether what happened meanwhile to others is taken off it. */
   readonly controlled: boolean;
-}
-
-/** A number the case brings: "uptime of the systems I ran, 99.997%, by an export of 2026-09-30". */
-export interface Fact extends Input {
-  readonly span: Span;
-  /** What it looks like, where it was worked out from a record and there is anything to see. */
-  readonly picture?: Picture;
-}
-
-/** A claim of the reader's own, as case.yaml states it: a formula over the names of facts. */
-export interface OwnClaim {
-  readonly id: string;
-  readonly says: string;
-  readonly formula: string;
-  /** The figure the reader means to say, where it is not simply the result. */
-  readonly stated: Quantity | null;
-  readonly span: Span;
 }
 
 /** How a confidential figure may be told: not at all; by its order of magnitude; as a multiple of another one. */
@@ -134,26 +148,4 @@ export interface DisclosureRules {
   readonly confidential: Telling;
   /** By the fact's name. */
   readonly facts: Readonly<Record<string, Telling>>;
-}
-
-/** An input as others may see it: `shown` is the figure, or what the disclosure rules make of it. */
-export interface SealedInput {
-  readonly name: string;
-  readonly label: string;
-  readonly shown: string;
-  readonly evidence: Evidence;
-  readonly disclosure: Disclosure;
-  readonly span?: Span;
-}
-
-export interface SealedWorking extends Omit<Working, 'result'> {
-  /** Null where an input is confidential: a result gives its inputs away. */
-  readonly result: Quantity | null;
-}
-
-/** A claim with every confidential figure taken out: the only kind that leaves the ledger. */
-export interface SealedClaim extends Omit<Claim, 'inputs' | 'workings' | 'stated'> {
-  readonly stated: Quantity | null;
-  readonly inputs: readonly SealedInput[];
-  readonly workings: readonly SealedWorking[];
 }

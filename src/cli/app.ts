@@ -1,4 +1,11 @@
-import {type ApplicationText, buildApplication, buildRouteMap, run, text_en} from '@stricli/core';
+import {
+  type ApplicationContext,
+  type ApplicationText,
+  buildApplication,
+  buildRouteMap,
+  run,
+  text_en,
+} from '@stricli/core';
 import {calendarCommand} from './calendar-command.ts';
 import {
   guideCommand,
@@ -8,7 +15,7 @@ import {
   planCommand,
   wagesCommand,
 } from './commands.ts';
-import {EXIT, processContext} from './context.ts';
+import {EXIT, processContext, type World} from './context.ts';
 import {impactCommand} from './impact-command.ts';
 import {recordCommand} from './record-command.ts';
 
@@ -34,10 +41,10 @@ const ROUTES = buildRouteMap({
       '  parley init my-case                        a case folder, by questions or flags',
       '  parley guide guide.md                      read and audit a guide',
       '  parley market --role devops guides/        bands, levels, where an offer stands',
-      '  parley plan --case my-case                 the plan, and the brief to bring',
-      '  parley move --case my-case --by them ...   log what they said',
-      '  parley record --case my-case               what your systems did, in market hours',
-      '  parley impact --case my-case               your record in money, per pod',
+      '  parley plan my-case                        the plan, and the brief to bring',
+      '  parley move my-case --by them ...          log what they said',
+      '  parley record my-case                      what your systems did, in market hours',
+      '  parley impact my-case                      your record in money, per pod',
       '  parley wages FILE --company millennium     what public wage tables say',
       '  parley calendar XNYS --year 2026           when an exchange is open',
       '',
@@ -56,7 +63,15 @@ const TEXT: ApplicationText = {
 
 /** Runs one command line and sets the process's exit code. */
 export async function start(inputs: readonly string[], version: string): Promise<void> {
-  const {context, code} = processContext();
+  process.exitCode = await carryOut(inputs, version, processContext());
+}
+
+/** Runs one command line in a world: the code that it ends with. */
+export async function carryOut(
+  inputs: readonly string[],
+  version: string,
+  {context, code}: World,
+): Promise<number> {
   const app = buildApplication(ROUTES, {
     name: 'parley',
     versionInfo: {currentVersion: version},
@@ -65,7 +80,8 @@ export async function start(inputs: readonly string[], version: string): Promise
     localization: {loadText: () => TEXT},
   });
   await run(app, inputs.length === 0 ? ['--help'] : inputs, context);
-  process.exitCode = exitCode(Number(process.exitCode ?? 0), code());
+  const {exitCode: theirs}: ApplicationContext['process'] = context.process;
+  return exitCode(Number(theirs ?? 0), code());
 }
 
 /** Stricli's own codes are negative for what it refused to run, and 1 for what threw: ours are those of the design. */

@@ -1,6 +1,6 @@
 import {buildCommand} from '@stricli/core';
 import type {Context} from './context.ts';
-import {caseDir, dayFlag, flag, json, text} from './flags.ts';
+import {caseDir, dayFlag, dayOrInstant, flag, json, text} from './flags.ts';
 
 // What each command takes and how its help reads; what it does is loaded only when it runs.
 
@@ -82,22 +82,28 @@ export const guideCommand = buildCommand<GuideFlags, string[], Context>({
 });
 
 export interface PlanFlags {
-  readonly case: string;
+  readonly case?: string;
   readonly json: boolean;
   readonly full: boolean;
   readonly write: boolean;
   readonly today?: string;
 }
 
-export const planCommand = buildCommand<PlanFlags, [], Context>({
+export const planCommand = buildCommand<PlanFlags, [string?], Context>({
   loader: async () => (await import('./commands/plan.ts')).plan,
   parameters: {
     flags: {
       case: caseDir,
       json,
-      full: flag('List every figure of the ledger'),
+      full: flag("All of the ledger, with the employer's figures: for you alone"),
       write: {kind: 'boolean', brief: 'Write out/brief.html and out/plan.json into the case', default: true},
       today: dayFlag('The day to plan as of, where the case pins none (YYYY-MM-DD)'),
+    },
+    positional: {
+      kind: 'tuple',
+      parameters: [
+        {parse: String, brief: 'The case folder; here unless told', placeholder: 'CASE', optional: true},
+      ],
     },
   },
   docs: {
@@ -106,9 +112,14 @@ export const planCommand = buildCommand<PlanFlags, [], Context>({
       'Holds the offers of a case against the guide and its rules, checks every claim, and prints the plan: stance,',
       'asks in order, scripts that are safe to say, rebuttals, and what to leave unsaid. Writes out/brief.html to bring.',
       '',
+      'What is printed, out/brief.html and out/plan.json are edition call: yours, open while you talk, without a',
+      'confidential figure and without what case.yaml rules out. With --full, what is printed is edition desk: all of the',
+      "ledger, with the employer's figures, for you alone; the files in out/ stay edition call.",
+      '',
       'EXAMPLES',
-      '  parley plan --case examples/millennium-devops',
-      '  parley plan --case my-case --json --no-write > plan.json',
+      '  parley plan examples/millennium-devops',
+      '  parley plan my-case --json --no-write > plan.json',
+      '  parley plan my-case --full --no-write',
     ].join('\n'),
   },
 });
@@ -150,8 +161,8 @@ export const initCommand = buildCommand<InitFlags, [string], Context>({
         brief: 'A competing offer, "Citadel: 210K + 130K"; may be repeated',
         placeholder: 'OFFER',
       },
-      deadline: text('The day you must decide by (YYYY-MM-DD)', 'DAY'),
-      today: text('Pin the clock of the case to a day (YYYY-MM-DD)', 'DAY'),
+      deadline: dayFlag('The day you must decide by (YYYY-MM-DD)'),
+      today: dayFlag('Pin the clock of the case to a day (YYYY-MM-DD)'),
       ask: {kind: 'boolean', brief: 'Ask for what the flags leave open, at a terminal', default: true},
     },
     positional: {
@@ -174,7 +185,7 @@ export const initCommand = buildCommand<InitFlags, [string], Context>({
 });
 
 export interface MoveFlags {
-  readonly case: string;
+  readonly case?: string;
   readonly json: boolean;
   readonly by?: 'me' | 'them';
   readonly kind?: 'offer' | 'ask' | 'accept' | 'reject' | 'question' | 'answer' | 'note';
@@ -203,7 +214,13 @@ export const moveCommand = buildCommand<MoveFlags, string[], Context>({
           'What it is; else an offer (theirs) or an ask (mine) where terms are named, and a note where none is',
         optional: true,
       },
-      at: text('The day or instant of it; today unless told', 'WHEN'),
+      at: {
+        kind: 'parsed',
+        parse: dayOrInstant,
+        brief: 'The day of it, or the instant with its offset; today unless told',
+        placeholder: 'WHEN',
+        optional: true,
+      },
       party: text('The firm, where it is not the one of the case', 'FIRM'),
       currency: text('The currency of the amounts', 'CODE'),
       says: text('What was said, in a line', 'TEXT'),
@@ -212,19 +229,21 @@ export const moveCommand = buildCommand<MoveFlags, string[], Context>({
       kind: 'array',
       parameter: {
         parse: String,
-        brief: 'Terms, such as base=185000 bonus=100000 signOn=25000',
-        placeholder: 'TERM',
+        brief: 'The case folder; and terms, such as base=185000 bonus=100000 signOn=25000',
+        placeholder: 'CASE|TERM',
       },
     },
   },
   docs: {
     brief: 'Log a move of the negotiation, or list them',
     fullDescription: [
-      'Adds a line to moves.jsonl, which only ever grows. Without --by it lists the moves so far.',
+      'Adds a line to moves.jsonl, which only ever grows. Without --by it lists the moves so far, without a confidential',
+      'figure and without what case.yaml rules out. The first word is the case where it is a folder that holds case.yaml.',
       '',
       'EXAMPLES',
-      '  parley move --case my-case --by them --says "we can go to 185" base=185000 bonus=100000',
-      '  parley move --case my-case',
+      '  parley move my-case --by them --says "we can go to 185" base=185000 bonus=100000',
+      '  parley move my-case --by me --at 2026-11-22T16:30:00-05:00 --kind question --says "is the bonus guaranteed?"',
+      '  parley move my-case',
     ].join('\n'),
   },
 });
@@ -261,7 +280,7 @@ export const marketCommand = buildCommand<MarketFlags, string[], Context>({
       ),
       svg: text('Draw the bands into this file', 'FILE'),
       cache: {kind: 'boolean', brief: 'Remember what was read', default: true},
-      today: text('The day whose exchange rates count (YYYY-MM-DD)', 'DAY'),
+      today: dayFlag('The day whose exchange rates count (YYYY-MM-DD)'),
     },
     positional: {
       kind: 'array',

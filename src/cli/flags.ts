@@ -3,14 +3,8 @@
 /** The flag that every command has. */
 export const json = flag('One JSON document on stdout, or one line for each file');
 
-/** Where a case lies; here unless told. */
-export const caseDir = {
-  kind: 'parsed',
-  parse: String,
-  brief: 'The case folder',
-  default: '.',
-  placeholder: 'DIR',
-} as const;
+/** Where a case lies, for those who do not name it by position; here unless told. */
+export const caseDir = text('The case folder; here unless told', 'DIR');
 
 /** A word that may be left out. */
 export function text(brief: string, placeholder: string) {
@@ -22,6 +16,22 @@ function day(text: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
     throw new Error(`expected a day such as 2026-11-22, got "${text}"`);
+  return text;
+}
+
+/** As moves.jsonl takes it: to the second, with an offset. */
+const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
+const INSTANT = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})T${CLOCK}:[0-5]\d(?:\.\d+)?(?:Z|[+-]${CLOCK})$`);
+
+/** A day, or an instant with its offset. Throws where it is neither: the usage error says so. */
+export function dayOrInstant(text: string): string {
+  try {
+    day(INSTANT.exec(text)?.[1] ?? text);
+  } catch {
+    throw new Error(
+      `expected a day such as 2026-11-22, or an instant such as 2026-11-22T16:30:00-05:00, got "${text}"`,
+    );
+  }
   return text;
 }
 
@@ -41,5 +51,7 @@ export const skipBad = flag('Go on without the rows that cannot be read');
 /** The record that a command reads, where it is not that of the case. */
 export const recordPath = {
   kind: 'tuple',
-  parameters: [{parse: String, brief: 'A record.yaml, or its folder', placeholder: 'PATH', optional: true}],
+  parameters: [
+    {parse: String, brief: 'A case, a record.yaml, or its folder', placeholder: 'PATH', optional: true},
+  ],
 } as const;

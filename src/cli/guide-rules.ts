@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {near, packageRoot, SEVERITIES} from '../base/index.ts';
 import {EMPTY, type Ink, type Line, margin, render, run, table, wrap} from '../page/index.ts';
-import {SEVERITY_SIGNS} from '../brief/index.ts';
+import {SEVERITY_SIGNS} from '../views/index.ts';
 import {type AuditRule, auditRules} from '../guide/index.ts';
 import {INKS, type Look} from './guide-text.ts';
 import type {SarifRule} from './sarif.ts';

@@ -1,6 +1,6 @@
 import {type Finding, SEVERITIES, type Severity} from '../base/index.ts';
 import {EMPTY, type Line, margin, render, run, table, wrap} from '../page/index.ts';
-import {SEVERITY_SIGNS} from '../brief/index.ts';
+import {SEVERITY_SIGNS} from '../views/index.ts';
 import {type AuditRule, auditRules} from '../guide/index.ts';
 import {LAYOUTS} from './guide-layout.ts';
 import {heading} from './guide-parts.ts';

@@ -1,5 +1,5 @@
 import {type Finding, SEVERITIES, type Severity, showSpan} from '../base/index.ts';
-import {countWords, SEVERITY_SIGNS} from '../brief/index.ts';
+import {countWords, SEVERITY_SIGNS} from '../views/index.ts';
 import {EMPTY, type Ink, type Line, margin, render, run, wrap} from '../page/index.ts';
 import type {Guide, Reading, Unread} from '../guide/index.ts';
 import {bands, figures, heading, levels, levers, sources, strategy} from './guide-parts.ts';

@@ -3,7 +3,7 @@ import type {Context} from './context.ts';
 import {caseDir, flag, json, recordPath, skipBad, text} from './flags.ts';
 
 export interface ImpactFlags {
-  readonly case: string;
+  readonly case?: string;
   readonly seed?: number;
   readonly draws: number;
   readonly skipBad: boolean;
@@ -57,10 +57,10 @@ export const impactCommand = buildCommand<ImpactFlags, [string?], Context>({
       'docs/impact.md tells what to write into impact.yaml, docs/methods.md how it is worked out.',
       '',
       'EXAMPLES',
-      '  parley impact --case examples/millennium-devops',
+      '  parley impact examples/millennium-devops',
       '  parley impact record/ --full --seed 7',
-      '  parley impact --case my-case --json > impact.json',
-      '  parley impact --case my-case --charts my-case/out',
+      '  parley impact my-case --json > impact.json',
+      '  parley impact my-case --charts my-case/out',
     ].join('\n'),
   },
 });

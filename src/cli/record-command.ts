@@ -3,7 +3,7 @@ import type {Context} from './context.ts';
 import {caseDir, dayFlag, flag, json, recordPath, skipBad} from './flags.ts';
 
 export interface RecordFlags {
-  readonly case: string;
+  readonly case?: string;
   readonly calendar?: readonly string[];
   readonly from?: string;
   readonly to?: string;
@@ -59,7 +59,7 @@ export const recordCommand = buildCommand<RecordFlags, [string?], Context>({
       'docs/record.md tells how to export from each tool.',
       '',
       'EXAMPLES',
-      '  parley record --case examples/millennium-devops',
+      '  parley record examples/millennium-devops',
       '  parley record record/ --calendar XNYS --calendar XLON --from 2025-01-01 --to 2025-12-31',
       '  parley record record/record.yaml --target 99.95 --skip-bad --json',
     ].join('\n'),

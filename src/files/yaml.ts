@@ -138,7 +138,8 @@ function syntaxFinding(error: YAMLError, source: Source, severity: Severity): Fi
       hint: 'keep one of the two',
     });
   }
-  const [first = ''] = error.message.split('\n');
+  // The parser quotes a token whole, and one that a slip opens may be the rest of the file: its first line is told.
+  const [first = ''] = error.message.replace(/\\[rn].*"/s, '…"').split('\n');
   return finding('yaml-syntax', `not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`, {
     span: source.span(from, to),
     hint: 'a value with ": ", " #" or a leading sign wants quotes around it; lists and keys want even indents',

@@ -7,4 +7,5 @@ export {guideJson} from './json.ts';
 export {type PayReading, readPay} from './pay.ts';
 export {readGuide} from './read.ts';
 export {slotsWithin} from './slots.ts';
+export {topicIn} from './topic.ts';
 export type * from './types.ts';

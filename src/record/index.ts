@@ -29,7 +29,7 @@ export type {Disagreement, Lag} from './join/disagreement.ts';
 export type {Basis, Late, SystemRecord} from './join/system.ts';
 export {sideBySide, type Stretch, type Timeline, timelineOf} from './join/timeline.ts';
 export {type Uptime, uptimeOf} from './join/uptime.ts';
-export {type Address, addressOf, shownAddress} from './prometheus/address.ts';
+export {type Address, addressOf, shownAddress, withoutLogin, withoutLogins} from './prometheus/address.ts';
 export {probeEntries, type ProbeTime} from './probes/read.ts';
 export {lastDayOf, monthAfter} from './period.ts';
 export {REDUCTION} from './probes/reduction.ts';

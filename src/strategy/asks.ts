@@ -1,20 +1,38 @@
-import {atLeast, type Component, type Money, type MoneyRange, showMoney, showRange} from '../base/index.ts';
-import {type SealedClaim, SPOKEN_FROM} from '../claims/index.ts';
+import {atLeast, type Component, quantity} from '../base/index.ts';
+import {type Claim, SPOKEN_FROM} from '../claims/index.ts';
+import {
+  about,
+  endOf,
+  guideQuote,
+  head,
+  isSecret,
+  type Known,
+  named,
+  type Prose,
+  read,
+  reaching,
+  say,
+  styled,
+  valueOf,
+} from '../figure/index.ts';
 import {type Figure, type Position, type Sentence, type Slot, slotsWithin} from '../guide/index.ts';
-import {type Offer, once, type Term, termsOf, yearly, yearlyTotal} from '../terms/index.ts';
-import {atHome, type Frame} from './frame.ts';
-import {currenciesOf, keyOf, positionsFor, showPosition} from './rules.ts';
-import {bandIn, componentName, rangeIn} from './standing.ts';
+import {currencyIn, guaranteeOf, type Offer, once, type Term, yearly, yearlyTotal} from '../terms/index.ts';
+import {componentOf, conditionAfter, isEscalator, withoutVerb} from './asked.ts';
+import {atHome, type Frame, guideEvidence} from './frame.ts';
+import {figureOf} from './judge.ts';
+import {currenciesOf, keyOf, positionsFor} from './rules.ts';
+import {bandIn, componentName, rangeIn, subjectOf} from './standing.ts';
 import type {Ask} from './types.ts';
 
 type Draft = Omit<Ask, 'order'>;
+type Part = Ask['component'];
 
 /** What the asks are made from. */
 interface Asking {
   readonly frame: Frame;
   readonly offer: Offer | undefined;
   /** What the ledger says of a share of everything. */
-  readonly share: SealedClaim | undefined;
+  readonly share: Claim | undefined;
   readonly floors: readonly Position[];
   /** Every offer of the case that may be spoken of. */
   readonly others: readonly Offer[];
@@ -26,11 +44,11 @@ export function asksFor(
   frame: Frame,
   offer: Offer | undefined,
   others: readonly Offer[],
-  ledger: readonly SealedClaim[],
+  ledger: readonly Claim[],
 ): readonly Ask[] {
   const {strategy} = frame.guide;
   if (strategy === null) return [];
-  const shares = ledger.filter(claim => claim.id.startsWith('share'));
+  const shares = ledger.filter(claim => claim.kind === 'share');
   const share = shares.find(claim => claim.headline) ?? shares[0];
   const mine = (positions: readonly Position[]) => positionsFor(positions, frame.guide, frame.region);
   const opened = mine(strategy.anchor).filter(
@@ -50,54 +68,110 @@ function leavesOpen(sentence: Sentence, slots: readonly Slot[]): boolean {
 }
 
 function anchorAsk(position: Position, asking: Asking): Draft {
-  const {frame, offer} = asking;
-  const component = keyOf(position).component as Component;
-  const {money, note} = atHome({amount: position.value, currency: position.currency ?? frame.home}, frame);
-  const grant = keyOf(position).grant === true ? ' grant' : '';
-  const guaranteed = position.guaranteed ? `guaranteed ${position.firstYear ? 'first-year ' : ''}` : '';
-  return {
+  const key = keyOf(position);
+  const component = key.component as Component;
+  const grant = key.grant === true;
+  const {sum, note} = atHome(styled(figureOf(position, key), 'money'), asking.frame);
+  const noun = `${position.guaranteed ? `guaranteed ${position.firstYear ? 'first-year ' : ''}` : ''}${componentName(component)}${grant ? ' grant' : ''}`;
+  const draft = {
     component,
-    text: `${showMoney(money)} ${guaranteed}${componentName(component)}${grant}`,
-    amount: money,
-    now: nowOf(offer, component),
-    why: withNote(
-      heldHigher(money, component, asking) ??
-        "the guide's anchor; an ask is yours to make and needs no proof",
-      note,
-    ),
-    floor: floorOf(component, asking),
+    floor: floorOf(component, grant, asking),
     span: position.span,
+    about: aboutOf(component),
+  };
+  const table = tableOf(asking.offer, component, grant);
+  if (table !== null && position.guaranteed && reaches(table, sum) && !isGuaranteed(asking.offer, component))
+    return {
+      ...draft,
+      text: head(say`the ${table} ${componentName(component)} guaranteed`),
+      amount: table,
+      now: say`${table}, not guaranteed`,
+      met: false,
+      why: say`the offer has as much as the guide’s anchor already: ask that all of it is guaranteed`,
+    };
+  const rival = heldHigher(sum, component, grant, asking);
+  const ask = {...draft, ...against(rival?.sum ?? sum, table, asking.offer, component, grant)};
+  if (rival === null || ask.met)
+    return {
+      ...ask,
+      text: head(say`${sum} ${noun}`),
+      amount: sum,
+      why: withNote(
+        ask.met ? MET : say`the guide's anchor; an ask is yours to make and needs no proof`,
+        note,
+      ),
+    };
+  return {
+    ...ask,
+    text: head(say`more than ${rival.sum} ${noun}`),
+    amount: rival.sum,
+    why: say`the guide's anchor${sameSum(sum, rival.sum)}, but ${named(rival.party)} offers ${rival.sum} on paper: ask for more than you hold`,
   };
 }
 
-/** Asking for less than one holds on paper gives the paper away. */
-function heldHigher(money: Money, component: Component, {others}: Asking): string | null {
-  if (component === 'total' || component === 'signOn') return null;
-  const higher = others.flatMap(one => {
-    const onPaper = (term: Term) => atLeast(term.evidence.tier, SPOKEN_FROM) && term.written !== false;
-    const sum = yearly(one, component, onPaper);
-    return sum !== null && sum.currency === money.currency && sum.amount > money.amount
-      ? [{party: one.party, sum}]
-      : [];
-  })[0];
-  if (higher === undefined) return null;
-  return `the guide's anchor, but ${higher.party} offers ${showMoney(higher.sum)} on paper: ask for more than you hold`;
+/** The anchor, told beside the higher sum that takes its place. */
+function sameSum(anchor: Known, rival: Known): Prose | null {
+  return valueOf(anchor) === valueOf(rival) ? null : say` is ${anchor}`;
 }
 
-function floorOf(component: Ask['component'], {floors, frame}: Asking): string | null {
-  const floor = floors.find(position => keyOf(position).component === component);
+const MET = say`met: the offer has as much already`;
+
+/** What is on the table for an ask, and whether that is as much: what is met is no ask any more. */
+function against(
+  sum: Known,
+  table: Known | null,
+  offer: Offer | undefined,
+  component: Part,
+  grant: boolean,
+): Pick<Ask, 'now' | 'met'> {
+  const met = table !== null && reaches(table, sum);
+  const now = nowOf(offer, component, grant, table);
+  return {met, now: met ? say`${now}, which meets it` : now};
+}
+
+/** Nothing is decided by a secret: whoever sees the decision would know something of it. */
+function reaches(table: Known, sum: Known): boolean {
+  return !isSecret(table) && currencyIn(table) === currencyIn(sum) && valueOf(table) >= valueOf(sum);
+}
+
+function isGuaranteed(offer: Offer | undefined, component: Component): boolean {
+  return offer !== undefined && component !== 'total' && guaranteeOf(offer, component) === true;
+}
+
+/** Asking for less than one holds on paper gives the paper away. */
+function heldHigher(
+  anchor: Known,
+  component: Component,
+  grant: boolean,
+  {others}: Asking,
+): {readonly party: string; readonly sum: Known} | null {
+  if (component === 'total' || component === 'signOn' || grant) return null;
+  const onPaper = (term: Term) => atLeast(term.evidence.tier, SPOKEN_FROM) && term.written !== false;
+  const held = others.flatMap(({party, ...one}) => {
+    const sum = yearly({party, ...one}, component, onPaper);
+    if (sum === null || isSecret(sum) || currencyIn(sum) !== currencyIn(anchor)) return [];
+    return valueOf(sum) > valueOf(anchor) ? [{party, sum}] : [];
+  });
+  return held.sort((a, b) => valueOf(b.sum) - valueOf(a.sum))[0] ?? null;
+}
+
+/** The floor of the same part and the same period: a grant over years is no floor of a sum by the year. */
+function floorOf(component: Part, grant: boolean, {floors, frame}: Asking): Prose | null {
+  const floor = floors.find(position => {
+    const key = keyOf(position);
+    return key.component === component && (key.grant === true) === grant;
+  });
   if (floor === undefined) return null;
-  const {money, note} =
-    floor.unit === 'money' && floor.currency !== null
-      ? atHome({amount: floor.value, currency: floor.currency}, frame)
-      : {money: null, note: null};
-  const shown = money === null || note === null ? showPosition(floor) : showMoney(money);
+  const figure = figureOf(floor, keyOf(floor));
+  const {sum, note} = floor.unit === 'money' ? atHome(figure, frame) : {sum: figure, note: null};
   const terms = [
     floor.guaranteed ? 'guaranteed' : '',
     floor.written ? 'in writing' : '',
     floor.unit === 'percent' ? 'of a base that the letter names' : '',
-  ];
-  return withNote(['accept at ' + shown, ...terms.filter(term => term !== '')].join(', '), note);
+  ].filter(term => term !== '');
+  const shown = note === null ? sum : styled(sum, 'money');
+  const told = say`accept at ${shown}${terms.map(term => `, ${term}`).join('')}`;
+  return reaching(withNote(told, note), 'call');
 }
 
 /** One ask for each figure that a request names; for a request without a figure, one ask in its own words. */
@@ -111,122 +185,130 @@ function requestsOf(sentence: Sentence, asking: Asking): readonly Draft[] {
   return sums.map(figure => {
     const component = componentOf(sentence, figure);
     if (figure.kind === 'percent') return shareAsk(figure, component, asking);
-    const {frame, offer} = asking;
-    const {money, note} = atHome({amount: figure.high, currency: figure.currency ?? frame.home}, frame);
-    return {
-      component,
-      text: `${showMoney(money)} ${figure.of ?? componentName(component)}${figure.per === null ? '' : ` a ${figure.per}`}`,
-      amount: money,
-      now: nowOf(offer, component),
-      why: withNote(reasonOf(figure, component, sentence, asking), note),
-      floor: floorOf(component, asking),
-      span: figure.span,
-    };
+    return sumAsk(figure, component, sentence, asking);
+  });
+}
+
+/** Paid once, unless the guide says by what period: a grant, a sign-on, a milestone. */
+const SINGLE: ReadonlySet<Part> = new Set(['equity', 'signOn', 'milestone']);
+
+function sumAsk(figure: Figure, component: Part, sentence: Sentence, asking: Asking): Draft {
+  const {frame, offer} = asking;
+  const grant = component === 'equity' && figure.per === null;
+  const {sum, note} = atHome(sumOf(figure, component, frame), frame);
+  const per = figure.per === null ? '' : ` a ${figure.per}`;
+  const ask = against(sum, tableOf(offer, component, grant), offer, component, grant);
+  return {
+    component,
+    about: aboutOf(component),
+    text: head(say`${sum} ${figure.of === null ? componentName(component) : guideQuote(figure.of)}${per}`),
+    amount: sum,
+    ...ask,
+    why: withNote(ask.met ? MET : reasonOf(figure, component, sentence, asking), note),
+    floor: floorOf(component, grant, asking),
+    span: figure.span,
+  };
+}
+
+/** The sum that a request names, of a range the most. */
+function sumOf({high, currency, per, span}: Figure, component: Part, {home}: Frame): Known {
+  const unit = per ?? (SINGLE.has(component) ? null : 'year');
+  const code = currency ?? home;
+  return read(quantity(high, unit === null ? code : `${code}/${unit}`), span, guideEvidence(span), {
+    subject: subjectOf(component),
+    style: {as: 'money'},
   });
 }
 
 /** Why a request stands: below an anchor of its own component it is the least to hold out for; a condition of the guide's is told with it. */
-function reasonOf(
-  figure: Figure,
-  component: Ask['component'],
-  sentence: Sentence,
-  {anchors}: Asking,
-): string {
+function reasonOf(figure: Figure, component: Part, sentence: Sentence, {anchors}: Asking): Prose {
   const above = anchors.some(
     position =>
       keyOf(position).component === component &&
       position.currency === figure.currency &&
       position.value >= figure.high,
   );
-  if (above) return 'less than the anchor above: the part of it to hold out for if the whole is refused';
-  const condition = /\b(?:if|provided that|when)\b[^.;]*/i.exec(
-    sentence.text.slice(figure.span.to - sentence.span.from),
-  )?.[0];
+  if (above) return say`less than the anchor above: the part of it to hold out for if the whole is refused`;
+  const condition = conditionAfter(sentence, figure);
   return condition === undefined
-    ? 'the guide asks for it; name who measures it and when it is paid'
-    : `the guide asks for it ${condition.trim()}: ask only where that is so`;
+    ? say`the guide asks for it; name who measures it and when it is paid`
+    : say`the guide asks for it ${guideQuote(condition)}: ask only where that is so`;
 }
 
 /** A share of everything is asked for as money: the band, with the base of the share to be named. Another percent is asked for as it is. */
-function shareAsk(figure: Figure, component: Ask['component'], asking: Asking): Draft {
+function shareAsk(figure: Figure, component: Part, asking: Asking): Draft {
   const {frame, offer, share} = asking;
   const found = bandIn(frame, 'pnl');
-  const band: MoneyRange | undefined = found === undefined ? undefined : rangeIn(found, frame.home);
+  const band = found === undefined ? undefined : rangeIn(found, frame.home);
   const wrong = component === 'pnl' && share?.verdict.kind === 'does not hold' ? share.verdict : undefined;
   const asMoney = wrong !== undefined && band !== undefined;
+  const percent = read(
+    {low: figure.low / 100, high: figure.high / 100, unit: {}},
+    figure.span,
+    guideEvidence(figure.span),
+    {subject: subjectOf(component), style: {as: 'written', text: figure.text}},
+  );
+  const most = asMoney ? styled(endOf(band, 'high'), 'money') : null;
+  const table = asMoney ? tableOf(offer, component, false) : null;
+  const ask = against(most ?? percent, table, offer, component, false);
   return {
     component,
-    text: asMoney
-      ? `participation that pays ${showRange(band)} a year, as a share of a base named in the letter`
-      : `${figure.text} ${figure.of ?? componentName(component)}, of a base named in the letter`,
-    amount: asMoney ? {amount: band.high, currency: band.currency} : null,
-    now: nowOf(offer, component),
-    why:
-      wrong === undefined
-        ? 'the guide asks for it; a share means nothing before its base is named'
-        : `${figure.text} of all PnL would be ${wrong.because}; ${wrong.instead}`,
-    floor: floorOf(component, asking),
+    about: aboutOf(component),
+    text: head(
+      asMoney
+        ? say`participation that pays ${band} a year, as a share of a base named in the letter`
+        : say`${percent} ${figure.of === null ? componentName(component) : guideQuote(figure.of)}, of a base named in the letter`,
+    ),
+    amount: most,
+    ...ask,
+    why: ask.met
+      ? MET
+      : wrong === undefined
+        ? say`the guide asks for it; a share means nothing before its base is named`
+        : say`${percent} of all PnL would be ${wrong.because}; ${wrong.instead}`,
+    floor: floorOf(component, false, asking),
     span: figure.span,
   };
 }
 
-function withNote(text: string, note: string | null): string {
-  return note === null ? text : `${text} (${note})`;
+function withNote(text: Prose, note: Prose | null): Prose {
+  return note === null ? text : say`${text} (${note})`;
 }
 
 function plainRequest(sentence: Sentence): Draft {
-  const escalator = /escalat|kicker|accelerat|climbs?\b|linked to|-linked/i.test(sentence.text);
+  const component = isEscalator(sentence) ? 'escalator' : 'other';
   return {
-    component: escalator ? 'escalator' : 'other',
-    text: withoutVerb(sentence.text),
+    component,
+    text: head(say`${guideQuote(withoutVerb(sentence.text), sentence.span)}`),
     amount: null,
-    now: 'not stated',
-    why: 'the guide asks for it without a figure: settle the measure, the hours it counts and what it pays',
+    now: say`not stated`,
+    met: false,
+    why: say`the guide asks for it without a figure: settle the measure, the hours it counts and what it pays`,
     floor: null,
     span: sentence.span,
   };
 }
 
-/** "Push for uptime-linked escalators." is the ask "uptime-linked escalators". */
-function withoutVerb(text: string): string {
-  const bare = text.replace(
-    /^(?:also\s+)?(?:push for|request|demand|ask for|insist on|negotiate for|seek|secure)\s+(?:an?\s+|the\s+)?/i,
-    '',
-  );
-  return bare.replace(/[.;]\s*$/, '');
+function aboutOf(component: Part) {
+  const subject = subjectOf(component);
+  return subject === undefined ? [] : [subject];
 }
 
-const KINDS: readonly (readonly [RegExp, Ask['component']])[] = [
-  [/on-?call|pager/i, 'onCall'],
-  [/sign-?(?:on|ing)/i, 'signOn'],
-  [/completion|milestone|project|moderni[sz]ation/i, 'milestone'],
-  [/escalat|kicker/i, 'escalator'],
-  [/participation|pnl|profit/i, 'pnl'],
-  [/rsu|equity|stock|option|grant/i, 'equity'],
-  [/bonus/i, 'bonus'],
-  [/base|salary/i, 'base'],
-];
-
-/** By the words that follow the figure, else by the words of its sentence. */
-function componentOf(sentence: Sentence, figure: Figure): Ask['component'] {
-  const after = sentence.text.slice(figure.span.to - sentence.span.from);
-  const clause = after.split(/\band\b|[,;.]/)[0] ?? '';
-  const by = (text: string) => KINDS.find(([words]) => words.test(text))?.[1];
-  return by(figure.of ?? '') ?? by(clause) ?? by(sentence.text) ?? 'other';
+/** What the firm's offer states of the same part, by the same period; null where it states none. */
+function tableOf(offer: Offer | undefined, component: Part, grant: boolean): Known | null {
+  if (offer === undefined || component === 'escalator' || component === 'other') return null;
+  if (component === 'total') return yearlyTotal(offer);
+  if (grant || component === 'signOn' || component === 'milestone') return once(offer, component);
+  const sum = yearly(offer, component) ?? (component === 'equity' ? null : once(offer, component));
+  return sum === null ? null : about(sum, subjectOf(component));
 }
 
-function totalNow(offer: Offer): string {
-  if (offer.terms.some(term => term.disclosure === 'confidential')) return 'confidential';
-  const sum = yearlyTotal(offer);
-  return sum === null ? 'not stated' : `${showMoney(sum)} so far`;
-}
-
-function nowOf(offer: Offer | undefined, component: Ask['component']): string {
-  if (offer === undefined) return 'no offer yet';
-  if (component === 'escalator' || component === 'other') return 'not stated';
-  if (component === 'total') return totalNow(offer);
-  const terms = termsOf(offer, component);
-  if (terms.some(term => term.disclosure === 'confidential')) return 'confidential';
-  const sum = yearly(offer, component) ?? once(offer, component);
-  return sum === null ? 'not stated' : showMoney(sum);
+function nowOf(offer: Offer | undefined, component: Part, grant: boolean, table: Known | null): Prose {
+  if (offer === undefined) return say`no offer yet`;
+  if (table !== null) return component === 'total' ? say`${table} so far` : say`${table}`;
+  const byYear = grant ? yearly(offer, 'equity') : component === 'equity' ? once(offer, 'equity') : null;
+  if (byYear === null) return say`not stated`;
+  return grant
+    ? say`${byYear} a year, which is no whole grant: ask over how many years`
+    : say`a grant of ${byYear} in all: ask over how many years it vests`;
 }

@@ -1,7 +1,8 @@
-import {type Finding, type Span, showMoney, showRange} from '../base/index.ts';
+import {type Finding, type Span, showRange} from '../base/index.ts';
 import type {Guide} from '../guide/index.ts';
 import {bandOf, levelsOf, matchLevel, matchRegion, regionsOf} from '../market/index.ts';
-import {termsOf, yearly} from '../terms/index.ts';
+import {show, valueOf} from '../figure/index.ts';
+import {currencyIn, termsOf, yearly} from '../terms/index.ts';
 import {positionsFor} from './rules.ts';
 import type {Situation} from './types.ts';
 
@@ -105,11 +106,11 @@ function unlikely(situation: Situation, guide: Guide): readonly Finding<Situatio
       const sum = yearly(offer, component);
       const [term] = termsOf(offer, component);
       if (band === undefined || band.high === null || sum === null || term === undefined) return [];
-      if (sum.currency !== band.currency || offer.terms.some(one => one.disclosure === 'confidential'))
+      if (currencyIn(sum) !== band.currency || offer.terms.some(one => one.disclosure === 'confidential'))
         return [];
-      if (sum.amount >= band.low / 5 && sum.amount <= band.high * 5) return [];
+      if (valueOf(sum) >= band.low / 5 && valueOf(sum) <= band.high * 5) return [];
       const range = showRange({low: band.low, high: band.high, currency: band.currency});
-      const message = `${offer.party}: a ${component} of ${showMoney(sum)} a year, where the guide pays ${range}`;
+      const message = `${offer.party}: a ${component} of ${show(sum)} a year, where the guide pays ${range}`;
       const hint = 'check the amount and its period (per: year, quarter, month or once)';
       return [{rule: 'unlikely-pay', severity: 'warning', message, span: term.span, hint}];
     }),

@@ -1,4 +1,15 @@
-import {type Currency, type DatedRate, type Money, type Rates, rateOn, showMoney} from '../base/index.ts';
+import {
+  type Currency,
+  currencyOf,
+  type DatedRate,
+  type Evidence,
+  quantity,
+  type Rates,
+  rateOn,
+  rateLegs,
+  type Span,
+} from '../base/index.ts';
+import {count, day, type Input, type Known, type Prose, read, say, styled, worked} from '../figure/index.ts';
 import type {Guide} from '../guide/index.ts';
 
 /** What offers and rules are held in: the guide, the reader's row of its table, and the rates of the day. */
@@ -13,17 +24,29 @@ export interface Frame {
   readonly home: Currency;
 }
 
+/** What the guide asserts at a place of it. */
+export function guideEvidence(span: Span): Evidence {
+  return {tier: 'guide', source: span.file};
+}
+
 /** A sum of the guide in the reader's currency, to three digits where it had to be converted, and how that was done. */
 export function atHome(
-  money: Money,
+  sum: Known,
   {rates, today, home}: Frame,
-): {readonly money: Money; readonly note: string | null} {
-  const rate = money.currency === home ? undefined : rateOn(rates, money.currency, home, today);
-  if (rate === undefined) return {money, note: null};
-  const amount = Number((money.amount * rate.rate).toPrecision(3));
+): {readonly sum: Known; readonly note: Prose | null} {
+  const from = currencyOf(sum.quantity.unit);
+  const rate = from === undefined || from === home ? undefined : rateOn(rates, from, home, today);
+  if (rate === undefined) return {sum, note: null};
   return {
-    money: {amount, currency: home},
-    note: `${showMoney(money)} in the guide, ${showRate(rate, today)}`,
+    sum: worked(
+      'round(sum * rate, 3)',
+      [{name: 'sum', label: 'the sum in the guide', figure: sum}, rateInput(rate)],
+      {
+        subject: sum.subject,
+        style: sum.style,
+      },
+    ),
+    note: say`${styled(sum, 'money')} in the guide, ${showRate(rate, today)}`,
   };
 }
 
@@ -31,8 +54,33 @@ export function atHome(
 const FRESH = 45;
 
 /** `at 0.7451 GBP for one USD on 2026-04-13, 7 months old`. */
-export function showRate(rate: DatedRate, today: string): string {
+export function showRate(rate: DatedRate, today: string): Prose {
   const days = (Date.parse(today) - Date.parse(rate.day)) / 86_400_000;
-  const age = days > FRESH ? `, ${Math.round(days / 30.4)} months old` : '';
-  return `at ${Number(rate.rate.toPrecision(4))} ${rate.to} for one ${rate.from} on ${rate.day}${age}`;
+  const age = days > FRESH ? say`, ${count(Math.round(days / 30.4))} months old` : null;
+  const shown = styled(rateInput(rate).figure, 'factor', {digits: 4});
+  return say`at ${shown} ${rate.to} for one ${rate.from} on ${day(rate.day)}${age}`;
+}
+
+/** A rate with what it was worked out from: both currencies for one euro, as they were published. */
+export function rateInput(rate: DatedRate): Input {
+  return {name: 'rate', label: `${rate.to} for one ${rate.from}`, figure: rateFigure(rate)};
+}
+
+function rateFigure(rate: DatedRate): Known {
+  const {from, to, source} = rate;
+  const evidence = {tier: 'published', source} as const;
+  const legs = rateLegs(rate);
+  if (legs === null) {
+    const nowhere = {file: source, from: 0, to: 0, line: 1, column: 1};
+    return read(quantity(rate.rate, `${to}/${from}`), nowhere, evidence);
+  }
+  const inputs = legs.map(
+    ({currency, perEuro, span}): Input => ({
+      name: currency,
+      label: `${currency} for one euro`,
+      figure: read(quantity(perEuro, `${currency}/EUR`), span, evidence),
+    }),
+  );
+  // The euro is the measure of the others, and has no rate of its own.
+  return worked(from === 'EUR' ? to : to === 'EUR' ? `1 / ${from}` : `${to} / ${from}`, inputs);
 }

@@ -1,6 +1,19 @@
-export * from './check.ts';
-export * from './plan.ts';
-export type {Binding, Brief, LeverPlan, Recorded, Say, SpokenAsk, Withheld} from './script/types.ts';
+export {checkSituation, type SituationRule} from './check.ts';
+export {makePlan} from './plan.ts';
+export {ruledOut, sealRules, situationFor} from './sealing.ts';
+export type {Brief, LeverPlan, Recorded, Say, SpokenAsk, Withheld} from './script/types.ts';
 export {writeBrief} from './script/write.ts';
 export {componentName} from './standing.ts';
-export type * from './types.ts';
+export type {
+  Ask,
+  AskSum,
+  GuideFinding,
+  OfferStanding,
+  Outcome,
+  Plan,
+  RuleResult,
+  RuleRow,
+  Situation,
+  Stance,
+  Standing,
+} from './types.ts';

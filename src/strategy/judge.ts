@@ -1,7 +1,31 @@
-import {type DatedRate, type Money, showMoney, showMoneyShort} from '../base/index.ts';
+import type {DatedRate} from '../base/index.ts';
+import {
+  type Input,
+  type Known,
+  join,
+  type Prose,
+  quote,
+  read,
+  say,
+  styled,
+  valueOf,
+  worked,
+} from '../figure/index.ts';
+import {quantity} from '../base/index.ts';
 import type {Position} from '../guide/index.ts';
-import {type Offer, once, type Term, termsOf, YEARLY, yearly, yearlyTotal} from '../terms/index.ts';
-import {componentName} from './standing.ts';
+import {
+  currencyIn,
+  type Offer,
+  once,
+  shareOf,
+  type Term,
+  termsOf,
+  YEARLY,
+  yearly,
+  yearlyTotal,
+} from '../terms/index.ts';
+import {guideEvidence, rateInput} from './frame.ts';
+import {componentName, subjectOf} from './standing.ts';
 import type {RuleResult} from './types.ts';
 
 /** What a strategy's key speaks of: `base@London` is base in London, `pnlPercent` a share of PnL. */
@@ -25,68 +49,84 @@ export interface Measure {
   readonly rate: DatedRate | undefined;
 }
 
-export type Judged = Omit<RuleResult, 'offer'>;
+export type Judged = Pick<RuleResult, 'outcome' | 'shown' | 'question'>;
+
+/** The figure of a position, where the guide states it: by the year, or in all for what is paid once. */
+export function figureOf(position: Position, {component, grant, percent}: Key): Known {
+  const {value, unit, currency, span} = position;
+  const subject = component === null ? undefined : subjectOf(component);
+  const evidence = guideEvidence(span);
+  if (unit === 'percent' || percent)
+    return read(quantity(Number(`${value}e-2`)), span, evidence, {subject, style: {as: 'share', digits: 12}});
+  if (currency === null) return read(quantity(value), span, evidence, {subject, style: {as: 'full'}});
+  const yearly = grant !== true && component !== 'signOn' && component !== null;
+  return read(quantity(value, yearly ? `${currency}/year` : currency), span, evidence, {
+    subject,
+    style: {as: 'short'},
+  });
+}
 
 /** Passing a walk-away rule means that it does not bite: the amount is at or over its figure, as for an accept rule. */
 export function judge(offer: Offer, measure: Measure): Judged {
   const {position, key, name} = measure;
   if (key.component === null)
-    return unknown('not a term that offers state', `What does the offer say of ${position.key}?`);
+    return unknown(say`not a term that offers state`, say`What does the offer say of ${position.key}?`);
   const terms = key.component === 'total' ? offer.terms : termsOf(offer, key.component);
   if (terms.some(term => term.disclosure === 'confidential'))
-    return {outcome: 'unknown', shown: 'confidential: compare it yourself', question: null};
-  if (key.percent) return judgeShare(terms, position);
+    return {outcome: 'unknown', shown: say`confidential: compare it yourself`, question: null};
+  if (key.percent) return judgeShare(terms, measure);
   const stated =
     key.grant === true ? once(offer, key.component as Term['component']) : sumOf(offer, key.component);
   if (stated === null && key.grant === true)
     return unknown(
-      'no grant stated',
-      'What is the grant worth in all, over how many years, and from when does it vest?',
+      say`no grant stated`,
+      say`What is the grant worth in all, over how many years, and from when does it vest?`,
     );
-  if (stated === null) return unknown('not stated', `What is the ${name}, in writing?`);
+  if (stated === null) return unknown(say`not stated`, say`What is the ${name}, in writing?`);
   const needed = inCurrency(measure, stated);
   if (needed === null)
     return unknown(
-      `${showMoneyShort(stated)}, another currency`,
-      `What is the ${name} in ${position.currency}?`,
+      say`${styled(stated, 'short')}, another currency`,
+      say`What is the ${name} in ${position.currency}?`,
     );
   return key.component === 'total'
     ? judgeTotal(stated, needed, measure)
     : judgeSum(offer, key.component, stated, needed, measure);
 }
 
-function judgeTotal(stated: Money, needed: Money, {missing}: Measure): Judged {
-  const gap = needed.amount - stated.amount;
-  if (gap <= 0) return {outcome: 'pass', shown: showMoneyShort(stated), question: null};
-  if (missing.length === 0) return {outcome: 'fail', shown: short(stated, gap), question: null};
-  const question = `What is the ${missing.join(', and the ')} worth in a year, in writing?`;
-  return unknown(`${showMoneyShort(stated)} without ${missing.join(', ')}`, question);
+function judgeTotal(stated: Known, needed: Known, {missing}: Measure): Judged {
+  const sum = styled(stated, 'short');
+  if (valueOf(stated) >= valueOf(needed)) return {outcome: 'pass', shown: say`${sum}`, question: null};
+  if (missing.length === 0) return {outcome: 'fail', shown: short(stated, needed), question: null};
+  const question = say`What is the ${missing.join(', and the ')} worth in a year, in writing?`;
+  return unknown(say`${sum} without ${missing.join(', ')}`, question);
 }
 
 function judgeSum(
   offer: Offer,
   component: Term['component'],
-  stated: Money,
-  needed: Money,
+  stated: Known,
+  needed: Known,
   {position, name}: Measure,
 ): Judged {
-  const shown = showMoneyShort(stated);
-  const gap = needed.amount - stated.amount;
-  if (gap > 0) return {outcome: 'fail', shown: short(stated, gap), question: null};
+  const shown = say`${styled(stated, 'short')}`;
+  if (valueOf(stated) < valueOf(needed))
+    return {outcome: 'fail', shown: short(stated, needed), question: null};
   if (position.guaranteed) {
-    const reached = (among: (term: Term) => boolean) => firstYear(offer, component, among) >= needed.amount;
+    const reached = (among: (term: Term) => boolean) => firstYear(offer, component, among) >= valueOf(needed);
     const firm = reached(term => term.guaranteed === true);
     if (!firm && !reached(term => term.guaranteed !== false))
-      return {outcome: 'fail', shown: `${shown}, not all of it guaranteed`, question: null};
+      return {outcome: 'fail', shown: say`${shown}, not all of it guaranteed`, question: null};
     if (firm && termsOf(offer, component).some(dependsOn))
       return unknown(
-        `${shown}, guaranteed on a condition`,
-        `On what does the guaranteed ${componentName(component)} depend, and who decides that it is met?`,
+        say`${shown}, guaranteed on a condition`,
+        say`On what does the guaranteed ${componentName(component)} depend, and who decides that it is met?`,
       );
-    if (!firm) {
-      const question = `Is the ${componentName(component)} guaranteed, for how long, and is it paid if I am let go without cause?`;
-      return unknown(`${shown}, guarantee unknown`, question);
-    }
+    if (!firm)
+      return unknown(
+        say`${shown}, guarantee unknown`,
+        say`Is the ${componentName(component)} guaranteed, for how long, and is it paid if I am let go without cause?`,
+      );
   }
   return position.written
     ? judgeWriting(termsOf(offer, component), shown, name)
@@ -94,12 +134,15 @@ function judgeSum(
 }
 
 /** Anything but a share of PnL is not what the guide means, and of several shares nobody can say which counts. */
-function judgeShare(terms: readonly Term[], position: Position): Judged {
+function judgeShare(terms: readonly Term[], {position}: Measure): Judged {
   const shares = terms.filter(term => term.share !== null);
   const [term] = shares;
-  const asked = 'What percentage of which PnL, net of what, paid when, and is it in the letter?';
-  if (term?.share == null) return unknown('not stated', asked);
-  const shown = shares.map(one => `${one.share?.percent}% of ${one.share?.of}`).join(' and ');
+  const asked = say`What percentage of which PnL, net of what, paid when, and is it in the letter?`;
+  if (term?.share == null) return unknown(say`not stated`, asked);
+  const shown = join(
+    shares.map(one => say`${shareOf(one)} of ${quote(one.share?.of ?? '')}`),
+    ' and ',
+  );
   if (shares.length > 1 || !isPlainShare(term)) return unknown(shown, asked);
   if (term.share.percent < position.value) return {outcome: 'fail', shown, question: null};
   return position.written
@@ -107,13 +150,13 @@ function judgeShare(terms: readonly Term[], position: Position): Judged {
     : {outcome: 'pass', shown, question: null};
 }
 
-function judgeWriting(terms: readonly Term[], shown: string, name: string): Judged {
+function judgeWriting(terms: readonly Term[], shown: Prose, name: string): Judged {
   if (terms.some(term => term.written === false))
-    return {outcome: 'fail', shown: `${shown}, not in writing`, question: null};
+    return {outcome: 'fail', shown: say`${shown}, not in writing`, question: null};
   if (terms.every(term => term.written === true)) return {outcome: 'pass', shown, question: null};
   return unknown(
-    `${shown}, writing unknown`,
-    `Will the ${name} stand in the letter, with all that it depends on?`,
+    say`${shown}, writing unknown`,
+    say`Will the ${name} stand in the letter, with all that it depends on?`,
   );
 }
 
@@ -132,30 +175,49 @@ function dependsOn({condition}: Term): boolean {
 
 /** What the terms of a component pay within the first year: by the year, and once. */
 function firstYear(offer: Offer, component: Term['component'], among: (term: Term) => boolean): number {
-  const some: Offer = {...offer, terms: offer.terms.filter(among)};
-  return (yearly(some, component)?.amount ?? 0) + (once(some, component)?.amount ?? 0);
+  const [year, single] = [yearly(offer, component, among), once(offer, component, among)];
+  return (year === null ? 0 : valueOf(year)) + (single === null ? 0 : valueOf(single));
 }
 
-function sumOf(offer: Offer, component: NonNullable<Key['component']>): Money | null {
+function sumOf(offer: Offer, component: NonNullable<Key['component']>): Known | null {
   if (component === 'total') return yearlyTotal(offer, YEARLY);
   if (component === 'base') return yearly(offer, component);
   const [year, single] = [yearly(offer, component), once(offer, component)];
-  if (year === null || single === null || year.currency !== single.currency) return year ?? single;
-  return {amount: year.amount + single.amount, currency: year.currency};
+  if (year === null || single === null || currencyIn(year) !== currencyIn(single)) return year ?? single;
+  const inputs: readonly Input[] = [
+    {name: 'yearly', label: `${componentName(component)} by the year`, figure: year},
+    {name: 'once', label: `${componentName(component)} paid once`, figure: single},
+  ];
+  return worked('yearly + once / 1[year]', inputs, {subject: component, style: {as: 'money'}});
 }
 
-function inCurrency({position, rate}: Measure, stated: Money): Money | null {
-  const {value, currency} = position;
-  if (currency === null || currency === stated.currency) return {amount: value, currency: stated.currency};
-  return rate === undefined ? null : {amount: value * rate.rate, currency: stated.currency};
+/** What the position needs, in the currency and by the period of the offer's sum; null where no rate is known. */
+function inCurrency({position, key, rate}: Measure, stated: Known): Known | null {
+  const figure = figureOf(position, key);
+  const {currency} = position;
+  const home = currencyIn(stated);
+  if (currency === null || currency === home || home === undefined) return figure;
+  if (rate === undefined) return null;
+  return worked('sum * rate', [{name: 'sum', label: 'the sum in the guide', figure}, rateInput(rate)], {
+    subject: figure.subject,
+  });
 }
 
-function unknown(shown: string, question: string): Judged {
+function unknown(shown: Prose, question: Prose): Judged {
   return {outcome: 'unknown', shown, question};
 }
 
 /** To the last digit where thousands would hide the gap. */
-function short(stated: Money, gap: number): string {
-  const show = gap < 1000 ? showMoney : showMoneyShort;
-  return `${show(stated)}, ${showMoneyShort({amount: gap, currency: stated.currency}, 3)} short`;
+function short(stated: Known, needed: Known): Prose {
+  const inputs: readonly Input[] = [
+    {name: 'needed', label: 'what the rule needs', figure: sameUnit(needed, stated)},
+    {name: 'stated', label: 'what the offer states', figure: stated},
+  ];
+  const gap = worked('needed - stated', inputs, {style: {as: 'short', digits: 3}});
+  return say`${styled(stated, valueOf(gap) < 1000 ? 'money' : 'short')}, ${gap} short`;
+}
+
+/** A sum of the guide that names no currency or another period is meant in the offer's. */
+function sameUnit(needed: Known, stated: Known): Known {
+  return {...needed, quantity: {value: valueOf(needed), unit: stated.quantity.unit}};
 }

@@ -1,10 +1,12 @@
-import {type Currency, type DatedRate, rateOn, showMoneyShort} from '../base/index.ts';
+import {type Currency, type DatedRate, rateOn} from '../base/index.ts';
+import {guideQuote, head, type Prose, say} from '../figure/index.ts';
 import type {Guide, Position, Read, Strategy} from '../guide/index.ts';
 import {matchRegion} from '../market/index.ts';
 import type {Offer} from '../terms/index.ts';
+import {judgeCondition} from './condition.ts';
 import {type Frame, showRate} from './frame.ts';
-import {type Judged, judge, type Key} from './judge.ts';
-import {componentName, missingParts} from './standing.ts';
+import {figureOf, type Judged, judge, type Key} from './judge.ts';
+import {componentName, guardsOf, isSpeakable, missingParts} from './standing.ts';
 import type {RuleRow} from './types.ts';
 
 const COMPONENTS_OF: Readonly<Record<string, Omit<Key, 'place'>>> = {
@@ -56,7 +58,7 @@ export function rulesFor(frame: Frame, offers: readonly Offer[]): readonly RuleR
     ...side('anchor', strategy.anchor),
     ...side('accept', strategy.accept),
     ...side('walk away', strategy.walkAway),
-    ...strategy.walkAwayIf.map(condition => conditionRule(condition, offers)),
+    ...strategy.walkAwayIf.map(condition => conditionRule(condition, offers, frame)),
   ];
 }
 
@@ -67,20 +69,34 @@ function numberRule(
   frame: Frame,
 ): RuleRow {
   const key = keyOf(position);
-  const name = `${position.guaranteed ? 'guaranteed ' : ''}${key.component === null ? position.key : componentName(key.component)}`;
-  const figure = showPosition(position);
+  const noun = key.component === null ? position.key : componentName(key.component);
+  const name = `${position.guaranteed ? 'guaranteed ' : ''}${noun}`;
+  const figure = figureOf(position, key);
   const written = `${position.written ? ', in writing' : ''}${key.percent ? ', of a named base' : ''}`;
   return {
+    ...reachOf(side),
     side,
-    text: side === 'walk away' ? `${name} below ${figure}` : `${name} of at least ${figure}${written}`,
+    text: head(
+      side === 'walk away' ? say`${name} below ${figure}` : say`${name} of at least ${figure}${written}`,
+    ),
     span: position.span,
     results: offers.map(offer => {
       const missing = missingParts(offer, frame).map(componentName);
       const rate = rateFor(position, key, offer, frame);
       const judged = judge(offer, {position, key, name, missing, rate});
-      return {offer: offer.id, ...judged, shown: withRate(judged, rate, frame)};
+      return {
+        ...guardsOf(offer, isSpeakable(offer, frame.today)),
+        offer: offer.id,
+        ...judged,
+        shown: withRate(judged, rate, frame),
+      };
     }),
   };
+}
+
+/** Where I would accept and where I would stop is nobody else's to see. */
+function reachOf(side: RuleRow['side']) {
+  return side === 'anchor' ? {} : {reach: 'call' as const};
 }
 
 /** The rate of the last known day from the rule's currency to the offer's; undefined where they are the same. */
@@ -96,73 +112,21 @@ function rateFor(
   return from === null || to === undefined || from === to ? undefined : rateOn(rates, from, to, today);
 }
 
-function withRate({shown, outcome}: Judged, rate: DatedRate | undefined, {today}: Frame): string {
+function withRate({shown, outcome}: Judged, rate: DatedRate | undefined, {today}: Frame): Prose {
   if (rate === undefined || outcome === 'unknown') return shown;
-  return `${shown}, ${showRate(rate, today)}`;
+  return say`${shown}, ${showRate(rate, today)}`;
 }
 
-/** The figure as the guide means it: `$190K`, `2%`. */
-export function showPosition(position: Position): string {
-  if (position.unit === 'percent') return `${position.value}%`;
-  if (position.currency === null) return position.value.toLocaleString('en-US');
-  return showMoneyShort({amount: position.value, currency: position.currency});
-}
-
-function conditionRule(condition: Read<string>, offers: readonly Offer[]): RuleRow {
+function conditionRule(condition: Read<string>, offers: readonly Offer[], {today}: Frame): RuleRow {
   return {
+    ...reachOf('walk away'),
     side: 'walk away',
-    text: condition.value,
+    text: head(say`${guideQuote(condition.value, condition.span)}`),
     span: condition.span,
-    results: offers.map(offer => ({offer: offer.id, ...judgeCondition(offer, condition.value)})),
+    results: offers.map(offer => ({
+      ...guardsOf(offer, isSpeakable(offer, today)),
+      offer: offer.id,
+      ...judgeCondition(offer, condition.value),
+    })),
   };
-}
-
-/** Ways to say that something is missing, each with the thing that is missing and the question that asks for it. */
-const LACKS: readonly (readonly [RegExp, (found: readonly string[]) => {what: string; question: string}])[] =
-  [
-    [
-      /^(.+?) (?:does not|doesn't|do not) (include|have|offer|come with) (.+)$/i,
-      ([, who = '', verb = '', what = '']) => ({what, question: `Does ${who} ${verb} ${what}`}),
-    ],
-    [
-      /^(.+?) (?:is|are) not (part of|included in) (.+)$/i,
-      ([, what = '', how = '', whole = '']) => ({what, question: `Is ${what} ${how} ${whole}`}),
-    ],
-    [/^(?:.+? )?(?:lacks|without|no) (.+)$/i, ([, what = '']) => ({what, question: `Is there ${what}`})],
-  ];
-
-/** "If the role does not include X" against what the offer says of X. */
-function judgeCondition(offer: Offer, condition: string): Judged {
-  const bare = condition.replace(/^(?:and |or |also )*if\s+/i, '').replace(/[.\s]+$/, '');
-  const lacking = LACKS.map(([pattern, make]) => [pattern.exec(bare), make] as const).find(
-    ([found]) => found !== null,
-  );
-  const missing = lacking?.[0] == null ? undefined : lacking[1](lacking[0]);
-  const told = offer.scope.filter(one => speaksOf(one.text, missing?.what ?? bare));
-  const [said] = told;
-  if (said === undefined || told.some(one => one.included !== said.included)) {
-    const question =
-      missing === undefined ? `Is it so that ${bare}?` : `${missing.question}, and does the letter say so?`;
-    return {outcome: 'unknown', shown: 'not stated', question};
-  }
-  const bites = missing === undefined ? said.included : !said.included;
-  return {
-    outcome: bites ? 'fail' : 'pass',
-    shown: said.included ? 'included' : 'not included',
-    question: null,
-  };
-}
-
-/** Words that carry no subject of their own. */
-const IDLE = new Set(['the', 'and', 'with', 'for', 'role', 'that', 'this', 'into', 'from', 'scope']);
-/** A fact that denies in its own words cannot be told from one that affirms: it settles nothing. */
-const DENIES =
-  /\b(?:no|not|non|without|lacks?|never|except|excluding|only|single|out|off|later|after|from year|year two|may|might|could)\b/i;
-
-/** Whether the offer's fact speaks of all that the condition speaks of, and plainly. */
-function speaksOf(said: string, subject: string): boolean {
-  const words = (text: string) =>
-    new Set((text.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter(word => !IDLE.has(word)));
-  const [told, asked] = [words(said), words(subject)];
-  return asked.size > 0 && !DENIES.test(said) && [...asked].every(word => told.has(word));
 }

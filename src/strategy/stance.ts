@@ -1,22 +1,39 @@
 import {atLeast} from '../base/index.ts';
 import {SPOKEN_FROM} from '../claims/index.ts';
+import {count, day, figuresOf, type Prose, reaching, say} from '../figure/index.ts';
 import type {Offer} from '../terms/index.ts';
-import type {RuleRow, Stance} from './types.ts';
+import type {Ask, RuleRow, Stance} from './types.ts';
 
 /**
- * What the guide's own rules say of the firm's offer as it stands: walk away where a walk-away rule bites, counter where
- * an accept rule fails, accept where all pass, and ask first where what is not known decides.
+ * What to do about the firm's offer as it stands. The guide's rules are the guide's opinion: that an offer is below its
+ * walk-away is said, and is no verdict. Nothing is accepted while there is still something to ask for.
  */
-export function stanceOn(offer: Offer | undefined, rules: readonly RuleRow[], today: string): Stance {
+export function stanceOn(
+  offer: Offer | undefined,
+  rules: readonly RuleRow[],
+  asks: readonly Ask[],
+  today: string,
+): Stance {
+  const {action, because} = judged(offer, rules, asks, today);
+  // What I need and where I would stop is my own.
+  return {action, because: because.map(one => reaching(one, 'call'))};
+}
+
+function judged(
+  offer: Offer | undefined,
+  rules: readonly RuleRow[],
+  asks: readonly Ask[],
+  today: string,
+): Stance {
   if (offer === undefined)
     return {
       action: 'no offer yet',
-      because: ['no offer of the firm is in the case: let them name a figure first'],
+      because: [say`no offer of the firm is in the case: let them name a figure first`],
     };
   if (offer.expires !== null && offer.expires < today)
     return {
       action: 'ask first',
-      because: [`the offer ran out on ${offer.expires}: ask whether it still stands`],
+      because: [say`the offer ran out on ${day(offer.expires)}: ask whether it still stands`],
     };
   const told = rules.flatMap(rule =>
     rule.results
@@ -25,35 +42,45 @@ export function stanceOn(offer: Offer | undefined, rules: readonly RuleRow[], to
   );
   const of = (side: RuleRow['side'], outcome: string) =>
     told.filter(one => one.side === side && one.outcome === outcome);
-  const reasons = (list: typeof told, lead: string, join = '; the offer has ') =>
-    list.map(one => `${lead} ${one.text}${join}${one.shown}`);
 
-  const bitten = of('walk away', 'fail');
-  if (bitten.length > 0) return {action: 'walk away', because: reasons(bitten, 'walk away:')};
-  const short = of('accept', 'fail');
+  const below = of('walk away', 'fail').map(one =>
+    figuresOf(one.text).length > 0
+      ? say`below the guide’s walk-away, ${one.text}: the offer has ${one.shown}`
+      : say`the guide would walk away ${one.text}: ${one.shown}`,
+  );
+  const short = of('accept', 'fail').map(
+    one => say`to accept you need a ${one.text}; the offer has ${one.shown}`,
+  );
   const open = [...of('accept', 'unknown'), ...of('walk away', 'unknown')];
-  if (short.length > 0)
+  if (below.length + short.length > 0)
+    return {action: 'counter', because: [...below, ...short, ...stillOpen(open.length)]};
+  if (open.length > 0)
+    return {action: 'ask first', because: open.map(one => say`not known: ${one.text}, ${one.shown}`)};
+  const met = of('accept', 'pass').map(one => say`met: ${one.text}, ${one.shown}`);
+  if (met.length === 0)
     return {
-      action: 'counter',
-      because: [...reasons(short, 'to accept you need a'), ...stillOpen(open.length)],
+      action: 'ask first',
+      because: [say`the guide states no floor to accept at: set your own before you talk`],
     };
-  if (open.length > 0) return {action: 'ask first', because: reasons(open, 'not known:', ', ')};
-  if (of('accept', 'pass').length > 0 && !atLeast(offer.evidence.tier, SPOKEN_FROM))
+  const left = asks.filter(ask => !ask.met);
+  if (left.length > 0) return {action: 'counter', because: [...met, leftToAsk(left)]};
+  if (!atLeast(offer.evidence.tier, SPOKEN_FROM))
     return {
       action: 'ask first',
       because: [
-        `every rule is met, and the offer is ${offer.evidence.tier} only: get it in writing before you accept`,
+        say`every rule is met, and the offer is ${offer.evidence.tier} only: get it in writing before you accept`,
       ],
     };
-  if (of('accept', 'pass').length > 0)
-    return {action: 'accept', because: reasons(of('accept', 'pass'), 'met:', ', ')};
-  return {
-    action: 'ask first',
-    because: ['the guide states no floor to accept at: set your own before you talk'],
-  };
+  return {action: 'accept', because: met};
 }
 
-function stillOpen(count: number): readonly string[] {
-  if (count === 0) return [];
-  return [`${count} of the rules cannot be judged yet: put the questions below before you answer`];
+function leftToAsk(asks: readonly Ask[]): Prose {
+  return asks.length === 1
+    ? say`one ask is still open: put it before you accept`
+    : say`${count(asks.length)} asks are still open: put them before you accept`;
+}
+
+function stillOpen(open: number): readonly Prose[] {
+  if (open === 0) return [];
+  return [say`${count(open)} of the rules cannot be judged yet: put the questions below before you answer`];
 }

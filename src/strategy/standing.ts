@@ -1,9 +1,36 @@
-import {type Component, type Money, type MoneyRange, showMoneyShort, atLeast} from '../base/index.ts';
+import {atLeast, type Component, currencyOf, type Currency, quantity} from '../base/index.ts';
 import {SPOKEN_FROM} from '../claims/index.ts';
+import {
+  endOf,
+  highOf,
+  type Input,
+  isSecret,
+  type Known,
+  listed,
+  named,
+  type Prose,
+  read,
+  say,
+  styled,
+  type Subject,
+  SUBJECTS,
+  valueOf,
+  worked,
+  workedRange,
+} from '../figure/index.ts';
 import type {Band} from '../guide/index.ts';
 import {bandOf, matchRegion, placeIn} from '../market/index.ts';
-import {guaranteeOf, type Offer, termsOf, YEARLY, yearly, yearlyTotal} from '../terms/index.ts';
-import type {Frame} from './frame.ts';
+import {
+  currencyIn,
+  guaranteeOf,
+  type Offer,
+  shareOf,
+  termsOf,
+  YEARLY,
+  yearly,
+  yearlyTotal,
+} from '../terms/index.ts';
+import {type Frame, guideEvidence} from './frame.ts';
 import type {OfferStanding, Standing} from './types.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -22,20 +49,41 @@ export function componentName(component: string): string {
   return NAMES[component] ?? component.replace(/^other:/, '');
 }
 
-/** Where one offer stands in the guide's bands of `region`. Confidential amounts were taken out before. */
+/** The component as a subject; undefined for a heading of the guide's own. */
+export function subjectOf(component: string): Subject | undefined {
+  return SUBJECTS.find(one => one === component);
+}
+
+/** What the seal has to know of an offer: whose it is, and whether others may see that there is one. */
+export function guardsOf({party, kind, disclosure}: Offer, speakable: boolean) {
+  const told = kind === 'target' || disclosure === 'public' || (kind === 'competing' && speakable);
+  return {
+    about: kind === 'current' ? (['currentPay', named(party)] as const) : ([named(party)] as const),
+    ...(told ? {} : {reach: 'call' as const}),
+  };
+}
+
+/** Whether an offer may be spoken of by its figures: on paper, not confidential, not run out. */
+export function isSpeakable({evidence, disclosure, expires}: Offer, today: string): boolean {
+  const expired = expires !== null && expires < today;
+  return atLeast(evidence.tier, SPOKEN_FROM) && disclosure !== 'confidential' && !expired;
+}
+
+/** Where one offer stands in the guide's bands of `region`. */
 export function standingOf(offer: Offer, frame: Frame): OfferStanding {
   const shown = YEARLY.filter(
     one => one === 'base' || termsOf(offer, one).length > 0 || isCounted(frame, one),
   );
-  const expired = offer.expires !== null && offer.expires < frame.today;
+  const speakable = isSpeakable(offer, frame.today);
   const own = rowOf(offer, frame);
   return {
+    ...guardsOf(offer, speakable),
     offer: offer.id,
     party: offer.party,
     kind: offer.kind,
     evidence: offer.evidence,
     span: offer.span,
-    speakable: atLeast(offer.evidence.tier, SPOKEN_FROM) && offer.disclosure !== 'confidential' && !expired,
+    speakable,
     region: offer.region,
     expires: offer.expires,
     standings: [...shown.map(one => standing(offer, one, own)), total(offer, own)],
@@ -51,53 +99,49 @@ function rowOf(offer: Offer, frame: Frame): Frame {
 function standing(offer: Offer, component: (typeof YEARLY)[number], frame: Frame): Standing {
   const terms = termsOf(offer, component);
   const amount = yearly(offer, component);
-  return {
+  return unplacedWhereSealed({
     component,
     amount,
     shown: describe(offer, component, amount),
     ...(terms[0] === undefined ? {} : {evidence: terms[0].evidence, span: terms[0].span}),
     guaranteed: guaranteeOf(offer, component),
     ...placed(amount, frame, component),
-  };
+  });
 }
 
-/** `$180K`, `2% of …`, `confidential`, `not stated`. */
-function describe(offer: Offer, component: (typeof YEARLY)[number], amount: Money | null): string {
-  const terms = termsOf(offer, component);
-  if (terms.some(term => term.disclosure === 'confidential')) return 'confidential';
-  const share = terms.find(term => term.share !== null)?.share;
+/** Where a secret sum stands in a band is as secret as the sum. */
+function unplacedWhereSealed(of: Standing): Standing {
+  if (of.amount === null || !isSecret(of.amount)) return of;
+  return {...of, ifSealed: {...of, ...NOWHERE, band: of.band}};
+}
+
+/** `$180K`, `2% of …`, `not stated`. */
+function describe(offer: Offer, component: (typeof YEARLY)[number], amount: Known | null): Prose {
+  const term = termsOf(offer, component).find(one => one.share !== null);
+  const share = term === undefined ? null : shareOf(term);
   const parts = [
-    ...(amount === null ? [] : [showMoneyShort(amount)]),
-    ...(share == null ? [] : [`${share.percent}% of ${share.of}`]),
+    ...(amount === null ? [] : [say`${styled(amount, 'short')}`]),
+    ...(share === null ? [] : [say`${share} of ${term?.share?.of}`]),
   ];
-  return parts.length === 0 ? 'not stated' : parts.join(' and ');
+  return parts.length === 0 ? say`not stated` : listed(parts);
 }
 
 /** The sum of what is stated; placed in the band of totals only where nothing that the band counts is missing. */
 function total(offer: Offer, frame: Frame): Standing {
   const parts = YEARLY.filter(one => isCounted(frame, one));
   const amount = yearlyTotal(offer, parts.length === 0 ? YEARLY : parts);
-  const secret = offer.terms.some(term => term.disclosure === 'confidential');
-  if (amount === null || secret)
-    return {
-      component: 'total',
-      amount: null,
-      shown: secret ? 'confidential' : 'not stated',
-      guaranteed: null,
-      ...NOWHERE,
-    };
+  if (amount === null)
+    return {component: 'total', amount: null, shown: say`not stated`, guaranteed: null, ...NOWHERE};
   const missing = missingParts(offer, frame).map(componentName);
   const place = placed(amount, frame, 'total');
-  return {
+  const sum = styled(amount, 'short');
+  return unplacedWhereSealed({
     component: 'total',
     amount,
-    shown:
-      missing.length === 0
-        ? showMoneyShort(amount)
-        : `${showMoneyShort(amount)} without ${missing.join(', ')}`,
+    shown: missing.length === 0 ? say`${sum}` : say`${sum} without ${missing.join(', ')}`,
     guaranteed: null,
     ...(missing.length === 0 ? place : {...NOWHERE, band: place.band}),
-  };
+  });
 }
 
 /** What the guide's total counts and the offer does not state in money: its total is not the whole yet. */
@@ -113,15 +157,30 @@ function isCounted({guide, region}: Frame, component: Component): boolean {
 const NOWHERE = {band: null, place: 'unknown', share: null} as const;
 
 function placed(
-  amount: Money | null,
+  amount: Known | null,
   frame: Frame,
   component: Component,
 ): Pick<Standing, 'band' | 'place' | 'share'> {
-  const band = bandIn(frame, component);
-  const range = band === undefined ? undefined : rangeIn(band, amount?.currency);
-  if (range === undefined) return NOWHERE;
-  if (amount === null || amount.currency !== range.currency) return {...NOWHERE, band: range};
-  return {band: range, ...placeIn(amount, range)};
+  const found = bandIn(frame, component);
+  const band =
+    found === undefined ? undefined : rangeIn(found, amount === null ? undefined : currencyIn(amount));
+  if (band === undefined) return NOWHERE;
+  const currency = currencyOf(band.quantity.unit);
+  if (amount === null || currency === undefined || currencyIn(amount) !== currency) return {...NOWHERE, band};
+  const range = {low: valueOf(band), high: highOf(band), currency};
+  const {place, share} = placeIn({amount: valueOf(amount), currency}, range);
+  return {band, place, share: share === null ? null : shareIn(band, amount)};
+}
+
+/** How far an amount is on its way from the low of a band to its high. */
+function shareIn(band: Known, amount: Known): Known {
+  const end = (name: 'low' | 'high'): Input => ({
+    name,
+    label: `the ${name} of the band`,
+    figure: endOf(band, name),
+  });
+  const inputs = [{name: 'amount', label: 'the amount', figure: amount}, end('low'), end('high')];
+  return worked('(amount - low) / (high - low)', inputs, {style: {as: 'known', share: true}});
 }
 
 /** The guide's band of a component in the reader's row. */
@@ -133,13 +192,24 @@ export function bandIn({guide, region, level}: Frame, component: Component): Ban
  * The band by the year, in the offer's currency where the guide states it in two, else as its first currency has it. A
  * grant over four years counts a quarter: offers are held against it by the year.
  */
-export function rangeIn(band: Band, currency: string | undefined): MoneyRange | undefined {
+export function rangeIn(band: Band, currency: Currency | undefined): Known | undefined {
   const range =
     band.alt !== null && band.alt.currency === currency
       ? band.alt
       : band.high === null
         ? undefined
         : {low: band.low, high: band.high, currency: band.currency};
-  if (range === undefined || band.basis !== '4yr') return range;
-  return {...range, low: range.low / 4, high: range.high / 4};
+  if (range === undefined) return undefined;
+  const more = {subject: subjectOf(band.component), style: {as: 'short'}} as const;
+  const evidence = guideEvidence(band.span);
+  const unit = quantity(0, band.basis === 'once' ? range.currency : `${range.currency}/year`).unit;
+  if (band.basis !== '4yr') return read({low: range.low, high: range.high, unit}, band.span, evidence, more);
+  const whole = read(
+    {low: range.low, high: range.high, unit: quantity(0, range.currency).unit},
+    band.span,
+    evidence,
+    more,
+  );
+  const inputs = [{name: 'grant', label: 'the grant over four years', figure: whole}];
+  return workedRange('grant / 4[year]', inputs, more);
 }

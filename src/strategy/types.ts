@@ -1,5 +1,6 @@
-import type {Component, Evidence, Finding, Money, MoneyRange, Span, Tier} from '../base/index.ts';
-import type {DisclosureRules, Fact, OwnClaim, SealedClaim, SealedPicture} from '../claims/index.ts';
+import type {Component, Evidence, Severity, Span, Tier} from '../base/index.ts';
+import type {Claim, DisclosureRules, Fact, OwnClaim, SealedPicture} from '../claims/index.ts';
+import type {Figure, Guarded, Prose} from '../figure/index.ts';
 import type {Reading} from '../guide/index.ts';
 import type {Offer} from '../terms/index.ts';
 
@@ -25,28 +26,28 @@ export interface Situation {
 }
 
 /** One component of one offer, held against the guide's band of the region. */
-export interface Standing {
+export interface Standing extends Guarded {
   readonly component: Component;
-  /** Null where the offer states none, or the figure is confidential. */
-  readonly amount: Money | null;
-  /** `$180K`, `not stated`, `confidential`. */
-  readonly shown: string;
+  /** Null where the offer states none. */
+  readonly amount: Figure | null;
+  /** `$180K`, `not stated`. */
+  readonly shown: Prose;
   readonly guaranteed: boolean | null;
-  readonly band: MoneyRange | null;
+  readonly band: Figure | null;
   readonly place: 'below' | 'within' | 'above' | 'unknown';
   /** Where in the band: 0 at its low, 1 at its high, beyond outside; null where unknown. */
-  readonly share: number | null;
+  readonly share: Figure | null;
   /** Of this very term, where it stands on other paper than the offer as a whole. */
   readonly evidence?: Evidence;
   readonly span?: Span;
 }
 
-export interface OfferStanding {
+export interface OfferStanding extends Guarded {
   readonly offer: string;
   readonly party: string;
   readonly kind: Offer['kind'];
   readonly evidence: Evidence;
-  /** "documented: letter of 2026-11-06" or "stated: telephone call": whether it may be spoken of by its figures. */
+  /** Whether it may be spoken of by its figures: on paper, not confidential, not run out. */
   readonly speakable: boolean;
   readonly region: string | null;
   readonly expires: string | null;
@@ -57,45 +58,66 @@ export interface OfferStanding {
 export type Outcome = 'pass' | 'fail' | 'unknown';
 
 /** One rule of the guide's strategy, with what it says of each offer. */
-export interface RuleRow {
+export interface RuleRow extends Guarded {
   readonly side: 'anchor' | 'accept' | 'walk away';
-  /** "base of at least $190K", "does not include cross-pod infrastructure scope". */
-  readonly text: string;
+  /** "base of at least $190K", "does not include cross-pod infrastructure scope". Its head. */
+  readonly text: Prose;
   readonly span: Span;
   readonly results: readonly RuleResult[];
 }
 
-export interface RuleResult {
+export interface RuleResult extends Guarded {
   readonly offer: string;
   readonly outcome: Outcome;
   /** "$180K, $10K short". */
-  readonly shown: string;
+  readonly shown: Prose;
   /** What to ask where the outcome is unknown. */
-  readonly question: string | null;
+  readonly question: Prose | null;
 }
 
-export interface Ask {
+export interface Ask extends Guarded {
   readonly order: number;
   readonly component: Component | 'escalator' | 'other';
-  /** "$215,000 base salary". */
-  readonly text: string;
-  readonly amount: Money | null;
+  /** "$215,000 base salary". Its head. */
+  readonly text: Prose;
+  readonly amount: Figure | null;
   /** What the offer of the firm has today: "$180,000". */
-  readonly now: string;
+  readonly now: Prose;
+  /** Whether the offer has as much already: then it is no ask any more, and nothing to say. */
+  readonly met: boolean;
   /** Why it stands at this place, and what it rests on. */
-  readonly why: string;
+  readonly why: Prose;
   /** The floor beneath it, from the guide's accept rule: "accept at $190,000". */
-  readonly floor: string | null;
+  readonly floor: Prose | null;
   readonly span: Span;
+}
+
+/** What the audit says of the guide, in words of the guide and about it. */
+export interface GuideFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Prose;
+  readonly span?: Span;
+  readonly hint?: Prose;
+}
+
+/** What the asks come to in a year, beside what is on the table and the guide's band. */
+export interface AskSum {
+  /** Every yearly sum asked for that is not met, and for the rest what is on the table. */
+  readonly asked: Figure;
+  readonly table: Figure | null;
+  readonly band: Figure | null;
+  /** Yearly parts without a sum on either side, in words: "participation". */
+  readonly without: readonly string[];
 }
 
 /** What to do about the firm's offer as it stands. */
 export interface Stance {
-  readonly action: 'accept' | 'counter' | 'walk away' | 'ask first' | 'no offer yet';
-  readonly because: readonly string[];
+  readonly action: 'accept' | 'counter' | 'ask first' | 'no offer yet';
+  readonly because: readonly Prose[];
 }
 
-/** The plan for one negotiation, fit to be printed: no confidential figure is in it. */
+/** The plan for one negotiation. Confidential figures are in it: `seal` takes them out for an edition. */
 export interface Plan {
   readonly version: 1;
   readonly who: string;
@@ -107,19 +129,20 @@ export interface Plan {
   readonly guide: {readonly path: string; readonly role: string; readonly company: string};
   readonly stance: Stance;
   readonly offers: readonly OfferStanding[];
-  readonly bands: readonly {readonly component: Component; readonly band: MoneyRange; readonly span: Span}[];
-  /** The guide's anchor and accept floor by component, for charts. */
-  readonly marks: readonly {
+  readonly bands: readonly {readonly component: Component; readonly band: Figure; readonly span: Span}[];
+  /** The guide's anchor, accept floor and walk-away by component, for charts. */
+  readonly marks: readonly (Guarded & {
     readonly component: Component;
     readonly side: RuleRow['side'];
-    readonly amount: Money;
-  }[];
+    readonly amount: Figure;
+  })[];
   readonly rules: readonly RuleRow[];
   readonly asks: readonly Ask[];
-  readonly ledger: readonly SealedClaim[];
+  readonly sum: AskSum | null;
+  readonly ledger: readonly Claim[];
   /** What measured facts look like, of those that may be told. */
   readonly pictures: readonly SealedPicture[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly GuideFinding[];
   /** Blocks of the guide that no rule understood. */
   readonly unread: number;
   /** The weakest tier that a figure may stand on to be spoken. */

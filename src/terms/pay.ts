@@ -1,11 +1,35 @@
-import type {Money} from '../base/index.ts';
+import {type Input, type Known, read, worked} from '../figure/index.ts';
+import {currencyOf, quantity, type Quantity} from '../base/index.ts';
 import type {Offer, Term} from './types.ts';
 
-const PER_YEAR = {year: 1, quarter: 4, month: 12} as const;
+/** How often in a year a period comes, as a formula writes it. */
+const TIMES = {year: '', quarter: ' * 4[quarter/year]', month: ' * 12[month/year]'} as const;
 
 /** The terms of one component, in the order of the letter. */
 export function termsOf(offer: Offer, component: Term['component']): readonly Term[] {
   return offer.terms.filter(term => term.component === component);
+}
+
+/** The sum of a term, by its period, where it stands; null for a share without a sum. */
+export function amountOf(term: Term): Known | null {
+  const {amount, currency, per, evidence, disclosure, component, places, span} = term;
+  if (amount === null) return null;
+  const unit = per === 'once' ? currency : `${currency}/${per}`;
+  return read(quantity(amount, unit), places.amount ?? span, evidence, {
+    subject: component,
+    disclosure,
+    style: {as: 'money'},
+  });
+}
+
+/** The share of a term where it stands, as a fraction; null for plain money. */
+export function shareOf({share, places, span, evidence, disclosure, component}: Term): Known | null {
+  if (share === null) return null;
+  return read(quantity(Number(`${share.percent}e-2`)), places.share ?? span, evidence, {
+    subject: component,
+    disclosure,
+    style: {as: 'share', digits: 12},
+  });
 }
 
 /**
@@ -17,22 +41,37 @@ export function yearly(
   offer: Offer,
   component: Term['component'],
   among: (term: Term) => boolean = () => true,
-): Money | null {
-  const stated = termsOf(offer, component).filter(
-    term => among(term) && term.amount !== null && term.per !== 'once',
+): Known | null {
+  return summed(
+    termsOf(offer, component).filter(term => among(term) && term.per !== 'once'),
+    component,
   );
-  const first = stated[0];
-  if (first === undefined || stated.some(term => term.currency !== first.currency)) return null;
-  const amount = stated.reduce((sum, term) => sum + (term.amount ?? 0) * times(term), 0);
-  return {amount, currency: first.currency};
 }
 
 /** What the terms of one component pay once; null as for `yearly`. */
-export function once(offer: Offer, component: Term['component']): Money | null {
-  const stated = termsOf(offer, component).filter(term => term.amount !== null && term.per === 'once');
-  const first = stated[0];
-  if (first === undefined || stated.some(term => term.currency !== first.currency)) return null;
-  return {amount: stated.reduce((sum, term) => sum + (term.amount ?? 0), 0), currency: first.currency};
+export function once(
+  offer: Offer,
+  component: Term['component'],
+  among: (term: Term) => boolean = () => true,
+): Known | null {
+  return summed(
+    termsOf(offer, component).filter(term => among(term) && term.per === 'once'),
+    component,
+  );
+}
+
+function summed(terms: readonly Term[], component: Term['component']): Known | null {
+  const parts = terms.flatMap(term => {
+    const figure = amountOf(term);
+    return figure === null ? [] : [{figure, per: term.per}];
+  });
+  const [first, ...more] = parts;
+  if (first === undefined || parts.some(({figure}) => currencyIn(figure) !== currencyIn(first.figure)))
+    return null;
+  if (more.length === 0 && (first.per === 'year' || first.per === 'once')) return first.figure;
+  const inputs = parts.map(({figure}, at): Input => ({name: `part${at}`, label: component, figure}));
+  const formula = parts.map(({per}, at) => `part${at}${per === 'once' ? '' : TIMES[per]}`).join(' + ');
+  return worked(formula, inputs, {subject: component, style: {as: 'money'}});
 }
 
 /** Whether every term of a component is guaranteed; null where one of them does not say. */
@@ -49,16 +88,24 @@ export const YEARLY = ['base', 'bonus', 'pnl', 'equity', 'onCall'] as const;
  * The sum of what an offer states by the year in some components; null where it states nothing, or where its sums are
  * not all of one currency.
  */
-export function yearlyTotal(offer: Offer, components: readonly Term['component'][] = YEARLY): Money | null {
+export function yearlyTotal(offer: Offer, components: readonly Term['component'][] = YEARLY): Known | null {
   const stated = components.filter(one =>
     termsOf(offer, one).some(term => term.amount !== null && term.per !== 'once'),
   );
-  const sums = stated.map(component => yearly(offer, component));
-  const currency = sums[0]?.currency;
-  if (currency === undefined || sums.some(sum => sum?.currency !== currency)) return null;
-  return {amount: sums.reduce((total, sum) => total + (sum?.amount ?? 0), 0), currency};
+  const sums = stated.map(component => yearly(offer, component)).filter(sum => sum !== null);
+  const [first] = sums;
+  if (first === undefined || sums.length < stated.length) return null;
+  if (sums.some(sum => currencyIn(sum) !== currencyIn(first))) return null;
+  return added(stated.map((component, at) => ({name: component, figure: sums[at] as Known})));
 }
 
-function times({per}: Term): number {
-  return per === 'once' ? 0 : PER_YEAR[per];
+/** Sums of one unit added up: the total of a package. */
+export function added(parts: readonly {readonly name: string; readonly figure: Known}[]): Known {
+  const inputs = parts.map(({name, figure}): Input => ({name, label: name, figure}));
+  return worked(inputs.map(({name}) => name).join(' + '), inputs, {subject: 'total', style: {as: 'money'}});
+}
+
+/** The currency of a figure of money; undefined for any other. */
+export function currencyIn({quantity: of}: Known): ReturnType<typeof currencyOf> {
+  return currencyOf((of as Quantity).unit);
 }

@@ -17,6 +17,8 @@ export interface Term {
   readonly evidence: Evidence;
   readonly disclosure: Disclosure;
   readonly span: Span;
+  /** Where the amount and the percent of the share stand, each by itself. */
+  readonly places: {readonly amount: Span | null; readonly share: Span | null};
 }
 
 /** What one party has put on the table, or what today's job pays. */

@@ -3,7 +3,24 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {type CaseFinding, loadCase, measureFacts} from '../../src/case/index.ts';
-import {type Fact, ledger, secretsOf} from '../../src/claims/index.ts';
+import type {Fact} from '../../src/claims/index.ts';
+import {type Quantity} from '../../src/base/index.ts';
+import {
+  evaluate,
+  formula,
+  isKnown,
+  jsonOf,
+  namesIn,
+  NOTHING,
+  quote,
+  say,
+  seal,
+  secretsIn,
+  tierOf,
+  valueOf,
+  type WorkedFigure,
+} from '../../src/figure/index.ts';
+import {figureOf, numberOf, sureOf, turnsOf} from './facts.ts';
 
 /** The year of the tests, 250 sessions of the NYSE; the year before it has 252. */
 const YEAR = 'from: 2025-01-01, to: 2025-12-31';
@@ -111,10 +128,10 @@ describe('a sum of money', () => {
     [`what: protected, against: own, ${YEAR}`, 0.5 * (BEFORE - NOW), {USD: 1}],
   ])('%s', async (asks, value, unit) => {
     const fact = await factOf(asks);
-    expect(fact.quantity.value).toBeCloseTo(value, 9);
-    expect(fact.quantity.unit).toEqual(unit);
-    expect(fact.measured?.low).toBeLessThan(value);
-    expect(fact.measured?.high).toBeGreaterThan(value);
+    expect(numberOf(fact)).toBeCloseTo(value, 9);
+    expect(figureOf(fact).quantity.unit).toEqual(unit);
+    expect(sureOf(fact).low).toBeLessThan(value);
+    expect(sureOf(fact).high).toBeGreaterThan(value);
   });
 
   test('is the formula over its inputs, to the last digit', async () => {
@@ -128,29 +145,23 @@ describe('a sum of money', () => {
     ]);
     const facts = await factsOf({facts: Object.fromEntries([...asked, ...against]), mine: 'confidential'});
     expect(facts).toHaveLength(6);
-    // The owner's own ledger: nothing is sealed, and the inputs are seen.
-    const open = facts.map(fact => openly(fact));
-    const claims = ledger({
-      guide: null,
-      facts: open,
-      claims: [],
-      rules: {confidential: {as: 'omit'}, facts: {}},
-      secrets: [],
-    });
-    for (const {id, workings, stated} of claims) {
-      const result = workings[0]?.result;
-      expect([id, result?.unit]).toEqual([id, stated?.unit]);
-      expect(result?.value).toBeCloseTo(stated?.value ?? Number.NaN, 9);
+    for (const fact of facts) {
+      const {formula: text, inputs, quantity, subject} = workedOf(fact);
+      expect(subject).toBe(fact.name);
+      expect([...namesIn(formula(text))].toSorted()).toEqual(inputs.map(({name}) => name).toSorted());
+      const result = evaluate(formula(text), inputs);
+      expect([fact.name, result.unit]).toEqual([fact.name, quantity.unit]);
+      expect(result.value).toBeCloseTo(numberOf(fact), 9);
     }
   });
 
   test('has for its inputs the pods, what they make and what of it hangs on the systems, each with its paper', async () => {
-    const {measured} = await factOf(`what: lost, ${YEAR}`);
+    const {inputs} = workedOf(await factOf(`what: lost, ${YEAR}`));
     expect(
-      measured?.basis?.inputs.map(({name, quantity, evidence}) => [
+      inputs.map(({name, figure}) => [
         name.replace('it_', ''),
-        Number(quantity.value.toPrecision(6)),
-        evidence.tier,
+        Number(valueOf(figure).toPrecision(6)),
+        tierOf(figure),
       ]),
     ).toEqual([
       ['pods', 2, 'measured'],
@@ -160,20 +171,43 @@ describe('a sum of money', () => {
       ['uptime', 0.999818, 'measured'],
       ['lossGivenOutage', 0.5, 'stated'],
     ]);
-    expect(measured?.basis?.inputs.at(-1)?.evidence.source).toBe('a review with the desks');
+    expect(inputs.at(-1)?.figure).toMatchObject({evidence: {source: 'a review with the desks'}});
+  });
+
+  test('has what impact.yaml states from where it stands there', async () => {
+    const {inputs} = workedOf(await factOf(`what: lost, ${YEAR}`));
+    const given = inputs.at(-1)?.figure as WorkedFigure;
+    const ends = given.inputs.map(({name, figure}) => [
+      name,
+      valueOf(figure),
+      figure.figure === 'read'
+        ? `${figure.span.file}:${figure.span.line}:${figure.span.column}`
+        : figure.figure,
+    ]);
+    expect(ends).toEqual([
+      ['low', 0.5, 'record/impact.yaml:2:24'],
+      ['mode', 0.5, 'record/impact.yaml:2:35'],
+      ['high', 0.5, 'record/impact.yaml:2:46'],
+    ]);
+    const stated = 'baselines:\n  - {kind: target, uptime: 0.999, source: the agreement}\n';
+    const share = await factOf(`what: protectedShare, against: target, ${YEAR}`, {impact: stated});
+    expect(workedOf(share).inputs.at(-1)?.figure).toMatchObject({
+      figure: 'read',
+      quantity: {value: 0.999},
+      span: {file: 'record/impact.yaml', line: 3, column: 28},
+    });
   });
 
   test('is no firmer than the guess that it rests on', async () => {
-    expect((await factOf(`what: lost, ${YEAR}`)).evidence.tier).toBe('stated');
+    expect(tierOf((await factOf(`what: lost, ${YEAR}`)).figure)).toBe('stated');
     const silent = await factOf(`what: lost, ${YEAR}`, {impact: `baselines:\n${OWN}`});
-    expect(silent.evidence.tier).toBe('assumed');
-    expect(silent.measured?.turns).toMatch(
-      /^loss given outage, which nobody has said,: 0% makes it \$0, 100%/,
-    );
+    expect(tierOf(silent.figure)).toBe('assumed');
+    expect(workedOf(silent).inputs.at(-1)?.figure).toMatchObject({figure: 'assumed'});
+    expect(turnsOf(silent)).toMatch(/^loss given outage, which nobody has said,: 0% makes it \$0, 100%/);
   });
 
   test('says what would turn it', async () => {
-    expect((await factOf(`what: protected, against: own, ${YEAR}`)).measured?.turns).toMatch(
+    expect(turnsOf(await factOf(`what: protected, against: own, ${YEAR}`))).toMatch(
       /^a baseline of 99\.982% would leave nothing protected; most of all it moves by the baseline \(own\): /,
     );
   });
@@ -181,8 +215,9 @@ describe('a sum of money', () => {
   test('of a year is the mean of the simulated ones, among their middle 95 of 100', async () => {
     const loss = await factOf(`what: yearLoss, ${YEAR}`);
     const share = await factOf(`what: yearLossShare, ${YEAR}`, {mine: 'private'});
-    expect(loss.measured?.low).toBeLessThanOrEqual(loss.quantity.value);
-    expect(share.quantity.value * 0.5 * AT_RISK * SESSIONS).toBeCloseTo(loss.quantity.value, 6);
+    expect(sureOf(loss).low).toBeLessThanOrEqual(numberOf(loss));
+    expect(numberOf(share) * 0.5 * AT_RISK * SESSIONS).toBeCloseTo(numberOf(loss), 6);
+    expect(workedOf(share).inputs[0]?.figure).toMatchObject({figure: 'estimated', seed: 1});
     expect(share.picture).toMatchObject({kind: 'exceedance', currency: null});
   });
 });
@@ -191,18 +226,22 @@ describe('a share of the PnL at risk', () => {
   test('is the difference of the uptimes, whatever an outage costs', async () => {
     const asks = `what: protectedShare, against: own, ${YEAR}`;
     const fact = await factOf(asks, {mine: 'private'});
-    expect(fact).toMatchObject({share: true, disclosure: 'private', evidence: {tier: 'measured'}});
-    expect(fact.quantity.value).toBeCloseTo((BEFORE - NOW) / (AT_RISK * SESSIONS), 12);
+    expect(fact.figure).toMatchObject({
+      style: {share: true},
+      disclosure: 'private',
+      evidence: {tier: 'measured'},
+    });
+    expect(numberOf(fact)).toBeCloseTo((BEFORE - NOW) / (AT_RISK * SESSIONS), 12);
     const whole = await factOf(asks, {mine: 'private', impact: `baselines:\n${OWN}`});
-    expect(whole.quantity.value).toBe(fact.quantity.value);
-    expect([whole.measured?.low, whole.measured?.high]).toEqual([fact.measured?.low, fact.measured?.high]);
+    expect(numberOf(whole)).toBe(numberOf(fact));
+    expect(sureOf(whole)).toEqual(sureOf(fact));
   });
 
   test('against a stated uptime is no firmer than that', async () => {
     const impact = 'baselines:\n  - {kind: target, uptime: 0.999, source: the agreement}\n';
     const fact = await factOf(`what: protectedShare, against: target, ${YEAR}`, {impact, mine: 'private'});
-    expect(fact.quantity.value).toBeCloseTo(0.001 - NOW / (AT_RISK * SESSIONS), 12);
-    expect(fact.evidence.tier).toBe('stated');
+    expect(numberOf(fact)).toBeCloseTo(0.001 - NOW / (AT_RISK * SESSIONS), 12);
+    expect(tierOf(fact.figure)).toBe('stated');
   });
 });
 
@@ -238,25 +277,23 @@ describe('what machines cost', () => {
     );
     expect(findings.map(told)).toEqual([]);
     const [before, cut] = situation?.facts ?? [];
-    expect(before).toMatchObject({disclosure: 'confidential', evidence: {tier: 'measured'}});
-    expect(before?.quantity.value).toBeCloseTo(100_000, 6);
-    expect(before?.quantity.unit).toEqual({USD: 1, month: -1});
+    expect(before?.figure).toMatchObject({disclosure: 'confidential', evidence: {tier: 'measured'}});
+    expect(numberOf(before)).toBeCloseTo(100_000, 6);
+    expect(figureOf(before).quantity.unit).toEqual({USD: 1, month: -1});
     // Only August lies wholly in these days.
-    expect(cut?.quantity.value).toBeCloseTo(60_000 * 0.98, 6);
+    expect(numberOf(cut)).toBeCloseTo(60_000 * 0.98, 6);
   });
 
   test('changed by what is left over the control', async () => {
     const year = 'from: 2024-01-01, to: 2025-12-31';
     const {situation} = await bills({it: `what: costChange, ${year}`}, CHANGE, 'private');
     const [fact] = situation?.facts ?? [];
-    expect(fact?.quantity.value).toBeCloseTo(0.6 / 1.1 - 1, 2);
+    expect(numberOf(fact)).toBeCloseTo(0.6 / 1.1 - 1, 2);
     expect(fact?.measured).toMatchObject({controlled: true, noEffect: 0});
-    expect(fact?.disclosure).toBe('private');
+    expect(figureOf(fact).disclosure).toBe('private');
     const alone = await bills({it: `what: costChange, ${year}`}, CHANGE.replace('control: [rest], ', ''));
-    expect(alone.situation?.facts[0]?.measured).toMatchObject({
-      controlled: false,
-      turns: expect.stringContaining('there is no control'),
-    });
+    expect(alone.situation?.facts[0]?.measured).toMatchObject({controlled: false});
+    expect(turnsOf(alone.situation?.facts[0])).toContain('there is no control');
   });
 
   test.each([
@@ -318,11 +355,16 @@ describe('there is no figure', () => {
   });
 
   test('and no plan where impact.yaml cannot be read; what is wrong is told without its sums', async () => {
-    const impact = 'dailyPnl: {alpha: {amount: 18764321, currency: USDD, source: 18764321}}\n';
+    const impact = 'dailyPnl: {alpha: {amount: 18764321, currency: USDD, source: 18764322}}\n';
     const folder = folderOf({facts: {it: `what: lost, ${YEAR}`}, impact});
     const {situation, findings} = await measureFacts(loadCase(folder, {today: '2026-02-02'}));
     expect(situation).toBeNull();
     expect(findings.map(({span}) => span?.file)).toContain('record/impact.yaml');
+    // Two things are wrong, and each is quoted where it stands: the amount, in which nothing is wrong, is not.
+    expect(findings.map(told)).toEqual([
+      expect.stringMatching(/USDD/),
+      expect.stringMatching(/source is 18764322, expected text/),
+    ]);
     expect(findings.map(told).join()).not.toContain('18764321');
   });
 });
@@ -337,8 +379,9 @@ describe('who may hear it', () => {
     ['yearLossShare', 'confidential', undefined, 'confidential'],
   ])('%s of %s sources, and the case says %s: %s', async (what, secrecy, mine, so) => {
     const fact = await factOf(`what: ${what}, ${YEAR}`, {secrecy, ...(mine === undefined ? {} : {mine})});
-    expect(fact.disclosure).toBe(so);
-    expect(fact.measured?.basis?.inputs.every(input => input.disclosure === so)).toBe(true);
+    const {inputs, disclosure} = workedOf(fact);
+    expect(disclosure).toBe(so);
+    expect(inputs.every(({figure}) => isKnown(figure) && figure.disclosure === so)).toBe(true);
   });
 
   test('a sum that is to be told is warned of, and a share is not', () => {
@@ -364,26 +407,35 @@ describe('who may hear it', () => {
     ]);
   });
 
-  test('a secret sum is a secret with its inputs, in whatever digits it is written', async () => {
-    const fact = await factOf(`what: atRiskPerMinute, ${YEAR}`);
-    const claims = ledger({
-      guide: null,
-      facts: [{...fact, label: 'at risk: 2.82 a minute'}],
-      claims: [],
-      rules: {confidential: {as: 'omit'}, facts: {}},
-      secrets: secretsOf([fact], []),
+  test('the calendar is everybody’s, whoever may hear the sum', async () => {
+    const {inputs} = workedOf(await factOf(`what: atRiskPerMinute, ${YEAR}`));
+    expect(inputs.at(-1)?.figure).toMatchObject({
+      disclosure: 'public',
+      evidence: {tier: 'published'},
+      question: {exchanges: ['XNYS']},
     });
-    expect(JSON.stringify(claims)).not.toMatch(/2\.82|\b700\b|0\.7857|78\.57/);
-    expect(claims[0]?.says).toBe('at risk: [withheld] a minute');
+  });
+
+  test('a secret sum is a secret with its inputs, in whatever digits it is written', async () => {
+    const {figure} = await factOf(`what: atRiskPerMinute, ${YEAR}`);
+    const rules = {
+      ruledOut: NOTHING,
+      secrets: secretsIn([figure]),
+      guarded: new Map<string, ReadonlySet<number>>(),
+    };
+    const report = {figure, label: quoted('at risk: 2.82 a minute')};
+    const {json, figures} = jsonOf(seal(report, {...rules, edition: 'call'}));
+    expect(json).toEqual({figure: null, label: 'at risk: [kept back] a minute'});
+    expect(figures).toEqual({'/figure': {sealed: true, tier: 'stated'}});
   });
 });
 
-/** The fact as its owner alone may see it. */
-function openly(fact: Fact): Fact {
-  const {measured} = fact;
-  if (measured?.basis === undefined) return fact;
-  const inputs = measured.basis.inputs.map(input => ({...input, disclosure: 'private' as const}));
-  return {...fact, disclosure: 'private', measured: {...measured, basis: {...measured.basis, inputs}}};
+const quoted = (text: string) => say`${quote(text)}`;
+
+function workedOf(fact: Fact): WorkedFigure & {readonly quantity: Quantity} {
+  const {figure} = fact;
+  if (figure.figure !== 'worked' || !('value' in figure.quantity)) throw new Error('not worked out');
+  return {...figure, quantity: figure.quantity};
 }
 
 describe('deploying sooner', () => {
@@ -403,14 +455,16 @@ describe('deploying sooner', () => {
     const {situation} = await measureFacts(loadCase(folder, {today: '2026-11-22'}));
     const fact = situation?.facts.find(({name}) => name === 'sooner');
     // The medians of the lead times, 1,560 and 116 minutes, of 500 changes of $400 a day that halve in 20 days.
-    expect(fact?.quantity.value).toBeCloseTo(
+    expect(numberOf(fact)).toBeCloseTo(
       500 * 400 * (20 / Math.LN2) * (2 ** (-116 / 1440 / 20) - 2 ** (-1560 / 1440 / 20)),
       -3.5,
     );
-    expect(fact?.disclosure).toBe('confidential');
-    const basis = fact?.measured?.basis;
-    expect(basis?.inputs.map(({evidence}) => evidence.tier)).toEqual(['stated', 'stated', 'stated']);
-    const product = basis?.inputs.reduce((sum, {quantity: {value}}) => sum * value, 1);
-    expect(product).toBeCloseTo(fact?.quantity.value ?? Number.NaN, 6);
+    if (fact === undefined) throw new Error('no fact');
+    const {inputs, disclosure} = workedOf(fact);
+    expect(disclosure).toBe('confidential');
+    expect(inputs.map(({figure}) => tierOf(figure))).toEqual(['stated', 'stated', 'stated']);
+    expect(inputs.map(({figure}) => figure.figure)).toEqual(['read', 'read', 'estimated']);
+    const product = inputs.reduce((all, {figure}) => all * valueOf(figure), 1);
+    expect(product).toBeCloseTo(numberOf(fact), 6);
   });
 });

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {type CaseFinding, loadCase, measureFacts} from '../../src/case/index.ts';
 import type {Fact} from '../../src/claims/index.ts';
+import {figuresOf, isKnown, jsonOf, NOTHING, seal} from '../../src/figure/index.ts';
+import {figureOf, numberOf, sureOf, turnsOf} from './facts.ts';
 
 /** The year of the tests: 250 sessions of the NYSE, 96,960 open minutes. */
 const YEAR = 'from: 2025-01-01, to: 2025-12-31, calendar: XNYS';
@@ -95,7 +97,7 @@ async function why(made: MadeUp): Promise<string> {
 }
 
 const told = ({severity, rule, message, hint}: CaseFinding) => `${severity} ${rule}: ${message} (${hint})`;
-const minutesDown = ({quantity}: Fact) => (1 - quantity.value) * OPEN;
+const minutesDown = (fact: Fact) => (1 - numberOf(fact)) * OPEN;
 
 describe('uptime', () => {
   const facts = {uptime: `what: uptime, ${YEAR}`};
@@ -104,7 +106,7 @@ describe('uptime', () => {
     // The NYSE opens at 14:30 UTC in winter.
     const fact = await factOf({facts, outages: ['router 2025-03-03 14:00 +45']});
     expect(minutesDown(fact)).toBeCloseTo(15, 6);
-    expect(fact).toMatchObject({share: true, evidence: {tier: 'measured'}});
+    expect(fact.figure).toMatchObject({style: {share: true}, evidence: {tier: 'measured'}});
   });
 
   test('of systems that are all needed counts a minute once, however many are down', async () => {
@@ -121,17 +123,17 @@ describe('uptime', () => {
   });
 
   test('says how sure it is, and what would turn it', async () => {
-    const {quantity, measured: how} = await factOf({facts, outages: ['router 2025-03-03 15:00 +20']});
-    expect(how?.turns).toBe('one more outage as long as the longest, 20 minutes, would make it 99.959%');
-    expect(how?.low).toBeLessThan(quantity.value);
-    expect(how?.high).toBeGreaterThan(quantity.value);
+    const fact = await factOf({facts, outages: ['router 2025-03-03 15:00 +20']});
+    expect(turnsOf(fact)).toBe('one more outage as long as the longest, 20 minutes, would make it 99.959%');
+    expect(sureOf(fact).low).toBeLessThan(numberOf(fact));
+    expect(sureOf(fact).high).toBeGreaterThan(numberOf(fact));
   });
 
   test('without an outage is whole, and not certain', async () => {
-    const {quantity, measured: how} = await factOf({facts});
-    expect(quantity.value).toBe(1);
-    expect(how?.low).toBeLessThan(1);
-    expect(how?.turns).toContain('a single minute of outage');
+    const fact = await factOf({facts});
+    expect(numberOf(fact)).toBe(1);
+    expect(sureOf(fact).low).toBeLessThan(1);
+    expect(turnsOf(fact)).toContain('a single minute of outage');
   });
 
   test('degraded is not down', async () => {
@@ -228,7 +230,7 @@ describe('what the record cannot show is no fact', () => {
 describe('quarters', () => {
   const facts = {quiet: `what: quietQuarters, ${YEAR}`, all: `what: quartersWatched, ${YEAR}`};
   const count = async (outages: readonly string[]) =>
-    (await measured({facts, outages})).situation?.facts.map(({quantity}) => quantity.value);
+    (await measured({facts, outages})).situation?.facts.map(numberOf);
 
   test('are loud by one incident of over five minutes, and not by two of four', async () => {
     expect(await count(['router 2025-02-03 15:00 +6'])).toEqual([3, 4]);
@@ -245,21 +247,22 @@ describe('quarters', () => {
 
   test('are not counted where they are cut', async () => {
     const cut = {quiet: 'what: quietQuarters, from: 2025-02-01, to: 2025-12-31, calendar: XNYS'};
-    expect((await factOf({facts: cut})).quantity.value).toBe(3);
+    expect(numberOf(await factOf({facts: cut}))).toBe(3);
   });
 
   test('are judged by the length that is asked about', async () => {
     const long = {quiet: `what: quietQuarters, longerThan: 1h, ${YEAR}`};
-    expect((await factOf({facts: long, outages: ['router 2025-02-03 15:00 +59']})).quantity.value).toBe(4);
+    expect(numberOf(await factOf({facts: long, outages: ['router 2025-02-03 15:00 +59']}))).toBe(4);
   });
 
   test('three of four leave much open, and say what would have made it two', async () => {
-    const {measured: how} = await factOf({
+    const fact = await factOf({
       facts: {quiet: facts.quiet},
       outages: ['router 2025-02-03 15:00 +6', 'feed 2025-05-05 15:00 +3'],
     });
-    expect([how?.low, how?.high].map(end => Math.round(100 * (end ?? 0)) / 100)).toEqual([0.78, 3.97]);
-    expect(how?.turns).toBe(
+    const {low, high} = sureOf(fact);
+    expect([low, high].map(end => Math.round(100 * end) / 100)).toEqual([0.78, 3.97]);
+    expect(turnsOf(fact)).toBe(
       'the longest incident of its quiet quarters took 3 minutes: 2 more would leave 2 quiet',
     );
   });
@@ -270,10 +273,10 @@ describe('deployments', () => {
 
   test('take their median time, or that of nine in ten', async () => {
     const median = await factOf({facts: {time: `what: deploymentTime, ${YEAR}`}, deployments});
-    expect(median.quantity).toEqual({value: 14, unit: {minute: 1}});
+    expect(figureOf(median).quantity).toEqual({value: 14, unit: {minute: 1}});
     const slow = await factOf({facts: {time: `what: deploymentTime, at: p90, ${YEAR}`}, deployments});
-    expect(slow.quantity.value).toBeGreaterThan(16);
-    expect(median.measured?.turns).toMatch(/nine in ten/);
+    expect(numberOf(slow)).toBeGreaterThan(16);
+    expect(turnsOf(median)).toMatch(/nine in ten/);
   });
 
   test('fail as often as they are declared to', async () => {
@@ -281,12 +284,12 @@ describe('deployments', () => {
       facts: {failures: `what: changeFailureRate, ${YEAR}`},
       deployments: [...deployments, '2025-04-01 10:00 +15 INC-1'],
     });
-    expect(fact.quantity.value).toBeCloseTo(0.1, 9);
+    expect(numberOf(fact)).toBeCloseTo(0.1, 9);
   });
 
   test('of another period are not counted', async () => {
     const facts = {time: 'what: deploymentTime, from: 2025-03-05, to: 2025-03-05'};
-    expect((await factOf({facts, deployments})).quantity.value).toBe(14);
+    expect(numberOf(await factOf({facts, deployments}))).toBe(14);
     expect(
       await why({facts: {time: 'what: leadTime, from: 2025-03-05, to: 2025-03-05'}, deployments}),
     ).toContain('tells the time of its commit');
@@ -317,7 +320,7 @@ describe('what a system carried', () => {
   const valueOf = async (facts: Readonly<Record<string, string>>, busiest: number) => {
     const {situation, findings} = await carried(facts, busiest);
     expect(findings.map(told)).toEqual([]);
-    return situation?.facts[0]?.quantity.value;
+    return numberOf(situation?.facts[0]);
   };
 
   test('is a multiple of the median session, and a share of what it could carry', async () => {
@@ -352,14 +355,51 @@ describe('who may hear what was measured', () => {
     ['public', 'confidential', 'confidential', true],
   ])('from %s sources, and the case says %s: %s', async (disclosure, mine, so, papers) => {
     const fact = await factOf({facts, disclosure, ...(mine === undefined ? {} : {mine})});
-    expect(fact.disclosure).toBe(so);
+    expect(figureOf(fact).disclosure).toBe(so);
     expect(fact.measured?.papers).toBe(papers);
   });
 
   test('the evidence names neither a system nor a source', async () => {
-    const {evidence} = await factOf({facts, outages: ['router 2025-03-03 15:00 +20']});
+    const {evidence} = figureOf(await factOf({facts, outages: ['router 2025-03-03 15:00 +20']}));
     expect(evidence.source).toBe('record/record.yaml: 2 systems, XNYS sessions, 2025-01-01 to 2025-12-31');
     expect(evidence.source).not.toMatch(new RegExp([...SYSTEMS, 'outages'].join('|')));
+  });
+});
+
+describe('every figure of what was measured', () => {
+  const facts = {uptime: `what: uptime, systems: [router, feed], ${YEAR}`};
+  const outages = ['router 2025-03-03 15:00 +20'];
+
+  test('says what was asked, over which days, and is of what the case asks for', async () => {
+    const fact = await factOf({facts, outages, disclosure: 'private'});
+    expect(fact.figure).toMatchObject({
+      figure: 'measured',
+      subject: 'uptime',
+      question: {what: 'uptime', from: '2025-01-01', calendar: 'XNYS', systems: SYSTEMS},
+      period: {from: '2025-01-01', to: '2025-12-31'},
+      sources: ['outages'],
+    });
+  });
+
+  test('in what would turn it is as firm and as secret as the fact', async () => {
+    const fact = await factOf({facts, outages, disclosure: 'confidential', mine: 'private'});
+    const {evidence, disclosure} = figureOf(fact);
+    const inside = fact.measured?.turns == null ? [] : figuresOf(fact.measured.turns).filter(isKnown);
+    expect(inside.map(one => [one.figure, one.evidence, one.disclosure])).toEqual([
+      ['measured', evidence, disclosure],
+      ['measured', evidence, disclosure],
+    ]);
+  });
+
+  test('names an employer’s systems at the desk alone', async () => {
+    const {figure} = await factOf({facts, outages, disclosure: 'confidential', mine: 'private'});
+    const rules = {ruledOut: NOTHING, secrets: [], guarded: new Map<string, ReadonlySet<number>>()};
+    expect(jsonOf({figure: seal(figure, {...rules, edition: 'desk'})}).figures['/figure']).toMatchObject({
+      source: {question: {names: {systems: SYSTEMS}}},
+    });
+    const seen = jsonOf({figure: seal(figure, {...rules, edition: 'call'})}).figures['/figure'];
+    expect(seen).toMatchObject({source: {question: {what: 'uptime'}}});
+    expect(JSON.stringify(seen)).not.toMatch(new RegExp(SYSTEMS.join('|')));
   });
 });
 

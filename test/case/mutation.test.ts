@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
 import {readCaseFile} from '../../src/case/case-file.ts';
 import {type CaseFinding, readMoves, readOffer} from '../../src/case/index.ts';
+import {numbersIn} from '../../src/figure/index.ts';
 import {CASE_YAML, OFFER_YAML} from './notation.ts';
 
 const MOVES = `{"at": "2026-11-22", "by": "them", "kind": "offer", "currency": "USD", "terms": [{"component": "base", "amount": "$190K", "per": "year"}]}
@@ -33,7 +34,7 @@ function mutated(text: string): fc.Arbitrary<string> {
   );
 }
 
-/** Each finding says what to do, and points at something in the file. */
+/** Each finding says what to do, points at something in the file, and quotes no sum but that of its own place. */
 function hold(text: string, findings: readonly CaseFinding[]): void {
   for (const {span, message, hint, rule} of findings) {
     expect(message, rule).not.toBe('');
@@ -45,13 +46,29 @@ function hold(text: string, findings: readonly CaseFinding[]): void {
     expect(span.to).toBeLessThanOrEqual(text.length);
     const before = text.slice(0, span.from).split('\n');
     expect([span.line, span.column]).toEqual([before.length, (before.at(-1) ?? '').length + 1]);
+    const line = text.split('\n')[span.line - 1] ?? '';
+    // A string may run on over lines; sixty signs of it are quoted at most.
+    const place = [...sumsIn(line), ...sumsIn(text.slice(span.from, span.from + 100))];
+    for (const sum of sumsIn(`${message} ${hint}`)) expect(place, message).toContain(sum);
   }
+}
+
+/** What the texts below hold at one place each, and no message as an example. */
+const SUMS = [18_764_321, 7_313_077, 87.6543, 95_000, 30_000, 190_000];
+const CASE = CASE_YAML.replace('19700000', '18764321')
+  .replace('4000000', '7313077')
+  .replace('99.997', '87.6543');
+
+/** Those sums that a text tells. */
+function sumsIn(text: string): readonly number[] {
+  const told = new Set(numbersIn(text).flatMap(({values}) => values));
+  return SUMS.filter(sum => told.has(sum));
 }
 
 describe('whatever happens to a file', {timeout: 60_000}, () => {
   test('case.yaml gives its part of a situation, or errors that point into it', () => {
     fc.assert(
-      fc.property(mutated(CASE_YAML), text => {
+      fc.property(mutated(CASE), text => {
         const {part, findings} = readCaseFile(source('case.yaml', text), '2026-11-22');
         hold(text, findings);
         expect(part === null).toBe(findings.some(one => one.severity === 'error'));

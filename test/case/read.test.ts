@@ -26,17 +26,20 @@ describe('a case that is right', () => {
   test('keeps a percentage as a fraction, without dust', () => {
     expect(part?.facts[0]).toMatchObject({
       name: 'uptime',
-      quantity: {value: 0.99997, unit: {}},
-      share: true,
-      disclosure: 'private',
+      figure: {
+        figure: 'read',
+        quantity: {value: 0.99997, unit: {}},
+        style: {as: 'share'},
+        disclosure: 'private',
+        span: {file: 'case.yaml', line: 13, column: 12},
+      },
       span: {file: 'case.yaml', line: 11, column: 3},
     });
   });
 
   test('keeps units, claims and rules', () => {
     expect(part?.facts[1]).toMatchObject({
-      quantity: {value: 19_700_000, unit: {USD: 1, day: -1}},
-      share: false,
+      figure: {quantity: {value: 19_700_000, unit: {USD: 1, day: -1}}, style: {as: 'full'}},
     });
     expect(part?.claims).toMatchObject([{id: 'downtime', stated: {value: 1, unit: {minute: 1}}}]);
     expect(part?.disclosure).toEqual({

@@ -1,9 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {quantity} from '../../src/base/index.ts';
-import {type Fact, ledger, type OwnClaim, sealedPictures} from '../../src/claims/index.ts';
+import type {Disclosure} from '../../src/base/index.ts';
+import {type Fact, type OwnClaim, sealedPictures} from '../../src/claims/index.ts';
 import type {Picture, TimelinePicture, WeeksPicture} from '../../src/impact/index.ts';
-
-const span = {file: 'case.yaml', from: 0, to: 4, line: 1, column: 1};
+import {claimed, ledgerOf, stated} from './facts.ts';
 
 const timeline: TimelinePicture = {
   kind: 'timeline',
@@ -38,36 +37,22 @@ const weeks = (from: string, to: string, minutes: number): WeeksPicture => ({
   weeks: [{day: from, minutes}],
 });
 
-function fact(name: string, picture: Picture, more: Partial<Fact> = {}): Fact {
-  return {
-    name,
-    label: name,
-    quantity: quantity(12, 'minute'),
-    share: false,
-    evidence: {tier: 'measured', source: 'record/record.yaml'},
-    disclosure: 'private',
-    span,
-    picture,
-    ...more,
-  };
+function fact(name: string, picture: Picture, disclosure: Disclosure = 'private'): Fact {
+  return {...stated(name, 12, 'minute', {disclosure}), picture};
 }
+
+/** A fact without a picture, whose figure is a secret. */
+const secret = (value: number) => stated('kept', value, 'minute', {disclosure: 'confidential'});
 
 function pictures(
   facts: readonly Fact[],
-  kept: {secrets?: readonly number[]; neverSay?: readonly string[]; claims?: readonly OwnClaim[]} = {},
+  {neverSay = [], claims = []}: {neverSay?: readonly string[]; claims?: readonly OwnClaim[]} = {},
 ) {
-  const {secrets = [], neverSay = [], claims = []} = kept;
-  const sealed = ledger({
-    guide: null,
-    facts,
-    claims,
-    rules: {confidential: {as: 'round'}, facts: {}},
-    secrets,
-  });
-  return sealedPictures(facts, sealed, {secrets, neverSay});
+  const rules = {confidential: {as: 'round'}, facts: {}} as const;
+  return sealedPictures(facts, ledgerOf(facts, {claims, rules}), neverSay);
 }
 
-const own = (id: string, formula: string): OwnClaim => ({id, says: 'sooner', formula, stated: null, span});
+const own = (id: string, formula: string): OwnClaim => claimed('sooner', formula, null, id);
 
 describe('the pictures of a ledger', () => {
   test('are those of facts that may be told', () => {
@@ -75,16 +60,16 @@ describe('the pictures of a ledger', () => {
   });
 
   test('hold none of a confidential fact, though a rule may let it be told roundly', () => {
-    expect(pictures([fact('up', timeline, {disclosure: 'confidential'})])).toEqual([]);
+    expect(pictures([fact('up', timeline, 'confidential')])).toEqual([]);
   });
 
   test.each([
     ['a day', 6.5],
     ['a sum of days', 17.5],
     ['the longest outage', 11],
-  ])('hold none in which %s is a confidential figure', (_, secret) => {
-    expect(pictures([fact('up', timeline)], {secrets: [secret]})).toEqual([]);
-    expect(pictures([fact('up', timeline)], {secrets: [secret + 0.1]})).toHaveLength(1);
+  ])('hold none in which %s is a confidential figure', (_, value) => {
+    expect(pictures([fact('up', timeline), secret(value)])).toEqual([]);
+    expect(pictures([fact('up', timeline), secret(value + 0.1)])).toHaveLength(1);
   });
 
   test.each([
@@ -117,7 +102,7 @@ describe('two stretches of weeks', () => {
 
   test('are none alone, nor where one of them is confidential', () => {
     expect(pictures([before, after])).toEqual([]);
-    const secret = fact('after', weeks('2025-07-01', '2025-09-30', 15), {disclosure: 'confidential'});
+    const secret = fact('after', weeks('2025-07-01', '2025-09-30', 15), 'confidential');
     expect(pictures([before, secret], {claims: [own('cut', '1 - after / before')]})).toEqual([]);
   });
 

@@ -206,7 +206,7 @@ describe('parley plan', () => {
       '200000',
       '-200000',
       /offers\/jump\.yaml:\d+:\d+ error negative-pay/,
-      /pay of -… is negative/,
+      /pay of -200000 is negative/,
     ],
     [
       'an unknown currency',

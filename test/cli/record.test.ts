@@ -225,3 +225,51 @@ describe('parley record', () => {
     expect(said.code).toBe(3);
   });
 });
+
+describe('an address with a password', () => {
+  const SOURCE = '{name: edge, kind: prometheus, url: "URL", query: up, step: 60s}';
+  const yaml = (source: string) =>
+    `format: 1\nzone: UTC\ncovers: {from: 2025-03-03, to: 2025-03-03}\nsources:\n  - ${source}\n`;
+
+  test.each([
+    'htp://user:p4ss@h',
+    'http://user:p4ss@h:99999',
+    'http://user:p4ss@',
+    'user:p4ss@host:9090',
+    'http//user:p4ss@h',
+    'http://user:p4ss',
+    'http://user:p4 ss@h:x',
+    'htp://h:9090?token=p4ss',
+    // Asked, and not found: nobody has such a name.
+    'http://user:p4ss@nobody.invalid:9090?token=p4ss',
+    'http://user:12/p4ss@nobody.invalid',
+  ])('is told without it where it is mistyped: %s', async url => {
+    for (const json of [false, true]) {
+      put('record.yaml', yaml(SOURCE.replace('URL', url)));
+      const {out, err, code} = await told({json});
+      expect(code).toBe(3);
+      expect(err).toMatch(/error/);
+      expect(`${out}${err}`).not.toMatch(/p4|ss@/);
+    }
+  });
+
+  test.each([
+    SOURCE.replace('prometheus', '"http://user:p4ss@h"'),
+    SOURCE.replace(
+      'prometheus, url: "URL"',
+      '"http://user:p4ss@averylonghostname.which.nobody.reads.to.its.end.example"',
+    ),
+    SOURCE.replace('url: "URL"', 'ulr: "http://user:p4ss@h"'),
+    '"http://user:p4ss@h"',
+    '{name: edge, kind: table, into: intervals, files: ["http://user:p4ss@h/a.csv"]}',
+    '{name: edge, kind: prometheus, url: http://h, query: up, step: "http://user:p4ss@h"}',
+    '{name: edge, kind: prometheus, url: http://h, query: up, step: 60s, "http://user:p4ss@h": x}',
+    `${SOURCE.replace('URL', 'http://h').replace('edge', '"http://user:p4ss@h"')}\n  - ${SOURCE.replace('URL', 'http://h').replace('edge', '"http://user:p4ss@h"')}`,
+  ])('is told without it wherever it stands: %s', async source => {
+    put('record.yaml', yaml(source));
+    const {out, err, code} = await told();
+    expect(code).toBe(3);
+    expect(err).toMatch(/record\.yaml:\d+:\d+ error/);
+    expect(`${out}${err}`).not.toContain('p4');
+  });
+});

@@ -2,6 +2,7 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, describe, expect, test} from 'vitest';
+import {isKnown, isSecret, valueOf} from '../../src/figure/index.ts';
 import {loadCase} from '../../src/case/index.ts';
 import type {Offer} from '../../src/terms/index.ts';
 
@@ -56,7 +57,7 @@ describe('every figure of the example', () => {
     expect(measures.length).toBeGreaterThan(4);
     const sources = [
       ...measures.map(one => one.record ?? ''),
-      ...facts.map(fact => fact.evidence.source),
+      ...facts.map(({figure}) => (isKnown(figure) ? figure.evidence.source : '')),
       ...offers.map(offer => offer.evidence.source),
       ...offers.flatMap(offer => offer.terms.map(term => term.evidence.source)),
     ];
@@ -65,8 +66,10 @@ describe('every figure of the example', () => {
   });
 
   test('that is confidential stands nowhere else, so that a leak is seen', () => {
-    const secrets = load().situation.facts.filter(fact => fact.disclosure === 'confidential');
-    expect(secrets.map(fact => fact.quantity.value)).toEqual([18_730_000, 143]);
+    const secrets = load()
+      .situation.facts.map(({figure}) => figure)
+      .filter(isSecret);
+    expect(secrets.map(valueOf)).toEqual([18_730_000, 143]);
     const others = [
       'guide.md',
       'README.md',

@@ -2,15 +2,15 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {type Brief, makePlan, writeBrief} from '../../src/strategy/index.ts';
-import {briefHtml} from '../../src/brief/index.ts';
-import {packageRoot, shippedRates} from '../../src/base/index.ts';
-import {shippedConventions} from '../../src/calendar/index.ts';
-import {loadCase, measureFacts} from '../../src/case/index.ts';
+import {packageRoot} from '../../src/base/index.ts';
+import {plan, type Sealed} from '../../src/desk/index.ts';
+import {printHtml} from '../../src/page/index.ts';
+import type {Brief} from '../../src/strategy/index.ts';
+import {planDocument} from '../../src/views/index.ts';
 import {all, parse} from '../fixtures/dom.ts';
 
 /** The brief of the example with another text of case.yaml. */
-async function briefOf(change: (text: string) => string): Promise<Brief> {
+async function briefOf(change: (text: string) => string): Promise<Sealed<Brief>> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-pictures-'));
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
   cpSync(join(packageRoot(), 'examples', 'millennium-devops'), folder, {
@@ -19,16 +19,18 @@ async function briefOf(change: (text: string) => string): Promise<Brief> {
   });
   const path = join(folder, 'case.yaml');
   writeFileSync(path, change(readFileSync(path, 'utf8')));
-  const loaded = loadCase(folder, {today: '2026-11-22'});
-  const {situation} = await measureFacts(loaded);
-  if (situation === null) throw new Error(JSON.stringify(loaded.findings));
-  const plan = makePlan(situation, {conventions: shippedConventions(), rates: shippedRates()});
-  return writeBrief(plan, situation);
+  const {report, findings} = await plan({folder}, {today: '2026-11-22', progress: {}});
+  if (report === null) throw new Error(JSON.stringify(findings));
+  return report.for('call');
+}
+
+function pageOf({report, clean}: Sealed<Brief>): Promise<string> {
+  return printHtml(planDocument(report, {edition: 'call', full: true}), {clean});
 }
 
 /** The findings that the pictures of a page are headed with. */
-async function headed(brief: Brief): Promise<readonly string[]> {
-  const page = parse(await briefHtml(brief));
+async function headed(brief: Sealed<Brief>): Promise<readonly string[]> {
+  const page = parse(await pageOf(brief));
   const pictures = all(page, '.wide svg title').map(one => one.textContent);
   return pictures.filter(title => /outage|deployment took|A year like these/.test(title));
 }
@@ -45,7 +47,8 @@ describe('the pictures of the example', () => {
       ]),
     );
     // a year of losses as a share: no money is in it
-    const [year] = brief.pictures.filter(({picture}) => picture.kind === 'exceedance');
+    const {pictures} = brief.report;
+    const [year] = pictures.filter(({picture}) => picture.kind === 'exceedance');
     expect(year?.claims).toEqual(['fact-pnlShareOfYear']);
     expect(year?.picture).toMatchObject({currency: null});
     expect(await headed(brief)).toContainEqual(
@@ -53,17 +56,17 @@ describe('the pictures of the example', () => {
         /^A year like these loses 0\.0\d+% of the PnL at risk on average, and one in ten/,
       ),
     );
-    const levers = parse(await briefHtml(brief)).querySelector('#levers');
-    expect(all(levers ?? parse(''), '.wide svg').length).toBe(brief.pictures.length);
-    const told = JSON.stringify(brief.pictures);
+    const levers = parse(await pageOf(brief)).querySelector('#levers');
+    expect(all(levers ?? parse(''), '.wide svg').length).toBe(pictures.length);
+    const told = JSON.stringify(pictures);
     expect(told).toContain('"system 6"');
     expect(told).not.toMatch(/order-router|market-data|trader-desktop|release-log|prober/);
   }, 60_000);
 
   test('are gone, from the page and from the plan, once their facts are the employer’s', async () => {
     const brief = await briefOf(text => text.replaceAll('disclosure: private', 'disclosure: confidential'));
-    expect(brief.pictures).toEqual([]);
+    expect(brief.report.pictures).toEqual([]);
     expect(await headed(brief)).toEqual([]);
-    expect(JSON.stringify(brief)).not.toContain('"weeks"');
+    expect(JSON.stringify(brief.report)).not.toContain('"weeks"');
   }, 60_000);
 });

@@ -1,3 +1,4 @@
+import {valueOf} from '../../src/figure/index.ts';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join, relative, sep} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
@@ -145,7 +146,10 @@ describe('uptime in the sessions of New York', () => {
 });
 
 describe('what the plan measures of the tenure is what one counts by hand', () => {
-  const fact = (name: string) => facts.find(one => one.name === name)?.quantity.value;
+  const fact = (name: string) => {
+    const found = facts.find(one => one.name === name);
+    return found === undefined ? undefined : valueOf(found.figure);
+  };
   const path = SYSTEMS.filter(({team}) => team === 'path').map(({id}) => id);
 
   test('uptime: minutes in which any of the six systems of the trading path was down are down', () => {

@@ -2,7 +2,8 @@ import {describe, expect, test} from 'vitest';
 import {loadCase} from '../../src/case/index.ts';
 import {shippedRates} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
-import {makePlan, type Situation} from '../../src/strategy/index.ts';
+import {type Figure, jsonOf, textOf, valueOf} from '../../src/figure/index.ts';
+import {makePlan, type Plan, type Situation} from '../../src/strategy/index.ts';
 import type {Offer, Term} from '../../src/terms/index.ts';
 
 const DATA = {conventions: shippedConventions(), rates: shippedRates()};
@@ -28,6 +29,7 @@ function offer(notation: string): Offer {
     evidence: EVIDENCE,
     disclosure: 'private',
     span: SPAN,
+    places: {amount: SPAN, share: SPAN},
     ...more,
   });
   return {
@@ -59,20 +61,47 @@ function offer(notation: string): Offer {
 
 const planFor = (notation: string) => makePlan({...flagship, offers: [offer(notation)]}, DATA);
 
+/** The plan as `--json` tells it: texts and plain numbers. */
+const told = (of: unknown) => jsonOf(of).json as never;
+
+/** The flagship's guide without what it requests beside its anchor, so that an offer can meet all that is asked. */
+const ANCHORED: Situation = {
+  ...flagship,
+  readings: flagship.readings.map(({guide, ...reading}) => ({
+    ...reading,
+    guide: guide?.strategy == null ? guide : {...guide, strategy: {...guide.strategy, asks: []}},
+  })),
+};
+const because = ({stance}: Plan) => stance.because.map(textOf);
+
 describe('the stance on an offer of the firm', () => {
   test.each([
     ['180+95', 'counter'],
-    ['190+110g 2%w pods', 'accept'],
+    ['215+135g 2%w pods', 'accept'],
     ['300+200g 5%w pods', 'accept'],
+    ['190+110g 2%w pods', 'counter'],
     ['190+110g 2%w', 'ask first'],
     ['190+110g 2% pods', 'ask first'],
     ['190+110 2%w pods', 'ask first'],
     ['190+110g 1.5%w pods', 'counter'],
-    ['174+200g 5%w pods', 'walk away'],
-    ['200+89g 2%w pods', 'walk away'],
-    ['200+120n 2%w pods', 'walk away'],
-    ['190+110g 2%w one pod', 'walk away'],
-  ])('%s: %s', (notation, action) => expect(planFor(notation).stance.action).toBe(action));
+  ])('%s: %s', (notation, action) =>
+    expect(makePlan({...ANCHORED, offers: [offer(notation)]}, DATA).stance.action).toBe(action),
+  );
+
+  test.each(['174+200g 5%w pods', '200+89g 2%w pods', '200+120n 2%w pods', '190+110g 2%w one pod'])(
+    '%s is below the guide’s walk-away, which is the guide’s opinion and no verdict',
+    notation => {
+      const plan = planFor(notation);
+      expect(plan.stance.action).toBe('counter');
+      expect(because(plan)[0]).toMatch(/^(?:below the guide’s walk-away|the guide would walk away)/);
+    },
+  );
+
+  test('nothing is accepted while an ask is open', () => {
+    const plan = planFor('300+200g 5%w pods');
+    expect(plan.stance.action).toBe('counter');
+    expect(because(plan).at(-1)).toMatch(/^\d asks are still open/);
+  });
 
   test('without an offer there is none yet', () => {
     const plan = makePlan({...flagship, offers: []}, DATA);
@@ -84,14 +113,18 @@ describe('the stance on an offer of the firm', () => {
       .rules.flatMap(rule => rule.results)
       .filter(one => one.outcome === 'unknown');
     expect(unknown.length).toBeGreaterThan(0);
-    for (const {question} of unknown) expect(question).toMatch(/\?$/);
+    for (const {question} of unknown) expect(question === null ? 'none' : textOf(question)).toMatch(/\?$/);
   });
 });
 
 describe('where the flagship offers stand', () => {
   const plan = makePlan(flagship, DATA);
   const standing = (party: string, component: string) =>
-    plan.offers.find(one => one.party.startsWith(party))?.standings.find(one => one.component === component);
+    told(
+      plan.offers
+        .find(one => one.party.startsWith(party))
+        ?.standings.find(one => one.component === component),
+    );
 
   test('the first offer is a tenth into both bands', () => {
     expect(standing('Millennium', 'base')).toMatchObject({shown: '$180K', place: 'within', share: 0.1});
@@ -116,7 +149,8 @@ describe('where the flagship offers stand', () => {
   });
 
   test('the asks come in the order of the guide, the anchor first', () => {
-    expect(plan.asks.map(ask => [ask.component, ask.amount?.amount ?? null, ask.floor])).toEqual([
+    const sum = (amount: Figure | null) => (amount === null ? null : valueOf(amount));
+    expect(plan.asks.map(ask => [ask.component, sum(ask.amount), ask.floor && textOf(ask.floor)])).toEqual([
       ['base', 215_000, 'accept at $190K'],
       ['bonus', 135_000, 'accept at $110K, guaranteed'],
       ['pnl', 90_000, 'accept at 2%, in writing, of a base that the letter names'],
@@ -127,16 +161,16 @@ describe('where the flagship offers stand', () => {
   });
 
   test('no share of everything is asked for as such', () => {
-    expect(plan.asks.find(ask => ask.component === 'pnl')?.text).toBe(
+    expect(told(plan.asks.find(ask => ask.component === 'pnl')?.text)).toBe(
       'participation that pays $50K to $90K a year, as a share of a base named in the letter',
     );
   });
 });
 
 describe('what only looks like meeting a rule', () => {
-  const base = offer('190+110g 2%w pods');
+  const base = offer('215+135g 2%w pods');
   const stanceAfter = (change: (terms: readonly Term[]) => readonly Term[], more: Partial<Offer> = {}) =>
-    makePlan({...flagship, offers: [{...base, ...more, terms: change(base.terms)}]}, DATA).stance.action;
+    makePlan({...ANCHORED, offers: [{...base, ...more, terms: change(base.terms)}]}, DATA).stance.action;
   const alter = (component: Term['component'], more: Partial<Term>) => (terms: readonly Term[]) =>
     terms.map(term => (term.component === component ? {...term, ...more} : term));
   const bonuses =
@@ -149,13 +183,13 @@ describe('what only looks like meeting a rule', () => {
   test('itself is accepted', () => expect(stanceAfter(terms => terms)).toBe('accept'));
 
   test.each<[string, ReturnType<typeof alter>, string]>([
-    ['a bonus of which a tenth is guaranteed', bonuses([10_000, true], [110_000, false]), 'walk away'],
-    ['a bonus of which only the whole is guaranteed', bonuses([60_000, true], [60_000, true]), 'accept'],
-    ['a bonus of which a part may be guaranteed', bonuses([60_000, true], [60_000, null]), 'ask first'],
+    ['a bonus of which a tenth is guaranteed', bonuses([10_000, true], [125_000, false]), 'counter'],
+    ['a bonus of which only the whole is guaranteed', bonuses([70_000, true], [70_000, true]), 'accept'],
+    ['a bonus of which a part may be guaranteed', bonuses([70_000, true], [70_000, null]), 'ask first'],
     ['a share of something else', alter('pnl', {share: {percent: 2, of: 'the coffee fund'}}), 'ask first'],
     ['a share that nobody will write down', alter('pnl', {written: false}), 'counter'],
-    ['a bonus worth more in euros', alter('bonus', {currency: 'EUR'}), 'accept'],
-    ['a base by the month', alter('base', {amount: 190_000 / 12, per: 'month'}), 'accept'],
+    ['a bonus worth more in euros', alter('bonus', {currency: 'EUR'}), 'counter'],
+    ['a base by the month', alter('base', {amount: 220_000 / 12, per: 'month'}), 'accept'],
   ])('%s: %s', (_, change, action) => expect(stanceAfter(change)).toBe(action));
 
   test.each([
@@ -174,7 +208,8 @@ describe('what only looks like meeting a rule', () => {
   test('a one-off is no yearly pay', () => {
     const signOn: Term = {...(base.terms[0] as Term), component: 'signOn', amount: 20_000, per: 'once'};
     const plan = makePlan({...flagship, offers: [{...base, terms: [...base.terms, signOn]}]}, DATA);
-    expect(plan.offers[0]?.standings.find(one => one.component === 'total')?.amount?.amount).toBe(300_000);
+    const total = plan.offers[0]?.standings.find(one => one.component === 'total')?.amount;
+    expect(total == null ? null : valueOf(total)).toBe(350_000);
   });
 });
 
@@ -187,11 +222,11 @@ describe('another region', () => {
   test('in London rules in dollars are held at a dated rate, and asks are in pounds', () => {
     const plan = makePlan({...flagship, region: 'London', offers: [pounds('150+85g 2%w pods')]}, DATA);
     expect(plan.region).toBe('London (GBP/USD)');
-    expect(plan.stance.action).toBe('accept');
-    expect(plan.rules[0]?.results[0]?.shown).toMatch(
+    expect(plan.stance.action).toBe('counter');
+    expect(told(plan.rules[0]?.results[0]?.shown)).toMatch(
       /short, at 0\.7451 GBP for one USD on 2026-04-13, 7 months old$/,
     );
-    expect(plan.asks[0]).toMatchObject({
+    expect(told(plan.asks[0])).toMatchObject({
       text: '£160,000 base',
       why: expect.stringContaining('$215,000 in the guide, at 0.7451'),
     });
@@ -199,6 +234,6 @@ describe('another region', () => {
 
   test('an offer for Miami is not placed in the bands of New York', () => {
     const plan = makePlan({...flagship, offers: [{...offer('190+110'), region: 'Miami'}]}, DATA);
-    expect(plan.offers[0]?.standings[0]).toMatchObject({place: 'unknown', band: null});
+    expect(told(plan.offers[0]?.standings[0])).toMatchObject({place: 'unknown', band: null});
   });
 });

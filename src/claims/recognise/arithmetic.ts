@@ -1,9 +1,9 @@
-import {type MoneyRange, showRange} from '../../base/index.ts';
-import {type Band, type Figure, type Guide, totalChecks} from '../../guide/index.ts';
-import {claim, guideInput, work} from '../claim.ts';
-import {headNoun, quantityOf, showFigure} from '../quote.ts';
-import {showResult} from '../show.ts';
-import type {Input, Verdict, Working} from '../types.ts';
+import type {MoneyRange} from '../../base/index.ts';
+import {type Input, join, say, type Subject, SUBJECTS} from '../../figure/index.ts';
+import {type Band, type Figure, type Guide, topicIn, totalChecks} from '../../guide/index.ts';
+import {claim, guideInput, work, type Worked} from '../claim.ts';
+import {guideFigure, guideRange, guideSum, headNoun, inWords} from '../quote.ts';
+import type {Verdict} from '../types.ts';
 import {beside, type Recognised, type Recogniser} from './context.ts';
 
 /** "From 4 hours to 15 minutes … the reclaimed 3.75 hours": a difference of two durations stated as a third. */
@@ -13,17 +13,25 @@ export const durationSaved: Recogniser = context =>
     const [before, after, saved] = durations;
     if (before === undefined || after === undefined || saved === undefined || quote.figure !== saved)
       return [];
-    const inputs = [guideInput('before', 'before', before), guideInput('after', 'after', after)];
-    const stated = quantityOf(saved);
-    const working = work('before - after', inputs, stated, 'as stated');
+    const subject =
+      topicIn(quote.sentence.text) === 'modernisation' ? ('deploymentTime' as const) : undefined;
+    const inputs = [
+      guideInput('before', 'before', before, subject),
+      guideInput('after', 'after', after, subject),
+    ];
+    const stated = guideFigure(saved, subject);
+    const told = inWords(saved, undefined, subject);
+    const working = work('before - after', inputs, stated, say`as stated`);
     return [
       {
         stem: 'time-saved',
         figures: [before, after, saved],
         claim: claim({
-          says: `${showFigure(before)} less ${showFigure(after)} is ${showFigure(saved)}`,
+          kind: 'time-saved',
+          subject: subject ?? null,
+          says: say`${inWords(before)} less ${inWords(after)} is ${told}`,
           stated,
-          statedText: showFigure(saved),
+          statedText: say`${told}`,
           span: saved.span,
           inputs,
           workings: [working],
@@ -47,16 +55,19 @@ export const totalOfEach: Recogniser = context => {
       guideInput('each', `PnL of each ${noun} a ${total.per}`, each),
       guideInput('things', `${noun}s`, count),
     ];
-    const stated = quantityOf(total);
-    const working = work('each * things', inputs, stated, `each ${noun} as elsewhere in the guide`);
+    const stated = guideFigure(total);
+    const told = say`${inWords(total, total.text)} a ${total.per}`;
+    const working = work('each * things', inputs, stated, say`each ${noun} as elsewhere in the guide`);
     return [
       {
         stem: 'total-of-each',
         figures: [total, count],
         claim: claim({
-          says: `${showFigure(count)} make ${total.text} a ${total.per}`,
+          kind: 'total-of-each',
+          subject: null,
+          says: say`${inWords(count)} make ${told}`,
           stated,
-          statedText: `${total.text} a ${total.per}`,
+          statedText: told,
           span: total.span,
           inputs,
           workings: [working],
@@ -85,19 +96,23 @@ export const rowTotals: Recogniser = context => {
     const ends = (['low', 'high'] as const).map(end => sumAt(parts, total, end));
     const held = ends.every(working => working.agrees);
     const range: MoneyRange = {low: total.low, high: total.high, currency: total.currency};
+    const told = guideRange(range, total.span, 'total');
+    const level = total.level === null ? null : say`, ${total.level}`;
     return [
       {
         stem: 'total',
         figures: [],
         claim: claim({
-          says: `${total.region}${total.level === null ? '' : `, ${total.level}`}: ${showRange(range)} in all`,
-          stated: {value: total.low, unit: {[total.currency]: 1, year: -1}},
-          statedText: showRange(range),
+          kind: 'total',
+          subject: 'total',
+          says: say`${total.region}${level}: ${told} in all`,
+          stated: endOf(total, 'low'),
+          statedText: say`${told}`,
           span: total.span,
           inputs: [],
           workings: ends,
           verdict: held
-            ? {kind: 'holds', because: 'the parts add up to it at both ends'}
+            ? {kind: 'holds', because: say`the parts add up to it at both ends`}
             : rounded(context.guide, total, ends),
         }),
       },
@@ -106,37 +121,38 @@ export const rowTotals: Recogniser = context => {
 };
 
 /** Near its parts, as the audit sees it, a total is rounding or leaves something out; farther off it is wrong. */
-function rounded(guide: Guide, total: Band, ends: readonly Working[]): Verdict {
-  const instead = ends.map(working => showResult(working.result)).join(' to ');
+function rounded(guide: Guide, total: Band, ends: readonly Worked[]): Verdict {
+  const instead = join(
+    ends.map(working => working.resultText),
+    ' to ',
+  );
   const near = totalChecks(guide).find(check => check.span === total.span)?.verdict === 'holds';
   if (near)
     return {
       kind: 'holds only if',
-      assumption: 'a difference of up to a tenth is rounding',
-      instead: `its parts give ${instead}`,
+      assumption: say`a difference of up to a tenth is rounding`,
+      instead: say`its parts give ${instead}`,
     };
-  return {kind: 'does not hold', because: 'the parts add up to something else', instead};
+  return {kind: 'does not hold', because: say`the parts add up to something else`, instead};
 }
 
-function sumAt(parts: readonly Band[], total: Band, end: 'low' | 'high'): Working {
+function sumAt(parts: readonly Band[], total: Band, end: 'low' | 'high'): Worked {
   const inputs = parts.map(
-    (band, at): Input => ({
-      name: `part${at}`,
-      label: band.component,
-      quantity: {value: band[end] ?? band.low, unit: {[band.currency]: 1, year: -1}},
-      share: false,
-      evidence: {tier: 'guide', source: `${band.span.file}:${band.span.line}`},
-      disclosure: 'public',
-      span: band.span,
-    }),
+    (band, at): Input => ({name: `part${at}`, label: band.component, figure: endOf(band, end)}),
   );
-  const stated = {value: total[end] ?? total.low, unit: {[total.currency]: 1, year: -1}};
-  return work(inputs.map(input => input.name).join(' + '), inputs, stated, `the ${end} end`);
+  return work(inputs.map(input => input.name).join(' + '), inputs, endOf(total, end), say`the ${end} end`);
 }
 
-function plainVerdict(working: Working): Verdict {
+/** One end of a band, as it stands in the guide's table. */
+function endOf({low, high, currency, span, component}: Band, end: 'low' | 'high') {
+  const subject: Subject | undefined = SUBJECTS.find(one => one === component);
+  return guideSum(end === 'low' ? low : (high ?? low), `${currency}/year`, span, subject);
+}
+
+function plainVerdict(working: Worked): Verdict {
   if (working.agrees) return {kind: 'holds', because: working.shown};
-  return {kind: 'does not hold', because: 'its own parts give another figure', instead: working.shown};
+  const because = say`its own parts give another figure`;
+  return {kind: 'does not hold', because, instead: working.shown};
 }
 
 function isClock(figure: Figure): boolean {

@@ -1,67 +1,109 @@
-import {atLeast, type Money, showMoneyShort, showQuantity} from '../../base/index.ts';
+import {atLeast, type Span} from '../../base/index.ts';
+import {
+  isSecret,
+  join,
+  type Known,
+  named,
+  type Prose,
+  quote,
+  type ReadFigure,
+  say,
+  styled,
+  tierOf,
+  valueOf,
+} from '../../figure/index.ts';
 import type {CompetingOffer, Figure} from '../../guide/index.ts';
-import {type Offer, termsOf, yearly} from '../../terms/index.ts';
-import {claim} from '../claim.ts';
-import {SPOKEN_FROM} from '../own.ts';
-import type {Input, Verdict} from '../types.ts';
+import {currencyIn, type Offer, termsOf, yearly} from '../../terms/index.ts';
+import {claim, type Placed} from '../claim.ts';
+import {SPOKEN_FROM} from '../verdict.ts';
+import {guideSum} from '../quote.ts';
+import type {Verdict} from '../types.ts';
 import type {Context, Recognised, Recogniser} from './context.ts';
 
-/** "I have an offer from Citadel at $210K + $130K": true only of a reader who holds that offer, on paper. */
-export const competingOffers: Recogniser = context =>
+/** What the guide would have a firm offer: one part of it, as it stands there. */
+interface Part {
+  readonly part: 'base' | 'bonus' | 'total';
+  readonly figure: ReadFigure;
+}
+
+/**
+ * "I have an offer from Citadel at $210K + $130K": true only of a reader who holds that offer, on paper. Of an offer that
+ * may not be told, or that nobody made, others see nothing.
+ */
+export const competingOffers: Recogniser = (context, today) =>
   (context.guide.strategy?.competing ?? []).flatMap((told): readonly Recognised[] => {
-    const parts = (['base', 'bonus', 'total'] as const).flatMap(part =>
-      told[part] === null ? [] : [{part, amount: told[part]}],
-    );
+    const mentions = mentionsOf(context, told);
+    const parts = (['base', 'bonus', 'total'] as const).flatMap((part): readonly Part[] => {
+      const amount = told[part];
+      if (amount === null) return [];
+      return [{part, figure: guideSum(amount, told.currency, placeOf(amount, told, mentions), part)}];
+    });
     const [first] = parts;
     if (first === undefined) return [];
-    const figures = figuresOf(context, told);
-    const {currency} = told;
-    const text = parts.map(({amount}) => showMoneyShort({amount, currency})).join(' + ');
+    const text = join(
+      parts.map(({figure}) => say`${figure}`),
+      ' + ',
+    );
     const mine = context.offers.find(
       offer => offer.kind === 'competing' && sameFirm(offer.party, told.company),
     );
     const held = mine === undefined ? [] : parts.flatMap(({part}) => heldInput(mine, part));
+    const open = mine !== undefined && mayBeTold(mine, today);
     return [
       {
         stem: `competing-${firstWord(told.company)}`,
-        figures,
+        figures: mentions,
         claim: claim({
-          says: `${told.company} has offered ${text}`,
-          stated: {value: first.amount, unit: {[currency]: 1}},
+          kind: 'competing',
+          subject: 'competing',
+          about: ['competing', named(told.company), ...(mine === undefined ? [] : [named(mine.party)])],
+          ...(open ? {} : {reach: 'call'}),
+          says: say`${named(told.company)} has offered ${text}`,
+          stated: first.figure,
           statedText: text,
           span: told.span,
           inputs: held,
           workings: [],
-          verdict: verdictOf(mine, held, parts, {text, currency}),
+          verdict: verdictOf(mine, held, parts, text),
         }),
       },
     ];
   });
 
 /** Every mention of the offer's sums in a sentence that names the firm. */
-function figuresOf(context: Context, told: CompetingOffer): readonly Figure[] {
+function mentionsOf(context: Context, told: CompetingOffer): readonly Figure[] {
   const sums = new Set([told.base, told.bonus, told.total]);
   const name = new RegExp(`\\b${firstWord(told.company)}\\b`, 'i');
   return context.quotes
     .filter(
       ({figure, sentence}) => figure.kind === 'money' && sums.has(figure.low) && name.test(sentence.text),
     )
-    .map(quote => quote.figure);
+    .map(({figure}) => figure);
 }
 
-function heldInput(offer: Offer, part: 'base' | 'bonus' | 'total'): readonly Input[] {
+/** Where a sum of the offer stands: at the place of the offer itself or behind it, else where the guide says it first. */
+function placeOf(amount: number, told: CompetingOffer, mentions: readonly Figure[]): Span {
+  const found = mentions.filter(({low, currency}) => low === amount && currency === told.currency);
+  return (found.find(({span}) => span.from >= told.span.from) ?? found[0])?.span ?? told.span;
+}
+
+/** On paper, not confidential, not run out. */
+function mayBeTold({evidence, disclosure, expires}: Offer, today: string | null): boolean {
+  const expired = expires !== null && today !== null && expires < today;
+  return atLeast(evidence.tier, SPOKEN_FROM) && disclosure !== 'confidential' && !expired;
+}
+
+/** What the case's own offer states of a part. A confidential sum counts as unknown: no verdict may tell of it. */
+function heldInput(offer: Offer, part: Part['part']): readonly (Placed & {readonly figure: Known})[] {
   if (part === 'total') return [];
-  const sum: Money | null = yearly(offer, part);
+  const sum = yearly(offer, part);
   const term = termsOf(offer, part)[0];
-  if (sum === null || term === undefined) return [];
+  if (sum === null || term === undefined || isSecret(sum)) return [];
   return [
     {
       name: part,
       label: `${part} in the offer of ${offer.party}`,
-      quantity: {value: sum.amount, unit: {[sum.currency]: 1, year: -1}},
-      share: false,
-      evidence: term.evidence,
-      disclosure: term.disclosure,
+      figure: styled(sum, 'full'),
       span: term.span,
     },
   ];
@@ -69,40 +111,43 @@ function heldInput(offer: Offer, part: 'base' | 'bonus' | 'total'): readonly Inp
 
 function verdictOf(
   mine: Offer | undefined,
-  held: readonly Input[],
-  parts: readonly {part: string; amount: number}[],
-  told: {text: string; currency: string},
+  held: readonly (Placed & {readonly figure: Known})[],
+  parts: readonly Part[],
+  text: Prose,
 ): Verdict {
   if (mine === undefined)
     return {
       kind: 'cannot be checked',
-      because: "it is the guide's example: your case holds no such offer",
-      needs: 'an offer of that firm, on paper',
+      because: say`it is the guide's example: your case holds no such offer`,
+      needs: say`an offer of that firm, on paper`,
     };
-  const weak = held.find(input => !atLeast(input.evidence.tier, SPOKEN_FROM));
+  const party = named(mine.party);
+  const weak = held.find(({figure}) => !atLeast(tierOf(figure), SPOKEN_FROM));
   if (weak !== undefined || held.length < parts.length)
     return {
       kind: 'cannot be checked',
       because:
         weak === undefined
-          ? `your offer of ${mine.party} does not state all of it`
-          : `the offer of ${mine.party} is ${weak.evidence.tier} only`,
-      needs: 'a letter or an e-mail that states its figures',
+          ? say`your offer of ${party} does not state all of it`
+          : say`the offer of ${party} is ${tierOf(weak.figure)} only`,
+      needs: say`a letter or an e-mail that states its figures`,
     };
-  const stated = (input: Input) =>
-    input.quantity.unit[told.currency] === 1 && parts.find(one => one.part === input.name)?.amount;
-  if (held.some(input => stated(input) !== input.quantity.value)) {
-    const yours = held.map(input => showQuantity(input.quantity)).join(' + ');
+  if (!held.every(input => states(input, parts))) {
+    const yours = held.map(({figure}) => say`${figure}`);
     return {
       kind: 'does not hold',
-      because: `your paper of ${mine.party} states other figures`,
-      instead: yours,
+      because: say`your paper of ${party} states other figures`,
+      instead: join(yours, ' + '),
     };
   }
-  return {
-    kind: 'holds',
-    because: `${told.text} stands in ${held[0]?.evidence.source ?? mine.evidence.source}`,
-  };
+  const source = held[0]?.figure.evidence.source ?? mine.evidence.source;
+  return {kind: 'holds', because: say`${text} stands in ${quote(source)}`};
+}
+
+/** Whether the paper states the guide's sum, in the guide's currency. */
+function states({name, figure}: Placed & {readonly figure: Known}, parts: readonly Part[]): boolean {
+  const said = parts.find(({part}) => part === name)?.figure;
+  return said !== undefined && currencyIn(said) === currencyIn(figure) && valueOf(said) === valueOf(figure);
 }
 
 function sameFirm(a: string, b: string): boolean {

@@ -1,9 +1,10 @@
 import {quantity} from '../../base/index.ts';
 import type {Conventions, DayLength, YearLength} from '../../calendar/index.ts';
+import {type Input, type Known, read, type ReadFigure, styled, valueOf, worked} from '../../figure/index.ts';
 import type {Band, Figure, Guide} from '../../guide/index.ts';
 import type {Offer} from '../../terms/index.ts';
 import {type Quote, quotesOf} from '../quote.ts';
-import type {Claim, Input} from '../types.ts';
+import type {Claim} from '../types.ts';
 
 /** What a recogniser looks at: one guide, its quotes, and the lengths of day and year that a figure may assume. */
 export interface Context {
@@ -12,7 +13,7 @@ export interface Context {
   readonly conventions: Conventions;
   /** The guide's own band for participation in the reader's region, where it has one. */
   readonly participation: Band | null;
-  /** The offers of the case, free of confidential figures. */
+  /** The offers of the case. Nothing is decided by a confidential figure of theirs. */
   readonly offers: readonly Offer[];
 }
 
@@ -24,7 +25,8 @@ export interface Recognised {
   readonly figures: readonly Figure[];
 }
 
-export type Recogniser = (context: Context) => readonly Recognised[];
+/** `today` is null where nobody said which day it is: then no offer has run out. */
+export type Recogniser = (context: Context, today: string | null) => readonly Recognised[];
 
 export function contextOf(
   guide: Guide,
@@ -35,24 +37,34 @@ export function contextOf(
   return {guide, quotes: quotesOf(guide), conventions, participation, offers};
 }
 
-/** The day's length as an input: minutes in a day, and whose day it is. */
-export function dayInput(day: Pick<DayLength, 'minutes' | 'source'>): Input {
-  return convention('day', 'minutes in the day', day.minutes, 'minute/day', day.source);
+/** The minutes of a day, where they stand. */
+export function minutesOf({minutes, source, span}: DayLength): ReadFigure {
+  return read(quantity(minutes, 'minute/day'), span, {tier: 'published', source});
+}
+
+/** The days of a year, where they stand. */
+export function daysOf({days, source, span}: YearLength): ReadFigure {
+  return read(quantity(days, 'day/year'), span, {tier: 'published', source});
+}
+
+/** The number alone, as it stands where it was read: `390`. */
+export function alone(figure: ReadFigure): ReadFigure {
+  return styled(figure, 'written', {text: String(valueOf(figure))});
+}
+
+/** The day's length as an input: minutes in a day. */
+export function dayInput(minutes: Known): Input {
+  return {name: 'day', label: 'minutes in the day', figure: minutes};
 }
 
 export function yearInput(year: YearLength): Input {
-  return convention('year', 'days in the year', year.days, 'day/year', year.source);
+  return {name: 'year', label: 'days in the year', figure: daysOf(year)};
 }
 
 /** A quarter of a year's days. */
 export function quarterInput(year: YearLength): Input {
-  return convention('quarter', 'days in the quarter', year.days / 4, 'day/quarter', year.source);
-}
-
-/** A length that everybody may look up. */
-export function convention(name: string, label: string, value: number, unit: string, source: string): Input {
-  const evidence = {tier: 'published', source} as const;
-  return {name, label, quantity: quantity(value, unit), share: false, evidence, disclosure: 'public'};
+  const figure = worked('year / 4[quarter/year]', [yearInput(year)]);
+  return {name: 'quarter', label: 'days in the quarter', figure};
 }
 
 /** The figures of the quote's own sentence. */

@@ -1,5 +1,6 @@
+import {say} from '../../figure/index.ts';
 import {claim, guideInput} from '../claim.ts';
-import {quantityOf} from '../quote.ts';
+import {guideFigure, inWords} from '../quote.ts';
 import {beside, type Recognised, type Recogniser, speaksOf} from './context.ts';
 
 const PROTECTS = /\b(protect|safeguard|secure|prevent|guard)/i;
@@ -11,21 +12,24 @@ export const exposureCalledProtection: Recogniser = context =>
     const uptime = beside(quote).some(one => one.kind === 'percent' && one.low >= 90);
     if (figure.kind !== 'money' || figure.per !== 'day' || uptime || !speaksOf(quote, PROTECTS)) return [];
     if (!near(quote.sentence.text, figure.span.from - quote.sentence.span.from)) return [];
+    const told = inWords(figure, figure.text);
     return [
       {
         stem: 'exposure',
         figures: [figure, ...beside(quote).filter(one => one.kind === 'count')],
         claim: claim({
-          says: `the infrastructure protects ${figure.text} a day`,
-          stated: quantityOf(figure),
-          statedText: `${figure.text} a day`,
+          kind: 'exposure',
+          subject: null,
+          says: say`the infrastructure protects ${told} a day`,
+          stated: guideFigure(figure),
+          statedText: say`${told} a day`,
           span: figure.span,
           inputs: [guideInput('daily', 'PnL a day', figure)],
           workings: [],
           verdict: {
             kind: 'does not hold',
-            because: `${figure.text} is all that is made in a day, as if every day without you were lost whole`,
-            instead: 'say what stops for each minute of downtime, against a named baseline',
+            because: say`${told} is all that is made in a day, as if every day without you were lost whole`,
+            instead: say`say what stops for each minute of downtime, against a named baseline`,
           },
         }),
       },

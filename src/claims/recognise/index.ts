@@ -1,3 +1,4 @@
+import {textOf} from '../../figure/index.ts';
 import type {Claim} from '../types.ts';
 import {durationSaved, rowTotals, totalOfEach} from './arithmetic.ts';
 import {competingOffers} from './competing.ts';
@@ -29,8 +30,8 @@ const RECOGNISERS: readonly Recogniser[] = [
  * Every claim that the guide's figures make, headline claims first, each group in the guide's order. Ids are the
  * stem, with a number from the second on.
  */
-export function guideClaims(context: Context): readonly Claim[] {
-  const found = RECOGNISERS.flatMap(recognise => recognise(context));
+export function guideClaims(context: Context, today: string | null = null): readonly Claim[] {
+  const found = RECOGNISERS.flatMap(recognise => recognise(context, today));
   const taken = new Set(found.flatMap(one => one.figures));
   const all = once([...found, ...leftOver(context, taken)]);
   const place = (claim: {headline: boolean; span?: {from: number}}) => [
@@ -52,6 +53,9 @@ export function guideClaims(context: Context): readonly Claim[] {
 /** A figure that the guide repeats in the same words is one claim: the first. */
 function once(found: readonly Recognised[]): Recognised[] {
   const first = new Map<string, Recognised>();
-  for (const one of found) if (!first.has(one.claim.says)) first.set(one.claim.says, one);
+  for (const one of found) {
+    const says = textOf(one.claim.says);
+    if (!first.has(says)) first.set(says, one);
+  }
   return [...first.values()];
 }

@@ -1,6 +1,7 @@
+import {say} from '../../figure/index.ts';
 import type {Figure} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
-import {headNoun, quantityOf, showFigure} from '../quote.ts';
+import {guideFigure, headNoun, inWords} from '../quote.ts';
 import {beside, type Recognised, type Recogniser, speaksOf} from './context.ts';
 import {underHiddenDay} from './hidden-day.ts';
 
@@ -25,20 +26,27 @@ export const outageLoss: Recogniser = context =>
       guideInput('rate', count === undefined ? 'PnL a day' : `daily PnL of each ${rate.each}`, rate),
       guideInput('outage', 'minutes of outage', figure),
     ];
-    const stated = quantityOf(loss);
-    const text = `${count === undefined ? '' : 'things * '}rate * outage / day`;
-    const across = count === undefined ? '' : ` across ${showFigure(count)}`;
+    const lost = `${count === undefined ? '' : 'things * '}rate * outage`;
+    const across = count === undefined ? null : say` across ${inWords(count)}`;
+    const each = count === undefined ? null : 'each ';
     return [
       {
         stem: 'outage-loss',
         figures: [figure, rate, loss, ...(count === undefined ? [] : [count])],
         claim: claim({
-          says: `${showFigure(figure)} of outage${across}, ${count === undefined ? '' : 'each '}making ${rate.text} a day, cost ${loss.text}`,
-          stated,
-          statedText: loss.text,
+          kind: 'outage-loss',
+          subject: 'outage',
+          says: say`${inWords(figure)} of outage${across}, ${each}making ${inWords(rate, rate.text)} a day, cost ${inWords(loss, loss.text)}`,
+          stated: guideFigure(loss, 'outage'),
+          statedText: say`${inWords(loss, loss.text)}`,
           headline: true,
           span: loss.span,
-          ...underHiddenDay(context, text, inputs, stated),
+          ...underHiddenDay(
+            context,
+            {formula: `${lost} / day`, day: `${lost} / stated`},
+            inputs,
+            guideFigure(loss),
+          ),
         }),
       },
     ];

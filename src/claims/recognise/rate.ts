@@ -1,10 +1,11 @@
+import {say} from '../../figure/index.ts';
 import type {Figure} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
-import {quantityOf} from '../quote.ts';
-import {around, type Context, convention, type Recognised, type Recogniser, yearInput} from './context.ts';
+import {guideFigure, inWords} from '../quote.ts';
+import {around, type Context, type Recognised, type Recogniser, speaksOf, yearInput} from './context.ts';
 import {underHiddenDay} from './hidden-day.ts';
 
-const SIXTY = convention('hour', 'minutes in the hour', 60, 'minute/hour', 'arithmetic');
+const DOWN = /\b(?:outages?|downtime)\b/i;
 
 /**
  * "PnL of $42.5M a day; each minute costs $170K": money a day (or a year) spread over the minutes of the day. A rate
@@ -20,21 +21,31 @@ export const ratePerMinute: Recogniser = context =>
     const inputs = [
       guideInput('total', `${what} a ${total.per}`, total),
       ...(total.per === 'year' ? [yearInput(context.conventions.years[0])] : []),
-      ...(figure.per === 'hour' ? [SIXTY] : []),
     ];
-    const text = `total${total.per === 'year' ? ' / year' : ''} / day${figure.per === 'hour' ? ' * hour' : ''}`;
-    const stated = quantityOf(figure);
+    const daily = total.per === 'year' ? 'total / year' : 'total';
+    const hourly = figure.per === 'hour' ? ' * 60[minute/hour]' : '';
+    const subject = speaksOf(quote, DOWN) ? 'outage' : null;
+    const stated = guideFigure(figure, subject ?? undefined);
+    const told = inWords(figure, figure.text, subject ?? undefined);
+    const each = figure.each === null ? null : ` for each ${figure.each}`;
     return [
       {
         stem: figure.each === null ? 'rate' : `rate-each-${figure.each}`,
         figures: [figure, total],
         claim: claim({
-          says: `${total.text} a ${total.per}${figure.each === null ? '' : ` for each ${figure.each}`} is ${figure.text} ${a(figure.per)}`,
+          kind: 'rate',
+          subject,
+          says: say`${inWords(total, total.text)} a ${total.per}${each} is ${told} ${a(figure.per)}`,
           stated,
-          statedText: `${figure.text} ${a(figure.per)}`,
+          statedText: say`${told} ${a(figure.per)}`,
           headline: figure.each === null,
           span: figure.span,
-          ...underHiddenDay(context, text, inputs, stated),
+          ...underHiddenDay(
+            context,
+            {formula: `${daily} / day${hourly}`, day: `${daily} / stated${hourly}`},
+            inputs,
+            stated,
+          ),
         }),
       },
     ];

@@ -1,6 +1,7 @@
+import {guideQuote, type Prose, say} from '../../figure/index.ts';
 import type {Figure, Sentence} from '../../guide/index.ts';
 import {claim} from '../claim.ts';
-import {type Quote, quantityOf, showFigure} from '../quote.ts';
+import {guideFigure, inWords, type Quote} from '../quote.ts';
 import type {Context, Recognised} from './context.ts';
 
 const ASKS =
@@ -20,24 +21,31 @@ export function leftOver(context: Context, taken: ReadonlySet<Figure>): readonly
 }
 
 function asserted({figure, passage}: Quote): Recognised['claim'] {
-  const of =
-    figure.of === null || figure.kind === 'count' || figure.kind === 'multiple' ? '' : ` (${figure.of})`;
+  const bare = figure.of === null || figure.kind === 'count' || figure.kind === 'multiple';
+  const of = bare ? null : say` (${guideQuote(figure.of)})`;
   const under = passage.label ?? passage.section;
+  const heading = under === '' ? null : say`${guideQuote(under)}: `;
   return claim({
-    says: `${under === '' ? '' : `${under}: `}${showFigure(figure)}${of}`,
-    stated: quantityOf(figure),
-    statedText: showFigure(figure),
+    kind: 'figure',
+    subject: null,
+    says: say`${heading}${inWords(figure)}${of}`,
+    stated: guideFigure(figure),
+    statedText: say`${inWords(figure)}`,
     span: figure.span,
     inputs: [],
     workings: [],
-    verdict: {kind: 'cannot be checked', because: 'the guide gives no inputs for it', needs: needsOf(figure)},
+    verdict: {
+      kind: 'cannot be checked',
+      because: say`the guide gives no inputs for it`,
+      needs: needsOf(figure),
+    },
   });
 }
 
-function needsOf(figure: Figure): string {
-  if (figure.kind === 'percent') return 'what it is a share of, before and after, from a record';
-  if (figure.kind === 'money') return 'the figures that make it up, from a record or a public source';
-  return 'a source';
+function needsOf(figure: Figure): Prose {
+  if (figure.kind === 'percent') return say`what it is a share of, before and after, from a record`;
+  if (figure.kind === 'money') return say`the figures that make it up, from a record or a public source`;
+  return say`a source`;
 }
 
 /** Whether the words before a figure ask for it: such a figure is a position of the reader's, not a claim. */

@@ -1,9 +1,9 @@
-import {join} from 'node:path';
 import {exchange, isFinding} from '../../calendar/index.ts';
-import {CASE_FILE, readImpactFile, readRecordFile, RECORD_FILE} from '../../case/index.ts';
+import {CASE_FILE, readImpactFile, readRecordFile} from '../../case/index.ts';
 import {LIMITS, readText, readYaml} from '../../files/index.ts';
 import {impactReport, reportPictures} from '../../impact/index.ts';
 import {recordReport} from '../../record/index.ts';
+import {recordPlace} from '../case-folder.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 import type {ImpactFlags} from '../impact-command.ts';
@@ -12,9 +12,11 @@ import {impactJson} from '../impact-json.ts';
 import {impactText} from '../impact-text.ts';
 import {readShown, sayFound, stopsAt} from '../record-reading.ts';
 
-/** `parley impact [PATH]`: the record in money; one JSON document under `--json`. */
-export async function impact(this: Context, flags: ImpactFlags, path?: string): Promise<void> {
-  const {plan: recordPlan, findings} = readRecordFile(path ?? join(flags.case, 'record', RECORD_FILE));
+/** `parley impact [CASE|PATH]`: the record in money; one JSON document under `--json`. */
+export async function impact(this: Context, flags: ImpactFlags, position?: string): Promise<void> {
+  const place = recordPlace(this, flags, position);
+  if (place === null) return;
+  const {plan: recordPlan, findings} = readRecordFile(place.path);
   sayFindings(this, findings);
   if (recordPlan === null) return this.exit(EXIT.input);
   const {plan, findings: ofPlan} = readImpactFile(recordPlan);
@@ -34,7 +36,7 @@ export async function impact(this: Context, flags: ImpactFlags, path?: string): 
   const doubts = read.findings.filter(({severity}) => severity === 'warning').length;
   if (doubts > 0)
     this.talk(`parley record has ${doubts} ${doubts === 1 ? 'warning' : 'warnings'} about this record`);
-  const seed = flags.seed ?? seedOf(flags.case);
+  const seed = flags.seed ?? seedOf(place.folder);
   const {report, findings: told} = impactReport(record, read, recordPlan, plan, {seed, draws: flags.draws});
   sayFindings(this, told);
   if (report === null) return this.exit(EXIT.input);

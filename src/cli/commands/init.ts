@@ -65,7 +65,7 @@ function copyOf(guide: string | undefined): Attempt<FreshFile> | null {
 function nextStep(folder: string, guide: string): string {
   const there = existsSync(resolve(folder, guide));
   const copy = there ? '' : `Put the guide at ${join(folder, guide)}. `;
-  return `${copy}Fill in your facts in ${join(folder, 'case.yaml')}, then run: parley plan --case ${folder}`;
+  return `${copy}Fill in your facts in ${join(folder, 'case.yaml')}, then run: parley plan ${folder}`;
 }
 
 /** Asks what no flag has answered; null where the person turned away. */

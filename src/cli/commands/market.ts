@@ -1,10 +1,9 @@
 import {statSync} from 'node:fs';
 import {isCurrency, shippedRates} from '../../base/index.ts';
-import {countWords, levelFindingsText, marketText} from '../../brief/index.ts';
 import {loadCase} from '../../case/index.ts';
 import {writeAtomic} from '../../files/index.ts';
 import {draw} from '../../page/index.ts';
-import {marketChart, standalone} from '../../views/index.ts';
+import {countWords, levelFindingsText, marketChart, marketText, standalone} from '../../views/index.ts';
 import {
   exchange,
   graphOf,
@@ -19,7 +18,7 @@ import {
   roleKey,
   shippedNames,
 } from '../../market/index.ts';
-import {type Situation, sealSituation} from '../../strategy/index.ts';
+import {type Situation, situationFor} from '../../strategy/index.ts';
 import type {MarketFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
@@ -148,7 +147,7 @@ function openCase(context: Context, flags: MarketFlags): {situation: Situation |
   if (flags.case === undefined) return {situation: null};
   const {situation, findings} = loadCase(flags.case, {today: flags.today ?? context.today});
   sayFindings(context, findings);
-  return situation === null ? null : {situation: sealSituation(situation)};
+  return situation === null ? null : {situation: situationFor(situation, 'call')};
 }
 
 /** The arguments, else the folders of PARLEY_GUIDES, else ./guides. */

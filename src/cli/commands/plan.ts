@@ -1,55 +1,52 @@
 import {join} from 'node:path';
-import {shippedRates} from '../../base/index.ts';
-import {type Brief, checkSituation, makePlan, type Situation, writeBrief} from '../../strategy/index.ts';
-import {briefHtml, briefText} from '../../brief/index.ts';
-import {shippedConventions} from '../../calendar/index.ts';
-import {loadCase, type Move} from '../../case/index.ts';
 import {writeAtomic} from '../../files/index.ts';
-import type {Term} from '../../terms/index.ts';
+import {type Planned, plan as planCase, type Sealed} from '../../desk/index.ts';
+import {jsonOf} from '../../figure/index.ts';
+import {printHtml, printTerminal} from '../../page/index.ts';
+import type {Brief} from '../../strategy/index.ts';
+import {planDocument} from '../../views/index.ts';
+import {caseFolder} from '../case-folder.ts';
 import type {PlanFlags} from '../commands.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
-import {measured} from '../measuring.ts';
+import {watching} from '../measuring.ts';
 
 /** `parley plan`: the plan on stdout, the brief and the plan as files in the case's out folder. */
-export async function plan(this: Context, flags: PlanFlags): Promise<void> {
-  const loaded = loadCase(flags.case, {today: flags.today ?? this.today});
-  const {moves, findings} = loaded;
+export async function plan(this: Context, flags: PlanFlags, position?: string): Promise<void> {
+  const folder = caseFolder(this, flags, position);
+  if (folder === null) return;
+  const watch = watching(this);
+  const {report, findings} = await planCase(
+    {folder},
+    {today: flags.today ?? this.today, progress: watch.progress},
+  );
+  watch.end();
   sayFindings(this, findings);
-  const situation = await measured(this, loaded);
-  if (situation === null) return this.exit(EXIT.input);
-  const misfits = checkSituation(situation);
-  sayFindings(this, misfits);
-  if (misfits.some(one => one.severity === 'error')) return this.exit(EXIT.input);
+  if (report === null) return this.exit(EXIT.input);
+  for (const notice of report.notices) this.talk(notice);
 
-  sayUnheard(this, situation, moves);
-  const brief = writeBrief(
-    makePlan(situation, {conventions: shippedConventions(), rates: shippedRates()}),
-    situation,
-  );
-  const document = `${JSON.stringify(brief, null, 2)}\n`;
-  if (flags.json) this.print(document);
-  else this.print(briefText(brief, {width: this.width, colour: this.colour, full: flags.full}));
-  if (flags.write) await write(this, flags.case, brief, document);
+  const shown = report.for(flags.full ? 'desk' : 'call');
+  if (flags.json) this.print(jsonText(shown));
+  else {
+    const document = planDocument(shown.report, {edition: shown.edition, full: flags.full});
+    this.print(printTerminal(document, {width: this.width, colour: this.colour, clean: shown.clean}));
+  }
+  if (flags.write) await write(this, folder, report);
 }
 
-/** The plan is made from offers/: a later offer in the log that has not reached it there is said. */
-function sayUnheard(context: Context, {offers}: Situation, moves: readonly Move[]): void {
-  const last = moves.filter(one => one.by === 'them' && one.kind === 'offer' && one.terms.length > 0).at(-1);
-  const target = offers.find(offer => offer.kind === 'target');
-  if (last === undefined || target === undefined || (target.made ?? '') > last.at.slice(0, 10)) return;
-  const same = (term: Term) =>
-    target.terms.some(one => one.component === term.component && one.amount === term.amount);
-  if (last.terms.every(same)) return;
-  context.talk(
-    `moves.jsonl holds a later offer of theirs, of ${last.at.slice(0, 10)}: the plan is made from offers/${target.id}.yaml, put it there`,
-  );
+/** The report with the cards of its figures. */
+function jsonText({report, clean}: Sealed<Brief>): string {
+  const {json, figures} = jsonOf(report, clean);
+  return `${JSON.stringify({...(json as object), figures}, null, 2)}\n`;
 }
 
-async function write(context: Context, folder: string, brief: Brief, document: string): Promise<void> {
+/** The brief to bring is open while one talks, whatever is printed here. */
+async function write(context: Context, folder: string, planned: Planned): Promise<void> {
+  const call = planned.for('call');
+  const document = planDocument(call.report, {edition: 'call', full: true});
   const files = [
-    {path: join(folder, 'out', 'plan.json'), text: document},
-    {path: join(folder, 'out', 'brief.html'), text: await briefHtml(brief)},
+    {path: join(folder, 'out', 'plan.json'), text: jsonText(call)},
+    {path: join(folder, 'out', 'brief.html'), text: await printHtml(document, {clean: call.clean})},
   ];
   for (const {path, text} of files) {
     const failed = writeAtomic(path, text);

@@ -1,7 +1,7 @@
-import {join} from 'node:path';
 import {type Calendar, type CalendarFinding, exchange, isFinding} from '../../calendar/index.ts';
-import {RECORD_FILE, readRecordFile} from '../../case/index.ts';
+import {readRecordFile} from '../../case/index.ts';
 import {dayAfter, type Period, recordReport, startOfDay} from '../../record/index.ts';
+import {recordPlace} from '../case-folder.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 import type {RecordFlags} from '../record-command.ts';
@@ -9,13 +9,15 @@ import {recordJson} from '../record-json.ts';
 import {readShown, sayFound, stopsAt} from '../record-reading.ts';
 import {recordText} from '../record-text.ts';
 
-/** `parley record [PATH]`: what the record holds and can show; one JSON document under `--json`. */
-export async function record(this: Context, flags: RecordFlags, path?: string): Promise<void> {
+/** `parley record [CASE|PATH]`: what the record holds and can show; one JSON document under `--json`. */
+export async function record(this: Context, flags: RecordFlags, position?: string): Promise<void> {
   if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
     this.talk(`--from ${flags.from} is after --to ${flags.to}`);
     return this.exit(EXIT.usage);
   }
-  const {plan, findings} = readRecordFile(path ?? join(flags.case, 'record', RECORD_FILE));
+  const place = recordPlace(this, flags, position);
+  if (place === null) return;
+  const {plan, findings} = readRecordFile(place.path);
   sayFindings(this, findings);
   if (plan === null) return this.exit(EXIT.input);
   const calendars = (flags.calendar ?? (plan.calendars.length > 0 ? plan.calendars : ['24x7'])).map(exchange);

@@ -1,6 +1,7 @@
 import type {Component} from '../../base/index.ts';
+import {valueOf} from '../../figure/index.ts';
 import {companyOfTitle, type Names, type OfferPay, type Pay, roleIn} from '../../market/index.ts';
-import {type Offer, termsOf, YEARLY, yearly} from '../../terms/index.ts';
+import {currencyIn, type Offer, termsOf, YEARLY, yearly} from '../../terms/index.ts';
 
 /**
  * The offers of a case as plain yearly amounts. What is confidential is left out and named, and so is an offer that is
@@ -13,7 +14,8 @@ export function offerPays(names: Names, offers: readonly Offer[]): readonly Offe
       (component !== 'total' && termsOf(offer, component).some(term => term.disclosure === 'confidential'));
     const pays = YEARLY.flatMap((component): Pay[] => {
       const sum = secret(component) ? null : yearly(offer, component);
-      if (sum === null) return [];
+      const currency = sum === null ? undefined : currencyIn(sum);
+      if (sum === null || currency === undefined) return [];
       const terms = termsOf(offer, component).filter(term => term.amount !== null);
       const guaranteed = terms.map(term =>
         component === 'base' ? (term.guaranteed ?? true) : term.guaranteed,
@@ -21,7 +23,8 @@ export function offerPays(names: Names, offers: readonly Offer[]): readonly Offe
       return [
         {
           component,
-          ...sum,
+          amount: valueOf(sum),
+          currency,
           guaranteed: guaranteed.every(one => one === true)
             ? true
             : (guaranteed.find(one => one !== true) ?? null),

@@ -1,113 +1,171 @@
 import {type Evidence, type Quantity, quantity} from '../../base/index.ts';
+import {
+  assumed,
+  estimated,
+  type Figure,
+  type Input,
+  measured,
+  type Prose,
+  resultStyle,
+  say,
+  type Style,
+  workedAs,
+} from '../../figure/index.ts';
+import type {Baseline} from '../../operations/index.ts';
 import type {AtRisk} from '../at-risk.ts';
 import {type ImpactPlan, WHOLE} from '../plan.ts';
-import type {Baseline} from '../../operations/index.ts';
 import type {MoneyImpact} from '../types.ts';
+import {BY_RECORD, counted, saidIn} from './counted.ts';
+import type {Place} from './priced.ts';
+import type {MeasureQuestion} from './question.ts';
 
 /** How a measured figure comes about from others: a formula over their names, which gives the figure itself. */
 export interface Basis {
   readonly formula: string;
   /** What is taken for granted, in words without a figure of the record. */
-  readonly assumption: string;
-  readonly inputs: readonly Ingredient[];
+  readonly assumption: Prose;
+  readonly inputs: readonly Input[];
 }
 
-/** One number that a figure is worked out from. */
-export interface Ingredient {
-  readonly name: string;
-  readonly label: string;
-  readonly quantity: Quantity;
-  readonly share: boolean;
-  /** A `source` that is null is the record. */
-  readonly evidence: Omit<Evidence, 'source'> & {readonly source: string | null};
+/** What inputs are made from: the question, what impact.yaml says, and where. */
+export interface Grounds {
+  readonly question: MeasureQuestion;
+  readonly plan: ImpactPlan;
+  readonly place: Place;
 }
+
+const SHARE: Style = {as: 'share', digits: 6};
 
 /** Everything that formulas of money are made of, by name. Units cancel to the one of the figure. */
-export function ingredientsOf({atRisk, total, currency}: MoneyImpact, plan: ImpactPlan) {
-  const measured = {tier: 'measured', source: null} as const;
-  const calendar = {tier: 'published', source: 'the sessions of the exchange'} as const;
-  const said = plan.lossGivenOutage ?? WHOLE;
+export function inputsOf({atRisk, total, currency, pods}: MoneyImpact, grounds: Grounds) {
+  const {question} = grounds;
+  const input = (
+    name: string,
+    label: string,
+    of: Quantity,
+    more: Parameters<typeof counted>[3] = {},
+  ): Input => ({
+    name,
+    label,
+    figure: counted(question, of, resultStyle(of), more),
+  });
+  const share = (name: string, label: string, value: number, more: Parameters<typeof counted>[3]): Input => ({
+    name,
+    label,
+    figure: counted(question, quantity(value), SHARE, more),
+  });
+  const exchanges = [...new Set(pods.map(({exchange}) => exchange))];
   return {
-    pods: ingredient('pods', 'pods that hang on the systems', quantity(atRisk.pods, 'pod'), measured),
-    podPnl: ingredient(
+    pods: input('pods', 'pods that hang on the systems', quantity(atRisk.pods, 'pod'), {
+      subject: 'pods',
+    }),
+    podPnl: input(
       'podPnl',
       'what an average pod is expected to make',
       quantity(atRisk.podDaily, `${currency}/pod/day`),
-      pnlEvidence(atRisk, plan),
+      {evidence: pnlEvidence(atRisk, grounds.plan)},
     ),
     exposure: share('exposure', 'share of PnL that stops with the systems', atRisk.exposure, {
       // record.yaml holds it as its owner estimates it, and asks for no paper.
-      tier: 'stated',
-      source: 'the map of dependencies in record.yaml',
+      evidence: {tier: 'stated', source: 'the map of dependencies in record.yaml'},
     }),
-    minutes: ingredient(
-      'minutes',
-      'open minutes of a usual session',
-      quantity(atRisk.minutes, 'minute/day'),
-      calendar,
-    ),
-    sessions: ingredient('sessions', 'sessions of the period', quantity(atRisk.sessions, 'day'), measured),
-    yearSessions: ingredient(
-      'yearSessions',
-      'sessions of a year',
-      quantity(atRisk.yearSessions, 'day'),
-      calendar,
-    ),
-    given: share('lossGivenOutage', 'share of what is at risk that an outage costs', atRisk.given, {
-      tier: plan.lossGivenOutage === null ? 'assumed' : 'stated',
-      source: said.source,
+    minutes: {
+      name: 'minutes',
+      label: 'open minutes of a usual session',
+      figure: ofCalendar(question, quantity(atRisk.minutes, 'minute/day'), exchanges),
+    },
+    sessions: input('sessions', 'sessions of the period', quantity(atRisk.sessions, 'day')),
+    yearSessions: {
+      name: 'yearSessions',
+      label: 'sessions of a year',
+      figure: ofCalendar(question, quantity(atRisk.yearSessions, 'day'), exchanges),
+    },
+    given: {
+      name: 'lossGivenOutage',
+      label: 'share of what is at risk that an outage costs',
+      figure: givenFigure(atRisk, grounds),
+    },
+    uptime: share('uptime', 'uptime, weighed by the PnL at risk', total.uptime ?? Number.NaN, {
+      subject: 'uptime',
     }),
-    uptime: share('uptime', 'uptime, weighed by the PnL at risk', total.uptime ?? Number.NaN, measured),
   };
 }
 
+/** Open to everybody: asked of the calendars of exchanges. */
+function ofCalendar({from, to}: MeasureQuestion, of: Quantity, exchanges: readonly string[]): Figure {
+  const evidence = {tier: 'published', source: 'the sessions of the exchange'} as const;
+  return measured(of, {question: {exchanges, from, to}, period: {from, to}, sources: []}, evidence, {
+    style: resultStyle(of),
+    disclosure: 'public',
+  });
+}
+
+/** The mean of the PERT that its owner states, and where nobody has said the whole, as a guess. */
+function givenFigure({given}: AtRisk, {plan: {lossGivenOutage: said}, place}: Grounds): Figure {
+  if (said === null) return assumed(quantity(given), WHOLE.source, {style: SHARE, disclosure: 'private'});
+  const end = (key: 'low' | 'mode' | 'high', label: string): Input => ({
+    name: key,
+    label,
+    figure: saidIn(place, ['lossGivenOutage', key], quantity(said[key]), said.source, SHARE),
+  });
+  const inputs = [end('low', 'the least of it'), end('mode', 'the likeliest'), end('high', 'the most of it')];
+  return workedAs(quantity(given), '(low + 4 * mode + high) / 6', inputs, {
+    source: said.source,
+    style: SHARE,
+    disclosure: 'private',
+  });
+}
+
 /** The uptime that a record is held against. */
-export function baselineIngredient(baseline: Baseline, uptime: number): Ingredient {
+export function baselineInput(baseline: Baseline, uptime: number, {question, plan, place}: Grounds): Input {
+  const watched = (label: string): Input => ({
+    name: 'baseline',
+    label,
+    figure: counted(question, quantity(uptime), SHARE, {subject: 'uptime'}),
+  });
   switch (baseline.kind) {
     case 'own':
-      return share('baseline', 'uptime of the time before, weighed alike', uptime, MEASURED);
+      return watched('uptime of the time before, weighed alike');
     case 'control':
-      return share('baseline', 'uptime of systems run by others, weighed alike', uptime, MEASURED);
+      return watched('uptime of systems run by others, weighed alike');
     case 'target':
-      return share('baseline', 'uptime that was agreed', uptime, {tier: 'stated', source: baseline.source});
-    case 'reference':
-      return share('baseline', 'uptime of others', uptime, {tier: 'stated', source: baseline.source});
+    case 'reference': {
+      const path = ['baselines', plan.baselines.indexOf(baseline), 'uptime'];
+      return {
+        name: 'baseline',
+        label: baseline.kind === 'target' ? 'uptime that was agreed' : 'uptime of others',
+        figure: saidIn(place, path, quantity(baseline.uptime), baseline.source, SHARE),
+      };
+    }
   }
 }
 
 /** What a simulated year stops on average. */
-export function downtimeIngredient(value: number): Ingredient {
-  return share(
-    'downtime',
-    'share of the PnL at risk that stops in a simulated year on average',
-    value,
-    MEASURED,
-  );
+export function downtimeInput(value: number, {question: {seed}}: Grounds): Input {
+  return {
+    name: 'downtime',
+    label: 'share of the PnL at risk that stops in a simulated year on average',
+    figure: estimated(quantity(value), {procedure: 'impact.simulatedYear', seed, inputs: []}, BY_RECORD, {
+      style: SHARE,
+    }),
+  };
 }
 
-const MEASURED = {tier: 'measured', source: null} as const;
-
 /** What no record shows and every figure of money takes for granted. */
-export function grantedIn({weights}: ImpactPlan): string {
+export function grantedIn({weights}: ImpactPlan): Prose {
   const spread =
     weights === 'uniform'
       ? 'PnL comes evenly within a session'
       : weights === 'published'
         ? 'PnL comes within a session as its volume is published to'
         : 'PnL comes within a session as its owner weighs it';
-  return `${spread}; of several systems down together the largest share stops; degraded costs nothing`;
+  return say`${spread}; of several systems down together the largest share stops; degraded costs nothing`;
 }
 
-function pnlEvidence({fromRecord}: AtRisk, {dailyPnl}: ImpactPlan): Ingredient['evidence'] {
-  if (fromRecord) return MEASURED;
+/** Of pods whose PnL is partly stated the average is no firmer than that. */
+function pnlEvidence({fromRecord}: AtRisk, {dailyPnl}: ImpactPlan): Evidence {
+  if (fromRecord) return BY_RECORD;
   const sources = [...new Set(Object.values(dailyPnl).map(({source}) => source))];
-  return {tier: 'stated', source: sources.length === 1 ? (sources[0] ?? null) : 'dailyPnl: in impact.yaml'};
-}
-
-function share(name: string, label: string, value: number, evidence: Ingredient['evidence']): Ingredient {
-  return {name, label, quantity: quantity(value), share: true, evidence};
-}
-
-function ingredient(name: string, label: string, of: Quantity, evidence: Ingredient['evidence']): Ingredient {
-  return {name, label, quantity: of, share: false, evidence};
+  const [only = ''] = sources;
+  return {tier: 'stated', source: sources.length === 1 ? only : 'dailyPnl: in impact.yaml'};
 }

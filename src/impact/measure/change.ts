@@ -1,10 +1,12 @@
+import {quantity} from '../../base/index.ts';
+import {type Prose, say} from '../../figure/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {type Compared, changeReport, sidesOf} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import {changePicture} from '../picture/change.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import type {Priced} from './priced.ts';
-import {inMinutes, signedPercent} from './words.ts';
+import {bare, minutesOf, percentOf} from './counted.ts';
 
 /**
  * By what share the time from a deployment's start to its end changed at the change of impact.yaml's delivery: what is left
@@ -14,9 +16,10 @@ import {inMinutes, signedPercent} from './words.ts';
 export function measureChange(
   {deployments}: OperationalRecord,
   recordPlan: RecordPlan,
-  {period, from, to, at, calendar}: MeasureQuestion,
+  question: MeasureQuestion,
   {plan: {delivery}}: Priced,
 ): Measurement | Unmeasured {
+  const {period, from, to, at, calendar} = question;
   if (delivery === null || delivery.change === null)
     return {because: 'impact.yaml names no change of delivery', needs: 'its day under delivery: change:'};
   if (at === 'p90') return {because: 'a control is compared by medians', needs: 'at: median'};
@@ -27,7 +30,7 @@ export function measureChange(
       needs: 'days on both sides of it',
     };
   const compared = changeReport(deployments, delivery, period, change).runTime;
-  const found = overOthers(compared);
+  const found = overOthers(compared, question);
   if ('because' in found) return found;
   const {touched, spared} = sidesOf(deployments, delivery, change);
   const heard = deployments.filter(({service}) => change.control.includes(service));
@@ -51,34 +54,32 @@ export function measureChange(
   };
 }
 
-function overOthers({
-  overControl,
-  median,
-  before,
-  after,
-}: Compared): {readonly change: Estimate; readonly turns: string} | Unmeasured {
+function overOthers(
+  {overControl, median, before, after}: Compared,
+  question: MeasureQuestion,
+): {readonly change: Estimate; readonly turns: Prose} | Unmeasured {
   const medians =
     before === null || after === null
-      ? ''
-      : `; the medians are ${inMinutes(before.mid)} minutes before it and ${inMinutes(after.mid)} after`;
+      ? say``
+      : say`; the medians are ${minutesOf(question, before.mid, 'deploymentTime')} before it and ${bare(question, quantity(after.mid, 'minute'), 'deploymentTime')} after`;
   if (overControl === null) {
     if (!('change' in median)) return {because: median.message, needs: median.hint ?? 'more weeks'};
     return {
       change: median.change,
-      turns: `whatever else changed at that time is in it, for there is no control${medians}`,
+      turns: say`whatever else changed at that time is in it, for there is no control${medians}`,
     };
   }
   if (!('change' in overControl))
     return {because: overControl.message, needs: overControl.hint ?? 'more weeks'};
   const {change, driftBefore} = overControl;
-  if (driftBefore === null) return {change, turns: `both may have drifted apart before it${medians}`};
+  if (driftBefore === null) return {change, turns: say`both may have drifted apart before it${medians}`};
   const {low, high} = driftBefore;
-  const apart = `${signedPercent(low)} to ${signedPercent(high)} a week`;
+  const apart = say`${percentOf(question, low)} to ${percentOf(question, high)} a week`;
   return {
     change,
     turns:
       low <= 0 && high >= 0
-        ? `a drift away from the control before it would: it was ${apart}, which includes none at all${medians}`
-        : `both drifted apart before it by ${apart}, and that drift is in it${medians}`,
+        ? say`a drift away from the control before it would: it was ${apart}, which includes none at all${medians}`
+        : say`both drifted apart before it by ${apart}, and that drift is in it${medians}`,
   };
 }

@@ -1,11 +1,12 @@
-import {isFinding, shippedRates, showMoneyShort} from '../../base/index.ts';
+import {isFinding, shippedRates} from '../../base/index.ts';
+import {say} from '../../figure/index.ts';
 import {lastDayOf, type OperationalRecord, type RecordPlan} from '../../record/index.ts';
 import {type CostChange, costsReport, monthlyCosts, purseOf} from '../../operations/index.ts';
 import type {ImpactPlan} from '../plan.ts';
 import {quantileOf} from '../../stats/index.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import type {Priced} from './priced.ts';
-import {signedPercent} from './words.ts';
+import {percentOf, sumOf} from './counted.ts';
 
 /**
  * What the machines cost in a month of the question's days, a mean over the months that are known; or by what share that
@@ -27,7 +28,8 @@ export function measureCosts(
 type Days = MeasureQuestion & {readonly zone: string};
 
 /** Over the months that the days of the question hold from their first to their last. */
-function perMonth({costs}: OperationalRecord, {from, to}: Days, plan: ImpactPlan): Measurement | Unmeasured {
+function perMonth({costs}: OperationalRecord, days: Days, plan: ImpactPlan): Measurement | Unmeasured {
+  const {from, to} = days;
   const within = costs.filter(({month}) => `${month}-01` >= from && lastDayOf(month) <= to);
   const named = plan.costs?.scopes ?? [];
   const scopes = named.length > 0 ? named : [...new Set(costs.map(({scope}) => scope))];
@@ -38,22 +40,18 @@ function perMonth({costs}: OperationalRecord, {from, to}: Days, plan: ImpactPlan
     return {because: `no whole month from ${from} to ${to} is known`, needs: 'months without gaps'};
   const paid = [...months.values()].toSorted((a, b) => a - b);
   const mean = paid.reduce((sum, one) => sum + one, 0) / paid.length;
-  const median = showMoneyShort({amount: quantileOf(paid, 0.5), currency});
   const left = unknown.length === 0 ? '' : `, ${unknown.length} more are not known`;
   return {
     estimate: {low: mean, mid: mean, high: mean, level: 1, method: 'counted', n: paid.length},
     over: `${paid.length} ${paid.length === 1 ? 'month' : 'months'}${left}`,
-    turns: `by the median month it is ${median}`,
+    turns: say`by the median month it is ${sumOf(days, quantileOf(paid, 0.5), currency)}`,
     sources: sourcesOf(within, scopes),
     currency,
   };
 }
 
-function changed(
-  {costs}: OperationalRecord,
-  {from, to, period, zone}: Days,
-  plan: ImpactPlan,
-): Measurement | Unmeasured {
+function changed({costs}: OperationalRecord, days: Days, plan: ImpactPlan): Measurement | Unmeasured {
+  const {from, to, period, zone} = days;
   if (plan.costs === null)
     return {because: 'impact.yaml names no change of costs', needs: 'its day and scopes under costs:'};
   if (!(plan.costs.day > from && plan.costs.day < to))
@@ -69,14 +67,18 @@ function changed(
   const controlled = overControl !== null;
   const {change} = found satisfies CostChange;
   const drift = overControl === null || isFinding(overControl) ? null : overControl.driftBefore;
+  const apart =
+    drift === null
+      ? null
+      : say`; before it both drifted apart by ${percentOf(days, drift.low)} to ${percentOf(days, drift.high)} a month`;
   return {
     estimate: change,
     noEffect: 0,
     controlled,
     over: `${change.n} months on both sides of ${plan.costs.day}${controlled ? ', beside a control' : ''}`,
     turns: controlled
-      ? `prices and use that did not move alike in the control are in it${drift === null ? '' : `; before it both drifted apart by ${signedPercent(drift.low)} to ${signedPercent(drift.high)} a month`}`
-      : 'prices, use and whatever else changed at that time are in it, for there is no control',
+      ? say`prices and use that did not move alike in the control are in it${apart}`
+      : say`prices, use and whatever else changed at that time are in it, for there is no control`,
     sources: sourcesOf(costs, [...scopes, ...plan.costs.control]),
   };
 }

@@ -1,7 +1,9 @@
+import {quantity} from '../../base/index.ts';
+import {say} from '../../figure/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {type Delivery, deliveryOf, type LeadTime} from '../../operations/index.ts';
 import {weeksPicture} from '../picture/change.ts';
-import {inMinutes, inPercent} from './words.ts';
+import {bare, minutesOf, percentOf} from './counted.ts';
 import type {MeasureName, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 
 /**
@@ -73,7 +75,7 @@ function answerOf(
         };
       return {
         estimate: rate,
-        turns: `one more failure among ${of} would make it ${inPercent((failed + 1) / of)}`,
+        turns: say`one more failure among ${bare(question, quantity(of, 'deployment'))} would make it ${percentOf(question, (failed + 1) / of, question.what)}`,
       };
     }
     case 'leadTime':
@@ -84,18 +86,19 @@ function answerOf(
 }
 
 function timeOf(
-  {at}: MeasureQuestion,
+  question: MeasureQuestion,
   times: LeadTime | null,
   lacks: string,
 ): Pick<Measurement, 'estimate' | 'turns'> | Unmeasured {
+  const {at, what} = question;
   if (times === null)
     return {because: `no deployment of these tells ${lacks}`, needs: 'a column or an export that tells it'};
   if (at === 'p90') {
-    const turns = `by the median, which half of them keep to, it is ${inMinutes(times.median.mid)} minutes`;
+    const turns = say`by the median, which half of them keep to, it is ${minutesOf(question, times.median.mid, what)}`;
     return {estimate: times.p90, turns};
   }
   return {
     estimate: times.median,
-    turns: `by what nine in ten keep to, it is ${inMinutes(times.p90.mid)} minutes`,
+    turns: say`by what nine in ten keep to, it is ${minutesOf(question, times.p90.mid, what)}`,
   };
 }

@@ -1,8 +1,10 @@
-import {type Currency, quantity, showMoneyShort} from '../../base/index.ts';
+import {type Money, type Quantity, quantity} from '../../base/index.ts';
+import {estimated, say} from '../../figure/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
-import {changeReport, type Edge} from '../../operations/index.ts';
+import {changeReport, type Compared, type Edge} from '../../operations/index.ts';
 import type {Basis} from './basis.ts';
-import type {Priced} from './priced.ts';
+import {counted, saidIn, sumOf} from './counted.ts';
+import type {Place, Priced} from './priced.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 
 /**
@@ -12,9 +14,10 @@ import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 export function measureEarlier(
   {deployments}: OperationalRecord,
   _plan: RecordPlan,
-  {period, from, to}: MeasureQuestion,
-  {plan: {delivery}}: Priced,
+  question: MeasureQuestion,
+  {plan: {delivery}, place}: Priced,
 ): Measurement | Unmeasured {
+  const {period, from, to} = question;
   const change = delivery?.change ?? null;
   if (delivery === null || change === null || change.edge === null)
     return {because: 'impact.yaml states no edge', needs: 'edge under delivery: change:'};
@@ -23,7 +26,7 @@ export function measureEarlier(
       because: `the change of ${change.day} does not lie between ${from} and ${to}`,
       needs: 'days on both sides of it',
     };
-  const early = changeReport(deployments, delivery, period, change).early;
+  const {early, leadTime} = changeReport(deployments, delivery, period, change);
   if (early === null || early.worth === null)
     return {because: early?.because ?? 'there is nothing to compare', needs: 'times of commits'};
   const {value, currency, atMost} = early.worth;
@@ -35,40 +38,50 @@ export function measureEarlier(
     noEffect: 0,
     currency,
     over: `lead times on both sides of ${change.day}`,
-    turns: `without any decay it would be ${showMoneyShort({amount: atMost, currency})}, and a shorter half-life makes it less`,
+    turns: say`without any decay it would be ${sumOf(question, atMost, currency)}, and a shorter half-life makes it less`,
     sources: [...new Set(touched.map(({source}) => source))],
-    basis: basisOf(change.edge, value.mid, currency),
+    basis: basisOf(change.edge, {amount: value.mid, currency}, leadTime, question, place),
   };
 }
 
 /** All of it is the owner's word but for the lead times, so that no input stands firmer than that word. */
-function basisOf({changes, daily, halfLife, source}: Edge, value: number, currency: Currency): Basis {
-  const evidence = {tier: 'stated', source} as const;
-  const won = value / (changes * daily.amount);
+function basisOf(
+  {changes, daily, halfLife, source}: Edge,
+  value: Money,
+  {before, after}: Compared,
+  question: MeasureQuestion,
+  place: Place,
+): Basis {
+  const said = (key: 'changes' | 'amount' | 'halfLife', of: Quantity) =>
+    saidIn(place, ['delivery', 'change', 'edge', key], of, source, {as: 'full'});
+  const median = (minutes: number) =>
+    counted(question, quantity(minutes, 'minute'), {as: 'known'}, {subject: 'leadTime'});
+  const decay = said('halfLife', quantity(halfLife, 'day'));
+  const inputs = [
+    {name: 'halfLife', label: 'days after which half of an edge is left', figure: decay},
+    {name: 'before', label: 'median lead time before', figure: median(before?.mid ?? Number.NaN)},
+    {name: 'after', label: 'median lead time after', figure: median(after?.mid ?? Number.NaN)},
+  ];
+  const won = quantity(value.amount / (changes * daily.amount), 'day');
+  const how = {procedure: 'operations.earlyValue', seed: question.seed, inputs};
   return {
     formula: 'changes * edge * daysWon',
-    assumption: 'an edge decays from its commit on, deployed or not',
+    assumption: say`an edge decays from its commit on, deployed or not, by half in ${decay}`,
     inputs: [
       {
         name: 'changes',
         label: 'changes that carry an edge',
-        quantity: quantity(changes, 'deployment'),
-        share: false,
-        evidence,
+        figure: said('changes', quantity(changes, 'deployment')),
       },
       {
         name: 'edge',
         label: 'what one earns a day when new',
-        quantity: quantity(daily.amount, `${currency}/deployment/day`),
-        share: false,
-        evidence,
+        figure: said('amount', quantity(daily.amount, `${value.currency}/deployment/day`)),
       },
       {
         name: 'daysWon',
-        label: `days of a new edge that each wins, at a half-life of ${halfLife} days`,
-        quantity: quantity(won, 'day'),
-        share: false,
-        evidence,
+        label: 'days of a new edge that each wins',
+        figure: estimated(won, how, {tier: 'stated', source}),
       },
     ],
   };

@@ -1,20 +1,19 @@
-import {showMoneyShort} from '../../base/index.ts';
+import {quantity} from '../../base/index.ts';
+import {assumed, type Prose, quote, type Style, say} from '../../figure/index.ts';
 import {type OperationalRecord, type RecordPlan, startOfDay, tablesOf} from '../../record/index.ts';
 import {exceedancePicture} from '../picture/exceedance.ts';
-import {type ImpactPlan, WHOLE} from '../plan.ts';
+import {WHOLE} from '../plan.ts';
 import type {SensitivityRow} from '../sensitivity.ts';
 import type {BaselineImpact, MoneyImpact} from '../types.ts';
-import {baselineIngredient, downtimeIngredient, grantedIn, type Ingredient, ingredientsOf} from './basis.ts';
+import {type Basis, baselineInput, downtimeInput, type Grounds, grantedIn, inputsOf} from './basis.ts';
 import {baselineAsked} from './baseline-asked.ts';
+import {counted, percentOf, saidIn, sumOf} from './counted.ts';
 import type {Priced} from './priced.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
-import {inPercent} from './words.ts';
 
 /** A figure of the report with what it is worked out from. */
-type Answer = Pick<Measurement, 'estimate' | 'turns' | 'picture' | 'noEffect'> & {
-  readonly formula: string;
-  readonly inputs: readonly Ingredient[];
-};
+type Answer = Pick<Measurement, 'estimate' | 'turns' | 'picture' | 'noEffect'> &
+  Pick<Basis, 'formula' | 'inputs'>;
 
 /**
  * A figure of the impact report: what is at risk a minute, what was lost, what was protected against a named baseline, what
@@ -25,13 +24,13 @@ export function measureMoney(
   _record: OperationalRecord,
   plan: RecordPlan,
   question: MeasureQuestion,
-  {plan: assumed, money: moneyOf}: Priced,
+  {plan: priced, place, money: moneyOf}: Priced,
 ): Measurement | Unmeasured {
   if (question.systems.length > 0)
     return {because: 'it is told of all your systems together', needs: 'no systems under measure'};
   const money = moneyOf(question);
   if ('because' in money) return money;
-  const answer = answerOf(question, plan, assumed, money);
+  const answer = answerOf(plan, money, {question, plan: priced, place});
   if ('because' in answer) return answer;
   const {formula, inputs, ...told} = answer;
   const exchanges = [...new Set(money.pods.map(({exchange}) => exchange))];
@@ -42,17 +41,13 @@ export function measureMoney(
       .filter(planned => tablesOf(planned).some(table => table === 'intervals' || table === 'pnl'))
       .map(({source}) => source.name),
     currency: money.currency,
-    basis: {formula, inputs, assumption: grantedIn(assumed)},
+    basis: {formula, inputs, assumption: grantedIn(priced)},
   };
 }
 
-function answerOf(
-  question: MeasureQuestion,
-  {zone}: RecordPlan,
-  plan: ImpactPlan,
-  money: MoneyImpact,
-): Answer | Unmeasured {
-  const of = ingredientsOf(money, plan);
+function answerOf({zone}: RecordPlan, money: MoneyImpact, grounds: Grounds): Answer | Unmeasured {
+  const {question, plan} = grounds;
+  const of = inputsOf(money, grounds);
   switch (question.what) {
     case 'atRiskPerMinute':
       return {
@@ -66,32 +61,28 @@ function answerOf(
         estimate: money.total.lost,
         formula: 'pods * podPnl * exposure * sessions * (1 - uptime) * lossGivenOutage',
         inputs: [of.pods, of.podPnl, of.exposure, of.sessions, of.uptime, of.given],
-        turns: byGiven(money, plan, money.total.lost.mid),
+        turns: byGiven(money, grounds, money.total.lost.mid),
       };
     case 'protected':
     case 'protectedShare': {
       const against = baselineAsked(question, plan, money, startOfDay(question.from, zone ?? 'UTC'));
-      return 'because' in against ? against : shielded(question.what, money, plan, against);
+      return 'because' in against ? against : shielded(money, grounds, against);
     }
     default:
-      return ofYear(question.what === 'yearLoss', money, plan);
+      return ofYear(money, grounds);
   }
 }
 
-function shielded(
-  what: 'protected' | 'protectedShare',
-  money: MoneyImpact,
-  plan: ImpactPlan,
-  against: BaselineImpact,
-): Answer | Unmeasured {
+function shielded(money: MoneyImpact, grounds: Grounds, against: BaselineImpact): Answer | Unmeasured {
   const {share, protected: sum, baseline, uptime: theirs} = against;
   const {uptime} = money.total;
   if (theirs === null || uptime === null)
     return {because: 'nothing is at risk', needs: 'pods that hang on a system'};
-  const of = ingredientsOf(money, plan);
-  const before = baselineIngredient(baseline, theirs);
-  const equal = `a baseline of ${inPercent(uptime)} would leave nothing protected`;
-  if (what === 'protectedShare')
+  const {question} = grounds;
+  const of = inputsOf(money, grounds);
+  const before = baselineInput(baseline, theirs, grounds);
+  const equal = say`a baseline of ${percentOf(question, uptime, 'uptime')} would leave nothing protected`;
+  if (question.what === 'protectedShare')
     return {
       estimate: share,
       noEffect: 0,
@@ -100,26 +91,28 @@ function shielded(
       turns: equal,
     };
   const first = money.baselines[0] === against ? money.sensitivity[0] : undefined;
-  const moved = first === undefined ? byGiven(money, plan, sum.mid) : movedBy(first, money);
+  const moved = first === undefined ? byGiven(money, grounds, sum.mid) : movedBy(first, money, question);
   return {
     estimate: sum,
     noEffect: 0,
     formula: 'pods * podPnl * exposure * sessions * lossGivenOutage * (uptime - baseline)',
     inputs: [of.pods, of.podPnl, of.exposure, of.sessions, of.given, of.uptime, before],
-    turns: `${equal}; ${moved}`,
+    turns: say`${equal}; ${moved}`,
   };
 }
 
 /** The mean of the simulated years, between the ends of the middle 95 of 100: its own error says nothing of a year. */
-function ofYear(inMoney: boolean, money: MoneyImpact, plan: ImpactPlan): Answer | Unmeasured {
+function ofYear(money: MoneyImpact, grounds: Grounds): Answer | Unmeasured {
   const {year, currency, atRisk} = money;
   if (year === null)
     return {because: 'no outage cost anything in these days', needs: 'outages to learn a rate from'};
   const {mean, year: middle, outages} = year;
   const perYear = atRisk.pods * atRisk.podDaily * atRisk.exposure * atRisk.yearSessions * atRisk.given;
+  const {question} = grounds;
+  const inMoney = question.what === 'yearLoss';
   const per = inMoney ? 1 : perYear;
-  const of = ingredientsOf(money, plan);
-  const stopped = downtimeIngredient(mean.mid / perYear);
+  const of = inputsOf(money, grounds);
+  const stopped = downtimeInput(mean.mid / perYear, grounds);
   const estimate = {
     low: middle.low / per,
     mid: mean.mid / per,
@@ -133,33 +126,47 @@ function ofYear(inMoney: boolean, money: MoneyImpact, plan: ImpactPlan): Answer 
       estimate,
       formula: 'downtime',
       inputs: [stopped],
-      turns: oneMoreOutage(outages),
+      turns: oneMoreOutage(outages, question),
       picture: exceedancePicture(year, {atRisk: perYear}),
     };
   return {
     estimate,
     formula: 'pods * podPnl * exposure * yearSessions * downtime * lossGivenOutage',
     inputs: [of.pods, of.podPnl, of.exposure, of.yearSessions, stopped, of.given],
-    turns: byGiven(money, plan, mean.mid),
+    turns: byGiven(money, grounds, mean.mid),
     picture: exceedancePicture(year, {currency}),
   };
 }
 
 /** Which input moves the headline most, and between which ends. */
-function movedBy({input, low, high}: SensitivityRow, {currency}: MoneyImpact): string {
-  const sum = (amount: number) => showMoneyShort({amount, currency});
-  return `most of all it moves by ${input}: ${low.value} makes it ${sum(low.headline)}, ${high.value} ${sum(high.headline)}`;
+function movedBy(
+  {input, low, high}: SensitivityRow,
+  {currency}: MoneyImpact,
+  question: MeasureQuestion,
+): Prose {
+  const end = ({value, headline}: SensitivityRow['low']) =>
+    [quote(value), sumOf(question, headline, currency)] as const;
+  const [[least, then], [most, otherwise]] = [end(low), end(high)];
+  return say`most of all it moves by ${input}: ${least} makes it ${then}, ${most} ${otherwise}`;
 }
 
 /** A sum is in proportion to loss given outage. */
-function byGiven({atRisk, currency}: MoneyImpact, plan: ImpactPlan, sum: number): string {
+function byGiven({atRisk, currency}: MoneyImpact, {question, plan, place}: Grounds, sum: number): Prose {
   const said = plan.lossGivenOutage;
-  const {low, high} = said ?? {...WHOLE, low: 0};
-  const end = (share: number) =>
-    `${inPercent(share)} makes it ${showMoneyShort({amount: (sum * share) / atRisk.given, currency})}`;
-  return `loss given outage${said === null ? ', which nobody has said,' : ''}: ${end(low)}, ${end(high)}`;
+  const then = (share: number) => sumOf(question, (sum * share) / atRisk.given, currency);
+  if (said === null) {
+    const end = (share: number) =>
+      assumed(quantity(share), WHOLE.source, {style: PERCENT, disclosure: 'private'});
+    return say`loss given outage, which nobody has said,: ${end(0)} makes it ${then(0)}, ${end(1)} makes it ${then(1)}`;
+  }
+  const end = (key: 'low' | 'high') =>
+    saidIn(place, ['lossGivenOutage', key], quantity(said[key]), said.source, PERCENT);
+  return say`loss given outage: ${end('low')} makes it ${then(said.low)}, ${end('high')} makes it ${then(said.high)}`;
 }
 
-function oneMoreOutage(outages: number): string {
-  return `it is learned from ${outages} ${outages === 1 ? 'outage' : 'outages'}: one more as costly as the others' mean would raise it by ${inPercent(1 / (outages + 0.5))}`;
+const PERCENT: Style = {as: 'known', share: true};
+
+function oneMoreOutage(outages: number, question: MeasureQuestion): Prose {
+  const from = counted(question, quantity(outages, 'outage'), {as: 'full'}, {subject: 'outage'});
+  return say`it is learned from ${from}: one more as costly as the others' mean would raise it by ${percentOf(question, 1 / (outages + 0.5))}`;
 }

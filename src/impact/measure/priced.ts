@@ -1,12 +1,17 @@
+import type {Span} from '../../base/index.ts';
 import {type OperationalRecord, type RecordPlan, recordReport} from '../../record/index.ts';
 import type {ImpactPlan} from '../plan.ts';
 import {impactReport} from '../report.ts';
 import type {MoneyImpact} from '../types.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
+/** Where a value of impact.yaml stands: `['lossGivenOutage', 'mode']`. */
+export type Place = (path: readonly (string | number)[]) => Span;
+
 /** What questions are answered from that need impact.yaml. */
 export interface Priced {
   readonly plan: ImpactPlan;
+  readonly place: Place;
   /** What the days of a question come to in money: worked out once for the same days, however often it is asked for. */
   readonly money: (question: MeasureQuestion) => MoneyImpact | Unmeasured;
 }
@@ -18,12 +23,13 @@ const ANY_TARGET = 0.9999;
 export function pricedRecord(
   record: OperationalRecord,
   recordPlan: RecordPlan,
-  plan: ImpactPlan,
+  {plan, place}: Pick<Priced, 'plan' | 'place'>,
   seed: number,
 ): Priced {
   const known = new Map<string, MoneyImpact | Unmeasured>();
   return {
     plan,
+    place,
     money: question => {
       const days = `${question.from} ${question.to}`;
       const money = known.get(days) ?? moneyOf(record, recordPlan, plan, question, seed);

@@ -1,3 +1,5 @@
+import {quantity} from '../../base/index.ts';
+import {type Prose, say} from '../../figure/index.ts';
 import {
   type OperationalRecord,
   type Period,
@@ -8,8 +10,8 @@ import {
   type Timeline,
 } from '../../record/index.ts';
 import {LEVEL, shareOf} from '../../stats/index.ts';
+import {bare, minutesOf} from './counted.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
-import {inMinutes} from './words.ts';
 import {openWithinSessions, overWords, type Watched, watch} from './systems.ts';
 
 /** How a quarter went: its longest incident and the longest time of which nothing is known, in open minutes. */
@@ -56,17 +58,21 @@ export function measureQuarters(
     method: `exact binomial bounds of ${quiet.length} in ${all}`,
     n: all,
   };
-  return {estimate, over, turns: turnsOf(quiet, longerThan), sources: watched.sources};
+  return {estimate, over, turns: turnsOf(quiet, question), sources: watched.sources};
 }
 
 /** How much longer the longest incident of the quiet quarters might have been. */
-function turnsOf(quiet: readonly Quarter[], longerThan: number): string | null {
+function turnsOf(quiet: readonly Quarter[], question: MeasureQuestion): Prose | null {
+  const {longerThan} = question;
   const longest = quiet.reduce((most, one) => Math.max(most, one.longest), 0);
   if (quiet.length === 0) return null;
   const fewer = quiet.length - 1;
-  const left = `${fewer === 0 ? 'none' : fewer} quiet`;
-  if (longest === 0) return `a single incident of over ${inMinutes(longerThan)} minutes would leave ${left}`;
-  return `the longest incident of its quiet quarters took ${inMinutes(longest)} minutes: ${inMinutes(longerThan - longest)} more would leave ${left}`;
+  const left =
+    fewer === 0 ? say`none quiet` : say`${bare(question, quantity(fewer, 'quarter'), 'quietQuarters')} quiet`;
+  if (longest === 0)
+    return say`a single incident of over ${minutesOf(question, longerThan)} would leave ${left}`;
+  const more = bare(question, quantity(longerThan - longest, 'minute'), 'outage');
+  return say`the longest incident of its quiet quarters took ${minutesOf(question, longest, 'outage')}: ${more} more would leave ${left}`;
 }
 
 const TROUBLE: readonly State[] = ['down', 'degraded'];

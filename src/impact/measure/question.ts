@@ -1,4 +1,5 @@
 import type {Currency} from '../../base/index.ts';
+import type {Prose} from '../../figure/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
 import type {Period, Table} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
@@ -130,8 +131,11 @@ export interface Measurement {
   readonly estimate: Estimate;
   /** What was counted, in words that name neither a system nor a source: "6 systems, XNYS sessions". */
   readonly over: string;
-  /** What would turn it, in a sentence without its full stop; null where nothing simple would. */
-  readonly turns: string | null;
+  /**
+   * What would turn it, in a sentence without its full stop; null where nothing simple would. Of its figures, and of those of
+   * `basis`, an empty source is the record: who asks says what it is called, and who may hear them.
+   */
+  readonly turns: Prose | null;
   /** Sources that had a say, their silence included. */
   readonly sources: readonly string[];
   /** What it looks like, for a chart. Names of systems stand in it as the record has them. */

@@ -6,11 +6,13 @@ import {
   stream,
   uptimeInterval,
 } from '../../stats/index.ts';
+import {type Prose, say} from '../../figure/index.ts';
 import {sessionMinutes} from '../../calendar/index.ts';
 import type {OperationalRecord, RecordPlan, Timeline} from '../../record/index.ts';
 import {timelinePicture} from '../picture/timeline.ts';
 import type {TimelinePicture} from '../picture/types.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import {minutesOf, percentOf} from './counted.ts';
 import {inMinutes, inPercent} from './words.ts';
 import {
   minutesBySession,
@@ -61,7 +63,7 @@ export function measureUptime(
   return {
     estimate: widened(known, share, {minutes, blind, blur: step * outages, open}),
     over: `${overWords(watched, question)}${words}`,
-    turns: turnsOf(timelines, watched, minutes, open - blind, share),
+    turns: turnsOf(timelines, watched, question, minutes, open - blind),
     sources: watched.sources,
     picture: pictureOf(watched, question),
   };
@@ -113,10 +115,10 @@ function widened(
 function turnsOf(
   timelines: readonly Timeline[],
   watched: Watched,
+  question: MeasureQuestion,
   minutes: number,
   open: number,
-  share: boolean,
-): string {
+): Prose {
   const lengths = timelines.flatMap(({stretches}) =>
     stretches
       .filter(({state}) => state === 'down')
@@ -126,10 +128,13 @@ function turnsOf(
   const more = longest > 0 ? longest : 1;
   const what =
     longest > 0
-      ? `one more outage as long as the longest, ${inMinutes(more)} minutes,`
-      : 'a single minute of outage';
-  const then = share ? inPercent(1 - (minutes + more) / open) : `${inMinutes(minutes + more)} minutes`;
-  return `${what} would make it ${then}`;
+      ? say`one more outage as long as the longest, ${minutesOf(question, more, 'outage')},`
+      : say`a single minute of outage`;
+  const then =
+    question.what === 'uptime'
+      ? percentOf(question, 1 - (minutes + more) / open, 'uptime')
+      : minutesOf(question, minutes + more, 'downMinutes');
+  return say`${what} would make it ${then}`;
 }
 
 function total(values: readonly number[]): number {

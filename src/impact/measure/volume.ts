@@ -1,9 +1,11 @@
+import {quantity} from '../../base/index.ts';
+import {say} from '../../figure/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {busiestSessions, heldVolume} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
+import {bare} from './counted.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {overWords, together, watch} from './systems.ts';
-import {inMinutes} from './words.ts';
 
 /** `busiestSessions` ranks all sessions; of how many the uptime is taken is not asked here. */
 const ANY_SHARE = 0.1;
@@ -36,9 +38,9 @@ export function measureVolume(
     const peak = shares.reduce((most, one) => Math.max(most, one), 0);
     if (shares.length === 0)
       return {because: 'no sample of its load says what it could carry', needs: 'a column for the capacity'};
-    const turns = `${inMinutes(1 / peak)} times that load would have reached what it could carry`;
+    const turns = say`${bare(question, quantity(1 / peak))} times that load would have reached what it could carry`;
     return {
-      estimate: counted(peak, `highest of ${samples(shares.length)}`, shares.length),
+      estimate: exact(peak, `highest of ${samples(shares.length)}`, shares.length),
       over,
       turns,
       sources,
@@ -56,12 +58,14 @@ export function measureVolume(
     };
   const after = busiest.sessions[1];
   const turns =
-    after === undefined ? null : `it is one session: the next busiest carried ${inMinutes(after.multiple)}`;
+    after === undefined
+      ? null
+      : say`it is one session: the next busiest carried ${bare(question, quantity(after.multiple), 'heldVolume')}`;
   const method = `busiest of ${busiest.sessions.length} sessions by their mean load, all of it up at looks ${watched.step} s apart`;
-  return {estimate: counted(highest.multiple, method, busiest.sessions.length), over, turns, sources};
+  return {estimate: exact(highest.multiple, method, busiest.sessions.length), over, turns, sources};
 }
 
-function counted(value: number, method: string, n: number): Estimate {
+function exact(value: number, method: string, n: number): Estimate {
   return {low: value, mid: value, high: value, level: 1, method, n};
 }
 

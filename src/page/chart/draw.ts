@@ -4,9 +4,10 @@ import {cleanLine} from './clean.ts';
 /**
  * A chart as one SVG element: titled and described for screen readers, without script, style sheet or address.
  *
- * Plot and linkedom are loaded with the first chart, so that a command without charts does not wait for them.
+ * Plot and linkedom are loaded with the first chart, so that a command without charts does not wait for them. Every word in
+ * it, read or read aloud, is what `clean` leaves of it; ids and what links lead to stay as they are.
  */
-export async function draw(chart: Chart): Promise<string> {
+export async function draw(chart: Chart, clean: (text: string) => string = text => text): Promise<string> {
   const [plot, {parseHTML}] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
   const {document} = parseHTML('<!doctype html><html><body></body></html>') as unknown as Page;
   const svg = plotted(plot, chart, document);
@@ -21,13 +22,25 @@ export async function draw(chart: Chart): Promise<string> {
   svg.setAttribute('role', chart.linked ? 'group' : 'img');
   svg.setAttribute('aria-labelledby', `${chart.name}-title`);
   svg.setAttribute('aria-describedby', `${chart.name}-desc`);
+  for (const element of svg.querySelectorAll('*')) {
+    const label = element.getAttribute('aria-label');
+    if (label !== null) element.setAttribute('aria-label', cleanLine(clean(label)));
+    for (const node of element.childNodes)
+      if (node.nodeType === TEXT) node.textContent = cleanLine(clean(node.textContent ?? ''));
+  }
   return svg.outerHTML;
 }
+
+/** What a node says it is where it is text. */
+const TEXT = 3;
 
 /** The little of a document that drawing needs. The library's own types want a browser's, which Node does not have. */
 interface Node {
   textContent: string | null;
   readonly outerHTML: string;
+  readonly nodeType: number;
+  readonly childNodes: Iterable<Node>;
+  getAttribute(name: string): string | null;
   querySelectorAll(selector: string): Iterable<Node>;
   setAttribute(name: string, value: string): void;
   prepend(...nodes: readonly Node[]): void;

@@ -11,5 +11,6 @@ export {
   widthOfLine,
   wrap,
 } from './line.ts';
+export {printTerminal} from './print.ts';
 export {BREAK, type Column, table} from './table.ts';
 export {characters, widthOf} from './width.ts';

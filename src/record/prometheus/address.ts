@@ -25,7 +25,10 @@ export function addressOf(url: string): Address | undefined {
   const said = base.username !== '' || base.password !== '';
   const pair = `${decoded(base.username)}:${decoded(base.password)}`;
   return {
-    shown: `${base.protocol}//${base.host}${prefix}`,
+    // Beyond the host an @ may be that of a password with a slash in it.
+    shown: `${base.pathname}${base.search}${base.hash}`.includes('@')
+      ? withoutLogin(url)
+      : `${base.protocol}//${base.host}${prefix}`,
     target,
     authorization: said ? `Basic ${Buffer.from(pair).toString('base64')}` : null,
   };
@@ -34,6 +37,30 @@ export function addressOf(url: string): Address | undefined {
 /** What messages call the server of `url`; never its credentials. */
 export function shownAddress(url: string): string {
   return addressOf(url)?.shown ?? 'the server';
+}
+
+/**
+ * An address as a message may quote it, also one that is mistyped: without what stands before an @, in the place of a
+ * port, or in parameters. `htp://user:pw@h` is `htp://…@h`.
+ */
+export function withoutLogin(address: string): string {
+  const [, scheme = '', rest = ''] = /^(\s*[a-z][a-z\d+.-]*:\/+)?(.*)$/is.exec(address) ?? [];
+  const at = rest.lastIndexOf('@');
+  const host = rest.slice(at + 1).replace(/([?#]).*$/s, '$1…');
+  // A port is digits: anything else may be a password whose @ was forgotten.
+  const open = host.replace(/:(?!\d*(?:[/?#]|$))[^/?#]*/g, ':…');
+  return `${scheme}${at < 0 ? '' : '…@'}${open}`;
+}
+
+/** A text without the logins of the addresses in it. */
+export function withoutLogins(text: string): string {
+  return text.replace(/"((?:[^"\\]|\\.)*)"|[^\s"]+/g, (all, quoted: string | undefined) => {
+    const address = quoted ?? all;
+    if (!/[a-z]:\/\/|:[^@]*@/i.test(address)) return all;
+    if (quoted !== undefined) return `"${withoutLogin(quoted)}"`;
+    const end = /[,.;:!?)]*$/.exec(all)?.[0] ?? '';
+    return `${withoutLogin(all.slice(0, all.length - end.length))}${end}`;
+  });
 }
 
 function decoded(text: string): string {

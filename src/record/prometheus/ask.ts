@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type {EpochMs} from '../types.ts';
-import type {Address} from './address.ts';
+import {type Address, withoutLogins} from './address.ts';
 
 /** One series of an answer. Its points are looked at where they are used: there may be a million. */
 export interface Series {
@@ -124,7 +124,7 @@ function answerOf(response: Response, text: string): Answer {
     }
     series.push({labels: metric, points: values});
   }
-  return {ok: true, series, warnings: (matrix.data.warnings ?? []).map(short)};
+  return {ok: true, series, warnings: (matrix.data.warnings ?? []).map(one => short(one))};
 }
 
 const PREFIX_HINT =
@@ -173,7 +173,7 @@ function unanswered(error: unknown, {milliseconds}: Patience): Answer {
   const name = causeOf(error);
   const [, said, hint] = FAILURES.find(([pattern]) => pattern.test(name)) ?? [
     null,
-    `cannot be asked (${name})`,
+    `cannot be asked (${withoutLogins(name)})`,
     'check the address, and that the server runs',
   ];
   return refused(said.replace('%', name), hint);
@@ -219,9 +219,10 @@ function refused(message: string, hint: string): Answer {
   return {ok: false, message, hint, tooMuch: false};
 }
 
-/** As much of a server's own words as anybody reads. */
-function short(words: string): string {
-  return words.length > 300 ? `${words.slice(0, 299)}…` : words;
+/** As much of a server's own words as anybody reads; it may quote addresses, ours among them. */
+function short(words: string, most = 300): string {
+  const bare = withoutLogins(words);
+  return bare.length > most ? `${bare.slice(0, most - 1)}…` : bare;
 }
 
 function jsonOf(text: string): unknown {
@@ -238,5 +239,5 @@ function headOf(text: string): string {
   const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1]?.trim();
   const words = (title ?? head.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
   if (words === '') return '';
-  return `: ${JSON.stringify(words.length > 80 ? `${words.slice(0, 79)}…` : words)}`;
+  return `: ${JSON.stringify(short(words, 80))}`;
 }

@@ -1,8 +1,8 @@
-import type {SealedClaim} from '../../claims/index.ts';
-import {figureOf, ownPaper, ownSpoken, type Stage, type Words} from './lever.ts';
+import type {Claim} from '../../claims/index.ts';
+import {say} from '../../figure/index.ts';
 import {otherWords} from './other.ts';
-import {say} from './say.ts';
-import type {Rebuttal} from './types.ts';
+import {figureOf, ownPaper, ownSpoken} from './own.ts';
+import type {Answer, Stage, Words} from './stage.ts';
 
 /** Headroom: what the reader's systems carried on their busiest day, and what theirs have to. */
 export function capacityWords(stage: Stage): Words {
@@ -16,25 +16,26 @@ export function capacityWords(stage: Stage): Words {
     strengthen: [
       ...ownPaper(stage, 'capacity'),
       ...strengthen,
-      'the load of their busiest day beside a usual one, and what the systems can carry',
+      say`the load of their busiest day beside a usual one, and what the systems can carry`,
     ],
     rebuttals: [...capacityObjections(stage), ...rebuttals],
   };
 }
 
 /** The objection that a volume held meets, wherever it is spoken of. */
-export function capacityObjections(stage: Stage): readonly Rebuttal[] {
+export function capacityObjections(stage: Stage): readonly Answer[] {
   const [held] = ownSpoken(stage, 'capacity').filter(claim => claim.margin !== undefined);
   return held === undefined ? [] : [elsewhere(held)];
 }
 
-function elsewhere(claim: SealedClaim): Rebuttal {
+function elsewhere(claim: Claim): Answer {
   const figure = figureOf(claim);
-  const how = figure.shown.includes('%')
-    ? say`${figure} is how near it came to what it could carry`
-    : say`${figure} is how many times a usual one it carried`;
+  const how =
+    claim.subject === 'peakLoadShare'
+      ? say`${figure} is how near it came to what it could carry`
+      : say`${figure} is how many times a usual one it carried`;
   return {
-    they: 'A busy day elsewhere says little about ours.',
+    they: say`A busy day elsewhere says little about ours.`,
     you: say`It says nothing of yours, and I do not say that it does. It says that a system of mine was ready for its busiest session: ${how}, on one day, and one day is no law. Show me what your busiest day asks for, and I will say what it needs before I promise anything.`,
   };
 }

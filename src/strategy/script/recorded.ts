@@ -1,53 +1,64 @@
-import type {SealedClaim} from '../../claims/index.ts';
-import type {Lever} from '../../guide/index.ts';
-import {ownSpoken, ownUnshown, type Stage, told, topicOf} from './lever.ts';
-import type {LeverKind, Recorded, Withheld} from './types.ts';
+import type {Claim} from '../../claims/index.ts';
+import {head, isSecret, type Known, type Prose, say, type Topic, valueOf} from '../../figure/index.ts';
+import {type Lever, topicIn} from '../../guide/index.ts';
+import {asked} from './asking.ts';
+import {distinct, ownSpoken, ownUnshown, told} from './own.ts';
+import type {Stage} from './stage.ts';
+import type {Recorded, Withheld} from './types.ts';
 
 /**
- * What the record shows on the lever's subject: each figure with how it was counted and what would turn it. What it does
+ * What the record shows on the lever's topic: each figure with how it was counted and what would turn it. What it does
  * not show, because the interval holds no effect at all, stands there too, and in no script.
  */
-export function recordedOn(stage: Stage, kind: LeverKind): readonly Recorded[] {
-  return [...ownSpoken(stage, kind), ...ownUnshown(stage, kind)].flatMap(claim => {
+export function recordedOn(stage: Stage, topic: Topic): readonly Recorded[] {
+  return [...ownSpoken(stage, topic), ...ownUnshown(stage, topic)].flatMap(claim => {
     const {margin} = claim;
     if (margin === undefined) return [];
     const {method, turns, shown} = margin;
     const first = shown
       ? []
-      : ['not shown: its interval includes no effect at all, so that no script says it'];
-    return [{claim: claim.id, told: told(claim).text, how: method, turns: [...first, ...new Set(turns)]}];
+      : [say`not shown: its interval includes no effect at all, so that no script says it`];
+    return [{claim: claim.id, told: head(told(claim)), how: method, turns: [...first, ...distinct(turns)]}];
   });
 }
 
 /** Shares from here on are uptimes; what else is a share in a sentence about uptime is a wish or a rate. */
 const UPTIME = 0.9;
 
-/** Uptimes that the lever would have claimed and that are more than the record shows: the record's is to be said. */
+/**
+ * Uptimes that the lever would have claimed and that are more than the record shows: the record's is to be said. Of a
+ * secret record nothing can be told, not even which figures are more.
+ */
 export function beyondRecord({plan, lever}: Stage): readonly Withheld[] {
   const measured = plan.ledger.find(
-    claim =>
-      claim.by === 'me' &&
-      claim.id.startsWith('fact-') &&
-      claim.margin !== undefined &&
-      claim.statedText.includes('%') &&
-      (claim.stated?.value ?? 0) >= UPTIME &&
-      topicOf(claim.says) === 'uptime',
+    ({by, kind, subject, margin, disclosure}) =>
+      by === 'me' &&
+      kind === 'fact' &&
+      subject === 'uptime' &&
+      margin !== undefined &&
+      disclosure !== 'confidential',
   );
-  if (measured === undefined || measured.stated === null) return [];
-  const shows = measured.stated.value;
-  return uptimesIn(lever).flatMap(({text, value, span}) =>
-    value > shows ? [{text: `${text} uptime`, why: whyNot(measured, text), claim: measured.id, span}] : [],
-  );
+  if (measured === undefined || isSecret(measured.stated.quantityOf)) return [];
+  const shows = valueOf(measured.stated.quantityOf);
+  return uptimesIn(lever)
+    .filter(({figure}) => valueOf(figure) > shows)
+    .map(({figure, span}) => ({
+      text: head(say`${figure} uptime`),
+      why: whyNot(measured, figure),
+      claim: measured.id,
+      span,
+      reach: 'call',
+    }));
 }
 
-function whyNot({says, statedText}: SealedClaim, text: string): string {
-  return `your record shows ${statedText}: ${says}. Do not say ${text}`;
+function whyNot({says, statedText}: Claim, figure: Known): Prose {
+  return say`your record shows ${statedText}: ${says}. Do not say ${figure}`;
 }
 
 function uptimesIn({passage}: Lever) {
   return passage.sentences
-    .filter(({text}) => topicOf(text) === 'uptime')
+    .filter(({text}) => topicIn(text) === 'uptime')
     .flatMap(({figures}) => figures)
     .filter(({kind, low}) => kind === 'percent' && low / 100 >= UPTIME)
-    .map(figure => ({text: figure.text.trim(), value: figure.low / 100, span: figure.span}));
+    .map(figure => ({figure: asked(figure, 'uptime'), span: figure.span}));
 }

@@ -1,34 +1,33 @@
-import {showRange} from '../../base/index.ts';
-import {minutesOut, venueOutage} from '../../calendar/index.ts';
-import {askOf, ownOn, settingOf, ownPaper, ownSentences, ownSpoken, type Stage, type Words} from './lever.ts';
-import {type Bound, say} from './say.ts';
-import type {Rebuttal} from './types.ts';
+import {quantity} from '../../base/index.ts';
+import {minuteOfDay, outagePlace, venueOutage} from '../../calendar/index.ts';
+import {day, type Figure, type Input, named, read, say, styled, worked} from '../../figure/index.ts';
+import {askOf, isSettled} from './asking.ts';
+import {ownOn, ownPaper, ownSentences, ownSpoken} from './own.ts';
+import {type Answer, settingOf, type Stage, type Words} from './stage.ts';
 
 /** Uptime as pay: tied to a record and a base that both sides can see, never to a sum nobody can derive. */
 export function uptimeWords(stage: Stage): Words {
   const {plan} = stage;
   const {trading, who, hours} = settingOf(stage);
   const ask = askOf(plan, 'pnl');
-  const band = plan.bands.find(one => one.component === 'pnl');
-  const pays: Bound | undefined =
-    band === undefined
-      ? undefined
-      : {
-          to: 'band:pnl',
-          shown: showRange(band.band),
-          evidence: {tier: 'guide', source: `${band.span.file}:${band.span.line}`},
-        };
+  const settled = isSettled(plan, 'pnl');
+  const found = plan.bands.find(one => one.component === 'pnl');
+  const pays = found === undefined ? null : styled(found.band, 'short');
   const weak =
     ownSpoken(stage, 'uptime').length === 0 &&
     ownOn(stage, 'uptime').some(claim => claim.disclosure !== 'confidential');
   const wants =
-    pays === undefined
+    pays === null
       ? say`I am asking for a part of my pay that follows that record, with its base named in the letter.`
       : say`I am asking for participation that pays ${pays} a year, written as a percentage of a base that we name in the letter.`;
   return {
-    ask: ask?.text ?? 'pay that follows the uptime record',
+    ask: settled ? null : (ask?.text ?? say`pay that follows the uptime record`),
     script: [
-      say`The platform in this role decides whether the ${who} on it can ${trading ? 'trade' : 'work'}, so I would like a part of my pay to follow how it holds up${hours}.`,
+      ...(settled
+        ? []
+        : [
+            say`The platform in this role decides whether the ${who} on it can ${trading ? 'trade' : 'work'}, so I would like a part of my pay to follow how it holds up${hours}.`,
+          ]),
       ...ownSentences(stage),
       ...(weak
         ? [
@@ -36,7 +35,7 @@ export function uptimeWords(stage: Stage): Words {
           ]
         : []),
       say`How many ${who} depend on it, and what does a minute of downtime${hours} cost you today?`,
-      wants,
+      ...(settled ? [] : [wants]),
       ...(ask === undefined
         ? []
         : [
@@ -45,53 +44,67 @@ export function uptimeWords(stage: Stage): Words {
     ],
     strengthen: [
       ...ownPaper(stage, 'uptime'),
-      'the baseline: what uptime the systems had before you, or have without you',
-      `how many ${who} the role supports and what they make in a day, from ${plan.company} in writing`,
+      say`the baseline: what uptime the systems had before you, or have without you`,
+      say`how many ${who} the role supports and what they make in a day, from ${named(plan.company)} in writing`,
     ],
     rebuttals: [
-      ask === undefined ? UNTIED : UNPAID,
+      ...(settled ? [] : [ask === undefined ? UNTIED : UNPAID]),
       {
-        they: 'You cannot show that your uptime made that money.',
+        they: say`You cannot show that your uptime made that money.`,
         you: say`I agree, and I claim no sum for it. Name a baseline that you trust, and pay on the difference from it.`,
       },
-      ask === undefined
-        ? SHARED
-        : {
-            they: `A share of all ${who} is out of the question.`,
-            you:
-              pays === undefined
-                ? say`I do not ask for one. Propose the base, and I will say which share of it makes sense.`
-                : say`I do not ask for one. I ask for ${pays} a year; propose the base, and the share follows by division.`,
-          },
+      ...(settled ? [] : [ask === undefined ? SHARED : shareOfAll(who, pays)]),
       ...(trading ? [venueDown(who)] : []),
     ],
   };
 }
 
-/** The strongest case against pay for uptime, granted as far as it goes. */
-function venueDown(who: string): Rebuttal {
-  const outage = venueOutage('XNYS-2015-07-08');
-  const minutes = minutesOut(outage);
-  const lasted: Bound = {
-    to: `outage:${outage.id}`,
-    shown: `${Math.floor(minutes / 60)} hours ${minutes % 60} minutes`,
-    evidence: {tier: 'published', source: outage.source},
-  };
+function shareOfAll(who: string, pays: Figure | null): Answer {
   return {
-    they: `The NYSE was down for nearly four hours in ${outage.day.slice(0, 4)}, and little was lost.`,
+    they: say`A share of all ${who} is out of the question.`,
+    you:
+      pays === null
+        ? say`I do not ask for one. Propose the base, and I will say which share of it makes sense.`
+        : say`I do not ask for one. I ask for ${pays} a year; propose the base, and the share follows by division.`,
+  };
+}
+
+/** The strongest case against pay for uptime, granted as far as it goes. */
+function venueDown(who: string): Answer {
+  const outage = venueOutage('XNYS-2015-07-08');
+  const time = (name: 'from' | 'to', label: string): Input => {
+    const evidence = {tier: 'published', source: outage.source} as const;
+    const style = {as: 'written', text: outage[name]} as const;
+    const of = quantity(minuteOfDay(outage[name]), 'minute');
+    return {
+      name,
+      label,
+      figure: read(of, outagePlace(outage.id, name), evidence, {subject: 'outage', style}),
+    };
+  };
+  const lasted = worked(
+    'to - from',
+    [time('to', 'when trading resumed'), time('from', 'when it was suspended')],
+    {
+      subject: 'outage',
+      style: {as: 'clock'},
+    },
+  );
+  return {
+    they: say`The NYSE was down for nearly four hours in ${day(outage.day.slice(0, 4))}, and little was lost.`,
     you: say`It was, for ${lasted}, and that is a fair point: its stocks traded elsewhere all the while, and orders went around it. Nothing goes around a platform of our own: when it is down, our ${who} stand still and everybody else trades on. Some of their trades are only put off, and which part is lost I cannot know from outside; so I claim no sum, and ask what you would put on it.`,
   };
 }
 
-const UNPAID: Rebuttal = {
-  they: 'Infrastructure staff are not paid on PnL here.',
+const UNPAID: Answer = {
+  they: say`Infrastructure staff are not paid on PnL here.`,
   you: say`Then write the same thing as a bonus on measured uptime: which systems, which hours, who measures, what it pays.`,
 };
-const UNTIED: Rebuttal = {
-  they: 'We do not tie pay to uptime.',
+const UNTIED: Answer = {
+  they: say`We do not tie pay to uptime.`,
   you: say`Then tie it to something else that I am answerable for, and let the letter say who measures it and what it pays.`,
 };
-const SHARED: Rebuttal = {
-  they: 'Uptime is the work of a whole team.',
+const SHARED: Answer = {
+  they: say`Uptime is the work of a whole team.`,
   you: say`It is. Then pay it to the team by one rule, and put my part of it in the letter.`,
 };

@@ -1,4 +1,5 @@
-import {type Component, showMoneyShort, showRange} from '../../base/index.ts';
+import {type Component, type Currency, currencyOf} from '../../base/index.ts';
+import {type Figure, highOf, isKnown, show, textOf, valueOf} from '../../figure/index.ts';
 import type {OfferStanding, Plan} from '../../strategy/index.ts';
 import {canvas, type Chart, cleanLine, fit, INK, lanes, textWidth} from '../../page/index.ts';
 import {COMPONENT_NAMES, SIDE_MARKS} from './words.ts';
@@ -19,42 +20,53 @@ export interface BandRow {
   readonly marks: readonly BandMark[];
 }
 
-/** One row for each band of the plan, with every offer and every mark of the guide that states the component. */
+/**
+ * One row for each band of the plan, with every offer and every mark of the guide that states the component. What an edition
+ * keeps back has no place in a picture.
+ */
 export function bandRows(plan: Pick<Plan, 'bands' | 'offers' | 'marks'>): readonly BandRow[] {
-  return plan.bands.map(({component, band}) => {
-    const offered = plan.offers.flatMap(offer =>
-      offer.standings
-        .filter(one => one.component === component && one.share !== null)
-        .map(one => ({
-          above: true,
-          kind: offer.kind,
-          label: cleanLine(
-            [
-              `${one.shown} ${offer.party}`,
-              ...(one.guaranteed === true && component !== 'base' ? ['guaranteed'] : []),
-              ...(offer.speakable ? [] : [offer.evidence.tier]),
-            ].join(', '),
-          ),
-          share: one.share as number,
-        })),
-    );
-    const guided = plan.marks
-      .filter(
-        one => one.component === component && one.amount.currency === band.currency && band.high > band.low,
-      )
-      .map(one => ({
-        above: false,
-        kind: 'guide' as const,
-        label: `${showMoneyShort(one.amount)} ${SIDE_MARKS[one.side]}`,
-        share: (one.amount.amount - band.low) / (band.high - band.low),
-      }));
-    return {
+  return plan.bands
+    .filter(({band}) => isKnown(band))
+    .map(({component, band}) => ({
       component,
       name: COMPONENT_NAMES[component],
-      range: showRange(band),
-      marks: [...offered, ...guided],
-    };
-  });
+      range: show(band),
+      marks: [...plan.offers.flatMap(offer => offered(offer, component)), ...guided(plan, component, band)],
+    }));
+}
+
+function offered(offer: OfferStanding, component: Component): readonly BandMark[] {
+  return offer.standings
+    .filter(one => one.component === component)
+    .flatMap(({share, shown, guaranteed}): BandMark[] => {
+      if (!isKnown(share)) return [];
+      const told = [
+        `${textOf(shown)} ${offer.party}`,
+        ...(guaranteed === true && component !== 'base' ? ['guaranteed'] : []),
+        ...(offer.speakable ? [] : [offer.evidence.tier]),
+      ];
+      return [{above: true, kind: offer.kind, label: cleanLine(told.join(', ')), share: valueOf(share)}];
+    });
+}
+
+function guided({marks}: Pick<Plan, 'marks'>, component: Component, band: Figure): readonly BandMark[] {
+  const [low, high] = [valueOf(band), highOf(band)];
+  if (high <= low) return [];
+  return marks
+    .filter(
+      one =>
+        one.component === component && isKnown(one.amount) && currencyIn(one.amount) === currencyIn(band),
+    )
+    .map(({side, amount}) => ({
+      above: false,
+      kind: 'guide' as const,
+      label: `${show(amount)} ${SIDE_MARKS[side]}`,
+      share: (valueOf(amount) - low) / (high - low),
+    }));
+}
+
+function currencyIn(figure: Figure): Currency | undefined {
+  return isKnown(figure) ? currencyOf(figure.quantity.unit) : undefined;
 }
 
 /** Marks further out than this, in widths of the band, are drawn at the edge with an arrow. */

@@ -1,3 +1,4 @@
+import {textOf} from '../../figure/index.ts';
 import type {OfferStanding, Outcome, RuleRow} from '../../strategy/index.ts';
 import {canvas, type Chart, cleanLine, fold, INK} from '../../page/index.ts';
 import {SIDE_HEADINGS, SIDES} from './words.ts';
@@ -49,7 +50,7 @@ function layRules(
     headings.push({text: SIDE_HEADINGS[side], x: 0, y: y + LINE / 2});
     y += LINE + 3;
     for (const rule of group) {
-      const lines = fold(cleanLine(rule.text), words - 12, 3);
+      const lines = fold(cleanLine(textOf(rule.text)), words - 12, 3);
       const middle = y + 4 + (lines.length * LINE) / 2;
       lines.forEach((text, index) => texts.push({text, x: 0, y: y + 4 + (index + 0.5) * LINE}));
       for (const [index, offer] of offers.entries()) {
@@ -147,7 +148,7 @@ const CROSS: Sign = {
 function sentenceOf(offer: Pick<OfferStanding, 'offer' | 'party'>, rules: readonly RuleRow[]): string {
   const told = rules.map(rule => {
     const outcome = rule.results.find(one => one.offer === offer.offer)?.outcome ?? 'unknown';
-    return `${rule.side}, ${rule.text}: ${outcome}`;
+    return `${rule.side}, ${textOf(rule.text)}: ${outcome}`;
   });
   return `${offer.party}: ${told.join('; ')}.`;
 }

@@ -1,6 +1,7 @@
-import type {SealedClaim, Verdict} from '../../claims/index.ts';
-import {canvas, type Chart, cleanLine, INK} from '../../page/index.ts';
-import {claimNumber, VERDICT_KINDS, VERDICT_SIGNS} from './words.ts';
+import type {Claim, Verdict} from '../../claims/index.ts';
+import {textOf} from '../../figure/index.ts';
+import {canvas, type Chart, cleanLine, INK, type Line, margin, run, STAY, wrap} from '../../page/index.ts';
+import {claimNumber, VERDICT_KINDS, VERDICT_SIGNS, VERDICT_TONES} from './words.ts';
 
 /** One claim as a numbered token, in the row of its verdict. */
 interface Token {
@@ -42,7 +43,7 @@ const COLOURS = {
 } as const;
 
 /** Where the tokens go on a canvas `width` pixels wide: as many lines a verdict as it needs. */
-function layVerdicts(ledger: readonly SealedClaim[], width: number): VerdictLayout {
+function layVerdicts(ledger: readonly Claim[], width: number): VerdictLayout {
   const narrow = width < NARROW;
   const left = narrow ? 4 : 172;
   const across = Math.max(1, Math.floor((width - left) / STEP));
@@ -56,7 +57,7 @@ function layVerdicts(ledger: readonly SealedClaim[], width: number): VerdictLayo
     for (const [place, [index, claim]] of found.entries()) {
       tokens.push({
         number: claimNumber(index),
-        says: cleanLine(claim.says),
+        says: cleanLine(textOf(claim.says)),
         kind,
         headline: claim.headline,
         x: left + (place % across) * STEP + STEP / 2,
@@ -70,7 +71,7 @@ function layVerdicts(ledger: readonly SealedClaim[], width: number): VerdictLayo
 }
 
 /** The ledger at a glance: a row a verdict, a token a claim, named as in the ledger and linked to it. */
-export function verdictsChart(ledger: readonly SealedClaim[], width: number): Chart {
+export function verdictsChart(ledger: readonly Claim[], width: number): Chart {
   const layout = layVerdicts(ledger, width);
   return {
     name: `verdicts-${width}`,
@@ -127,4 +128,19 @@ export function verdictsChart(ledger: readonly SealedClaim[], width: number): Ch
       ],
     }),
   };
+}
+
+/** Columns that a verdict's name and count stand in. */
+const NAMED = 24;
+
+/** The same in a terminal: a line a verdict, each claim by its number, filled where the argument rests on it. */
+export function verdictStrips(ledger: readonly Claim[], width: number): readonly Line[] {
+  return VERDICT_KINDS.flatMap(kind => {
+    const found = [...ledger.entries()].filter(([, claim]) => claim.verdict.kind === kind);
+    const name = `${VERDICT_SIGNS[kind]} ${kind}, ${found.length}`;
+    const tokens = found.flatMap(([index, {headline}]) => [
+      run(`${headline ? '●' : '○'}${STAY}${claimNumber(index)} `, headline ? 'bold' : 'plain'),
+    ]);
+    return wrap(tokens, width, margin(name.padEnd(NAMED), ' '.repeat(NAMED), VERDICT_TONES[kind]));
+  });
 }

@@ -1,5 +1,6 @@
 import type {Component} from '../../base/index.ts';
 import type {Verdict} from '../../claims/index.ts';
+import type {Tone} from '../../page/index.ts';
 import type {Outcome, RuleRow} from '../../strategy/index.ts';
 
 /** The components of pay as a reader is told of them. */
@@ -24,6 +25,13 @@ export const VERDICT_SIGNS: Readonly<Record<Verdict['kind'], string>> = {
   'does not hold': '✗',
   'cannot be checked': '?',
 };
+
+export const VERDICT_TONES = {
+  holds: 'pass',
+  'holds only if': 'unknown',
+  'does not hold': 'fail',
+  'cannot be checked': 'muted',
+} as const satisfies Readonly<Record<Verdict['kind'], Tone>>;
 
 export const OUTCOME_SIGNS: Readonly<Record<Outcome, string>> = {pass: '✓', fail: '✗', unknown: '?'};
 

@@ -1,8 +1,12 @@
 import {describe, expect, test} from 'vitest';
-import {bandsChart, rulesChart, verdictsChart} from '../../../src/views/index.ts';
+import {quantity} from '../../../src/base/index.ts';
+import {assumed} from '../../../src/figure/index.ts';
+import {bandRows, bandsChart} from '../../../src/views/chart/bands.ts';
+import {rulesChart} from '../../../src/views/chart/rules.ts';
+import {verdictsChart} from '../../../src/views/chart/verdicts.ts';
 import {type Chart, draw} from '../../../src/page/index.ts';
 import {all, parse} from '../../fixtures/dom.ts';
-import {plan} from '../../fixtures/plan.ts';
+import {brief as plan, SEALED} from '../../fixtures/brief.ts';
 
 const charts = (width: number): readonly Chart[] => [
   bandsChart(plan, width),
@@ -33,10 +37,34 @@ describe.each([340, 736])('charts %i wide', width => {
 
 test('the bands tell every offer and mark in words', () => {
   const {description} = bandsChart(plan, 736);
-  expect(description).toContain('$180K Millennium Management (10% of the way up)');
-  expect(description).toContain('$275K Millennium Management (below the band)');
+  expect(description).toContain('$180K Harbour Capital (10% of the way up)');
+  expect(description).toContain('$95K Harbour Capital (10% of the way up)');
   expect(description).toContain('$190K accept floor (30% of the way up)');
-  expect(description).toContain('PnL share, band $50K to $90K: no offer can be placed here.');
+  const alone = bandsChart({...plan, offers: []}, 736).description;
+  expect(alone).toContain('Bonus, band $90K to $140K: no offer can be placed here.');
+});
+
+test('what lies outside of a band is told to', () => {
+  const offers = plan.offers.map(offer => ({
+    ...offer,
+    standings: offer.standings.map(one => ({...one, share: assumed(quantity(-0.2), 'to see it')})),
+  }));
+  expect(bandsChart({...plan, offers}, 736).description).toContain('$180K Harbour Capital (below the band)');
+});
+
+test('what an edition keeps back is not drawn', () => {
+  const offers = plan.offers.map(offer => ({
+    ...offer,
+    standings: offer.standings.map(one => ({...one, share: SEALED})),
+  }));
+  expect(
+    bandRows({...plan, offers, marks: [{component: 'base', side: 'anchor', amount: SEALED}]}),
+  ).toMatchObject([
+    {component: 'base', marks: []},
+    {component: 'bonus', marks: []},
+  ]);
+  const bands = plan.bands.map(one => ({...one, band: SEALED}));
+  expect(bandRows({...plan, bands})).toEqual([]);
 });
 
 test('every claim is a token under its own number, linked to the ledger', async () => {
@@ -61,9 +89,10 @@ test('outcomes differ by shape and not by colour alone', async () => {
   expect(fail?.size).toBe(1);
   expect(unknown?.size).toBe(1);
   expect(new Set([...(pass ?? []), ...(fail ?? []), ...(unknown ?? [])]).size).toBe(3);
-  const count = plan.rules
-    .flatMap(rule => rule.results)
-    .filter(result => result.outcome === 'unknown').length;
+  const cells = plan.rules.flatMap(rule =>
+    plan.offers.map(({offer}) => rule.results.find(one => one.offer === offer)?.outcome ?? 'unknown'),
+  );
+  const count = cells.filter(outcome => outcome === 'unknown').length;
   expect(shapes('unknown')).toHaveLength(count);
 });
 

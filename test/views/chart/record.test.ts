@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type About, type Chart, draw} from '../../../src/page/index.ts';
-import {
-  changeChart,
-  changeFinding,
-  exceedanceChart,
-  exceedanceFinding,
-  standalone,
-  timelineChart,
-  timelineFinding,
-} from '../../../src/views/index.ts';
-import {layTimeline} from '../../../src/views/chart/timeline-layout.ts';
-import {layChange, minuteTicks} from '../../../src/views/chart/change-layout.ts';
+import {changeChart, exceedanceChart, standalone, timelineChart} from '../../../src/views/index.ts';
+import {layTimeline, timelineFinding} from '../../../src/views/chart/timeline-layout.ts';
+import {changeFinding, layChange, minuteTicks} from '../../../src/views/chart/change-layout.ts';
+import {exceedanceFinding} from '../../../src/views/chart/exceedance-layout.ts';
 import {textWidth} from '../../../src/page/chart/label.ts';
 import {all, parse} from '../../fixtures/dom.ts';
 import {changeOf, changes, exceedanceOf, exceedances, timelineOf, timelines} from './record-pictures.ts';

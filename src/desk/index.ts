@@ -1,0 +1,2 @@
+export {plan, type Planned, planOf, type Sealed} from './plan.ts';
+export type {Answer, World} from './world.ts';

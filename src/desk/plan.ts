@@ -1,0 +1,75 @@
+import {type Finding, shippedRates} from '../base/index.ts';
+import {shippedConventions} from '../calendar/index.ts';
+import {loadCase, measureFacts, type Move} from '../case/index.ts';
+import {cleaner, type Edition, seal, valueOf} from '../figure/index.ts';
+import {
+  type Brief,
+  checkSituation,
+  makePlan,
+  type Situation,
+  sealRules,
+  writeBrief,
+} from '../strategy/index.ts';
+import {amountOf, type Offer, type Term} from '../terms/index.ts';
+import type {Answer, World} from './world.ts';
+
+/** A report as one edition may see it, and what its printers keep back of their own words. */
+export interface Sealed<R> {
+  readonly edition: Edition;
+  readonly report: R;
+  readonly clean: (text: string) => string;
+}
+
+export interface Planned {
+  /** The plan for an edition: nobody sees it unsealed. */
+  readonly for: (edition: Edition) => Sealed<Brief>;
+  /** What the plan leaves out, in words: a later offer in the log that has not reached offers/. */
+  readonly notices: readonly string[];
+}
+
+/** What to do about a case: where its offers stand, what to ask, what to say, and what not to. */
+export async function plan({folder}: {readonly folder: string}, world: World): Promise<Answer<Planned>> {
+  const loaded = loadCase(folder, {today: world.today});
+  const unusable = loaded.findings.some(one => one.severity === 'error');
+  if (unusable) return {report: null, findings: loaded.findings};
+  const {situation, findings: ofRecord} = await measureFacts(loaded, world.progress);
+  const findings: readonly Finding[] = [...loaded.findings, ...ofRecord];
+  if (situation === null) return {report: null, findings};
+  const misfits = checkSituation(situation);
+  const all = [...findings, ...misfits];
+  if (misfits.some(one => one.severity === 'error')) return {report: null, findings: all};
+  return {report: planOf(situation, loaded.moves), findings: all};
+}
+
+/** The plan of a situation whose facts are measured. */
+export function planOf(situation: Situation, moves: readonly Move[] = []): Planned {
+  const made = makePlan(situation, {conventions: shippedConventions(), rates: shippedRates()});
+  const brief = writeBrief(made, situation);
+  return {
+    for: edition => {
+      const rules = sealRules(situation, edition);
+      return {edition, report: seal(brief, rules), clean: cleaner(rules)};
+    },
+    notices: unheard(situation, moves),
+  };
+}
+
+/** The plan is made from offers/: a later offer in the log that has not reached it there is said. */
+function unheard({offers}: Situation, moves: readonly Move[]): readonly string[] {
+  const last = moves.filter(one => one.by === 'them' && one.kind === 'offer' && one.terms.length > 0).at(-1);
+  const target = offers.find(offer => offer.kind === 'target');
+  if (last === undefined || target === undefined || (target.made ?? '') > last.at.slice(0, 10)) return [];
+  if (last.terms.every(term => isIn(target, term))) return [];
+  return [
+    `moves.jsonl holds a later offer of theirs, of ${last.at.slice(0, 10)}: the plan is made from offers/${target.id}.yaml, put it there`,
+  ];
+}
+
+function isIn({terms}: Offer, term: Term): boolean {
+  const said = amountOf(term);
+  return terms.some(one => {
+    const amount = amountOf(one);
+    if (one.component !== term.component) return false;
+    return said === null || amount === null ? said === amount : valueOf(said) === valueOf(amount);
+  });
+}

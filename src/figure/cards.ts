@@ -1,0 +1,133 @@
+import type {Disclosure, Tier} from '../base/index.ts';
+import {currencyOf, overUnit} from '../base/index.ts';
+import {type Figure, type Input, type Interval, isFigure, isKnown, type Known} from './figure.ts';
+import {isOpen} from './note.ts';
+import {figuresOf, isProse, textOf} from './prose.ts';
+import {show} from './show.ts';
+import type {Subject} from './subject.ts';
+
+/** A figure as `--json` tells it beside its number. */
+export type Card =
+  | {readonly sealed: true; readonly tier: Tier}
+  | {
+      readonly shown: string;
+      readonly kind: Known['figure'];
+      readonly tier: Tier;
+      readonly disclosure: Disclosure;
+      readonly subject?: Subject;
+      readonly interval?: Interval;
+      readonly source?: unknown;
+      readonly formula?: string;
+      readonly inputs?: readonly (Card & {readonly name: string; readonly label: string})[];
+    };
+
+/** A figure that `--json` tells as a bare quantity, `{value, unit}`, and not as money. */
+export interface AsQuantity {
+  readonly quantityOf: Figure;
+}
+
+export function asQuantity(figure: Figure): AsQuantity {
+  return {quantityOf: figure};
+}
+
+/**
+ * A report as JSON, with one map from JSON Pointer to the card of the figure there. Texts are printed as texts, the cards of
+ * their figures under `#0`, `#1`; money is `{amount, currency}`; a sealed figure is null. Every text passes through `clean`.
+ */
+export function jsonOf(
+  report: unknown,
+  clean: (text: string) => string = text => text,
+): {
+  readonly json: unknown;
+  readonly figures: Readonly<Record<string, Card>>;
+} {
+  const figures: Record<string, Card> = {};
+  const at = (value: unknown, pointer: string): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map((one, index) => at(one, `${pointer}/${index}`));
+    if (isFigure(value)) {
+      figures[pointer] = cardOf(value);
+      return plain(value);
+    }
+    if (isProse(value)) {
+      for (const [index, figure] of figuresOf(value).entries())
+        figures[`${pointer}#${index}`] = cardOf(figure);
+      return textOf(value);
+    }
+    if ('quantityOf' in value) {
+      const {quantityOf: figure} = value as AsQuantity;
+      figures[pointer] = cardOf(figure);
+      return isKnown(figure) ? figure.quantity : null;
+    }
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key, at(one, `${pointer}/${escaped(key)}`)]),
+    );
+  };
+  const json = at(report, '');
+  return {json: cleaned(json, clean), figures: cleaned(figures, clean)};
+}
+
+function cleaned<T>(value: T, clean: (text: string) => string): T {
+  if (typeof value === 'string') return clean(value) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => cleaned(one, clean)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, cleaned(one as unknown, clean)]),
+  ) as T;
+}
+
+/** `{amount, currency}`, `{low, high, currency}`, or the bare number. */
+function plain(figure: Figure): unknown {
+  if (!isKnown(figure)) return null;
+  const {quantity: of} = figure;
+  const currency = currencyOf(of.unit);
+  const money = currency !== undefined && isMoney(overUnit(of.unit, {[currency]: 1}));
+  if ('value' in of) return money ? {amount: of.value, currency} : of.value;
+  return money ? {low: of.low, high: of.high, currency} : {low: of.low, high: of.high};
+}
+
+/** Whether what is left of a unit of money is a period at most. */
+function isMoney(rest: Readonly<Record<string, number>>): boolean {
+  return Object.keys(rest).every(name => name === 'year');
+}
+
+export function cardOf(figure: Figure): Card {
+  if (!isKnown(figure)) return {sealed: true, tier: figure.tier};
+  const {evidence, disclosure, subject, interval} = figure;
+  return {
+    shown: show(figure),
+    kind: figure.figure,
+    tier: evidence.tier,
+    disclosure,
+    ...(subject === undefined ? {} : {subject}),
+    ...(interval === undefined ? {} : {interval}),
+    ...behind(figure),
+  };
+}
+
+function behind(figure: Known): object {
+  switch (figure.figure) {
+    case 'read': {
+      const {file, line, column} = figure.span;
+      return {source: {file, line, column}};
+    }
+    case 'measured':
+      return {source: {record: figure.evidence.source, question: figure.question, ...figure.period}};
+    case 'worked':
+      return isOpen(figure)
+        ? {formula: figure.formula, inputs: figure.inputs.map(inputCard)}
+        : {inputs: figure.inputs.map(inputCard)};
+    case 'estimated':
+      return {source: {procedure: figure.procedure, seed: figure.seed}, inputs: figure.inputs.map(inputCard)};
+    case 'assumed':
+      return {source: {why: figure.why}};
+  }
+}
+
+function inputCard({name, label, figure}: Input) {
+  return {name, label, ...cardOf(figure)};
+}
+
+function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}

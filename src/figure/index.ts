@@ -1,0 +1,55 @@
+export {type AsQuantity, asQuantity, type Card, cardOf, jsonOf} from './cards.ts';
+export {numbersIn, replaceNumbers, type Written} from './digits.ts';
+export {type Edition, EDITIONS} from './edition.ts';
+export {
+  about,
+  type Figure,
+  highOf,
+  type Input,
+  type Interval,
+  isFigure,
+  isKnown,
+  isSecret,
+  type Known,
+  type MeasuredFigure,
+  type QuantityRange,
+  type ReadFigure,
+  type Style,
+  styled,
+  tierOf,
+  valueOf,
+  type WorkedFigure,
+} from './figure.ts';
+export {evaluate, type Formula, FormulaError, formula, namesIn, timesNamed, write} from './formula.ts';
+export {assumed, endOf, estimated, isShare, measured, read, worked, workedAs, workedRange} from './make.ts';
+export {type Note, noteOf} from './note.ts';
+export {
+  type Count,
+  count,
+  type Day,
+  day,
+  figuresOf,
+  guideQuote,
+  head,
+  type Insert,
+  isEmpty,
+  isProse,
+  join,
+  listed,
+  type Name,
+  named,
+  type Part,
+  partText,
+  type Prose,
+  type Quote,
+  quote,
+  reaching,
+  say,
+  sentence,
+  textOf,
+} from './prose.ts';
+export {type Matcher, matcherOf, NOTHING, type RuledOut} from './ruled-out.ts';
+export {cleaner, type Guarded, seal, type SealRules} from './seal.ts';
+export {redact, secretsIn} from './secrets.ts';
+export {KEPT, resultStyle, show} from './show.ts';
+export {type Subject, SUBJECTS, type Topic, TOPICS, topicOf} from './subject.ts';

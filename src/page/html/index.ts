@@ -1,0 +1,1 @@
+export {printHtml} from './print.ts';

@@ -1,0 +1,41 @@
+import {draw} from '../chart/draw.ts';
+import type {Document, Picture} from '../document.ts';
+import {picturesIn} from '../walk.ts';
+import {html, Markup} from './markup.ts';
+import {marked, type Sheet} from './text.ts';
+
+/** Widths that pictures are drawn at, in pixels: one for a page, one for a telephone. */
+const WIDE = 736;
+const SLIM = 340;
+
+/** A picture drawn twice, of which the style sheet shows the one that fits. */
+export interface Drawn {
+  readonly wide: string;
+  readonly slim: string;
+}
+
+/** Every picture of a document. They are numbered: two of one name would share their ids. */
+export async function drawnIn(
+  document: Document,
+  clean: (text: string) => string,
+): Promise<ReadonlyMap<Picture, Drawn>> {
+  const drawn = new Map<Picture, Drawn>();
+  for (const [at, picture] of picturesIn(document).entries()) {
+    const sized = (width: number) => {
+      const chart = picture.chart(width);
+      return draw({...chart, name: `${chart.name}-${at + 1}`}, clean);
+    };
+    drawn.set(picture, {wide: await sized(WIDE), slim: await sized(SLIM)});
+  }
+  return drawn;
+}
+
+export function picture(sheet: Sheet, block: Picture): Markup {
+  const drawn = sheet.drawn.get(block);
+  return html`
+<figure>
+<div class="wide">${new Markup(drawn?.wide ?? '')}</div>
+<div class="slim">${new Markup(drawn?.slim ?? '')}</div>
+<figcaption>${marked(sheet, block.caption)}</figcaption>
+</figure>`;
+}

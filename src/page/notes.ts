@@ -1,0 +1,46 @@
+import {type Figure, type Note, noteOf} from '../figure/index.ts';
+
+/** Where a document refers to a note: `3`, for the second time. */
+export interface Mark {
+  /** Counts from 1 in reading order. */
+  readonly number: number;
+  /** Counts from 1 within the note: every use has a place of its own to come back to. */
+  readonly use: number;
+}
+
+interface Footnote {
+  readonly number: number;
+  readonly note: Note;
+}
+
+/** The footnotes of one document, gathered by whoever prints it, from the first line to the last. */
+export interface Footnotes {
+  /** The mark behind a figure: figures of one source share a number. Null for a sealed figure, of which nothing is told. */
+  cite(figure: Figure): Mark | null;
+  /**
+   * Every note from number 1 on. A note may cite figures itself, the inputs of a worked one; whoever prints the notes while
+   * walking over them meets those notes too, until none is left.
+   */
+  all(): Iterable<Footnote>;
+}
+
+export function footnotes(): Footnotes {
+  const listed: Footnote[] = [];
+  const known = new Map<string, {readonly number: number; uses: number}>();
+  return {
+    cite(figure) {
+      const note = noteOf(figure);
+      if (note === null) return null;
+      let one = known.get(note.key);
+      if (one === undefined) {
+        one = {number: listed.length + 1, uses: 0};
+        known.set(note.key, one);
+        listed.push({number: one.number, note});
+      }
+      one.uses += 1;
+      return {number: one.number, use: one.uses};
+    },
+    // The array itself: walking over it goes on to what is added meanwhile.
+    all: () => listed,
+  };
+}

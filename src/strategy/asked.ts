@@ -1,0 +1,43 @@
+import type {Figure, Sentence} from '../guide/index.ts';
+import type {Ask} from './types.ts';
+
+// What a request of the guide's strategy asks for, read from its words.
+
+const KINDS: readonly (readonly [RegExp, Ask['component']])[] = [
+  [/on-?call|pager/i, 'onCall'],
+  [/sign-?(?:on|ing)/i, 'signOn'],
+  [/completion|milestone|project|moderni[sz]ation/i, 'milestone'],
+  [/escalat|kicker/i, 'escalator'],
+  [/participation|pnl|profit/i, 'pnl'],
+  [/rsu|equity|stock|option|grant/i, 'equity'],
+  [/bonus/i, 'bonus'],
+  [/base|salary/i, 'base'],
+];
+
+/** By the words that follow the figure, else by the words of its sentence. */
+export function componentOf(sentence: Sentence, figure: Figure): Ask['component'] {
+  const after = sentence.text.slice(figure.span.to - sentence.span.from);
+  const clause = after.split(/\band\b|[,;.]/)[0] ?? '';
+  const by = (text: string) => KINDS.find(([words]) => words.test(text))?.[1];
+  return by(figure.of ?? '') ?? by(clause) ?? by(sentence.text) ?? 'other';
+}
+
+/** "if the role covers all pods": what the guide makes a request depend on; undefined for nothing. */
+export function conditionAfter(sentence: Sentence, figure: Figure): string | undefined {
+  const after = sentence.text.slice(figure.span.to - sentence.span.from);
+  return /\b(?:if|provided that|when)\b[^.;]*/i.exec(after)?.[0].trim();
+}
+
+/** Whether a request is for pay that climbs with a measure. */
+export function isEscalator({text}: Sentence): boolean {
+  return /escalat|kicker|accelerat|climbs?\b|linked to|-linked/i.test(text);
+}
+
+/** "Push for uptime-linked escalators." is the ask "uptime-linked escalators". */
+export function withoutVerb(text: string): string {
+  const bare = text.replace(
+    /^(?:also\s+)?(?:push for|request|demand|ask for|insist on|negotiate for|seek|secure)\s+(?:an?\s+|the\s+)?/i,
+    '',
+  );
+  return bare.replace(/[.;]\s*$/, '');
+}

@@ -1,0 +1,87 @@
+import {
+  type Edition,
+  isKnown,
+  type Known,
+  matcherOf,
+  type SealRules,
+  secretsIn,
+  type RuledOut,
+  seal,
+  type Subject,
+} from '../figure/index.ts';
+import {amountOf, shareOf} from '../terms/index.ts';
+import {inOrder} from './offers.ts';
+import {guardsOf, isSpeakable} from './standing.ts';
+import type {Situation} from './types.ts';
+
+/** What an edition of anything made from a case keeps back. */
+export function sealRules(situation: Situation, edition: Edition): SealRules {
+  const {facts, offers, neverSay} = situation;
+  const ofTerms = offers.flatMap(offer =>
+    offer.terms.flatMap(term => [amountOf(term), shareOf(term)].filter(figure => figure !== null)),
+  );
+  const secret = [...ofTerms, ...facts.map(fact => fact.figure)]
+    .filter(isKnown)
+    .filter(figure => figure.disclosure === 'confidential');
+  return {
+    edition,
+    ruledOut: matcherOf(neverSay.map(ruledOut)),
+    secrets: secretsIn(secret),
+    guarded: linesOf(secret),
+  };
+}
+
+/** The lines on which secret numbers are written, by file. */
+function linesOf(figures: readonly Known[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const figure of figures) {
+    if (figure.figure !== 'read') continue;
+    const {file, line} = figure.span;
+    found.set(file, (found.get(file) ?? new Set()).add(line));
+  }
+  return found;
+}
+
+/** What people call the subjects of this program when they rule one out. */
+const CALLED: readonly (readonly [RegExp, readonly Subject[]])[] = [
+  [/^base(?: pay| salary)?$|^salary$/i, ['base']],
+  [/^bonus(?:es)?$/i, ['bonus']],
+  [/^(?:pnl|participation|profit share|pnl share)$/i, ['pnl']],
+  [/^(?:equity|stock|rsus?|options|grants?|equity grants?)$/i, ['equity']],
+  [/^sign-?(?:on|ing)(?: bonus)?$/i, ['signOn']],
+  [/^on-?call(?: pay| premium)?$/i, ['onCall']],
+  [/^(?:milestones?|completion bonus)$/i, ['milestone']],
+  [/^(?:up-?time|availability|reliability)$/i, ['uptime', 'downMinutes']],
+  [/^(?:down-?time|outages?)$/i, ['downMinutes', 'outage']],
+  [/^quiet quarters?$/i, ['quietQuarters', 'quartersWatched']],
+  [/^deploy(?:ment)?s?(?: times?)?$/i, ['deploymentTime', 'deploymentChange', 'deploymentsPerWeek']],
+  [/^lead times?$/i, ['leadTime']],
+  [/^(?:change )?failure rates?$/i, ['changeFailureRate']],
+  [/^(?:infrastructure )?costs?$/i, ['costPerMonth', 'costChange']],
+  [/^(?:capacity|volumes?|loads?)$/i, ['heldVolume', 'peakLoadShare']],
+  [/^pods?$/i, ['pods']],
+  [/^(?:competing|other) offers?$/i, ['competing']],
+  [/\b(?:current|present|today).*\b(?:pay|salary|compensation|job|employer)\b/i, ['currentPay']],
+];
+
+/** A subject of case.yaml in the words of this program. */
+export function ruledOut(words: string): RuledOut {
+  const text = words.trim();
+  return {
+    words: text,
+    subjects: CALLED.filter(([called]) => called.test(text)).flatMap(([, subjects]) => subjects),
+  };
+}
+
+/**
+ * The situation with the offers that an edition may see, and the reader's own words free of what it keeps back. Amounts stay:
+ * who shows them asks each term for its disclosure.
+ */
+export function situationFor(situation: Situation, edition: Edition): Situation {
+  const {who, role, company, region, today} = situation;
+  const offers = inOrder(situation.offers).map(offer => ({
+    ...offer,
+    ...guardsOf(offer, isSpeakable(offer, today)),
+  }));
+  return {...situation, ...seal({who, role, company, region, offers}, sealRules(situation, edition))};
+}

@@ -1,0 +1,51 @@
+import {isKnown, type Known, styled, valueOf} from '../figure/index.ts';
+import {added, currencyIn, type Offer, YEARLY, yearly, yearlyTotal} from '../terms/index.ts';
+import type {Frame} from './frame.ts';
+import {bandIn, componentName, rangeIn} from './standing.ts';
+import type {Ask, AskSum} from './types.ts';
+
+/**
+ * What the package comes to in a year if every ask is granted: of each part what is asked for, else what is on the table.
+ * Null where no yearly sum is asked for. What is paid once, or over several years, is no part of a year.
+ */
+export function sumOf(asks: readonly Ask[], offer: Offer | undefined, frame: Frame): AskSum | null {
+  const parts = YEARLY.map(component => ({
+    component,
+    asked: askedFor(asks, component, frame),
+    table: offer === undefined ? null : inHome(yearly(offer, component), frame),
+  }));
+  if (!parts.some(({asked}) => asked !== null)) return null;
+  const named = parts.flatMap(({component, asked, table}) => {
+    const figure = asked ?? table;
+    return figure === null ? [] : [{name: component, figure}];
+  });
+  const band = bandIn(frame, 'total');
+  const table = offer === undefined ? null : inHome(yearlyTotal(offer), frame);
+  return {
+    asked: added(named),
+    table,
+    band: band === undefined ? null : (rangeIn(band, frame.home) ?? null),
+    without: parts
+      .filter(({component, asked, table: now}) => asked === null && now === null && counts(frame, component))
+      .map(({component}) => componentName(component)),
+  };
+}
+
+/** The most that is asked for of one part by the year; null where it is met, or nothing is asked. */
+function askedFor(asks: readonly Ask[], component: Ask['component'], frame: Frame): Known | null {
+  const sums = asks
+    .filter(ask => ask.component === component && !ask.met)
+    .map(({amount}) => amount)
+    .filter(isKnown)
+    .filter(amount => amount.quantity.unit['year'] === -1 && currencyIn(amount) === frame.home);
+  const [most] = [...sums].sort((a, b) => valueOf(b) - valueOf(a));
+  return most === undefined ? null : styled(most, 'money');
+}
+
+function inHome(figure: Known | null, {home}: Frame): Known | null {
+  return figure === null || currencyIn(figure) !== home ? null : figure;
+}
+
+function counts({guide, region}: Frame, component: Ask['component']): boolean {
+  return guide.bands.some(band => band.region === region && band.component === component);
+}

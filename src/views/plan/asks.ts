@@ -1,0 +1,43 @@
+import {count, listed, type Prose, say} from '../../figure/index.ts';
+import {type Block, text} from '../../page/index.ts';
+import type {AskSum, SpokenAsk} from '../../strategy/index.ts';
+import {begun, type Told, told} from './words.ts';
+
+/** What to ask for, in the order to ask it, each with the floor beneath it and the sentence to say. */
+export function asks({brief}: Told): readonly Block[] {
+  if (brief.asks.length === 0) return [{block: 'paragraph', text: text`The guide’s strategy names no ask.`}];
+  return [
+    ...brief.asks.map(one),
+    ...(brief.sum === null ? [] : [{block: 'paragraph', text: told(sumWords(brief.sum))} as const]),
+  ];
+}
+
+function one({text: asked, now, floor, why, say: said}: SpokenAsk, at: number): Block {
+  return {
+    block: 'group',
+    look: 'ask',
+    blocks: [
+      {block: 'heading', level: 'part', number: say`${count(at + 1)}`, text: told(asked)},
+      {
+        block: 'facts',
+        rows: [
+          {label: say`on the table`, text: told(now)},
+          ...(floor === null ? [] : [{label: say`floor`, text: told(floor)}]),
+        ],
+      },
+      {block: 'paragraph', text: begun(why)},
+      ...(said === null ? [] : [{block: 'say', sentences: [said.text]} as const]),
+    ],
+  };
+}
+
+/** "All granted, that comes to $350,000 in a year, beside $275,000 on the table and the guide’s $315K to $455K; without …" */
+function sumWords({asked, table, band, without}: AskSum): Prose {
+  const besides = [
+    ...(table === null ? [] : [say`${table} on the table`]),
+    ...(band === null ? [] : [say`the guide’s ${band}`]),
+  ];
+  const beside = besides.length === 0 ? null : say`, beside ${listed(besides)}`;
+  const missing = without.length === 0 ? null : say`; without ${listed(without.map(one => say`${one}`))}`;
+  return say`All granted, that comes to ${asked} in a year${beside}${missing}.`;
+}
