@@ -189,6 +189,25 @@ export function inputNamed(inputs: readonly Input[], name: string): Input {
   throw new FormulaError(`no input is called "${name}"${known === '' ? '' : `: there are ${known}`}`);
 }
 
+/** A call in words: `(a ÷ b) rounded to 3 digits`. */
+const WORDS = {
+  round: <T>([of = [], digits]: readonly Pieces<T>[], bare: boolean): Pieces<T> => [
+    ...bracketed(of, bare),
+    ' rounded',
+    ...(digits === undefined ? [] : [' to ', ...digits, ' digits']),
+  ],
+  magnitude: <T>([of = []]: readonly Pieces<T>[], bare: boolean): Pieces<T> => [
+    'the order of magnitude of ',
+    ...bracketed(of, bare),
+  ],
+} as const;
+
+type Pieces<T> = readonly (string | T)[];
+
+function bracketed<T>(of: Pieces<T>, bare: boolean): Pieces<T> {
+  return bare ? ['(', ...of, ')'] : of;
+}
+
 /**
  * The formula with `show` in the place of each name and `constant` in that of each number, brackets only where they matter:
  * `pods × daily PnL ÷ day`. What is put in may be text or anything else: the pieces come in reading order.
@@ -201,12 +220,7 @@ export function write<T>(
   const inner = (part: Formula) => write(part, show, constant);
   if (of.kind === 'number') return [constant(showQuantity(quantity(of.value, of.unit)))];
   if (of.kind === 'name') return [show(of.name)];
-  if (of.kind === 'call')
-    return [
-      `${of.name}(`,
-      ...of.parts.flatMap((part, at) => [...(at === 0 ? [] : [', ']), ...inner(part)]),
-      ')',
-    ];
+  if (of.kind === 'call') return WORDS[of.name](of.parts.map(inner), of.parts[0]?.kind === 'apply');
   const strength = STRENGTH[of.op];
   const side = (part: Formula, weakest: number) =>
     part.kind === 'apply' && STRENGTH[part.op] < weakest ? ['(', ...inner(part), ')'] : inner(part);

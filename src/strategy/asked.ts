@@ -18,8 +18,16 @@ const KINDS: readonly (readonly [RegExp, Ask['component']])[] = [
 export function componentOf(sentence: Sentence, figure: Figure): Ask['component'] {
   const after = sentence.text.slice(figure.span.to - sentence.span.from);
   const clause = after.split(/\band\b|[,;.]/)[0] ?? '';
-  const by = (text: string) => KINDS.find(([words]) => words.test(text))?.[1];
-  return by(figure.of ?? '') ?? by(clause) ?? by(sentence.text) ?? 'other';
+  return componentNamed(figure) ?? by(clause) ?? by(sentence.text) ?? 'other';
+}
+
+/** The part of pay that the figure's own words name; undefined where they name none, whatever its sentence speaks of. */
+export function componentNamed({of}: Figure): Ask['component'] | undefined {
+  return by(of ?? '');
+}
+
+function by(text: string): Ask['component'] | undefined {
+  return KINDS.find(([words]) => words.test(text))?.[1];
 }
 
 /** "if the role covers all pods": what the guide makes a request depend on; undefined for nothing. */

@@ -83,7 +83,7 @@ function anchorAsk(position: Position, asking: Asking): Draft {
   if (table !== null && position.guaranteed && reaches(table, sum) && !isGuaranteed(asking.offer, component))
     return {
       ...draft,
-      text: head(say`the ${table} ${componentName(component)} guaranteed`),
+      text: head(say`a guarantee of the ${table} ${componentName(component)}`),
       amount: table,
       now: say`${table}, not guaranteed`,
       met: false,

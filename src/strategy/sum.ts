@@ -23,7 +23,9 @@ export function sumOf(asks: readonly Ask[], offer: Offer | undefined, frame: Fra
   const table = offer === undefined ? null : inHome(yearlyTotal(offer), frame);
   return {
     asked: added(named),
+    parts: named.map(({name}) => componentName(name)),
     table,
+    tableParts: parts.filter(part => part.table !== null).map(({component}) => componentName(component)),
     band: band === undefined ? null : (rangeIn(band, frame.home) ?? null),
     without: parts
       .filter(({component, asked, table: now}) => asked === null && now === null && counts(frame, component))

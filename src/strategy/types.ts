@@ -105,9 +105,12 @@ export interface GuideFinding {
 export interface AskSum {
   /** Every yearly sum asked for that is not met, and for the rest what is on the table. */
   readonly asked: Figure;
+  /** The parts that it counts, in words: "base", "on-call". */
+  readonly parts: readonly string[];
   readonly table: Figure | null;
+  readonly tableParts: readonly string[];
   readonly band: Figure | null;
-  /** Yearly parts without a sum on either side, in words: "participation". */
+  /** Parts that the band counts and neither side has a sum for. */
   readonly without: readonly string[];
 }
 

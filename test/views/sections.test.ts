@@ -71,14 +71,14 @@ test('what I would do is for nobody else', () => {
 describe('the asks', () => {
   test('come to a sum, beside what is on the table and what the guide says', () => {
     expect(words(brief)).toContain(
-      'All granted, that comes to $310,000 in a year, beside $275,000 on the table and the guide’s $315K to $455K; without participation and equity.',
+      'All granted, that comes to $310,000 in a year (base and bonus), beside $275,000 on the table (base and bonus) and the guide’s $315K to $455K; without participation and equity.',
     );
   });
 
   test.each([
-    [{table: null}, 'in a year, beside the guide’s $315K to $455K; without'],
-    [{band: null}, 'in a year, beside $275,000 on the table; without'],
-    [{table: null, band: null, without: []}, 'comes to $310,000 in a year.'],
+    [{table: null}, 'in a year (base and bonus), beside the guide’s $315K to $455K; without'],
+    [{band: null}, 'in a year (base and bonus), beside $275,000 on the table (base and bonus); without'],
+    [{table: null, band: null, without: []}, 'comes to $310,000 in a year (base and bonus).'],
     [{table: SEALED}, 'beside [kept back] on the table'],
   ])('%#: what is not there is not spoken of', (parts, told) => {
     const {sum} = brief;

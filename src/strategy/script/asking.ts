@@ -17,6 +17,7 @@ import {
 } from '../../figure/index.ts';
 import type {Figure, Lever} from '../../guide/index.ts';
 import {currencyIn, once, yearly} from '../../terms/index.ts';
+import {componentNamed} from '../asked.ts';
 import {guideEvidence} from '../frame.ts';
 import {targetOf} from '../offers.ts';
 import type {Ask, Plan} from '../types.ts';
@@ -79,12 +80,20 @@ export function figuresOf(lever: Lever): readonly Figure[] {
 /** Components that are paid once where nobody states a period. */
 const SINGLE: ReadonlySet<Ask['component']> = new Set(['equity', 'signOn', 'milestone']);
 
-/** Whether a sum of the lever's is as much as the firm's offer has on the table already: then it is no ask. */
-export function isGranted(figure: Figure, component: Ask['component'], stage: Stage): boolean {
+/**
+ * Whether the firm's offer has a sum of the lever's already: then it is no ask. A sum whose words name no part of pay may be
+ * base pay where it is of that size: £168,000 beside a base of £170,000, and not a premium of £12,000.
+ */
+export function isGranted(
+  figure: Figure,
+  stage: Stage,
+  component: Ask['component'] | undefined = componentNamed(figure),
+): boolean {
   if (figure.per !== null && figure.per !== 'year') return false;
-  const single = figure.per === null && SINGLE.has(component);
-  const table = onTable(stage, component, single ? 'once' : 'year');
-  return table !== null && currencyIn(table) === figure.currency && valueOf(table) >= figure.high;
+  const single = component !== undefined && figure.per === null && SINGLE.has(component);
+  const table = onTable(stage, component ?? 'base', single ? 'once' : 'year');
+  if (table === null || currencyIn(table) !== figure.currency || valueOf(table) < figure.high) return false;
+  return component !== undefined || figure.high >= valueOf(table) / 2;
 }
 
 /** What the firm's offer states of a component; null where it states none, or nobody may know: a secret decides nothing. */

@@ -79,7 +79,7 @@ function sumAtEnd(stage: Stage): {readonly ask: Prose | null; readonly sentence:
   if (isSettled(plan, 'milestone')) return {ask: null, sentence: null};
   const last = figuresOf(lever).findLast(figure => figure.kind === 'money');
   const own =
-    last === undefined || isGranted(last, 'milestone', stage) ? undefined : asked(last, 'milestone');
+    last === undefined || isGranted(last, stage, 'milestone') ? undefined : asked(last, 'milestone');
   const sum = askFigure(askOf(plan, 'milestone')) ?? own;
   const cuts = figuresOf(lever).filter(figure => figure.kind === 'percent');
   const thresholds = cuts.map(

@@ -105,6 +105,6 @@ function atMost({guide}: Stage, ask: Ask | undefined, quiet: Known | null): read
 function firstOther(stage: Stage): Prose | null {
   if (isSettled(stage.plan, 'onCall')) return null;
   const figure = figuresOf(stage.lever).find(one => one.kind === 'money' && one.per !== 'quarter');
-  if (figure === undefined || isGranted(figure, 'onCall', stage)) return null;
+  if (figure === undefined || isGranted(figure, stage, 'onCall')) return null;
   return say`${asked(figure, 'onCall')}${figure.per === null ? null : ` a ${figure.per}`} for on-call`;
 }

@@ -77,7 +77,7 @@ function sumsOf(stage: Stage): readonly Prose[] {
       sentence.figures
         .filter(figure => figure.kind === 'money' && isAsked(sentence, figure))
         .filter(figure => home === undefined || (figure.currency === home && figure.high <= most))
-        .filter(figure => !isGranted(figure, componentOf(sentence, figure), stage))
+        .filter(figure => !isGranted(figure, stage))
         .map(figure => sumPhrase(figure, sentence)),
     )
     .slice(0, MOST);

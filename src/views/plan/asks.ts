@@ -31,13 +31,18 @@ function one({text: asked, now, floor, why, say: said}: SpokenAsk, at: number): 
   };
 }
 
-/** "All granted, that comes to $350,000 in a year, beside $275,000 on the table and the guide’s $315K to $455K; without …" */
-function sumWords({asked, table, band, without}: AskSum): Prose {
+/** "All granted, that comes to $350,000 in a year (base, bonus and on-call), beside $275,000 on the table (base and bonus) …" */
+function sumWords({asked, parts, table, tableParts, band, without}: AskSum): Prose {
   const besides = [
-    ...(table === null ? [] : [say`${table} on the table`]),
+    ...(table === null ? [] : [say`${table} on the table${inBrackets(tableParts)}`]),
     ...(band === null ? [] : [say`the guide’s ${band}`]),
   ];
   const beside = besides.length === 0 ? null : say`, beside ${listed(besides)}`;
   const missing = without.length === 0 ? null : say`; without ${listed(without.map(one => say`${one}`))}`;
-  return say`All granted, that comes to ${asked} in a year${beside}${missing}.`;
+  return say`All granted, that comes to ${asked} in a year${inBrackets(parts)}${beside}${missing}.`;
+}
+
+/** What a sum counts, so that unlike ones are not taken for like. */
+function inBrackets(parts: readonly string[]): Prose | null {
+  return parts.length === 0 ? null : say` (${listed(parts.map(one => say`${one}`))})`;
 }
