@@ -48,9 +48,12 @@ export function showQuantity(of: Quantity, as: 'number' | 'share' = 'number'): s
     : `${trim(of.value)} ${of.value === 1 ? name.replace(/s\b/, '') : name}`;
 }
 
-/** At most six significant digits, grouped by thousands: enough for 99.9849%. */
+/** Every digit before the point, and up to six significant ones: enough for 99.9849%. Grouped by thousands. */
 function trim(value: number): string {
-  return Number(value.toPrecision(6)).toLocaleString('en-US', {maximumFractionDigits: 6});
+  const size = Math.abs(value);
+  // Below a tenth six decimals say less: rounded twice, the last digit would be another.
+  const told = size >= 1e6 ? Math.round(value) : size < 0.1 ? value : Number(value.toPrecision(6));
+  return told.toLocaleString('en-US', {maximumFractionDigits: 6});
 }
 
 function agreed(a: Quantity, b: Quantity, verb: string): Unit {

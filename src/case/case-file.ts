@@ -81,6 +81,7 @@ function toPart(file: CaseFile, yaml: Yaml, clock: Clock): CasePart {
     says: claim.says,
     formula: claim.formula,
     stated: claim.stated ? toQuantity(claim.stated) : null,
+    ...(claim.stated ? {place: yaml.valueSpan(['claims', at, 'stated', 'value'])} : {}),
     span: yaml.valueSpan(['claims', at]),
   }));
   return {

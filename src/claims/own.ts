@@ -173,10 +173,10 @@ function unworkable(own: OwnClaim, facts: readonly Fact[], error: Error): Claim 
 /** The figure that the reader means to say, where they wrote it. */
 function statedFigure(
   of: Quantity,
-  {span}: OwnClaim,
+  {span, place = span}: OwnClaim,
   more: {readonly subject?: Subject | undefined; readonly disclosure: Disclosure},
 ): Known {
-  return read(of, span, {tier: 'stated', source: span.file}, {...more, style: resultStyle(of)});
+  return read(of, place, {tier: 'stated', source: place.file}, {...more, style: resultStyle(of)});
 }
 
 /** What facts are about, each once, in the order of the case. */

@@ -39,6 +39,8 @@ export interface OwnClaim {
   readonly formula: string;
   /** The figure the reader means to say, where it is not simply the result. */
   readonly stated: Quantity | null;
+  /** Where that figure stands, if not with the claim. */
+  readonly place?: Span;
   readonly span: Span;
 }
 

@@ -48,9 +48,27 @@ export function planOf(situation: Situation, moves: readonly Move[] = []): Plann
   return {
     for: edition => {
       const rules = sealRules(situation, edition);
-      return {edition, report: seal(brief, rules), clean: cleaner(rules)};
+      return {edition, report: withoutGone(seal(brief, rules)), clean: cleaner(rules)};
     },
     notices: unheard(situation, moves),
+  };
+}
+
+/** A claim that an edition leaves out is referred to nowhere: its id may hold the name of a firm. */
+function withoutGone(brief: Brief): Brief {
+  const left = new Set(brief.ledger.map(({id}) => id));
+  const there = (ids: readonly string[]) => ids.filter(id => left.has(id));
+  const referred = <W extends {readonly claim: string | null}>(list: readonly W[]): readonly W[] =>
+    list.map(one => (one.claim === null || left.has(one.claim) ? one : {...one, claim: null}));
+  return {
+    ...brief,
+    levers: brief.levers.map(lever => ({
+      ...lever,
+      claims: there(lever.claims),
+      withheld: referred(lever.withheld),
+    })),
+    pictures: brief.pictures.map(one => ({...one, claims: there(one.claims)})),
+    notToSay: referred(brief.notToSay),
   };
 }
 

@@ -43,6 +43,7 @@ export function jsonOf(
 } {
   const figures: Record<string, Card> = {};
   const at = (value: unknown, pointer: string): unknown => {
+    if (typeof value === 'number') return written(value);
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map((one, index) => at(one, `${pointer}/${index}`));
     if (isFigure(value)) {
@@ -57,7 +58,7 @@ export function jsonOf(
     if ('quantityOf' in value) {
       const {quantityOf: figure} = value as AsQuantity;
       figures[pointer] = cardOf(figure);
-      return isKnown(figure) ? figure.quantity : null;
+      return isKnown(figure) ? at(figure.quantity, pointer) : null;
     }
     return Object.fromEntries(
       Object.entries(value).map(([key, one]) => [key, at(one, `${pointer}/${escaped(key)}`)]),
@@ -76,14 +77,24 @@ function cleaned<T>(value: T, clean: (text: string) => string): T {
   ) as T;
 }
 
+/** To twelve digits: machines and versions of their libraries agree that far. */
+function written(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
+}
+
+function ended({low, high, level}: Interval): Interval {
+  return {low: written(low), high: written(high), level};
+}
+
 /** `{amount, currency}`, `{low, high, currency}`, or the bare number. */
 function plain(figure: Figure): unknown {
   if (!isKnown(figure)) return null;
   const {quantity: of} = figure;
   const currency = currencyOf(of.unit);
   const money = currency !== undefined && isMoney(overUnit(of.unit, {[currency]: 1}));
-  if ('value' in of) return money ? {amount: of.value, currency} : of.value;
-  return money ? {low: of.low, high: of.high, currency} : {low: of.low, high: of.high};
+  if ('value' in of) return money ? {amount: written(of.value), currency} : written(of.value);
+  const ends = {low: written(of.low), high: written(of.high)};
+  return money ? {...ends, currency} : ends;
 }
 
 /** Whether what is left of a unit of money is a period at most. */
@@ -100,7 +111,7 @@ export function cardOf(figure: Figure): Card {
     tier: evidence.tier,
     disclosure,
     ...(subject === undefined ? {} : {subject}),
-    ...(interval === undefined ? {} : {interval}),
+    ...(interval === undefined ? {} : {interval: ended(interval)}),
     ...behind(figure),
   };
 }

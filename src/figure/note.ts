@@ -1,5 +1,5 @@
 import {type Span, showSpan, type Tier} from '../base/index.ts';
-import {type Figure, isKnown, tierOf, type WorkedFigure} from './figure.ts';
+import {type Figure, highOf, isKnown, type Known, tierOf, valueOf, type WorkedFigure} from './figure.ts';
 import {formula, inputNamed, write} from './formula.ts';
 import {day, type Insert, type Prose, prose, quote, say} from './prose.ts';
 import {KEPT} from './show.ts';
@@ -41,20 +41,31 @@ export function noteOf(figure: Figure): Note | null {
         key: `${tier} ${keyOf(figure)}`,
         tier,
         where: null,
-        text: say`${quote(figure.procedure)}, ${quote(source)}`,
+        text: say`${quote(inPlainWords(figure.procedure))}, ${quote(source)}`,
       };
     case 'assumed':
-      return {key: `${tier} ${figure.why}`, tier, where: null, text: say`${quote(figure.why)}`};
+      return {key: `${tier} ${keyOf(figure)}`, tier, where: null, text: say`${quote(figure.why)}`};
   }
+}
+
+/** `impact.simulatedYear` as "simulated year". */
+function inPlainWords(procedure: string): string {
+  const name = procedure.slice(procedure.lastIndexOf('.') + 1);
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
 /** What tells figures apart that were worked out: how, and from what. */
 function keyOf(figure: Figure): string {
   if (!isKnown(figure)) return `sealed ${tierOf(figure)}`;
+  if (figure.figure === 'assumed') return `${figure.why} = ${endsOf(figure)}`;
   if (figure.figure !== 'worked' && figure.figure !== 'estimated') return noteOf(figure)?.key ?? '';
   const how = figure.figure === 'worked' ? figure.formula : `${figure.procedure} ${figure.seed}`;
   // Both ends of a range stand at one place: `$50K / 2.5%` and `$90K / 2.5%` differ by what they give.
-  return `${how} = ${Object.values(figure.quantity).join(' ')} of ${figure.inputs.map(input => `${input.name}=${keyOf(input.figure)}`).join('; ')}`;
+  return `${how} = ${endsOf(figure)} of ${figure.inputs.map(input => `${input.name}=${keyOf(input.figure)}`).join('; ')}`;
+}
+
+function endsOf(figure: Known): string {
+  return `${valueOf(figure)} ${highOf(figure)}`;
 }
 
 /** The figure that a formula of one name gives as it is, and that has no place of its own; null for any other formula. */

@@ -80,8 +80,10 @@ function percentOf(value: number, digits: number): string {
 }
 
 function grouped(value: number, digits: number, decimals = 6): string {
-  const size = Number(Math.abs(value).toPrecision(digits));
-  const shown = size.toLocaleString('en-US', {maximumFractionDigits: decimals});
+  const size = Math.abs(value);
+  // Where the decimals say less than the digits would: rounded twice, the last one would be another.
+  const told = size < 10 ** (digits - decimals - 1) ? size : Number(size.toPrecision(digits));
+  const shown = told.toLocaleString('en-US', {maximumFractionDigits: decimals});
   return value < 0 && shown !== '0' ? `−${shown}` : shown;
 }
 

@@ -16,9 +16,14 @@ const KINDS: readonly (readonly [RegExp, Ask['component']])[] = [
 
 /** By the words that follow the figure, else by the words of its sentence. */
 export function componentOf(sentence: Sentence, figure: Figure): Ask['component'] {
+  return componentBeside(sentence, figure) ?? by(sentence.text) ?? 'other';
+}
+
+/** The part of pay that the words behind the figure name; undefined where they name none. */
+export function componentBeside(sentence: Sentence, figure: Figure): Ask['component'] | undefined {
   const after = sentence.text.slice(figure.span.to - sentence.span.from);
   const clause = after.split(/\band\b|[,;.]/)[0] ?? '';
-  return componentNamed(figure) ?? by(clause) ?? by(sentence.text) ?? 'other';
+  return componentNamed(figure) ?? by(clause);
 }
 
 /** The part of pay that the figure's own words name; undefined where they name none, whatever its sentence speaks of. */

@@ -1,10 +1,11 @@
-import {atLeast, type Component, quantity} from '../base/index.ts';
+import {atLeast, type Component, quantity, sameUnit} from '../base/index.ts';
 import {type Claim, SPOKEN_FROM} from '../claims/index.ts';
 import {
   about,
   endOf,
   guideQuote,
   head,
+  isKnown,
   isSecret,
   type Known,
   named,
@@ -17,7 +18,7 @@ import {
 } from '../figure/index.ts';
 import {type Figure, type Position, type Sentence, type Slot, slotsWithin} from '../guide/index.ts';
 import {currencyIn, guaranteeOf, type Offer, once, type Term, yearly, yearlyTotal} from '../terms/index.ts';
-import {componentOf, conditionAfter, isEscalator, withoutVerb} from './asked.ts';
+import {componentNamed, componentOf, conditionAfter, isEscalator, withoutVerb} from './asked.ts';
 import {atHome, type Frame, guideEvidence} from './frame.ts';
 import {figureOf} from './judge.ts';
 import {currenciesOf, keyOf, positionsFor} from './rules.ts';
@@ -59,7 +60,18 @@ export function asksFor(
   const requests = strategy.asks
     .filter(sentence => !leavesOpen(sentence, strategy.slots))
     .flatMap(sentence => requestsOf(sentence, asking));
-  return [...anchors, ...requests].map((ask, at) => ({order: at + 1, ...ask}));
+  const all = [...anchors, ...requests.filter(request => !anchors.some(anchor => isSame(anchor, request)))];
+  return all.map((ask, at) => ({order: at + 1, ...ask}));
+}
+
+/** A guide that opens with a sum and requests it again asks for it once. */
+function isSame(anchor: Draft, request: Draft): boolean {
+  if (anchor.component !== request.component || !isKnown(anchor.amount) || !isKnown(request.amount))
+    return false;
+  return (
+    valueOf(anchor.amount) === valueOf(request.amount) &&
+    sameUnit(anchor.amount.quantity.unit, request.amount.quantity.unit)
+  );
 }
 
 /** A placeholder without a sum of its own: nothing in the case fills it, so the request goes unsaid. */
@@ -73,19 +85,22 @@ function anchorAsk(position: Position, asking: Asking): Draft {
   const grant = key.grant === true;
   const {sum, note} = atHome(styled(figureOf(position, key), 'money'), asking.frame);
   const noun = `${position.guaranteed ? `guaranteed ${position.firstYear ? 'first-year ' : ''}` : ''}${componentName(component)}${grant ? ' grant' : ''}`;
+  const table = tableOf(asking.offer, component, grant);
   const draft = {
     component,
-    floor: floorOf(component, grant, asking),
+    floor: floorOf(component, grant, table, asking),
     span: position.span,
     about: aboutOf(component),
   };
-  const table = tableOf(asking.offer, component, grant);
   if (table !== null && position.guaranteed && reaches(table, sum) && !isGuaranteed(asking.offer, component))
     return {
       ...draft,
       text: head(say`a guarantee of the ${table} ${componentName(component)}`),
       amount: table,
-      now: say`${table}, not guaranteed`,
+      now:
+        guaranteeOf(asking.offer as Offer, component as Term['component']) === false
+          ? say`${table}, not guaranteed`
+          : say`${table}, and no word of a guarantee`,
       met: false,
       why: say`the offer has as much as the guide’s anchor already: ask that all of it is guaranteed`,
     };
@@ -155,8 +170,16 @@ function heldHigher(
   return held.sort((a, b) => valueOf(b.sum) - valueOf(a.sum))[0] ?? null;
 }
 
-/** The floor of the same part and the same period: a grant over years is no floor of a sum by the year. */
-function floorOf(component: Part, grant: boolean, {floors, frame}: Asking): Prose | null {
+/**
+ * The floor of the same part and the same period: a grant over years is no floor of a sum by the year. Where the table has as
+ * much already there is none to keep.
+ */
+function floorOf(
+  component: Part,
+  grant: boolean,
+  table: Known | null,
+  {floors, frame}: Asking,
+): Prose | null {
   const floor = floors.find(position => {
     const key = keyOf(position);
     return key.component === component && (key.grant === true) === grant;
@@ -164,6 +187,8 @@ function floorOf(component: Part, grant: boolean, {floors, frame}: Asking): Pros
   if (floor === undefined) return null;
   const figure = figureOf(floor, keyOf(floor));
   const {sum, note} = floor.unit === 'money' ? atHome(figure, frame) : {sum: figure, note: null};
+  const kept = floor.guaranteed || floor.written || floor.unit === 'percent';
+  if (!kept && table !== null && reaches(table, sum)) return null;
   const terms = [
     floor.guaranteed ? 'guaranteed' : '',
     floor.written ? 'in writing' : '',
@@ -189,6 +214,12 @@ function requestsOf(sentence: Sentence, asking: Asking): readonly Draft[] {
   });
 }
 
+/** The guide's own words for what is paid, "completion bonus"; the part's name where they name none, as in "a minimum". */
+function nounOf(figure: Figure, component: Part): Prose {
+  const named = figure.of !== null && (component === 'other' || componentNamed(figure) !== undefined);
+  return named ? say`${guideQuote(figure.of ?? '')}` : say`${componentName(component)}`;
+}
+
 /** Paid once, unless the guide says by what period: a grant, a sign-on, a milestone. */
 const SINGLE: ReadonlySet<Part> = new Set(['equity', 'signOn', 'milestone']);
 
@@ -197,15 +228,16 @@ function sumAsk(figure: Figure, component: Part, sentence: Sentence, asking: Ask
   const grant = component === 'equity' && figure.per === null;
   const {sum, note} = atHome(sumOf(figure, component, frame), frame);
   const per = figure.per === null ? '' : ` a ${figure.per}`;
-  const ask = against(sum, tableOf(offer, component, grant), offer, component, grant);
+  const table = tableOf(offer, component, grant);
+  const ask = against(sum, table, offer, component, grant);
   return {
     component,
     about: aboutOf(component),
-    text: head(say`${sum} ${figure.of === null ? componentName(component) : guideQuote(figure.of)}${per}`),
+    text: head(say`${sum} ${nounOf(figure, component)}${per}`),
     amount: sum,
     ...ask,
     why: withNote(ask.met ? MET : reasonOf(figure, component, sentence, asking), note),
-    floor: floorOf(component, grant, asking),
+    floor: floorOf(component, grant, table, asking),
     span: figure.span,
   };
 }
@@ -228,7 +260,12 @@ function reasonOf(figure: Figure, component: Part, sentence: Sentence, {anchors}
       position.currency === figure.currency &&
       position.value >= figure.high,
   );
-  if (above) return say`less than the anchor above: the part of it to hold out for if the whole is refused`;
+  // How far I would come down is my own.
+  if (above)
+    return reaching(
+      say`less than the anchor above: the part of it to hold out for if the whole is refused`,
+      'call',
+    );
   const condition = conditionAfter(sentence, figure);
   return condition === undefined
     ? say`the guide asks for it; name who measures it and when it is paid`
@@ -266,7 +303,7 @@ function shareAsk(figure: Figure, component: Part, asking: Asking): Draft {
       : wrong === undefined
         ? say`the guide asks for it; a share means nothing before its base is named`
         : say`${percent} of all PnL would be ${wrong.because}; ${wrong.instead}`,
-    floor: floorOf(component, false, asking),
+    floor: floorOf(component, false, table, asking),
     span: figure.span,
   };
 }

@@ -1,4 +1,4 @@
-import type {DatedRate} from '../base/index.ts';
+import {type Currency, type DatedRate, quantity} from '../base/index.ts';
 import {
   type Input,
   type Known,
@@ -11,7 +11,6 @@ import {
   valueOf,
   worked,
 } from '../figure/index.ts';
-import {quantity} from '../base/index.ts';
 import type {Position} from '../guide/index.ts';
 import {
   currencyIn,
@@ -193,9 +192,9 @@ function sumOf(offer: Offer, component: NonNullable<Key['component']>): Known | 
 
 /** What the position needs, in the currency and by the period of the offer's sum; null where no rate is known. */
 function inCurrency({position, key, rate}: Measure, stated: Known): Known | null {
-  const figure = figureOf(position, key);
   const {currency} = position;
   const home = currencyIn(stated);
+  const figure = byPeriodOf(stated, figureOf(position, key), currency ?? home);
   if (currency === null || currency === home || home === undefined) return figure;
   if (rate === undefined) return null;
   return worked('sum * rate', [{name: 'sum', label: 'the sum in the guide', figure}, rateInput(rate)], {
@@ -210,14 +209,17 @@ function unknown(shown: Prose, question: Prose): Judged {
 /** To the last digit where thousands would hide the gap. */
 function short(stated: Known, needed: Known): Prose {
   const inputs: readonly Input[] = [
-    {name: 'needed', label: 'what the rule needs', figure: sameUnit(needed, stated)},
+    {name: 'needed', label: 'what the rule needs', figure: needed},
     {name: 'stated', label: 'what the offer states', figure: stated},
   ];
   const gap = worked('needed - stated', inputs, {style: {as: 'short', digits: 3}});
   return say`${styled(stated, valueOf(gap) < 1000 ? 'money' : 'short')}, ${gap} short`;
 }
 
-/** A sum of the guide that names no currency or another period is meant in the offer's. */
-function sameUnit(needed: Known, stated: Known): Known {
-  return {...needed, quantity: {value: valueOf(needed), unit: stated.quantity.unit}};
+/** A sum of the guide's that names no currency is meant in the offer's, and by the period of the offer's sum. */
+function byPeriodOf(stated: Known, needed: Known, currency: Currency | undefined): Known {
+  const home = currencyIn(stated);
+  if (currency === undefined || home === undefined) return needed;
+  const {[home]: _, ...period} = stated.quantity.unit;
+  return {...needed, quantity: {value: valueOf(needed), unit: {...period, [currency]: 1}}};
 }

@@ -1,11 +1,12 @@
 import {type Component, currencyOf, type Finding, type Rates} from '../base/index.ts';
 import type {Conventions} from '../calendar/index.ts';
-import {contextOf, ledger, SPOKEN_FROM, sealedPictures} from '../claims/index.ts';
-import {guideQuote, type Known, say, styled} from '../figure/index.ts';
+import {type Claim, contextOf, ledger, SPOKEN_FROM, sealedPictures} from '../claims/index.ts';
+import {guideQuote, type Known, say, styled, worked} from '../figure/index.ts';
+import type {Guide} from '../guide/index.ts';
 import {matchRegion} from '../market/index.ts';
 import {asksFor} from './asks.ts';
 import {atHome, type Frame} from './frame.ts';
-import {figureOf} from './judge.ts';
+import {figureOf, type Key} from './judge.ts';
 import {inOrder, targetOf} from './offers.ts';
 import {keyOf, positionsFor, rulesFor} from './rules.ts';
 import {stanceOn} from './stance.ts';
@@ -60,7 +61,7 @@ export function makePlan(
     rules,
     asks,
     sum: sumOf(asks, target, frame),
-    ledger: claims,
+    ledger: claims.map(one => guardedLine(one, guide)),
     pictures: sealedPictures(situation.facts, claims, situation.neverSay),
     // Whose the competing offers are, the ledger says of each: it knows the case.
     findings: situation.readings
@@ -70,6 +71,13 @@ export function makePlan(
     unread: guide.unread.length,
     spokenFrom: SPOKEN_FROM,
   };
+}
+
+/** What a guide says of the sum at which I would accept, or stop, is as much my own as the sum. */
+function guardedLine(claim: Claim, {strategy}: Guide): Claim {
+  const lines = [...(strategy?.accept ?? []), ...(strategy?.walkAway ?? [])];
+  const isLine = claim.by === 'guide' && lines.some(({span}) => span.from === claim.span?.from);
+  return isLine ? {...claim, reach: 'call'} : claim;
 }
 
 /** The audit speaks in the guide's own figures: its words are public, and are quoted. */
@@ -102,9 +110,18 @@ function marksOf(frame: Frame): Plan['marks'] {
       const key = keyOf(position);
       const {component} = key;
       if (component === null || position.unit !== 'money' || position.currency === null) return [];
-      const amount: Known = styled(atHome(figureOf(position, key), frame).sum, 'short');
+      const amount = byBand(styled(atHome(figureOf(position, key), frame).sum, 'short'), key, frame);
+      if (amount === null) return [];
       const reach = side === 'anchor' ? {} : {reach: 'call' as const};
       return currencyOf(amount.quantity.unit) === undefined ? [] : [{...reach, component, side, amount}];
     }),
   );
+}
+
+/** A mark as the band of its component counts: of a grant over four years a quarter, and none where the band says no years. */
+function byBand(amount: Known, {component, grant}: Key, frame: Frame): Known | null {
+  if (grant !== true) return amount;
+  if (component === null || bandIn(frame, component)?.basis !== '4yr') return null;
+  const inputs = [{name: 'grant', label: 'the grant over four years', figure: amount}];
+  return worked('grant / 4[year]', inputs, {subject: amount.subject, style: amount.style});
 }

@@ -1,3 +1,5 @@
+import {shippedConventions} from '../calendar/index.ts';
+import {CLAIM_KINDS} from '../claims/index.ts';
 import {
   type Edition,
   isKnown,
@@ -28,7 +30,23 @@ export function sealRules(situation: Situation, edition: Edition): SealRules {
     ruledOut: matcherOf(neverSay.map(ruledOut)),
     secrets: secretsIn(secret),
     guarded: linesOf(secret),
+    isOurs: wordsOfOurs(situation),
   };
+}
+
+/**
+ * What no reader wrote, and a number in which tells nobody's secret: ids that the ledger gives to claims of a guide, rows of a
+ * picture, parts of a sum, places in a guide, and where the lengths of days and years are from.
+ */
+function wordsOfOurs({claims, facts, readings}: Situation): (words: string) => boolean {
+  const {days, years} = shippedConventions();
+  const known = new Set([...days, ...years].flatMap(({name, source}) => [name, source]));
+  const given = new RegExp(`^(?:(?:${CLAIM_KINDS.join('|')})-|system |part)\\d+$`);
+  const own = new Set([...claims.map(({id}) => id), ...facts.map(({name}) => name)]);
+  const guides = readings.flatMap(({guide}) => (guide === null ? [] : [guide.path]));
+  const inGuide = (words: string) =>
+    guides.some(path => words.startsWith(path) && /^:\d+$/.test(words.slice(path.length)));
+  return words => known.has(words) || (given.test(words) && !own.has(words)) || inGuide(words);
 }
 
 /** The lines on which secret numbers are written, by file. */

@@ -1,6 +1,6 @@
 import {atLeast} from '../base/index.ts';
 import {SPOKEN_FROM} from '../claims/index.ts';
-import {count, day, figuresOf, type Prose, reaching, say} from '../figure/index.ts';
+import {count, day, figuresOf, type Prose, say, textOf} from '../figure/index.ts';
 import type {Offer} from '../terms/index.ts';
 import type {Ask, RuleRow, Stance} from './types.ts';
 
@@ -14,9 +14,8 @@ export function stanceOn(
   asks: readonly Ask[],
   today: string,
 ): Stance {
-  const {action, because} = judged(offer, rules, asks, today);
-  // What I need and where I would stop is my own.
-  return {action, because: because.map(one => reaching(one, 'call'))};
+  // What I would do, what I need and where I would stop is my own.
+  return {...judged(offer, rules, asks, today), reach: 'call'};
 }
 
 function judged(
@@ -49,7 +48,7 @@ function judged(
       : say`the guide would walk away ${one.text}: ${one.shown}`,
   );
   const short = of('accept', 'fail').map(
-    one => say`to accept you need a ${one.text}; the offer has ${one.shown}`,
+    one => say`to accept you need ${articleFor(one.text)} ${one.text}; the offer has ${one.shown}`,
   );
   const open = [...of('accept', 'unknown'), ...of('walk away', 'unknown')];
   if (below.length + short.length > 0)
@@ -72,6 +71,11 @@ function judged(
       ],
     };
   return {action: 'accept', because: met};
+}
+
+/** "a base", "an equity". */
+function articleFor(text: Prose): string {
+  return /^[aeiou]/i.test(textOf(text)) ? 'an' : 'a';
 }
 
 function leftToAsk(asks: readonly Ask[]): Prose {

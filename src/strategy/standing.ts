@@ -24,6 +24,7 @@ import {
   currencyIn,
   guaranteeOf,
   type Offer,
+  once,
   shareOf,
   termsOf,
   YEARLY,
@@ -115,12 +116,14 @@ function unplacedWhereSealed(of: Standing): Standing {
   return {...of, ifSealed: {...of, ...NOWHERE, band: of.band}};
 }
 
-/** `$180K`, `2% of …`, `not stated`. */
+/** `$180K`, `2% of …`, `$400K once`, `not stated`. */
 function describe(offer: Offer, component: (typeof YEARLY)[number], amount: Known | null): Prose {
   const term = termsOf(offer, component).find(one => one.share !== null);
   const share = term === undefined ? null : shareOf(term);
+  const single = once(offer, component);
   const parts = [
     ...(amount === null ? [] : [say`${styled(amount, 'short')}`]),
+    ...(single === null ? [] : [say`${styled(single, 'short')} once`]),
     ...(share === null ? [] : [say`${share} of ${term?.share?.of}`]),
   ];
   return parts.length === 0 ? say`not stated` : listed(parts);
@@ -136,6 +139,8 @@ function total(offer: Offer, frame: Frame): Standing {
   const place = placed(amount, frame, 'total');
   const sum = styled(amount, 'short');
   return unplacedWhereSealed({
+    // Beside the rest of it a total tells each of its parts.
+    about: YEARLY.filter(one => yearly(offer, one) !== null),
     component: 'total',
     amount,
     shown: missing.length === 0 ? say`${sum}` : say`${sum} without ${missing.join(', ')}`,
@@ -180,7 +185,11 @@ function shareIn(band: Known, amount: Known): Known {
     figure: endOf(band, name),
   });
   const inputs = [{name: 'amount', label: 'the amount', figure: amount}, end('low'), end('high')];
-  return worked('(amount - low) / (high - low)', inputs, {style: {as: 'known', share: true}});
+  // What stands so far up the band of base pay tells the base pay.
+  return worked('(amount - low) / (high - low)', inputs, {
+    subject: amount.subject,
+    style: {as: 'known', share: true},
+  });
 }
 
 /** The guide's band of a component in the reader's row. */

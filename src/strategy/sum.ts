@@ -1,7 +1,7 @@
-import {isKnown, type Known, styled, valueOf} from '../figure/index.ts';
+import {highOf, isFigure, isKnown, type Known, type Part, styled, valueOf} from '../figure/index.ts';
 import {added, currencyIn, type Offer, YEARLY, yearly, yearlyTotal} from '../terms/index.ts';
 import type {Frame} from './frame.ts';
-import {bandIn, componentName, rangeIn} from './standing.ts';
+import {bandIn, componentName, rangeIn, subjectOf} from './standing.ts';
 import type {Ask, AskSum} from './types.ts';
 
 /**
@@ -22,15 +22,34 @@ export function sumOf(asks: readonly Ask[], offer: Offer | undefined, frame: Fra
   const band = bandIn(frame, 'total');
   const table = offer === undefined ? null : inHome(yearlyTotal(offer), frame);
   return {
+    // Beside the asks the sum tells each of its parts.
+    about: named.flatMap(({name}) => subjectOf(name) ?? []),
     asked: added(named),
-    parts: named.map(({name}) => componentName(name)),
+    parts: named.map(({name}) =>
+      isTop(asks, name, frame) ? `${componentName(name)} at its most` : componentName(name),
+    ),
     table,
     tableParts: parts.filter(part => part.table !== null).map(({component}) => componentName(component)),
     band: band === undefined ? null : (rangeIn(band, frame.home) ?? null),
+    bandParts: YEARLY.filter(component => counts(frame, component)).map(componentName),
     without: parts
       .filter(({component, asked, table: now}) => asked === null && now === null && counts(frame, component))
       .map(({component}) => componentName(component)),
+    besides: asks
+      .filter(({amount, met}) => !met && isKnown(amount) && amount.quantity.unit['year'] === undefined)
+      .map(({text}) => text),
   };
+}
+
+/** Whether a part is asked for as its whole band, and so counts with the most of it. */
+function isTop(asks: readonly Ask[], component: Ask['component'], frame: Frame): boolean {
+  const asked = askedFor(asks, component, frame);
+  const range = asks.find(ask => ask.component === component)?.text.prose.find(isRange);
+  return asked !== null && range !== undefined && isFigure(range) && highOf(range) === valueOf(asked);
+}
+
+function isRange(part: Part): boolean {
+  return isFigure(part) && highOf(part) > valueOf(part);
 }
 
 /** The most that is asked for of one part by the year; null where it is met, or nothing is asked. */

@@ -102,20 +102,24 @@ export interface GuideFinding {
 }
 
 /** What the asks come to in a year, beside what is on the table and the guide's band. */
-export interface AskSum {
+export interface AskSum extends Guarded {
   /** Every yearly sum asked for that is not met, and for the rest what is on the table. */
   readonly asked: Figure;
   /** The parts that it counts, in words: "base", "on-call". */
   readonly parts: readonly string[];
   readonly table: Figure | null;
   readonly tableParts: readonly string[];
+  /** The guide's total, and the parts that it counts. */
   readonly band: Figure | null;
+  readonly bandParts: readonly string[];
   /** Parts that the band counts and neither side has a sum for. */
   readonly without: readonly string[];
+  /** What is asked for and is no pay of one year: a sign-on, a grant over years. */
+  readonly besides: readonly Prose[];
 }
 
 /** What to do about the firm's offer as it stands. */
-export interface Stance {
+export interface Stance extends Guarded {
   readonly action: 'accept' | 'counter' | 'ask first' | 'no offer yet';
   readonly because: readonly Prose[];
 }

@@ -18,6 +18,7 @@ test.each<[number, string, Style, string]>([
   [50, 'pod', {as: 'short'}, '50 pods'],
   [0.999_85, '1', {as: 'share'}, '99.985%'],
   [0.123_45, '1', {as: 'share', digits: 2}, '12%'],
+  [0.000_250_134_79, '1', {as: 'share', digits: 6}, '0.025013%'],
   [-0.05, '1', {as: 'share'}, '−5%'],
   [0.999_823_4, '1', {as: 'known', share: true}, '99.982%'],
   [0.5, '1', {as: 'known', share: true}, '50%'],

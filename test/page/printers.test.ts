@@ -5,7 +5,7 @@ import {type Block, type Document, printHtml, printTerminal, text} from '../../s
 import {all, type Element, parse} from '../fixtures/dom.ts';
 import {inLetter, whole} from './documents.ts';
 import {poisonedBy} from './hostile.ts';
-import {wordsOfHtml, wordsOfTerminal} from './words.ts';
+import {comparable, withoutStrips, wordsOfHtml, wordsOfTerminal} from './words.ts';
 
 /** So wide that nothing is wrapped: cells of a table would be read across their lines. */
 const WIDE = 20_000;
@@ -13,32 +13,6 @@ const same = (text: string) => text;
 
 const terminal = (document: Document, clean = same) =>
   printTerminal(document, {width: WIDE, colour: false, clean});
-
-/** The document without strips, which a terminal alone has. */
-function withoutStrips(document: Document): Document {
-  return without(document, key => key === 'strips');
-}
-
-/** Without what is said beneath a cell, too: a terminal sets it a line lower, below the whole row. */
-function comparable(document: Document): Document {
-  return without(document, (key, node) => key === 'strips' || (key === 'under' && isCell(node)));
-}
-
-/** Beneath an item stand several texts, beneath a cell one. */
-function isCell(node: object): boolean {
-  return 'under' in node && Array.isArray(node.under) && !node.under.some(Array.isArray);
-}
-
-function without(document: Document, left: (key: string, node: object) => boolean): Document {
-  const walk = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map(walk);
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([key, one]) => (left(key, value) ? [] : [[key, walk(one)]])),
-    );
-  };
-  return walk(document) as Document;
-}
 
 describe('the two printers', () => {
   test('print the same words in the same order', async () => {

@@ -1,3 +1,4 @@
+import type {Document} from '../../src/page/index.ts';
 import {type Element, parse} from '../fixtures/dom.ts';
 
 /** What of an element is a line of its own: its words touch no others. */
@@ -38,4 +39,30 @@ function wordsOf(text: string): readonly string[] {
     .toUpperCase()
     .split(/\s+/)
     .filter(word => word !== '' && !/^[•›┃━═─]+$/.test(word));
+}
+
+/** The document without strips, which a terminal alone has. */
+export function withoutStrips(document: Document): Document {
+  return without(document, key => key === 'strips');
+}
+
+/** Without what is said beneath a cell, too: a terminal sets it a line lower, below the whole row. */
+export function comparable(document: Document): Document {
+  return without(document, (key, node) => key === 'strips' || (key === 'under' && isCell(node)));
+}
+
+/** Beneath an item stand several texts, beneath a cell one. */
+function isCell(node: object): boolean {
+  return 'under' in node && Array.isArray(node.under) && !node.under.some(Array.isArray);
+}
+
+function without(document: Document, left: (key: string, node: object) => boolean): Document {
+  const walk = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(walk);
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, one]) => (left(key, value) ? [] : [[key, walk(one)]])),
+    );
+  };
+  return walk(document) as Document;
 }

@@ -71,12 +71,15 @@ test('what I would do is for nobody else', () => {
 describe('the asks', () => {
   test('come to a sum, beside what is on the table and what the guide says', () => {
     expect(words(brief)).toContain(
-      'All granted, that comes to $310,000 in a year (base and bonus), beside $275,000 on the table (base and bonus) and the guide’s $315K to $455K; without participation and equity.',
+      'All granted, that comes to $310,000 in a year (base and bonus), beside $275,000 on the table (base and bonus) and the guide’s $315K to $455K (base and bonus); without participation and equity.',
     );
   });
 
   test.each([
-    [{table: null}, 'in a year (base and bonus), beside the guide’s $315K to $455K; without'],
+    [
+      {table: null},
+      'in a year (base and bonus), beside the guide’s $315K to $455K (base and bonus); without',
+    ],
     [{band: null}, 'in a year (base and bonus), beside $275,000 on the table (base and bonus); without'],
     [{table: null, band: null, without: []}, 'comes to $310,000 in a year (base and bonus).'],
     [{table: SEALED}, 'beside [kept back] on the table'],

@@ -1,12 +1,14 @@
 import {ONE, quantity, sameUnit, UnitError} from '../../base/index.ts';
 import {
   assumed,
+  type Figure as Number,
   FormulaError,
   type Input,
   type Known,
   type Prose,
   type ReadFigure,
   say,
+  show,
   styled,
   valueOf,
   worked,
@@ -147,7 +149,7 @@ function judged(
   const asLeft = [usualLeft, ...otherLeft].find(({working}) => working.agrees);
   const against = (baseline: Known, why: string) =>
     work(guarded, [...usual, baselineInput(baseline)], stated, say`protected against ${baseline}, ${why}`);
-  const reference = nextNines(valueOf(uptime.figure));
+  const reference = nextNines(uptime.figure);
   const nines = against(reference, 'one nine fewer');
   const solved = solvedBaseline(flow, usual, stated);
   const isShare = solved !== undefined && valueOf(solved) > 0 && valueOf(solved) < 1;
@@ -209,8 +211,8 @@ function baselineInput(figure: Known): Input {
 }
 
 /** The next round number of nines below an uptime: 99.99% for 99.997%, 99.9% for 99.99%. Nobody named it: it is a guess. */
-function nextNines(uptime: number): Known {
-  const nines = Math.ceil(-Math.log10(1 - uptime) - 1e-6) - 1;
+function nextNines(uptime: Number): Known {
+  const nines = Math.ceil(-Math.log10(1 - valueOf(uptime)) - 1e-6) - 1;
   const share = quantity(1 - 10 ** -Math.max(1, nines));
-  return assumed(share, 'one nine fewer', {style: {as: 'share'}, subject: 'uptime'});
+  return assumed(share, `one nine fewer than ${show(uptime)}`, {style: {as: 'share'}, subject: 'uptime'});
 }

@@ -80,7 +80,7 @@ blockquote p { margin: .35rem 0; break-inside: avoid; }
 dt { color: var(--ink-muted); }
 .whole { white-space: nowrap; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 0 2rem; }
-a.claim { white-space: nowrap; margin-right: .7em; font-size: .86rem; text-decoration: none; }
+a.claim { white-space: nowrap; font-size: .86rem; text-decoration: none; }
 .signed, .withheld { list-style: none; padding: 0; }
 .signed li { margin: .15rem 0; }
 .withheld li { padding: .35rem 0; break-inside: avoid; }

@@ -4,6 +4,7 @@ import {EMPTY, type Line, margin, pad, run, STAY, widthOfLine, wrap} from './lin
 import {picture} from './picture.ts';
 import {BREAK, table} from './table.ts';
 import {hung, indented, marked, markedProse, type Sheet} from './text.ts';
+import {widthOf} from './width.ts';
 
 /** Where the notes come to stand once all of them are known. */
 export const NOTES: Line = [run('notes')];
@@ -123,14 +124,16 @@ function facts(sheet: Sheet, {rows}: Facts): readonly Line[] {
   );
 }
 
+/** The narrowest column that can be read, where a table does not say. */
+const LEAST = 12;
+
+/** The width of the longest word of some cells, marks included that touch it. */
+function longestWord(cells: readonly Line[]): number {
+  const texts = cells.map(cell => cell.map(one => one.text).join(''));
+  return Math.max(0, ...texts.flatMap(text => text.split(/[\s\u00a0]+/).map(widthOf)));
+}
+
 function tabled(sheet: Sheet, {columns, rows}: Table): readonly Line[] {
-  const heads = columns.map(({head, figures, least}) => ({
-    head: markedProse(sheet, head)
-      .map(({text}) => text)
-      .join(''),
-    ...(figures === true ? {right: true} : {}),
-    ...(least === undefined ? {} : {least}),
-  }));
   const over = new Map<number, Line>();
   const cells: Line[][] = [];
   for (const [at, row] of rows.entries()) {
@@ -142,6 +145,14 @@ function tabled(sheet: Sheet, {columns, rows}: Table): readonly Line[] {
       ]),
     );
   }
+  const heads = columns.map(({head, figures, least}, at) => ({
+    head: markedProse(sheet, head)
+      .map(({text}) => text)
+      .join(''),
+    ...(figures === true ? {right: true} : {}),
+    // A word broken in the middle reads worse than a list, which a table without room becomes.
+    least: Math.max(least ?? LEAST, Math.min(MOST, longestWord(cells.map(row => row[at] ?? [])))),
+  }));
   const {indent, width} = sheet;
   return table(heads, cells, width - indent, over).map(line =>
     indent === 0 ? line : [run(' '.repeat(indent)), ...line],

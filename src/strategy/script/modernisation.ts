@@ -1,8 +1,9 @@
 import type {Claim} from '../../claims/index.ts';
 import {guideQuote, listed, type Prose, say} from '../../figure/index.ts';
-import {askFigure, asked, askOf, figuresOf, isGranted, isSettled} from './asking.ts';
+import {askFigure, asked, askOf, figuresOf, isSettled} from './asking.ts';
 import {figureOf, ownPaper, ownSentences, ownSpoken} from './own.ts';
 import type {Answer, Stage, Words} from './stage.ts';
+import {sumsOf} from './sums.ts';
 
 const SOONER = say`Deployments get faster everywhere; that one would have come without you.`;
 const CHEAPER = say`Machines get cheaper everywhere; that would have come without you.`;
@@ -73,18 +74,19 @@ const REFUSALS: readonly Answer[] = [
   },
 ];
 
+/** What one wants less of: "customer engagement lower by 30%" would promise harm. */
+const LOWERED =
+  /\b(?:times?|costs?|spend(?:ing)?|bills?|latency|durations?|delays?|incidents?|outages?|failures?|errors?|toil|tickets?)\b/i;
+
 /** What is asked for at the end of the project: the plan's sum, else the lever's own; nothing where the offer has it. */
 function sumAtEnd(stage: Stage): {readonly ask: Prose | null; readonly sentence: Prose | null} {
   const {plan, lever} = stage;
   if (isSettled(plan, 'milestone')) return {ask: null, sentence: null};
-  const last = figuresOf(lever).findLast(figure => figure.kind === 'money');
-  const own =
-    last === undefined || isGranted(last, stage, 'milestone') ? undefined : asked(last, 'milestone');
+  // A lever speaks of revenue and of savings, too: only what its words ask for at the end is a sum to ask for.
+  const own = sumsOf(stage).findLast(({component}) => component === 'milestone')?.amount;
   const sum = askFigure(askOf(plan, 'milestone')) ?? own;
-  const cuts = figuresOf(lever).filter(figure => figure.kind === 'percent');
-  const thresholds = cuts.map(
-    cut => say`${cut.of === null ? 'the measure' : guideQuote(cut.of)} lower by ${asked(cut)}`,
-  );
+  const cuts = figuresOf(lever).filter(({kind, of}) => kind === 'percent' && of !== null && LOWERED.test(of));
+  const thresholds = cuts.map(cut => say`${guideQuote(cut.of ?? '')} lower by ${asked(cut)}`);
   const ending =
     thresholds.length === 0
       ? say`tied to thresholds that we set together`

@@ -1,12 +1,10 @@
-import {type Component, currencyOf} from '../../base/index.ts';
-import {isAsked} from '../../claims/index.ts';
-import {guideQuote, highOf, isKnown, listed, type Prose, say} from '../../figure/index.ts';
-import {type Figure, type Sentence, slotsWithin} from '../../guide/index.ts';
-import {componentOf} from '../asked.ts';
-import {componentName, subjectOf} from '../standing.ts';
-import {asked, askOf, askPhrase, isGranted, isSettled} from './asking.ts';
+import type {Component} from '../../base/index.ts';
+import {listed, type Prose, say, textOf} from '../../figure/index.ts';
+import {componentName} from '../standing.ts';
+import {askOf, askPhrase, isSettled} from './asking.ts';
 import {ownPaper, ownSentences} from './own.ts';
 import type {Answer, Stage, Words} from './stage.ts';
+import {PARTS, sumPhrase, sumsOf} from './sums.ts';
 
 /** A script names no more sums than a listener keeps. */
 const MOST = 2;
@@ -48,7 +46,7 @@ const NOTHING = {ask: null, sentence: null} as const;
 
 /** What the lever asks for: its own sums, else the plan's ask for the part that its title names, else what room there is in it. */
 function wanted(stage: Stage): {readonly ask: Prose | null; readonly sentence: Prose | null} {
-  const sums = sumsOf(stage);
+  const sums = once(sumsOf(stage).map(sum => sumPhrase(sum, stage))).slice(0, MOST);
   if (sums.length > 0) return {ask: listed(sums), sentence: asking(listed(sums))};
   const component = componentIn(stage.lever.title);
   if (component === undefined || isSettled(stage.plan, component)) return NOTHING;
@@ -58,41 +56,13 @@ function wanted(stage: Stage): {readonly ask: Prose | null; readonly sentence: P
   return {ask: say`room in the ${part}`, sentence: say`What room is there in the ${part}?`};
 }
 
+/** Each phrase once: two sums of a lever may both come to the plan's ask. */
+function once(phrases: readonly (Prose | null)[]): readonly Prose[] {
+  return [...new Map(phrases.filter(one => one !== null).map(one => [textOf(one), one] as const)).values()];
+}
+
 function asking(wants: Prose): Prose {
   return say`I am asking for ${wants}. What would it take to get there?`;
-}
-
-/** What a guide calls a market, a fleet or a fund is more than this many times the highest band: no pay that anybody asks for. */
-const BEYOND_PAY = 10;
-
-/** The sums that the lever asks for, in the reader's currency, without those that the offer has already. */
-function sumsOf(stage: Stage): readonly Prose[] {
-  const {lever, plan} = stage;
-  const bands = plan.bands.map(({band}) => band).filter(isKnown);
-  const home = bands[0] === undefined ? undefined : currencyOf(bands[0].quantity.unit);
-  const most = Math.max(...bands.map(highOf)) * BEYOND_PAY;
-  return lever.passage.sentences
-    .filter(sentence => slotsWithin(lever.slots, sentence.span).every(({low}) => low !== null))
-    .flatMap(sentence =>
-      sentence.figures
-        .filter(figure => figure.kind === 'money' && isAsked(sentence, figure))
-        .filter(figure => home === undefined || (figure.currency === home && figure.high <= most))
-        .filter(figure => !isGranted(figure, stage))
-        .map(figure => sumPhrase(figure, sentence)),
-    )
-    .slice(0, MOST);
-}
-
-/** Words that name a part of pay, as against whatever else may stand behind a sum. */
-const PAY =
-  /\b(?:base|salary|pay|compensation|bonus(?:es)?|equity|rsus?|stock|options?|grants?|refreshers?|premium|participation|sign-?(?:on|ing)|relocation|package|allowance|adjustment|stipend|budget|retainer)\b/i;
-
-/** "$35,000 in sign-on bonus"; the sum alone where the guide's words behind it name no part of pay. */
-function sumPhrase(figure: Figure, sentence: Sentence): Prose {
-  const component = componentOf(sentence, figure);
-  const sum = asked(figure, subjectOf(component));
-  const of = figure.of?.replace(/[^\p{L}\p{N})]+$/u, '') ?? '';
-  return PAY.test(of) ? say`${sum} in ${guideQuote(of)}` : say`${sum}`;
 }
 
 /** Parts of pay that a title may name; other bonuses than the yearly one are other parts. */
@@ -102,8 +72,6 @@ const TITLED: readonly (readonly [RegExp, Component])[] = [
   [/(?<!\b(?:relocation|retention|completion|referral|project|spot) )\bbonus(?:es)?\b/i, 'bonus'],
   [/\bbase\b(?= (?:salary|pay)\b|$)|\bsalary\b/i, 'base'],
 ];
-
-const PARTS: Readonly<Partial<Record<Component, string>>> = {signOn: 'sign-on bonus', equity: 'equity grant'};
 
 function componentIn(title: string): Component | undefined {
   return TITLED.find(([words]) => words.test(title))?.[1];

@@ -24,18 +24,22 @@ export interface BandRow {
  * One row for each band of the plan, with every offer and every mark of the guide that states the component. What an edition
  * keeps back has no place in a picture.
  */
-export function bandRows(plan: Pick<Plan, 'bands' | 'offers' | 'marks'>): readonly BandRow[] {
+export function bandRows(plan: Pick<Plan, 'bands' | 'offers' | 'marks' | 'today'>): readonly BandRow[] {
   return plan.bands
     .filter(({band}) => isKnown(band))
     .map(({component, band}) => ({
       component,
       name: COMPONENT_NAMES[component],
       range: show(band),
-      marks: [...plan.offers.flatMap(offer => offered(offer, component)), ...guided(plan, component, band)],
+      marks: [
+        ...plan.offers.flatMap(offer => offered(offer, component, plan.today)),
+        ...guided(plan, component, band),
+      ],
     }));
 }
 
-function offered(offer: OfferStanding, component: Component): readonly BandMark[] {
+function offered(offer: OfferStanding, component: Component, today: string): readonly BandMark[] {
+  const lapsed = offer.expires !== null && offer.expires < today;
   return offer.standings
     .filter(one => one.component === component)
     .flatMap(({share, shown, guaranteed}): BandMark[] => {
@@ -43,7 +47,7 @@ function offered(offer: OfferStanding, component: Component): readonly BandMark[
       const told = [
         `${textOf(shown)} ${offer.party}`,
         ...(guaranteed === true && component !== 'base' ? ['guaranteed'] : []),
-        ...(offer.speakable ? [] : [offer.evidence.tier]),
+        ...(lapsed ? ['ran out'] : offer.speakable ? [] : [offer.evidence.tier]),
       ];
       return [{above: true, kind: offer.kind, label: cleanLine(told.join(', ')), share: valueOf(share)}];
     });
@@ -163,7 +167,7 @@ export function layBands(rows: readonly BandRow[], width: number): BandLayout {
 }
 
 /** Each component's band as a strip, the offers flagged above it, the guide's anchor and floors below. */
-export function bandsChart(plan: Pick<Plan, 'bands' | 'offers' | 'marks'>, width: number): Chart {
+export function bandsChart(plan: Pick<Plan, 'bands' | 'offers' | 'marks' | 'today'>, width: number): Chart {
   const layout = layBands(bandRows(plan), width);
   const narrow = width < NARROW;
   const marks = layout.rows.flatMap(row => row.placed.map(mark => ({...mark, strip: row.strip})));

@@ -4,23 +4,29 @@ import {characters, cleanLine, type Ink, lanes, type Line, type Run, run, widthO
 /** One column of the drawing; the column after a wide character is taken by it. */
 export type Cell = {readonly text: string; readonly ink: Ink} | 'taken' | undefined;
 
-const MARK_WIDTH = {name: 11, label: 44};
+/** Columns: the least for the names of the bands, and the most for a mark's label. */
+const NAME = 11;
+const LABEL = 44;
 
 /**
  * Every band as a strip of blocks, offers flagged above it and the guide's marks below, all on one scale between
  * columns 0 and `width`.
  */
 export function strips(rows: readonly BandRow[], width: number): readonly Line[] {
-  const left = MARK_WIDTH.name;
-  const room = Math.min(MARK_WIDTH.label, width - left - 12);
+  const left = Math.max(NAME, ...rows.map(({name}) => widthOf(name) + 1));
+  const room = Math.min(LABEL, width - left - 12);
   const x = spread(rows, {left, right: width - 1, label: mark => labelOf(mark, room).width});
   return rows.flatMap((row, index) => [
     ...(index === 0 ? [] : [[]]),
-    ...strip(row, share => Math.round(x(share)), room, width),
+    ...strip(row, share => Math.round(x(share)), {left, room, width}),
   ]);
 }
 
-function strip(row: BandRow, x: (share: number) => number, room: number, width: number): readonly Line[] {
+function strip(
+  row: BandRow,
+  x: (share: number) => number,
+  {left, room, width}: {readonly left: number; readonly room: number; readonly width: number},
+): readonly Line[] {
   const above = flags(
     row.marks.filter(mark => mark.above),
     x,
@@ -35,9 +41,9 @@ function strip(row: BandRow, x: (share: number) => number, room: number, width: 
   for (let at = x(0); at <= x(1); at++) band[at] = {text: '▒', ink: 'muted'};
   for (const flag of below) band[flag.x] = {text: '┃', ink: 'muted'};
   for (const flag of above) band[flag.x] = {text: signOf(flag.mark), ink: inkOf(flag.mark)};
-  put(band, 0, row.name, 'bold', MARK_WIDTH.name);
+  put(band, 0, row.name, 'bold', left);
   const silent = above.length === 0 ? '  no offer can be placed here' : '';
-  const range = [run(`${' '.repeat(MARK_WIDTH.name)}${row.range}${silent}`, 'muted')];
+  const range = [run(`${' '.repeat(left)}${row.range}${silent}`, 'muted')];
   return [range, ...stack(above, '┌', width).reverse(), line(band, width), ...stack(below, '└', width)];
 }
 

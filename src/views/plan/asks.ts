@@ -1,7 +1,7 @@
 import {count, listed, type Prose, say} from '../../figure/index.ts';
 import {type Block, text} from '../../page/index.ts';
 import type {AskSum, SpokenAsk} from '../../strategy/index.ts';
-import {begun, type Told, told} from './words.ts';
+import {begun, isThere, type Told, told} from './words.ts';
 
 /** What to ask for, in the order to ask it, each with the floor beneath it and the sentence to say. */
 export function asks({brief}: Told): readonly Block[] {
@@ -25,21 +25,23 @@ function one({text: asked, now, floor, why, say: said}: SpokenAsk, at: number): 
           ...(floor === null ? [] : [{label: say`floor`, text: told(floor)}]),
         ],
       },
-      {block: 'paragraph', text: begun(why)},
+      ...(isThere(why) ? [{block: 'paragraph', text: begun(why)} as const] : []),
       ...(said === null ? [] : [{block: 'say', sentences: [said.text]} as const]),
     ],
   };
 }
 
 /** "All granted, that comes to $350,000 in a year (base, bonus and on-call), beside $275,000 on the table (base and bonus) …" */
-function sumWords({asked, parts, table, tableParts, band, without}: AskSum): Prose {
-  const besides = [
+function sumWords({asked, parts, table, tableParts, band, bandParts, without, besides}: AskSum): Prose {
+  const others = [
     ...(table === null ? [] : [say`${table} on the table${inBrackets(tableParts)}`]),
-    ...(band === null ? [] : [say`the guide’s ${band}`]),
+    ...(band === null ? [] : [say`the guide’s ${band}${inBrackets(bandParts)}`]),
   ];
-  const beside = besides.length === 0 ? null : say`, beside ${listed(besides)}`;
+  const beside = others.length === 0 ? null : say`, beside ${listed(others)}`;
   const missing = without.length === 0 ? null : say`; without ${listed(without.map(one => say`${one}`))}`;
-  return say`All granted, that comes to ${asked} in a year${inBrackets(parts)}${beside}${missing}.`;
+  const single =
+    besides.length === 0 ? null : say` Not in it, for it is no pay of one year: ${listed(besides)}.`;
+  return say`All granted, that comes to ${asked} in a year${inBrackets(parts)}${beside}${missing}.${single}`;
 }
 
 /** What a sum counts, so that unlike ones are not taken for like. */

@@ -77,24 +77,30 @@ function others(rest: readonly Numbered[]): readonly Block[] {
 }
 
 /**
- * What is said, and of the reader's own figures by which formula; of one that the record gives by a formula, from which
- * inputs too.
+ * What is said, and of the reader's own figures the figure, where the verdict does not tell it, and by which formula; of one
+ * that the record gives by a formula, from which inputs too.
  */
 function saidIn(claim: Claim): Cell {
   const said = {text: begun(claim.says)};
   if (claim.by !== 'me') return said;
   const formula = claim.workings[0]?.formula ?? null;
-  const own = toned('plain', say`my own`);
-  if (formula === null) return {...said, under: [own]};
-  const inputs = claim.kind === 'fact' ? inputsOf(claim) : [];
+  const inputs = claim.kind === 'fact' && formula !== null ? inputsOf(claim) : [];
+  const figure = isTold(claim) ? [] : told(claim.statedText, 'bold');
   return {
     ...said,
     under: [
-      own,
-      toned('plain', say` = ${formula}`),
+      toned('plain', say`my own${figure.length === 0 ? '' : ': '}`),
+      ...figure,
+      ...(formula === null ? [] : [toned('plain', say` = ${formula}`)]),
       ...inputs.flatMap((input, at) => [toned('plain', say`${at === 0 ? '; ‹ ' : '; '}`), ...input]),
     ],
   };
+}
+
+/** Whether the verdict tells the figure: one that was measured or worked out and holds, or the one that holds instead. */
+function isTold({kind, verdict, margin, facts}: Claim): boolean {
+  if (verdict.kind === 'cannot be checked') return facts.length === 0;
+  return kind !== 'fact' || margin !== undefined;
 }
 
 /** `pods: 50 pods guide`, each input with its tier. */

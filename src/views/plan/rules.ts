@@ -13,7 +13,9 @@ export function rules({brief}: Told): readonly Block[] {
     {
       block: 'picture',
       chart: width => rulesChart(brief.rules, brief.offers, width),
-      caption: text`✓ met, or clear of a walk-away; ✗ not met, or a walk-away that applies; ? nobody has said.`,
+      caption: brief.rules.some(({side}) => side === 'walk away')
+        ? text`✓ met, or clear of a walk-away; ✗ not met, or a walk-away that applies; ? nobody has said.`
+        : text`✓ met; ✗ not met; ? nobody has said.`,
     },
     tabled(brief),
     ...brief.offers.flatMap(offer => questions(brief, offer)),
@@ -47,7 +49,9 @@ function cell({results}: RuleRow, {offer}: OfferStanding): Cell {
 }
 
 /** What to ask one party, each once however many rules want it answered. */
-function questions(brief: Brief, {offer, party}: OfferStanding): readonly Block[] {
+function questions(brief: Brief, {offer, party, kind}: OfferStanding): readonly Block[] {
+  // Nobody asks their own employer what today's job pays.
+  if (kind === 'current') return [];
   const asked = new Map<string, Prose>();
   for (const rule of brief.rules)
     for (const {offer: of, question} of rule.results)

@@ -55,7 +55,7 @@ function tabled(brief: Brief, components: readonly Component[]): Block {
       {cells: [{text: text`Band of the guide`}, ...bands]},
       ...brief.offers.map(offer => ({
         cells: [
-          about(offer),
+          about(offer, brief.today),
           ...components.map(component => cell(offer.standings.find(one => one.component === component))),
         ],
       })),
@@ -64,12 +64,12 @@ function tabled(brief: Brief, components: readonly Component[]): Block {
 }
 
 /** Whether the offer may be named with its figures is the first thing to know of it. */
-function about({party, kind, evidence, speakable, expires}: OfferStanding): Cell {
+function about({party, kind, evidence, speakable, expires}: OfferStanding, today: string): Cell {
   const words = [
     say`${KIND_WORDS[kind]}`,
     say`${evidence.tier}`,
     kind === 'competing' ? say`${speakable ? 'may be named' : 'not to be named'}` : null,
-    expires === null ? null : say`expires ${day(expires)}`,
+    expires === null ? null : say`${expires < today ? 'ran out' : 'expires'} ${day(expires)}`,
   ];
   return {
     text: [toned(kind === 'target' ? 'accent' : 'bold', say`${named(party)}`)],

@@ -124,8 +124,12 @@ describe('a lever without words of ours', () => {
     expect(rebuttals).toHaveLength(3);
   });
 
-  test('says no words behind a sum that name no part of pay', () => {
-    expect(lever('**Market Rate**: "I ask for $300K in New York."').ask).toBe('$300,000');
+  test('asks for no sum whose words do not say what for', () => {
+    expect(lever('**Market Rate**: "I ask for $300K in New York."').ask).toBe(null);
+  });
+
+  test('never asks for less than the plan does', () => {
+    expect(lever('**Market Rate**: "I ask for $190K base salary."').ask).toBe('$195,000 base salary');
   });
 
   test('does not ask for a sum that the offer has', () => {
