@@ -45,10 +45,15 @@ export async function plan({folder}: {readonly folder: string}, world: World): P
 export function planOf(situation: Situation, moves: readonly Move[] = []): Planned {
   const made = makePlan(situation, {conventions: shippedConventions(), rates: shippedRates()});
   const brief = writeBrief(made, situation);
+  const sealedAs = new Map<Edition, Sealed<Brief>>();
   return {
     for: edition => {
+      const known = sealedAs.get(edition);
+      if (known !== undefined) return known;
       const rules = sealRules(situation, edition);
-      return {edition, report: withoutGone(seal(brief, rules)), clean: cleaner(rules)};
+      const one = {edition, report: withoutGone(seal(brief, rules)), clean: cleaner(rules)};
+      sealedAs.set(edition, one);
+      return one;
     },
     notices: unheard(situation, moves),
   };

@@ -54,6 +54,9 @@ export function cleaner({
 class Walk {
   /** How many figures were sealed so far: a node knows by it whether one of its own was. */
   #sealed = 0;
+  /** One figure stands in many places, beneath others most of all: it is looked at once, and so is a text. */
+  readonly #figures = new WeakMap<Figure, Figure>();
+  readonly #texts = new Map<string, string>();
   readonly #rules: SealRules;
 
   constructor(rules: SealRules) {
@@ -131,14 +134,17 @@ class Walk {
   }
 
   #figure(figure: Figure): Figure {
-    if (!isKnown(figure)) {
-      this.#sealed++;
-      return figure;
-    }
+    const known = this.#figures.get(figure) ?? this.#seen(figure);
+    this.#figures.set(figure, known);
+    if (!isKnown(known)) this.#sealed++;
+    return known;
+  }
+
+  #seen(figure: Figure): Figure {
+    if (!isKnown(figure)) return figure;
     if (!this.#hides(figure)) return this.#open(figure);
     const {told} = figure;
     if (told !== undefined && !this.#isRuledOut(figure) && !this.#hides(told)) return this.#open(told);
-    this.#sealed++;
     return sealed(figure);
   }
 
@@ -288,7 +294,9 @@ class Walk {
 
   /** The reader's own words, without numbers that tell a secret and without what is ruled out. */
   #text(text: string): string {
-    return this.#clean(this.#untold(text));
+    const known = this.#texts.get(text) ?? this.#clean(this.#untold(text));
+    this.#texts.set(text, known);
+    return known;
   }
 
   #untold(text: string): string {
