@@ -14,6 +14,7 @@ import {
   reaching,
   say,
   styled,
+  tierOf,
   valueOf,
 } from '../figure/index.ts';
 import {type Figure, type Position, type Sentence, type Slot, slotsWithin} from '../guide/index.ts';
@@ -92,11 +93,18 @@ function anchorAsk(position: Position, asking: Asking): Draft {
     span: position.span,
     about: aboutOf(component),
   };
-  if (table !== null && position.guaranteed && reaches(table, sum) && !isGuaranteed(asking.offer, component))
+  if (
+    table !== null &&
+    position.guaranteed &&
+    reaches(table, sum) &&
+    !isGuaranteed(asking.offer, component)
+  ) {
+    // What the offer is only guessed to pay is not said aloud.
+    const asked = tierOf(table) === 'assumed' ? sum : table;
     return {
       ...draft,
-      text: head(say`a guarantee of the ${table} ${componentName(component)}`),
-      amount: table,
+      text: head(say`a guarantee of the ${asked} ${componentName(component)}`),
+      amount: asked,
       now:
         guaranteeOf(asking.offer as Offer, component as Term['component']) === false
           ? say`${table}, not guaranteed`
@@ -104,6 +112,7 @@ function anchorAsk(position: Position, asking: Asking): Draft {
       met: false,
       why: say`the offer has as much as the guide’s anchor already: ask that all of it is guaranteed`,
     };
+  }
   const rival = heldHigher(sum, component, grant, asking);
   const ask = {...draft, ...against(rival?.sum ?? sum, table, asking.offer, component, grant)};
   if (rival === null || ask.met)

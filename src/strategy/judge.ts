@@ -196,7 +196,8 @@ function inCurrency({position, key, rate}: Measure, stated: Known): Known | null
   const home = currencyIn(stated);
   const figure = byPeriodOf(stated, figureOf(position, key), currency ?? home);
   if (currency === null || currency === home || home === undefined) return figure;
-  if (rate === undefined) return null;
+  // A term may be in another currency than the rest of its offer.
+  if (rate?.from !== currency || rate.to !== home) return null;
   return worked('sum * rate', [{name: 'sum', label: 'the sum in the guide', figure}, rateInput(rate)], {
     subject: figure.subject,
   });

@@ -49,6 +49,8 @@ describe('units', () => {
     [quantity(1, 'pod'), '1 pod'],
     [quantity(390, 'minute/day'), '390 minutes per day'],
     [quantity(-1_500, 'GBP'), '−£1,500'],
+    [quantity(2_343_781, 'minute'), '2,343,781 minutes'],
+    [quantity(0.025_013_479), '0.025013'],
   ])('%o reads %s', (of, shown) => expect(showQuantity(of)).toBe(shown));
 
   test('a share reads as a percent', () => expect(showQuantity(quantity(0.99997), 'share')).toBe('99.997%'));

@@ -42,6 +42,8 @@ describe('a case that is right', () => {
       figure: {quantity: {value: 19_700_000, unit: {USD: 1, day: -1}}, style: {as: 'full'}},
     });
     expect(part?.claims).toMatchObject([{id: 'downtime', stated: {value: 1, unit: {minute: 1}}}]);
+    const {from = 0, to = 0} = part?.claims[0]?.place ?? {};
+    expect(CASE_YAML.slice(from, to)).toBe('1');
     expect(part?.disclosure).toEqual({
       confidential: {as: 'omit'},
       facts: {dailyPnl: {as: 'ratio', to: 'deskPnl'}, deskPnl: {as: 'round'}},
