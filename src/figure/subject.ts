@@ -1,17 +1,12 @@
+import {COMPONENTS} from '../base/index.ts';
+
 /**
  * What a figure measures or asks for. It is set where the figure is made, by the case's `what`, the recogniser or the
  * guide's heading; nothing finds it out afterwards from a label.
  */
 export const SUBJECTS = [
   // What is paid.
-  'base',
-  'bonus',
-  'pnl',
-  'equity',
-  'signOn',
-  'onCall',
-  'milestone',
-  'total',
+  ...COMPONENTS,
   // What a record is asked.
   'uptime',
   'downMinutes',
