@@ -21,9 +21,12 @@ export function componentOf(sentence: Sentence, figure: Figure): Ask['component'
 
 /** The part of pay that the words behind the figure name; undefined where they name none. */
 export function componentBeside(sentence: Sentence, figure: Figure): Ask['component'] | undefined {
+  return componentNamed(figure) ?? by(clauseBehind(sentence, figure));
+}
+
+function clauseBehind(sentence: Sentence, figure: Figure): string {
   const after = sentence.text.slice(figure.span.to - sentence.span.from);
-  const clause = after.split(/\band\b|[,;.]/)[0] ?? '';
-  return componentNamed(figure) ?? by(clause);
+  return after.split(/\b(?:and|with)\b|[,;.]/)[0] ?? '';
 }
 
 /** The part of pay that the figure's own words name; undefined where they name none, whatever its sentence speaks of. */

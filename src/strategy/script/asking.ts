@@ -48,12 +48,15 @@ export function askPhrase(ask: Ask): Prose {
   const [first, ...rest] = ask.text.prose;
   if (figure === undefined || first === undefined || !isFigure(first)) return say`${ask.text}`;
   if (ask.component === 'base') return say`${figure} base salary`;
+  if (ask.component === 'equity' && figure.quantity.unit['year'] === -1)
+    return say`${figure} a year in equity`;
   const last = rest.at(-1);
   const period = typeof last === 'string' ? (/ an? (?:year|quarter|month)$/.exec(last)?.[0] ?? '') : '';
   const noun = trimmed(
     period === '' ? rest : [...rest.slice(0, -1), (last as string).slice(0, -period.length)],
   );
-  return say`${/^[aeiou]/i.test(textOf(noun)) ? 'an' : 'a'} ${noun} of ${figure}${period}`;
+  const words = textOf(noun);
+  return say`${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${noun}${words === 'sign-on' ? ' bonus' : ''} of ${figure}${period}`;
 }
 
 function trimmed(parts: readonly Part[]): Prose {

@@ -3,6 +3,7 @@ import {guideQuote, listed, type Prose, say} from '../../figure/index.ts';
 import {askFigure, asked, askOf, figuresOf, isSettled} from './asking.ts';
 import {figureOf, ownPaper, ownSentences, ownSpoken} from './own.ts';
 import type {Answer, Stage, Words} from './stage.ts';
+import {wanted} from './other.ts';
 import {sumsOf} from './sums.ts';
 
 const SOONER = say`Deployments get faster everywhere; that one would have come without you.`;
@@ -85,6 +86,8 @@ function sumAtEnd(stage: Stage): {readonly ask: Prose | null; readonly sentence:
   // A lever speaks of revenue and of savings, too: only what its words ask for at the end is a sum to ask for.
   const own = sumsOf(stage).findLast(({component}) => component === 'milestone')?.amount;
   const sum = askFigure(askOf(plan, 'milestone')) ?? own;
+  // A project that nobody puts a sum on is an argument for the rest of the pay.
+  if (sum === undefined) return wanted(stage);
   const cuts = figuresOf(lever).filter(({kind, of}) => kind === 'percent' && of !== null && LOWERED.test(of));
   const thresholds = cuts.map(cut => say`${guideQuote(cut.of ?? '')} lower by ${asked(cut)}`);
   const ending =
@@ -92,7 +95,7 @@ function sumAtEnd(stage: Stage): {readonly ask: Prose | null; readonly sentence:
       ? say`tied to thresholds that we set together`
       : say`tied to thresholds: ${listed(thresholds)}, each from a figure that we measure together before I start`;
   return {
-    ask: sum === undefined ? say`a sum on completion` : say`${sum} on completion of the project`,
-    sentence: say`I am asking for ${sum ?? 'a sum'} on completion, ${ending}.`,
+    ask: say`${sum} on completion of the project`,
+    sentence: say`I am asking for ${sum} on completion, ${ending}.`,
   };
 }

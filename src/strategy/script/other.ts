@@ -45,7 +45,7 @@ const REFUSALS: readonly Answer[] = [
 const NOTHING = {ask: null, sentence: null} as const;
 
 /** What the lever asks for: its own sums, else the plan's ask for the part that its title names, else what room there is in it. */
-function wanted(stage: Stage): {readonly ask: Prose | null; readonly sentence: Prose | null} {
+export function wanted(stage: Stage): {readonly ask: Prose | null; readonly sentence: Prose | null} {
   const sums = once(sumsOf(stage).map(sum => sumPhrase(sum, stage))).slice(0, MOST);
   if (sums.length > 0) return {ask: listed(sums), sentence: asking(listed(sums))};
   const component = componentIn(stage.lever.title);

@@ -2,7 +2,7 @@ import {type Component, currencyOf} from '../../base/index.ts';
 import {isAsked} from '../../claims/index.ts';
 import {guideQuote, highOf, isKnown, type Known, type Prose, say, valueOf} from '../../figure/index.ts';
 import {type Figure, slotsWithin} from '../../guide/index.ts';
-import {componentBeside} from '../asked.ts';
+import {componentBeside, componentNamed} from '../asked.ts';
 import {componentName, subjectOf} from '../standing.ts';
 import type {Ask} from '../types.ts';
 import {asked, askOf, askPhrase, isGranted} from './asking.ts';
@@ -33,11 +33,14 @@ export function sumsOf(stage: Stage): readonly LeverSum[] {
         .filter(figure => home === undefined || (figure.currency === home && figure.high <= most))
         .filter(figure => !isGranted(figure, stage))
         .map(figure => {
-          const component = componentBeside(sentence, figure);
+          const component = figure.of === null ? componentBeside(sentence, figure) : componentNamed(figure);
           return {figure, component, amount: asked(figure, subjectOf(component ?? ''))};
         }),
     );
 }
+
+/** From this share of an ask on, a sum for the same part is meant as that ask; a smaller one comes on top of it. */
+const LIKE = 0.5;
 
 /**
  * A sum as it is said: "$35,000 in sign-on bonus". One of a part for which the plan asks for as much or more is that ask: a
@@ -45,8 +48,8 @@ export function sumsOf(stage: Stage): readonly LeverSum[] {
  */
 export function sumPhrase({figure, component, amount}: LeverSum, {plan}: Stage): Prose | null {
   const ask = component === undefined ? undefined : askOf(plan, component);
-  if (ask !== undefined && isKnown(ask.amount) && valueOf(ask.amount) >= valueOf(amount))
-    return askPhrase(ask);
+  const most = isKnown(ask?.amount) ? valueOf(ask.amount) : 0;
+  if (ask !== undefined && most >= valueOf(amount) && valueOf(amount) >= LIKE * most) return askPhrase(ask);
   const of = figure.of?.replace(/[^\p{L}\p{N})]+$/u, '') ?? '';
   const per = figure.per === null ? '' : ` a ${figure.per}`;
   if (PAY.test(of)) return say`${amount}${per} in ${guideQuote(of)}`;

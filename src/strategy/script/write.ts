@@ -1,3 +1,4 @@
+import {sameUnit} from '../../base/index.ts';
 import type {Claim} from '../../claims/index.ts';
 import {
   figuresOf,
@@ -11,6 +12,7 @@ import {
   type Subject,
   textOf,
   type Topic,
+  valueOf,
 } from '../../figure/index.ts';
 import {type Lever, topicIn} from '../../guide/index.ts';
 import type {Ask, Plan, Situation} from '../types.ts';
@@ -61,7 +63,7 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
   const levers = stages.map(leverPlan);
   return {
     ...plan,
-    asks: plan.asks.map(spokenAsk),
+    asks: plan.asks.map(ask => spokenAsk(ask, plan.asks)),
     levers,
     notToSay: [
       ...fromGuide(plan.ledger),
@@ -72,8 +74,17 @@ export function writeBrief(plan: Plan, situation: Situation): Brief {
   };
 }
 
-function spokenAsk(ask: Ask): SpokenAsk {
-  return {...ask, say: ask.met ? null : spoken(say`I am asking for ${askPhrase(ask)}.`)};
+/** What is met, and what one would come down to from an ask before it, is not said. */
+function spokenAsk(ask: Ask, all: readonly Ask[]): SpokenAsk {
+  const higher = all.some(
+    other => other.order < ask.order && other.component === ask.component && !other.met && isLess(ask, other),
+  );
+  return {...ask, say: ask.met || higher ? null : spoken(say`I am asking for ${askPhrase(ask)}.`)};
+}
+
+function isLess({amount: less}: Ask, {amount: more}: Ask): boolean {
+  if (!isKnown(less) || !isKnown(more)) return false;
+  return sameUnit(less.quantity.unit, more.quantity.unit) && valueOf(less) <= valueOf(more);
 }
 
 /** A lever's own topic, and at the first argument those that no lever takes up: better told there than nowhere. */

@@ -29,6 +29,14 @@ describe('an ask that is met', () => {
     expect(project.all).not.toContain('I am asking');
   });
 
+  test('and what one would come down to is not said beside what one opens with', () => {
+    const strategy = 'Anchor at $195K base. Request a $185K base salary.';
+    expect(briefOf({strategy, offers: [offer('firm: 170')]}).asks.map(({say}) => say === null)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   test('leaves the first that is open to be asked', () => {
     const strategy =
       'Anchor at $195K base. Request an on-call premium of $20K a year. Request an on-call premium of $30K a year.';
