@@ -1,9 +1,19 @@
 import type {ChangePicture, Picture, TimelinePicture, WeeksPicture} from '../impact/index.ts';
-import {isKnown, matcherOf, redact, secretsIn, type Guarded, type Subject, textOf} from '../figure/index.ts';
+import {
+  type Depicting,
+  type Figure,
+  isKnown,
+  matcherOf,
+  redact,
+  secretsIn,
+  type Guarded,
+  type Subject,
+  textOf,
+} from '../figure/index.ts';
 import type {Claim, Fact} from './types.ts';
 
 /** A picture that may lie on the table, with the ids of the claims that it shows. */
-export interface SealedPicture extends Guarded {
+export interface SealedPicture extends Guarded, Depicting {
   readonly claims: readonly string[];
   readonly picture: Exclude<Picture, WeeksPicture>;
 }
@@ -19,6 +29,7 @@ interface Open {
   readonly name: string;
   readonly claim: string;
   readonly subject: Subject | undefined;
+  readonly figure: Figure;
   readonly picture: Picture;
 }
 
@@ -39,10 +50,10 @@ export function sealedPictures(
     if (picture === undefined || found === undefined || found.disclosure === 'confidential') return [];
     if (!isKnown(figure) || ruledOut.speaks(textOf(found.says)) || tellsSecret(picture, kept.secrets))
       return [];
-    return [{name, claim: found.id, subject: figure.subject, picture: unnamed(picture, kept)}];
+    return [{name, claim: found.id, subject: figure.subject, figure, picture: unnamed(picture, kept)}];
   });
-  const drawn = open.flatMap(({claim, subject, picture}): SealedPicture[] =>
-    picture.kind === 'weeks' ? [] : [{...aboutOf([subject]), claims: [claim], picture}],
+  const drawn = open.flatMap(({claim, subject, figure, picture}): SealedPicture[] =>
+    picture.kind === 'weeks' ? [] : [{...aboutOf([subject]), claims: [claim], depicts: figure, picture}],
   );
   const whole = drawn.map(({picture}) => picture);
   return [
@@ -64,7 +75,7 @@ function once(pictures: readonly SealedPicture[]): readonly SealedPicture[] {
     const before = found.get(key);
     const about = [...new Set([...(before?.about ?? []), ...(one.about ?? [])])];
     const claims = [...(before?.claims ?? []), ...one.claims];
-    found.set(key, {...(about.length === 0 ? {} : {about}), claims, picture: one.picture});
+    found.set(key, {...one, ...(about.length === 0 ? {} : {about}), claims});
   }
   return [...found.values()];
 }
@@ -79,7 +90,7 @@ function holds(whole: Picture, part: Picture): boolean {
 
 function pairs(open: readonly Open[], claims: readonly Claim[]): readonly SealedPicture[] {
   const found = new Map<string, SealedPicture>();
-  for (const {id, kind, facts, disclosure} of claims) {
+  for (const {id, kind, facts, disclosure, stated} of claims) {
     if (kind !== 'own' || disclosure === 'confidential') continue;
     const sides = facts.flatMap(name => {
       const side = open.find(one => one.name === name);
@@ -92,7 +103,8 @@ function pairs(open: readonly Open[], claims: readonly Claim[]): readonly Sealed
     const key = `${before.name} ${after.name}`;
     const behind = [before.claim, after.claim];
     const about = aboutOf([before.subject, after.subject]);
-    found.set(key, {...about, claims: [id, ...(found.get(key)?.claims ?? behind)], picture});
+    const depicts = stated.quantityOf;
+    found.set(key, {...about, claims: [id, ...(found.get(key)?.claims ?? behind)], depicts, picture});
   }
   return [...found.values()];
 }

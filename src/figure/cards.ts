@@ -26,6 +26,11 @@ export interface AsQuantity {
   readonly quantityOf: Figure;
 }
 
+/** A node whose bare numbers, points of a curve, are all of one figure: `--json` has its card under the node's pointer. */
+export interface Depicting {
+  readonly depicts: Figure;
+}
+
 export function asQuantity(figure: Figure): AsQuantity {
   return {quantityOf: figure};
 }
@@ -60,8 +65,10 @@ export function jsonOf(
       figures[pointer] = cardOf(figure);
       return isKnown(figure) ? at(figure.quantity, pointer) : null;
     }
+    const {depicts, ...rest} = value as Partial<Depicting>;
+    if (depicts !== undefined) figures[pointer] = cardOf(depicts);
     return Object.fromEntries(
-      Object.entries(value).map(([key, one]) => [key, at(one, `${pointer}/${escaped(key)}`)]),
+      Object.entries(rest).map(([key, one]) => [key, at(one, `${pointer}/${escaped(key)}`)]),
     );
   };
   const json = at(report, '');

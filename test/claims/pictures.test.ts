@@ -56,7 +56,8 @@ const own = (id: string, formula: string): OwnClaim => claimed('sooner', formula
 
 describe('the pictures of a ledger', () => {
   test('are those of facts that may be told', () => {
-    expect(pictures([fact('up', timeline)])).toEqual([{claims: ['fact-up'], picture: timeline}]);
+    const up = fact('up', timeline);
+    expect(pictures([up])).toEqual([{claims: ['fact-up'], depicts: up.figure, picture: timeline}]);
   });
 
   test('hold none of a confidential fact, though a rule may let it be told roundly', () => {

@@ -75,7 +75,7 @@ function shownBy({sealed, shown}: Card): string {
 
 /** Counts and positions, which the document itself is the source of. */
 const OWN = /^\/(?:version|unread)$|\/order$|\/span\/(?:from|to|line|column)$/;
-/** A picture is drawn from the figures of its claims. */
+/** The points of a picture are all of one figure, whose card stands at the picture. */
 const DRAWN = /^\/pictures\/\d+\/picture\//;
 
 test('what is written is what is printed', () => {
@@ -100,7 +100,8 @@ describe('every number', () => {
     const ids = (plan['ledger'] as readonly {readonly id: string}[]).map(({id}) => id);
     const pictures = plan['pictures'] as readonly {readonly claims: readonly string[]}[];
     expect(pictures.length).toBeGreaterThan(2);
-    for (const {claims} of pictures) {
+    for (const [at, {claims}] of pictures.entries()) {
+      expect(cards[`/pictures/${at}`]).toMatchObject({tier: 'measured'});
       expect(claims.length).toBeGreaterThan(0);
       for (const id of claims) expect(ids).toContain(id);
     }

@@ -112,7 +112,9 @@ describe('the levers', () => {
   });
 
   test('show what the record looks like, each picture once', async () => {
-    const picture = {claims: ['fact-uptime'], picture: timelineOf(40, {'system 1': ['3 +9.25']})};
+    const depicts = brief.ledger[1]?.stated.quantityOf;
+    if (depicts === undefined) throw new Error('no claim to depict');
+    const picture = {claims: ['fact-uptime'], depicts, picture: timelineOf(40, {'system 1': ['3 +9.25']})};
     const drawn = await page({...brief, pictures: [picture]});
     const [caption] = all(drawn, '#levers figcaption').map(one => one.textContent);
     expect(caption).toMatch(
