@@ -156,7 +156,7 @@ function print({title, dated, kind}: Running): string {
   figure { margin: .6rem 0 .7rem; }
   blockquote { break-inside: avoid; }
   a { color: inherit; text-decoration: none; } sup a, .notes li::marker { color: var(--accent); }
-  .notes a[aria-label] { display: none; }
+  .notes a[href^="#ref-"] { display: none; }
   thead { display: table-header-group; break-after: avoid; } tbody tr:first-child { break-before: avoid; } table.kept { break-inside: avoid; }
   .notes { columns: 3; column-gap: 1.4rem; }
   p, li, dd { orphans: 3; widows: 3; }
