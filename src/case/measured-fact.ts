@@ -1,4 +1,4 @@
-import {type Disclosure, quantity} from '../base/index.ts';
+import {type Disclosure, quantity, strictest} from '../base/index.ts';
 import type {Fact, Measured} from '../claims/index.ts';
 import {
   type Figure,
@@ -34,6 +34,8 @@ export function factFrom(fact: MeasuredFact, answer: Measurement, ofSources: Dis
   const mine = {
     source: sourceWords(fact, answer),
     disclosure,
+    // The case may say that a result is its reader's to tell; what it was worked out from is as secret as the exports are.
+    ofInputs: strictest([disclosure, ofSources]),
     asked: {
       question: questionOf(fact, papers),
       period: {from: asks.from, to: asks.to},
@@ -62,6 +64,7 @@ export function factFrom(fact: MeasuredFact, answer: Measurement, ofSources: Dis
 interface Mine {
   readonly source: string;
   readonly disclosure: Disclosure;
+  readonly ofInputs: Disclosure;
   readonly asked: Pick<MeasuredFigure, 'question' | 'period' | 'sources'>;
 }
 
@@ -82,7 +85,7 @@ function figureFrom(fact: MeasuredFact, {estimate, currency, basis}: Measurement
   const inputs = basis.inputs.map(input => ({
     ...input,
     name: named(input.name),
-    figure: owned(input.figure, {...mine, source: record ?? RECORD_PATH}),
+    figure: owned(input.figure, {...mine, disclosure: mine.ofInputs, source: record ?? RECORD_PATH}),
   }));
   const formula = basis.formula.replace(/[A-Za-z]\w*/g, named);
   return workedAs(of, formula, inputs, {...more, source: mine.source});

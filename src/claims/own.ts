@@ -88,8 +88,8 @@ function workedOut(own: OwnClaim, facts: readonly Fact[], secrets: readonly numb
         says: say`${quote(own.says, {span: own.span})}`,
         by: 'me',
         span: own.span,
-        // Arithmetic is as firm as it gets: what the claim stands on is its facts.
-        evidence: isKnown(paper) ? paper.evidence : {tier: 'measured', source: 'arithmetic'},
+        // Arithmetic is as firm as it gets: what the claim stands on is its facts. Without one it is a guess.
+        evidence: isKnown(paper) ? paper.evidence : NO_FACT,
         disclosure,
         stated: stated ?? result,
         statedText: say`${stated ?? result}`,
@@ -136,6 +136,8 @@ function recordShows(
   return repeats ? say`${only.figure}` : withMargin(shown, margin);
 }
 
+const NO_FACT = {tier: 'assumed', source: 'no fact of the case'} as const;
+
 /** A formula that cannot be worked out: of its words, the numbers may be secrets. */
 function unworkable(own: OwnClaim, facts: readonly Fact[], error: Error): Claim {
   const needs = say`a formula over facts of the case`;
@@ -158,7 +160,7 @@ function unworkable(own: OwnClaim, facts: readonly Fact[], error: Error): Claim 
         says: say`${quote(own.says, {span: own.span})}`,
         by: 'me',
         span: own.span,
-        evidence: {tier: 'measured', source: 'arithmetic'},
+        evidence: NO_FACT,
         stated,
         statedText: own.stated === null ? say`` : say`${stated}`,
         inputs: facts,

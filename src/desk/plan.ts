@@ -1,13 +1,14 @@
-import {type Finding, shippedRates} from '../base/index.ts';
+import {type Finding, sameUnit, shippedRates} from '../base/index.ts';
 import {shippedConventions} from '../calendar/index.ts';
 import {loadCase, measureFacts, type Move} from '../case/index.ts';
-import {cleaner, type Edition, seal, valueOf} from '../figure/index.ts';
+import {cleaner, type Edition, type Known, seal, valueOf} from '../figure/index.ts';
 import {
   type Brief,
   checkSituation,
   makePlan,
   type Situation,
   sealRules,
+  targetOf,
   writeBrief,
 } from '../strategy/index.ts';
 import {amountOf, type Offer, type Term} from '../terms/index.ts';
@@ -80,7 +81,7 @@ function withoutGone(brief: Brief): Brief {
 /** The plan is made from offers/: a later offer in the log that has not reached it there is said. */
 function unheard({offers}: Situation, moves: readonly Move[]): readonly string[] {
   const last = moves.filter(one => one.by === 'them' && one.kind === 'offer' && one.terms.length > 0).at(-1);
-  const target = offers.find(offer => offer.kind === 'target');
+  const target = targetOf(offers);
   if (last === undefined || target === undefined || (target.made ?? '') > last.at.slice(0, 10)) return [];
   if (last.terms.every(term => isIn(target, term))) return [];
   return [
@@ -88,11 +89,17 @@ function unheard({offers}: Situation, moves: readonly Move[]): readonly string[]
   ];
 }
 
+/** Of a confidential term nobody says whether it is the one that was logged. */
 function isIn({terms}: Offer, term: Term): boolean {
+  if (terms.some(one => one.component === term.component && one.disclosure === 'confidential')) return true;
   const said = amountOf(term);
   return terms.some(one => {
     const amount = amountOf(one);
     if (one.component !== term.component) return false;
-    return said === null || amount === null ? said === amount : valueOf(said) === valueOf(amount);
+    return said === null || amount === null ? said === amount : isSame(said, amount);
   });
+}
+
+function isSame(a: Known, b: Known): boolean {
+  return valueOf(a) === valueOf(b) && sameUnit(a.quantity.unit, b.quantity.unit);
 }

@@ -63,7 +63,7 @@ export function jsonOf(
     if ('quantityOf' in value) {
       const {quantityOf: figure} = value as AsQuantity;
       figures[pointer] = cardOf(figure);
-      return isKnown(figure) ? at(figure.quantity, pointer) : null;
+      return isKnown(figure) && !isMagnitude(figure) ? at(figure.quantity, pointer) : null;
     }
     const {depicts, ...rest} = value as Partial<Depicting>;
     if (depicts !== undefined) figures[pointer] = cardOf(depicts);
@@ -84,6 +84,11 @@ function cleaned<T>(value: T, clean: (text: string) => string): T {
   ) as T;
 }
 
+/** "Hundreds of pods" is no number: 100 in its place would be taken for one. */
+function isMagnitude({style}: Known): boolean {
+  return style.as === 'magnitude';
+}
+
 /** To twelve digits: machines and versions of their libraries agree that far. */
 function written(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(12));
@@ -95,7 +100,7 @@ function ended({low, high, level}: Interval): Interval {
 
 /** `{amount, currency}`, `{low, high, currency}`, or the bare number. */
 function plain(figure: Figure): unknown {
-  if (!isKnown(figure)) return null;
+  if (!isKnown(figure) || isMagnitude(figure)) return null;
   const {quantity: of} = figure;
   const currency = currencyOf(of.unit);
   const money = currency !== undefined && isMoney(overUnit(of.unit, {[currency]: 1}));

@@ -10,13 +10,17 @@ const KINDS: readonly (readonly [RegExp, Ask['component']])[] = [
   [/escalat|kicker/i, 'escalator'],
   [/participation|pnl|profit/i, 'pnl'],
   [/rsu|equity|stock|option|grant/i, 'equity'],
+  // Other bonuses than the yearly one are other parts of pay.
+  [/(?:relocation|retention|referral|spot)\b(?:\W+\w+)?/i, 'other'],
   [/bonus/i, 'bonus'],
   [/base|salary/i, 'base'],
 ];
 
 /** By the words that follow the figure, else by the words of its sentence. */
 export function componentOf(sentence: Sentence, figure: Figure): Ask['component'] {
-  return componentBeside(sentence, figure) ?? by(sentence.text) ?? 'other';
+  // Of several figures in a sentence its words tell none apart.
+  const alone = sentence.figures.filter(({kind}) => kind === 'money' || kind === 'percent').length === 1;
+  return componentBeside(sentence, figure) ?? (alone ? by(sentence.text) : undefined) ?? 'other';
 }
 
 /** The part of pay that the words behind the figure name; undefined where they name none. */

@@ -10,7 +10,7 @@ import {figureOf} from './judge.ts';
 import {requestsOf} from './requests.ts';
 import {keyOf, positionsFor} from './rules.ts';
 import {componentName} from './standing.ts';
-import {against, reaches, tableOf} from './table.ts';
+import {against, covers, tableOf} from './table.ts';
 import type {Ask} from './types.ts';
 
 /** What to ask for, in the order of the guide's strategy: its anchor first, then what it says to request. */
@@ -65,7 +65,7 @@ function anchorAsk(position: Position, asking: Asking): Draft {
     span: position.span,
     about: aboutOf(component),
   };
-  if (table !== null && position.guaranteed && reaches(table, sum) && guarantee(asking, component) !== true)
+  if (table !== null && position.guaranteed && covers(table, sum) && guarantee(asking, component) !== true)
     return {...draft, ...guaranteeAsk(sum, table, component, guarantee(asking, component))};
   const noun = `${position.guaranteed ? `guaranteed ${position.firstYear ? 'first-year ' : ''}` : ''}${componentName(component)}${grant ? ' grant' : ''}`;
   const rival = heldHigher(sum, component, grant, asking);

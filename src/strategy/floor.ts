@@ -3,7 +3,7 @@ import {type Asking, type Part, withNote} from './ask-draft.ts';
 import {atHome} from './frame.ts';
 import {figureOf} from './judge.ts';
 import {keyOf} from './rules.ts';
-import {reaches} from './table.ts';
+import {covers} from './table.ts';
 
 /**
  * The floor of the same part and the same period: a grant over years is no floor of a sum by the year. Where the table has as
@@ -23,7 +23,7 @@ export function floorOf(
   const figure = figureOf(floor, keyOf(floor));
   const {sum, note} = floor.unit === 'money' ? atHome(figure, frame) : {sum: figure, note: null};
   const kept = floor.guaranteed || floor.written || floor.unit === 'percent';
-  if (!kept && table !== null && reaches(table, sum)) return null;
+  if (!kept && table !== null && covers(table, sum)) return null;
   const terms = [
     floor.guaranteed ? 'guaranteed' : '',
     floor.written ? 'in writing' : '',

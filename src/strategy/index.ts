@@ -1,4 +1,5 @@
 export {checkSituation, type SituationRule} from './check.ts';
+export {targetOf} from './offers.ts';
 export {makePlan} from './plan.ts';
 export {ruledOut, sealRules, situationFor} from './sealing.ts';
 export type {Brief, LeverPlan, Recorded, Say, SpokenAsk, Withheld} from './script/types.ts';

@@ -139,7 +139,7 @@ function judgeShare(terms: readonly Term[], {position}: Measure): Judged {
   const asked = say`What percentage of which PnL, net of what, paid when, and is it in the letter?`;
   if (term?.share == null) return unknown(say`not stated`, asked);
   const shown = join(
-    shares.map(one => say`${shareOf(one)} of ${quote(one.share?.of ?? '')}`),
+    shares.map(one => say`${shareOf(one)} of ${quote(one.share?.of ?? '', {disclosure: one.disclosure})}`),
     ' and ',
   );
   if (shares.length > 1 || !isPlainShare(term)) return unknown(shown, asked);
@@ -180,7 +180,8 @@ function firstYear(offer: Offer, component: Term['component'], among: (term: Ter
 
 function sumOf(offer: Offer, component: NonNullable<Key['component']>): Known | null {
   if (component === 'total') return yearlyTotal(offer, YEARLY);
-  if (component === 'base') return yearly(offer, component);
+  // A base is paid by the year, and a grant in all is no equity by the year.
+  if (component === 'base' || component === 'equity') return yearly(offer, component);
   const [year, single] = [yearly(offer, component), once(offer, component)];
   if (year === null || single === null || currencyIn(year) !== currencyIn(single)) return year ?? single;
   const inputs: readonly Input[] = [

@@ -8,6 +8,7 @@ import {
   type Known,
   listed,
   named,
+  quote,
   type Prose,
   read,
   say,
@@ -124,7 +125,9 @@ function describe(offer: Offer, component: (typeof YEARLY)[number], amount: Know
   const parts = [
     ...(amount === null ? [] : [say`${styled(amount, 'short')}`]),
     ...(single === null ? [] : [say`${styled(single, 'short')} once`]),
-    ...(share === null ? [] : [say`${share} of ${term?.share?.of}`]),
+    ...(share === null
+      ? []
+      : [say`${share} of ${quote(term?.share?.of ?? '', {disclosure: term?.disclosure ?? 'private'})}`]),
   ];
   return parts.length === 0 ? say`not stated` : listed(parts);
 }

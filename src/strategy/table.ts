@@ -23,13 +23,13 @@ export function against(
   component: Part,
   grant: boolean,
 ): Pick<Ask, 'now' | 'met'> {
-  const met = table !== null && reaches(table, sum);
+  const met = table !== null && covers(table, sum);
   const now = nowOf(offer, component, grant, table);
   return {met, now: met ? say`${now}, which meets it` : now};
 }
 
 /** Nothing is decided by a secret: whoever sees the decision would know something of it. */
-export function reaches(table: Known, sum: Known): boolean {
+export function covers(table: Known, sum: Known): boolean {
   return !isSecret(table) && currencyIn(table) === currencyIn(sum) && valueOf(table) >= valueOf(sum);
 }
 

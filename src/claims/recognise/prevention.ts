@@ -1,7 +1,7 @@
 import {ONE, quantity, sameUnit, UnitError} from '../../base/index.ts';
 import {
   assumed,
-  type Figure as Number,
+  type Figure as AnyFigure,
   FormulaError,
   type Input,
   type Known,
@@ -211,7 +211,7 @@ function baselineInput(figure: Known): Input {
 }
 
 /** The next round number of nines below an uptime: 99.99% for 99.997%, 99.9% for 99.99%. Nobody named it: it is a guess. */
-function nextNines(uptime: Number): Known {
+function nextNines(uptime: AnyFigure): Known {
   const nines = Math.ceil(-Math.log10(1 - valueOf(uptime)) - 1e-6) - 1;
   const share = quantity(1 - 10 ** -Math.max(1, nines));
   return assumed(share, `one nine fewer than ${show(uptime)}`, {style: {as: 'share'}, subject: 'uptime'});

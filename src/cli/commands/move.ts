@@ -3,7 +3,7 @@ import {showMoneyShort} from '../../base/index.ts';
 import {appendMove, loadCase, type LoadedCase, type Move, MOVES_FILE} from '../../case/index.ts';
 import {cleaner, jsonOf, numbersIn, seal, type SealRules, secretsIn} from '../../figure/index.ts';
 import {holderOf} from '../../files/index.ts';
-import {type Situation, sealRules} from '../../strategy/index.ts';
+import {type Situation, sealRules, targetOf} from '../../strategy/index.ts';
 import {amountOf, shareOf, type Term} from '../../terms/index.ts';
 import {caseAndWords} from '../case-folder.ts';
 import type {MoveFlags} from '../commands.ts';
@@ -36,8 +36,7 @@ export async function move(this: Context, flags: MoveFlags, ...positions: string
     return wrong('whose move is it? --by me or --by them');
   if (flags.by === undefined) return list(this, loaded, flags);
   // Amounts are in the currency of the firm's own offer, unless told.
-  const currency =
-    flags.currency ?? loaded.situation?.offers.find(offer => offer.kind === 'target')?.terms[0]?.currency;
+  const currency = flags.currency ?? targetOf(loaded.situation?.offers ?? [])?.terms[0]?.currency;
   const line = {
     at: flags.at ?? this.today,
     by: flags.by,

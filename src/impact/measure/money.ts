@@ -47,6 +47,8 @@ export function measureMoney(
 
 function answerOf({zone}: RecordPlan, money: MoneyImpact, grounds: Grounds): Answer | Unmeasured {
   const {question, plan} = grounds;
+  if (money.total.uptime === null)
+    return {because: 'nothing is at risk', needs: 'pods that make money and hang on a system'};
   const of = inputsOf(money, grounds);
   switch (question.what) {
     case 'atRiskPerMinute':

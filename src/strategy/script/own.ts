@@ -107,8 +107,8 @@ const ROUNDED = 0.02;
 function withFigure(claim: Claim): Prose | null {
   const figure = exact(claim);
   if (!isKnown(figure)) return null;
-  const tells = (value: number) =>
-    [1, 100].some(by => Math.abs(value - by * valueOf(figure)) <= ROUNDED * Math.abs(by * valueOf(figure)));
+  const tells = (value: number, by = 1) =>
+    Math.abs(value - by * valueOf(figure)) <= ROUNDED * Math.abs(by * valueOf(figure));
   if (figuresOf(claim.says).some(one => tells(valueOf(one)))) return claim.says;
   const parts = claim.says.prose.map(part => split(part, figure, tells));
   const at = parts.findIndex(one => one !== null);
@@ -120,10 +120,17 @@ function withFigure(claim: Claim): Prose | null {
 }
 
 /** The words before the number, the number, and the words after it; null where the part has no such number. */
-function split(part: Part, figure: Known, tells: (value: number) => boolean): readonly Part[] | null {
+function split(
+  part: Part,
+  figure: Known,
+  tells: (value: number, by: number) => boolean,
+): readonly Part[] | null {
   if (typeof part === 'string' || !('quote' in part)) return null;
   const {quote: text, ...more} = part;
-  const found = numbersIn(text).find(({values}) => values.some(tells));
+  // A share is written in percent, and nothing else is.
+  const found = numbersIn(text).find(({values, to}) =>
+    values.some(value => tells(value, /^\s?%/.test(text.slice(to)) ? 100 : 1)),
+  );
   if (found === undefined) return null;
   const end = text[found.to] === '%' ? found.to + 1 : found.to;
   const [from, to] = [text.slice(0, found.from), text.slice(end)];

@@ -2,7 +2,9 @@ import {type Component, currencyOf} from '../../base/index.ts';
 import {isAsked} from '../../claims/index.ts';
 import {guideQuote, highOf, isKnown, type Known, type Prose, say, valueOf} from '../../figure/index.ts';
 import {type Figure, slotsWithin} from '../../guide/index.ts';
+import {currencyIn} from '../../terms/index.ts';
 import {componentBeside, componentNamed} from '../asked.ts';
+import {targetOf} from '../offers.ts';
 import {componentName, subjectOf} from '../standing.ts';
 import type {Ask} from '../types.ts';
 import {asked, askOf, askPhrase, isGranted} from './asking.ts';
@@ -23,7 +25,8 @@ const BEYOND_PAY = 10;
 export function sumsOf(stage: Stage): readonly LeverSum[] {
   const {lever, plan} = stage;
   const bands = plan.bands.map(({band}) => band).filter(isKnown);
-  const home = bands[0] === undefined ? undefined : currencyOf(bands[0].quantity.unit);
+  const paidIn = targetOf(stage.offers)?.terms[0]?.currency;
+  const home = paidIn ?? (bands[0] === undefined ? undefined : currencyOf(bands[0].quantity.unit));
   const most = Math.max(...bands.map(highOf)) * BEYOND_PAY;
   return lever.passage.sentences
     .filter(sentence => slotsWithin(lever.slots, sentence.span).every(({low}) => low !== null))
@@ -48,7 +51,8 @@ const LIKE = 0.5;
  */
 export function sumPhrase({figure, component, amount}: LeverSum, {plan}: Stage): Prose | null {
   const ask = component === undefined ? undefined : askOf(plan, component);
-  const most = isKnown(ask?.amount) ? valueOf(ask.amount) : 0;
+  const most =
+    isKnown(ask?.amount) && currencyIn(ask.amount) === currencyIn(amount) ? valueOf(ask.amount) : 0;
   if (ask !== undefined && most >= valueOf(amount) && valueOf(amount) >= LIKE * most) return askPhrase(ask);
   const of = figure.of?.replace(/[^\p{L}\p{N})]+$/u, '') ?? '';
   const per = figure.per === null ? '' : ` a ${figure.per}`;

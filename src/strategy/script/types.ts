@@ -55,7 +55,7 @@ export interface Rebuttal extends Guarded {
 }
 
 export interface SpokenAsk extends Ask {
-  /** Null where the ask is met. */
+  /** Null where the ask is met, and where one before it asks for more of the same. */
   readonly say: Say | null;
 }
 
