@@ -78,8 +78,23 @@ export function matcherOf(ruledOut: readonly RuledOut[]): Matcher {
   };
 }
 
+/** Whether a value is one of those sought, or the same told with more or fewer digits. */
 function near(value: number, values: readonly number[]): boolean {
-  return values.some(one => Math.abs(Math.abs(value) - one) <= 1e-9 * one);
+  const said = Math.abs(value);
+  return values.some(one => Math.abs(said - one) <= 1e-9 * one || saidAlike(said, one));
+}
+
+/** Digits from which a number names one thing: 99.9821% is 99.982% again, but $180,400 is not $180K. */
+const TELLING_DIGITS = 4;
+
+function saidAlike(a: number, b: number): boolean {
+  const digits = Math.min(digitsOf(a), digitsOf(b));
+  return digits >= TELLING_DIGITS && a.toPrecision(digits) === b.toPrecision(digits);
+}
+
+/** Significant digits, as far as a number holds them exactly. */
+function digitsOf(value: number): number {
+  return value.toExponential(14).replace(/e.*$/, '').replace(/0+$/, '').replace('.', '').length;
 }
 
 const MOST_TURNS = 8;

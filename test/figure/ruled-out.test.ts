@@ -37,6 +37,8 @@ describe('what is ruled out is found in every notation', () => {
     ['bonus', `bonus|bonuses|Bonus|bonus's|bonus-2026.pdf|signOnBonus|bo-\u200bnus`],
     ['bonuses', 'bonus|bonuses'],
     ['99.997%', '99.997%|99,997 %|99.997 percent|99.997 per cent|99.997|0.99997'],
+    ['99.982%', '99.9821%|99.98%|0.999821313|99.98213 percent'],
+    ['267,750,000', '$267.75M|267.8 million|$267,749,980'],
     ['current pay', `current pay|currentPay|current-pay|current_pay.yaml|current pay's`],
     [
       'order-router',
@@ -74,6 +76,9 @@ describe('what is ruled out is found in every notation', () => {
     ['Citadel', 'citadelle|cita'],
     ['5 minutes', '15 minutes|2.5 minutes|5 hours|5|minutes|5,500 minutes'],
     ['$180K', '$181K|1,180,000|180 pods|$18K'],
+    // Few digits name a round number, not all that would be rounded to it.
+    ['$180K', '$180,400|$179,900'],
+    ['99.982%', '99.981%|99.99%|100%'],
     ['99.997%', '99.97%|99.9975%'],
     ['5%', '5 pods|15%|5'],
     ['$5', '5 pods|$15'],
