@@ -39,7 +39,7 @@ export function factFrom(fact: MeasuredFact, answer: Measurement, ofSources: Dis
     asked: {
       question: questionOf(fact, papers),
       period: {from: asks.from, to: asks.to},
-      sources: answer.sources,
+      sources: papers ? answer.sources : [],
     },
   };
   const how: Measured = {

@@ -65,7 +65,7 @@ export interface MeasuredFigure extends Common {
   readonly question: Readonly<Record<string, unknown>>;
   /** First and last day. */
   readonly period: {readonly from: string; readonly to: string};
-  /** Names of the record's sources that had a say. */
+  /** Names of the record's sources that had a say; none where they are an employer's, whose names are its own. */
   readonly sources: readonly string[];
 }
 
