@@ -44,7 +44,8 @@ export function shownAddress(url: string): string {
  * port, or in parameters. `htp://user:pw@h` is `htp://…@h`.
  */
 export function withoutLogin(address: string): string {
-  const [, scheme = '', rest = ''] = /^(\s*[a-z][a-z\d+.-]*:\/+)?(.*)$/is.exec(address) ?? [];
+  // A scheme has the letters of http, https or ftp, however mistyped: what stands before ":/" may be a password else.
+  const [, scheme = '', rest = ''] = /^(\s*[fhpst]{2,6}:\/+)?(.*)$/is.exec(address) ?? [];
   const at = rest.lastIndexOf('@');
   const host = rest.slice(at + 1).replace(/([?#]).*$/s, '$1…');
   // A port is digits: anything else may be a password whose @ was forgotten.

@@ -54,5 +54,12 @@ test('no password before an @ is ever quoted', () => {
       expect(withoutLogin(url)).not.toContain('SECRET');
       expect(shownAddress(url)).not.toContain('SECRET');
     }),
+    {
+      numRuns: 2000,
+      examples: [
+        ['', ':/', ''],
+        ['', '://', 'h'],
+      ],
+    },
   );
 });
