@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import {DISCLOSURES, TIERS} from '../base/index.ts';
-import {SUBJECTS} from '../figure/index.ts';
-import {MEASURES} from '../impact/index.ts';
+import {MEASURES, SUBJECTS} from '../figure/index.ts';
 import {day, maybe, text} from './vocabulary.ts';
 
 export const EVIDENCE = z.strictObject({

@@ -52,4 +52,4 @@ export {type Matcher, matcherOf, NOTHING, type RuledOut} from './ruled-out.ts';
 export {cleaner, type Guarded, seal, type SealRules} from './seal.ts';
 export {redact, secretsIn} from './secrets.ts';
 export {KEPT, resultStyle, show} from './show.ts';
-export {type Subject, SUBJECTS, type Topic, TOPICS, topicOf} from './subject.ts';
+export {MEASURES, type Subject, SUBJECTS, type Topic, TOPICS, topicOf} from './subject.ts';

@@ -1,5 +1,45 @@
 import {COMPONENTS} from '../base/index.ts';
 
+/** What can be measured of a record, by the name that a case calls it. */
+export const MEASURES = [
+  /** The share of open minutes in which the systems were not down. */
+  'uptime',
+  /** Open minutes down. */
+  'downMinutes',
+  /** Quarters without an incident of over `longerThan` in open minutes. */
+  'quietQuarters',
+  /** Quarters of which the record can say whether they were quiet. */
+  'quartersWatched',
+  /** Minutes from the start of a deployment to its end. */
+  'deploymentTime',
+  /** Minutes from a commit to the end of the deployment that carries it. */
+  'leadTime',
+  'deploymentsPerWeek',
+  /** The share of deployments that are declared to have caused an incident. */
+  'changeFailureRate',
+  /** The volume of the busiest session, as a multiple of the median one, that a system held. */
+  'heldVolume',
+  /** The highest load as a share of what the system could carry. */
+  'peakLoadShare',
+  /** By what share the time of deployments changed at the change that impact.yaml names, over its control. */
+  'deploymentChange',
+  /** What deploying sooner is worth since then, by the edge that impact.yaml states. */
+  'earlierWorth',
+  /** What the machines cost in a month, and by what share that changed at the change that impact.yaml names. */
+  'costPerMonth',
+  'costChange',
+  /** PnL at risk in an open minute. */
+  'atRiskPerMinute',
+  /** What the outages of the period cost. */
+  'lost',
+  /** What would have been lost under a baseline, less what was: in money, and as a share of the PnL at risk. */
+  'protected',
+  'protectedShare',
+  /** The mean loss of a simulated year: in money, and as a share of its PnL at risk. */
+  'yearLoss',
+  'yearLossShare',
+] as const;
+
 /**
  * What a figure measures or asks for. It is set where the figure is made, by the case's `what`, the recogniser or the
  * guide's heading; nothing finds it out afterwards from a label.
@@ -7,27 +47,7 @@ import {COMPONENTS} from '../base/index.ts';
 export const SUBJECTS = [
   // What is paid.
   ...COMPONENTS,
-  // What a record is asked.
-  'uptime',
-  'downMinutes',
-  'quietQuarters',
-  'quartersWatched',
-  'deploymentTime',
-  'leadTime',
-  'deploymentsPerWeek',
-  'changeFailureRate',
-  'heldVolume',
-  'peakLoadShare',
-  'deploymentChange',
-  'earlierWorth',
-  'costPerMonth',
-  'costChange',
-  'atRiskPerMinute',
-  'lost',
-  'protected',
-  'protectedShare',
-  'yearLoss',
-  'yearLossShare',
+  ...MEASURES,
   // What else a guide argues with, or a case speaks of.
   'competing',
   'currentPay',

@@ -1,5 +1,5 @@
 import type {Currency} from '../../base/index.ts';
-import type {Prose} from '../../figure/index.ts';
+import type {MEASURES, Prose} from '../../figure/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
 import type {Period, Table} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
@@ -7,44 +7,6 @@ import type {Picture} from '../picture/types.ts';
 import type {Basis} from './basis.ts';
 
 /** What can be measured of a record, by the name that a case calls it. */
-export const MEASURES = [
-  /** The share of open minutes in which the systems were not down. */
-  'uptime',
-  /** Open minutes down. */
-  'downMinutes',
-  /** Quarters without an incident of over `longerThan` in open minutes. */
-  'quietQuarters',
-  /** Quarters of which the record can say whether they were quiet. */
-  'quartersWatched',
-  /** Minutes from the start of a deployment to its end. */
-  'deploymentTime',
-  /** Minutes from a commit to the end of the deployment that carries it. */
-  'leadTime',
-  'deploymentsPerWeek',
-  /** The share of deployments that are declared to have caused an incident. */
-  'changeFailureRate',
-  /** The volume of the busiest session, as a multiple of the median one, that a system held. */
-  'heldVolume',
-  /** The highest load as a share of what the system could carry. */
-  'peakLoadShare',
-  /** By what share the time of deployments changed at the change that impact.yaml names, over its control. */
-  'deploymentChange',
-  /** What deploying sooner is worth since then, by the edge that impact.yaml states. */
-  'earlierWorth',
-  /** What the machines cost in a month, and by what share that changed at the change that impact.yaml names. */
-  'costPerMonth',
-  'costChange',
-  /** PnL at risk in an open minute. */
-  'atRiskPerMinute',
-  /** What the outages of the period cost. */
-  'lost',
-  /** What would have been lost under a baseline, less what was: in money, and as a share of the PnL at risk. */
-  'protected',
-  'protectedShare',
-  /** The mean loss of a simulated year: in money, and as a share of its PnL at risk. */
-  'yearLoss',
-  'yearLossShare',
-] as const;
 export type MeasureName = (typeof MEASURES)[number];
 
 /** What a measure is of, and how it is asked. */
