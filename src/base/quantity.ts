@@ -1,4 +1,4 @@
-import {CURRENCY_SIGNS, showMoney} from './money.ts';
+import {showMoney} from './money.ts';
 import {currencyOf, ONE, overUnit, sameUnit, showUnit, timesUnit, type Unit, unit} from './unit.ts';
 
 /** A number with its unit. Shares are fractions (0.025), never percents. */
@@ -61,10 +61,4 @@ function agreed(a: Quantity, b: Quantity, verb: string): Unit {
   throw new UnitError(
     `cannot ${verb} ${showUnit(a.unit) || 'a bare number'} and ${showUnit(b.unit) || 'a bare number'}`,
   );
-}
-
-/** The sign printed before an amount of the unit's currency, or the empty string. */
-export function signOf(of: Unit): string {
-  const currency = currencyOf(of);
-  return currency === undefined ? '' : CURRENCY_SIGNS[currency];
 }

@@ -1,10 +1,29 @@
-export * from './calendar.ts';
-export * from './convention.ts';
+export {type Calendar, calendarOf, isOpen, openMinutes, openWithin, sessions} from './calendar.ts';
+export {type Conventions, type DayLength, shippedConventions, type YearLength} from './convention.ts';
 export {DAY_MS} from './day.ts';
-export * from './exchange.ts';
-export * from './facts.ts';
-export * from './finding.ts';
+export {exchange, type Listed, listedCalendars} from './exchange.ts';
+export {
+  type ClosureKind,
+  type DatedHours,
+  type DayFact,
+  type ExchangeFacts,
+  type Move,
+  type ShortDay,
+  type Stretch,
+  type Weekday,
+  WEEKDAYS,
+} from './facts.ts';
+export {beyondCalendar, type CalendarFinding, type CalendarRule, isFinding} from './finding.ts';
 export type {OpenTime} from './open-time.ts';
-export * from './report.ts';
+export {
+  allowedSeconds,
+  type CalendarReport,
+  calendarReport,
+  openDays,
+  type QuarterOpen,
+  sessionMinutes,
+  type ShortSession,
+  usualSession,
+} from './report.ts';
 export type {Closure, EpochMs, OpenStretch, Session} from './session.ts';
-export * from './venue-outage.ts';
+export {minuteOfDay, minutesOut, outagePlace, type VenueOutage, venueOutage} from './venue-outage.ts';

@@ -3,7 +3,7 @@ import {type CalendarFinding, isFinding} from './finding.ts';
 import type {Closure, Session} from './session.ts';
 
 /** Share of the open time that a system has to be up, for which a report says what that allows: four nines. */
-export const FOUR_NINES = 0.9999;
+const FOUR_NINES = 0.9999;
 
 /** What somebody wants to know of a year: how long the market is open, and when it is not. */
 export interface CalendarReport {

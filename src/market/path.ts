@@ -27,7 +27,7 @@ export interface Equivalent {
 /** A step through a range says less: it counts as much as this many steps. */
 const RANGE_COST = 1.5;
 /** Ways longer than this say nothing any more. */
-export const MOST_STEPS = 8;
+const MOST_STEPS = 8;
 
 /**
  * What the level `from` is at `company`: every level there that the shortest way leads to, the one with the most
@@ -111,7 +111,7 @@ export function wayTo(graph: LevelGraph, id: string, back: ReadonlyMap<string, s
 }
 
 /** The step between two levels with every row that says it; the plainest row is the one shown. Null where none does. */
-export function stepOf(graph: LevelGraph, from: string, to: string): Step | null {
+function stepOf(graph: LevelGraph, from: string, to: string): Step | null {
   const said = (graph.at.get(from) ?? []).flatMap(index => {
     const equation = graph.equations[index];
     const a = equation?.cells.find(cell => cell.nodes.includes(from));

@@ -2,7 +2,7 @@ import {type Names, plain} from '../names.ts';
 import {roleIn} from '../role.ts';
 
 /** The family of titles that no field of roles.json covers. */
-export const OTHER_FAMILY = 'other';
+const OTHER_FAMILY = 'other';
 
 /**
  * The field of roles.json that a job title belongs to. Titles of disclosures carry codes and grades that guides do not

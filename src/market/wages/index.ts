@@ -1,10 +1,18 @@
-export * from './answer.ts';
-export * from './column.ts';
-export * from './employer.ts';
-export * from './family.ts';
-export * from './finding.ts';
-export * from './mapping.ts';
-export * from './metro.ts';
-export * from './unit.ts';
-export * from './worksite.ts';
-export {type ReadWages, readWages, type WageInput} from './import/read.ts';
+export {
+  DROP_REASONS,
+  type DropReason,
+  type Gathering,
+  type Quartiles,
+  type WageAnswer,
+  type WageQuestion,
+  type WageSet,
+} from './answer.ts';
+export {WAGE_COLUMNS, WAGE_FIELDS, type WageField} from './column.ts';
+export {employerIn, employersOf, legalStem, shippedEmployers} from './employer.ts';
+export {familyOf} from './family.ts';
+export {WAGE_RULES, type WageFinding} from './finding.ts';
+export {readMapping, type WageMapping} from './mapping.ts';
+export {shippedMetros} from './metro.ts';
+export {lcaBounds, perYear, readUnit, WAGE_UNITS, wageUnit} from './unit.ts';
+export {cityOf, regionAsked} from './worksite.ts';
+export {type ReadWages, readWages} from './import/read.ts';

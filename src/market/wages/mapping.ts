@@ -32,7 +32,7 @@ export interface WageMapping {
 }
 
 /** What is wrong with a mapping, and where in it. */
-export interface MappingProblem {
+interface MappingProblem {
   readonly path: readonly PropertyKey[];
   readonly message: string;
 }

@@ -2,7 +2,7 @@ import {readFact} from '../../base/index.ts';
 import {plain} from '../names.ts';
 
 /** The file metros.json: the counties that the name of a city stands for where people speak of a region. */
-export interface MetroFacts {
+interface MetroFacts {
   readonly source: string;
   readonly asOf: string;
   readonly metros: readonly {

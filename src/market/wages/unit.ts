@@ -23,7 +23,7 @@ const LEAST_WAGE = {
   basis: 'the federal minimum wage, $7.25 an hour (29 U.S.C. 206(a)(1)), times 2080 hours',
 };
 /** Of the Department's files, in USD: a guard against slips, not a finding about pay. */
-export const CEILING = 2_000_000;
+const CEILING = 2_000_000;
 
 /** The bounds of the Department's files, with the ceiling that somebody assumes. */
 export function lcaBounds(ceiling = CEILING): WageBounds {

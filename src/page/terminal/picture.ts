@@ -3,7 +3,7 @@ import {EMPTY, type Line, run, type Run} from './line.ts';
 import {indented, marked, type Sheet} from './text.ts';
 import {characters, widthOf} from './width.ts';
 
-/** A picture's strips, where it has any, over its caption. */
+/** The strips of a picture, if a terminal can draw it, and its caption below them. */
 export function picture(sheet: Sheet, {strips, caption}: Picture): readonly Line[] {
   const {indent, width, clean} = sheet;
   const drawn = strips?.(width - indent) ?? [];

@@ -219,7 +219,7 @@ function refused(message: string, hint: string): Answer {
   return {ok: false, message, hint, tooMuch: false};
 }
 
-/** As much of a server's own words as anybody reads; it may quote addresses, ours among them. */
+/** The first `most` characters of a server's answer, without the logins of the addresses in it: it may quote ours. */
 function short(words: string, most = 300): string {
   const bare = withoutLogins(words);
   return bare.length > most ? `${bare.slice(0, most - 1)}…` : bare;
