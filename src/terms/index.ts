@@ -1,2 +1,13 @@
-export * from './pay.ts';
-export type * from './types.ts';
+export {
+  added,
+  amountOf,
+  currencyIn,
+  guaranteeOf,
+  once,
+  shareOf,
+  termsOf,
+  yearly,
+  YEARLY,
+  yearlyTotal,
+} from './pay.ts';
+export type {Offer, Term} from './types.ts';
