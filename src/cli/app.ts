@@ -2,57 +2,62 @@ import {
   type ApplicationContext,
   type ApplicationText,
   buildApplication,
+  buildCommand,
   buildRouteMap,
+  type Command,
   run,
   text_en,
 } from '@stricli/core';
-import {calendarCommand} from './calendar-command.ts';
-import {
-  guideCommand,
-  initCommand,
-  marketCommand,
-  moveCommand,
-  planCommand,
-  wagesCommand,
-} from './commands.ts';
-import {EXIT, processContext, type World} from './context.ts';
-import {impactCommand} from './impact-command.ts';
-import {recordCommand} from './record-command.ts';
+import {BRIEFS} from './briefs.ts';
+import {type Context, EXIT, processContext, type World} from './context.ts';
 
-const ROUTES = buildRouteMap({
-  routes: {
-    init: initCommand,
-    guide: guideCommand,
-    market: marketCommand,
-    plan: planCommand,
-    move: moveCommand,
-    wages: wagesCommand,
-    calendar: calendarCommand,
-    record: recordCommand,
-    impact: impactCommand,
-  },
-  docs: {
-    brief: 'Prepare a negotiation about pay: figures checked, words that you can back',
-    fullDescription: [
-      'Works through a negotiation guide, your offers and your own record before you talk about pay: what holds, where',
-      'you stand, what to ask for, what to say and what to leave unsaid. Nothing leaves this machine.',
-      '',
-      'EXAMPLES',
-      '  parley init my-case                        a case folder, by questions or flags',
-      '  parley guide guide.md                      read and audit a guide',
-      '  parley market --role devops guides/        bands, levels, where an offer stands',
-      '  parley plan my-case                        the plan, and the brief to bring',
-      '  parley move my-case --by them ...          log what they said',
-      '  parley record my-case                      what your systems did, in market hours',
-      '  parley impact my-case                      your record in money, per pod',
-      '  parley wages FILE --company millennium     what public wage tables say',
-      '  parley calendar XNYS --year 2026           when an exchange is open',
-      '',
-      'EXIT CODES  0 all went well, 1 --fail-on found something, 2 called wrongly, 3 a file cannot be read or written,',
-      '            70 our mistake',
-    ].join('\n'),
-  },
-});
+/** Only the command that is called is loaded: the others would cost its start. */
+const COMMANDS: Readonly<Record<keyof typeof BRIEFS, () => Promise<{readonly command: unknown}>>> = {
+  init: () => import('./commands/init.ts'),
+  guide: () => import('./commands/guide.ts'),
+  market: () => import('./commands/market.ts'),
+  plan: () => import('./commands/plan.ts'),
+  move: () => import('./commands/move.ts'),
+  wages: () => import('./commands/wages.ts'),
+  calendar: () => import('./commands/calendar.ts'),
+  record: () => import('./commands/record.ts'),
+  impact: () => import('./commands/impact.ts'),
+};
+
+const DOCS = {
+  brief: 'Prepare a negotiation about pay: figures checked, words that you can back',
+  fullDescription: [
+    'Works through a negotiation guide, your offers and your own record before you talk about pay: what holds, where',
+    'you stand, what to ask for, what to say and what to leave unsaid. Nothing leaves this machine.',
+    '',
+    'EXAMPLES',
+    '  parley init my-case                        a case folder, by questions or flags',
+    '  parley guide guide.md                      read and audit a guide',
+    '  parley market --role devops guides/        bands, levels, where an offer stands',
+    '  parley plan my-case                        the plan, and the brief to bring',
+    '  parley move my-case --by them ...          log what they said',
+    '  parley record my-case                      what your systems did, in market hours',
+    '  parley impact my-case                      your record in money, per pod',
+    '  parley wages FILE --company millennium     what public wage tables say',
+    '  parley calendar XNYS --year 2026           when an exchange is open',
+    '',
+    'EXIT CODES  0 all went well, 1 --fail-on found something, 2 called wrongly, 3 a file cannot be read or written,',
+    '            70 our mistake',
+  ].join('\n'),
+};
+
+/** The commands as Stricli routes them: the one that is called whole, of the others their line of the help. */
+async function routesFor(called: string | undefined) {
+  const routes = Object.entries(BRIEFS).map(async ([name, brief]) => {
+    const load = name === called ? COMMANDS[name as keyof typeof BRIEFS] : undefined;
+    return [name, load === undefined ? listed(brief) : ((await load()).command as Command<Context>)] as const;
+  });
+  return buildRouteMap({routes: Object.fromEntries(await Promise.all(routes)), docs: DOCS});
+}
+
+function listed(brief: string): Command<Context> {
+  return buildCommand<object, [], Context>({func() {}, parameters: {}, docs: {brief}});
+}
 
 const TEXT: ApplicationText = {
   ...text_en,
@@ -72,7 +77,7 @@ export async function carryOut(
   version: string,
   {context, code}: World,
 ): Promise<number> {
-  const app = buildApplication(ROUTES, {
+  const app = buildApplication(await routesFor(inputs[0]), {
     name: 'parley',
     versionInfo: {currentVersion: version},
     scanner: {caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true},

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {impact} from '../../src/cli/commands/impact.ts';
-import type {ImpactFlags} from '../../src/cli/impact-command.ts';
+import type {ImpactFlags} from '../../src/cli/commands/impact.ts';
 import {desk} from './desk.ts';
 
 let folder = '';

@@ -18,7 +18,7 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {widthOf} from '../../src/page/index.ts';
 import {market} from '../../src/cli/commands/market.ts';
-import type {MarketFlags} from '../../src/cli/commands.ts';
+import type {MarketFlags} from '../../src/cli/commands/market.ts';
 import type {Context} from '../../src/cli/context.ts';
 
 const LIBRARY = '../shared/guides';

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {record} from '../../src/cli/commands/record.ts';
-import type {RecordFlags} from '../../src/cli/record-command.ts';
+import type {RecordFlags} from '../../src/cli/commands/record.ts';
 import {desk} from './desk.ts';
 
 let folder = '';

@@ -1,6 +1,7 @@
+import {buildCommand} from '@stricli/core';
 import {type Finding, reaches, SEVERITIES} from '../../base/index.ts';
 import {type AuditRule, auditMany, auditRules} from '../../guide/index.ts';
-import type {GuideFlags} from '../commands.ts';
+import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 import {type Asked, guideFiles} from '../guide-files.ts';
@@ -10,6 +11,84 @@ import {togetherText} from '../guide-text.ts';
 import {togetherJson} from '../guide-together.ts';
 import {type FileRead, progress, readMany, type Wanted} from '../reading/index.ts';
 import {sarif} from '../sarif.ts';
+import {dayFlag, json} from '../flags.ts';
+
+interface GuideFlags {
+  readonly json: boolean;
+  readonly failOn: 'error' | 'warning' | 'note' | 'never';
+  readonly today?: string;
+  readonly rule?: readonly string[];
+  readonly sarif?: boolean;
+  readonly rules?: boolean;
+  readonly explain?: readonly string[];
+}
+
+export const command = buildCommand<GuideFlags, string[], Context>({
+  func: guide,
+  parameters: {
+    flags: {
+      json,
+      failOn: {
+        kind: 'enum',
+        values: ['error', 'warning', 'note', 'never'],
+        brief: 'End with 1 where a finding is as grave as this',
+        default: 'never',
+      },
+      today: dayFlag('The day to judge age and exchange rates by (YYYY-MM-DD)'),
+      rule: {
+        kind: 'parsed',
+        parse: String,
+        variadic: true,
+        optional: true,
+        brief: 'Count the findings of this rule alone; may be repeated',
+        placeholder: 'NAME',
+      },
+      sarif: {
+        kind: 'boolean',
+        brief: 'One SARIF 2.1.0 document on stdout, for editors and code hosts',
+        optional: true,
+        withNegated: false,
+      },
+      rules: {
+        kind: 'boolean',
+        brief: 'List every rule, and read nothing',
+        optional: true,
+        withNegated: false,
+      },
+      explain: {
+        kind: 'parsed',
+        parse: String,
+        variadic: true,
+        optional: true,
+        brief: 'Say what a rule means, with an example and how to mend it; may be repeated',
+        placeholder: 'NAME',
+      },
+    },
+    positional: {
+      kind: 'array',
+      parameter: {parse: String, brief: 'Guides in Markdown, or folders of them', placeholder: 'PATH'},
+    },
+  },
+  docs: {
+    brief: BRIEFS.guide,
+    fullDescription: [
+      'Reads each guide, prints what it says and what is wrong with it: totals against their parts, ranges, anchors,',
+      'exchange rates, claims about uptime and money, sources. A folder is searched for Markdown and summed up: its',
+      'layouts, its findings by rule, its worst guides. docs/audit.md explains every rule.',
+      '',
+      'EXAMPLES',
+      '  parley guide examples/millennium-devops/guide.md',
+      '  parley guide examples',
+      '  parley guide --rule grant-counted-whole --rule no-floor guides',
+      '  parley guide --json --fail-on warning guides > guides.jsonl',
+      '  parley guide --sarif guides > parley.sarif',
+      '  parley guide --explain grant-counted-whole',
+      '',
+      'Tables that several guides share are found once all are read: --json, which prints each guide as soon as it is',
+      'read, tells them in a last line of its own, "kind": "together", where there are any.',
+    ].join('\n'),
+  },
+});
 
 /**
  * `parley guide PATH…`: the reading and the findings of each guide, one JSON line a file under `--json`; a summary where

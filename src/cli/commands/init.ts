@@ -1,3 +1,4 @@
+import {buildCommand} from '@stricli/core';
 import {existsSync} from 'node:fs';
 import {basename, isAbsolute, join, resolve} from 'node:path';
 import {
@@ -9,9 +10,70 @@ import {
   QUESTIONS,
 } from '../../case/index.ts';
 import {type Attempt, LIMITS, readText} from '../../files/index.ts';
-import type {InitFlags} from '../commands.ts';
+import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
+import {dayFlag, json, text} from '../flags.ts';
+
+interface InitFlags {
+  readonly json: boolean;
+  readonly role?: string;
+  readonly company?: string;
+  readonly region?: string;
+  readonly guide?: string;
+  readonly who?: string;
+  readonly currency?: string;
+  readonly base?: string;
+  readonly bonus?: string;
+  readonly competing?: readonly string[];
+  readonly deadline?: string;
+  readonly today?: string;
+  readonly ask: boolean;
+}
+
+export const command = buildCommand<InitFlags, [string], Context>({
+  func: init,
+  parameters: {
+    flags: {
+      json,
+      role: text('The role you negotiate for', 'ROLE'),
+      company: text('The firm you negotiate with', 'FIRM'),
+      region: text('The region, as the guide names it', 'REGION'),
+      guide: text('The guide, a Markdown file', 'FILE'),
+      who: text('Your name, for the brief', 'NAME'),
+      currency: text('The currency you are paid in (USD)', 'CODE'),
+      base: text('The base salary they have offered', 'MONEY'),
+      bonus: text('The bonus they have offered', 'MONEY'),
+      competing: {
+        kind: 'parsed',
+        parse: String,
+        variadic: true,
+        optional: true,
+        brief: 'A competing offer, "Citadel: 210K + 130K"; may be repeated',
+        placeholder: 'OFFER',
+      },
+      deadline: dayFlag('The day you must decide by (YYYY-MM-DD)'),
+      today: dayFlag('Pin the clock of the case to a day (YYYY-MM-DD)'),
+      ask: {kind: 'boolean', brief: 'Ask for what the flags leave open, at a terminal', default: true},
+    },
+    positional: {
+      kind: 'tuple',
+      parameters: [{parse: String, brief: 'The folder to make', placeholder: 'DIR'}],
+    },
+  },
+  docs: {
+    brief: BRIEFS.init,
+    fullDescription: [
+      'Makes a case folder ready to edit: case.yaml, the offers, and the schemas that let an editor complete and check',
+      'them. At a terminal it asks for what the flags leave open; elsewhere the flags must say it all.',
+      '',
+      'EXAMPLES',
+      '  parley init my-case',
+      '  parley init my-case --role "DevOps Engineer" --company "Millennium Management" --region "New York" \\',
+      '    --guide guide.md --base 180K --bonus 95K --competing "Citadel: 210K + 130K"',
+    ].join('\n'),
+  },
+});
 
 /** `parley init DIR`: a case folder from flags, and from questions for what the flags leave open. */
 export async function init(this: Context, flags: InitFlags, folder: string): Promise<void> {

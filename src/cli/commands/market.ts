@@ -1,3 +1,4 @@
+import {buildCommand} from '@stricli/core';
 import {statSync} from 'node:fs';
 import {isCurrency, shippedRates} from '../../base/index.ts';
 import {loadCase} from '../../case/index.ts';
@@ -19,7 +20,7 @@ import {
   shippedNames,
 } from '../../market/index.ts';
 import {type Situation, situationFor} from '../../strategy/index.ts';
-import type {MarketFlags} from '../commands.ts';
+import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 import type {Shelved} from '../listing.ts';
@@ -28,6 +29,66 @@ import {gather} from '../market/gather.ts';
 import {findingsJson, marketJson} from '../market/json.ts';
 import {offerPays} from '../market/offers.ts';
 import {companyNamed, type Found, levelNamed, placeNamed, roleNamed} from '../market/resolve.ts';
+import {dayFlag, flag, json, text} from '../flags.ts';
+
+export interface MarketFlags {
+  readonly findings: boolean;
+  readonly role?: string;
+  readonly company?: string;
+  readonly region?: string;
+  readonly currency?: string;
+  readonly level?: string;
+  readonly at?: string;
+  readonly case?: string;
+  readonly json: boolean;
+  readonly svg?: string;
+  readonly cache: boolean;
+  readonly today?: string;
+}
+
+export const command = buildCommand<MarketFlags, string[], Context>({
+  func: market,
+  parameters: {
+    flags: {
+      role: text('The role, such as devops or "senior software engineer"', 'ROLE'),
+      company: text('The companies, with commas between them; all unless told', 'FIRMS'),
+      region: text('The region, such as "New York"', 'REGION'),
+      currency: text('The currency to show; that of most bands unless told', 'CODE'),
+      level: text('A level to find elsewhere, such as "L4 at Google"', 'LEVEL'),
+      at: text('Where to find it, with commas between companies', 'FIRMS'),
+      case: text('A case folder whose offers are placed', 'DIR'),
+      json,
+      findings: flag(
+        'List every level that guides contradict each other on, or inflate, in the place of an answer',
+      ),
+      svg: text('Draw the bands into this file', 'FILE'),
+      cache: {kind: 'boolean', brief: 'Remember what was read', default: true},
+      today: dayFlag('The day whose exchange rates count (YYYY-MM-DD)'),
+    },
+    positional: {
+      kind: 'array',
+      parameter: {
+        parse: String,
+        brief: 'Folders of guides; PARLEY_GUIDES or ./guides unless told',
+        placeholder: 'FOLDER',
+      },
+    },
+  },
+  docs: {
+    brief: BRIEFS.market,
+    fullDescription: [
+      'Puts the bands of all guides for a role into one table and one currency, says what a level is called at other',
+      'companies and which guides say so, and places the offers of a case among them. It is what guides assert, and no',
+      'survey.',
+      '',
+      'EXAMPLES',
+      '  parley market guides --role devops --company millennium,citadel-securities,point72 --region "New York"',
+      '  parley market guides --role devops --level "DevOps Engineer at Millennium" --at "Citadel,Google"',
+      '  parley market guides --case examples/millennium-devops --svg market.svg',
+      '  parley market guides --findings --company Google',
+    ].join('\n'),
+  },
+});
 
 /** Pixels of the picture that `--svg` writes. */
 const PICTURE_WIDTH = 760;

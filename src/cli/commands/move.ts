@@ -1,3 +1,4 @@
+import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
 import {showMoneyShort} from '../../base/index.ts';
 import {appendMove, loadCase, type LoadedCase, type Move, MOVES_FILE} from '../../case/index.ts';
@@ -6,10 +7,75 @@ import {holderOf} from '../../files/index.ts';
 import {type Situation, sealRules, targetOf} from '../../strategy/index.ts';
 import {amountOf, shareOf, type Term} from '../../terms/index.ts';
 import {caseAndWords} from '../case-folder.ts';
-import type {MoveFlags} from '../commands.ts';
+import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 import {measured} from '../measuring.ts';
+import {caseDir, dayOrInstant, json, text} from '../flags.ts';
+
+interface MoveFlags {
+  readonly case?: string;
+  readonly json: boolean;
+  readonly by?: 'me' | 'them';
+  readonly kind?: 'offer' | 'ask' | 'accept' | 'reject' | 'question' | 'answer' | 'note';
+  readonly at?: string;
+  readonly party?: string;
+  readonly currency?: string;
+  readonly says?: string;
+}
+
+export const command = buildCommand<MoveFlags, string[], Context>({
+  func: move,
+  parameters: {
+    flags: {
+      case: caseDir,
+      json,
+      by: {
+        kind: 'enum',
+        values: ['me', 'them'],
+        brief: 'Whose move it is; without it, the moves so far are listed',
+        optional: true,
+      },
+      kind: {
+        kind: 'enum',
+        values: ['offer', 'ask', 'accept', 'reject', 'question', 'answer', 'note'],
+        brief:
+          'What it is; else an offer (theirs) or an ask (mine) where terms are named, and a note where none is',
+        optional: true,
+      },
+      at: {
+        kind: 'parsed',
+        parse: dayOrInstant,
+        brief: 'The day of it, or the instant with its offset; today unless told',
+        placeholder: 'WHEN',
+        optional: true,
+      },
+      party: text('The firm, where it is not the one of the case', 'FIRM'),
+      currency: text('The currency of the amounts', 'CODE'),
+      says: text('What was said, in a line', 'TEXT'),
+    },
+    positional: {
+      kind: 'array',
+      parameter: {
+        parse: String,
+        brief: 'The case folder; and terms, such as base=185000 bonus=100000 signOn=25000',
+        placeholder: 'CASE|TERM',
+      },
+    },
+  },
+  docs: {
+    brief: BRIEFS.move,
+    fullDescription: [
+      'Adds a line to moves.jsonl, which only ever grows. Without --by it lists the moves so far, without a confidential',
+      'figure and without what case.yaml rules out. The first word is the case where it is a folder that holds case.yaml.',
+      '',
+      'EXAMPLES',
+      '  parley move my-case --by them --says "we can go to 185" base=185000 bonus=100000',
+      '  parley move my-case --by me --at 2026-11-22T16:30:00-05:00 --kind question --says "is the bonus guaranteed?"',
+      '  parley move my-case',
+    ].join('\n'),
+  },
+});
 
 /** `parley move`: one more line at the end of moves.jsonl, or the moves so far where nothing is to be logged. */
 export async function move(this: Context, flags: MoveFlags, ...positions: string[]): Promise<void> {

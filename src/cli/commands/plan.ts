@@ -1,3 +1,4 @@
+import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
 import {writeAtomic} from '../../files/index.ts';
 import {type Planned, plan as planCase, type Sealed} from '../../desk/index.ts';
@@ -6,10 +7,54 @@ import {printHtml, printTerminal} from '../../page/index.ts';
 import type {Brief} from '../../strategy/index.ts';
 import {planDocument} from '../../views/index.ts';
 import {caseFolder} from '../case-folder.ts';
-import type {PlanFlags} from '../commands.ts';
+import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 import {watching} from '../measuring.ts';
+import {caseDir, dayFlag, flag, json} from '../flags.ts';
+
+interface PlanFlags {
+  readonly case?: string;
+  readonly json: boolean;
+  readonly full: boolean;
+  readonly write: boolean;
+  readonly today?: string;
+}
+
+export const command = buildCommand<PlanFlags, [string?], Context>({
+  func: plan,
+  parameters: {
+    flags: {
+      case: caseDir,
+      json,
+      full: flag("All of the ledger, with the employer's figures: for you alone"),
+      write: {kind: 'boolean', brief: 'Write out/brief.html and out/plan.json into the case', default: true},
+      today: dayFlag('The day to plan as of, where the case pins none (YYYY-MM-DD)'),
+    },
+    positional: {
+      kind: 'tuple',
+      parameters: [
+        {parse: String, brief: 'The case folder; here unless told', placeholder: 'CASE', optional: true},
+      ],
+    },
+  },
+  docs: {
+    brief: BRIEFS.plan,
+    fullDescription: [
+      'Holds the offers of a case against the guide and its rules, checks every claim, and prints the plan: stance,',
+      'asks in order, scripts that are safe to say, rebuttals, and what to leave unsaid. Writes out/brief.html to bring.',
+      '',
+      'What is printed, out/brief.html and out/plan.json are edition call: yours, open while you talk, without a',
+      'confidential figure and without what case.yaml rules out. With --full, what is printed is edition desk: all of the',
+      "ledger, with the employer's figures, for you alone; the files in out/ stay edition call.",
+      '',
+      'EXAMPLES',
+      '  parley plan examples/millennium-devops',
+      '  parley plan my-case --json --no-write > plan.json',
+      '  parley plan my-case --full --no-write',
+    ].join('\n'),
+  },
+});
 
 /** `parley plan`: the plan on stdout, the brief and the plan as files in the case's out folder. */
 export async function plan(this: Context, flags: PlanFlags, position?: string): Promise<void> {
