@@ -14,11 +14,12 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {showMoney, showMoneyShort} from '../src/base/index.ts';
 import {loadCase, measureFacts} from '../src/case/index.ts';
 import type {Fact} from '../src/claims/index.ts';
-import {guide} from '../src/cli/commands/guide.ts';
-import {move} from '../src/cli/commands/move.ts';
-import {plan} from '../src/cli/commands/plan.ts';
+import {command as guide} from '../src/cli/commands/guide.ts';
+import {command as move} from '../src/cli/commands/move.ts';
+import {command as plan} from '../src/cli/commands/plan.ts';
 import type {Context} from '../src/cli/context.ts';
 import {type Figure, isKnown, numbersIn, replaceNumbers, valueOf} from '../src/figure/index.ts';
+import {call, SILENT} from './cli/desk.ts';
 
 /** Digits that stand nowhere else: whatever notation tells them, one of these patterns finds it. */
 const SECRETS = {
@@ -100,19 +101,19 @@ beforeAll(async () => {
     for (const width of [80, 120])
       await run(
         `plan ${rule} at ${width}`,
-        context => plan.call(context, {case: folder, json: false, full: false, write: true}),
+        context => call(plan, context, {case: folder, json: false, full: false, write: true}),
         width,
       );
     await run(`plan --json ${rule}`, context =>
-      plan.call(context, {case: folder, json: true, full: false, write: false}),
+      call(plan, context, {case: folder, json: true, full: false, write: false}),
     );
     if (!statSync(join(folder, 'out'), {throwIfNoEntry: false}))
       throw new Error(outputs[`plan ${rule} at 80`]);
     for (const name of readdirSync(join(folder, 'out')))
       outputs[`${name} ${rule}`] = withoutPaths(readFileSync(join(folder, 'out', name), 'utf8'));
-    await run(`move ${rule}`, context => move.call(context, {case: folder, json: true}));
+    await run(`move ${rule}`, context => call(move, context, {case: folder, json: true}));
     await run(`guide ${rule}`, context =>
-      guide.call(context, {json: false, failOn: 'never'}, join(folder, 'guide.md')),
+      call(guide, context, {json: false, failOn: 'never'}, join(folder, 'guide.md')),
     );
     rmSync(folder, {recursive: true});
   }
@@ -245,7 +246,7 @@ async function broken(name: string, from: string, to: string, file = 'case.yaml'
   if (!text.includes(from)) throw new Error(`"${from}" is not in ${file}`);
   writeFileSync(join(folder, file), text.replace(from, to));
   await run(`broken: ${name}`, context =>
-    plan.call(context, {case: folder, json: false, full: true, write: false}),
+    call(plan, context, {case: folder, json: false, full: true, write: false}),
   );
   outputs[`broken: ${name}`] = withoutOwnLines(outputs[`broken: ${name}`] ?? '');
   rmSync(folder, {recursive: true});
@@ -282,6 +283,7 @@ async function run(name: string, command: (context: Context) => void | Promise<v
     colour: false,
     interactive: false,
     today: '2026-11-22',
+    world: {today: '2026-11-22', progress: SILENT},
   });
   outputs[name] = said;
 }

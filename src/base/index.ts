@@ -11,6 +11,16 @@ export {
 } from './evidence.ts';
 export {factPlace, packageRoot, readFact} from './facts.ts';
 export {type Finding, findingOf, isFinding, reaches, SEVERITIES, type Severity} from './finding.ts';
+export {
+  capital,
+  countOf,
+  showCount,
+  showDuration,
+  showInstant,
+  showMinutes,
+  showShare,
+  showUptime,
+} from './format.ts';
 export {convert, type DatedRate, type RateLeg, rateLegs, rateOn, type Rates, shippedRates} from './fx.ts';
 export {groupBy} from './group.ts';
 export {

@@ -1,3 +1,5 @@
+import {quantity} from '../base/index.ts';
+import {type Figure, measured, styled, worked} from '../figure/index.ts';
 import {type Calendar, sessions} from './calendar.ts';
 import {type CalendarFinding, isFinding} from './finding.ts';
 import type {Closure, Session} from './session.ts';
@@ -10,7 +12,7 @@ export interface CalendarReport {
   readonly calendar: Pick<Calendar, 'id' | 'name' | 'zone' | 'covers' | 'asOf' | 'source' | 'notes'>;
   readonly year: number;
   readonly sessions: number;
-  readonly minutes: number;
+  readonly minutes: Figure;
   readonly quarters: readonly QuarterOpen[];
   /** Sessions that open late, close early, or whose hours are not certain. */
   readonly short: readonly ShortSession[];
@@ -21,14 +23,14 @@ export interface QuarterOpen {
   /** `Q3`. */
   readonly quarter: string;
   readonly sessions: number;
-  readonly minutes: number;
+  readonly minutes: Figure;
   /** Seconds of downtime in open hours that leave four nines of the quarter. */
-  readonly allows: number;
+  readonly allows: Figure;
 }
 
 export interface ShortSession {
   readonly date: string;
-  readonly minutes: number;
+  readonly minutes: Figure;
   readonly early: string | null;
   readonly late: string | null;
   readonly doubt: string | null;
@@ -75,25 +77,50 @@ export function calendarReport(calendar: Calendar, year: number): CalendarReport
   const found = sessions(calendar, from, to);
   if (isFinding(found)) return found;
   const {id, name, zone, covers, asOf, source, notes} = calendar;
+  // Open to everybody: whoever asks the facts of the exchange again counts the same minutes.
+  const open = (minutes: number, within: {readonly from: string; readonly to: string}) =>
+    measured(
+      quantity(minutes, 'minute'),
+      {question: {exchange: id, ...within}, period: within, sources: []},
+      {tier: 'published', source: 'the facts of exchanges in data/exchanges'},
+      {disclosure: 'public', style: {as: 'factor', digits: 12}},
+    );
+  const total = totalOf(found);
   return {
     calendar: {id, name, zone, covers, asOf, source, notes},
     year,
-    ...totalOf(found),
+    sessions: total.sessions,
+    minutes: open(total.minutes, {from, to}),
     quarters: [1, 2, 3, 4].map(quarter => {
-      const total = totalOf(found.filter(({date}) => Math.ceil(Number(date.slice(5, 7)) / 3) === quarter));
-      return {quarter: `Q${quarter}`, ...total, allows: allowedSeconds(total.minutes, FOUR_NINES)};
+      const [first, last] = [`${year}-${MONTHS[quarter - 1]}-01`, `${year}-${LAST_DAYS[quarter - 1]}`];
+      const of = totalOf(found.filter(({date}) => date >= first && date <= last));
+      const minutes = open(of.minutes, {from: first, to: last});
+      return {quarter: `Q${quarter}`, sessions: of.sessions, minutes, allows: allowanceOf(minutes)};
     }),
     short: found
       .filter(({early, late, doubt}) => (early ?? late ?? doubt) !== null)
       .map(session => ({
         date: session.date,
-        minutes: sessionMinutes(session),
+        minutes: open(sessionMinutes(session), {from: session.date, to: session.date}),
         early: session.early,
         late: session.late,
         doubt: session.doubt,
       })),
     closures: calendar.closures.filter(({date}) => date >= from && date <= to),
   };
+}
+
+/** First months and last days of the quarters. */
+const MONTHS = ['01', '04', '07', '10'];
+const LAST_DAYS = ['03-31', '06-30', '09-30', '12-31'];
+
+/** What a year of four nines leaves of some open minutes, in seconds. */
+function allowanceOf(minutes: Figure): Figure {
+  const label = 'open minutes of the quarter';
+  return styled(
+    worked(`minutes * 60[second/minute] * (1 - ${FOUR_NINES})`, [{name: 'minutes', label, figure: minutes}]),
+    'duration',
+  );
 }
 
 function totalOf(found: readonly Session[]) {

@@ -9,7 +9,7 @@ import {
   text_en,
 } from '@stricli/core';
 import {BRIEFS} from './briefs.ts';
-import {type Context, EXIT, processContext, type World} from './context.ts';
+import {type Context, EXIT, processContext, type Run} from './context.ts';
 
 /** Only the command that is called is loaded: the others would cost its start. */
 const COMMANDS: Readonly<Record<keyof typeof BRIEFS, () => Promise<{readonly command: unknown}>>> = {
@@ -75,7 +75,7 @@ export async function start(inputs: readonly string[], version: string): Promise
 export async function carryOut(
   inputs: readonly string[],
   version: string,
-  {context, code}: World,
+  {context, code}: Run,
 ): Promise<number> {
   const app = buildApplication(await routesFor(inputs[0]), {
     name: 'parley',

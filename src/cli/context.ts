@@ -1,6 +1,8 @@
 import type {CommandContext} from '@stricli/core';
+import type {World} from '../desk/index.ts';
 import {EXIT, type Exit} from './exit.ts';
 import {printer} from './output.ts';
+import {progressBar} from './progress.ts';
 
 export {EXIT} from './exit.ts';
 
@@ -18,34 +20,48 @@ export interface Context extends CommandContext {
   readonly interactive: boolean;
   /** Today, `YYYY-MM-DD`, for cases that do not pin it. */
   readonly today: string;
+  /** What the desk is asked in: today, and who watches how far it has come. */
+  readonly world: World;
 }
 
-export interface World {
+/** A process to run a command line in, and the code that it ends with. */
+export interface Run {
   readonly context: Context;
   readonly code: () => number;
 }
 
 /** The context of this process. */
-export function processContext(): World {
+export function processContext(): Run {
   let code: number = EXIT.done;
   const write = printer(process.stdout);
   const {stdout, stderr, stdin, env} = process;
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   const plain = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
+  const bar = progressBar(stderr, () => performance.now());
+  const said = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
+  const talk = (text: string) => {
+    bar.clear();
+    stderr.write(said(text));
+  };
+  const today = localDay(new Date());
   const columns = Number(env['COLUMNS']) || stdout.columns || 80;
   return {
     code: () => code,
     context: {
       process,
-      print: text => write(text.endsWith('\n') ? text : `${text}\n`),
-      talk: text => void stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+      print: text => {
+        bar.clear();
+        write(said(text));
+      },
+      talk,
       exit: next => {
         code = Math.max(code, next);
       },
       width: Math.min(120, Math.max(40, columns)),
       colour: !plain && (forced || stdout.isTTY),
       interactive: stdin.isTTY && stdout.isTTY,
-      today: localDay(new Date()),
+      today,
+      world: {today, progress: {at: bar.at, say: talk}},
     },
   };
 }
@@ -53,4 +69,9 @@ export function processContext(): World {
 function localDay(now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The world of a command that was told another day. */
+export function worldOn({world}: Context, today: string | undefined): World {
+  return today === undefined ? world : {...world, today};
 }

@@ -3,6 +3,9 @@
 /** The flag that every command has. */
 export const json = flag('One JSON document on stdout, or one line for each file');
 
+/** The flag that every command has which reports. */
+export const html = text('Write the report into this file, as a page that needs nothing else', 'FILE');
+
 /** Where a case lies, for those who do not name it by position; here unless told. */
 export const caseDir = text('The case folder; here unless told', 'DIR');
 

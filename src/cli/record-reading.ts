@@ -1,39 +1,7 @@
 import {type Finding, groupBy} from '../base/index.ts';
-import {
-  type OperationalRecord,
-  placesOf,
-  type RecordFinding,
-  type RecordPlan,
-  type RecordReport,
-  readRecord,
-  shownAddress,
-} from '../record/index.ts';
+import type {RecordFinding, RecordReport} from '../record/index.ts';
 import type {Context} from './context.ts';
 import {sayFindings} from './findings.ts';
-import {progress} from './reading/index.ts';
-
-/** Reads a record by its plan, and shows on the terminal how far it has come. */
-export async function readShown(context: Context, plan: RecordPlan): Promise<OperationalRecord> {
-  for (const planned of plan.sources) {
-    if (planned.kind === 'prometheus')
-      context.talk(`asking ${shownAddress(planned.url)} for ${planned.query}`);
-  }
-  let files = 0;
-  let rows = 0;
-  const all = plan.sources.flatMap(placesOf).length;
-  const words = () => `${rows.toLocaleString('en-US')} rows read, file ${files} of ${all}`;
-  const bar = progress(process.stderr, all, () => performance.now(), words);
-  const read = await readRecord(plan, {
-    file: () => bar.done(files++),
-    server: share => bar.done(files - 1 + share),
-    rows: taken => {
-      rows = taken;
-      bar.done(files - 1);
-    },
-  });
-  bar.clear();
-  return read;
-}
 
 /** Whether rows could not be read, and nobody has said to go on without them: then it is said how to. */
 export function stopsAt(

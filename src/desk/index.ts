@@ -1,2 +1,4 @@
-export {plan, type Planned, planOf, type Sealed} from './plan.ts';
-export type {Answer, World} from './world.ts';
+export {calendar} from './calendar.ts';
+export {plan, type Planned, planOf} from './plan.ts';
+export {measureWatched, readWatched} from './reading.ts';
+export {type Answer, type Progress, type Question, type Sealed, unsealed, type World} from './world.ts';

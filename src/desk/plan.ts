@@ -1,6 +1,6 @@
 import {type Finding, sameUnit, shippedRates} from '../base/index.ts';
 import {shippedConventions} from '../calendar/index.ts';
-import {loadCase, measureFacts, type Move} from '../case/index.ts';
+import {loadCase, type Move} from '../case/index.ts';
 import {cleaner, type Edition, type Known, seal, valueOf} from '../figure/index.ts';
 import {
   type Brief,
@@ -12,14 +12,8 @@ import {
   writeBrief,
 } from '../strategy/index.ts';
 import {amountOf, type Offer, type Term} from '../terms/index.ts';
-import type {Answer, World} from './world.ts';
-
-/** A report as one edition may see it, and what its printers keep back of their own words. */
-export interface Sealed<R> {
-  readonly edition: Edition;
-  readonly report: R;
-  readonly clean: (text: string) => string;
-}
+import {measureWatched} from './reading.ts';
+import type {Question, Sealed} from './world.ts';
 
 export interface Planned {
   /** The plan for an edition: nobody sees it unsealed. */
@@ -29,18 +23,18 @@ export interface Planned {
 }
 
 /** What to do about a case: where its offers stand, what to ask, what to say, and what not to. */
-export async function plan({folder}: {readonly folder: string}, world: World): Promise<Answer<Planned>> {
+export const plan: Question<{readonly folder: string}, Planned> = async ({folder}, world) => {
   const loaded = loadCase(folder, {today: world.today});
   const unusable = loaded.findings.some(one => one.severity === 'error');
   if (unusable) return {report: null, findings: loaded.findings};
-  const {situation, findings: ofRecord} = await measureFacts(loaded, world.progress);
+  const {situation, findings: ofRecord} = await measureWatched(loaded, world.progress);
   const findings: readonly Finding[] = [...loaded.findings, ...ofRecord];
   if (situation === null) return {report: null, findings};
   const misfits = checkSituation(situation);
   const all = [...findings, ...misfits];
   if (misfits.some(one => one.severity === 'error')) return {report: null, findings: all};
   return {report: planOf(situation, loaded.moves), findings: all};
-}
+};
 
 /** The plan of a situation whose facts are measured. */
 export function planOf(situation: Situation, moves: readonly Move[] = []): Planned {

@@ -1,11 +1,19 @@
 import type {Finding} from '../base/index.ts';
-import type {MeasureWatch} from '../case/index.ts';
+import type {Edition} from '../figure/index.ts';
+
+/** Somebody who may watch how far a long answer has come. */
+export interface Progress {
+  /** So much of `all` is done; `words` tell it: "1,200 of 1,904 files read". */
+  readonly at: (done: number, all: number, words: string) => void;
+  /** What is worth saying at once: which server is asked. */
+  readonly say: (words: string) => void;
+}
 
 /** What a question needs beside its input: the day, and somebody who may watch how far it has come. */
 export interface World {
   /** Today, `YYYY-MM-DD`, for cases that do not pin it. */
   readonly today: string;
-  readonly progress: MeasureWatch;
+  readonly progress: Progress;
 }
 
 /** A report, or null where the findings say why there is none. */
@@ -13,4 +21,19 @@ export interface Answer<R> {
   readonly report: R | null;
   /** What is wrong with the input, in the order in which it was met. */
   readonly findings: readonly Finding[];
+}
+
+/** A question that a person asks of the desk: the same input in the same world has the same answer. */
+export type Question<I, R> = (input: I, world: World) => Promise<Answer<R>>;
+
+/** A report as one edition may see it, and what its printers keep back of their own words. */
+export interface Sealed<R> {
+  readonly edition: Edition;
+  readonly report: R;
+  readonly clean: (text: string) => string;
+}
+
+/** A report of which nothing has to be kept back: of what everybody may read, or for the desk alone. */
+export function unsealed<R>(report: R, edition: Edition): Sealed<R> {
+  return {edition, report, clean: text => text};
 }

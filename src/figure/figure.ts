@@ -27,11 +27,14 @@ export interface Style {
     | 'written'
     | 'magnitude'
     | 'clock'
+    | 'uptime'
+    | 'minutes'
+    | 'duration'
     | 'times'
     | 'level'
     | 'ends'
     | 'interval';
-  /** Significant digits, of `short`, `share` and `factor`. */
+  /** Significant digits, of `short`, `share`, `factor` and `minutes`. */
   readonly digits?: number;
   /** A bare number that is told as a percentage, whatever its size. */
   readonly share?: boolean;

@@ -52,4 +52,5 @@ export {type Matcher, matcherOf, NOTHING, type RuledOut} from './ruled-out.ts';
 export {cleaner, type Guarded, seal, type SealRules} from './seal.ts';
 export {redact, secretsIn} from './secrets.ts';
 export {KEPT, resultStyle, show} from './show.ts';
+export {type Path, sourced, type Sourced} from './sourced.ts';
 export {MEASURES, type Subject, SUBJECTS, type Topic, TOPICS, topicOf} from './subject.ts';

@@ -60,6 +60,8 @@ function keyOf(figure: Figure): string {
   if (figure.figure === 'assumed') return `${figure.why} = ${endsOf(figure)}`;
   if (figure.figure !== 'worked' && figure.figure !== 'estimated') return noteOf(figure)?.key ?? '';
   const how = figure.figure === 'worked' ? figure.formula : `${figure.procedure} ${figure.seed}`;
+  // What a procedure draws from the record itself is told in the same words, whatever it gives.
+  if (figure.figure === 'estimated' && figure.inputs.length === 0) return `${how} ${figure.evidence.source}`;
   // Both ends of a range stand at one place: `$50K / 2.5%` and `$90K / 2.5%` differ by what they give.
   return `${how} = ${endsOf(figure)} of ${figure.inputs.map(input => `${input.name}=${keyOf(input.figure)}`).join('; ')}`;
 }

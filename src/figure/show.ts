@@ -3,13 +3,19 @@ import {
   ONE,
   type Quantity,
   sameUnit,
+  showDuration,
+  showMinutes,
   showMoney,
   showMoneyShort,
   showQuantity,
   showUnit,
+  showUptime,
+  unit,
 } from '../base/index.ts';
 import {type Figure, type Known, type Style, valueOf} from './figure.ts';
 import {powerOf} from './formula.ts';
+
+const MINUTE = unit('minute');
 
 /** What stands where something may not be shown. */
 export const KEPT = '[kept back]';
@@ -66,6 +72,15 @@ function one(of: Quantity, {as, digits, share, text}: Style): string {
     // `3 hours 38 minutes`
     case 'clock':
       return clock(of.value);
+    // `99.997%`
+    case 'uptime':
+      return Number.isNaN(of.value) ? 'unknown' : showUptime(of.value);
+    // `2,140 min`, `9.5 min`; to some digits `1,560 min`
+    case 'minutes':
+      return digits === undefined ? showMinutes(of.value) : `${grouped(of.value, digits)} min`;
+    // `2 min 27 s`
+    case 'duration':
+      return showDuration(sameUnit(of.unit, MINUTE) ? of.value * 60 : of.value);
     // `about 1.4 times the PnL of the year before`
     case 'times':
       return `about ${grouped(of.value, digits ?? 2)} times ${text ?? ''}`;

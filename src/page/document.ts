@@ -1,3 +1,4 @@
+import type {Evidence} from '../base/index.ts';
 import {type Insert, type Prose, say} from '../figure/index.ts';
 import type {Chart} from './chart/chart.ts';
 import type {Line} from './terminal/line.ts';
@@ -29,6 +30,11 @@ export interface Document {
   /** The answer, before any section. */
   readonly answer: {readonly heading: Prose; readonly blocks: readonly Block[]} | null;
   readonly sections: readonly Section[];
+  /**
+   * What the whole page stands on: a record, a guide, the sessions of an exchange. Figures of it, or worked out from nothing
+   * else, have no mark; it is said once, behind the notes.
+   */
+  readonly ground?: readonly Evidence[];
   readonly footer: Prose;
   /** Runs at the head of every printed page, beside the title. No note can stand in it. */
   readonly dated: Prose;

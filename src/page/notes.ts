@@ -1,4 +1,15 @@
-import {type Figure, type Note, noteOf} from '../figure/index.ts';
+import type {Evidence} from '../base/index.ts';
+import {
+  type Figure,
+  isKnown,
+  join,
+  named,
+  type Note,
+  noteOf,
+  type Prose,
+  quote,
+  say,
+} from '../figure/index.ts';
 
 /** Where a document refers to a note: `3`, for the second time. */
 export interface Mark {
@@ -15,8 +26,11 @@ interface Footnote {
 
 /** The footnotes of one document, gathered by whoever prints it, from the first line to the last. */
 export interface Footnotes {
-  /** The mark behind a figure: figures of one source share a number. Null for a sealed figure, of which nothing is told. */
-  cite(figure: Figure): Mark | null;
+  /**
+   * The mark behind a figure: figures of one source share a number. Of what the whole page stands on there is none, `ground`;
+   * null for a sealed figure, of which nothing is told.
+   */
+  cite(figure: Figure): Mark | 'ground' | null;
   /**
    * Every note from number 1 on. A note may cite figures itself, the inputs of a worked one; whoever prints the notes while
    * walking over them meets those notes too, until none is left.
@@ -24,13 +38,14 @@ export interface Footnotes {
   all(): Iterable<Footnote>;
 }
 
-export function footnotes(): Footnotes {
+export function footnotes(ground: readonly Evidence[] = []): Footnotes {
   const listed: Footnote[] = [];
   const known = new Map<string, {readonly number: number; uses: number}>();
   return {
     cite(figure) {
       const note = noteOf(figure);
       if (note === null) return null;
+      if (standsOn(figure, ground)) return 'ground';
       let one = known.get(note.key);
       if (one === undefined) {
         one = {number: listed.length + 1, uses: 0};
@@ -43,4 +58,19 @@ export function footnotes(): Footnotes {
     // The array itself: walking over it goes on to what is added meanwhile.
     all: () => listed,
   };
+}
+
+/** Whether a figure is of the ground itself, or comes of nothing else. */
+function standsOn(figure: Figure, ground: readonly Evidence[]): boolean {
+  if (!isKnown(figure)) return false;
+  if ('inputs' in figure && figure.inputs.length > 0)
+    return figure.inputs.every(input => standsOn(input.figure, ground));
+  return ground.some(({tier, source}) => tier === figure.evidence.tier && source === figure.evidence.source);
+}
+
+/** What figures without a mark stand on, where a document says so. */
+export function groundText(ground: readonly Evidence[] = []): Prose {
+  const told = ground.map(({tier, source}) => say`${named(tier)}, ${quote(source)}`);
+  if (told.length === 0) return say``;
+  return say`Figures without a mark: ${join(told, '; ')}, or worked out from that.`;
 }

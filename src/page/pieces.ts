@@ -18,7 +18,8 @@ export type Piece =
   | {
       readonly piece: 'figure';
       readonly text: string;
-      readonly mark: Mark;
+      /** None behind a figure of what the whole page stands on. */
+      readonly mark: Mark | null;
       /** Whether a mark stands right before its own: two numbers would be read as one. */
       readonly close: boolean;
     };
@@ -37,7 +38,7 @@ export function piecesOf(
     run,
     pieces: run.text.prose.map(part => {
       const piece = pieceOf(pen, part, texts[at++] ?? NOTHING, marked);
-      marked = piece.piece === 'figure' || (marked && piece.text === '');
+      marked = (piece.piece === 'figure' && piece.mark !== null) || (marked && piece.text === '');
       return piece;
     }),
   }));
@@ -48,7 +49,9 @@ function pieceOf({notes}: Pen, part: Part, {text, cut}: Cleaned, marked: boolean
   if (!isFigure(part)) return {piece: typeof part === 'object' && 'day' in part ? 'day' : 'words', text};
   if (cut !== undefined) return {piece: 'kept', text: cut === 'first' ? KEPT : ''};
   const mark = isKnown(part) ? notes.cite(part) : null;
-  return mark === null ? {piece: 'kept', text} : {piece: 'figure', text, mark, close: marked && text === ''};
+  if (mark === null) return {piece: 'kept', text};
+  if (mark === 'ground') return {piece: 'figure', text, mark: null, close: false};
+  return {piece: 'figure', text, mark, close: marked && text === ''};
 }
 
 /** What is printed of a part, and whether a stretch that runs over several parts was cut out of it: its beginning, or more of it. */

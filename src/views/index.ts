@@ -1,3 +1,4 @@
+export {calendarDocument, calendarsDocument} from './calendar.ts';
 export {changeChart} from './chart/change.ts';
 export {exceedanceChart} from './chart/exceedance.ts';
 export {COMPONENT_NAMES} from './chart/words.ts';

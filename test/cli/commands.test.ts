@@ -2,11 +2,11 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {guide} from '../../src/cli/commands/guide.ts';
-import {init} from '../../src/cli/commands/init.ts';
-import {move} from '../../src/cli/commands/move.ts';
-import {plan} from '../../src/cli/commands/plan.ts';
-import {desk} from './desk.ts';
+import {command as guide} from '../../src/cli/commands/guide.ts';
+import {command as init} from '../../src/cli/commands/init.ts';
+import {command as move} from '../../src/cli/commands/move.ts';
+import {command as plan} from '../../src/cli/commands/plan.ts';
+import {call, desk} from './desk.ts';
 
 const EXAMPLE = 'examples/millennium-devops';
 const GUIDE = join(EXAMPLE, 'guide.md');
@@ -26,13 +26,13 @@ afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 async function planned(where: string, flags: {json?: boolean; write?: boolean} = {}) {
   const {told, context} = desk();
-  await plan.call(context, {case: where, json: false, full: false, write: false, ...flags});
+  await call(plan, context, {case: where, json: false, full: false, write: false, ...flags});
   return told;
 }
 
-async function guided(files: readonly string[], flags: Partial<Parameters<typeof guide>[0]> = {}) {
+async function guided(files: readonly string[], flags: Record<string, unknown> = {}) {
   const {told, context} = desk();
-  await guide.call(context, {json: false, failOn: 'never', today: '2026-11-22', ...flags}, ...files);
+  await call(guide, context, {json: false, failOn: 'never', today: '2026-11-22', ...flags}, ...files);
   return told;
 }
 
@@ -76,9 +76,9 @@ describe('parley guide', () => {
 });
 
 describe('parley init', () => {
-  async function made(flags: Partial<Parameters<typeof init>[0]> = {}) {
+  async function made(flags: Record<string, unknown> = {}) {
     const {told, context} = desk();
-    await init.call(context, {...ROLE, ...flags}, join(folder, 'case'));
+    await call(init, context, {...ROLE, ...flags}, join(folder, 'case'));
     return told;
   }
 
@@ -104,7 +104,7 @@ describe('parley init', () => {
 
   test('says which answers are missing, with 2', async () => {
     const {told, context} = desk();
-    await init.call(context, {ask: true, json: false}, join(folder, 'case'));
+    await call(init, context, {ask: true, json: false}, join(folder, 'case'));
     expect(told.err).toMatch(/--role: .*\n--company: .*\n--region: /);
     expect(told.code).toBe(2);
   });
@@ -260,9 +260,9 @@ describe('parley plan', () => {
 
 describe('parley move', () => {
   beforeEach(() => cpSync(EXAMPLE, folder, {recursive: true, filter: path => !path.includes('/out')}));
-  const moved = async (flags: Partial<Parameters<typeof move>[0]>, ...terms: string[]) => {
+  const moved = async (flags: Record<string, unknown>, ...terms: string[]) => {
     const {told, context} = desk();
-    await move.call(context, {case: folder, json: false, ...flags}, ...terms);
+    await call(move, context, {case: folder, json: false, ...flags}, ...terms);
     return told;
   };
 

@@ -1,4 +1,25 @@
+import type {Command} from '@stricli/core';
 import type {Context} from '../../src/cli/context.ts';
+import type {Progress} from '../../src/desk/index.ts';
+
+/** Nobody watches. */
+export const SILENT: Progress = {at: () => {}, say: () => {}};
+
+/** Calls a command with its flags as they are after parsing. */
+export async function call(
+  command: Command<Context>,
+  context: Context,
+  flags: object,
+  ...args: readonly (string | undefined)[]
+): Promise<void> {
+  const loaded = await command.loader();
+  const body = (typeof loaded === 'function' ? loaded : loaded.default) as (
+    this: Context,
+    flags: object,
+    ...args: readonly (string | undefined)[]
+  ) => void | Promise<void>;
+  await body.call(context, flags, ...args);
+}
 
 /** A command line without a terminal: what it printed, what it said, how it ended. */
 export function desk() {
@@ -18,6 +39,10 @@ export function desk() {
     colour: false,
     interactive: false,
     today: '2026-11-22',
+    world: {
+      today: '2026-11-22',
+      progress: {at: () => {}, say: words => void (told.err += `${words}\n`)},
+    },
   };
   return {told, context};
 }

@@ -6,7 +6,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {source, wholeSpan} from '../../src/base/index.ts';
 import {widthOf} from '../../src/page/index.ts';
-import {guide} from '../../src/cli/commands/guide.ts';
+import {command as guide} from '../../src/cli/commands/guide.ts';
 import {guideFiles} from '../../src/cli/guide-files.ts';
 import {layoutOf} from '../../src/cli/guide-layout.ts';
 import {explainedRules, rulesNamed} from '../../src/cli/guide-rules.ts';
@@ -15,7 +15,7 @@ import type {FileRead} from '../../src/cli/reading/index.ts';
 import {sarif} from '../../src/cli/sarif.ts';
 import {auditRules, readGuide} from '../../src/guide/index.ts';
 import {LAYOUTS, madeUp} from '../guide/made-up.ts';
-import {desk} from './desk.ts';
+import {call, desk} from './desk.ts';
 
 const FOXGLOVE = {title: '### Platform Engineer | Foxglove Global Negotiation Guide'};
 
@@ -39,9 +39,9 @@ function placeIn(file: string) {
   return wholeSpan(text.span(0, 1), text);
 }
 
-async function guided(paths: readonly string[], flags: Partial<Parameters<typeof guide>[0]> = {}) {
+async function guided(paths: readonly string[], flags: Record<string, unknown> = {}) {
   const {told, context} = desk();
-  await guide.call(context, {json: false, failOn: 'never', ...flags}, ...paths);
+  await call(guide, context, {json: false, failOn: 'never', ...flags}, ...paths);
   return told;
 }
 
@@ -194,7 +194,7 @@ describe('--json', () => {
     bands: unknown[];
     findings: {rule: string; span: {file?: string}}[];
   }
-  async function lines(paths: readonly string[], flags: Partial<Parameters<typeof guide>[0]> = {}) {
+  async function lines(paths: readonly string[], flags: Record<string, unknown> = {}) {
     const {out} = await guided(paths, {json: true, ...flags});
     return out
       .trimEnd()

@@ -2,8 +2,8 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {impact} from '../../src/cli/commands/impact.ts';
-import {desk} from './desk.ts';
+import {command as impact} from '../../src/cli/commands/impact.ts';
+import {call, desk} from './desk.ts';
 
 /** A router on which all of alpha hangs and half of beta: $125K of their $150K a day. */
 const RECORD = `
@@ -44,7 +44,7 @@ async function told({
     put('outages.csv', `start,end\n${outages.map(one => `${one}\n`).join('')}`);
     put('pnl.csv', `date,pod,amount\n${pnl}`);
     const {told: heard, context} = desk();
-    await impact.call(context, {case: folder, draws: 100, skipBad: false, full: false, json: true});
+    await call(impact, context, {case: folder, draws: 100, skipBad: false, full: false, json: true});
     return heard;
   } finally {
     rmSync(folder, {recursive: true, force: true});

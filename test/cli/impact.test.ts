@@ -2,9 +2,8 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {impact} from '../../src/cli/commands/impact.ts';
-import type {ImpactFlags} from '../../src/cli/commands/impact.ts';
-import {desk} from './desk.ts';
+import {command as impact} from '../../src/cli/commands/impact.ts';
+import {call, desk} from './desk.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -20,9 +19,9 @@ function put(name: string, text: string): void {
   writeFileSync(join(folder, name), text);
 }
 
-async function told(flags: Partial<ImpactFlags> = {}) {
+async function told(flags: Record<string, unknown> = {}) {
   const {told: said, context} = desk();
-  await impact.call(context, {case: folder, draws: 200, skipBad: false, full: false, json: false, ...flags});
+  await call(impact, context, {case: folder, draws: 200, skipBad: false, full: false, json: false, ...flags});
   return said;
 }
 

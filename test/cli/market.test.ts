@@ -17,9 +17,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {widthOf} from '../../src/page/index.ts';
-import {market} from '../../src/cli/commands/market.ts';
-import type {MarketFlags} from '../../src/cli/commands/market.ts';
+import {command as market} from '../../src/cli/commands/market.ts';
 import type {Context} from '../../src/cli/context.ts';
+import {call, SILENT} from './desk.ts';
 
 const LIBRARY = '../shared/guides';
 
@@ -68,11 +68,11 @@ function put(name: string, text: string, minutesAgo = 60): void {
   utimesSync(path, then, then);
 }
 
-async function asked(flags: Partial<MarketFlags>, ...folders: string[]) {
+async function asked(flags: Record<string, unknown>, ...folders: string[]) {
   return askedAt(100, flags, ...folders);
 }
 
-async function askedAt(width: number, flags: Partial<MarketFlags>, ...folders: string[]) {
+async function askedAt(width: number, flags: Record<string, unknown>, ...folders: string[]) {
   const told = {out: '', err: '', code: 0};
   const context: Context = {
     process,
@@ -89,8 +89,9 @@ async function askedAt(width: number, flags: Partial<MarketFlags>, ...folders: s
     colour: false,
     interactive: false,
     today: '2026-11-22',
+    world: {today: '2026-11-22', progress: SILENT},
   };
-  await market.call(context, {json: false, cache: true, findings: false, ...flags}, ...folders);
+  await call(market, context, {json: false, cache: true, findings: false, ...flags}, ...folders);
   return told;
 }
 
@@ -231,7 +232,7 @@ describe('parley market', () => {
     expect(text).not.toContain('var(');
   });
 
-  test.each<[string, Partial<MarketFlags>, string]>([
+  test.each<[string, Record<string, unknown>, string]>([
     [
       'a company',
       {role: 'devops', company: 'acne tools'},

@@ -2,9 +2,8 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {record} from '../../src/cli/commands/record.ts';
-import type {RecordFlags} from '../../src/cli/commands/record.ts';
-import {desk} from './desk.ts';
+import {command as record} from '../../src/cli/commands/record.ts';
+import {call, desk} from './desk.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -16,10 +15,10 @@ function put(name: string, text: string): void {
   writeFileSync(join(folder, name), text);
 }
 
-async function told(flags: Partial<RecordFlags> = {}) {
+async function told(flags: Record<string, unknown> = {}) {
   const {told: said, context} = desk();
   const usual = {case: '.', target: 0.9999, skipBad: false, full: false, json: false};
-  await record.call(context, {...usual, ...flags}, folder);
+  await call(record, context, {...usual, ...flags}, folder);
   return said;
 }
 
@@ -32,7 +31,7 @@ interface Told {
   }[];
 }
 
-const json = async (flags: Partial<RecordFlags> = {}) =>
+const json = async (flags: Record<string, unknown> = {}) =>
   JSON.parse((await told({...flags, json: true})).out) as Told;
 
 const DESK = `

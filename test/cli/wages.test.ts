@@ -2,9 +2,10 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {wages} from '../../src/cli/commands/wages.ts';
+import {command as wages} from '../../src/cli/commands/wages.ts';
 import type {Context} from '../../src/cli/context.ts';
 import type {WageAnswer} from '../../src/market/index.ts';
+import {call, SILENT} from './desk.ts';
 
 const HEADINGS =
   'CASE_NUMBER,CASE_STATUS,VISA_CLASS,JOB_TITLE,EMPLOYER_NAME,WORKSITE_CITY,WORKSITE_STATE,WAGE_RATE_OF_PAY_FROM,WAGE_RATE_OF_PAY_TO,WAGE_UNIT_OF_PAY,PREVAILING_WAGE,PW_UNIT_OF_PAY';
@@ -26,7 +27,7 @@ function put(name: string, lines: readonly string[]): string {
   return path;
 }
 
-async function told(files: readonly string[], flags: Partial<Parameters<typeof wages>[0]> = {}, width = 80) {
+async function told(files: readonly string[], flags: Record<string, unknown> = {}, width = 80) {
   const said = {out: '', err: '', code: 0};
   const context: Context = {
     process,
@@ -43,8 +44,9 @@ async function told(files: readonly string[], flags: Partial<Parameters<typeof w
     colour: false,
     interactive: false,
     today: '2026-11-22',
+    world: {today: '2026-11-22', progress: SILENT},
   };
-  await wages.call(context, {json: false, skipBad: false, ...flags}, ...files);
+  await call(wages, context, {json: false, skipBad: false, ...flags}, ...files);
   return said;
 }
 

@@ -8,6 +8,7 @@ import {printHtml} from '../../src/page/index.ts';
 import type {Brief} from '../../src/strategy/index.ts';
 import {planDocument} from '../../src/views/index.ts';
 import {all, parse} from '../fixtures/dom.ts';
+import {SILENT} from '../cli/desk.ts';
 
 /** The brief of the example with another text of case.yaml. */
 async function briefOf(change: (text: string) => string): Promise<Sealed<Brief>> {
@@ -19,7 +20,7 @@ async function briefOf(change: (text: string) => string): Promise<Sealed<Brief>>
   });
   const path = join(folder, 'case.yaml');
   writeFileSync(path, change(readFileSync(path, 'utf8')));
-  const {report, findings} = await plan({folder}, {today: '2026-11-22', progress: {}});
+  const {report, findings} = await plan({folder}, {today: '2026-11-22', progress: SILENT});
   if (report === null) throw new Error(JSON.stringify(findings));
   return report.for('call');
 }

@@ -6,7 +6,7 @@ import {RECORD, SYSTEMS, TENURE} from '../../scripts/example-record/firm.mjs';
 import {recordFiles} from '../../scripts/example-record/record.mjs';
 import {type Calendar, exchange, isFinding, openMinutes, sessions} from '../../src/calendar/index.ts';
 import {loadCase, measureFacts, readRecordFile} from '../../src/case/index.ts';
-import {record as recordCommand} from '../../src/cli/commands/record.ts';
+import {command as recordCommand} from '../../src/cli/commands/record.ts';
 import type {Fact} from '../../src/claims/index.ts';
 import {
   type Deployment,
@@ -16,7 +16,7 @@ import {
   readRecord,
   recordReport,
 } from '../../src/record/index.ts';
-import {desk} from '../cli/desk.ts';
+import {call, desk} from '../cli/desk.ts';
 
 const CASE = join(import.meta.dirname, '../../examples/millennium-devops');
 const FOLDER = join(CASE, 'record');
@@ -290,7 +290,7 @@ function peaks(loads: readonly {readonly at: number; readonly load: number}[]): 
 test('what the READMEs quote of the tenure is what the command prints', async () => {
   const {told, context} = desk();
   const flags = {case: CASE, from: TENURE, target: 0.9999, skipBad: false, full: false, json: false};
-  await recordCommand.call(context, flags);
+  await call(recordCommand, context, flags);
   const printed = new Set(told.out.split('\n').map(line => line.trimEnd()));
   for (const file of [join(FOLDER, 'README.md'), join(CASE, '../../README.md')]) {
     const readme = readFileSync(file, 'utf8');

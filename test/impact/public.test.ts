@@ -2,8 +2,8 @@ import {copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, 
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
-import {impact} from '../../src/cli/commands/impact.ts';
-import {desk} from '../cli/desk.ts';
+import {command as impact} from '../../src/cli/commands/impact.ts';
+import {call, desk} from '../cli/desk.ts';
 
 const telemetry = join(import.meta.dirname, '..', '..', '..', 'shared', 'telemetry');
 const incidents = join(telemetry, 'github-statuses', 'incidents.jsonl');
@@ -23,7 +23,7 @@ async function told(files: Readonly<Record<string, string>>) {
     }
     const run = async (json: boolean, skipBad: boolean) => {
       const {told: said, context} = desk();
-      await impact.call(context, {case: folder, draws: 500, skipBad, full: false, json});
+      await call(impact, context, {case: folder, draws: 500, skipBad, full: false, json});
       return said;
     };
     const strict = await run(false, false);

@@ -25,7 +25,7 @@ function of(...blocks: readonly Block[]): Document {
 const printed = (...blocks: readonly Block[]) =>
   plain(of(...blocks), 40)
     .split('\n')
-    .slice(6)
+    .slice(5)
     .join('\n')
     .trimEnd();
 

@@ -6,10 +6,11 @@ import {type Edition, EDITIONS} from '../../src/figure/index.ts';
 import {printHtml, printTerminal} from '../../src/page/index.ts';
 import {planDocument} from '../../src/views/index.ts';
 import {all, parse} from '../fixtures/dom.ts';
+import {SILENT} from '../cli/desk.ts';
 
 const {report} = await plan(
   {folder: join(packageRoot(), 'examples', 'millennium-devops')},
-  {today: '2026-11-22', progress: {}},
+  {today: '2026-11-22', progress: SILENT},
 );
 
 /** The example's plan as one edition may see it, as a document with what its printers keep back. */

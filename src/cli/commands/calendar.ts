@@ -1,26 +1,25 @@
 import {buildCommand} from '@stricli/core';
-import {
-  calendarReport,
-  type CalendarFinding,
-  type CalendarReport,
-  exchange,
-  isFinding,
-  listedCalendars,
-} from '../../calendar/index.ts';
-import {calendarsText, calendarText} from '../calendar-text.ts';
+import {calendar as ask} from '../../desk/index.ts';
+import {calendarDocument, calendarsDocument} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
-import {json} from '../flags.ts';
+import {html, json} from '../flags.ts';
+import {type PrintFlags, show} from '../show.ts';
 
-interface CalendarFlags {
+interface CalendarFlags extends PrintFlags {
   readonly year?: number;
-  readonly json: boolean;
 }
 
-function year(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new Error(`expected a year such as 2026, got "${text}"`);
-  return Number(text);
+/** `parley calendar [ID]`: a year of one exchange, or of all of them, a line each. */
+async function calendar(this: Context, flags: CalendarFlags, id?: string): Promise<void> {
+  const year = flags.year ?? Number(this.today.slice(0, 4));
+  const {report, findings} = await ask({id: id ?? null, year}, this.world);
+  sayFindings(this, findings);
+  if (report === null) return this.exit(EXIT.usage);
+  const [one] = id === undefined ? [] : report;
+  const printed = one === undefined ? calendarsDocument(report) : calendarDocument(one);
+  await show(this, flags, {report: one ?? report, clean: text => text}, printed);
 }
 
 export const command = buildCommand<CalendarFlags, [string?], Context>({
@@ -29,11 +28,12 @@ export const command = buildCommand<CalendarFlags, [string?], Context>({
     flags: {
       year: {
         kind: 'parsed',
-        parse: year,
+        parse: yearOf,
         brief: 'The year; this one unless told',
         placeholder: 'YEAR',
         optional: true,
       },
+      html,
       json,
     },
     positional: {
@@ -58,22 +58,7 @@ export const command = buildCommand<CalendarFlags, [string?], Context>({
   },
 });
 
-/** `parley calendar [ID]`: a year of one exchange, or of all of them, a line each. */
-export function calendar(this: Context, flags: CalendarFlags, id?: string): void {
-  const year = flags.year ?? Number(this.today.slice(0, 4));
-  const reports = (id === undefined ? listedCalendars().map(one => one.id) : [id]).map(one =>
-    reportOf(one, year),
-  );
-  const told = reports.flatMap(report => (isFinding(report) ? [] : [report]));
-  sayFindings(this, reports.filter(isFinding));
-  if (told.length === 0) return this.exit(EXIT.usage);
-  const look = {width: this.width, colour: this.colour};
-  const one = id === undefined ? undefined : told[0];
-  if (flags.json) this.print(JSON.stringify(one ?? told, null, 2));
-  else this.print(one === undefined ? calendarsText(told, look) : calendarText(one, look));
-}
-
-function reportOf(id: string, year: number): CalendarReport | CalendarFinding {
-  const found = exchange(id);
-  return isFinding(found) ? found : calendarReport(found, year);
+function yearOf(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new Error(`expected a year such as 2026, got "${text}"`);
+  return Number(text);
 }

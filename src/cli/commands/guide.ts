@@ -95,7 +95,7 @@ export const command = buildCommand<GuideFlags, string[], Context>({
  * a folder is named; the findings alone under `--sarif`. What is found in a folder and no guide is refused and counted,
  * and no fault; a file asked for by name is. What only several guides show comes last, once all of them are read.
  */
-export async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Promise<void> {
+async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Promise<void> {
   const {rules, problems} = rulesNamed([...(flags.rule ?? []), ...(flags.explain ?? [])]);
   const asks = flags.rules === true || flags.explain !== undefined;
   if (paths.length === 0 && !asks && problems.length === 0)

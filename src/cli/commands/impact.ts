@@ -4,6 +4,7 @@ import {CASE_FILE, readImpactFile, readRecordFile} from '../../case/index.ts';
 import {LIMITS, readText, readYaml} from '../../files/index.ts';
 import {impactReport, reportPictures} from '../../impact/index.ts';
 import {recordReport} from '../../record/index.ts';
+import {readWatched} from '../../desk/index.ts';
 import {recordPlace} from '../case-folder.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
@@ -11,10 +12,10 @@ import {sayFindings} from '../findings.ts';
 import {writeCharts} from '../impact-charts.ts';
 import {impactJson} from '../impact-json.ts';
 import {impactText} from '../impact-text.ts';
-import {readShown, sayFound, stopsAt} from '../record-reading.ts';
+import {sayFound, stopsAt} from '../record-reading.ts';
 import {caseDir, flag, json, recordPath, skipBad, text} from '../flags.ts';
 
-export interface ImpactFlags {
+interface ImpactFlags {
   readonly case?: string;
   readonly seed?: number;
   readonly draws: number;
@@ -78,7 +79,7 @@ export const command = buildCommand<ImpactFlags, [string?], Context>({
 });
 
 /** `parley impact [CASE|PATH]`: the record in money; one JSON document under `--json`. */
-export async function impact(this: Context, flags: ImpactFlags, position?: string): Promise<void> {
+async function impact(this: Context, flags: ImpactFlags, position?: string): Promise<void> {
   const place = recordPlace(this, flags, position);
   if (place === null) return;
   const {plan: recordPlan, findings} = readRecordFile(place.path);
@@ -87,7 +88,7 @@ export async function impact(this: Context, flags: ImpactFlags, position?: strin
   const {plan, findings: ofPlan} = readImpactFile(recordPlan);
   sayFindings(this, ofPlan);
   if (plan === null) return this.exit(EXIT.input);
-  const record = await readShown(this, recordPlan);
+  const record = await readWatched(recordPlan, this.world.progress);
   const calendars = recordPlan.calendars.map(exchange).flatMap(one => (isFinding(one) ? [] : [one]));
   const read = recordReport(record, recordPlan, {
     calendars,

@@ -76,7 +76,7 @@ export const command = buildCommand<InitFlags, [string], Context>({
 });
 
 /** `parley init DIR`: a case folder from flags, and from questions for what the flags leave open. */
-export async function init(this: Context, flags: InitFlags, folder: string): Promise<void> {
+async function init(this: Context, flags: InitFlags, folder: string): Promise<void> {
   const told: Partial<Answers> | null = this.interactive && flags.ask ? await ask(flags) : flags;
   if (told === null) {
     this.talk('nothing was written');

@@ -31,7 +31,7 @@ import {offerPays} from '../market/offers.ts';
 import {companyNamed, type Found, levelNamed, placeNamed, roleNamed} from '../market/resolve.ts';
 import {dayFlag, flag, json, text} from '../flags.ts';
 
-export interface MarketFlags {
+interface MarketFlags {
   readonly findings: boolean;
   readonly role?: string;
   readonly company?: string;
@@ -97,7 +97,7 @@ const PICTURE_WIDTH = 760;
 const ANSWERS = ['region', 'currency', 'level', 'at', 'svg'] as const;
 
 /** `parley market [FOLDER…]`: bands of many guides, levels across companies, where offers stand. */
-export async function market(this: Context, flags: MarketFlags, ...args: string[]): Promise<void> {
+async function market(this: Context, flags: MarketFlags, ...args: string[]): Promise<void> {
   const unheard = flags.findings ? ANSWERS.find(name => flags[name] !== undefined) : undefined;
   if (unheard !== undefined) {
     this.talk(

@@ -2,6 +2,7 @@ import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
 import {showMoneyShort} from '../../base/index.ts';
 import {appendMove, loadCase, type LoadedCase, type Move, MOVES_FILE} from '../../case/index.ts';
+import {measureWatched} from '../../desk/index.ts';
 import {cleaner, jsonOf, numbersIn, seal, type SealRules, secretsIn} from '../../figure/index.ts';
 import {holderOf} from '../../files/index.ts';
 import {type Situation, sealRules, targetOf} from '../../strategy/index.ts';
@@ -10,7 +11,6 @@ import {caseAndWords} from '../case-folder.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
-import {measured} from '../measuring.ts';
 import {caseDir, dayOrInstant, json, text} from '../flags.ts';
 
 interface MoveFlags {
@@ -78,7 +78,7 @@ export const command = buildCommand<MoveFlags, string[], Context>({
 });
 
 /** `parley move`: one more line at the end of moves.jsonl, or the moves so far where nothing is to be logged. */
-export async function move(this: Context, flags: MoveFlags, ...positions: string[]): Promise<void> {
+async function move(this: Context, flags: MoveFlags, ...positions: string[]): Promise<void> {
   const named = caseAndWords(this, flags, positions);
   if (named === null) return;
   const {folder, words} = named;
@@ -163,7 +163,9 @@ async function withSecrets(
     ]),
   ];
   if (!words.some(text => numbersIn(text).length > 0)) return situation;
-  return measured(context, {folder, situation, measures});
+  const measured = await measureWatched({folder, situation, measures}, context.world.progress);
+  sayFindings(context, measured.findings);
+  return measured.situation;
 }
 
 /** What the case keeps back in edition call, and what is confidential in the log itself. */

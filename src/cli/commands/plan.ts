@@ -1,21 +1,17 @@
 import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
-import {writeAtomic} from '../../files/index.ts';
-import {type Planned, plan as planCase, type Sealed} from '../../desk/index.ts';
-import {jsonOf} from '../../figure/index.ts';
-import {printHtml, printTerminal} from '../../page/index.ts';
-import type {Brief} from '../../strategy/index.ts';
+import {plan as ask, type Planned} from '../../desk/index.ts';
+import {printHtml} from '../../page/index.ts';
 import {planDocument} from '../../views/index.ts';
 import {caseFolder} from '../case-folder.ts';
 import {BRIEFS} from '../briefs.ts';
-import {type Context, EXIT} from '../context.ts';
+import {type Context, EXIT, worldOn} from '../context.ts';
 import {sayFindings} from '../findings.ts';
-import {watching} from '../measuring.ts';
-import {caseDir, dayFlag, flag, json} from '../flags.ts';
+import {caseDir, dayFlag, flag, html, json} from '../flags.ts';
+import {jsonText, type PrintFlags, show, writeOut} from '../show.ts';
 
-interface PlanFlags {
+interface PlanFlags extends PrintFlags {
   readonly case?: string;
-  readonly json: boolean;
   readonly full: boolean;
   readonly write: boolean;
   readonly today?: string;
@@ -26,6 +22,7 @@ export const command = buildCommand<PlanFlags, [string?], Context>({
   parameters: {
     flags: {
       case: caseDir,
+      html,
       json,
       full: flag("All of the ledger, with the employer's figures: for you alone"),
       write: {kind: 'boolean', brief: 'Write out/brief.html and out/plan.json into the case', default: true},
@@ -57,46 +54,22 @@ export const command = buildCommand<PlanFlags, [string?], Context>({
 });
 
 /** `parley plan`: the plan on stdout, the brief and the plan as files in the case's out folder. */
-export async function plan(this: Context, flags: PlanFlags, position?: string): Promise<void> {
+async function plan(this: Context, flags: PlanFlags, position?: string): Promise<void> {
   const folder = caseFolder(this, flags, position);
   if (folder === null) return;
-  const watch = watching(this);
-  const {report, findings} = await planCase(
-    {folder},
-    {today: flags.today ?? this.today, progress: watch.progress},
-  );
-  watch.end();
+  const {report, findings} = await ask({folder}, worldOn(this, flags.today));
   sayFindings(this, findings);
   if (report === null) return this.exit(EXIT.input);
   for (const notice of report.notices) this.talk(notice);
-
   const shown = report.for(flags.full ? 'desk' : 'call');
-  if (flags.json) this.print(jsonText(shown));
-  else {
-    const document = planDocument(shown.report, {edition: shown.edition, full: flags.full});
-    this.print(printTerminal(document, {width: this.width, colour: this.colour, clean: shown.clean}));
-  }
+  await show(this, flags, shown, planDocument(shown.report, {edition: shown.edition, full: flags.full}));
   if (flags.write) await write(this, folder, report);
-}
-
-/** The report with the cards of its figures. */
-function jsonText({report, clean}: Sealed<Brief>): string {
-  const {json, figures} = jsonOf(report, clean);
-  return `${JSON.stringify({...(json as object), figures}, null, 2)}\n`;
 }
 
 /** The brief to bring is open while one talks, whatever is printed here. */
 async function write(context: Context, folder: string, planned: Planned): Promise<void> {
-  const call = planned.for('call');
-  const document = planDocument(call.report, {edition: 'call', full: true});
-  const files = [
-    {path: join(folder, 'out', 'plan.json'), text: jsonText(call)},
-    {path: join(folder, 'out', 'brief.html'), text: await printHtml(document, {clean: call.clean})},
-  ];
-  for (const {path, text} of files) {
-    const failed = writeAtomic(path, text);
-    sayFindings(context, failed);
-    if (failed.length > 0) context.exit(EXIT.input);
-    else context.talk(`wrote ${path}`);
-  }
+  const {report, clean} = planned.for('call');
+  const document = planDocument(report, {edition: 'call', full: true});
+  writeOut(context, join(folder, 'out', 'plan.json'), jsonText(report, clean));
+  writeOut(context, join(folder, 'out', 'brief.html'), await printHtml(document, {clean}));
 }

@@ -2,16 +2,17 @@ import {buildCommand} from '@stricli/core';
 import {type Calendar, type CalendarFinding, exchange, isFinding} from '../../calendar/index.ts';
 import {readRecordFile} from '../../case/index.ts';
 import {dayAfter, type Period, recordReport, startOfDay} from '../../record/index.ts';
+import {readWatched} from '../../desk/index.ts';
 import {recordPlace} from '../case-folder.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
 import {recordJson} from '../record-json.ts';
-import {readShown, sayFound, stopsAt} from '../record-reading.ts';
+import {sayFound, stopsAt} from '../record-reading.ts';
 import {recordText} from '../record-text.ts';
 import {caseDir, dayFlag, flag, json, recordPath, skipBad} from '../flags.ts';
 
-export interface RecordFlags {
+interface RecordFlags {
   readonly case?: string;
   readonly calendar?: readonly string[];
   readonly from?: string;
@@ -76,7 +77,7 @@ export const command = buildCommand<RecordFlags, [string?], Context>({
 });
 
 /** `parley record [CASE|PATH]`: what the record holds and can show; one JSON document under `--json`. */
-export async function record(this: Context, flags: RecordFlags, position?: string): Promise<void> {
+async function record(this: Context, flags: RecordFlags, position?: string): Promise<void> {
   if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
     this.talk(`--from ${flags.from} is after --to ${flags.to}`);
     return this.exit(EXIT.usage);
@@ -91,7 +92,7 @@ export async function record(this: Context, flags: RecordFlags, position?: strin
     sayFindings(this, calendars.filter(isFinding));
     return this.exit(EXIT.usage);
   }
-  const read = await readShown(this, plan);
+  const read = await readWatched(plan, this.world.progress);
   const report = recordReport(read, plan, {
     calendars,
     target: flags.target,

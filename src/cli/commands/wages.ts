@@ -73,7 +73,7 @@ export const command = buildCommand<WagesFlags, string[], Context>({
 });
 
 /** `parley wages FILE…`: what public wage tables say of a company, a role, a place; one JSON document under `--json`. */
-export async function wages(this: Context, flags: WagesFlags, ...files: string[]): Promise<void> {
+async function wages(this: Context, flags: WagesFlags, ...files: string[]): Promise<void> {
   const mapping = flags.mapping === undefined ? null : mappingOf(flags.mapping);
   if (Array.isArray(mapping)) {
     sayFindings(this, mapping);

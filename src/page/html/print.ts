@@ -1,7 +1,7 @@
 import {showSpan} from '../../base/index.ts';
 import {isEmpty} from '../../figure/index.ts';
 import type {Document, Section} from '../document.ts';
-import {footnotes} from '../notes.ts';
+import {footnotes, groundText} from '../notes.ts';
 import {plainText} from '../pieces.ts';
 import {firstHeadings, idsIn} from '../walk.ts';
 import {blocks, NOTES} from './blocks.ts';
@@ -20,7 +20,7 @@ export async function printHtml(
 ): Promise<string> {
   const sheet: Sheet = {
     clean,
-    notes: footnotes(),
+    notes: footnotes(document.ground),
     ids: idsIn(document),
     drawn: await drawnIn(document, clean),
     raised: firstHeadings(document),
@@ -40,6 +40,8 @@ ${contents(sheet, document.sections)}${document.sections.map((one, at) => sectio
     !isEmpty(document.footer),
     () => html`<footer><p>${markedProse(sheet, document.footer)}</p></footer>\n`,
   );
+  const ground = groundText(document.ground);
+  const grounded = isEmpty(ground) ? null : html`\n<p class="ground">${markedProse(sheet, ground)}</p>`;
   const list = [...noted, ...notes(sheet, noted.length)];
   return html`<!doctype html>
 <html lang="en">
@@ -53,7 +55,7 @@ ${styleSheet(running)}
 <body>
 ${top}
 <main>
-${placed(main, list)}
+${placed(main, list, grounded)}
 </main>
 ${bottom}</body>
 </html>
@@ -61,9 +63,9 @@ ${bottom}</body>
 }
 
 /** The page with the notes in their place; at the end where they have none. */
-function placed(main: Markup, list: readonly Markup[]): Markup {
+function placed(main: Markup, list: readonly Markup[], ground: Markup | null): Markup {
   const [before = '', after, ...more] = main.text.split(NOTES);
-  const ordered = when(list.length > 0, () => html`\n<ol class="notes">${list}\n</ol>`);
+  const ordered = html`${when(list.length > 0, () => html`\n<ol class="notes">${list}\n</ol>`)}${ground}`;
   return html`${new Markup(before)}${ordered}${new Markup([after ?? '', ...more].join(''))}`;
 }
 

@@ -45,7 +45,7 @@ function runOf(sheet: Sheet, run: Run, pieces: readonly Piece[]): Content {
       stretches.push(COMMA);
     }
     open.push(bare(piece));
-    if (piece.piece !== 'figure') continue;
+    if (piece.piece !== 'figure' || piece.mark === null) continue;
     close();
     stretches.push(markOf(sheet, piece.mark));
   }
@@ -68,7 +68,7 @@ function tinted({tone, whole}: Run, content: Content): Content {
 }
 
 function withMark(sheet: Sheet, piece: Piece): Markup {
-  if (piece.piece !== 'figure') return bare(piece);
+  if (piece.piece !== 'figure' || piece.mark === null) return bare(piece);
   return html`${piece.close ? COMMA : null}${bare(piece)}${markOf(sheet, piece.mark)}`;
 }
 

@@ -1,7 +1,7 @@
 import {showSpan} from '../../base/index.ts';
 import {isEmpty} from '../../figure/index.ts';
 import type {Document, Section} from '../document.ts';
-import {footnotes} from '../notes.ts';
+import {footnotes, groundText} from '../notes.ts';
 import {piecesOf} from '../pieces.ts';
 import {blocks, NOTES} from './blocks.ts';
 import {EMPTY, type Line, margin, render, run, STAY, widthOfLine, wrap} from './line.ts';
@@ -21,7 +21,7 @@ export function printTerminal(
 ): string {
   const sheet: Sheet = {
     clean,
-    notes: footnotes(),
+    notes: footnotes(document.ground),
     width: Math.max(LEAST, Math.floor(width)),
     indent: 0,
   };
@@ -34,8 +34,14 @@ export function printTerminal(
   const footer = isEmpty(document.footer)
     ? []
     : [EMPTY, ...wrap(markedProse(sheet, document.footer, 'muted'), sheet.width)];
+  const ground = groundText(document.ground);
+  const grounded = isEmpty(ground) ? [] : wrap(markedProse(sheet, ground, 'muted'), sheet.width);
   const list = [...noted, ...notes(sheet, noted.length)].flat();
-  const printed = list.length === 0 ? [] : wrap(list, sheet.width, margin('  '));
+  const printed = [
+    ...(list.length === 0 ? [] : wrap(list, sheet.width, margin('  '))),
+    ...(list.length > 0 && grounded.length > 0 ? [EMPTY] : []),
+    ...grounded,
+  ];
   return `${render([...placed(body, printed), ...footer], colour)}\n`;
 }
 
@@ -58,7 +64,6 @@ function headline(sheet: Sheet, {kind, heading, lines}: Document): readonly Line
     ...wrap(markedProse(sheet, heading, 'bold'), width),
     ...lines.flatMap(line => wrap(marked(sheet, line, 'muted'), width)),
     [run('═'.repeat(width), 'muted')],
-    EMPTY,
   ];
 }
 
@@ -68,11 +73,14 @@ function answer(sheet: Sheet, {answer: given}: Document): readonly Line[] {
   const heading = piecesOf(sheet, [{text: given.heading}]).flatMap(({pieces}) =>
     pieces.flatMap(piece =>
       piece.piece === 'figure'
-        ? [run(piece.text, 'accent'), run(`[${piece.mark.number}]`, 'muted')]
+        ? [
+            run(piece.text, 'accent'),
+            ...(piece.mark === null ? [] : [run(`[${piece.mark.number}]`, 'muted')]),
+          ]
         : [run(piece.piece === 'words' ? piece.text.toUpperCase() : piece.text, 'accent')],
     ),
   );
-  return [...wrap(heading, sheet.width), ...blocks(sheet, given.blocks)];
+  return [EMPTY, ...wrap(heading, sheet.width), ...blocks(sheet, given.blocks)];
 }
 
 /** `━━ 1 Where each offer stands ━━━━`, with an empty line around it. */

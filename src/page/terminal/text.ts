@@ -16,7 +16,9 @@ export function marked(pen: Pen, text: Text, tone: Tone = 'plain'): Line {
   return piecesOf(pen, text).flatMap(({run: {tone: own, whole}, pieces}) =>
     pieces.flatMap(piece => {
       const words = run(whole === true ? piece.text.replaceAll(' ', STAY) : piece.text, own ?? tone);
-      return piece.piece === 'figure' ? [words, run(`[${piece.mark.number}]`, 'muted')] : [words];
+      return piece.piece === 'figure' && piece.mark !== null
+        ? [words, run(`[${piece.mark.number}]`, 'muted')]
+        : [words];
     }),
   );
 }

@@ -1,9 +1,9 @@
 import {createServer} from 'node:net';
 import type {AddressInfo} from 'node:net';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {record} from '../../../src/cli/commands/record.ts';
+import {command as record} from '../../../src/cli/commands/record.ts';
 import {type Asking, prometheusEntries} from '../../../src/record/index.ts';
-import {desk} from '../../cli/desk.ts';
+import {call, desk} from '../../cli/desk.ts';
 import {folder, listed} from '../folder.ts';
 import {planned, told} from './planned.ts';
 import {type Asked, matrix, nobody, points, standIn} from './stand-in.ts';
@@ -305,11 +305,11 @@ sources: [{name: edge, kind: prometheus, url: "${url.replace('//', '//quant:secr
     );
     const flags = {case: '.', target: 0.9999, full: false, json: false, calendar: ['24x7']};
     const strict = desk();
-    await record.call(strict.context, {...flags, skipBad: false}, there.path);
+    await call(record, strict.context, {...flags, skipBad: false}, there.path);
     expect(strict.told.code).toBe(3);
     expect(strict.told.err).toContain(`error unreadable-file: ${url}: refuses the connection`);
     const lenient = desk();
-    await record.call(lenient.context, {...flags, skipBad: true}, there.path);
+    await call(record, lenient.context, {...flags, skipBad: true}, there.path);
     expect(lenient.told.code).toBe(0);
     expect(strict.told.err + lenient.told.err + lenient.told.out).not.toContain('secret');
   });

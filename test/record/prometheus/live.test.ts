@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
-import {record} from '../../../src/cli/commands/record.ts';
+import {command as record} from '../../../src/cli/commands/record.ts';
 import {prometheusEntries, readRecord, type Source} from '../../../src/record/index.ts';
-import {desk} from '../../cli/desk.ts';
+import {call, desk} from '../../cli/desk.ts';
 import {folder, listed} from '../folder.ts';
 import {hasPrometheus, type LiveServer, prometheusWith, type Sample} from './live-server.ts';
 import {planned, told} from './planned.ts';
@@ -147,10 +147,10 @@ sources:
     );
     const {told: said, context} = desk();
     const flags = {case: '.', target: 0.9999, skipBad: false, full: false, calendar: ['24x7']};
-    await record.call(context, {...flags, json: false}, there.path);
+    await call(record, context, {...flags, json: false}, there.path);
     expect(said.code).toBe(0);
     expect(said.err).toContain(`asking ${server.url} for probe_success`);
-    await record.call(context, {...flags, json: true}, there.path);
+    await call(record, context, {...flags, json: true}, there.path);
     const report = JSON.parse(said.out.slice(said.out.indexOf('\n{')));
     const {minutes} = report.systems[0].uptimes.find((one: {basis: string}) => one.basis === 'counted');
     expect(minutes).toEqual({up: 14_400 - 72 - 68, unknown: 68, degraded: 0, down: 72});

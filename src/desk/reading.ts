@@ -1,0 +1,50 @@
+import {countOf, showCount} from '../base/index.ts';
+import {type LoadedCase, measureFacts} from '../case/index.ts';
+import {
+  type OperationalRecord,
+  placesOf,
+  readRecord,
+  type RecordPlan,
+  shownAddress,
+} from '../record/index.ts';
+import type {Progress} from './world.ts';
+
+/** Reads a record by its plan, and tells how far it has come. */
+export function readWatched(plan: RecordPlan, progress: Progress): Promise<OperationalRecord> {
+  return readRecord(plan, watchOf(plan, progress));
+}
+
+/** The situation of a case with what its record shows; how far the reading has come is told. */
+export function measureWatched(
+  loaded: Pick<LoadedCase, 'folder' | 'situation' | 'measures'>,
+  progress: Progress,
+): ReturnType<typeof measureFacts> {
+  let watch: ReturnType<typeof watchOf> | null = null;
+  return measureFacts(loaded, {
+    places: plan => {
+      watch = watchOf(plan, progress);
+    },
+    file: () => watch?.file(),
+    server: share => watch?.server(share),
+    rows: taken => watch?.rows(taken),
+  });
+}
+
+/** Files are counted with the rows taken so far, servers are named. */
+function watchOf(plan: RecordPlan, progress: Progress) {
+  for (const one of plan.sources)
+    if (one.kind === 'prometheus') progress.say(`asking ${shownAddress(one.url)} for ${one.query}`);
+  const all = plan.sources.flatMap(placesOf).length;
+  let files = 0;
+  let rows = 0;
+  const tell = (done: number) =>
+    progress.at(done, all, `${countOf(rows, 'row')} read, file ${showCount(files)} of ${showCount(all)}`);
+  return {
+    file: () => tell(files++),
+    server: (share: number) => tell(files - 1 + share),
+    rows: (taken: number) => {
+      rows = taken;
+      tell(files - 1);
+    },
+  };
+}
