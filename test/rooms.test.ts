@@ -93,9 +93,8 @@ describe('pure computation', () => {
   test('touches the disk only where facts and cases are read', () => {
     const disk = ({target, room, path}: Visit) =>
       /^(?:node:)?(?:fs|process)(?:\/|$)/.test(target) &&
-      ![...faces, 'files', 'case'].includes(room) &&
+      ![...faces, 'files', 'intake', 'case'].includes(room) &&
       !path.startsWith('market/wages/import/') &&
-      !path.startsWith('record/input/') &&
       path !== 'base/facts.ts';
     expect(says(imports, disk)).toEqual([]);
   });

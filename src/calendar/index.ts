@@ -10,10 +10,10 @@ export {
   type Move,
   type ShortDay,
   type Stretch,
-  type Weekday,
   WEEKDAYS,
+  type Weekday,
 } from './facts.ts';
-export {beyondCalendar, type CalendarFinding, type CalendarRule, isFinding} from './finding.ts';
+export {beyondCalendar, type CalendarFinding, type CalendarRule} from './finding.ts';
 export type {OpenTime} from './open-time.ts';
 export {
   allowedSeconds,
@@ -21,8 +21,8 @@ export {
   calendarReport,
   openDays,
   type QuarterOpen,
-  sessionMinutes,
   type ShortSession,
+  sessionMinutes,
   usualSession,
 } from './report.ts';
 export type {Closure, EpochMs, OpenStretch, Session} from './session.ts';

@@ -1,5 +1,6 @@
+import {isFinding} from '../base/index.ts';
 import {type Calendar, sessions} from './calendar.ts';
-import {type CalendarFinding, isFinding} from './finding.ts';
+import type {CalendarFinding} from './finding.ts';
 import type {Closure, Session} from './session.ts';
 
 /** Share of the open time that a system has to be up, for which a report says what that allows: four nines. */

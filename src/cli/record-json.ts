@@ -1,4 +1,5 @@
-import type {EpochMs, Period, RecordReport, Stretch, SystemReport} from '../record/index.ts';
+import type {EpochMs} from '../calendar/index.ts';
+import type {Period, RecordReport, Stretch, SystemReport} from '../record/index.ts';
 
 /** A report as one JSON document: instants as ISO 8601 in UTC, shares as fractions, minutes as numbers. */
 export function recordJson(report: RecordReport) {

@@ -1,5 +1,6 @@
+import {dayIn} from '../intake/index.ts';
 import {EMPTY, type Ink, type Line, margin, render, run, table, wrap} from '../page/index.ts';
-import {type Clause, type CostReport, dayIn, type RecordReport, type SourceReading} from '../record/index.ts';
+import type {Clause, CostReport, RecordReport, SourceReading} from '../record/index.ts';
 import {count, percent, spell} from './record-figures.ts';
 import {systemsLines} from './record-systems.ts';
 import type {Look} from './guide-text.ts';

@@ -1,6 +1,7 @@
-import {shippedRates} from '../base/index.ts';
-import {isFinding, openDays, usualSession} from '../calendar/index.ts';
-import {dayIn, type Period, type RecordReport} from '../record/index.ts';
+import {isFinding, shippedRates} from '../base/index.ts';
+import {openDays, usualSession} from '../calendar/index.ts';
+import {dayIn} from '../intake/index.ts';
+import type {Period, RecordReport} from '../record/index.ts';
 import {baselineImpact} from './against.ts';
 import {assumptionsOf} from './assumption.ts';
 import {atRiskOf} from './at-risk.ts';

@@ -1,5 +1,6 @@
-import {type Calendar, exchange, isFinding} from '../calendar/index.ts';
-import {dayIn, type OperationalRecord, type RecordPlan, type RecordReport} from '../record/index.ts';
+import {isFinding} from '../base/index.ts';
+import {type Calendar, exchange} from '../calendar/index.ts';
+import {dayIn} from '../intake/index.ts';
 import {
   capacityReport,
   clauseReports,
@@ -9,6 +10,7 @@ import {
   strangers,
   strangeScopes,
 } from '../operations/index.ts';
+import type {OperationalRecord, RecordPlan, RecordReport} from '../record/index.ts';
 import {doubtsOf} from './doubt.ts';
 import type {ImpactFinding} from './finding.ts';
 import {DRAWS} from './loss/draws.ts';

@@ -1,15 +1,14 @@
 import type {Severity} from '../base/index.ts';
-import {startOfDay} from './instant.ts';
+import type {EpochMs} from '../calendar/index.ts';
+import {type Place, startOfDay} from '../intake/index.ts';
 import {lastDayOf} from './period.ts';
 import type {PlannedSource, PlannedSystem} from './plan.ts';
 import type {
   Cost,
   Deployment,
   Entry,
-  EpochMs,
   Interval,
   Load,
-  Place,
   Pnl,
   Reach,
   RecordFinding,

@@ -1,6 +1,6 @@
 import {DAY_MS} from '../calendar/index.ts';
+import {dayIn, startOfDay} from '../intake/index.ts';
 import type {OperationalRecord} from './gather.ts';
-import {dayIn, startOfDay} from './instant.ts';
 import type {Period} from './types.ts';
 
 /** What a record speaks of: what record.yaml claims, or else from the first row to the last; null of an empty record. */

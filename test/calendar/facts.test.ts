@@ -2,9 +2,9 @@ import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {z} from 'zod';
-import {packageRoot, readFact} from '../../src/base/index.ts';
-import {exchange, isFinding, listedCalendars, WEEKDAYS} from '../../src/calendar/index.ts';
+import {isFinding, packageRoot, readFact} from '../../src/base/index.ts';
 import {dayText} from '../../src/calendar/day.ts';
+import {exchange, listedCalendars, WEEKDAYS} from '../../src/calendar/index.ts';
 import {easter, ruleDay} from '../../src/calendar/rule.ts';
 
 const day = z.iso.date();

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {exchange, isFinding, minutesOut, sessions, venueOutage} from '../../src/calendar/index.ts';
+import {isFinding} from '../../src/base/index.ts';
+import {exchange, minutesOut, sessions, venueOutage} from '../../src/calendar/index.ts';
 
 describe('the hours in which an exchange stood still', () => {
   test('those of the NYSE in 2015 lay within a session, and lasted as long as is told', () => {

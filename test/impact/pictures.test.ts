@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {isFinding, openMinutes, sessions} from '../../src/calendar/index.ts';
+import {isFinding} from '../../src/base/index.ts';
+import {openMinutes, sessions} from '../../src/calendar/index.ts';
 import {beforeAfter, FEWEST_STEPS, timedOf} from '../../src/operations/index.ts';
 import {changePicture, exceedancePicture, timelinePicture, weeksPicture} from '../../src/impact/index.ts';
 import {type State, timelineOf} from '../../src/record/index.ts';

@@ -1,9 +1,9 @@
+import {isFinding} from '../../base/index.ts';
 import {
-  calendarReport,
   type CalendarFinding,
   type CalendarReport,
+  calendarReport,
   exchange,
-  isFinding,
   listedCalendars,
 } from '../../calendar/index.ts';
 import {calendarsText, calendarText} from '../calendar-text.ts';

@@ -1,6 +1,8 @@
-import {type Calendar, type CalendarFinding, exchange, isFinding} from '../../calendar/index.ts';
+import {isFinding} from '../../base/index.ts';
+import {type Calendar, type CalendarFinding, exchange} from '../../calendar/index.ts';
 import {readRecordFile} from '../../case/index.ts';
-import {dayAfter, type Period, recordReport, startOfDay} from '../../record/index.ts';
+import {dayAfter, startOfDay} from '../../intake/index.ts';
+import {type Period, recordReport} from '../../record/index.ts';
 import {recordPlace} from '../case-folder.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';

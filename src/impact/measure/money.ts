@@ -1,6 +1,7 @@
 import {quantity} from '../../base/index.ts';
 import {assumed, type Prose, quote, type Style, say} from '../../figure/index.ts';
-import {type OperationalRecord, type RecordPlan, startOfDay, tablesOf} from '../../record/index.ts';
+import {startOfDay} from '../../intake/index.ts';
+import {type OperationalRecord, type RecordPlan, tablesOf} from '../../record/index.ts';
 import {exceedancePicture} from '../picture/exceedance.ts';
 import {WHOLE} from '../plan.ts';
 import type {SensitivityRow} from '../sensitivity.ts';

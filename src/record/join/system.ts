@@ -1,5 +1,6 @@
+import type {EpochMs} from '../../calendar/index.ts';
 import type {OnsetLag} from '../plan.ts';
-import type {EpochMs, Interval, Period} from '../types.ts';
+import type {Interval, Period} from '../types.ts';
 import {type Disagreement, disagreementOf, medianOf} from './disagreement.ts';
 import {type Marked, prefer, type Timeline, timelineOf} from './timeline.ts';
 

@@ -1,5 +1,5 @@
-import {groupBy} from '../../base/index.ts';
-import {type Calendar, isFinding} from '../../calendar/index.ts';
+import {groupBy, isFinding} from '../../base/index.ts';
+import type {Calendar} from '../../calendar/index.ts';
 import type {OperationalRecord} from '../gather.ts';
 import {type Basis, type SystemRecord, systemRecord} from '../join/system.ts';
 import {cut, type Stretch, type Timeline} from '../join/timeline.ts';

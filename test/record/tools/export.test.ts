@@ -3,7 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
-import {type Entry, entriesOf, openItems, singly, TOOLS, type Tool} from '../../../src/record/index.ts';
+import {openItems, singly} from '../../../src/intake/index.ts';
+import {type Entry, entriesOf, TOOLS, type Tool} from '../../../src/record/index.ts';
 import {plain, read} from './reading.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-tools-'));
