@@ -17,7 +17,7 @@ export interface TimeRule {
   readonly unit?: EpochUnit | null;
 }
 
-export interface TimeFault {
+interface TimeFault {
   readonly ok: false;
   readonly rule: 'bad-row' | 'unclear-time';
   /** Lower case, with the value. */

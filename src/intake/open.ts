@@ -8,7 +8,6 @@ import {
   type Batches,
   type Fault,
   fault,
-  isFault,
   type Opened,
   type Piece,
   type Place,
