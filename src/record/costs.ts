@@ -1,5 +1,5 @@
 import {groupBy, type Money} from '../base/index.ts';
-import {lastDayOf, monthAfter} from './period.ts';
+import {lastDayOf, monthAfter} from './month.ts';
 import type {Cost} from './types.ts';
 
 /** What one scope cost, month by month. */

@@ -1,7 +1,7 @@
 import type {Severity} from '../base/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
 import {type Place, startOfDay} from '../intake/index.ts';
-import {lastDayOf} from './period.ts';
+import {lastDayOf} from './month.ts';
 import type {PlannedSource, PlannedSystem} from './plan.ts';
 import type {
   Cost,

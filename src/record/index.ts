@@ -50,7 +50,7 @@ export {type Stretch, sideBySide, type Timeline, timelineOf} from './join/timeli
 export {type Uptime, uptimeOf} from './join/uptime.ts';
 export {type Address, addressOf, shownAddress, withoutLogin, withoutLogins} from './prometheus/address.ts';
 export {type ProbeTime, probeEntries} from './probes/read.ts';
-export {lastDayOf, monthAfter} from './period.ts';
+export {lastDayOf, monthAfter} from './month.ts';
 export {REDUCTION} from './probes/reduction.ts';
 export {CONDITION_HINT, conditionProblem} from './prometheus/condition.ts';
 export {type Asking, prometheusEntries} from './prometheus/read.ts';

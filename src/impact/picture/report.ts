@@ -4,7 +4,7 @@ import {dayIn} from '../../intake/index.ts';
 import {sidesOf} from '../../operations/index.ts';
 import type {OperationalRecord, RecordPlan, RecordReport} from '../../record/index.ts';
 import type {ImpactPlan} from '../plan.ts';
-import type {ImpactReport} from '../types.ts';
+import type {ImpactReport} from '../report.ts';
 import {changePicture} from './change.ts';
 import {exceedancePicture} from './exceedance.ts';
 import {timelinePicture} from './timeline.ts';

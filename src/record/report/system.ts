@@ -4,7 +4,7 @@ import type {OperationalRecord} from '../gather.ts';
 import {type Basis, type SystemRecord, systemRecord} from '../join/system.ts';
 import {cut, type Stretch, type Timeline} from '../join/timeline.ts';
 import {type Uptime, uptimeOf} from '../join/uptime.ts';
-import {type Month, monthsOf} from '../period.ts';
+import {type Month, monthsOf} from '../month.ts';
 import type {RecordPlan} from '../plan.ts';
 import type {Period, RecordFinding, State} from '../types.ts';
 import {takingsOf} from './coverage.ts';
