@@ -10,7 +10,7 @@ export {
 } from './evidence.ts';
 export {factPlace, packageRoot, readFact} from './facts.ts';
 export {type Finding, findingOf, isFinding, reaches, SEVERITIES, type Severity} from './finding.ts';
-export {convert, type DatedRate, type RateLeg, type Rates, rateLegs, rateOn, shippedRates} from './fx.ts';
+export {convert, type DatedRate, type Rates, rateLegs, rateOn, shippedRates} from './fx.ts';
 export {groupBy} from './group.ts';
 export {
   COMPONENTS,
@@ -27,4 +27,4 @@ export {
 export {near} from './near.ts';
 export {minus, over, plus, type Quantity, quantity, showQuantity, times, UnitError} from './quantity.ts';
 export {type Source, type Span, showSpan, source, type WholeSpan, wholeSpan} from './span.ts';
-export {currencyOf, ONE, overUnit, sameUnit, showUnit, timesUnit, type Unit, unit} from './unit.ts';
+export {currencyOf, ONE, overUnit, sameUnit, showUnit, type Unit, unit} from './unit.ts';

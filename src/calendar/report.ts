@@ -18,7 +18,7 @@ export interface CalendarReport {
   readonly closures: readonly Closure[];
 }
 
-export interface QuarterOpen {
+interface QuarterOpen {
   /** `Q3`. */
   readonly quarter: string;
   readonly sessions: number;

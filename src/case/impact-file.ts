@@ -13,7 +13,7 @@ import {IMPACT, type ImpactFile} from './impact-schema.ts';
 import {costsOf, deliveryOf} from './impact-sections.ts';
 import {calendarId} from './record-file.ts';
 
-export const IMPACT_FILE = 'impact.yaml';
+const IMPACT_FILE = 'impact.yaml';
 
 export interface ImpactFileReading {
   /** Null where anything in the file is an error. Where there is no file: what holds without one. */

@@ -1,2 +1,1 @@
-export {plan, type Planned, planOf, type Sealed} from './plan.ts';
-export type {Answer, World} from './world.ts';
+export {plan, type Planned, type Sealed} from './plan.ts';

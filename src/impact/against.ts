@@ -29,7 +29,7 @@ export interface BaselineImpact {
 }
 
 /** PnL at risk x (uptime - baseline), both uptimes by open minutes: the short way to the same figure. */
-export interface Identity {
+interface Identity {
   readonly atRisk: number;
   readonly difference: number;
   readonly product: number;

@@ -54,7 +54,7 @@ export interface MoneyImpact {
   readonly sensitivity: readonly SensitivityRow[];
 }
 
-export interface TotalImpact {
+interface TotalImpact {
   readonly pods: number;
   /** Pods that depend on nothing here: in `daily` and `annual`, and in nothing else. */
   readonly idle: number;
@@ -68,7 +68,7 @@ export interface TotalImpact {
   readonly lostAtMost: number;
 }
 
-export interface OutageLoss {
+interface OutageLoss {
   readonly system: string;
   readonly from: number;
   readonly to: number;

@@ -27,7 +27,7 @@ export interface PodImpact {
   readonly protected: readonly number[];
 }
 
-export interface MinuteRisk {
+interface MinuteRisk {
   readonly mean: number;
   readonly least: number;
   readonly most: number;

@@ -11,7 +11,7 @@ export interface ScopeCosts {
   readonly missing: readonly string[];
 }
 
-export interface MonthCost {
+interface MonthCost {
   readonly month: string;
   /** All its rows added up, by currency. */
   readonly amounts: readonly Money[];

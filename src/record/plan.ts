@@ -42,7 +42,7 @@ export interface PlannedFile {
   readonly name: string;
 }
 
-export interface FileSource extends Planned {
+interface FileSource extends Planned {
   readonly files: readonly PlannedFile[];
   readonly items: Omit<ItemOptions, 'name'>;
   /** Which times of an incident count as its own where the tool gives both. */

@@ -34,7 +34,7 @@ export interface Interval {
   readonly ticket: {readonly start: EpochMs; readonly end: EpochMs | null} | null;
 }
 
-export interface Evidence {
+interface Evidence {
   readonly id: string | null;
   readonly place: Place;
 }
@@ -106,7 +106,7 @@ export type Entry =
   | {readonly table: 'fault'; readonly row: RecordFinding};
 
 /** A sound row that does not belong in the record: a scheduled run, a staging deployment. Counted by its reason. */
-export interface LeftOut {
+interface LeftOut {
   readonly reason: string;
   /** For how many rows it stands; one unless told. */
   readonly rows?: number;
@@ -179,7 +179,7 @@ export interface Source {
 export type Reader = (source: Source) => Pass;
 
 /** One pass over the items of a source, in their order. */
-export interface Pass {
+interface Pass {
   /** What the next item comes to. */
   readonly take: (item: Item) => readonly Entry[];
   /** What can be said only when there are no more. */

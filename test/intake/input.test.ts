@@ -4,9 +4,9 @@ import {gzipSync} from 'node:zlib';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {readCsv} from '../../src/intake/csv.ts';
-import {openItems, singly} from '../../src/intake/index.ts';
+import {openItems} from '../../src/intake/index.ts';
 import {cutJson} from '../../src/intake/json.ts';
-import {LONGEST_ROW} from '../../src/intake/piece.ts';
+import {LONGEST_ROW, singly} from '../../src/intake/piece.ts';
 import {remembering} from '../../src/intake/remember.ts';
 import {folder, listed, opened, pieces} from '../record/folder.ts';
 

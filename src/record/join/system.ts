@@ -30,7 +30,7 @@ export interface SystemRecord {
 }
 
 /** Minutes from impact to ticket. */
-export interface Late {
+interface Late {
   readonly median: number;
   /** Tickets that say both times, and how many of them were opened after the impact began. */
   readonly of: number;

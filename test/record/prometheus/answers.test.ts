@@ -2,7 +2,7 @@ import {createServer} from 'node:net';
 import type {AddressInfo} from 'node:net';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {record} from '../../../src/cli/commands/record.ts';
-import {type Asking, prometheusEntries} from '../../../src/record/index.ts';
+import {type Asking, prometheusEntries} from '../../../src/record/prometheus/read.ts';
 import {desk} from '../../cli/desk.ts';
 import {folder, listed} from '../folder.ts';
 import {planned, told} from './planned.ts';

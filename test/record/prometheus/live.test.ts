@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {record} from '../../../src/cli/commands/record.ts';
-import {prometheusEntries, readRecord, type Source} from '../../../src/record/index.ts';
+import {readRecord, type Source} from '../../../src/record/index.ts';
+import {prometheusEntries} from '../../../src/record/prometheus/read.ts';
 import {desk} from '../../cli/desk.ts';
 import {folder, listed} from '../folder.ts';
 import {hasPrometheus, type LiveServer, prometheusWith, type Sample} from './live-server.ts';
