@@ -2,8 +2,7 @@ import {countOf} from '../../base/index.ts';
 import {count, type Figure, isKnown, named, type Prose, say, styled, valueOf} from '../../figure/index.ts';
 import {type Block, type Cell, type Item, text, type Tone, toned} from '../../page/index.ts';
 import type {Basis, RecordFigures} from '../../record/index.ts';
-import type {RecordLook} from './document.ts';
-import {listOf, minuteOf, paragraph} from './words.ts';
+import {listOf, minuteOf, paragraph, type RecordLook} from './words.ts';
 
 type System = RecordFigures['systems'][number];
 type Uptime = System['uptimes'][number];
