@@ -2,7 +2,6 @@ import {join} from 'node:path';
 import {showMoneyShort} from '../../base/index.ts';
 import {appendMove, loadCase, type LoadedCase, type Move, MOVES_FILE} from '../../case/index.ts';
 import {cleaner, jsonOf, numbersIn, seal, type SealRules, secretsIn} from '../../figure/index.ts';
-import {holderOf} from '../../files/index.ts';
 import {type Situation, sealRules, targetOf} from '../../strategy/index.ts';
 import {amountOf, shareOf, type Term} from '../../terms/index.ts';
 import {caseAndWords} from '../case-folder.ts';
@@ -46,7 +45,7 @@ export async function move(this: Context, flags: MoveFlags, ...positions: string
     ...(terms.length === 0 ? {} : {terms}),
     ...(flags.says === undefined ? {} : {says: flags.says}),
   };
-  const failed = await appendMove(folder, line as Parameters<typeof appendMove>[1], holderOf(process));
+  const failed = appendMove(folder, line as Parameters<typeof appendMove>[1]);
   sayFindings(this, failed);
   if (failed.length > 0) return this.exit(EXIT.input);
   this.talk(`logged in ${join(folder, MOVES_FILE)}`);
