@@ -92,7 +92,7 @@ function tellings(yaml: Yaml): CaseFinding[] {
     const measured = valueAt(yaml.value, ['facts', name, 'measure']) !== undefined;
     const found: CaseFinding[] = [];
     // What is measured may turn out confidential by its sources.
-    if (fact.disclosure !== 'confidential' && !(measured && fact.disclosure === undefined)) {
+    if (fact.disclosure !== 'confidential' && !(measured && fact.disclosure == null)) {
       const message = `${name} is ${fact.disclosure ?? 'private'}, so this rule changes nothing`;
       const hint = `mark the fact confidential, or delete the rule`;
       found.push(finding('idle-rule', message, {span: yaml.keySpan(path), hint, severity: 'warning'}));
