@@ -2,17 +2,14 @@ import {MOST_CONTRIBUTORS, NOBODY} from '../impact/index.ts';
 import type {RecordPlan} from '../record/index.ts';
 import type {SoundImpact} from './impact-problems.ts';
 import type {ImpactFile} from './impact-schema.ts';
-import {atKey, atValue, nearHint, type Problem} from './problem.ts';
+import {atKey, atValue, nearHint, type Problems} from './problem.ts';
 
 type Contributors = NonNullable<NonNullable<ImpactFile['credit']>['contributors']>;
 
 const PATH = ['credit', 'contributors'] as const;
 
 /** What is wrong with who gets the credit: whom it names, and what is in their care. */
-export function* credit(
-  {credit: stated, baselines = []}: SoundImpact,
-  {systems}: RecordPlan,
-): Generator<Problem> {
+export function* credit({credit: stated, baselines = []}: SoundImpact, {systems}: RecordPlan): Problems {
   if (stated == null) return;
   const {share, source, contributors} = stated;
   const hint = 'write share: 0.25 with its source, or contributors: with who looked after which systems';
@@ -49,7 +46,7 @@ export function* credit(
   yield* withoutRoom(contributors, own);
 }
 
-function* yourself(contributors: Contributors): Generator<Problem> {
+function* yourself(contributors: Contributors): Problems {
   const [first, second] = contributors.flatMap((one, at) => (one.you ? [at] : []));
   if (first === undefined)
     yield atKey(PATH, 'missing-key', 'none of the contributors is you', 'add you: true to the one who is');
@@ -62,7 +59,7 @@ function* yourself(contributors: Contributors): Generator<Problem> {
     );
 }
 
-function* names(contributors: Contributors): Generator<Problem> {
+function* names(contributors: Contributors): Problems {
   const all = contributors.map(({name}) => name);
   for (const [at, name] of all.entries()) {
     const wrong = (message: string, hint: string) =>
@@ -77,11 +74,7 @@ function* names(contributors: Contributors): Generator<Problem> {
   }
 }
 
-function* cared(
-  contributors: Contributors,
-  ids: readonly string[],
-  controls: ReadonlySet<string>,
-): Generator<Problem> {
+function* cared(contributors: Contributors, ids: readonly string[], controls: ReadonlySet<string>): Problems {
   for (const [at, one] of contributors.entries())
     for (const [index, system] of one.systems.entries()) {
       if (ids.includes(system)) continue;
@@ -100,7 +93,7 @@ function* cared(
 }
 
 /** Nobody takes a seat too, where systems that pods hang on are left over. */
-function* withoutRoom(contributors: Contributors, own: RecordPlan['systems']): Generator<Problem> {
+function* withoutRoom(contributors: Contributors, own: RecordPlan['systems']): Problems {
   const taken = new Set(contributors.flatMap(one => one.systems));
   const left = own.filter(({id, pods}) => !taken.has(id) && Object.keys(pods).length > 0);
   if (contributors.length < MOST_CONTRIBUTORS || left.length === 0) return;

@@ -5,7 +5,7 @@ import {dayIn, type RecordPlan, startOfDay} from '../record/index.ts';
 import type {CaseFinding} from './finding.ts';
 import {credit} from './impact-credit.ts';
 import {IMPACT, type ImpactFile} from './impact-schema.ts';
-import {atKey, atValue, nearHint, type Problem} from './problem.ts';
+import {atKey, atValue, nearHint, type Problems} from './problem.ts';
 import {calendarId} from './record-file.ts';
 
 /** What of impact.yaml is right in itself, whatever is wrong with the rest. */
@@ -30,7 +30,7 @@ export function impactProblems(yaml: Yaml, record: RecordPlan): CaseFinding[] {
   return checks.flatMap(check => [...check(file, record)].map(problem => problem(yaml)));
 }
 
-function* exchanges({exchange: usual, exchanges: elsewhere = {}}: SoundImpact): Generator<Problem> {
+function* exchanges({exchange: usual, exchanges: elsewhere = {}}: SoundImpact): Problems {
   const named: (readonly [Path, string | null | undefined])[] = [
     [['exchange'], usual],
     ...Object.entries(elsewhere).map(([pod, id]) => [['exchanges', pod], id] as const),
@@ -44,10 +44,7 @@ function* exchanges({exchange: usual, exchanges: elsewhere = {}}: SoundImpact): 
 }
 
 /** Pods that record.yaml does not know: mostly slips of the pen. */
-function* pods(
-  {exchanges: elsewhere = {}, dailyPnl = {}}: SoundImpact,
-  {systems}: RecordPlan,
-): Generator<Problem> {
+function* pods({exchanges: elsewhere = {}, dailyPnl = {}}: SoundImpact, {systems}: RecordPlan): Problems {
   const known = [...new Set(systems.flatMap(system => Object.keys(system.pods)))];
   for (const [key, byPod] of Object.entries({exchanges: elsewhere, dailyPnl}))
     for (const pod of Object.keys(byPod).filter(name => !known.includes(name))) {
@@ -57,7 +54,7 @@ function* pods(
 }
 
 /** Ranges that do not run from the least to the most. */
-function* ranges({lossGivenOutage, errorTrade}: SoundImpact): Generator<Problem> {
+function* ranges({lossGivenOutage, errorTrade}: SoundImpact): Problems {
   for (const [key, range] of Object.entries({lossGivenOutage, errorTrade: errorTrade?.loss})) {
     if (range == null || (range.low <= range.mode && range.mode <= range.high)) continue;
     const message = `low ${range.low}, mode ${range.mode} and high ${range.high} are not in order`;
@@ -65,7 +62,7 @@ function* ranges({lossGivenOutage, errorTrade}: SoundImpact): Generator<Problem>
   }
 }
 
-function* weights({weights: own}: SoundImpact): Generator<Problem> {
+function* weights({weights: own}: SoundImpact): Problems {
   if (typeof own === 'object' && !own.parts.some(part => part > 0))
     yield atValue(
       ['weights', 'parts'],
@@ -81,7 +78,7 @@ function* unknownName(
   name: string,
   names: readonly string[],
   what: 'system' | 'source',
-): Generator<Problem> {
+): Problems {
   if (names.includes(name)) return;
   const hint = nearHint(name, names, `the ${what}s are ${names.join(', ')}`);
   yield atValue(path, 'unknown-word', `${name} is not a ${what} of record.yaml`, hint);
@@ -97,7 +94,7 @@ const NEEDS = {
   {readonly needs: readonly string[]; readonly may: readonly string[]}
 >;
 
-function* baselines({baselines: compared = []}: SoundImpact, {systems}: RecordPlan): Generator<Problem> {
+function* baselines({baselines: compared = []}: SoundImpact, {systems}: RecordPlan): Problems {
   const ids = systems.map(({id}) => id);
   for (const [at, one] of compared.entries()) {
     const path = ['baselines', at];
@@ -126,7 +123,7 @@ function* baselines({baselines: compared = []}: SoundImpact, {systems}: RecordPl
 }
 
 /** Days on which nothing can be judged, and time that would be both before the user and the user's own. */
-function* days(file: SoundImpact, {covers, zone}: RecordPlan): Generator<Problem> {
+function* days(file: SoundImpact, {covers, zone}: RecordPlan): Problems {
   const {from, baselines: compared = []} = file;
   const dated = (path: Path, day: string | null | undefined) => (day == null ? [] : [{path, day}]);
   const untils = compared.flatMap(({kind, until}, at) =>
@@ -160,7 +157,7 @@ function* days(file: SoundImpact, {covers, zone}: RecordPlan): Generator<Problem
       );
 }
 
-function* clauses({clauses: all = []}: SoundImpact): Generator<Problem> {
+function* clauses({clauses: all = []}: SoundImpact): Problems {
   const hint = 'write uptime: 0.9999, or longest: 5, and a second entry for the other';
   for (const [at, {uptime, longest}] of all.entries())
     if (uptime === null && longest === null)
@@ -170,7 +167,7 @@ function* clauses({clauses: all = []}: SoundImpact): Generator<Problem> {
 }
 
 /** Sources that record.yaml does not have, and services that stand on both sides. */
-function* delivery({delivery: asked}: SoundImpact, {sources}: RecordPlan): Generator<Problem> {
+function* delivery({delivery: asked}: SoundImpact, {sources}: RecordPlan): Problems {
   const names = sources.map(({source}) => source.name);
   for (const [at, name] of (asked?.sources ?? []).entries())
     yield* unknownName(['delivery', 'sources', at], name, names, 'source');
@@ -185,7 +182,7 @@ function* both(
   control: readonly string[],
   touched: readonly string[],
   what: 'service' | 'scope',
-): Generator<Problem> {
+): Problems {
   for (const [at, name] of control.entries()) {
     const message = `${name} is both touched by the change and its control`;
     if (touched.includes(name))
@@ -199,7 +196,7 @@ function* both(
 }
 
 /** A day that `costs` lacks or that is settled before it, and scopes that stand on both sides. */
-function* costs({costs: asked, delivery: other}: SoundImpact): Generator<Problem> {
+function* costs({costs: asked, delivery: other}: SoundImpact): Problems {
   if (asked == null) return;
   const day = asked.day ?? other?.change?.day;
   const {settled, control, scopes} = asked;
@@ -213,7 +210,7 @@ function* costs({costs: asked, delivery: other}: SoundImpact): Generator<Problem
   yield* both(['costs', 'control'], control, scopes, 'scope');
 }
 
-function* capacity({capacity: claimed}: SoundImpact, {systems}: RecordPlan): Generator<Problem> {
+function* capacity({capacity: claimed}: SoundImpact, {systems}: RecordPlan): Problems {
   const ids = systems.map(({id}) => id);
   if (claimed != null) yield* unknownName(['capacity', 'system'], claimed.system, ids, 'system');
 }

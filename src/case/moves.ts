@@ -78,20 +78,16 @@ function readLine(line: string, from: number, source: Source): {move: Move | nul
   return {move: toMove(parsed.data, alone, here), findings};
 }
 
-function toMove(file: ReturnType<typeof MOVE.parse>, yaml: Yaml, span: Span): Move {
+function toMove({currency, terms, ...file}: ReturnType<typeof MOVE.parse>, yaml: Yaml, span: Span): Move {
   const who = file.by === 'me' ? 'I' : 'they';
   const evidence: Evidence = {
     tier: 'stated',
     source: `${MOVES_FILE}: ${who} said so on ${file.at.slice(0, 10)}`,
   };
-  const defaults = {currency: file.currency ?? null, evidence, disclosure: 'private'} as const;
+  const defaults = {currency, evidence, disclosure: 'private'} as const;
   return {
-    at: file.at,
-    by: file.by,
-    kind: file.kind,
-    party: file.party ?? null,
-    terms: (file.terms ?? []).map((term, at) => toTerm(term, yaml, ['terms', at], defaults)),
-    says: file.says ?? null,
+    ...file,
+    terms: terms.map((term, at) => toTerm(term, yaml, ['terms', at], defaults)),
     span,
   };
 }

@@ -2,7 +2,6 @@ import {
   type Currency,
   type Disclosure,
   type Evidence,
-  isCurrency,
   type Source,
   showMoney,
   type Span,
@@ -39,38 +38,22 @@ export function readOffer(source: Source, id: string, clock: Clock): OfferReadin
   const {yaml, findings: syntax} = readYaml(source);
   if (yaml === null) return {offer: null, findings: syntax};
   const rawTerms = valueAt(yaml.value, ['terms']);
-  const home = valueAt(yaml.value, ['currency']);
-  const currency = typeof home === 'string' && isCurrency(home) ? home : null;
+  const home = soundParts(OFFER, yaml.value).currency ?? null;
   const findings = [
     ...syntax,
     ...check(OFFER, 'offer', yaml),
     ...dates(yaml, clock),
-    ...(Array.isArray(rawTerms)
-      ? rawTerms.flatMap((_, at) => termFindings(yaml, ['terms', at], currency))
-      : []),
+    ...(Array.isArray(rawTerms) ? rawTerms.flatMap((_, at) => termFindings(yaml, ['terms', at], home)) : []),
   ];
   const parsed = OFFER.safeParse(yaml.value);
   if (!parsed.success || findings.some(one => one.severity === 'error')) {
     return {offer: null, findings: capped(findings)};
   }
-  const file = parsed.data;
-  const defaults = {
-    currency: file.currency,
-    evidence: file.evidence,
-    disclosure: file.disclosure ?? 'private',
-  };
+  const {currency, terms, ...file} = parsed.data;
   const offer: Offer = {
     id,
-    party: file.party,
-    kind: file.kind,
-    role: file.role ?? null,
-    region: file.region ?? null,
-    made: file.made ?? null,
-    expires: file.expires ?? null,
-    evidence: file.evidence,
-    disclosure: defaults.disclosure,
-    scope: file.scope ?? [],
-    terms: file.terms.map((term, at) => toTerm(term, yaml, ['terms', at], defaults)),
+    ...file,
+    terms: terms.map((term, at) => toTerm(term, yaml, ['terms', at], parsed.data)),
     span: yaml.valueSpan(['party']),
   };
   return {offer, findings: capped(findings)};
@@ -120,14 +103,9 @@ export function toTerm(term: TermFile, yaml: Yaml, path: Path, defaults: TermDef
   const currency = stated?.currency ?? own;
   if (currency === null) throw new Error('a term without a currency passed its check');
   return {
-    component: term.component,
+    ...term,
     amount: stated?.amount ?? (typeof term.amount === 'number' ? term.amount : null),
     currency,
-    per: term.per,
-    guaranteed: term.guaranteed ?? null,
-    written: term.written ?? null,
-    share: term.share ?? null,
-    condition: term.condition ?? null,
     evidence: term.evidence ?? defaults.evidence,
     disclosure: term.disclosure ?? defaults.disclosure,
     span: yaml.valueSpan(path),
