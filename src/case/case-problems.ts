@@ -5,14 +5,14 @@ import {type Path, show, soundParts, valueAt, type Yaml} from '../files/index.ts
 import {FACT, MEASURE} from './fact-schema.ts';
 import type {CaseFinding} from './finding.ts';
 import type {Clock} from './offer.ts';
-import {atKey, atValue, nearHint, type Problem, type Problems} from './problem.ts';
+import {atKey, atValue, nearHint, placed, type Problem, type Problems} from './problem.ts';
 import {CASE, DISCLOSURE, OWN_CLAIM} from './schema.ts';
 import {unitProblem} from './units.ts';
 
 /** What is wrong with case.yaml between its parts, each of which may be right in itself. */
 export function problemsBetween(yaml: Yaml, clock: Clock): CaseFinding[] {
   const checks = [deadline, units, measures, tellings, ruledOut, repeated];
-  return checks.flatMap(check => [...check(yaml, clock)].map(problem => problem(yaml)));
+  return checks.flatMap(check => placed(check(yaml, clock), yaml));
 }
 
 function* deadline(yaml: Yaml, {today, pinned}: Clock): Problems {

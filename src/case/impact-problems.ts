@@ -5,7 +5,7 @@ import {dayIn, type RecordPlan, startOfDay} from '../record/index.ts';
 import type {CaseFinding} from './finding.ts';
 import {credit} from './impact-credit.ts';
 import {IMPACT, type ImpactFile} from './impact-schema.ts';
-import {atKey, atValue, nearHint, type Problems} from './problem.ts';
+import {atKey, atValue, nearHint, placed, type Problems} from './problem.ts';
 import {calendarId} from './record-file.ts';
 
 /** What of impact.yaml is right in itself, whatever is wrong with the rest. */
@@ -27,7 +27,7 @@ export function impactProblems(yaml: Yaml, record: RecordPlan): CaseFinding[] {
     costs,
     capacity,
   ];
-  return checks.flatMap(check => [...check(file, record)].map(problem => problem(yaml)));
+  return checks.flatMap(check => placed(check(file, record), yaml));
 }
 
 function* exchanges({exchange: usual, exchanges: elsewhere = {}}: SoundImpact): Problems {

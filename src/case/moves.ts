@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {type Evidence, type Source, source as sourceOf, type Span} from '../base/index.ts';
 import type {Term} from '../terms/index.ts';
 import {check} from './check.ts';
-import {appendLine, capped, finding, readYaml, show, valueAt, type Yaml} from '../files/index.ts';
+import {appendLine, capped, finding, readYaml, show, type Yaml} from '../files/index.ts';
 import type {CaseFinding} from './finding.ts';
 import {termFindings, toTerm} from './offer.ts';
 import {MOVE, type MoveLine} from './schema.ts';
@@ -66,13 +66,11 @@ function readLine(line: string, from: number, source: Source): {move: Move | nul
     const message = `this line is ${show(alone.value)}, expected one move in braces`;
     return {move: null, findings: [finding('broken-move', message, {span: here, hint})]};
   }
-  const raw = valueAt(alone.value, ['terms']);
   const parsed = MOVE.safeParse(alone.value);
-  const currency = parsed.data?.currency ?? null;
   const findings = [
     ...syntax,
     ...check(MOVE, 'move', alone),
-    ...(Array.isArray(raw) ? raw.flatMap((_, at) => termFindings(alone, ['terms', at], currency)) : []),
+    ...termFindings(alone, parsed.data?.currency ?? null),
   ];
   if (!parsed.success || findings.length > 0) return {move: null, findings};
   return {move: toMove(parsed.data, alone, here), findings};

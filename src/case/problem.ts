@@ -33,3 +33,8 @@ export function nearHint(word: string, words: readonly string[], otherwise: stri
   const meant = near(word, words);
   return meant === undefined ? otherwise : `did you mean ${meant}?`;
 }
+
+/** Problems as findings with the places of `yaml`. */
+export function placed(problems: Iterable<Problem>, yaml: Yaml): CaseFinding[] {
+  return [...problems].map(problem => problem(yaml));
+}
