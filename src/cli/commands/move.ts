@@ -4,7 +4,6 @@ import {showMoneyShort} from '../../base/index.ts';
 import {appendMove, loadCase, type LoadedCase, type Move, MOVES_FILE} from '../../case/index.ts';
 import {measureWatched} from '../../desk/index.ts';
 import {cleaner, jsonOf, numbersIn, seal, type SealRules, secretsIn} from '../../figure/index.ts';
-import {holderOf} from '../../files/index.ts';
 import {type Situation, sealRules, targetOf} from '../../strategy/index.ts';
 import {amountOf, shareOf, type Term} from '../../terms/index.ts';
 import {caseAndWords} from '../case-folder.ts';
@@ -112,7 +111,7 @@ async function move(this: Context, flags: MoveFlags, ...positions: string[]): Pr
     ...(terms.length === 0 ? {} : {terms}),
     ...(flags.says === undefined ? {} : {says: flags.says}),
   };
-  const failed = await appendMove(folder, line as Parameters<typeof appendMove>[1], holderOf(process));
+  const failed = appendMove(folder, line as Parameters<typeof appendMove>[1]);
   sayFindings(this, failed);
   if (failed.length > 0) return this.exit(EXIT.input);
   this.talk(`logged in ${join(folder, MOVES_FILE)}`);
