@@ -1,4 +1,6 @@
 export {calendar} from './calendar.ts';
+export {init} from './init.ts';
+export {logMove, moves, type TypedMove} from './moves.ts';
 export {plan, type Planned, planOf} from './plan.ts';
 export {measureWatched, readWatched} from './reading.ts';
 export {record} from './record.ts';
