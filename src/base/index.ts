@@ -10,7 +10,6 @@ export {
   weakest,
 } from './evidence.ts';
 export {factPlace, packageRoot, readFact} from './facts.ts';
-export {type Finding, findingOf, isFinding, reaches, SEVERITIES, type Severity} from './finding.ts';
 export {convert, type DatedRate, type RateLeg, rateLegs, rateOn, type Rates, shippedRates} from './fx.ts';
 export {groupBy} from './group.ts';
 export {

@@ -13,7 +13,7 @@ export {
   type Weekday,
   WEEKDAYS,
 } from './facts.ts';
-export {beyondCalendar, type CalendarFinding, type CalendarRule, isFinding} from './finding.ts';
+export {beyondCalendar} from './finding.ts';
 export type {OpenTime} from './open-time.ts';
 export {
   allowedSeconds,

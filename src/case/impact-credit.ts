@@ -1,8 +1,8 @@
 import {near} from '../base/index.ts';
+import {count, type Finding, finding, say} from '../figure/index.ts';
 import {type CreditPlan, MOST_CONTRIBUTORS, NOBODY} from '../impact/index.ts';
 import type {RecordPlan} from '../record/index.ts';
-import type {CaseFinding} from './finding.ts';
-import {finding, type Path, type Yaml} from '../files/index.ts';
+import type {Path, Yaml} from '../files/index.ts';
 import type {ImpactFile} from './impact-schema.ts';
 
 type CreditFile = NonNullable<ImpactFile['credit']>;
@@ -20,19 +20,19 @@ export function credit(
   {credit: said, baselines}: Partial<Pick<ImpactFile, 'credit' | 'baselines'>>,
   yaml: Yaml,
   {systems}: RecordPlan,
-): CaseFinding[] {
+): Finding[] {
   if (said == null) return [];
   const {share, source, contributors} = said;
   const span = yaml.keySpan(['credit']);
   const hint = 'write share: 0.25 with its source, or contributors: with who looked after which systems';
   if (share == null && contributors == null)
-    return [finding('missing-key', 'credit says neither share nor contributors', {span, hint})];
+    return [finding('missing-key', 'error', 'credit says neither share nor contributors', {span, hint})];
   if (share != null && contributors != null)
-    return [finding('unknown-key', 'credit says both share and contributors', {span, hint})];
+    return [finding('unknown-key', 'error', 'credit says both share and contributors', {span, hint})];
   if (contributors == null)
     return source == null
       ? [
-          finding('missing-key', 'source is missing', {
+          finding('missing-key', 'error', 'source is missing', {
             span,
             hint: 'add source: who says that the share is this',
           }),
@@ -45,7 +45,7 @@ export function credit(
     ...(source == null
       ? []
       : [
-          finding('unknown-key', 'source says nothing to contributors', {
+          finding('unknown-key', 'error', 'source says nothing to contributors', {
             span: yaml.keySpan(['credit', 'source']),
             hint: 'each of them has a source of its own',
           }),
@@ -61,38 +61,38 @@ export function credit(
   ];
 }
 
-function yourself(contributors: readonly ContributorFile[], yaml: Yaml): CaseFinding[] {
+function yourself(contributors: readonly ContributorFile[], yaml: Yaml): Finding[] {
   const you = contributors.flatMap((one, at) => (one.you === true ? [at] : []));
   if (you.length === 1) return [];
   const [, second] = you;
   return second === undefined
     ? [
-        finding('missing-key', 'none of the contributors is you', {
+        finding('missing-key', 'error', 'none of the contributors is you', {
           span: yaml.keySpan(['credit', 'contributors']),
           hint: 'add you: true to the one who is',
         }),
       ]
     : [
-        finding('repeated-id', 'two of the contributors are you', {
+        finding('repeated-id', 'error', 'two of the contributors are you', {
           span: yaml.keySpan(['credit', 'contributors', second, 'you']),
           hint: 'take you: true from the others',
         }),
       ];
 }
 
-function names(contributors: readonly ContributorFile[], yaml: Yaml): CaseFinding[] {
+function names(contributors: readonly ContributorFile[], yaml: Yaml): Finding[] {
   return contributors.flatMap(({name}, at) => {
     const span = yaml.valueSpan(['credit', 'contributors', at, 'name']);
     if (name === NOBODY)
       return [
-        finding('repeated-id', `${NOBODY} is who has what is in no care`, {
+        finding('repeated-id', 'error', say`${NOBODY} is who has what is in no care`, {
           span,
           hint: 'leave those systems out: they go there by themselves',
         }),
       ];
     return contributors.findIndex(one => one.name === name) < at
       ? [
-          finding('repeated-id', `${name} is named twice`, {
+          finding('repeated-id', 'error', say`${name} is named twice`, {
             span,
             hint: 'put all their systems into one entry',
           }),
@@ -107,14 +107,15 @@ function cared(
   controls: ReadonlySet<string>,
   path: Path,
   yaml: Yaml,
-): CaseFinding[] {
+): Finding[] {
   if (ids.includes(system)) return [];
   const span = yaml.valueSpan(path);
   if (controls.has(system))
     return [
       finding(
         'unknown-word',
-        `${system} is a control: what it costs is not counted, so there is no credit for it`,
+        'error',
+        say`${system} is a control: what it costs is not counted, so there is no credit for it`,
         {
           span,
           hint: 'name systems that the figures are of',
@@ -122,8 +123,8 @@ function cared(
       ),
     ];
   const meant = near(system, ids);
-  const hint = meant === undefined ? `the systems are ${ids.join(', ')}` : `did you mean ${meant}?`;
-  return [finding('unknown-word', `${system} is not a system of record.yaml`, {span, hint})];
+  const hint = meant === undefined ? say`the systems are ${ids.join(', ')}` : say`did you mean ${meant}?`;
+  return [finding('unknown-word', 'error', say`${system} is not a system of record.yaml`, {span, hint})];
 }
 
 /** Nobody takes a seat too, where systems that pods hang on are left over. */
@@ -131,14 +132,15 @@ function withoutRoom(
   contributors: readonly ContributorFile[],
   own: RecordPlan['systems'],
   yaml: Yaml,
-): CaseFinding[] {
+): Finding[] {
   const taken = new Set(contributors.flatMap(one => one.systems));
   const left = own.filter(({id, pods}) => !taken.has(id) && Object.keys(pods).length > 0);
   if (contributors.length < MOST_CONTRIBUTORS || left.length === 0) return [];
   return [
     finding(
       'out-of-range',
-      `with ${left.map(({id}) => id).join(', ')} in nobody's care there are more than ${MOST_CONTRIBUTORS}`,
+      'error',
+      say`with ${left.map(({id}) => id).join(', ')} in nobody's care there are more than ${count(MOST_CONTRIBUTORS)}`,
       {
         span: yaml.keySpan(['credit', 'contributors']),
         hint: 'give these systems to somebody, or put two contributors together',

@@ -1,16 +1,16 @@
 import {near} from '../base/index.ts';
-import {exchange, isFinding} from '../calendar/index.ts';
-import {finding, type Path, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {exchange} from '../calendar/index.ts';
+import {type Finding, finding, isFinding, say} from '../figure/index.ts';
+import {type Path, soundParts, valueAt, type Yaml} from '../files/index.ts';
 import type {Baseline} from '../operations/index.ts';
 import {dayIn, type RecordPlan, startOfDay} from '../record/index.ts';
-import type {CaseFinding} from './finding.ts';
 import {credit} from './impact-credit.ts';
 import {IMPACT} from './impact-schema.ts';
 import {sections} from './impact-sections.ts';
 import {calendarId} from './record-file.ts';
 
 /** What is wrong with impact.yaml between its parts, and with what it says of record.yaml. */
-export function impactProblems(yaml: Yaml, record: RecordPlan): CaseFinding[] {
+export function impactProblems(yaml: Yaml, record: RecordPlan): Finding[] {
   return [
     ...exchanges(yaml),
     ...pods(yaml, record),
@@ -24,7 +24,7 @@ export function impactProblems(yaml: Yaml, record: RecordPlan): CaseFinding[] {
   ];
 }
 
-function exchanges(yaml: Yaml): CaseFinding[] {
+function exchanges(yaml: Yaml): Finding[] {
   const paths: Path[] = [
     ['exchange'],
     ...Object.keys(partOf(yaml).exchanges ?? {}).map(pod => ['exchanges', pod]),
@@ -35,12 +35,12 @@ function exchanges(yaml: Yaml): CaseFinding[] {
     const answer = exchange(id.trim());
     if (!isFinding(answer)) return [];
     const hint = answer.hint ?? 'choose one of them';
-    return [finding('unknown-word', answer.message, {span: yaml.valueSpan(path), hint})];
+    return [finding('unknown-word', 'error', answer.message, {span: yaml.valueSpan(path), hint})];
   });
 }
 
 /** Pods that record.yaml does not know: mostly slips of the pen. */
-function pods(yaml: Yaml, {systems}: RecordPlan): CaseFinding[] {
+function pods(yaml: Yaml, {systems}: RecordPlan): Finding[] {
   const known = [...new Set(systems.flatMap(system => Object.keys(system.pods)))];
   const {exchanges: elsewhere, dailyPnl} = partOf(yaml);
   const named = [
@@ -52,29 +52,32 @@ function pods(yaml: Yaml, {systems}: RecordPlan): CaseFinding[] {
     if (known.includes(pod)) return [];
     const meant = near(pod, known);
     const hint =
-      meant === undefined ? 'add it under pods: of a system in record.yaml' : `did you mean ${meant}?`;
-    const message = `${pod} depends on no system of record.yaml`;
-    return [finding('unknown-word', message, {span: yaml.keySpan(path), hint, severity: 'warning'})];
+      meant === undefined ? 'add it under pods: of a system in record.yaml' : say`did you mean ${meant}?`;
+    const message = say`${pod} depends on no system of record.yaml`;
+    return [finding('unknown-word', 'warning', message, {span: yaml.keySpan(path), hint})];
   });
 }
 
 /** Ranges that do not run from the least to the most. */
-function ranges(yaml: Yaml): CaseFinding[] {
+function ranges(yaml: Yaml): Finding[] {
   const {lossGivenOutage, errorTrade} = partOf(yaml);
   return Object.entries({lossGivenOutage, errorTrade}).flatMap(([key, range]) => {
     if (range == null || (range.low <= range.mode && range.mode <= range.high)) return [];
-    const message = `low ${range.low}, mode ${range.mode} and high ${range.high} are not in order`;
+    const message = say`low ${String(range.low)}, mode ${String(range.mode)} and high ${String(range.high)} are not in order`;
     const hint = 'low is the least, mode lies between, high is the most';
-    return [finding('out-of-range', message, {span: yaml.keySpan([key]), hint})];
+    return [finding('out-of-range', 'error', message, {span: yaml.keySpan([key]), hint})];
   });
 }
 
-function weights(yaml: Yaml): CaseFinding[] {
+function weights(yaml: Yaml): Finding[] {
   const own = partOf(yaml).weights;
   if (own == null || typeof own === 'string' || own.parts.some(part => part > 0)) return [];
   const span = yaml.valueSpan(['weights', 'parts']);
   return [
-    finding('out-of-range', 'every part of the session weighs 0', {span, hint: 'give one of them weight'}),
+    finding('out-of-range', 'error', 'every part of the session weighs 0', {
+      span,
+      hint: 'give one of them weight',
+    }),
   ];
 }
 
@@ -88,7 +91,7 @@ const NEEDS = {
   {readonly needs: readonly string[]; readonly may: readonly string[]}
 >;
 
-function baselines(yaml: Yaml, {systems}: RecordPlan): CaseFinding[] {
+function baselines(yaml: Yaml, {systems}: RecordPlan): Finding[] {
   const ids = systems.map(({id}) => id);
   return (partOf(yaml).baselines ?? []).flatMap((one, at) => {
     const path = ['baselines', at];
@@ -98,29 +101,32 @@ function baselines(yaml: Yaml, {systems}: RecordPlan): CaseFinding[] {
     const missing = needs.filter(key => !said.includes(key));
     return [
       ...missing.map(key =>
-        finding('missing-key', `${key} is missing`, {
+        finding('missing-key', 'error', say`${key} is missing`, {
           span: yaml.valueSpan([...path, 'kind']),
-          hint: `add ${key}: a baseline of kind ${one.kind} needs ${needs.join(' and ')}`,
+          hint: say`add ${key}: a baseline of kind ${one.kind} needs ${needs.join(' and ')}`,
         }),
       ),
       ...said
         .filter(key => !known.includes(key))
         .map(key =>
-          finding('unknown-key', `${key} says nothing to a baseline of kind ${one.kind}`, {
+          finding('unknown-key', 'error', say`${key} says nothing to a baseline of kind ${one.kind}`, {
             span: yaml.keySpan([...path, key]),
-            hint: `it says ${known.join(', ')}`,
+            hint: say`it says ${known.join(', ')}`,
           }),
         ),
       ...(one.systems ?? []).flatMap((system, index) => {
         if (ids.includes(system)) return [];
         const meant = near(system, ids);
-        const hint = meant === undefined ? `the systems are ${ids.join(', ')}` : `did you mean ${meant}?`;
+        const hint =
+          meant === undefined ? say`the systems are ${ids.join(', ')}` : say`did you mean ${meant}?`;
         const span = yaml.valueSpan([...path, 'systems', index]);
-        return [finding('unknown-word', `${system} is not a system of record.yaml`, {span, hint})];
+        return [
+          finding('unknown-word', 'error', say`${system} is not a system of record.yaml`, {span, hint}),
+        ];
       }),
       ...(one.from != null && one.until != null && one.from >= one.until
         ? [
-            finding('date-order', `until ${one.until} is not after from ${one.from}`, {
+            finding('date-order', 'error', say`until ${one.until} is not after from ${one.from}`, {
               span: yaml.valueSpan([...path, 'until']),
               hint: 'check both',
             }),
@@ -131,13 +137,16 @@ function baselines(yaml: Yaml, {systems}: RecordPlan): CaseFinding[] {
 }
 
 /** Days on which nothing can be judged, and time that would be both before the user and the user's own. */
-function days(yaml: Yaml, {covers, zone}: RecordPlan): CaseFinding[] {
+function days(yaml: Yaml, {covers, zone}: RecordPlan): Finding[] {
   const {from, baselines: compared, delivery, costs} = partOf(yaml);
   const untils = (compared ?? []).flatMap(({kind, until}, at) =>
     kind === 'own' && until != null ? [{day: until, path: ['baselines', at, 'until'] as Path}] : [],
   );
   const said = (day: string, path: Path, message: string, hint: string) =>
-    finding('date-order', `${path.at(-1) as string} ${day} ${message}`, {span: yaml.valueSpan(path), hint});
+    finding('date-order', 'error', say`${path.at(-1) as string} ${day} ${message}`, {
+      span: yaml.valueSpan(path),
+      hint,
+    });
   const both = untils.flatMap(({day, path}) =>
     from != null && day > from
       ? [said(day, path, `is after from ${from}`, 'the time before ends where your own begins: check both')]
@@ -178,14 +187,14 @@ function days(yaml: Yaml, {covers, zone}: RecordPlan): CaseFinding[] {
   ];
 }
 
-function clauses(yaml: Yaml): CaseFinding[] {
-  return (partOf(yaml).clauses ?? []).flatMap(({uptime, longest}, at): CaseFinding[] => {
+function clauses(yaml: Yaml): Finding[] {
+  return (partOf(yaml).clauses ?? []).flatMap(({uptime, longest}, at): Finding[] => {
     const span = yaml.keySpan(['clauses', at]);
     const hint = 'write uptime: 0.9999, or longest: 5, and a second entry for the other';
     if (uptime == null && longest == null)
-      return [finding('missing-key', 'a clause says neither uptime nor longest', {span, hint})];
+      return [finding('missing-key', 'error', 'a clause says neither uptime nor longest', {span, hint})];
     if (uptime != null && longest != null)
-      return [finding('unknown-key', 'a clause says both uptime and longest', {span, hint})];
+      return [finding('unknown-key', 'error', 'a clause says both uptime and longest', {span, hint})];
     return [];
   });
 }

@@ -1,8 +1,8 @@
 import {near} from '../base/index.ts';
+import {type Finding, finding, say} from '../figure/index.ts';
 import type {CostsPlan, DeliveryPlan} from '../operations/index.ts';
 import type {RecordPlan} from '../record/index.ts';
-import type {CaseFinding} from './finding.ts';
-import {finding, type Path, type Yaml} from '../files/index.ts';
+import type {Path, Yaml} from '../files/index.ts';
 import type {ImpactFile} from './impact-schema.ts';
 
 /** What `delivery` of impact.yaml asks, its day as an instant. */
@@ -54,14 +54,14 @@ export function costsOf(
 }
 
 /** A day that `costs` lacks or that is settled before it, and scopes that stand on both sides. */
-function costs({costs: asked, delivery}: Partial<ImpactFile>, yaml: Yaml): CaseFinding[] {
+function costs({costs: asked, delivery}: Partial<ImpactFile>, yaml: Yaml): Finding[] {
   if (asked == null) return [];
   const day = asked.day ?? delivery?.change?.day;
   const {settled} = asked;
   return [
     ...(day == null
       ? [
-          finding('missing-key', 'costs says no day', {
+          finding('missing-key', 'error', 'costs says no day', {
             span: yaml.keySpan(['costs']),
             hint: 'add day: the first day of the change, or a change to delivery',
           }),
@@ -69,7 +69,7 @@ function costs({costs: asked, delivery}: Partial<ImpactFile>, yaml: Yaml): CaseF
       : []),
     ...(day != null && settled != null && settled <= day
       ? [
-          finding('date-order', `settled ${settled} is not after day ${day}`, {
+          finding('date-order', 'error', say`settled ${settled} is not after day ${day}`, {
             span: yaml.valueSpan(['costs', 'settled']),
             hint: 'leave settled out where the change took no time',
           }),
@@ -78,7 +78,7 @@ function costs({costs: asked, delivery}: Partial<ImpactFile>, yaml: Yaml): CaseF
     ...(asked.control ?? []).flatMap((name, at) =>
       asked.scopes?.includes(name)
         ? [
-            finding('unknown-word', `${name} is both touched by the change and its control`, {
+            finding('unknown-word', 'error', say`${name} is both touched by the change and its control`, {
               span: yaml.valueSpan(['costs', 'control', at]),
               hint: 'a control is a scope that the change left alone',
             }),
@@ -89,7 +89,7 @@ function costs({costs: asked, delivery}: Partial<ImpactFile>, yaml: Yaml): CaseF
 }
 
 /** What `delivery` and `capacity` name and record.yaml does not have, and services that stand on both sides. */
-export function sections(file: Partial<ImpactFile>, yaml: Yaml, record: RecordPlan): CaseFinding[] {
+export function sections(file: Partial<ImpactFile>, yaml: Yaml, record: RecordPlan): Finding[] {
   const {delivery, capacity} = file;
   const systems = record.systems.map(({id}) => id);
   const sources = record.sources.map(({source}) => source.name);
@@ -103,7 +103,12 @@ export function sections(file: Partial<ImpactFile>, yaml: Yaml, record: RecordPl
       if (!touched.includes(name)) return [];
       const span = yaml.valueSpan(['delivery', 'change', 'control', at]);
       const hint = 'a control is a service that the change left alone';
-      return [finding('unknown-word', `${name} is both touched by the change and its control`, {span, hint})];
+      return [
+        finding('unknown-word', 'error', say`${name} is both touched by the change and its control`, {
+          span,
+          hint,
+        }),
+      ];
     }),
     ...costs(file, yaml),
     ...(capacity == null ? [] : known(capacity.system, systems, 'system', ['capacity', 'system'], yaml)),
@@ -116,11 +121,14 @@ function known(
   what: 'system' | 'source',
   path: Path,
   yaml: Yaml,
-): CaseFinding[] {
+): Finding[] {
   if (names.includes(name)) return [];
   const meant = near(name, names);
-  const hint = meant === undefined ? `the ${what}s are ${names.join(', ')}` : `did you mean ${meant}?`;
+  const hint = meant === undefined ? say`the ${what}s are ${names.join(', ')}` : say`did you mean ${meant}?`;
   return [
-    finding('unknown-word', `${name} is not a ${what} of record.yaml`, {span: yaml.valueSpan(path), hint}),
+    finding('unknown-word', 'error', say`${name} is not a ${what} of record.yaml`, {
+      span: yaml.valueSpan(path),
+      hint,
+    }),
   ];
 }

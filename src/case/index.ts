@@ -1,5 +1,4 @@
 export {type Amount, type AmountProblem, readAmount} from './amount.ts';
-export {CASE_RULES, type CaseFinding} from './finding.ts';
 export {createCase, type FreshFile, newCase} from './fresh.ts';
 export {IMPACT_FILE, type ImpactFileReading, readImpactFile} from './impact-file.ts';
 export {CASE_FILE, type LoadedCase, type LoadOptions, loadCase, OFFERS_FOLDER} from './load.ts';

@@ -1,12 +1,12 @@
 import {closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Evidence, type Source, source as sourceOf, type Span} from '../base/index.ts';
+import {type Finding, finding, say} from '../figure/index.ts';
 import type {Term} from '../terms/index.ts';
 import {check} from './check.ts';
 import {
   type Attempt,
   capped,
-  finding,
   type Holder,
   type Patience,
   readYaml,
@@ -18,7 +18,6 @@ import {
   writeWhole,
   type Yaml,
 } from '../files/index.ts';
-import type {CaseFinding} from './finding.ts';
 import {termFindings, toTerm} from './offer.ts';
 import {MOVE, type MoveLine} from './schema.ts';
 
@@ -40,13 +39,13 @@ export interface Move {
 export interface MovesReading {
   /** In the order of the file; a line with an error is left out. */
   readonly moves: readonly Move[];
-  readonly findings: readonly CaseFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Reads moves.jsonl. A line that is no JSON (a crash tore it) is a warning and left out: the others are not lost. */
 export function readMoves(source: Source): MovesReading {
   const moves: Move[] = [];
-  const findings: CaseFinding[] = [];
+  const findings: Finding[] = [];
   let from = 0;
   for (const line of source.text.split('\n')) {
     if (line.trim() !== '') {
@@ -68,21 +67,16 @@ export async function appendMove(
   move: MoveLine,
   me: Holder,
   patience?: Patience,
-): Promise<readonly CaseFinding[]> {
+): Promise<readonly Finding[]> {
   const line = `${JSON.stringify(move)}\n`;
   const reading = readLine(line.trimEnd(), 0, sourceOf('the move', line));
   if (reading.findings.length > 0) return reading.findings;
   const path = join(folder, MOVES_FILE);
-  const done: Attempt<readonly CaseFinding[]> = await withLock(
-    folder,
-    me,
-    () => append(path, line),
-    patience,
-  );
+  const done: Attempt<readonly Finding[]> = await withLock(folder, me, () => append(path, line), patience);
   return done.ok ? done.value : done.findings;
 }
 
-function append(path: string, line: string): readonly CaseFinding[] {
+function append(path: string, line: string): readonly Finding[] {
   return trying(path, () => {
     const fd = openSync(path, 'a+');
     try {
@@ -108,20 +102,20 @@ function endsTorn(fd: number, size: number): boolean {
   return last[0] !== 0x0a;
 }
 
-function readLine(line: string, from: number, source: Source): {move: Move | null; findings: CaseFinding[]} {
+function readLine(line: string, from: number, source: Source): {move: Move | null; findings: Finding[]} {
   const here = source.span(from, from + line.trimEnd().length);
   if (!isJson(line)) {
     const message = 'this line is no JSON and is left out: a crash may have torn it';
     const hint = 'log the move again, or delete the line';
-    return {move: null, findings: [finding('torn-line', message, {span: here, hint, severity: 'warning'})]};
+    return {move: null, findings: [finding('torn-line', 'warning', message, {span: here, hint})]};
   }
   // JSON is YAML, and the YAML reader knows where each value stands.
   const {yaml: alone, findings: syntax} = readYaml(within(source, from, line));
   if (alone === null) return {move: null, findings: [...syntax]};
   if (typeof alone.value !== 'object' || alone.value === null || Array.isArray(alone.value)) {
     const hint = 'a move looks like {"at":"2026-11-22","by":"me","kind":"note","says":"…"}';
-    const message = `this line is ${show(alone.value)}, expected one move in braces`;
-    return {move: null, findings: [finding('broken-move', message, {span: here, hint})]};
+    const message = say`this line is ${show(alone.value)}, expected one move in braces`;
+    return {move: null, findings: [finding('broken-move', 'error', message, {span: here, hint})]};
   }
   const raw = valueAt(alone.value, ['terms']);
   const parsed = MOVE.safeParse(alone.value);

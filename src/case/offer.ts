@@ -7,17 +7,17 @@ import {
   showMoney,
   type Span,
 } from '../base/index.ts';
+import {type Finding, finding, say} from '../figure/index.ts';
 import type {Offer, Term} from '../terms/index.ts';
 import {readAmount} from './amount.ts';
 import {check} from './check.ts';
-import {capped, finding, type Path, readYaml, show, soundParts, valueAt, type Yaml} from '../files/index.ts';
-import type {CaseFinding} from './finding.ts';
+import {capped, type Path, readYaml, show, soundParts, valueAt, type Yaml} from '../files/index.ts';
 import {OFFER, TERM, type TermFile} from './schema.ts';
 
 export interface OfferReading {
   /** Null where anything in the file is an error: half an offer would be another offer. */
   readonly offer: Offer | null;
-  readonly findings: readonly CaseFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** What a term takes from around it where it says nothing itself. */
@@ -77,17 +77,17 @@ export function readOffer(source: Source, id: string, clock: Clock): OfferReadin
 }
 
 /** What is wrong with the term at `path` beyond its shape: its amount, its sign, having neither sum nor share. */
-export function termFindings(yaml: Yaml, path: Path, home: Currency | null): CaseFinding[] {
+export function termFindings(yaml: Yaml, path: Path, home: Currency | null): Finding[] {
   const {amount, currency, share} = soundParts(TERM, valueAt(yaml.value, path));
   const inner = [...path, 'amount'];
   const span = yaml.valueSpan(inner);
   const own = currency ?? home;
   if (typeof amount === 'string') {
     const read = readAmount(amount, own);
-    if ('rule' in read) return [finding(read.rule, read.message, {span, hint: read.hint})];
+    if ('rule' in read) return [finding(read.rule, 'error', read.message, {span, hint: read.hint})];
     if (read.currency !== null && currency && read.currency !== currency) {
-      const message = `amount ${show(amount)} is in ${read.currency}, but the term says ${currency}`;
-      return [finding('ambiguous-amount', message, {span, hint: 'keep the right one of the two'})];
+      const message = say`amount ${show(amount)} is in ${read.currency}, but the term says ${currency}`;
+      return [finding('ambiguous-amount', 'error', message, {span, hint: 'keep the right one of the two'})];
     }
     if (read.currency === null && own === null) return noCurrency(yaml, path);
     return [];
@@ -95,8 +95,10 @@ export function termFindings(yaml: Yaml, path: Path, home: Currency | null): Cas
   if (typeof amount === 'number') {
     const typed = yaml.typed(inner) ?? '';
     if (/^\d{1,3}\.\d{3}$/.test(typed)) {
-      const hint = `write ${typed.replace('.', '')} or ${String(amount)}`;
-      return [finding('ambiguous-amount', `amount ${typed} can be read in two ways`, {span, hint})];
+      const hint = say`write ${typed.replace('.', '')} or ${String(amount)}`;
+      return [
+        finding('ambiguous-amount', 'error', say`amount ${typed} can be read in two ways`, {span, hint}),
+      ];
     }
     return own === null ? noCurrency(yaml, path) : [];
   }
@@ -104,7 +106,10 @@ export function termFindings(yaml: Yaml, path: Path, home: Currency | null): Cas
     if (share === undefined || share === null) {
       const hint = 'add an amount, a share, or both';
       return [
-        finding('missing-key', 'the term has neither amount nor share', {span: yaml.keySpan(path), hint}),
+        finding('missing-key', 'error', 'the term has neither amount nor share', {
+          span: yaml.keySpan(path),
+          hint,
+        }),
       ];
     }
     if (own === null) return noCurrency(yaml, path);
@@ -140,35 +145,35 @@ function placeOf(path: Path, yaml: Yaml): Span | null {
   return valueAt(yaml.value, path) == null ? null : yaml.valueSpan(path);
 }
 
-function noCurrency(yaml: Yaml, path: Path): CaseFinding[] {
+function noCurrency(yaml: Yaml, path: Path): Finding[] {
   const parent = path.slice(0, -2);
   // A currency that is there but mistaken has its own finding.
   if (valueAt(yaml.value, [...parent, 'currency']) !== undefined) return [];
   if (valueAt(yaml.value, [...path, 'currency']) !== undefined) return [];
-  const hint = `add currency: USD, or the sign: ${showMoney({amount: 210000, currency: 'USD'})}`;
-  return [finding('missing-key', 'no currency is named for this amount', {span: yaml.keySpan(path), hint})];
+  const hint = say`add currency: USD, or the sign: ${showMoney({amount: 210000, currency: 'USD'})}`;
+  return [
+    finding('missing-key', 'error', 'no currency is named for this amount', {span: yaml.keySpan(path), hint}),
+  ];
 }
 
-function dates(yaml: Yaml, clock: Clock): CaseFinding[] {
+function dates(yaml: Yaml, clock: Clock): Finding[] {
   const {made, expires} = soundParts(OFFER, yaml.value);
-  const found: CaseFinding[] = [];
+  const found: Finding[] = [];
   if (made && expires && expires < made) {
-    const message = `expires ${expires} is before the offer was made, ${made}`;
+    const message = say`expires ${expires} is before the offer was made, ${made}`;
     const hint = 'check both dates';
-    found.push(finding('date-order', message, {span: yaml.valueSpan(['expires']), hint}));
+    found.push(finding('date-order', 'error', message, {span: yaml.valueSpan(['expires']), hint}));
   }
   if (made && made > clock.today) {
-    const message = `made ${made} is after ${clock.pinned ? "the case's today" : 'today'}, ${clock.today}`;
+    const message = say`made ${made} is after ${clock.pinned ? "the case's today" : 'today'}, ${clock.today}`;
     const hint = 'check both dates';
     const severity = clock.pinned ? 'error' : 'warning';
-    found.push(finding('date-order', message, {span: yaml.valueSpan(['made']), hint, severity}));
+    found.push(finding('date-order', severity, message, {span: yaml.valueSpan(['made']), hint}));
   }
   if (expires && expires < clock.today && (!made || made <= expires)) {
-    const message = `the offer expired on ${expires}, before ${clock.today}`;
+    const message = say`the offer expired on ${expires}, before ${clock.today}`;
     const hint = 'ask whether it still stands, and write the new date';
-    found.push(
-      finding('offer-expired', message, {span: yaml.valueSpan(['expires']), hint, severity: 'warning'}),
-    );
+    found.push(finding('offer-expired', 'warning', message, {span: yaml.valueSpan(['expires']), hint}));
   }
   return found;
 }

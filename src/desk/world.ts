@@ -1,5 +1,5 @@
-import type {Finding} from '../base/index.ts';
 import type {MeasureWatch} from '../case/index.ts';
+import type {Finding} from '../figure/index.ts';
 
 /** What a question needs beside its input: the day, and somebody who may watch how far it has come. */
 export interface World {

@@ -1,4 +1,4 @@
-export {type AsQuantity, asQuantity, type Card, cardOf, type Depicting, jsonOf} from './cards.ts';
+export {type AsQuantity, asQuantity, asText, type Card, cardOf, type Depicting, jsonOf} from './cards.ts';
 export {numbersIn, replaceNumbers, type Written} from './digits.ts';
 export {type Edition, EDITIONS} from './edition.ts';
 export {
@@ -20,6 +20,15 @@ export {
   valueOf,
   type WorkedFigure,
 } from './figure.ts';
+export {
+  type Finding,
+  finding,
+  isFinding,
+  reaches,
+  SEVERITIES,
+  type Severity,
+  type Words,
+} from './finding.ts';
 export {evaluate, type Formula, FormulaError, formula, namesIn, timesNamed, write} from './formula.ts';
 export {assumed, endOf, estimated, isShare, measured, read, worked, workedAs, workedRange} from './make.ts';
 export {type Note, noteOf} from './note.ts';
@@ -48,6 +57,7 @@ export {
   sentence,
   textOf,
 } from './prose.ts';
+export {type Rule, type RuleOf, RULES} from './rules.ts';
 export {type Matcher, matcherOf, NOTHING, type RuledOut} from './ruled-out.ts';
 export {cleaner, type Guarded, seal, type SealRules} from './seal.ts';
 export {redact, secretsIn} from './secrets.ts';

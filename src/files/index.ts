@@ -1,5 +1,5 @@
 export {check, show, type Slip, soundParts, valueAt, type Wording} from './check.ts';
-export {type Attempt, capped, FILE_RULES, finding} from './finding.ts';
+export {type Attempt, capped} from './attempt.ts';
 export {glob} from './glob.ts';
 export type {JsonSchema} from './json-schema.ts';
 export {type Holder, holderOf, LOCK_FILE, type Patience, withLock} from './lock.ts';

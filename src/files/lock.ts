@@ -2,7 +2,8 @@ import {closeSync, fsyncSync, openSync, readFileSync, unlinkSync} from 'node:fs'
 import {hostname} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {type Attempt, failed, finding} from './finding.ts';
+import {finding, say} from '../figure/index.ts';
+import {type Attempt, failed} from './attempt.ts';
 import {errorCode} from './text-file.ts';
 import {writeFinding, writeWhole} from './write.ts';
 
@@ -63,8 +64,8 @@ export async function withLock<T>(
   }
   const owner = ownerOf(path);
   const who = owner === undefined ? 'another program' : `process ${owner.pid} on ${owner.host}`;
-  const hint = `wait for it; if no Parley runs, delete ${LOCK_FILE} and ${STEAL_FILE}`;
-  return failed(finding('locked', `${folder} is being written to by ${who}`, {hint}));
+  const hint = say`wait for it; if no Parley runs, delete ${LOCK_FILE} and ${STEAL_FILE}`;
+  return failed(finding('locked', 'error', say`${folder} is being written to by ${who}`, {hint}));
 }
 
 function take(path: string, me: Holder): string {

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import {basename, dirname, join} from 'node:path';
-import {type FileFinding, finding} from './finding.ts';
+import {type Finding, finding, type Rule, say} from '../figure/index.ts';
 import {errorCode} from './text-file.ts';
 
 /**
@@ -19,7 +19,7 @@ import {errorCode} from './text-file.ts';
  * folder where it is missing, follows a link, keeps the rights of a file that was there. Returns what went wrong; then
  * whatever stood at `path` stands there still, and nothing is left beside it.
  */
-export function writeAtomic(path: string, text: string): readonly FileFinding[] {
+export function writeAtomic(path: string, text: string): readonly Finding[] {
   return trying(path, () => {
     makeFolder(dirname(path));
     const target = realTarget(path);
@@ -43,7 +43,7 @@ export function writeAtomic(path: string, text: string): readonly FileFinding[] 
 }
 
 /** Puts `text` at `path` where nothing stands yet: `already-there` otherwise. A half-written file is taken away again. */
-export function writeNew(path: string, text: string): readonly FileFinding[] {
+export function writeNew(path: string, text: string): readonly Finding[] {
   return trying(path, () => {
     makeFolder(dirname(path));
     const fd = openSync(path, 'wx');
@@ -63,7 +63,7 @@ export function writeNew(path: string, text: string): readonly FileFinding[] {
 }
 
 /** Runs `write`, and turns an error of the system into a finding about `path`. */
-export function trying(path: string, write: () => void): readonly FileFinding[] {
+export function trying(path: string, write: () => void): readonly Finding[] {
   try {
     write();
     return [];
@@ -73,36 +73,48 @@ export function trying(path: string, write: () => void): readonly FileFinding[] 
 }
 
 /** What an error code of the system means to somebody who wanted to write `path`. */
-export function writeFinding(path: string, code: string): FileFinding {
-  const say = (rule: FileFinding['rule'], why: string, hint: string) =>
-    finding(rule, `${path} was not written: ${why}`, {hint});
+export function writeFinding(path: string, code: string): Finding {
+  const refused = (rule: Rule, why: string, hint: string) =>
+    finding(rule, 'error', say`${path} was not written: ${why}`, {hint});
   switch (code) {
     case 'EACCES':
     case 'EPERM':
-      return say('no-permission', 'there is no permission to write there', `check: ls -ld ${dirname(path)}`);
+      return refused(
+        'no-permission',
+        'there is no permission to write there',
+        `check: ls -ld ${dirname(path)}`,
+      );
     case 'EROFS':
-      return say('no-permission', 'the disk is read-only', 'write to another place');
+      return refused('no-permission', 'the disk is read-only', 'write to another place');
     case 'ENOSPC':
     case 'EDQUOT':
-      return say(
+      return refused(
         'disk-full',
         'the disk is full',
         'make room and run it again: nothing written before is lost',
       );
     case 'EFBIG':
-      return say('disk-full', 'the file would be larger than is allowed here', 'raise the limit: ulimit -f');
+      return refused(
+        'disk-full',
+        'the file would be larger than is allowed here',
+        'raise the limit: ulimit -f',
+      );
     case 'EEXIST':
-      return say('already-there', 'something stands there already', 'choose another place, or move it away');
+      return refused(
+        'already-there',
+        'something stands there already',
+        'choose another place, or move it away',
+      );
     case 'ENOTDIR':
-      return say('not-written', 'a part of its path is a file, not a folder', 'choose another place');
+      return refused('not-written', 'a part of its path is a file, not a folder', 'choose another place');
     case 'EISDIR':
-      return say('not-written', 'a folder stands in its place', 'move the folder away');
+      return refused('not-written', 'a folder stands in its place', 'move the folder away');
     case 'ENAMETOOLONG':
-      return say('not-written', 'its name is too long', 'choose a shorter one');
+      return refused('not-written', 'its name is too long', 'choose a shorter one');
     case 'ELOOP':
-      return say('not-written', 'its links lead in a circle', 'mend the links');
+      return refused('not-written', 'its links lead in a circle', 'mend the links');
     default:
-      return say('not-written', `the system says ${code}`, 'check the disk and the path');
+      return refused('not-written', `the system says ${code}`, 'check the disk and the path');
   }
 }
 

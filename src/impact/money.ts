@@ -1,12 +1,12 @@
 import {shippedRates} from '../base/index.ts';
-import {isFinding, openDays, usualSession} from '../calendar/index.ts';
+import {openDays, usualSession} from '../calendar/index.ts';
+import {type Finding, isFinding} from '../figure/index.ts';
 import {dayIn, type Period, type RecordReport} from '../record/index.ts';
 import {baselineImpact} from './against.ts';
 import {assumptionsOf} from './assumption.ts';
 import {atRiskOf} from './at-risk.ts';
 import {type Counterfactual, counterfactualOf, fewOutages} from './baseline.ts';
 import {type ErrorTrades, errorTrades} from './error-trade.ts';
-import type {ImpactFinding} from './finding.ts';
 import {perMinute} from './identity.ts';
 import {type Draws, drawsByDailyPnl, drawsOf, estimateOf} from './loss/draws.ts';
 import {PLAIN} from './loss/exposure.ts';
@@ -34,7 +34,7 @@ export interface PricedModel {
 }
 
 /** The model with what its outages cost; a finding where a calendar does not reach the record. */
-export function pricedOf(model: LossModel): PricedModel | ImpactFinding {
+export function pricedOf(model: LossModel): PricedModel | Finding {
   const groups = hurtGroups(groupsOf(model.pods), model.period, PLAIN, 'largest');
   return isFinding(groups) ? {...groups, rule: 'calendar'} : {model, groups};
 }
@@ -48,7 +48,7 @@ export function moneyImpact(
   plan: ImpactPlan,
   systems: RecordReport['systems'],
   {seed, draws: count, years: simulated = YEARS}: ImpactQuestion,
-  findings: ImpactFinding[],
+  findings: Finding[],
 ): MoneyImpact {
   const question = {
     groups,
@@ -97,7 +97,7 @@ function errorTradeOf(
   outlook: Outlook | null,
   seed: number,
   {currency, period}: LossModel,
-  findings: ImpactFinding[],
+  findings: Finding[],
 ): ErrorTrades | null {
   if (errorTrade === null) return null;
   const day = dayIn(period.to - 1, 'UTC');

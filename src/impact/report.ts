@@ -1,4 +1,5 @@
-import {type Calendar, exchange, isFinding} from '../calendar/index.ts';
+import {type Calendar, exchange} from '../calendar/index.ts';
+import {type Finding, isFinding, textOf} from '../figure/index.ts';
 import {dayIn, type OperationalRecord, type RecordPlan, type RecordReport} from '../record/index.ts';
 import {
   capacityReport,
@@ -10,7 +11,6 @@ import {
   strangeScopes,
 } from '../operations/index.ts';
 import {doubtsOf} from './doubt.ts';
-import type {ImpactFinding} from './finding.ts';
 import {DRAWS} from './loss/draws.ts';
 import {type LossModel, lossModel} from './loss/model.ts';
 import {moneyImpact, pricedOf} from './money.ts';
@@ -28,12 +28,12 @@ export function impactReport(
   recordPlan: RecordPlan,
   plan: ImpactPlan,
   question: ImpactQuestion,
-): {readonly report: ImpactReport | null; readonly findings: readonly ImpactFinding[]} {
+): {readonly report: ImpactReport | null; readonly findings: readonly Finding[]} {
   const judged = judgedOf(report, plan);
   if ('rule' in judged) return {report: null, findings: [judged]};
   const {period} = judged;
   const reading = lossModel(record, judged, recordPlan, plan);
-  const findings: ImpactFinding[] = [...reading.findings];
+  const findings: Finding[] = [...reading.findings];
   const priced = reading.model === null ? reading.unpriced : pricedOf(reading.model);
   if (!('rule' in priced)) findings.push(...doubtsOf(priced.model, judged, report.systems));
   const money = 'rule' in priced ? null : moneyImpact(priced, plan, report.systems, question, findings);
@@ -67,7 +67,7 @@ export function impactReport(
     seed: question.seed,
     draws: question.draws ?? DRAWS,
     money,
-    unpriced: 'rule' in priced ? priced.message : null,
+    unpriced: 'rule' in priced ? textOf(priced.message) : null,
     clauses,
     delivery: delivery === null ? null : deliveryReport(record, recordPlan, plan, delivery, judged),
     capacity: capacity !== null && 'rule' in capacity ? null : capacity,

@@ -1,5 +1,5 @@
 import {showMoneyShort} from '../base/index.ts';
-import {isFinding} from '../calendar/index.ts';
+import {isFinding} from '../figure/index.ts';
 import type {Estimate} from '../stats/index.ts';
 import {share} from './assumption.ts';
 import {type Counterfactual, counterfactualOf, daysLost} from './baseline.ts';

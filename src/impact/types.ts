@@ -1,4 +1,5 @@
 import type {Currency} from '../base/index.ts';
+import type {Finding} from '../figure/index.ts';
 import type {Period} from '../record/index.ts';
 import type {Assumption} from './assumption.ts';
 import type {AtRisk} from './at-risk.ts';
@@ -11,7 +12,6 @@ import type {
 } from '../operations/index.ts';
 import type {ErrorTrades} from './error-trade.ts';
 import type {Estimate} from '../stats/index.ts';
-import type {ImpactFinding} from './finding.ts';
 import type {SensitivityRow} from './sensitivity.ts';
 import type {SharedCredit} from './shared.ts';
 import type {YearAhead} from './year.ts';
@@ -40,7 +40,7 @@ export interface ImpactReport {
   readonly capacity: CapacityReport | null;
   /** What the machines cost before and after; null where impact.yaml does not ask, or the record has no costs. */
   readonly costs: CostsReport | null;
-  readonly findings: readonly ImpactFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** The record in money: per pod and in all, against each baseline that was given. Amounts are in `currency`. */

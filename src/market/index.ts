@@ -8,8 +8,6 @@ export {
   type LevelFinding,
   levelFindings,
   type LevelSource,
-  MARKET_RULES,
-  type MarketRule,
 } from './level-finding.ts';
 export {type Level, type LevelReading, readLevel} from './level.ts';
 export {type Facts, idOf, type Named, type Names, namesOf, plain, shippedNames} from './names.ts';
@@ -52,11 +50,9 @@ export {
   shippedMetros,
   WAGE_COLUMNS,
   WAGE_FIELDS,
-  WAGE_RULES,
   WAGE_UNITS,
   type WageAnswer,
   type WageField,
-  type WageFinding,
   type WageMapping,
   type WageQuestion,
   type WageSet,

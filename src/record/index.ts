@@ -54,7 +54,6 @@ export {
   type Pnl,
   type Reach,
   type Reader,
-  RECORD_RULES,
   type RecordFinding,
   type RecordRule,
   type Result,

@@ -1,4 +1,4 @@
-export {checkSituation, type SituationRule} from './check.ts';
+export {checkSituation} from './check.ts';
 export {targetOf} from './offers.ts';
 export {makePlan} from './plan.ts';
 export {ruledOut, sealRules, situationFor} from './sealing.ts';
@@ -8,7 +8,6 @@ export {componentName} from './standing.ts';
 export type {
   Ask,
   AskSum,
-  GuideFinding,
   OfferStanding,
   Outcome,
   Plan,

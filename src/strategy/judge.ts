@@ -1,8 +1,8 @@
 import {type Currency, type DatedRate, quantity} from '../base/index.ts';
 import {
   type Input,
-  type Known,
   join,
+  type Known,
   type Prose,
   quote,
   read,

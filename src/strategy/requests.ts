@@ -5,8 +5,8 @@ import {
   head,
   type Known,
   type Prose,
-  read,
   reaching,
+  read,
   say,
   styled,
 } from '../figure/index.ts';

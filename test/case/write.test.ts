@@ -18,9 +18,11 @@ import * as fc from 'fast-check';
 import {rolldown} from 'rolldown';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
-import {appendMove, type CaseFinding, MOVES_FILE, readMoves} from '../../src/case/index.ts';
+import {appendMove, MOVES_FILE, readMoves} from '../../src/case/index.ts';
+import type {Finding} from '../../src/figure/index.ts';
 import {type Holder, LOCK_FILE, withLock, writeAtomic} from '../../src/files/index.ts';
 import {brief, folder, words} from './notation.ts';
+import {hintOf} from '../findings.ts';
 
 const ME: Holder = {pid: 41, isAlive: pid => pid === 41};
 const HASTY = {tries: 2, pause: 1};
@@ -47,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(shop, {recursive: true, force: true}));
 
-function start(...args: readonly string[]): Promise<CaseFinding[]> {
+function start(...args: readonly string[]): Promise<Finding[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [desk, ...args], {stdio: ['ignore', 'pipe', 'inherit']});
     let output = '';
@@ -55,7 +57,7 @@ function start(...args: readonly string[]): Promise<CaseFinding[]> {
       output += text;
     });
     child.on('error', reject);
-    child.on('close', () => resolve(JSON.parse(output) as CaseFinding[]));
+    child.on('close', () => resolve(JSON.parse(output) as Finding[]));
   });
 }
 
@@ -117,9 +119,7 @@ describe('a folder without permission', () => {
     const path = folder({'brief.html': 'old', [MOVES_FILE]: `${JSON.stringify(NOTE)}\n`});
     chmodSync(path, 0o555);
     const ask = (...args: string[]) =>
-      JSON.parse(
-        spawnSync(process.execPath, [desk, ...args], {...as, encoding: 'utf8'}).stdout,
-      ) as CaseFinding[];
+      JSON.parse(spawnSync(process.execPath, [desk, ...args], {...as, encoding: 'utf8'}).stdout) as Finding[];
     const findings = [...ask('write', join(path, 'brief.html'), '9'), ...ask('append', path, '1', 'n')];
     chmodSync(path, 0o755);
     expect(findings.map(one => one.rule)).toEqual(['no-permission', 'no-permission']);
@@ -151,9 +151,7 @@ describe('a full disk', () => {
     );
     const [findings = '', old, ...left] = stdout.trim().split('\n');
     expect(stderr).toBe('');
-    expect(words(JSON.parse(findings) as CaseFinding[], 'disk-full')).toContain(
-      'nothing written before is lost',
-    );
+    expect(words(JSON.parse(findings) as Finding[], 'disk-full')).toContain('nothing written before is lost');
     expect([old, ...left]).toEqual(['old', 'brief.html']);
   });
 
@@ -166,7 +164,7 @@ describe('a full disk', () => {
     );
     const [first, second = '', ...left] = stdout.trim().split('\n');
     expect(first).toBe('[]');
-    expect(words(JSON.parse(second) as CaseFinding[], 'disk-full')).toContain('moves.jsonl was not written');
+    expect(words(JSON.parse(second) as Finding[], 'disk-full')).toContain('moves.jsonl was not written');
     expect(left).toEqual(['same', 'before', 'moves.jsonl']);
   });
 });
@@ -240,7 +238,7 @@ describe('the log of moves', () => {
     const {moves, findings} = readMoves(source(MOVES_FILE, text));
     expect(moves).toHaveLength(1);
     expect(brief(findings)).toEqual([`${MOVES_FILE}:3:42 unknown-word`, `${MOVES_FILE}:3:49 unknown-key`]);
-    expect(findings.map(one => one.hint)).toEqual([
+    expect(findings.map(hintOf)).toEqual([
       'did you mean ask?',
       'the keys here are at, by, kind, party, currency, terms and says',
     ]);

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {isFinding, openMinutes, sessions} from '../../src/calendar/index.ts';
+import {openMinutes, sessions} from '../../src/calendar/index.ts';
+import {isFinding} from '../../src/figure/index.ts';
 import {beforeAfter, FEWEST_STEPS, timedOf} from '../../src/operations/index.ts';
 import {changePicture, exceedancePicture, timelinePicture, weeksPicture} from '../../src/impact/index.ts';
 import {type State, timelineOf} from '../../src/record/index.ts';
 import {deployment, MONDAY} from '../operations/delivery/notation.ts';
 import {at, calendar, priced} from './made-up.ts';
+import {messageOf} from '../findings.ts';
 
 const XNYS = calendar('XNYS');
 const [FROM, TO] = ['2025-03-01', '2025-04-30'];
@@ -22,7 +24,7 @@ function row(...texts: readonly string[]) {
 
 function rowOf(marks: Parameters<typeof timelineOf>[0]) {
   const held = sessions(XNYS, FROM, TO);
-  if (isFinding(held)) throw new Error(held.message);
+  if (isFinding(held)) throw new Error(messageOf(held));
   const {systems} = timelinePicture([{name: 'router', timeline: timelineOf(marks, PERIOD, 'up')}], {
     from: FROM,
     to: TO,

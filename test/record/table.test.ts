@@ -3,6 +3,7 @@ import {readRecordFile} from '../../src/case/index.ts';
 import {type Entry, singly, sourceEntries} from '../../src/record/index.ts';
 import {readNumber} from '../../src/record/number.ts';
 import {folder, listed} from './folder.ts';
+import {messageOf} from '../findings.ts';
 
 /** What a table comes to when record.yaml says `rest` of it: one line an entry. */
 async function entries(file: string, content: string, rest: string): Promise<string[]> {
@@ -46,7 +47,7 @@ function told(entry: Entry): string {
     case 'reach':
       return `not before ${when(entry.row.from)}`;
     case 'fault':
-      return `${entry.row.place?.line} ! ${entry.row.severity} ${entry.row.rule}: ${entry.row.message}`;
+      return `${entry.row.place?.line} ! ${entry.row.severity} ${entry.row.rule}: ${messageOf(entry.row)}`;
   }
 }
 

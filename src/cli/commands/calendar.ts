@@ -1,11 +1,5 @@
-import {
-  calendarReport,
-  type CalendarFinding,
-  type CalendarReport,
-  exchange,
-  isFinding,
-  listedCalendars,
-} from '../../calendar/index.ts';
+import {calendarReport, type CalendarReport, exchange, listedCalendars} from '../../calendar/index.ts';
+import {type Finding, isFinding} from '../../figure/index.ts';
 import {calendarsText, calendarText} from '../calendar-text.ts';
 import type {CalendarFlags} from '../calendar-command.ts';
 import {type Context, EXIT} from '../context.ts';
@@ -26,7 +20,7 @@ export function calendar(this: Context, flags: CalendarFlags, id?: string): void
   else this.print(one === undefined ? calendarsText(told, look) : calendarText(one, look));
 }
 
-function reportOf(id: string, year: number): CalendarReport | CalendarFinding {
+function reportOf(id: string, year: number): CalendarReport | Finding {
   const found = exchange(id);
   return isFinding(found) ? found : calendarReport(found, year);
 }

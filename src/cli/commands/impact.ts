@@ -1,5 +1,6 @@
-import {exchange, isFinding} from '../../calendar/index.ts';
+import {exchange} from '../../calendar/index.ts';
 import {CASE_FILE, readImpactFile, readRecordFile} from '../../case/index.ts';
+import {asText, isFinding} from '../../figure/index.ts';
 import {LIMITS, readText, readYaml} from '../../files/index.ts';
 import {impactReport, reportPictures} from '../../impact/index.ts';
 import {recordReport} from '../../record/index.ts';
@@ -40,7 +41,7 @@ export async function impact(this: Context, flags: ImpactFlags, position?: strin
   const {report, findings: told} = impactReport(record, read, recordPlan, plan, {seed, draws: flags.draws});
   sayFindings(this, told);
   if (report === null) return this.exit(EXIT.input);
-  if (flags.json) this.print(JSON.stringify(impactJson(report), null, 2));
+  if (flags.json) this.print(JSON.stringify(impactJson(report), asText, 2));
   else this.print(impactText(report, {width: this.width, colour: this.colour, full: flags.full}));
   if (flags.charts !== undefined)
     await writeCharts(this, flags.charts, reportPictures(record, read, recordPlan, plan, report), report);

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {showMoneyShort} from '../../base/index.ts';
 import {appendMove, loadCase, type LoadedCase, type Move, MOVES_FILE} from '../../case/index.ts';
-import {cleaner, jsonOf, numbersIn, seal, type SealRules, secretsIn} from '../../figure/index.ts';
+import {cleaner, jsonOf, numbersIn, seal, type SealRules, secretsIn, textOf} from '../../figure/index.ts';
 import {holderOf} from '../../files/index.ts';
 import {type Situation, sealRules, targetOf} from '../../strategy/index.ts';
 import {amountOf, shareOf, type Term} from '../../terms/index.ts';
@@ -63,7 +63,7 @@ async function list(context: Context, loaded: LoadedCase, {json}: MoveFlags): Pr
   const {moves} = loaded;
   const rules = rulesFor(situation, moves);
   const printed = <T>(of: T) => jsonOf(of, cleaner(rules)).json as T;
-  sayFindings(context, printed(seal(ofLog, rules)));
+  sayFindings(context, seal(ofLog, rules), cleaner(rules));
   if (ofLog.some(one => one.severity === 'error')) context.exit(EXIT.input);
   for (const one of moves.map(each => printed(sealed(each, rules))))
     context.print(json ? JSON.stringify(one) : lineOf(one));
@@ -89,7 +89,7 @@ async function withSecrets(
     ({disclosure}) => disclosure !== 'private' && disclosure !== 'public',
   );
   const words = [
-    ...ofLog.map(({message, hint}) => `${message} ${hint ?? ''}`),
+    ...ofLog.flatMap(({message, hint}) => [textOf(message), hint === undefined ? '' : textOf(hint)]),
     ...moves.flatMap(({says, party, terms}) => [
       says ?? '',
       party ?? '',

@@ -1,5 +1,6 @@
-import {type Calendar, type CalendarFinding, exchange, isFinding} from '../../calendar/index.ts';
+import {type Calendar, exchange} from '../../calendar/index.ts';
 import {readRecordFile} from '../../case/index.ts';
+import {asText, type Finding, isFinding} from '../../figure/index.ts';
 import {dayAfter, type Period, recordReport, startOfDay} from '../../record/index.ts';
 import {recordPlace} from '../case-folder.ts';
 import {type Context, EXIT} from '../context.ts';
@@ -33,11 +34,11 @@ export async function record(this: Context, flags: RecordFlags, position?: strin
   });
   sayFound(this, report, flags.full);
   if (stopsAt(this, report, flags)) return this.exit(EXIT.input);
-  if (flags.json) this.print(JSON.stringify(recordJson(report), null, 2));
+  if (flags.json) this.print(JSON.stringify(recordJson(report), asText, 2));
   else this.print(recordText(report, {width: this.width, colour: this.colour, full: flags.full}));
 }
 
-function isCalendar(one: Calendar | CalendarFinding): one is Calendar {
+function isCalendar(one: Calendar | Finding): one is Calendar {
   return !isFinding(one);
 }
 

@@ -1,4 +1,5 @@
 import {type Currency, showMoney, showMoneyShort} from '../../base/index.ts';
+import {say} from '../../figure/index.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
 import {daysOf, type Minutes, yearsOf} from './minutes.ts';
 import {passagesOf} from './said.ts';
@@ -120,10 +121,8 @@ function judge(long: Flow, short: Flow, lengths: readonly Minutes[]): Found | nu
   const shown =
     due.amount < 1e6 ? showMoney({...due, amount: Math.round(due.amount)}) : showMoneyShort(due, 3);
   return {
-    message:
-      `${short.words}, of ${long.words}: a ${long.over} of ${usual.words} gives ${shown}` +
-      (fits === undefined ? '' : `; the stated sum takes a ${long.over} of ${fits.words}`),
+    message: say`${short.words}, of ${long.words}: a ${long.over} of ${usual.words} gives ${shown}${fits === undefined ? '' : `; the stated sum takes a ${long.over} of ${fits.words}`}`,
     span: short.figure.span,
-    hint: `say how many minutes the ${long.over} has, and work the sum out from it`,
+    hint: say`say how many minutes the ${long.over} has, and work the sum out from it`,
   };
 }

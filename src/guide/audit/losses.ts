@@ -1,4 +1,5 @@
 import {showMoney} from '../../base/index.ts';
+import {say} from '../../figure/index.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
 import {type Minutes, yearsOf} from './minutes.ts';
 import type {Found, Rule} from './rule.ts';
@@ -22,8 +23,8 @@ export const lossCalledPrevention: Rule = {
       yield {
         message:
           left === null
-            ? `${stated.text} protected by ${up.text}: against what availability?`
-            : `${stated.text} is what ${up.text} still loses in ${left}, not what it prevents`,
+            ? say`${stated.text} protected by ${up.text}: against what availability?`
+            : say`${stated.text} is what ${up.text} still loses in ${left}, not what it prevents`,
         span: stated.span,
         hint: 'a prevented loss needs a baseline: the availability there was before, or that others have',
       };
@@ -77,14 +78,14 @@ export const ratesContradict: Rule = {
     );
     if (first === undefined || other === undefined) return;
     yield {
-      message: `${say(first)}, but ${say(other)}`,
+      message: say`${worded(first)}, but ${worded(other)}`,
       span: other.figure.span,
-      hint: `one ${first.noun} loses one sum in a minute: say how many minutes the day has, and use one rate throughout`,
+      hint: say`one ${first.noun} loses one sum in a minute: say how many minutes the day has, and use one rate throughout`,
     };
   },
 };
 
-function say({words, amount, currency, noun}: MinuteRate): string {
+function worded({words, amount, currency, noun}: MinuteRate): string {
   return `${words} is ${showMoney({amount, currency})} a ${noun} and minute`;
 }
 

@@ -1,4 +1,5 @@
-import {showMoneyShort} from '../../base/index.ts';
+import {showMoneyShort, type Span} from '../../base/index.ts';
+import {say} from '../../figure/index.ts';
 import type {CompetingOffer, Figure, Guide, Sentence} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 
@@ -45,10 +46,10 @@ function show({company, base, bonus, total, currency}: CompetingOffer): string {
   return `${company} (${sums.map(amount => showMoneyShort({amount, currency})).join(' + ')})`;
 }
 
-function found(what: string, span: Found['span']): Found {
+function found(what: string, span: Span): Found {
   return {
-    message: `${what}: they are the guide's, not yours`,
-    ...(span === undefined ? {} : {span}),
+    message: say`${what}: they are the guide's, not yours`,
+    span,
     hint: 'say only what you hold in writing; an invented offer ends a negotiation, and may end the job',
   };
 }

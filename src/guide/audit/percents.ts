@@ -1,3 +1,4 @@
+import {say} from '../../figure/index.ts';
 import type {Figure, Sentence} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 import {sentencesOfGuide} from './said.ts';
@@ -24,7 +25,7 @@ export const percentWithoutBase: Rule = {
     const [first] = shares;
     if (first !== undefined)
       yield {
-        message: `${[...new Set(shares.map(({text}) => text))].join(', ')} ${first.of}: of what, in money?`,
+        message: say`${[...new Set(shares.map(({text}) => text))].join(', ')} ${first.of}: of what, in money?`,
         span: first.span,
         hint: 'ask for the sum it is a share of, last year’s and the year’s before, in writing',
       };
@@ -32,7 +33,7 @@ export const percentWithoutBase: Rule = {
       const change = bareChange(sentence, figure);
       if (change === null) continue;
       yield {
-        message: `${change} ${figure.text}: from what?`,
+        message: say`${change} ${figure.text}: from what?`,
         span: figure.span,
         hint: 'state the figure before and after, measured the same way',
       };

@@ -1,4 +1,5 @@
 import type {Span} from '../../base/index.ts';
+import {say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
 import type {Found, Rule} from './rule.ts';
 
@@ -24,7 +25,7 @@ export const leftoverPlaceholder: Rule = {
       const names = [...new Set(slots.map(({words}) => words))];
       const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
       yield {
-        message: `${what} leaves ${names.slice(0, SHOWN).join(', ')}${more} to fill in`,
+        message: say`${what} leaves ${names.slice(0, SHOWN).join(', ')}${more} to fill in`,
         span: source.span(from + first.at, from + first.at + first.words.length),
         hint: 'put your own figure or name in its place, or leave the sentence unsaid',
       };

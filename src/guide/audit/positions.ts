@@ -1,4 +1,5 @@
 import {showMoney, showRange} from '../../base/index.ts';
+import {say} from '../../figure/index.ts';
 import type {Band, Guide, Position} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 import {isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
@@ -66,7 +67,7 @@ function outside(
     const implied = impliesTotals(guide) ? '; the table does not say that its cells are totals' : '';
     return [
       {
-        message: `${verb} ${key.replace('@', ' in ')} at ${showMoney({amount: value, currency})}, ${value > high ? 'above' : 'below'} ${band}${implied}`,
+        message: say`${verb} ${key.replace('@', ' in ')} at ${showMoney({amount: value, currency})}, ${value > high ? 'above' : 'below'} ${band}${implied}`,
         span,
         hint,
       },
@@ -121,7 +122,7 @@ export const tableMayBeBase: Rule = {
     (guide.strategy?.accept ?? [])
       .filter(position => isAboveImplied(guide, position))
       .map(position => ({
-        message: `accepts ${show(position)} in all, above every cell of the table: its cells may be base pay`,
+        message: say`accepts ${show(position)} in all, above every cell of the table: its cells may be base pay`,
         span: position.span,
         hint: 'ask what the bands pay for before an offer is held against them',
       })),
@@ -156,7 +157,7 @@ export const outsideFirstRegion: Rule = {
       // named once, a region is the one that all the numbers are for
       if (said.includes(nameOf(inside.region))) continue;
       yield {
-        message: `${key} at ${show(position)} is ${value > high ? 'above' : 'below'} the band of ${own.region} from ${showRange({low: own.low, high, currency})}, and inside that of ${inside.region}`,
+        message: say`${key} at ${show(position)} is ${value > high ? 'above' : 'below'} the band of ${own.region} from ${showRange({low: own.low, high, currency})}, and inside that of ${inside.region}`,
         span,
         hint: 'ask which region the number is for',
       };
@@ -180,7 +181,7 @@ export const strategyOutOfOrder: Rule = {
         const high = upper.find(({key, currency}) => key === low.key && currency === low.currency);
         if (high === undefined || low.value <= high.value || !areAlike(text, low, high)) continue;
         yield {
-          message: `${low.key}: ${words.replace('%l', show(low)).replace('%u', show(high))}`,
+          message: say`${low.key}: ${words.replace('%l', show(low)).replace('%u', show(high))}`,
           span: low.span,
           hint: 'walk-away, floor and opening must rise in this order',
         };

@@ -1,3 +1,4 @@
+import {say} from '../../figure/index.ts';
 import type {Figure, Guide} from '../types.ts';
 import {sentencesOfGuide} from './said.ts';
 import type {Found, Rule} from './rule.ts';
@@ -24,7 +25,7 @@ function isUpsideDown({kind, low, high, text}: Figure): boolean {
 
 function found(range: string, {span}: Pick<Figure, 'span'>): Found {
   return {
-    message: `${range}: the low end is above the high end`,
+    message: say`${range}: the low end is above the high end`,
     span,
     hint: 'swap the ends, or mend the unit of one of them',
   };

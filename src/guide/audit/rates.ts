@@ -1,4 +1,5 @@
 import {type Currency, type DatedRate, rateOn, type Rates, type Span} from '../../base/index.ts';
+import {say} from '../../figure/index.ts';
 import type {Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
 import type {AuditContext, Found, Rule} from './rule.ts';
@@ -18,9 +19,7 @@ export const impossibleRate: Rule = {
       const range = rangeOf(rates, from, to, today);
       if (range === null || !isImpossible(implied, range)) continue;
       yield {
-        message:
-          `${region}: the row converts at ${show(implied)} ${to} for one ${from}; ` +
-          `from ${range.since} to ${range.until} the reference rate was ${show(range.low)} to ${show(range.high)}`,
+        message: say`${region}: the row converts at ${show(implied)} ${to} for one ${from}; from ${range.since} to ${range.until} the reference rate was ${show(range.low)} to ${show(range.high)}`,
         span,
         hint: 'ask which of the two currencies the band is of, and whether both are by the year',
       };
@@ -108,12 +107,9 @@ function checkRow(guide: Guide, row: RowInTwo, {rates, today}: AuditContext): Fo
     (rate, at, all) => all.findIndex(({day}) => day === rate.day) === at,
   );
   return {
-    message:
-      `${region}: the row converts at ${show(implied)} ${to} for one ${from}; the reference rate was ` +
-      dated.map(({rate, day}) => `${show(rate)} on ${day}`).join(', ') +
-      `: ${Math.round(off(latest) * 100)}% off${fitted ? ' by now' : ''}`,
+    message: say`${region}: the row converts at ${show(implied)} ${to} for one ${from}; the reference rate was ${dated.map(({rate, day}) => `${show(rate)} on ${day}`).join(', ')}: ${String(Math.round(off(latest) * 100))}% off${fitted ? ' by now' : ''}`,
     span,
-    hint: `compare in ${from}, and convert at a rate of the day`,
+    hint: say`compare in ${from}, and convert at a rate of the day`,
   };
 }
 

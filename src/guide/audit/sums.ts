@@ -1,4 +1,5 @@
 import {showMoney, showMoneyShort} from '../../base/index.ts';
+import {say} from '../../figure/index.ts';
 import type {Guide, Position} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 import {wordingOf} from './wording.ts';
@@ -29,9 +30,7 @@ export const strategyTotal: Rule = {
         if (more && total.value > Math.min(...sums)) continue;
         const [sum = 0] = sums;
         yield {
-          message:
-            `${parts.map(part => `${componentOf(part.key)} ${show(part)}`).join(' and ')} make ` +
-            `${showMoneyShort({amount: sum, currency: total.currency ?? 'USD'}, 3)} a year, and the strategy says ${show(total)}`,
+          message: say`${parts.map(part => `${componentOf(part.key)} ${show(part)}`).join(' and ')} make ${showMoneyShort({amount: sum, currency: total.currency ?? 'USD'}, 3)} a year, and the strategy says ${show(total)}`,
           span: total.span,
           hint: 'work the total out from its parts before you name it',
         };

@@ -1,4 +1,5 @@
 import {type Currency, showRange, type Span} from '../../base/index.ts';
+import {say} from '../../figure/index.ts';
 import type {Band, Guide} from '../types.ts';
 import {payRows} from './rows.ts';
 import type {Found, Rule} from './rule.ts';
@@ -115,9 +116,7 @@ export const grantCountedWhole: Rule = {
       const {said, added, where} = words(one);
       const yearly = guide.strategy?.anchor.some(({key}) => key.startsWith('equityPerYear')) === true;
       yield {
-        message:
-          `${where}: the total ${said} counts the four-year grant whole, a year of its parts is ${added}` +
-          (yearly ? '; the strategy asks for a grant by the year, so the heading may be the mistake' : ''),
+        message: say`${where}: the total ${said} counts the four-year grant whole, a year of its parts is ${added}${yearly ? '; the strategy asks for a grant by the year, so the heading may be the mistake' : ''}`,
         span: one.span,
         hint: 'compare offers by a quarter of the grant a year, or ask whether the grant is for each year',
       };
@@ -141,7 +140,7 @@ export const totalAgainstParts: Rule = {
       if (one.stated.high > one.parts.high && hasUnsaid(text, one)) continue;
       const {said, added, where} = words(one);
       yield {
-        message: `${where}: the total says ${said}, a year of its parts is ${added}${NEAR[one.verdict]}`,
+        message: say`${where}: the total says ${said}, a year of its parts is ${added}${NEAR[one.verdict]}`,
         span: one.span,
         hint: 'ask which parts the total counts',
       };

@@ -1,5 +1,5 @@
 import {quantity} from '../../base/index.ts';
-import {assumed, type Prose, quote, type Style, say} from '../../figure/index.ts';
+import {assumed, type Prose, quote, say, type Style} from '../../figure/index.ts';
 import {type OperationalRecord, type RecordPlan, startOfDay, tablesOf} from '../../record/index.ts';
 import {exceedancePicture} from '../picture/exceedance.ts';
 import {WHOLE} from '../plan.ts';

@@ -10,7 +10,6 @@ export {
 export {WAGE_COLUMNS, WAGE_FIELDS, type WageField} from './column.ts';
 export {employerIn, employersOf, legalStem, shippedEmployers} from './employer.ts';
 export {familyOf} from './family.ts';
-export {WAGE_RULES, type WageFinding} from './finding.ts';
 export {readMapping, type WageMapping} from './mapping.ts';
 export {shippedMetros} from './metro.ts';
 export {lcaBounds, perYear, readUnit, WAGE_UNITS, wageUnit} from './unit.ts';

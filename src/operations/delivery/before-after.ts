@@ -1,6 +1,6 @@
+import type {Finding} from '../../figure/index.ts';
 import type {Deployment, EpochMs, Period} from '../../record/index.ts';
 import {type Estimate, LEVEL, quantileEstimate} from '../../stats/index.ts';
-import type {DeliveryFinding} from './finding.ts';
 import {type Interruption, interruption} from './interruption.ts';
 import {steps, type Timed} from './weeks.ts';
 
@@ -22,8 +22,8 @@ export interface BeforeAfter {
   readonly before: Estimate | null;
   readonly after: Estimate | null;
   /** By the median of each step, and by its 90th percentile. */
-  readonly median: Interruption | DeliveryFinding;
-  readonly p90: Interruption | DeliveryFinding;
+  readonly median: Interruption | Finding;
+  readonly p90: Interruption | Finding;
 }
 
 /** Compares before and after, plainly and as an interrupted time series of weekly medians and 90th percentiles. */

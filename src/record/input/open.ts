@@ -1,3 +1,4 @@
+import {say} from '../../figure/index.ts';
 import type {Entry, Place, Reader, Source} from '../types.ts';
 import {readCsv, type TableRow} from './csv.ts';
 import {cutJson} from './json.ts';
@@ -55,7 +56,7 @@ export async function* openItems(path: string, options: ItemOptions = {}): Batch
   const told = (error: unknown): Fault => {
     if (!(error instanceof Unreadable)) throw error;
     torn = true;
-    return fault('unreadable-file', `${file}: ${error.message}`, at(error.line), error.hint);
+    return fault('unreadable-file', say`${file}: ${error.message}`, at(error.line), error.hint);
   };
   const sound = function* (batch: Iterable<Opened>): Generator<Opened> {
     try {
@@ -174,7 +175,7 @@ function jsonItem(piece: Piece, place: (line: number) => Place): Opened {
   } catch (error) {
     const [words = ''] = (error as SyntaxError).message.split(/, "|\.\.\.|\n/);
     const cause = words.charAt(0).toLowerCase() + words.slice(1, 100);
-    return fault('bad-row', `not valid JSON: ${cause}`, at, 'mend it, or export it again');
+    return fault('bad-row', say`not valid JSON: ${cause}`, at, 'mend it, or export it again');
   }
 }
 

@@ -1,3 +1,4 @@
+import {finding, type Words} from '../../figure/index.ts';
 import type {Item, Place, RecordFinding, RecordRule} from '../types.ts';
 
 /** What stands in the place of an item that could not be cut out or read. */
@@ -29,8 +30,8 @@ export class Unreadable extends Error {
 }
 
 /** A fault at `place`. */
-export function fault(rule: RecordRule, message: string, place: Place, hint: string): Fault {
-  return {fault: {rule, severity: 'error', message, hint, place}};
+export function fault(rule: RecordRule, message: Words, place: Place, hint: Words): Fault {
+  return {fault: {...finding(rule, 'error', message, {hint}), place}};
 }
 
 /** Text cut from a file, not yet looked into, with the line on which it begins; or why it is not to be had. */

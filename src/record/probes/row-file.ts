@@ -1,3 +1,4 @@
+import {finding} from '../../figure/index.ts';
 import {openItems} from '../input/open.ts';
 import {isFault} from '../input/piece.ts';
 import {readInstant} from '../instant.ts';
@@ -50,7 +51,7 @@ function sampleTaker(
     if (!needed.every(column => Object.hasOwn(cells, column))) {
       const lacking = missing(columns, Object.keys(cells));
       if (lacking !== undefined) {
-        tally.fault({rule: 'unreadable-file', severity: 'error', ...lacking, place});
+        tally.fault({...finding('unreadable-file', 'error', lacking.message, lacking), place});
         return false;
       }
     }

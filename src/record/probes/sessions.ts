@@ -1,4 +1,5 @@
-import {exchange, isFinding, openWithin} from '../../calendar/index.ts';
+import {exchange, openWithin} from '../../calendar/index.ts';
+import {isFinding} from '../../figure/index.ts';
 import type {EpochMs, Period} from '../types.ts';
 
 export const MINUTE_MS = 60_000;

@@ -1,3 +1,4 @@
+import {finding, type Severity, type Words} from '../../figure/index.ts';
 import type {Entry, Place, RecordRule} from '../types.ts';
 
 /** Whose rows these are: the name of the source, and the address of its server. */
@@ -6,12 +7,13 @@ export interface Origin {
   readonly place: Place;
 }
 
-export function finding(
+/** What is wrong with these rows, as an entry. */
+export function fault(
   {source, place}: Origin,
   rule: RecordRule,
-  severity: 'note' | 'warning' | 'error',
-  message: string,
-  hint: string,
+  severity: Severity,
+  message: Words,
+  hint: Words,
 ): Entry {
-  return {table: 'fault', row: {rule, severity, message, hint, place, source}};
+  return {table: 'fault', row: {...finding(rule, severity, message, {hint}), place, source}};
 }

@@ -1,3 +1,4 @@
+import {say} from '../../figure/index.ts';
 import type {Deployment, Entry, EpochMs, Result} from '../types.ts';
 import {leftOut, type Reading} from './read.ts';
 import {amiss, lacks, type Row, shown, text} from './row.ts';
@@ -68,7 +69,7 @@ export function resultOf(row: Row, words: Readonly<Record<string, Result>>, word
   const result = words[word?.toLowerCase() ?? ''];
   if (result !== undefined) return result;
   const known = Object.keys(words).filter(Boolean).join(', ');
-  amiss(row, 'bad-row', 'warning', `${shown(word)} is none of ${known}: the result is taken for unknown`);
+  amiss(row, 'bad-row', 'warning', say`${shown(word)} is none of ${known}: the result is taken for unknown`);
   return 'unknown';
 }
 

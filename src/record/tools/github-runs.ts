@@ -1,3 +1,4 @@
+import {count, say} from '../../figure/index.ts';
 import type {EpochMs, Result} from '../types.ts';
 import {deployment, everywhere, resultOf} from './deployment.ts';
 import {leftOut, rowReader} from './read.ts';
@@ -29,7 +30,7 @@ const read = rowReader(['workflow_runs'], row => {
       row,
       'rewritten',
       'note',
-      `run ${id ?? ''} was tried ${attempt} times; how the attempts before the last ended is not in the export`,
+      say`run ${id ?? ''} was tried ${count(attempt)} times; how the attempts before the last ended is not in the export`,
       'the start is that of the first attempt, the result and the end are those of the last',
     );
   }

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {finding, say} from '../../figure/index.ts';
 import type {Entry, Item, Place, Reader} from '../types.ts';
 import {isFields, type Row, rowOf} from './row.ts';
 
@@ -92,10 +93,9 @@ function twice(row: Row, id: string, {file, line}: Place): Entry {
   return {
     table: 'fault',
     row: {
-      rule: 'duplicate-id',
-      severity: 'error',
-      message: `${id} stands here with other contents than ${first}`,
-      hint: 'keep the row that is right, as a rule the later export, and take the other out',
+      ...finding('duplicate-id', 'error', say`${id} stands here with other contents than ${first}`, {
+        hint: 'keep the row that is right, as a rule the later export, and take the other out',
+      }),
       place: row.place,
       source: row.source.name,
     },

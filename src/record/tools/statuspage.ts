@@ -1,4 +1,5 @@
 import {DAY_MS} from '../../calendar/index.ts';
+import {count, finding, say} from '../../figure/index.ts';
 import {readInstant} from '../instant.ts';
 import type {EpochMs, Reader, RecordFinding} from '../types.ts';
 import {incident, systemsOf} from './incident.ts';
@@ -97,10 +98,12 @@ function againstUpdates(
   const id = text(row, 'id') ?? 'an incident';
   const days = Math.round(Math.abs(at - update) / DAY_MS);
   return {
-    rule: 'typed-wrong-time',
-    severity: 'error',
-    message: `${id}: its ${what} ${shownTime(at)} lies ${days} days from its update of ${shownTime(update)}: the year or month may be typed wrong; taken at its updates' times`,
-    hint: 'mend the time in the export',
+    ...finding(
+      'typed-wrong-time',
+      'error',
+      say`${id}: its ${what} ${shownTime(at)} lies ${count(days)} days from its update of ${shownTime(update)}: the year or month may be typed wrong; taken at its updates' times`,
+      {hint: 'mend the time in the export'},
+    ),
     place: row.place,
     source: row.source.name,
   };

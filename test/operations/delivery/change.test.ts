@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Finding, isFinding} from '../../../src/base/index.ts';
+import {type Finding, isFinding} from '../../../src/figure/index.ts';
 import {type Estimate, normal, stream} from '../../../src/stats/index.ts';
 import {
   beforeAfter,
@@ -17,9 +17,10 @@ import {
 import {autocorrelation, coefficient, lagOf} from '../../../src/stats/newey-west.ts';
 import {fit, residualCovariance} from '../../../src/stats/regression.ts';
 import {days, deployment, MONDAY} from './notation.ts';
+import {messageOf} from '../../findings.ts';
 
 const answer = <Answer extends object>(one: Answer | Finding): Answer => {
-  if (isFinding<Answer | Finding>(one)) throw new Error((one as Finding).message);
+  if (isFinding<Answer | Finding>(one)) throw new Error(messageOf(one));
   return one;
 };
 const series = (n: number, minutes: (time: number) => number): Step[] =>

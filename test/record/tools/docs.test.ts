@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {packageRoot} from '../../../src/base/index.ts';
 import {readRecordFile} from '../../../src/case/index.ts';
+import {asText} from '../../../src/figure/index.ts';
 import {
   type Entry,
   singly,
@@ -84,7 +85,7 @@ test('a slip in the kind of a source is told with what was meant', () => {
   );
   const {plan, findings} = readRecordFile(folder);
   expect(plan).toBeNull();
-  expect(findings.map(({hint}) => hint).join()).toContain('did you mean pagerduty?');
+  expect(JSON.stringify(findings, asText)).toContain('did you mean pagerduty?');
 });
 
 describe('docs/record.md', () => {

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
 import {type Entry, entriesOf, openItems, singly, TOOLS, type Tool} from '../../../src/record/index.ts';
 import {plain, read} from './reading.ts';
+import {messageOf} from '../../findings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-tools-'));
 afterAll(() => rmSync(folder, {recursive: true}));
@@ -121,7 +122,7 @@ test.each(Object.entries(TOOLS))(
           expect(Number.isFinite(startedAt)).toBe(true);
           expect(finishedAt === null || finishedAt >= startedAt).toBe(true);
         }
-        for (const fault of outcome.faults) expect(fault.message).toMatch(/^(?!.*\[object)[^\n]+$/);
+        for (const fault of outcome.faults) expect(messageOf(fault)).toMatch(/^(?!.*\[object)[^\n]+$/);
       }),
       {numRuns: 150},
     );
