@@ -1,5 +1,12 @@
 export {type Calendar, calendarOf, isOpen, openMinutes, openWithin, sessions} from './calendar.ts';
-export {type Conventions, type DayLength, shippedConventions, type YearLength} from './convention.ts';
+export {
+  type Conventions,
+  type DayLength,
+  daysOf,
+  minutesOf,
+  shippedConventions,
+  type YearLength,
+} from './convention.ts';
 export {DAY_MS} from './day.ts';
 export {exchange, type Listed, listedCalendars} from './exchange.ts';
 export {

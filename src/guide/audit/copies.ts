@@ -1,5 +1,5 @@
 import type {Span} from '../../base/index.ts';
-import {type Finding, finding, say} from '../../figure/index.ts';
+import {type Finding, finding, guideQuote, named, say} from '../../figure/index.ts';
 import type {AuditRule, Band, Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
 import type {Found, Rule} from './rule.ts';
@@ -23,7 +23,7 @@ export const identicalRegions: Rule = {
       const [first, second] = same;
       if (first === undefined || second?.[0] === undefined) continue;
       yield {
-        message: say`${same.map(row => row[0]?.region).join(' and ')} have the same figures`,
+        message: say`${guideQuote(same.map(row => row[0]?.region).join(' and '))} have the same figures`,
         span: second[0].span,
         hint: 'check whether pay there is really the same, or the row was copied',
       };
@@ -77,7 +77,7 @@ function copyOf(rule: AuditRule, {span}: PayTable, other: PayTable, whose: strin
   return finding(
     rule,
     MANY_RULES.find(({name}) => name === rule)?.severity ?? 'note',
-    say`every figure of the pay table is also that of ${whose} (${other.file})`,
+    say`every figure of the pay table is also that of ${guideQuote(whose)} (${named(other.file)})`,
     {span, hint: 'ask for bands of this very role and company; at most one of the two was surveyed'},
   );
 }
