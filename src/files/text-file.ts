@@ -1,7 +1,8 @@
 import {readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
-import {type Source, source} from '../base/index.ts';
-import {type Attempt, failed, finding} from './finding.ts';
+import {type Source, source, type Span} from '../base/index.ts';
+import {finding, say} from '../figure/index.ts';
+import {type Attempt, failed} from './attempt.ts';
 
 /** Sizes beyond which a file is refused unread, in bytes. */
 export const LIMITS = {
@@ -23,49 +24,59 @@ export function readText(folder: string, name: string, limit: number): Attempt<S
     const stat = statSync(path);
     if (!stat.isFile()) {
       return failed(
-        finding('not-a-file', `${name} is not a file`, {...at, hint: 'put a text file in its place'}),
+        finding('not-a-file', 'error', say`${name} is not a file`, {
+          ...at,
+          hint: 'put a text file in its place',
+        }),
       );
     }
     if (stat.size > limit) {
-      const message = `${name} has ${showSize(stat.size)}, more than the ${showSize(limit)} that are read`;
-      return failed(finding('huge-file', message, {...at, hint: 'check that it is the file you mean'}));
+      const message = say`${name} has ${showSize(stat.size)}, more than the ${showSize(limit)} that are read`;
+      return failed(
+        finding('huge-file', 'error', message, {...at, hint: 'check that it is the file you mean'}),
+      );
     }
     bytes = readFileSync(path);
   } catch (error) {
     return failed(unreadable(errorCode(error), name, at));
   }
   if (bytes.length === 0) {
-    return failed(finding('empty-file', `${name} is empty`, {...at, hint: 'write into it, or delete it'}));
+    return failed(
+      finding('empty-file', 'error', say`${name} is empty`, {...at, hint: 'write into it, or delete it'}),
+    );
   }
   return decode(bytes, name, at);
 }
 
-function decode(
-  bytes: Buffer,
-  name: string,
-  at: Pick<Parameters<typeof finding>[2], 'span'>,
-): Attempt<Source> {
+function decode(bytes: Buffer, name: string, at: {readonly span: Span | undefined}): Attempt<Source> {
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (wide) return failed(finding('not-utf8', `${name} is UTF-16`, {...at, hint: 'save it as UTF-8'}));
+  if (wide)
+    return failed(finding('not-utf8', 'error', say`${name} is UTF-16`, {...at, hint: 'save it as UTF-8'}));
   if (bytes.includes(0)) {
     const hint = 'a text is expected here: check that it is the file you mean';
-    return failed(finding('binary-file', `${name} is a binary file, not a text`, {...at, hint}));
+    return failed(finding('binary-file', 'error', say`${name} is a binary file, not a text`, {...at, hint}));
   }
   try {
     return {ok: true, value: source(name, new TextDecoder('utf-8', {fatal: true}).decode(bytes))};
   } catch {
-    return failed(finding('not-utf8', `${name} is not UTF-8`, {...at, hint: 'save it as UTF-8'}));
+    return failed(finding('not-utf8', 'error', say`${name} is not UTF-8`, {...at, hint: 'save it as UTF-8'}));
   }
 }
 
-function unreadable(code: string, name: string, at: Pick<Parameters<typeof finding>[2], 'span'>) {
+function unreadable(code: string, name: string, at: {readonly span: Span | undefined}) {
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return finding('missing-file', `${name} is missing`, {...at, hint: 'check the name, or write it'});
+    return finding('missing-file', 'error', say`${name} is missing`, {
+      ...at,
+      hint: 'check the name, or write it',
+    });
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    return finding('unreadable', `${name} may not be read`, {...at, hint: `allow it: chmod u+r ${name}`});
+    return finding('unreadable', 'error', say`${name} may not be read`, {
+      ...at,
+      hint: say`allow it: chmod u+r ${name}`,
+    });
   }
-  return finding('unreadable', `${name} cannot be read (${code})`, {
+  return finding('unreadable', 'error', say`${name} cannot be read (${code})`, {
     ...at,
     hint: 'check the disk and the path',
   });
