@@ -4,7 +4,7 @@ import type {CaseFinding, CaseRule} from './finding.ts';
 
 /** Something wrong with a file, by the path of its place: `['costs', 'day']`. */
 export type Problem = (yaml: Yaml) => CaseFinding;
-export type Problems = Generator<Problem, void>;
+export type Problems = Generator<Problem, void, undefined>;
 
 /** What is wrong with a key, or with an entry of a list as a whole; where the path leads nowhere, it is told above. */
 export function atKey(
