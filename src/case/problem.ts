@@ -6,27 +6,17 @@ import type {CaseFinding, CaseRule} from './finding.ts';
 export type Problem = (yaml: Yaml) => CaseFinding;
 export type Problems = Generator<Problem, void, undefined>;
 
+const at =
+  (span: 'keySpan' | 'valueSpan') =>
+  (path: Path, rule: CaseRule, message: string, hint: string, severity: Severity = 'error'): Problem =>
+  yaml =>
+    finding(rule, message, {span: yaml[span](path), hint, severity});
+
 /** What is wrong with a key, or with an entry of a list as a whole; where the path leads nowhere, it is told above. */
-export function atKey(
-  path: Path,
-  rule: CaseRule,
-  message: string,
-  hint: string,
-  severity: Severity = 'error',
-): Problem {
-  return yaml => finding(rule, message, {span: yaml.keySpan(path), hint, severity});
-}
+export const atKey = at('keySpan');
 
 /** What is wrong with a value. */
-export function atValue(
-  path: Path,
-  rule: CaseRule,
-  message: string,
-  hint: string,
-  severity: Severity = 'error',
-): Problem {
-  return yaml => finding(rule, message, {span: yaml.valueSpan(path), hint, severity});
-}
+export const atValue = at('valueSpan');
 
 /** The hint for a word that is none of `words`: the near one, else `otherwise`. */
 export function nearHint(word: string, words: readonly string[], otherwise: string): string {
