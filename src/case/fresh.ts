@@ -1,4 +1,4 @@
-import {existsSync, lstatSync} from 'node:fs';
+import {lstatSync} from 'node:fs';
 import {join} from 'node:path';
 import {stringify} from 'yaml';
 import type {Currency} from '../base/index.ts';
@@ -68,9 +68,9 @@ export function createCase(folder: string, files: readonly FreshFile[]): readonl
 
 /** Whether anything bears the name, a link that leads nowhere among it. A path that cannot be, stands not. */
 function stands(path: string): boolean {
-  if (existsSync(path)) return true;
   try {
-    return lstatSync(path).isSymbolicLink();
+    lstatSync(path);
+    return true;
   } catch (error) {
     errorCode(error);
     return false;

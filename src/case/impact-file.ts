@@ -47,9 +47,10 @@ export function readImpactFile(record: RecordPlan): ImpactFileReading {
 }
 
 /** The plan of a file that nothing is wrong with: `impactProblems` has seen that what each part needs is there. */
-function planOf({format: _, ...file}: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan {
+function planOf(read: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan {
   const start = (day: string) => startOfDay(day, zone ?? 'UTC');
   const id = (name: string) => calendarId(name) ?? name;
+  const {format: _, ...file} = read;
   const {exchange, from, credit, delivery, costs} = file;
   const change = delivery?.change ?? null;
   return {

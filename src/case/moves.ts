@@ -76,7 +76,7 @@ function readLine(line: string, from: number, source: Source): {move: Move | nul
   return {move: toMove(parsed.data, alone, here), findings};
 }
 
-function toMove({currency, terms, ...file}: ReturnType<typeof MOVE.parse>, yaml: Yaml, span: Span): Move {
+function toMove({currency, ...file}: ReturnType<typeof MOVE.parse>, yaml: Yaml, span: Span): Move {
   const who = file.by === 'me' ? 'I' : 'they';
   const evidence: Evidence = {
     tier: 'stated',
@@ -85,7 +85,7 @@ function toMove({currency, terms, ...file}: ReturnType<typeof MOVE.parse>, yaml:
   const defaults = {currency, evidence, disclosure: 'private'} as const;
   return {
     ...file,
-    terms: terms.map((term, at) => toTerm(term, yaml, ['terms', at], defaults)),
+    terms: file.terms.map((term, at) => toTerm(term, yaml, ['terms', at], defaults)),
     span,
   };
 }

@@ -49,7 +49,7 @@ export function readOffer(source: Source, id: string, clock: Clock): OfferReadin
   if (!parsed.success || findings.some(one => one.severity === 'error')) {
     return {offer: null, findings: capped(findings)};
   }
-  const {currency, terms, ...file} = parsed.data;
+  const {currency: _, terms, ...file} = parsed.data;
   const offer: Offer = {
     id,
     ...file,

@@ -190,7 +190,7 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
     unit: said.timeUnit ?? null,
   };
   if (kind === 'prometheus') {
-    const {url = '', query = '', step = ''} = said;
+    const {url, query, step} = said;
     return {kind, source, covers, url: url ?? '', query: query ?? '', step: seconds(step ?? '') ?? 60};
   }
   if (kind === 'probes') {
