@@ -13,7 +13,7 @@ import {doubtsOf} from './doubt.ts';
 import type {ImpactFinding} from './finding.ts';
 import {DRAWS} from './loss/draws.ts';
 import {type LossModel, lossModel} from './loss/model.ts';
-import {moneyImpact, pricedOf} from './money.ts';
+import {pricedOf, pricingOf} from './money.ts';
 import type {ImpactPlan} from './plan.ts';
 import {sanityFindings} from './sanity.ts';
 import type {ImpactQuestion, ImpactReport} from './types.ts';
@@ -36,7 +36,7 @@ export function impactReport(
   const findings: ImpactFinding[] = [...reading.findings];
   const priced = reading.model === null ? reading.unpriced : pricedOf(reading.model);
   if (!('rule' in priced)) findings.push(...doubtsOf(priced.model, judged, report.systems));
-  const money = 'rule' in priced ? null : moneyImpact(priced, plan, report.systems, question, findings);
+  const money = 'rule' in priced ? null : pricingOf(priced, plan, question, findings).whole(report.systems);
   if (money !== null) {
     const last = dayIn(period.to - 1, report.zone);
     findings.push(...sanityFindings(money.total.annual, money.currency, last));

@@ -25,6 +25,8 @@ export {
   type ChangeReport,
   changeReport,
   type Compared,
+  comparedMedians,
+  type ComparedMedians,
   deliveryReport,
   type DeliveryReport,
   type EarlyReport,

@@ -79,7 +79,7 @@ export {type Asking, prometheusEntries} from './prometheus/read.ts';
 export {placesOf, type ReadingWatch, readRecord} from './read.ts';
 export type {Clause} from './report/clause.ts';
 export type {CostReport} from './report/costs.ts';
-export {type RecordReport, recordReport, type ReportQuestion} from './report/report.ts';
+export {type RecordReport, recordReport, recordSystems, type ReportQuestion} from './report/report.ts';
 export {stepOf} from './report/step.ts';
 export type {SystemReport} from './report/system.ts';
 export type {DeploymentReport, LoadReport, PnlReport} from './report/tables.ts';

@@ -14,7 +14,7 @@ import {
 import type {Baseline} from '../../operations/index.ts';
 import type {AtRisk} from '../at-risk.ts';
 import {type ImpactPlan, WHOLE} from '../plan.ts';
-import type {MoneyImpact} from '../types.ts';
+import type {Pricing} from '../money.ts';
 import {BY_RECORD, counted, saidIn} from './counted.ts';
 import type {Place} from './priced.ts';
 import type {MeasureQuestion} from './question.ts';
@@ -37,7 +37,7 @@ export interface Grounds {
 const SHARE: Style = {as: 'share', digits: 6};
 
 /** Everything that formulas of money are made of, by name. Units cancel to the one of the figure. */
-export function inputsOf({atRisk, total, currency, pods}: MoneyImpact, grounds: Grounds) {
+export function inputsOf({atRisk, total, currency, exchanges}: Pricing, grounds: Grounds) {
   const {question} = grounds;
   const input = (
     name: string,
@@ -54,7 +54,6 @@ export function inputsOf({atRisk, total, currency, pods}: MoneyImpact, grounds: 
     label,
     figure: counted(question, quantity(value), SHARE, more),
   });
-  const exchanges = [...new Set(pods.map(({exchange}) => exchange))];
   return {
     pods: input('pods', 'pods that hang on the systems', quantity(atRisk.pods, 'pod'), {
       subject: 'pods',
