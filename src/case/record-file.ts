@@ -40,6 +40,8 @@ export interface RecordFileReading {
   readonly findings: readonly CaseFinding[];
   /** The text, for showing the line that a finding points at; null where there is none. */
   readonly source: Source | null;
+  /** What its sources name their files by: paths from its folder or whole ones, with * and **. */
+  readonly patterns: readonly string[];
 }
 
 /** Reads record.yaml, or the one in a folder. What is wrong with it comes as findings with their place; nothing throws. */
@@ -57,10 +59,11 @@ export function readRecordFile(path: string): RecordFileReading {
 function readFile(path: string): RecordFileReading {
   const file = isFolder(path) ? join(path, RECORD_FILE) : path;
   const text = readText(dirname(file), basename(file), LIMITS.yaml);
-  if (!text.ok) return {plan: null, findings: text.findings.map(one => explained(one, file)), source: null};
+  const nothing = {plan: null, patterns: []};
+  if (!text.ok) return {...nothing, findings: text.findings.map(one => explained(one, file)), source: null};
   const source = text.value;
   const {yaml, findings: syntax} = readYaml(source);
-  if (yaml === null) return {plan: null, findings: syntax, source};
+  if (yaml === null) return {...nothing, findings: syntax, source};
   const found = filesOf(yaml, dirname(file));
   const findings = [
     ...syntax,
@@ -76,7 +79,7 @@ function readFile(path: string): RecordFileReading {
   findings.push(...periods.findings);
   const grave = findings.some(one => one.severity === 'error');
   const plan = parsed.success && !grave ? planOf(parsed.data, file, found.files, periods.of) : null;
-  return {plan, findings: capped(findings), source};
+  return {plan, findings: capped(findings), source, patterns: found.patterns};
 }
 
 /** A missing record.yaml mostly means another folder was meant: where it was looked for is told. */
@@ -113,13 +116,18 @@ function planOf(
 }
 
 /** The files that each source names, in the order of the sources. A pattern that names none is an error. */
-function filesOf(yaml: Yaml, folder: string): {files: PlannedFile[][]; findings: CaseFinding[]} {
+function filesOf(
+  yaml: Yaml,
+  folder: string,
+): {files: PlannedFile[][]; patterns: string[]; findings: CaseFinding[]} {
   const findings: CaseFinding[] = [];
+  const all: string[] = [];
   const files = listAt(yaml, ['sources']).map((_, at) => {
     const patterns = listAt(yaml, ['sources', at, 'files']);
     const named = patterns.flatMap((pattern, index) => {
       if (typeof pattern !== 'string' || pattern.trim() === '') return [];
       const span = yaml.valueSpan(['sources', at, 'files', index]);
+      all.push(pattern.trim());
       const globbed = glob(folder, pattern.trim());
       if (!globbed.ok) {
         findings.push(finding('missing-file', globbed.message, {span, hint: globbed.hint}));
@@ -133,7 +141,7 @@ function filesOf(yaml: Yaml, folder: string): {files: PlannedFile[][]; findings:
     });
     return [...new Map(named.map(one => [one.path, one])).values()];
   });
-  return {files, findings};
+  return {files, patterns: all, findings};
 }
 
 function zones(yaml: Yaml): CaseFinding[] {

@@ -40,7 +40,7 @@ export function cacheFolder(env: Readonly<Record<string, string | undefined>>): 
  * version, or another folder, never finds it.
  */
 export function cacheFile(folder: string, kind: string, roots: readonly string[]): string {
-  const name = hashOf(JSON.stringify([FORMAT, readerVersion(), roots])).slice(0, 24);
+  const name = hashOf(JSON.stringify([FORMAT, programPrint(), roots])).slice(0, 24);
   return join(folder, `${kind}-${name}.cache`);
 }
 
@@ -94,7 +94,7 @@ export function hashOf(content: string | Buffer): string {
 }
 
 /** A fingerprint of the code that runs: another build reads anew. */
-function readerVersion(): string {
+export function programPrint(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const files = readdirSync(here, {withFileTypes: true}).filter(entry => entry.isFile());
   return JSON.stringify(

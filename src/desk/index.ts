@@ -1,2 +1,3 @@
+export {type Cache, caseCache} from './cache.ts';
 export {plan, type Planned, planOf, type Sealed} from './plan.ts';
 export type {Answer, World} from './world.ts';

@@ -1,6 +1,6 @@
 import {type Finding, sameUnit, shippedRates} from '../base/index.ts';
 import {shippedConventions} from '../calendar/index.ts';
-import {loadCase, measureFacts, type Move} from '../case/index.ts';
+import {loadCase, type Move} from '../case/index.ts';
 import {cleaner, type Edition, type Known, seal, valueOf} from '../figure/index.ts';
 import {
   type Brief,
@@ -12,6 +12,7 @@ import {
   writeBrief,
 } from '../strategy/index.ts';
 import {amountOf, type Offer, type Term} from '../terms/index.ts';
+import {situationOf} from './facts.ts';
 import type {Answer, World} from './world.ts';
 
 /** A report as one edition may see it, and what its printers keep back of their own words. */
@@ -33,7 +34,7 @@ export async function plan({folder}: {readonly folder: string}, world: World): P
   const loaded = loadCase(folder, {today: world.today});
   const unusable = loaded.findings.some(one => one.severity === 'error');
   if (unusable) return {report: null, findings: loaded.findings};
-  const {situation, findings: ofRecord} = await measureFacts(loaded, world.progress);
+  const {situation, findings: ofRecord} = await situationOf(loaded, world);
   const findings: readonly Finding[] = [...loaded.findings, ...ofRecord];
   if (situation === null) return {report: null, findings};
   const misfits = checkSituation(situation);

@@ -12,7 +12,7 @@ import {DAY_MS} from '../calendar/index.ts';
 import {countsByQuarter, type Period} from '../record/index.ts';
 import type {Setting} from './against.ts';
 import {type Counterfactual, daysLost} from './baseline.ts';
-import {type Draws, drawsByDailyPnl, estimateOf} from './loss/draws.ts';
+import {drawsByDailyPnl, estimateOf} from './loss/draws.ts';
 import {byDailyPnl, dailyOf, type HurtGroup, type Toll} from './loss/group.ts';
 
 /** One of the two that are compared. */

@@ -9,7 +9,7 @@ import {all, parse} from '../fixtures/dom.ts';
 
 const {report} = await plan(
   {folder: join(packageRoot(), 'examples', 'millennium-devops')},
-  {today: '2026-11-22', progress: {}},
+  {today: '2026-11-22', progress: {}, cache: null},
 );
 
 /** The example's plan as one edition may see it, as a document with what its printers keep back. */

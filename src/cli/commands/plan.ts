@@ -1,11 +1,12 @@
 import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
 import {writeAtomic} from '../../files/index.ts';
-import {type Planned, plan as planCase, type Sealed} from '../../desk/index.ts';
+import {caseCache, type Planned, plan as planCase, type Sealed} from '../../desk/index.ts';
 import {jsonOf} from '../../figure/index.ts';
 import {printHtml, printTerminal} from '../../page/index.ts';
 import type {Brief} from '../../strategy/index.ts';
 import {planDocument} from '../../views/index.ts';
+import {programPrint} from '../cache.ts';
 import {caseFolder} from '../case-folder.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
@@ -63,7 +64,11 @@ export async function plan(this: Context, flags: PlanFlags, position?: string): 
   const watch = watching(this);
   const {report, findings} = await planCase(
     {folder},
-    {today: flags.today ?? this.today, progress: watch.progress},
+    {
+      today: flags.today ?? this.today,
+      progress: watch.progress,
+      cache: caseCache(folder, `${programPrint()} ${process.version}`),
+    },
   );
   watch.end();
   sayFindings(this, findings);
