@@ -26,6 +26,16 @@ export {
   showRange,
 } from './money.ts';
 export {near} from './near.ts';
-export {minus, over, plus, type Quantity, quantity, showQuantity, times, UnitError} from './quantity.ts';
+export {
+  minus,
+  over,
+  plus,
+  type Quantity,
+  quantity,
+  showNumber,
+  showQuantity,
+  times,
+  UnitError,
+} from './quantity.ts';
 export {showSpan, type Source, source, type Span, type WholeSpan, wholeSpan} from './span.ts';
 export {currencyOf, ONE, overUnit, sameUnit, showUnit, timesUnit, type Unit, unit} from './unit.ts';

@@ -128,7 +128,7 @@ function readLine(line: string, from: number, source: Source): {move: Move | nul
   const currency = parsed.data?.currency ?? null;
   const findings = [
     ...syntax,
-    ...check(MOVE, 'move', alone),
+    ...check(MOVE, alone),
     ...(Array.isArray(raw) ? raw.flatMap((_, at) => termFindings(alone, ['terms', at], currency)) : []),
   ];
   if (!parsed.success || findings.length > 0) return {move: null, findings};

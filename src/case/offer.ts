@@ -43,7 +43,7 @@ export function readOffer(source: Source, id: string, clock: Clock): OfferReadin
   const currency = typeof home === 'string' && isCurrency(home) ? home : null;
   const findings = [
     ...syntax,
-    ...check(OFFER, 'offer', yaml),
+    ...check(OFFER, yaml),
     ...dates(yaml, clock),
     ...(Array.isArray(rawTerms)
       ? rawTerms.flatMap((_, at) => termFindings(yaml, ['terms', at], currency))

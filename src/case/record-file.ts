@@ -29,10 +29,9 @@ import {
   type Yaml,
 } from '../files/index.ts';
 import type {CaseFinding} from './finding.ts';
+import {RECORD_FILE} from './load.ts';
 import {RECORD, type RecordFile} from './record-schema.ts';
 import {plannedSource, sourceProblems} from './record-source.ts';
-
-export const RECORD_FILE = 'record.yaml';
 
 export interface RecordFileReading {
   /** Null where anything in the file is an error: half a record would be another record. */
@@ -67,7 +66,7 @@ function readFile(path: string): RecordFileReading {
   const found = filesOf(yaml, dirname(file));
   const findings = [
     ...syntax,
-    ...check(RECORD, 'record', yaml),
+    ...check(RECORD, yaml),
     ...zones(yaml),
     ...calendars(yaml),
     ...systems(yaml),

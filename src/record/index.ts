@@ -21,6 +21,7 @@ export {
   NUMBER_STYLES,
   type NumberStyle,
   type OnsetLag,
+  placesOf,
   type PlannedFile,
   type PlannedSource,
   type PlannedSystem,
@@ -76,7 +77,7 @@ export {lastDayOf, monthAfter} from './period.ts';
 export {REDUCTION} from './probes/reduction.ts';
 export {CONDITION_HINT, conditionProblem} from './prometheus/condition.ts';
 export {type Asking, prometheusEntries} from './prometheus/read.ts';
-export {placesOf, type ReadingWatch, readRecord} from './read.ts';
+export {type ReadingWatch, readRecord} from './read.ts';
 export type {Clause} from './report/clause.ts';
 export type {CostReport} from './report/costs.ts';
 export {type RecordReport, recordReport, recordSystems, type ReportQuestion} from './report/report.ts';

@@ -1,5 +1,6 @@
 import type {ItemOptions} from './input/open.ts';
 import type {TimeRule} from './instant.ts';
+import {shownAddress} from './prometheus/address.ts';
 import type {ToolName} from './tools/index.ts';
 import type {Period, Source} from './types.ts';
 
@@ -28,6 +29,11 @@ export interface PlannedSystem {
 }
 
 export type PlannedSource = ToolSource | TableSource | ProbeSource | PrometheusSource;
+
+/** The files of a source, or its server: what its reading is told by. */
+export function placesOf(planned: PlannedSource): readonly string[] {
+  return planned.kind === 'prometheus' ? [shownAddress(planned.url)] : planned.files.map(({name}) => name);
+}
 
 interface Planned {
   readonly source: Source;
