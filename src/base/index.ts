@@ -26,13 +26,13 @@ export {
   showRange,
 } from './money.ts';
 export {near} from './near.ts';
+export {showNumber} from './number.ts';
 export {
   minus,
   over,
   plus,
   type Quantity,
   quantity,
-  showNumber,
   showQuantity,
   times,
   UnitError,

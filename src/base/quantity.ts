@@ -1,3 +1,4 @@
+import {showNumber} from './number.ts';
 import {showMoney} from './money.ts';
 import {currencyOf, ONE, overUnit, sameUnit, showUnit, timesUnit, type Unit, unit} from './unit.ts';
 
@@ -54,19 +55,6 @@ function trim(value: number): string {
   // Below a tenth six decimals say less: rounded twice, the last digit would be another.
   const told = size >= 1e6 ? Math.round(value) : size < 0.1 ? value : Number(value.toPrecision(6));
   return showNumber(told, 6);
-}
-
-const FORMATS = new Map<number, Intl.NumberFormat>();
-
-/** `1,234.5`: grouped by thousands, with so many decimals at most. */
-export function showNumber(value: number, decimals = 3): string {
-  // A formatter takes as long to make as a hundred figures to print: none is asked for where there is nothing to round.
-  const [, whole, rest = ''] = /^(-?\d+)(\.\d+)?$/.exec(String(value)) ?? [];
-  if (whole !== undefined && rest.length <= decimals + 1 && !Object.is(value, -0))
-    return `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${rest}`;
-  const format = FORMATS.get(decimals) ?? new Intl.NumberFormat('en-US', {maximumFractionDigits: decimals});
-  FORMATS.set(decimals, format);
-  return format.format(value);
 }
 
 function agreed(a: Quantity, b: Quantity, verb: string): Unit {

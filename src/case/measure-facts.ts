@@ -1,5 +1,4 @@
 import type {ReadingWatch, RecordPlan} from '../record/index.ts';
-import type {CaseFinding} from './finding.ts';
 import type {LoadedCase} from './load.ts';
 
 export interface MeasureWatch extends ReadingWatch {

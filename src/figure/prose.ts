@@ -73,6 +73,8 @@ export function prose(inserts: readonly Insert[]): Prose {
 }
 
 function hasDigit(text: string): boolean {
+  // Nearly every text has neither a digit nor a letter of another script.
+  if (!/[\d\u0080-\uffff]/.test(text)) return false;
   return DIGIT.test(text.replace(WORDS, ''));
 }
 

@@ -1,3 +1,4 @@
+import {showNumber} from '../../base/index.ts';
 import type {Conventions} from '../../calendar/index.ts';
 
 /** So many minutes, and what day or year has them: what somebody may have divided by. */
@@ -15,7 +16,7 @@ export function daysOf(conventions: Conventions): readonly Minutes[] {
   if (known !== undefined) return known;
   const days = conventions.days.map(({minutes, name}) => ({
     minutes,
-    words: `${minutes.toLocaleString('en-US')} minutes, ${name}`,
+    words: `${showNumber(minutes)} minutes, ${name}`,
   }));
   DAYS.set(conventions, days);
   return days;
@@ -31,7 +32,7 @@ export function yearsOf(conventions: Conventions): readonly Minutes[] {
   const years = conventions.years.flatMap(year =>
     conventions.days.map(day => ({
       minutes: year.days * day.minutes,
-      words: `${year.days} days of ${day.minutes.toLocaleString('en-US')} minutes`,
+      words: `${year.days} days of ${showNumber(day.minutes)} minutes`,
     })),
   );
   YEARS.set(conventions, years);
