@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {homedir} from 'node:os';
-import {dirname, isAbsolute, join} from 'node:path';
+import {dirname, isAbsolute, join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {writeAtomic} from '../files/index.ts';
 
@@ -93,14 +93,13 @@ export function hashOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** A fingerprint of the code that runs: another build reads anew. */
+/** A fingerprint of the code that runs, all rooms of it: another build reads anew. */
 export function programPrint(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const files = readdirSync(here, {withFileTypes: true}).filter(entry => entry.isFile());
-  return JSON.stringify(
-    files.map(({name}) => {
-      const {size, mtimeMs} = statSync(join(here, name));
-      return [name, size, mtimeMs];
-    }),
-  );
+  const rooms = dirname(dirname(fileURLToPath(import.meta.url)));
+  const files = readdirSync(rooms, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile());
+  const known = files.map(({name, parentPath}) => {
+    const {size, mtimeMs} = statSync(join(parentPath, name));
+    return [relative(rooms, parentPath), name, size, mtimeMs];
+  });
+  return hashOf(JSON.stringify(known));
 }

@@ -21,7 +21,8 @@ export function widthOf(text: string): number {
 
 function columnsOf(character: string): number {
   // Dashes, quotation marks and the lines of a table, as nearly all are.
-  if (/^[\u00a1-\u00ac\u00ae-\u02ff\u2012-\u2027\u20a0-\u20cf\u2200-\u2307\u2500-\u257f]$/.test(character)) return 1;
+  if (/^[\u00a1-\u00ac\u00ae-\u02ff\u2012-\u2027\u20a0-\u20cf\u2200-\u2307\u2500-\u257f]$/.test(character))
+    return 1;
   // The selector for emoji makes a narrow sign wide in some terminals.
   if (character === '\ufe0f') return 1;
   if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) return 0;
