@@ -1,13 +1,4 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import {appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -283,7 +274,7 @@ async function run(name: string, command: (context: Context) => void | Promise<v
     colour: false,
     interactive: false,
     today: '2026-11-22',
-    world: {today: '2026-11-22', progress: SILENT},
+    world: {today: '2026-11-22', progress: SILENT, cache: null},
   });
   outputs[name] = said;
 }

@@ -21,6 +21,7 @@ export {
   showUptime,
 } from './format.ts';
 export {convert, type DatedRate, type Rates, rateLegs, rateOn, shippedRates} from './fx.ts';
+export {showNumber} from './number.ts';
 export {groupBy} from './group.ts';
 export {
   COMPONENTS,
