@@ -48,6 +48,7 @@ export {
   sentence,
   textOf,
 } from './prose.ts';
+export {rateInput} from './rate.ts';
 export {type Matcher, matcherOf, NOTHING, type RuledOut} from './ruled-out.ts';
 export {cleaner, type Guarded, seal, type SealRules} from './seal.ts';
 export {redact, secretsIn} from './secrets.ts';

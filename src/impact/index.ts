@@ -2,6 +2,7 @@ export type {Assumption} from './assumption.ts';
 export type {AtRisk} from './at-risk.ts';
 export {type Credit, MOST_CONTRIBUTORS, shapley, type Shares, type Worth} from './credit.ts';
 export type {ErrorTrades} from './error-trade.ts';
+export {type Figures, FOR_YOUR_EYES, groundOf, impactFigures, type ImpactFigures} from './figures/figures.ts';
 export {IMPACT_RULES, type ImpactFinding, type ImpactRule} from './finding.ts';
 export {lossLeft, perMinute, protectedBetween} from './identity.ts';
 export type {Basis} from './measure/basis.ts';

@@ -101,7 +101,10 @@ function ofCalendar({from, to}: MeasureQuestion, of: Quantity, exchanges: readon
 }
 
 /** The mean of the PERT that its owner states, and where nobody has said the whole, as a guess. */
-function givenFigure({given}: AtRisk, {plan: {lossGivenOutage: said}, place}: Grounds): Figure {
+export function givenFigure(
+  {given}: Pick<AtRisk, 'given'>,
+  {plan: {lossGivenOutage: said}, place}: Pick<Grounds, 'plan' | 'place'>,
+): Figure {
   if (said === null) return assumed(quantity(given), WHOLE.source, {style: SHARE, disclosure: 'private'});
   const end = (key: 'low' | 'mode' | 'high', label: string): Input => ({
     name: key,
