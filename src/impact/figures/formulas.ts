@@ -1,6 +1,5 @@
 import type {Path} from '../../figure/index.ts';
 import type {CostComparison} from '../../operations/index.ts';
-import type {Grounds} from './stated.ts';
 
 /** An input of a formula: its name, what it is, and which number of the report, from the place of the result or from `/`. */
 type Named = readonly [name: string, label: string, from: string];
