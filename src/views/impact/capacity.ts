@@ -52,7 +52,7 @@ function over(
         say`at the top`,
         busiest.uptime === null
           ? say`uptime not known: nothing is known of those sessions`
-          : say`up ${uptimeOf(busiest.uptime)} in the ${count(busiest.top)} busiest sessions (counted, no interval; ${busiest.unknown} unknown)`,
+          : say`${uptimeOf(busiest.uptime)} up in the ${count(busiest.top)} busiest sessions (counted, no interval; ${busiest.unknown} unknown)`,
       ],
       [
         say`peak of capacity`,
