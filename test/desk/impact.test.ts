@@ -62,7 +62,7 @@ describe('every figure of an impact', () => {
     );
     expect(sure.length).toBeGreaterThan(200);
     for (const {interval, figure} of sure) {
-      const mid = valueOf(figure as (typeof known)[number]);
+      const mid = valueOf(figure);
       expect(interval.low).toBeLessThanOrEqual(mid);
       expect(interval.high).toBeGreaterThanOrEqual(mid);
     }

@@ -1,4 +1,4 @@
-import {type DatedRate, type Evidence, quantity} from '../../base/index.ts';
+import {type DatedRate, type Evidence, type Quantity, quantity} from '../../base/index.ts';
 import {
   estimated,
   type Figure,
@@ -16,7 +16,7 @@ import type {Estimate} from '../../stats/index.ts';
 import {givenFigure} from '../measure/basis.ts';
 import {WHOLE} from '../plan.ts';
 import type {ImpactReport} from '../types.ts';
-import {workedAt} from './formulas.ts';
+import {workingOf} from './formulas.ts';
 import {BARE, INSTANTS, kindOf} from './kinds.ts';
 import {type Grounds, statedAt} from './stated.ts';
 
@@ -143,16 +143,18 @@ function maker(grounds: Grounds): (value: number, path: Path) => Figure {
     if (keys === 'money/atRisk/given') return givenFigure({given: value}, {plan, place});
     if (/\brates?\/(?:\d+\/)?rate$/.test(keys))
       return rateInput(valueAt(path.slice(0, -1)) as DatedRate).figure;
+    const exchanged = exchangedAt(of, keys, grounds);
+    if (exchanged !== null) return exchanged;
     const [at, source = ''] = statedAt(keys, grounds) ?? [];
     if (at !== undefined)
       return read(of, place(at), {tier: 'stated', source}, {...more, disclosure: 'private'});
-    const worked = workedAt(path, valueAt);
-    const inputs = (worked?.inputs ?? []).flatMap(({name, label, at: from}) => {
+    const working = workingOf(path, valueAt);
+    const inputs = (working?.inputs ?? []).flatMap(({name, label, at: from}) => {
       const input = valueAt(from);
       return typeof input === 'number' ? [{name, label, figure: figureOf(input, from)}] : [];
     });
-    if (worked !== null && inputs.length === worked.inputs.length && Number.isFinite(value))
-      return workedAs(of, worked.formula, inputs, more);
+    if (working !== null && inputs.length === working.inputs.length && Number.isFinite(value))
+      return workedAs(of, working.formula, inputs, more);
     const evidence = evidenceOf(keys);
     const {seed, draws} = report;
     const [, procedure] = ESTIMATED.find(([drawn]) => drawn.test(keys)) ?? [];
@@ -164,4 +166,26 @@ function maker(grounds: Grounds): (value: number, path: Path) => Figure {
     });
   };
   return figureOf;
+}
+
+/** What error trades cost, where that is stated in another currency than the report's: taken in at a rate. */
+function exchangedAt(of: Quantity, keys: string, {report, plan, place}: Grounds): Figure | null {
+  const [, end] = /^money\/errorTrade\/loss\/(low|mode|high)$/.exec(keys) ?? [];
+  const rate = report.money?.errorTrade?.rate ?? null;
+  if (end === undefined || rate === null || plan.errorTrade === null) return null;
+  const {loss, source} = plan.errorTrade;
+  const stated = quantity(loss[end as 'low' | 'mode' | 'high'], loss.currency);
+  const style = {as: 'short', digits: 3} as const;
+  const figure = read(
+    stated,
+    place(['errorTrade', end]),
+    {tier: 'stated', source},
+    {disclosure: 'private', style},
+  );
+  return workedAs(
+    of,
+    'stated * rate',
+    [{name: 'stated', label: 'as it is stated', figure}, rateInput(rate)],
+    {style},
+  );
 }

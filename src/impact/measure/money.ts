@@ -4,6 +4,7 @@ import {type OperationalRecord, type RecordPlan, startOfDay, tablesOf} from '../
 import {exceedancePicture} from '../picture/exceedance.ts';
 import {WHOLE} from '../plan.ts';
 import type {SensitivityRow} from '../sensitivity.ts';
+import {FORMULAS} from '../figures/formulas.ts';
 import type {BaselineImpact, MoneyImpact} from '../types.ts';
 import {type Basis, baselineInput, downtimeInput, type Grounds, grantedIn, inputsOf} from './basis.ts';
 import {baselineAsked} from './baseline-asked.ts';
@@ -54,14 +55,14 @@ function answerOf({zone}: RecordPlan, money: MoneyImpact, grounds: Grounds): Ans
     case 'atRiskPerMinute':
       return {
         estimate: money.atRisk.minute,
-        formula: 'pods * podPnl * exposure / minutes',
+        formula: FORMULAS.atRiskPerMinute,
         inputs: [of.pods, of.podPnl, of.exposure, of.minutes],
         turns: null,
       };
     case 'lost':
       return {
         estimate: money.total.lost,
-        formula: 'pods * podPnl * exposure * sessions * (1 - uptime) * lossGivenOutage',
+        formula: FORMULAS.lost,
         inputs: [of.pods, of.podPnl, of.exposure, of.sessions, of.uptime, of.given],
         turns: byGiven(money, grounds, money.total.lost.mid),
       };
@@ -88,7 +89,7 @@ function shielded(money: MoneyImpact, grounds: Grounds, against: BaselineImpact)
     return {
       estimate: share,
       noEffect: 0,
-      formula: 'uptime - baseline',
+      formula: FORMULAS.protectedShare,
       inputs: [of.uptime, before],
       turns: equal,
     };
@@ -97,7 +98,7 @@ function shielded(money: MoneyImpact, grounds: Grounds, against: BaselineImpact)
   return {
     estimate: sum,
     noEffect: 0,
-    formula: 'pods * podPnl * exposure * sessions * lossGivenOutage * (uptime - baseline)',
+    formula: FORMULAS.protected,
     inputs: [of.pods, of.podPnl, of.exposure, of.sessions, of.given, of.uptime, before],
     turns: say`${equal}; ${moved}`,
   };

@@ -2,7 +2,7 @@ import {count, day, join, named, type Prose, say} from '../../figure/index.ts';
 import type {Figures} from '../../impact/index.ts';
 import type {CapacityOver, CapacityReport, Held} from '../../operations/index.ts';
 import {type Block, type Tone, toned} from '../../page/index.ts';
-import {caveats, counts, facts, ranged, spanOfDays, type Told, uptimeOf} from './words.ts';
+import {caveats, many, facts, ranged, spanOfDays, type Told, uptimeOf} from './words.ts';
 
 /** Whether a multiple of the usual volume was held, and how near the system came to what it carries. */
 export function capacity({report: {capacity: of, zone}}: Told): readonly Block[] {
@@ -58,7 +58,7 @@ function over(
         say`peak of capacity`,
         days === 0
           ? say`not known: no day tells a load and what could be carried`
-          : say`${peak}, ${usual} on the median day (counted, no interval: ${counts(days, 'day')}, ${count(passed)} of them at capacity)`,
+          : say`${peak}, ${usual} on the median day (counted, no interval: ${many(days, 'day')}, ${count(passed)} of them at capacity)`,
       ],
       [say`chance of full`, exceedance === null ? none : ranged(exceedance, 'peaks')],
       [say`most in a year`, returnLevel === null ? none : levelWords(returnLevel)],

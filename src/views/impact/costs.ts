@@ -4,7 +4,7 @@ import type {Figures} from '../../impact/index.ts';
 import type {CostChange, CostComparison, CostFinding, MonthlyCost} from '../../operations/index.ts';
 import type {Block} from '../../page/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import {caveats, caveatsOf, counts, facts, namesOf, paragraph, ranged, tabled, type Told} from './words.ts';
+import {caveats, caveatsOf, many, facts, namesOf, paragraph, ranged, tabled, type Told} from './words.ts';
 
 type Comparison = Figures<CostComparison>;
 
@@ -80,7 +80,7 @@ function comparison({before, after, moving, plain, overTrend, overControl, saved
       ? null
       : [
           say`the move itself`,
-          say`${moving.paid} in ${counts(moving.months, 'month')}, ${moving.above} more than as many months before (counted, no interval)`,
+          say`${moving.paid} in ${many(moving.months, 'month')}, ${moving.above} more than as many months before (counted, no interval)`,
         ],
     [say`a month after`, side(after)],
     [say`change`, change(plain)],
@@ -97,7 +97,7 @@ function side(of: Figures<MonthlyCost> | null): Prose {
   const which =
     months === 1
       ? say`one month, ${named(from)}`
-      : say`${counts(months, 'month')}, ${named(from)} to ${named(to)}`;
+      : say`${many(months, 'month')}, ${named(from)} to ${named(to)}`;
   return say`${mean} on average, ${median} in the median (counted, no interval: ${which})`;
 }
 

@@ -7,7 +7,7 @@ import type {Estimate} from '../../stats/index.ts';
 import {
   caveats,
   caveatsOf,
-  counts,
+  many,
   facts,
   namesOf,
   NINE,
@@ -64,7 +64,7 @@ function doraFigures(
 
 function changed(change: Figures<ChangeReport>, zone: string): readonly Block[] {
   const {source, services, control, period, runTime, leadTime, early} = change;
-  const touched = services.length === 0 ? say`all that count` : counts(services.length, 'service');
+  const touched = services.length === 0 ? say`all that count` : many(services.length, 'service');
   const beside = control.length === 0 ? say`without a control` : say`beside ${namesOf(control)}`;
   return [
     {

@@ -4,7 +4,6 @@ import type {Block} from '../../page/index.ts';
 import {showInstant} from '../../base/index.ts';
 import {
   baselineName,
-  counts,
   facts,
   isExact,
   levelWords,
@@ -116,7 +115,7 @@ export function pods({pods: all, baselines}: Money, {report: {zone}, full}: Told
   }));
   const [top] = shown;
   const notes: readonly (Prose | null)[] = [
-    shown.length < all.length ? say`and ${counts(all.length - shown.length, 'pod')} more: --full` : null,
+    shown.length < all.length ? say`and ${many(all.length - shown.length, 'pod')} more: --full` : null,
     shown.some(({pnlFrom}) => pnlFrom === 'stated') ? say`* stated, and not from the record` : null,
     shown.some(({lost}) => isExact(lost))
       ? say`No interval where PnL is stated, or known of one day alone: nothing in it varies.`

@@ -34,7 +34,7 @@ export function levelWords(level: number = LEVEL): Insert {
 }
 
 /** The day of an instant, as the zone of the record counts it. */
-export function dayOf(instant: string, zone: string, before = 0): Insert {
+function dayOf(instant: string, zone: string, before = 0): Insert {
   return day(dayIn(Date.parse(instant) - before, zone));
 }
 
@@ -83,14 +83,10 @@ export function namesOf(names: readonly string[]): Insert {
   return names.length === 0 ? null : named(names.join(', '));
 }
 
-/** `1 pod`, `85 pods`, of something that is counted with its source. */
-export function many(of: Figure, one: string): Prose {
-  return say`${of} ${one}${valueOf(of) === 1 ? '' : 's'}`;
-}
-
-/** `22 months`. */
-export function counts(n: number, one: string): Prose {
-  return say`${count(n)} ${one}${n === 1 ? '' : 's'}`;
+/** `1 pod`, `85 pods`. */
+export function many(of: Figure | number, one: string): Prose {
+  const [shown, n] = typeof of === 'number' ? [count(of), of] : [of, valueOf(of)];
+  return say`${shown} ${one}${n === 1 ? '' : 's'}`;
 }
 
 export function paragraph(of: Prose, tone: Tone = 'plain'): Block {
