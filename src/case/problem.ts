@@ -1,4 +1,4 @@
-import {near, type Severity} from '../base/index.ts';
+import {near, type Severity, type Span} from '../base/index.ts';
 import {finding, type Path, type Yaml} from '../files/index.ts';
 import type {CaseFinding, CaseRule} from './finding.ts';
 
@@ -7,25 +7,15 @@ export type Problem = (yaml: Yaml) => CaseFinding;
 export type Problems = Generator<Problem, void>;
 
 /** What is wrong with a key, or with an entry of a list as a whole; where the path leads nowhere, it is told above. */
-export function atKey(
-  path: Path,
-  rule: CaseRule,
-  message: string,
-  hint: string,
-  severity: Severity = 'error',
-): Problem {
-  return yaml => finding(rule, message, {span: yaml.keySpan(path), hint, severity});
-}
+export const atKey = at((yaml, path) => yaml.keySpan(path));
 
 /** What is wrong with a value. */
-export function atValue(
-  path: Path,
-  rule: CaseRule,
-  message: string,
-  hint: string,
-  severity: Severity = 'error',
-): Problem {
-  return yaml => finding(rule, message, {span: yaml.valueSpan(path), hint, severity});
+export const atValue = at((yaml, path) => yaml.valueSpan(path));
+
+function at(spanOf: (yaml: Yaml, path: Path) => Span) {
+  return (path: Path, rule: CaseRule, message: string, hint: string, severity: Severity = 'error'): Problem =>
+    yaml =>
+      finding(rule, message, {span: spanOf(yaml, path), hint, severity});
 }
 
 /** The hint for a word that is none of `words`: the near one, else `otherwise`. */
