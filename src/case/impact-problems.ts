@@ -1,17 +1,16 @@
-import {isFinding, near} from '../base/index.ts';
+import {type Finding, isFinding} from '../figure/index.ts';
 import {exchange} from '../calendar/index.ts';
 import {dayIn, startOfDay} from '../intake/index.ts';
 import {type Path, soundParts, type Yaml} from '../files/index.ts';
 import type {Baseline} from '../operations/index.ts';
 import type {RecordPlan} from '../record/index.ts';
-import type {CaseFinding} from './finding.ts';
 import {credit} from './impact-credit.ts';
 import {IMPACT, type ImpactFile, type SoundImpact} from './impact-schema.ts';
 import {atKey, atValue, nearHint, placed, type Problems} from './problem.ts';
 import {calendarId} from './record-file.ts';
 
 /** What is wrong with impact.yaml between its parts, and with what it says of record.yaml. */
-export function impactProblems(yaml: Yaml, record: RecordPlan): CaseFinding[] {
+export function impactProblems(yaml: Yaml, record: RecordPlan): Finding[] {
   const file: SoundImpact = soundParts(IMPACT, yaml.value);
   const checks = [
     exchanges,

@@ -6,6 +6,16 @@ export {guideJson} from './json.ts';
 export {type PayReading, readPay} from './pay.ts';
 export {readGuide} from './read.ts';
 export {slotsWithin} from './slots.ts';
+export {
+  guideEvidence,
+  guideFigure,
+  guideRange,
+  guideSum,
+  headNoun,
+  inWords,
+  quantityOf,
+  showFigure,
+} from './stated.ts';
 export {topicIn} from './topic.ts';
 export type {
   AuditRule,
