@@ -5,7 +5,7 @@ import {type Path, soundParts, type Yaml} from '../files/index.ts';
 import type {Baseline} from '../operations/index.ts';
 import type {RecordPlan} from '../record/index.ts';
 import {credit} from './impact-credit.ts';
-import {IMPACT, type ImpactFile, type SoundImpact} from './impact-schema.ts';
+import {IMPACT, type SoundImpact} from './impact-schema.ts';
 import {atKey, atValue, nearHint, placed, type Problems} from './problem.ts';
 import {calendarId} from './record-file.ts';
 

@@ -27,5 +27,5 @@ export {
 } from './delivery/report.ts';
 export {type Step, steps, type Timed} from './delivery/weeks.ts';
 export {type Judged, judgedOf} from './judged.ts';
-export type {Baseline, ClauseRule, CostsPlan, DeliveryPlan, Edge, OperationsPlan, Sourced} from './plan.ts';
+export type {Baseline, ClauseRule, Edge, OperationsPlan, Sourced} from './plan.ts';
 export {differenceInDifferences} from './delivery/difference.ts';
