@@ -1,27 +1,10 @@
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  truncateSync,
-  unlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import {chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, unlinkSync, utimesSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {loadCase, measureFacts} from '../../src/case/index.ts';
-import {type Cache, caseCache, plan} from '../../src/desk/index.ts';
+import type {Cache} from '../../src/desk/cache.ts';
+import {caseCache, plan} from '../../src/desk/index.ts';
 import {situationOf} from '../../src/desk/facts.ts';
 import {EDITIONS} from '../../src/figure/edition.ts';
 import {jsonOf} from '../../src/figure/index.ts';

@@ -1,5 +1,16 @@
 import {type DatedRate, type Evidence, type Quantity, quantity} from '../../base/index.ts';
-import {estimated, type Figure, type Interval, measured, type Path, rateInput, read, sourced, type Sourced, workedAs} from '../../figure/index.ts';
+import {
+  estimated,
+  type Figure,
+  type Interval,
+  measured,
+  type Path,
+  rateInput,
+  read,
+  sourced,
+  type Sourced,
+  workedAs,
+} from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';
 import {lastDayOf, type Period} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';

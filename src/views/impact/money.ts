@@ -2,7 +2,19 @@ import {count, type Insert, named, type Prose, quote, say, sentence, valueOf} fr
 import type {BaselineImpact, Figures} from '../../impact/index.ts';
 import type {Block} from '../../page/index.ts';
 import {showInstant} from '../../base/index.ts';
-import {baselineName, facts, isExact, levelWords, listed, many, type Money, paragraph, tabled, type Told, uptimeOf} from './words.ts';
+import {
+  baselineName,
+  facts,
+  isExact,
+  levelWords,
+  listed,
+  many,
+  type Money,
+  paragraph,
+  tabled,
+  type Told,
+  uptimeOf,
+} from './words.ts';
 
 /** What hangs on the systems, and what their outages cost. */
 export function totals({total}: Money): readonly Block[] {
