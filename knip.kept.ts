@@ -30,6 +30,9 @@ import {ranks} from './src/stats/order-statistics.ts';
 import {beta} from './src/stats/random.ts';
 import {paretoAbove} from './src/stats/tail.ts';
 
+// Every key has its section in docs/, which is held against the schemas.
+import {jsonSchema} from './src/case/published.ts';
+
 // A step before the last, where the last hides what is to be seen: the plan before it is sealed, a command in a world that
 // is not the process, entries before they are gathered, two cuts of a guide that must be one, labels where they were laid.
 import {carryOut} from './src/cli/app.ts';
@@ -48,6 +51,7 @@ void [
   [WAGE_COLUMNS, differenceInDifferences, interruption, probeEntries],
   [drawDuration, fitLognormal, gamma, lognormal, meanOf, negativeBinomial, normal, poisson, uniform],
   [chanceAbove, betaBelow, hillIndex, gammaBelow, normalBelow, ranks, beta, paretoAbove],
+  [jsonSchema],
   [carryOut, countRules, planOf, lexedPieces, plainPieces, namesOf, conflictOf, entriesOf, ruledOut],
   [layBands, LINE, minuteTicks],
 ];

@@ -10,7 +10,6 @@ export {
 } from './evidence.ts';
 export {factPlace, packageRoot, readFact} from './facts.ts';
 export {
-  capital,
   countOf,
   isoInstant,
   showCount,
@@ -21,6 +20,7 @@ export {
   showUptime,
 } from './format.ts';
 export {convert, type DatedRate, type Rates, rateLegs, rateOn, shippedRates} from './fx.ts';
+export {showNumber} from './number.ts';
 export {groupBy} from './group.ts';
 export {
   COMPONENTS,

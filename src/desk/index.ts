@@ -1,7 +1,8 @@
+export {caseCache} from './cache.ts';
 export {calendar} from './calendar.ts';
 export {init} from './init.ts';
 export {logMove, moves, type TypedMove} from './moves.ts';
+export {type Impact, impact} from './impact.ts';
 export {plan, type Planned} from './plan.ts';
-export {readWatched} from './reading.ts';
 export {record} from './record.ts';
 export type {Answer, Progress, World} from './world.ts';

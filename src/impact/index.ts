@@ -1,3 +1,4 @@
+export {type Figures, FOR_YOUR_EYES, groundOf, impactFigures, type ImpactFigures} from './figures/figures.ts';
 export {MOST_CONTRIBUTORS} from './credit.ts';
 export {
   comparesWith,
@@ -23,9 +24,7 @@ export type {
   WeekPoint,
   WeeksPicture,
 } from './picture/types.ts';
-export {type ImpactReport, impactReport} from './report.ts';
+export {impactReport} from './report.ts';
 export {type ContributorCredit, NOBODY, type SharedCredit} from './shared.ts';
 export type {BaselineImpact} from './against.ts';
-export type {MoneyImpact} from './money.ts';
-export type {PodImpact} from './pod.ts';
 export type {FittedYears, YearAhead, YearLoss} from './year.ts';

@@ -1,4 +1,3 @@
-export type {Headroom} from './capacity/headroom.ts';
 export {busiestSessions, type Held, heldVolume} from './capacity/held.ts';
 export {type CapacityOver, capacityReport, type CapacityReport} from './capacity/report.ts';
 export {type ClauseConflict, type ClauseReport, clauseReports} from './clause.ts';
@@ -20,6 +19,8 @@ export {
   changeReport,
   type Compared,
   deliveryReport,
+  comparedMedians,
+  type ComparedMedians,
   type DeliveryReport,
   type EarlyReport,
   sidesOf,

@@ -33,8 +33,9 @@ export {type Stretch, sideBySide, type Timeline, timelineOf} from './join/timeli
 export {addressOf, shownAddress, withoutLogin, withoutLogins} from './prometheus/address.ts';
 export {lastDayOf, monthAfter} from './month.ts';
 export {CONDITION_HINT, conditionProblem} from './prometheus/condition.ts';
-export {placesOf, type ReadingWatch, readRecord} from './read.ts';
-export {type RecordReport, recordReport} from './report/report.ts';
+export {placesOf} from './plan.ts';
+export {type ReadingWatch, readRecord} from './read.ts';
+export {type RecordReport, recordReport, recordSystems} from './report/report.ts';
 export {stepOf} from './report/step.ts';
 export type {SystemReport} from './report/system.ts';
 export {probeEntries} from './probes/read.ts';
