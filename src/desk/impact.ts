@@ -51,7 +51,11 @@ export const impact: Question<ImpactQuestion, ImpactAnswer> = async (question, w
   const isBad = [...read.findings, ...read.untold].some(({severity}) => severity === 'error');
   if (isBad && !question.skipBad) return {report: {read, impact: null}, findings: files};
   const seed = question.seed ?? seedOf(question.folder);
-  const {report, findings} = impactReport(record, read, recordPlan, plan, {seed, draws: question.draws});
+  const {report, findings} = impactReport(record, read, recordPlan, plan, {
+    seed,
+    place,
+    draws: question.draws,
+  });
   const impact = report && {
     report: impactFigures({report, plan, place}),
     pictures: reportPictures(record, read, recordPlan, plan, report),

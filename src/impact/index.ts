@@ -8,7 +8,7 @@ export {lossLeft, perMinute, protectedBetween} from './identity.ts';
 export type {Basis} from './measure/basis.ts';
 export type {FittedLaw, FittedLengths} from './lengths.ts';
 export {measure} from './measure/measure.ts';
-export {type Place, type Priced, pricedRecord} from './measure/priced.ts';
+export {type Priced, pricedRecord} from './measure/priced.ts';
 export {
   comparesWith,
   isMoney,
@@ -47,6 +47,7 @@ export {
   type ImpactPlan,
   type LossGivenOutage,
   NO_PLAN,
+  type Place,
   type StatedPnl,
   type Weights,
 } from './plan.ts';

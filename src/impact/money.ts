@@ -20,7 +20,7 @@ import {
   incidentsOf,
 } from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
-import {givenMean, type ImpactPlan, WHOLE} from './plan.ts';
+import {givenMean, type ImpactPlan, type Place, WHOLE} from './plan.ts';
 import {podImpacts} from './pod.ts';
 import {sensitivityOf} from './sensitivity.ts';
 import {YEARS} from '../stats/index.ts';
@@ -47,7 +47,7 @@ export function moneyImpact(
   {model, groups}: PricedModel,
   plan: ImpactPlan,
   systems: RecordReport['systems'],
-  {seed, draws: count, years: simulated = YEARS}: ImpactQuestion,
+  {seed, draws: count, years: simulated = YEARS, place = SOMEWHERE, zone}: ImpactQuestion & {zone: string},
   findings: ImpactFinding[],
 ): MoneyImpact {
   const question = {
@@ -87,10 +87,13 @@ export function moneyImpact(
     year: outlook === null ? null : yearAhead(outlook, groups, incidents, {seed, years: simulated}),
     errorTrade,
     unprotected: unprotected(plan, counterfactuals),
-    assumptions: assumptionsOf(model, plan, range, errorTrade, systems),
-    sensitivity: sensitivityOf(model, plan, range, groups, counterfactuals, draws),
+    assumptions: assumptionsOf(model, {plan, place}, range, errorTrade, systems),
+    sensitivity: sensitivityOf(model, {plan, place, zone}, range, groups, counterfactuals, draws),
   };
 }
+
+/** Of an impact.yaml that nobody has read. */
+const SOMEWHERE: Place = () => ({file: 'impact.yaml', from: 0, to: 0, line: 1, column: 1});
 
 function errorTradeOf(
   {errorTrade}: ImpactPlan,

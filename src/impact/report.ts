@@ -36,7 +36,10 @@ export function impactReport(
   const findings: ImpactFinding[] = [...reading.findings];
   const priced = reading.model === null ? reading.unpriced : pricedOf(reading.model);
   if (!('rule' in priced)) findings.push(...doubtsOf(priced.model, judged, report.systems));
-  const money = 'rule' in priced ? null : moneyImpact(priced, plan, report.systems, question, findings);
+  const money =
+    'rule' in priced
+      ? null
+      : moneyImpact(priced, plan, report.systems, {...question, zone: report.zone}, findings);
   if (money !== null) {
     const last = dayIn(period.to - 1, report.zone);
     findings.push(...sanityFindings(money.total.annual, money.currency, last));

@@ -12,6 +12,7 @@ import type {
 import type {ErrorTrades} from './error-trade.ts';
 import type {Estimate} from '../stats/index.ts';
 import type {ImpactFinding} from './finding.ts';
+import type {Place} from './plan.ts';
 import type {SensitivityRow} from './sensitivity.ts';
 import type {SharedCredit} from './shared.ts';
 import type {YearAhead} from './year.ts';
@@ -20,6 +21,8 @@ import type {YearAhead} from './year.ts';
 export interface ImpactQuestion {
   readonly seed: number;
   readonly draws?: number;
+  /** Where the values of impact.yaml stand that its texts tell; nowhere but in that file unless told. */
+  readonly place?: Place;
   /** Years that are simulated; 10,000 unless told. */
   readonly years?: number;
 }

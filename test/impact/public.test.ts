@@ -198,7 +198,7 @@ describe.skipIf(!there)('the deployments of GOV.UK, without any PnL', () => {
   });
 
   test('say of every doubt which figure it is of', () => {
-    expect(releases.text).toContain('Before and after 2026-03-09 (nobody says what was done)');
+    expect(releases.text).toContain('Before and after 2026-03-09 Nobody says what was done;');
     expect(releases.text).toMatch(/no-change-shown: over the control: from -10\.\d% to 3\.8%/);
     expect(releases.text).toMatch(
       /regression-to-mean: weekly 9 in 10: the last 7 steps before the change lay 56\.4% above/,

@@ -1,6 +1,5 @@
 import type {Path} from '../../figure/index.ts';
-import type {Place} from '../measure/priced.ts';
-import type {ImpactPlan} from '../plan.ts';
+import type {ImpactPlan, Place} from '../plan.ts';
 import type {ImpactReport} from '../types.ts';
 
 /** What is told, and whoever stated what it rests on, where. */
@@ -22,14 +21,6 @@ const STATED: readonly (readonly [keys: RegExp, reading: Reading])[] = [
     ({report}) => [['delivery', 'change', 'edge', 'halfLife'], report.delivery?.change?.early?.source ?? ''],
   ],
   [/^money\/errorTrade\/perYear$/, ({plan}) => [['errorTrade', 'perYear'], plan.errorTrade?.source ?? '']],
-  [
-    /^money\/errorTrade\/loss\/(low|mode|high)$/,
-    ({report, plan}, end = '') =>
-      // Of another currency they are taken in at a rate.
-      report.money?.errorTrade?.rate === null
-        ? [['errorTrade', end], plan.errorTrade?.source ?? '']
-        : undefined,
-  ],
   [
     /^money\/baselines\/(\d+)\/baseline\/uptime$/,
     ({report, plan}, at) => {

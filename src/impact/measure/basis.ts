@@ -14,10 +14,9 @@ import {
 import type {Baseline} from '../../operations/index.ts';
 import type {AtRisk} from '../at-risk.ts';
 import {LABELS} from '../figures/formulas.ts';
-import {type ImpactPlan, WHOLE} from '../plan.ts';
+import {type ImpactPlan, type Place, WHOLE} from '../plan.ts';
 import type {MoneyImpact} from '../types.ts';
 import {BY_RECORD, counted, saidIn} from './counted.ts';
-import type {Place} from './priced.ts';
 import type {MeasureQuestion} from './question.ts';
 
 /** How a measured figure comes about from others: a formula over their names, which gives the figure itself. */

@@ -4,7 +4,8 @@ import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {changeReport, type Compared, type Edge} from '../../operations/index.ts';
 import type {Basis} from './basis.ts';
 import {counted, saidIn, sumOf} from './counted.ts';
-import type {Place, Priced} from './priced.ts';
+import type {Place} from '../plan.ts';
+import type {Priced} from './priced.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 
 /**

@@ -1,5 +1,5 @@
 import {quantity} from '../../base/index.ts';
-import {assumed, type Prose, quote, type Style, say} from '../../figure/index.ts';
+import {assumed, type Prose, quote, type Style, say, textOf} from '../../figure/index.ts';
 import {type OperationalRecord, type RecordPlan, startOfDay, tablesOf} from '../../record/index.ts';
 import {exceedancePicture} from '../picture/exceedance.ts';
 import {WHOLE} from '../plan.ts';
@@ -148,7 +148,7 @@ function movedBy(
   question: MeasureQuestion,
 ): Prose {
   const end = ({value, headline}: SensitivityRow['low']) =>
-    [quote(value), sumOf(question, headline, currency)] as const;
+    [quote(textOf(value)), sumOf(question, headline, currency)] as const;
   const [[least, then], [most, otherwise]] = [end(low), end(high)];
   return say`most of all it moves by ${input}: ${least} makes it ${then}, ${most} ${otherwise}`;
 }

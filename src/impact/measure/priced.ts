@@ -1,12 +1,8 @@
-import type {Span} from '../../base/index.ts';
 import {type OperationalRecord, type RecordPlan, recordReport} from '../../record/index.ts';
-import type {ImpactPlan} from '../plan.ts';
+import type {ImpactPlan, Place} from '../plan.ts';
 import {impactReport} from '../report.ts';
-import type {MoneyImpact} from '../types.ts';
+import type {ImpactQuestion, MoneyImpact} from '../types.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
-
-/** Where a value of impact.yaml stands: `['lossGivenOutage', 'mode']`. */
-export type Place = (path: readonly (string | number)[]) => Span;
 
 /** What questions are answered from that need impact.yaml. */
 export interface Priced {
@@ -32,7 +28,7 @@ export function pricedRecord(
     place,
     money: question => {
       const days = `${question.from} ${question.to}`;
-      const money = known.get(days) ?? moneyOf(record, recordPlan, plan, question, seed);
+      const money = known.get(days) ?? moneyOf(record, recordPlan, plan, question, {seed, place});
       known.set(days, money);
       return money;
     },
@@ -44,7 +40,7 @@ function moneyOf(
   recordPlan: RecordPlan,
   plan: ImpactPlan,
   {period, from, to}: MeasureQuestion,
-  seed: number,
+  how: Pick<ImpactQuestion, 'seed' | 'place'>,
 ): MoneyImpact | Unmeasured {
   // What lies before the period may be the time that it is compared with.
   const within = {from: -Infinity, to: period.to};
@@ -64,7 +60,7 @@ function moneyOf(
     credit: null,
     errorTrade: null,
   };
-  const {report, findings} = impactReport(record, read, recordPlan, asked, {seed});
+  const {report, findings} = impactReport(record, read, recordPlan, asked, how);
   if (report?.money != null) return report.money;
   return {
     because: report?.unpriced ?? findings[0]?.message ?? 'there is nothing to price',
