@@ -1,12 +1,11 @@
 import {type Disclosure, type Quantity, quantity, type Source, type Span} from '../base/index.ts';
 import type {DisclosureRules, Fact, OwnClaim, Telling} from '../claims/index.ts';
-import {read, resultStyle, type Style} from '../figure/index.ts';
+import {type Finding, read, resultStyle, type Style} from '../figure/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import {problemsBetween} from './case-problems.ts';
 import {check} from './check.ts';
 import {capped, readYaml, soundParts, type Yaml} from '../files/index.ts';
 import type {FactFile, MeasureFile} from './fact-schema.ts';
-import type {CaseFinding} from './finding.ts';
 import type {Clock} from './offer.ts';
 import {CASE, type CaseFile} from './schema.ts';
 
@@ -31,9 +30,9 @@ export interface CaseFileReading {
   /** Facts that are still to be measured, in their order. */
   readonly measures: readonly MeasuredFact[];
   /** The guides named, with the spans of their names, even where other things are wrong. */
-  readonly guides: readonly {readonly name: string; readonly span: CaseFinding['span']}[];
+  readonly guides: readonly {readonly name: string; readonly span: Finding['span']}[];
   readonly clock: Clock;
-  readonly findings: readonly CaseFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Reads case.yaml. `today` is the day where the file pins none. */
@@ -43,7 +42,7 @@ export function readCaseFile(source: Source, today: string): CaseFileReading {
     return {part: null, measures: [], guides: [], clock: {today, pinned: false}, findings: syntax};
   const sound = soundParts(CASE, yaml.value);
   const clock = {today: sound.today ?? today, pinned: typeof sound.today === 'string'};
-  const findings = [...syntax, ...check(CASE, 'case', yaml), ...problemsBetween(yaml, clock)];
+  const findings = [...syntax, ...check(CASE, yaml), ...problemsBetween(yaml, clock)];
   const guides = (sound.guides ?? []).map((name, at) => ({name, span: yaml.valueSpan(['guides', at])}));
   const parsed = CASE.safeParse(yaml.value);
   const grave = findings.some(one => one.severity === 'error');
@@ -53,11 +52,11 @@ export function readCaseFile(source: Source, today: string): CaseFileReading {
 }
 
 function measuresOf(file: CaseFile, yaml: Yaml): readonly MeasuredFact[] {
-  return Object.entries(file.facts ?? {}).flatMap(([name, fact]) => {
+  return Object.entries(file.facts).flatMap(([name, fact]) => {
     if (!('measure' in fact)) return [];
     const {label, measure: asks, record, disclosure} = fact;
     const span = yaml.keySpan(['facts', name]);
-    return [{name, label, asks, record: record ?? null, disclosure: disclosure ?? null, span}];
+    return [{name, label, asks, record, disclosure, span}];
   });
 }
 
@@ -65,7 +64,7 @@ function measuresOf(file: CaseFile, yaml: Yaml): readonly MeasuredFact[] {
 const PERCENT: Style = {as: 'share', digits: 8};
 
 function toPart(file: CaseFile, yaml: Yaml, clock: Clock): CasePart {
-  const facts = Object.entries(file.facts ?? {}).flatMap(([name, fact]): Fact[] => {
+  const facts = Object.entries(file.facts).flatMap(([name, fact]): Fact[] => {
     if ('measure' in fact) return [];
     const {label, evidence, disclosure, subject} = fact;
     const of = toQuantity(fact);
@@ -76,36 +75,35 @@ function toPart(file: CaseFile, yaml: Yaml, clock: Clock): CasePart {
     });
     return [{name, label, figure, span: yaml.keySpan(['facts', name])}];
   });
-  const claims: OwnClaim[] = (file.claims ?? []).map((claim, at) => ({
-    id: claim.id,
-    says: claim.says,
-    formula: claim.formula,
+  const claims: OwnClaim[] = file.claims.map((claim, at) => ({
+    ...claim,
     stated: claim.stated ? toQuantity(claim.stated) : null,
     ...(claim.stated ? {place: yaml.valueSpan(['claims', at, 'stated', 'value'])} : {}),
     span: yaml.valueSpan(['claims', at]),
   }));
+  const {who, role, company, region, level, deadline, seed, disclosure} = file;
   return {
-    who: file.who ?? 'you',
-    role: file.role,
-    company: file.company,
-    region: file.region,
-    level: file.level ?? null,
+    who,
+    role,
+    company,
+    region,
+    level,
     today: clock.today,
-    deadline: file.deadline ?? null,
-    seed: file.seed ?? 1,
+    deadline,
+    seed,
     facts,
     claims,
-    disclosure: toRules(file),
-    neverSay: file.disclosure?.neverSay ?? [],
+    disclosure: toRules(disclosure),
+    neverSay: disclosure?.neverSay ?? [],
   };
 }
 
-function toRules(file: CaseFile): DisclosureRules {
-  const facts = Object.entries(file.disclosure?.facts ?? {}).map(([name, telling]): [string, Telling] => [
+function toRules(rules: CaseFile['disclosure']): DisclosureRules {
+  const facts = Object.entries(rules?.facts ?? {}).map(([name, telling]): [string, Telling] => [
     name,
     typeof telling === 'string' ? {as: telling} : {as: 'ratio', to: telling.ratio},
   ]);
-  return {confidential: {as: file.disclosure?.confidential ?? 'omit'}, facts: Object.fromEntries(facts)};
+  return {confidential: {as: rules?.confidential ?? 'omit'}, facts: Object.fromEntries(facts)};
 }
 
 /** A percentage is stored as a fraction, by moving the point: dividing 99.997 by 100 would leave dust behind. */

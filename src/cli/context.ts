@@ -61,7 +61,7 @@ export function processContext(): Run {
       colour: !plain && (forced || stdout.isTTY),
       interactive: stdin.isTTY && stdout.isTTY,
       today,
-      world: {today, progress: {at: bar.at, say: talk}},
+      world: {today, progress: {at: bar.at, say: talk}, cache: null},
     },
   };
 }

@@ -1,4 +1,4 @@
-import {type Finding, SEVERITIES, type Severity} from '../base/index.ts';
+import {type Finding, SEVERITIES, type Severity} from '../figure/index.ts';
 import {EMPTY, type Line, margin, render, run, table, wrap} from '../page/index.ts';
 import {SEVERITY_SIGNS} from '../views/index.ts';
 import {type AuditRule, auditRules} from '../guide/index.ts';
@@ -11,7 +11,7 @@ const LEAST = 40;
 const WORST = 10;
 
 /** What a rule found in a folder. */
-export interface RuleCount {
+interface RuleCount {
   readonly rule: AuditRule;
   readonly severity: Severity;
   readonly says: string;

@@ -1,5 +1,7 @@
-import {exchange, isFinding} from '../calendar/index.ts';
+import {countOf, type Evidence} from '../base/index.ts';
+import {exchange} from '../calendar/index.ts';
 import {CASE_FILE, readImpactFile, readRecordFile} from '../case/index.ts';
+import {type Finding, isFinding} from '../figure/index.ts';
 import {LIMITS, readText, readYaml} from '../files/index.ts';
 import {
   groundOf,
@@ -9,9 +11,9 @@ import {
   reportPictures,
   type ReportPictures,
 } from '../impact/index.ts';
-import {recordReport, type RecordReport} from '../record/index.ts';
-import type {Evidence} from '../base/index.ts';
+import {recordReport} from '../record/index.ts';
 import {readWatched} from './reading.ts';
+import {foundIn, stoppedBy} from './record-findings.ts';
 import type {Question} from './world.ts';
 
 export interface ImpactQuestion {
@@ -31,14 +33,8 @@ export interface Impact {
   readonly ground: readonly Evidence[];
 }
 
-/** What the record says of itself, and what it is worth; null where rows cannot be read, or the findings say why. */
-export interface ImpactAnswer {
-  readonly read: RecordReport;
-  readonly impact: Impact | null;
-}
-
 /** What a record is worth, by what impact.yaml beside it assumes. */
-export const impact: Question<ImpactQuestion, ImpactAnswer> = async (question, world) => {
+export const impact: Question<ImpactQuestion, Impact> = async (question, world) => {
   const {plan: recordPlan, findings: ofRecord} = readRecordFile(question.path);
   if (recordPlan === null) return {report: null, findings: ofRecord};
   const {plan, place, findings: ofPlan} = readImpactFile(recordPlan);
@@ -48,20 +44,34 @@ export const impact: Question<ImpactQuestion, ImpactAnswer> = async (question, w
   const calendars = recordPlan.calendars.map(exchange).flatMap(one => (isFinding(one) ? [] : [one]));
   const within = {from: -Infinity, to: Infinity};
   const read = recordReport(record, recordPlan, {calendars, target: FOUR_NINES, within});
-  const isBad = [...read.findings, ...read.untold].some(({severity}) => severity === 'error');
-  if (isBad && !question.skipBad) return {report: {read, impact: null}, findings: files};
+  // What else there is to say of the record, `parley record` says.
+  const isGrave = ({severity}: Pick<Finding, 'severity'>) => severity === 'error';
+  const found = foundIn(
+    {findings: read.findings.filter(isGrave), untold: read.untold.filter(isGrave)},
+    false,
+  );
+  const before = [...files, ...found.findings];
+  const stopped = stoppedBy(read, question.skipBad);
+  if (stopped !== null) return {report: null, findings: before, notices: [...found.notices, stopped]};
+  const doubts = read.findings.filter(({severity}) => severity === 'warning').length;
   const seed = question.seed ?? seedOf(question.folder);
   const {report, findings} = impactReport(record, read, recordPlan, plan, {
     seed,
     place,
     draws: question.draws,
   });
-  const impact = report && {
-    report: impactFigures({report, plan, place}),
-    pictures: reportPictures(record, read, recordPlan, plan, report),
-    ground: groundOf({plan}),
+  return {
+    report: report && {
+      report: impactFigures({report, plan, place}),
+      pictures: reportPictures(record, read, recordPlan, plan, report),
+      ground: groundOf({plan}),
+    },
+    findings: [...before, ...findings],
+    notices: [
+      ...found.notices,
+      ...(doubts > 0 ? [`parley record has ${countOf(doubts, 'warning')} about this record`] : []),
+    ],
   };
-  return {report: {read, impact}, findings: [...files, ...findings]};
 };
 
 /** Of the clauses in the record's own report, which tells how far its probes lie apart. */

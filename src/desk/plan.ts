@@ -1,7 +1,7 @@
-import {type Finding, sameUnit, shippedRates} from '../base/index.ts';
+import {sameUnit, shippedRates} from '../base/index.ts';
 import {shippedConventions} from '../calendar/index.ts';
 import {loadCase, type Move} from '../case/index.ts';
-import {cleaner, type Edition, type Known, seal, valueOf} from '../figure/index.ts';
+import {cleaner, type Edition, type Known, seal, valueOf, type Finding} from '../figure/index.ts';
 import {
   type Brief,
   checkSituation,
@@ -12,14 +12,12 @@ import {
   writeBrief,
 } from '../strategy/index.ts';
 import {amountOf, type Offer, type Term} from '../terms/index.ts';
-import {measureWatched} from './reading.ts';
 import type {Question, Sealed} from './world.ts';
+import {situationOf} from './facts.ts';
 
 export interface Planned {
   /** The plan for an edition: nobody sees it unsealed. */
   readonly for: (edition: Edition) => Sealed<Brief>;
-  /** What the plan leaves out, in words: a later offer in the log that has not reached offers/. */
-  readonly notices: readonly string[];
 }
 
 /** What to do about a case: where its offers stand, what to ask, what to say, and what not to. */
@@ -27,17 +25,17 @@ export const plan: Question<{readonly folder: string}, Planned> = async ({folder
   const loaded = loadCase(folder, {today: world.today});
   const unusable = loaded.findings.some(one => one.severity === 'error');
   if (unusable) return {report: null, findings: loaded.findings};
-  const {situation, findings: ofRecord} = await measureWatched(loaded, world.progress);
+  const {situation, findings: ofRecord} = await situationOf(loaded, world);
   const findings: readonly Finding[] = [...loaded.findings, ...ofRecord];
   if (situation === null) return {report: null, findings};
   const misfits = checkSituation(situation);
   const all = [...findings, ...misfits];
   if (misfits.some(one => one.severity === 'error')) return {report: null, findings: all};
-  return {report: planOf(situation, loaded.moves), findings: all};
+  return {report: planOf(situation), findings: all, notices: unheard(situation, loaded.moves)};
 };
 
 /** The plan of a situation whose facts are measured. */
-export function planOf(situation: Situation, moves: readonly Move[] = []): Planned {
+export function planOf(situation: Situation): Planned {
   const made = makePlan(situation, {conventions: shippedConventions(), rates: shippedRates()});
   const brief = writeBrief(made, situation);
   const sealedAs = new Map<Edition, Sealed<Brief>>();
@@ -50,7 +48,6 @@ export function planOf(situation: Situation, moves: readonly Move[] = []): Plann
       sealedAs.set(edition, one);
       return one;
     },
-    notices: unheard(situation, moves),
   };
 }
 

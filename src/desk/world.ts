@@ -1,5 +1,5 @@
-import type {Finding} from '../base/index.ts';
-import type {Edition} from '../figure/index.ts';
+import type {Edition, Finding} from '../figure/index.ts';
+import type {Cache} from './cache.ts';
 
 /** Somebody who may watch how far a long answer has come. */
 export interface Progress {
@@ -14,6 +14,8 @@ export interface World {
   /** Today, `YYYY-MM-DD`, for cases that do not pin it. */
   readonly today: string;
   readonly progress: Progress;
+  /** What is kept between one answer and the next; null: nothing, and the answer is the same. */
+  readonly cache: Cache | null;
 }
 
 /** A report, or null where the findings say why there is none. */
@@ -21,6 +23,12 @@ export interface Answer<R> {
   readonly report: R | null;
   /** What is wrong with the input, in the order in which it was met. */
   readonly findings: readonly Finding[];
+  /** Takes out of the words of findings what the edition keeps back, where they may speak of it. */
+  readonly clean?: (text: string) => string;
+  /** What else there is to say, a line each: that a later offer has not reached the plan. */
+  readonly notices?: readonly string[];
+  /** Set where it was asked wrongly, and no input is at fault: an exchange that there is none of. */
+  readonly isMisasked?: boolean;
 }
 
 /** A question that a person asks of the desk: the same input in the same world has the same answer. */
@@ -31,9 +39,4 @@ export interface Sealed<R> {
   readonly edition: Edition;
   readonly report: R;
   readonly clean: (text: string) => string;
-}
-
-/** A report of which nothing has to be kept back: of what everybody may read, or for the desk alone. */
-export function unsealed<R>(report: R, edition: Edition): Sealed<R> {
-  return {edition, report, clean: text => text};
 }

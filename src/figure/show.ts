@@ -3,10 +3,12 @@ import {
   ONE,
   type Quantity,
   sameUnit,
+  showCount,
   showDuration,
   showMinutes,
   showMoney,
   showMoneyShort,
+  showNumber,
   showQuantity,
   showUnit,
   showUptime,
@@ -79,6 +81,9 @@ function one(of: Quantity, {as, digits, share, text}: Style): string {
     // `2,140 min`, `9.5 min`; to some digits `1,560 min`
     case 'minutes':
       return digits === undefined ? showMinutes(of.value) : `${grouped(of.value, digits)} min`;
+    // `6 min` of 6.2 or of −6.2: the words around it say which
+    case 'wholeMinutes':
+      return `${showCount(Math.round(Math.abs(of.value)))} min`;
     // `2 min 27 s`
     case 'duration':
       return showDuration(sameUnit(of.unit, MINUTE) ? of.value * 60 : of.value);
@@ -99,7 +104,7 @@ function grouped(value: number, digits: number, decimals = 6): string {
   const size = Math.abs(value);
   // Where the decimals say less than the digits would: rounded twice, the last one would be another.
   const told = size < 10 ** (digits - decimals - 1) ? size : Number(size.toPrecision(digits));
-  const shown = told.toLocaleString('en-US', {maximumFractionDigits: decimals});
+  const shown = showNumber(told, decimals);
   return value < 0 && shown !== '0' ? `−${shown}` : shown;
 }
 

@@ -1,12 +1,13 @@
-import {shippedRates} from '../base/index.ts';
-import {isFinding, openDays, usualSession} from '../calendar/index.ts';
-import {dayIn, type Period, type RecordReport} from '../record/index.ts';
-import {baselineImpact} from './against.ts';
-import {assumptionsOf} from './assumption.ts';
-import {atRiskOf} from './at-risk.ts';
+import {type Currency, shippedRates} from '../base/index.ts';
+import {type Finding, isFinding} from '../figure/index.ts';
+import {openDays, usualSession} from '../calendar/index.ts';
+import {dayIn} from '../intake/index.ts';
+import type {Period, RecordReport} from '../record/index.ts';
+import {baselineImpact, type BaselineImpact} from './against.ts';
+import {type Assumption, assumptionsOf} from './assumption.ts';
+import {type AtRisk, atRiskOf} from './at-risk.ts';
 import {type Counterfactual, counterfactualOf, fewOutages} from './baseline.ts';
 import {type ErrorTrades, errorTrades} from './error-trade.ts';
-import type {ImpactFinding} from './finding.ts';
 import {perMinute} from './identity.ts';
 import {type Draws, drawsByDailyPnl, drawsOf, estimateOf} from './loss/draws.ts';
 import {PLAIN} from './loss/exposure.ts';
@@ -21,11 +22,62 @@ import {
 } from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
 import {givenMean, type ImpactPlan, type Place, WHOLE} from './plan.ts';
-import {podImpacts} from './pod.ts';
-import {sensitivityOf} from './sensitivity.ts';
-import {YEARS} from '../stats/index.ts';
-import {type Outlook, outlookOf, yearAhead} from './year.ts';
-import type {ImpactQuestion, MoneyImpact, OutageLoss, TotalImpact} from './types.ts';
+import {type PodImpact, podImpacts} from './pod.ts';
+import {sensitivityOf, type SensitivityRow} from './sensitivity.ts';
+import {type Estimate, YEARS} from '../stats/index.ts';
+import {type Outlook, outlookOf, type YearAhead, yearAhead} from './year.ts';
+
+/** How a report is to be worked out: by which seed, and how much is drawn. */
+export interface ImpactQuestion {
+  readonly seed: number;
+  readonly draws?: number;
+  /** Where the values of impact.yaml stand that its texts tell, and in which zone days are told; UTC unless told. */
+  readonly place?: Place;
+  readonly zone?: string;
+  /** Years that are simulated; 10,000 unless told. */
+  readonly years?: number;
+}
+
+/** The record in money: per pod and in all, against each baseline that was given. Amounts are in `currency`. */
+export interface MoneyImpact {
+  readonly currency: Currency;
+  readonly pods: readonly PodImpact[];
+  readonly total: TotalImpact;
+  readonly atRisk: AtRisk;
+  /** The outages that cost something, the dearest first. */
+  readonly outages: readonly OutageLoss[];
+  readonly baselines: readonly BaselineImpact[];
+  /** What a year may lose at this rate; null where no outage cost anything. */
+  readonly year: YearAhead | null;
+  /** What wrong orders may cost, in nothing else here; null where impact.yaml does not say. */
+  readonly errorTrade: ErrorTrades | null;
+  /** Why there is no figure of what was protected; null where there is one. */
+  readonly unprotected: string | null;
+  readonly assumptions: readonly Assumption[];
+  readonly sensitivity: readonly SensitivityRow[];
+}
+
+interface TotalImpact {
+  readonly pods: number;
+  /** Pods that depend on nothing here: in `daily` and `annual`, and in nothing else. */
+  readonly idle: number;
+  readonly daily: number;
+  /** `daily` times the sessions of a year, by each pod's own exchange. */
+  readonly annual: number;
+  /** While all the exchanges are open that the pods trade on. */
+  readonly perMinute: number;
+  readonly uptime: number | null;
+  readonly lost: Estimate;
+  readonly lostAtMost: number;
+}
+
+interface OutageLoss {
+  readonly system: string;
+  readonly from: number;
+  readonly to: number;
+  readonly pods: number;
+  readonly lost: number;
+}
 
 /** A model, and what its outages cost the groups of its pods. */
 export interface PricedModel {
@@ -34,22 +86,32 @@ export interface PricedModel {
 }
 
 /** The model with what its outages cost; a finding where a calendar does not reach the record. */
-export function pricedOf(model: LossModel): PricedModel | ImpactFinding {
+export function pricedOf(model: LossModel): PricedModel | Finding {
   const groups = hurtGroups(groupsOf(model.pods), model.period, PLAIN, 'largest');
   return isFinding(groups) ? {...groups, rule: 'calendar'} : {model, groups};
 }
 
+/** A record in the one currency of its report. What takes long is worked out when it is first asked for. */
+export interface Pricing extends Pick<MoneyImpact, 'currency' | 'total' | 'atRisk' | 'unprotected'> {
+  readonly exchanges: readonly string[];
+  /** The baselines of impact.yaml that can be worked out, in their order. */
+  readonly baselines: readonly (Pick<BaselineImpact, 'baseline'> & {readonly impact: () => BaselineImpact})[];
+  readonly year: () => YearAhead | null;
+  readonly sensitivity: () => MoneyImpact['sensitivity'];
+  /** The rest of the report. */
+  readonly whole: (systems: RecordReport['systems']) => MoneyImpact;
+}
+
 /**
- * The record in the one currency of the report: what was lost, what was protected against each baseline, and what a year may
- * lose. What stands in the way of a part is added to `findings`.
+ * Prices a model: what was lost, what was protected against each baseline, and what a year may lose. What stands in the way
+ * of a part is added to `findings`.
  */
-export function moneyImpact(
+export function pricingOf(
   {model, groups}: PricedModel,
   plan: ImpactPlan,
-  systems: RecordReport['systems'],
-  {seed, draws: count, years: simulated = YEARS, place = SOMEWHERE, zone}: ImpactQuestion & {zone: string},
-  findings: ImpactFinding[],
-): MoneyImpact {
+  {seed, draws: count, years: simulated = YEARS, place = SOMEWHERE, zone = 'UTC'}: ImpactQuestion,
+  findings: Finding[],
+): Pricing {
   const question = {
     groups,
     timelines: model.timelines,
@@ -67,29 +129,59 @@ export function moneyImpact(
     return [];
   });
   const range = plan.lossGivenOutage ?? WHOLE;
-  const pods = groups.flatMap(group => group.pods);
-  const draws = drawsOf(pods, range, seed, count);
+  const draws = drawsOf(
+    groups.flatMap(group => group.pods),
+    range,
+    seed,
+    count,
+  );
   const incidents = incidentsOf(groups);
   const given = givenMean(range);
   const years = groups.map(group => yearOf(group, model.period));
-  const total = totalOf(model, groups, draws, given, years);
   const outlook = outlookOf(groups, incidents, range, Math.max(...years));
-  const errorTrade = errorTradeOf(plan, outlook, seed, model, findings);
-  return {
+  const setting = {groups, incidents, draws, given, years, credit: plan.credit};
+  const baselines = counterfactuals.map(one => ({
+    baseline: one.baseline,
+    impact: once(() => baselineImpact(one, setting)),
+  }));
+  const year = once(() =>
+    outlook === null ? null : yearAhead(outlook, groups, incidents, {seed, years: simulated}),
+  );
+  const sensitivity = once(() =>
+    sensitivityOf(model, {plan, place, zone}, range, groups, counterfactuals, draws),
+  );
+  const told = {
     currency: model.currency,
-    pods: podImpacts(groups, counterfactuals, draws, given),
-    total,
+    total: totalOf(model, groups, draws, given, years),
     atRisk: atRiskOf(groups, draws, given, years),
-    outages: outageLosses(incidents, groups, given),
-    baselines: counterfactuals.map(one =>
-      baselineImpact(one, {groups, incidents, draws, given, years, credit: plan.credit}),
-    ),
-    year: outlook === null ? null : yearAhead(outlook, groups, incidents, {seed, years: simulated}),
-    errorTrade,
     unprotected: unprotected(plan, counterfactuals),
-    assumptions: assumptionsOf(model, {plan, place}, range, errorTrade, systems),
-    sensitivity: sensitivityOf(model, {plan, place, zone}, range, groups, counterfactuals, draws),
   };
+  return {
+    ...told,
+    exchanges: [...new Set(groups.map(({clock}) => clock.calendar.id))],
+    baselines,
+    year,
+    sensitivity,
+    whole: systems => {
+      const errorTrade = errorTradeOf(plan, outlook, seed, model, findings);
+      return {
+        ...told,
+        pods: podImpacts(groups, counterfactuals, draws, given),
+        outages: outageLosses(incidents, groups, given),
+        baselines: baselines.map(({impact}) => impact()),
+        year: year(),
+        errorTrade,
+        assumptions: assumptionsOf(model, {plan, place}, range, errorTrade, systems),
+        sensitivity: sensitivity(),
+      };
+    },
+  };
+}
+
+/** `make`, called the first time that its value is asked for and never again. */
+function once<T>(make: () => T): () => T {
+  let made: {readonly value: T} | null = null;
+  return () => (made ??= {value: make()}).value;
 }
 
 /** Of an impact.yaml that nobody has read. */
@@ -100,7 +192,7 @@ function errorTradeOf(
   outlook: Outlook | null,
   seed: number,
   {currency, period}: LossModel,
-  findings: ImpactFinding[],
+  findings: Finding[],
 ): ErrorTrades | null {
   if (errorTrade === null) return null;
   const day = dayIn(period.to - 1, 'UTC');

@@ -49,9 +49,6 @@ export type ErrorTradePlan = Sourced<{
   };
 }>;
 
-/** Where a value of impact.yaml stands: `['lossGivenOutage', 'mode']`. */
-export type Place = (path: readonly (string | number)[]) => Span;
-
 /** What holds where there is no impact.yaml: nothing is known but the record. */
 export const NO_PLAN: ImpactPlan = {
   file: null,
@@ -88,3 +85,6 @@ export function givenEvidence({lossGivenOutage: said}: Pick<ImpactPlan, 'lossGiv
 export function givenMean({low, mode, high}: Pick<LossGivenOutage, 'low' | 'mode' | 'high'>): number {
   return (low + 4 * mode + high) / 6;
 }
+
+/** Where a value of impact.yaml stands: `['lossGivenOutage', 'mode']`. */
+export type Place = (path: readonly (string | number)[]) => Span;

@@ -1,22 +1,45 @@
-import {type Calendar, exchange, isFinding} from '../calendar/index.ts';
-import {dayIn, type OperationalRecord, type RecordPlan, type RecordReport} from '../record/index.ts';
+import {type Finding, isFinding, textOf} from '../figure/index.ts';
+import {type Calendar, exchange} from '../calendar/index.ts';
+import {dayIn} from '../intake/index.ts';
+import type {OperationalRecord, Period, RecordPlan, RecordReport} from '../record/index.ts';
 import {
+  type CapacityReport,
   capacityReport,
+  type ClauseReport,
   clauseReports,
+  type CostsReport,
   costsReport,
+  type DeliveryReport,
   deliveryReport,
   judgedOf,
   strangers,
   strangeScopes,
 } from '../operations/index.ts';
 import {doubtsOf} from './doubt.ts';
-import type {ImpactFinding} from './finding.ts';
 import {DRAWS} from './loss/draws.ts';
 import {type LossModel, lossModel} from './loss/model.ts';
-import {moneyImpact, pricedOf} from './money.ts';
+import {type ImpactQuestion, type MoneyImpact, pricedOf, pricingOf} from './money.ts';
 import type {ImpactPlan} from './plan.ts';
 import {sanityFindings} from './sanity.ts';
-import type {ImpactQuestion, ImpactReport} from './types.ts';
+
+/** What a record is worth, part by part. A part that cannot be had, or that nobody asked for, is null. */
+export interface ImpactReport {
+  readonly period: Period;
+  /** The zone of its days: that of record.yaml, or UTC. */
+  readonly zone: string;
+  readonly seed: number;
+  readonly draws: number;
+  /** Null where no pod has both a PnL and a system that it hangs on: `unpriced` says why. */
+  readonly money: MoneyImpact | null;
+  readonly unpriced: string | null;
+  readonly clauses: readonly ClauseReport[];
+  /** How software went out, and what volume was held; null where impact.yaml does not ask. */
+  readonly delivery: DeliveryReport | null;
+  readonly capacity: CapacityReport | null;
+  /** What the machines cost before and after; null where impact.yaml does not ask, or the record has no costs. */
+  readonly costs: CostsReport | null;
+  readonly findings: readonly Finding[];
+}
 
 /**
  * What a record is worth, by what its owner assumes. Deployments, volumes and clauses need no PnL, and are told without
@@ -28,18 +51,18 @@ export function impactReport(
   recordPlan: RecordPlan,
   plan: ImpactPlan,
   question: ImpactQuestion,
-): {readonly report: ImpactReport | null; readonly findings: readonly ImpactFinding[]} {
+): {readonly report: ImpactReport | null; readonly findings: readonly Finding[]} {
   const judged = judgedOf(report, plan);
   if ('rule' in judged) return {report: null, findings: [judged]};
   const {period} = judged;
   const reading = lossModel(record, judged, recordPlan, plan);
-  const findings: ImpactFinding[] = [...reading.findings];
+  const findings: Finding[] = [...reading.findings];
   const priced = reading.model === null ? reading.unpriced : pricedOf(reading.model);
   if (!('rule' in priced)) findings.push(...doubtsOf(priced.model, judged, report.systems));
   const money =
     'rule' in priced
       ? null
-      : moneyImpact(priced, plan, report.systems, {...question, zone: report.zone}, findings);
+      : pricingOf(priced, plan, {...question, zone: report.zone}, findings).whole(report.systems);
   if (money !== null) {
     const last = dayIn(period.to - 1, report.zone);
     findings.push(...sanityFindings(money.total.annual, money.currency, last));
@@ -70,7 +93,7 @@ export function impactReport(
     seed: question.seed,
     draws: question.draws ?? DRAWS,
     money,
-    unpriced: 'rule' in priced ? priced.message : null,
+    unpriced: 'rule' in priced ? textOf(priced.message) : null,
     clauses,
     delivery: delivery === null ? null : deliveryReport(record, recordPlan, plan, delivery, judged),
     capacity: capacity !== null && 'rule' in capacity ? null : capacity,

@@ -10,10 +10,17 @@ import {
 } from '../stats/index.ts';
 import {DAY_MS} from '../calendar/index.ts';
 import {countsByQuarter, type Period} from '../record/index.ts';
-import type {Setting} from './against.ts';
 import {type Counterfactual, daysLost} from './baseline.ts';
-import {type Draws, estimateOf} from './loss/draws.ts';
-import {byDailyPnl, dailyOf, type HurtGroup, type Toll} from './loss/group.ts';
+import {type Draws, drawsByDailyPnl, estimateOf} from './loss/draws.ts';
+import {byDailyPnl, dailyOf, type HurtGroup, type Incident, type Toll} from './loss/group.ts';
+
+/** What the record lost: its outages, group by group of its pods, and the mean share that an outage costs. */
+export interface SeenLosses {
+  readonly groups: readonly HurtGroup[];
+  readonly incidents: readonly Incident[];
+  readonly draws: Draws;
+  readonly given: number;
+}
 
 /** One of the two that are compared. */
 interface Side {
@@ -37,13 +44,15 @@ interface Shielded {
  * either holds for both sides, since it is the same PnL and the same number. A stated uptime has no chance in it. Of the
  * share, what an outage costs falls out, and of PnL only its mix is in doubt: which pods made it.
  */
-export function shieldedBy(counterfactual: Counterfactual, setting: Setting): Shielded {
+export function shieldedBy(counterfactual: Counterfactual, setting: SeenLosses): Shielded {
   const {groups, incidents, draws, given} = setting;
   const days = daysLost(counterfactual);
   const over = (of: (group: HurtGroup, at: number) => number) => byDailyPnl(groups, of);
   const shielded = over(({hurt}, at) => (days[at] as number) - hurt.lost);
   const [daily, known] = [over(({hurt}) => hurt.exposed), over(({hurt}) => hurt.exposed * hurt.known)];
-  const {lost, atRisk} = earnedDraws(days, groups, draws);
+  // What the baseline lost more by draw of PnL, the outages as they were and the whole lost of what stops; and the PnL at risk.
+  const lost = drawsByDailyPnl(groups, draws, ({hurt}, at) => (days[at] as number) - hurt.lost);
+  const atRisk = drawsByDailyPnl(groups, draws, ({hurt}) => hurt.exposed * hurt.known);
   const n = incidents.length + counterfactual.incidents.length;
   const put = (mid: number, drawn: Float64Array, method: string): Estimate => {
     const {low, high, ...rest} = estimateOf(mid, drawn, method, n);
@@ -71,7 +80,7 @@ export function shieldedBy(counterfactual: Counterfactual, setting: Setting): Sh
 /** By draw, how many sessions of all the PnL at risk the baseline's long run lies further from the record's than what was seen. */
 function chanceOf(
   counterfactual: Counterfactual,
-  {groups, incidents, draws}: Setting,
+  {groups, incidents, draws}: SeenLosses,
   atRisk: number,
 ): {readonly beyond: Float64Array; readonly chance: string} {
   const {watched, baseline} = counterfactual;
@@ -160,26 +169,4 @@ function burstsOf(sides: readonly Side[], zone: string): number {
   }
   const ratio = freedom > 0 ? squares / freedom : 1;
   return ratio > OVERDISPERSED ? ratio : 1;
-}
-
-/** What the baseline lost more by draw of PnL, the outages as they were and the whole lost of what stops; and the PnL at risk. */
-function earnedDraws(
-  days: Float64Array,
-  groups: readonly HurtGroup[],
-  {count, daily}: Draws,
-): {readonly lost: Float64Array; readonly atRisk: Float64Array} {
-  const [lost, atRisk] = [new Float64Array(count), new Float64Array(count)];
-  let at = 0;
-  for (const [group, {pods, hurt}] of groups.entries()) {
-    const shielded = (days[group] as number) - hurt.lost;
-    const known = hurt.exposed * hurt.known;
-    for (const _ of pods) {
-      const own = daily[at++] as Float64Array;
-      for (let draw = 0; draw < count; draw++) {
-        lost[draw] = (lost[draw] as number) + (own[draw] as number) * shielded;
-        atRisk[draw] = (atRisk[draw] as number) + (own[draw] as number) * known;
-      }
-    }
-  }
-  return {lost, atRisk};
 }

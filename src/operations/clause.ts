@@ -1,4 +1,5 @@
-import {type Calendar, isFinding, openMinutes} from '../calendar/index.ts';
+import {isFinding} from '../figure/index.ts';
+import {type Calendar, openMinutes} from '../calendar/index.ts';
 import {
   type Allowance,
   allowanceOf,

@@ -1,5 +1,5 @@
-import type {ItemOptions} from './input/open.ts';
-import type {TimeRule} from './instant.ts';
+import type {ItemOptions, NumberStyle, TimeRule} from '../intake/index.ts';
+import {shownAddress} from './prometheus/address.ts';
 import type {ToolName} from './tools/index.ts';
 import type {Period, Source} from './types.ts';
 
@@ -29,6 +29,11 @@ export interface PlannedSystem {
 
 export type PlannedSource = ToolSource | TableSource | ProbeSource | PrometheusSource;
 
+/** The files of a source, or its server: what its reading is told by. */
+export function placesOf(planned: PlannedSource): readonly string[] {
+  return planned.kind === 'prometheus' ? [shownAddress(planned.url)] : planned.files.map(({name}) => name);
+}
+
 interface Planned {
   readonly source: Source;
   /** What this source covers, where it is less than the record does. */
@@ -43,7 +48,7 @@ export interface PlannedFile {
   readonly name: string;
 }
 
-export interface FileSource extends Planned {
+interface FileSource extends Planned {
   readonly files: readonly PlannedFile[];
   readonly items: Omit<ItemOptions, 'name'>;
   /** Which times of an incident count as its own where the tool gives both. */
@@ -81,9 +86,6 @@ export interface TableRule {
   /** What holds for every row, by our field: `{state: 'down', currency: 'USD'}`. */
   readonly always: Readonly<Partial<Record<string, string>>>;
 }
-
-export const NUMBER_STYLES = ['1234.56', '1,234.56', '1.234,56', '1 234,56', "1'234.56", '1234,56'] as const;
-export type NumberStyle = (typeof NUMBER_STYLES)[number];
 
 export interface ProbeSource extends Planned {
   readonly kind: 'probes';

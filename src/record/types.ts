@@ -1,7 +1,7 @@
-import type {Disclosure, Finding, Money} from '../base/index.ts';
-
-/** An instant as milliseconds since 1970-01-01 UTC: what `Temporal.Instant` calls `epochMilliseconds`. */
-export type EpochMs = number;
+import type {Disclosure, Money} from '../base/index.ts';
+import type {EpochMs} from '../calendar/index.ts';
+import type {Finding, RuleOf} from '../figure/index.ts';
+import type {Item, Place} from '../intake/index.ts';
 
 /** A half-open stretch of time, `[from, to)`. */
 export interface Period {
@@ -15,19 +15,6 @@ export interface Period {
  */
 export const STATES = ['up', 'unknown', 'degraded', 'down'] as const;
 export type State = (typeof STATES)[number];
-
-/** Where a row was read: a file and, counted from 1, the line on which it begins; or the address of a server. */
-export interface Place {
-  readonly file: string;
-  readonly line: number | null;
-}
-
-/** One row of a source before any tool has looked at it. */
-export interface Item {
-  /** A JSON value, or the fields of a table by their headings. */
-  readonly value: unknown;
-  readonly place: Place;
-}
 
 /** That a system was in one state for a while. `end` is null while it lasts: censored, never dropped. */
 export interface Interval {
@@ -48,7 +35,7 @@ export interface Interval {
   readonly ticket: {readonly start: EpochMs; readonly end: EpochMs | null} | null;
 }
 
-export interface Evidence {
+interface Evidence {
   readonly id: string | null;
   readonly place: Place;
 }
@@ -120,7 +107,7 @@ export type Entry =
   | {readonly table: 'fault'; readonly row: RecordFinding};
 
 /** A sound row that does not belong in the record: a scheduled run, a staging deployment. Counted by its reason. */
-export interface LeftOut {
+interface LeftOut {
   readonly reason: string;
   /** For how many rows it stands; one unless told. */
   readonly rows?: number;
@@ -137,34 +124,7 @@ export interface Reach {
   readonly source: string;
 }
 
-/** What may be wrong with a record. A section of docs/record.md for each. */
-export const RECORD_RULES = [
-  /** A file that is missing, torn or not of its format. Ends the reading of that file. */
-  'unreadable-file',
-  /** A row with a value missing or of the wrong type. An error, unless bad rows are to be skipped. */
-  'bad-row',
-  /** An end before its start. */
-  'ends-before-start',
-  /** A year or month that does not fit the row's other times. */
-  'typed-wrong-time',
-  /** The same id twice with different contents. */
-  'duplicate-id',
-  /** A time without a zone where none is said, or an hour that the zone skips or repeats. */
-  'unclear-time',
-  /** A name that no system of record.yaml has. */
-  'unknown-system',
-  /** Two sources that disagree about the same stretch. */
-  'contradiction',
-  /** A stretch that nothing covers. */
-  'gap',
-  /** An incident that is still open: its length is a lower bound. */
-  'open-interval',
-  /** Something that the tool wrote over: a run that was tried again hides how it ended the first time. */
-  'rewritten',
-  /** Something that record.yaml says and that does not fit the rest. */
-  'record-file',
-] as const;
-export type RecordRule = (typeof RECORD_RULES)[number];
+export type RecordRule = RuleOf<'record'>;
 
 export type RecordFinding = Finding<RecordRule> & {readonly place?: Place; readonly source?: string};
 
@@ -193,7 +153,7 @@ export interface Source {
 export type Reader = (source: Source) => Pass;
 
 /** One pass over the items of a source, in their order. */
-export interface Pass {
+interface Pass {
   /** What the next item comes to. */
   readonly take: (item: Item) => readonly Entry[];
   /** What can be said only when there are no more. */

@@ -8,5 +8,7 @@ export {impactDocument} from './impact/document.ts';
 export {impactCharts} from './impact/pictures.ts';
 export {levelFindingsText} from './market/findings.ts';
 export {marketText} from './market/report.ts';
+export {recordDocument} from './record/document.ts';
+export {moveLine} from './moves.ts';
 export {planDocument} from './plan/document.ts';
 export {countWords, SEVERITY_SIGNS} from './words.ts';

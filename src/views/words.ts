@@ -1,5 +1,4 @@
-import type {Severity} from '../base/index.ts';
-import {type Edition, named, type Prose, say} from '../figure/index.ts';
+import {type Edition, named, type Prose, say, type Severity} from '../figure/index.ts';
 
 export const SEVERITY_SIGNS: Readonly<Record<Severity, string>> = {error: '✗', warning: '!', note: '·'};
 

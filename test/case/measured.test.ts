@@ -3,10 +3,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {type CaseFinding, loadCase, measureFacts} from '../../src/case/index.ts';
+import {loadCase, measureFacts} from '../../src/case/index.ts';
 import type {Fact} from '../../src/claims/index.ts';
-import {figuresOf, isKnown, jsonOf, NOTHING, seal} from '../../src/figure/index.ts';
+import {figuresOf, type Finding, isKnown, jsonOf, matcherOf, seal} from '../../src/figure/index.ts';
 import {figureOf, numberOf, sureOf, turnsOf} from './facts.ts';
+import {hintOf, messageOf} from '../findings.ts';
 
 /** The year of the tests: 250 sessions of the NYSE, 96,960 open minutes. */
 const YEAR = 'from: 2025-01-01, to: 2025-12-31, calendar: XNYS';
@@ -96,7 +97,7 @@ async function why(made: MadeUp): Promise<string> {
   return findings.map(told).join('\n');
 }
 
-const told = ({severity, rule, message, hint}: CaseFinding) => `${severity} ${rule}: ${message} (${hint})`;
+const told = (one: Finding) => `${one.severity} ${one.rule}: ${messageOf(one)} (${hintOf(one)})`;
 const minutesDown = (fact: Fact) => (1 - numberOf(fact)) * OPEN;
 
 describe('uptime', () => {
@@ -393,7 +394,7 @@ describe('every figure of what was measured', () => {
 
   test('names an employer’s systems at the desk alone', async () => {
     const {figure} = await factOf({facts, outages, disclosure: 'confidential', mine: 'private'});
-    const rules = {ruledOut: NOTHING, secrets: [], guarded: new Map<string, ReadonlySet<number>>()};
+    const rules = {ruledOut: matcherOf([]), secrets: [], guarded: new Map<string, ReadonlySet<number>>()};
     expect(jsonOf({figure: seal(figure, {...rules, edition: 'desk'})}).figures['/figure']).toMatchObject({
       source: {question: {names: {systems: SYSTEMS}}},
     });
@@ -406,7 +407,7 @@ describe('every figure of what was measured', () => {
 describe('a measure that is written wrong', () => {
   const problems = (asks: string) =>
     loadCase(folderOf({facts: {uptime: asks}}), {today: '2026-02-02'}).findings.map(
-      ({rule, message}) => `${rule}: ${message}`,
+      one => `${one.rule}: ${messageOf(one)}`,
     );
 
   test.each([

@@ -2,8 +2,7 @@ import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {impact as ask, type Impact} from '../../src/desk/index.ts';
 import {jsonOf, valueOf} from '../../src/figure/index.ts';
-import type {Document} from '../../src/page/index.ts';
-import {printHtml, printTerminal} from '../../src/page/index.ts';
+import {type Document, printHtml, printTerminal} from '../../src/page/index.ts';
 import {impactDocument} from '../../src/views/index.ts';
 import {SILENT} from '../cli/desk.ts';
 import {comparable, wordsOfHtml, wordsOfTerminal} from '../page/words.ts';
@@ -15,8 +14,8 @@ import {knownWithin, within} from './within.ts';
 const question = {folder: EXAMPLE, path: join(EXAMPLE, 'record'), seed: null, draws: 200, skipBad: false};
 
 async function asked(): Promise<Impact> {
-  const {report} = await ask(question, {today: TODAY, progress: SILENT});
-  return report?.impact ?? expect.fail('the example has an impact');
+  const {report} = await ask(question, {today: TODAY, progress: SILENT, cache: null});
+  return report ?? expect.fail('the example has an impact');
 }
 
 const clean = (words: string) => words;

@@ -3,7 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
-import {plan, type Sealed} from '../../src/desk/index.ts';
+import {plan} from '../../src/desk/index.ts';
+import type {Sealed} from '../../src/desk/world.ts';
 import {printHtml} from '../../src/page/index.ts';
 import type {Brief} from '../../src/strategy/index.ts';
 import {planDocument} from '../../src/views/index.ts';
@@ -20,7 +21,7 @@ async function briefOf(change: (text: string) => string): Promise<Sealed<Brief>>
   });
   const path = join(folder, 'case.yaml');
   writeFileSync(path, change(readFileSync(path, 'utf8')));
-  const {report, findings} = await plan({folder}, {today: '2026-11-22', progress: SILENT});
+  const {report, findings} = await plan({folder}, {today: '2026-11-22', progress: SILENT, cache: null});
   if (report === null) throw new Error(JSON.stringify(findings));
   return report.for('call');
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type Prose, textOf} from '../../src/figure/index.ts';
 import {conflictOf} from '../../src/operations/clause.ts';
-import {protectedBetween} from '../../src/impact/index.ts';
 import {at, desks, type MadeUp, priced, report} from './made-up.ts';
+import {messageOf, withTexts} from '../findings.ts';
 
 const target = (uptime: number) => ({kind: 'target', uptime, source: 'the agreement of 2024'}) as const;
 
@@ -72,7 +72,7 @@ describe('what was protected', () => {
           impact: {baselines: [target(uptime)]},
           draws: 2,
         }).baselines;
-        const short = protectedBetween(19 * 390_000, 1 - down / (19 * 390), uptime) as number;
+        const short = 19 * 390_000 * (1 - down / (19 * 390) - uptime);
         expect(against?.protected.mid).toBeCloseTo(short, 3);
         expect(against?.identity.product).toBeCloseTo(short, 3);
         expect(against?.identity.agrees).toBe(true);
@@ -142,7 +142,7 @@ describe('what was protected', () => {
     });
     expect(baselines).toEqual([]);
     expect(unprotected).toMatch(/none of the baselines can be worked out/);
-    expect(findings.find(({rule}) => rule === 'no-baseline')?.message).toMatch(
+    expect(messageOf(findings.find(({rule}) => rule === 'no-baseline'))).toMatch(
       /outside of what the record covers/,
     );
   });
@@ -152,7 +152,7 @@ describe('what was protected', () => {
     const {baselines, findings} = report({...DESK, impact: {baselines: [own]}});
     expect(baselines[0]?.counterfactual).toBe(0);
     expect(baselines[0]?.protected.high).toBeGreaterThan(0);
-    expect(findings.find(({rule}) => rule === 'few-outages')?.message).toMatch(
+    expect(messageOf(findings.find(({rule}) => rule === 'few-outages'))).toMatch(
       /^the record of the time before has no outage/,
     );
     const many = Array.from({length: 5}, (_, day) => `2025-02-0${day + 3} 15:00 +3`);
@@ -246,7 +246,7 @@ describe('clauses', () => {
 });
 
 test('a record without PnL is not priced, and the finding says what to add', () => {
-  expect(priced({systems: {platform: {alpha: 1}}, pnl: {}})).toMatchObject({
+  expect(withTexts(priced({systems: {platform: {alpha: 1}}, pnl: {}}))).toMatchObject({
     report: null,
     findings: [
       {

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {isFinding, openMinutes, sessions} from '../../src/calendar/index.ts';
-import {beforeAfter, FEWEST_STEPS, timedOf} from '../../src/operations/index.ts';
-import {changePicture, exceedancePicture, timelinePicture, weeksPicture} from '../../src/impact/index.ts';
+import {isFinding} from '../../src/figure/index.ts';
+import {openMinutes, sessions} from '../../src/calendar/index.ts';
+import {changePicture, weeksPicture} from '../../src/impact/picture/change.ts';
+import {exceedancePicture} from '../../src/impact/picture/exceedance.ts';
+import {timelinePicture} from '../../src/impact/picture/timeline.ts';
+import {beforeAfter} from '../../src/operations/delivery/before-after.ts';
+import {timedOf} from '../../src/operations/index.ts';
 import {type State, timelineOf} from '../../src/record/index.ts';
 import {deployment, MONDAY} from '../operations/delivery/notation.ts';
 import {at, calendar, priced} from './made-up.ts';
+import {messageOf} from '../findings.ts';
 
 const XNYS = calendar('XNYS');
 const [FROM, TO] = ['2025-03-01', '2025-04-30'];
@@ -22,7 +27,7 @@ function row(...texts: readonly string[]) {
 
 function rowOf(marks: Parameters<typeof timelineOf>[0]) {
   const held = sessions(XNYS, FROM, TO);
-  if (isFinding(held)) throw new Error(held.message);
+  if (isFinding(held)) throw new Error(messageOf(held));
   const {systems} = timelinePicture([{name: 'router', timeline: timelineOf(marks, PERIOD, 'up')}], {
     from: FROM,
     to: TO,
@@ -166,7 +171,7 @@ describe('the picture of a change', () => {
   });
 
   test('of too few weeks has no lines', () => {
-    const few = weekly(() => 20).slice(WEEKS - FEWEST_STEPS + 1);
+    const few = weekly(() => 20).slice(WEEKS - 7);
     const compared = beforeAfter(timedOf(few, 'lead'), {period, change: change.at, declared: true});
     const asked = {...change, period, zone: 'UTC'};
     const {fitted, shift} = changePicture(few, null, 'lead', asked, {...compared, overControl: null});

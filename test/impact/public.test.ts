@@ -160,7 +160,7 @@ describe.skipIf(!there)('the deployments of GOV.UK, without any PnL', () => {
     expect({money, unpriced}).toEqual({money: null, unpriced: 'no PnL is known of any pod'});
     expect(delivery.figures.frequency).toMatchObject({deployments: 8048, days: 343, class: 'daily'});
     expect(tags.text).toContain('run time not known on either side: no deployment tells its times');
-    expect(tags.text).toContain('no-declared-cause: change-failure rate: none of 8048 deployments says');
+    expect(tags.text).toContain('no-declared-cause: change-failure rate: none of 8,048 deployments says');
   });
 
   test('take 9.3 minutes from integration to production, and 15.4 from the commit where it is told', () => {

@@ -1,17 +1,14 @@
 import {buildCommand} from '@stricli/core';
-import {join} from 'node:path';
-import {countOf} from '../../base/index.ts';
-import {type Impact, impact as ask} from '../../desk/index.ts';
 import {FOR_YOUR_EYES} from '../../impact/index.ts';
+import {impact as ask, type Impact} from '../../desk/index.ts';
+import {recordPlace} from '../case-folder.ts';
 import {draw} from '../../page/index.ts';
 import {impactCharts, impactDocument, standalone} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';
-import {recordPlace} from '../case-folder.ts';
-import {type Context, EXIT} from '../context.ts';
-import {sayFindings} from '../findings.ts';
+import type {Context} from '../context.ts';
 import {caseDir, flag, html, json, recordPath, skipBad, text} from '../flags.ts';
-import {sayFound, stopsAt} from '../record-reading.ts';
-import {type PrintFlags, show, writeOut} from '../show.ts';
+import {answered, type PrintFlags, show, writeOut} from '../show.ts';
+import {join} from 'node:path';
 
 interface ImpactFlags extends PrintFlags {
   readonly case?: string;
@@ -81,19 +78,11 @@ async function impact(this: Context, flags: ImpactFlags, position?: string): Pro
   const place = recordPlace(this, flags, position);
   if (place === null) return;
   const {draws, skipBad: isSkipping, seed = null} = flags;
-  const {report: answer, findings} = await ask({...place, seed, draws, skipBad: isSkipping}, this.world);
-  sayFindings(this, findings);
-  if (answer === null) return this.exit(EXIT.input);
-  const {read, impact: told} = answer;
-  // What else there is to say of the record, `parley record` says.
-  const grave = (one: {readonly severity: string}) => one.severity === 'error';
-  sayFound(this, {...read, findings: read.findings.filter(grave), untold: read.untold.filter(grave)}, false);
-  if (stopsAt(this, read, flags)) return this.exit(EXIT.input);
-  const doubts = read.findings.filter(({severity}) => severity === 'warning').length;
-  if (doubts > 0) this.talk(`parley record has ${countOf(doubts, 'warning')} about this record`);
-  if (told === null) return this.exit(EXIT.input);
-  await show(this, flags, {report: told.report, clean: words => words}, impactDocument(told, flags));
-  if (flags.charts !== undefined) await writeCharts(this, flags.charts, told);
+  const question = {...place, seed, draws, skipBad: isSkipping};
+  const answer = answered(this, await ask(question, this.world));
+  if (answer === null) return;
+  await show(this, flags, answer.report, impactDocument(answer, flags));
+  if (flags.charts !== undefined) await writeCharts(this, flags.charts, answer);
 }
 
 /** Writes the pictures of a report into a folder. What there is nothing to draw for is said, and why. */

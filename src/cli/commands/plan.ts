@@ -1,14 +1,14 @@
 import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
-import {plan as ask, type Planned} from '../../desk/index.ts';
+import {caseCache, type Planned, plan as ask} from '../../desk/index.ts';
 import {printHtml} from '../../page/index.ts';
 import {planDocument} from '../../views/index.ts';
+import {programPrint} from '../cache.ts';
 import {caseFolder} from '../case-folder.ts';
 import {BRIEFS} from '../briefs.ts';
-import {type Context, EXIT, worldOn} from '../context.ts';
-import {sayFindings} from '../findings.ts';
+import {type Context, worldOn} from '../context.ts';
 import {caseDir, dayFlag, flag, html, json} from '../flags.ts';
-import {jsonText, type PrintFlags, show, writeOut} from '../show.ts';
+import {answered, jsonText, type PrintFlags, show, writeOut} from '../show.ts';
 
 interface PlanFlags extends PrintFlags {
   readonly case?: string;
@@ -57,12 +57,15 @@ export const command = buildCommand<PlanFlags, [string?], Context>({
 async function plan(this: Context, flags: PlanFlags, position?: string): Promise<void> {
   const folder = caseFolder(this, flags, position);
   if (folder === null) return;
-  const {report, findings} = await ask({folder}, worldOn(this, flags.today));
-  sayFindings(this, findings);
-  if (report === null) return this.exit(EXIT.input);
-  for (const notice of report.notices) this.talk(notice);
-  const shown = report.for(flags.full ? 'desk' : 'call');
-  await show(this, flags, shown, planDocument(shown.report, {edition: shown.edition, full: flags.full}));
+  const world = {
+    ...worldOn(this, flags.today),
+    cache: caseCache(folder, `${programPrint()} ${process.version}`),
+  };
+  const report = answered(this, await ask({folder}, world));
+  if (report === null) return;
+  const {full} = flags;
+  const {report: shown, edition, clean} = report.for(full ? 'desk' : 'call');
+  await show(this, flags, shown, planDocument(shown, {edition, full}), clean);
   if (flags.write) await write(this, folder, report);
 }
 

@@ -12,12 +12,13 @@ import {
   type Sourced,
   workedAs,
 } from '../../figure/index.ts';
-import {dayIn, lastDayOf, type Period} from '../../record/index.ts';
+import {dayIn} from '../../intake/index.ts';
+import {lastDayOf, type Period} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import {givenFigure} from '../measure/basis.ts';
 import {sumIn} from '../measure/counted.ts';
 import {givenEvidence} from '../plan.ts';
-import type {ImpactReport} from '../types.ts';
+import type {ImpactReport} from '../report.ts';
 import {workingOf} from './formulas.ts';
 import {BARE, INSTANTS, kindOf, RECORDED} from './kinds.ts';
 import {type Grounds, statedAt} from './stated.ts';

@@ -1,6 +1,6 @@
 import type {Path} from '../../figure/index.ts';
 import type {ImpactPlan, Place} from '../plan.ts';
-import type {ImpactReport} from '../types.ts';
+import type {ImpactReport} from '../report.ts';
 
 /** What is told, and whoever stated what it rests on, where. */
 export interface Grounds {

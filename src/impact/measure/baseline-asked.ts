@@ -1,7 +1,7 @@
 import {near} from '../../base/index.ts';
 import type {Baseline} from '../../operations/index.ts';
 import type {ImpactPlan} from '../plan.ts';
-import type {BaselineImpact, MoneyImpact} from '../types.ts';
+import {type Pricing} from '../money.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
 /**
@@ -11,9 +11,9 @@ import type {MeasureQuestion, Unmeasured} from './question.ts';
 export function baselineAsked(
   {against, from}: MeasureQuestion,
   {baselines}: ImpactPlan,
-  money: MoneyImpact,
+  money: Pick<Pricing, 'baselines' | 'unprotected'>,
   start: number,
-): BaselineImpact | Unmeasured {
+): Pricing['baselines'][number] | Unmeasured {
   if (money.unprotected !== null)
     return {
       because: money.unprotected,

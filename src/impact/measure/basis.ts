@@ -13,19 +13,11 @@ import {
 } from '../../figure/index.ts';
 import type {Baseline} from '../../operations/index.ts';
 import type {AtRisk} from '../at-risk.ts';
-import {LABELS} from '../figures/formulas.ts';
+import type {Pricing} from '../money.ts';
 import {type ImpactPlan, type Place, WHOLE} from '../plan.ts';
-import type {MoneyImpact} from '../types.ts';
+import {LABELS} from '../figures/formulas.ts';
 import {BY_RECORD, counted, saidIn} from './counted.ts';
 import type {MeasureQuestion} from './question.ts';
-
-/** How a measured figure comes about from others: a formula over their names, which gives the figure itself. */
-export interface Basis {
-  readonly formula: string;
-  /** What is taken for granted, in words without a figure of the record. */
-  readonly assumption: Prose;
-  readonly inputs: readonly Input[];
-}
 
 /** What inputs are made from: the question, what impact.yaml says, and where. */
 export interface Grounds {
@@ -37,14 +29,13 @@ export interface Grounds {
 const SHARE: Style = {as: 'share', digits: 6};
 
 /** Everything that formulas of money are made of, by name. Units cancel to the one of the figure. */
-export function inputsOf({atRisk, total, currency, pods}: MoneyImpact, grounds: Grounds) {
+export function inputsOf({atRisk, total, currency, exchanges}: Pricing, grounds: Grounds) {
   const {question} = grounds;
   const told = (name: keyof typeof LABELS, figure: Figure): Input => ({name, label: LABELS[name], figure});
   const input = (name: keyof typeof LABELS, of: Quantity, more: Parameters<typeof counted>[3] = {}) =>
     told(name, counted(question, of, resultStyle(of), more));
   const share = (name: keyof typeof LABELS, value: number, more: Parameters<typeof counted>[3]) =>
     told(name, counted(question, quantity(value), SHARE, more));
-  const exchanges = [...new Set(pods.map(({exchange}) => exchange))];
   return {
     pods: input('pods', quantity(atRisk.pods, 'pod'), {subject: 'pods'}),
     podPnl: input('podPnl', quantity(atRisk.podDaily, `${currency}/pod/day`), {

@@ -8,17 +8,17 @@ import {
 } from '../../base/index.ts';
 import {
   type Figure,
-  type MeasuredFigure,
   type Known,
   measured,
+  type MeasuredFigure,
   rateInput,
   read,
   type Style,
   type Subject,
   worked,
 } from '../../figure/index.ts';
-import type {MeasureQuestion} from './question.ts';
 import type {Place} from '../plan.ts';
+import type {MeasureQuestion} from './question.ts';
 
 /** What the record stands behind. Who asks knows what the record is called, and writes it in as the source. */
 export const BY_RECORD: Evidence = {tier: 'measured', source: ''};

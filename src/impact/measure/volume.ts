@@ -1,11 +1,11 @@
 import {quantity} from '../../base/index.ts';
-import {say} from '../../figure/index.ts';
-import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
+import {say, textOf} from '../../figure/index.ts';
+import {type OperationalRecord} from '../../record/index.ts';
 import {busiestSessions, heldVolume} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import {bare} from './counted.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
-import {overWords, together, watch} from './systems.ts';
+import {overWords, together, type Watched} from './systems.ts';
 
 /** `busiestSessions` ranks all sessions; of how many the uptime is taken is not asked here. */
 const ANY_SHARE = 0.1;
@@ -16,12 +16,10 @@ const ANY_SHARE = 0.1;
  * chance: they have no interval. There is no answer where it was down, or nobody can say, in that session.
  */
 export function measureVolume(
-  record: OperationalRecord,
-  plan: RecordPlan,
+  watched: Watched,
   question: MeasureQuestion,
+  record: OperationalRecord,
 ): Measurement | Unmeasured {
-  const watched = watch(record, plan, question);
-  if ('because' in watched) return watched;
   const [timeline] = watched.timelines;
   if (timeline === undefined || watched.timelines.length > 1)
     return {because: `it is asked of ${watched.timelines.length} systems at once`, needs: 'one system'};
@@ -51,9 +49,13 @@ export function measureVolume(
   if (highest === undefined || Number.isNaN(highest.multiple))
     return {because: 'no session says what it carried', needs: 'a source of its load'};
   const held = heldVolume(busiest, highest.multiple, watched.step);
+  const why = held.findings
+    .slice(0, 1)
+    .map(({message}) => textOf(message))
+    .join('');
   if (held.verdict !== 'proven')
     return {
-      because: `that it held its busiest session, ${highest.date}, is ${held.verdict === 'refuted' ? 'refuted' : 'not proven'}: ${held.findings[0]?.message}`,
+      because: `that it held its busiest session, ${highest.date}, is ${held.verdict === 'refuted' ? 'refuted' : 'not proven'}: ${why}`,
       needs: 'probes and capacities of that session',
     };
   const after = busiest.sessions[1];

@@ -1,10 +1,11 @@
 import {groupBy} from '../../base/index.ts';
-import {type Calendar, isFinding} from '../../calendar/index.ts';
+import {finding, isFinding, say} from '../../figure/index.ts';
+import type {Calendar} from '../../calendar/index.ts';
 import type {OperationalRecord} from '../gather.ts';
 import {type Basis, type SystemRecord, systemRecord} from '../join/system.ts';
 import {cut, type Stretch, type Timeline} from '../join/timeline.ts';
 import {type Uptime, uptimeOf} from '../join/uptime.ts';
-import {type Month, monthsOf} from '../period.ts';
+import {type Month, monthsOf} from '../month.ts';
 import type {RecordPlan} from '../plan.ts';
 import type {Period, RecordFinding, State} from '../types.ts';
 import {takingsOf} from './coverage.ts';
@@ -72,10 +73,10 @@ function disagreementFindings(
   if (disagreement === null) return [];
   const {probesOnly, ticketsOnly} = disagreement;
   if (probesOnly < AGREED_MINUTES && ticketsOnly < AGREED_MINUTES) return [];
-  const message = `${system}: probes alone say down for ${Math.round(probesOnly)} min, tickets alone for ${Math.round(ticketsOnly)} min`;
-  if (settled) return [{rule: 'contradiction', severity: 'note', message}];
+  const message = say`${system}: probes alone say down for ${String(Math.round(probesOnly))} min, tickets alone for ${String(Math.round(ticketsOnly))} min`;
+  if (settled) return [finding('contradiction', 'note', message)];
   const hint = 'say under its counts: which of the two the record goes by';
-  return [{rule: 'contradiction', severity: 'warning', message, hint}];
+  return [finding('contradiction', 'warning', message, {hint})];
 }
 
 const MOST_GAPS = 5;

@@ -2,7 +2,7 @@ import {count, day, join, named, type Prose, say} from '../../figure/index.ts';
 import type {Figures} from '../../impact/index.ts';
 import type {CapacityOver, CapacityReport, Held} from '../../operations/index.ts';
 import {type Block, type Tone, toned} from '../../page/index.ts';
-import {caveats, many, facts, ranged, spanOfDays, type Told, uptimeOf} from './words.ts';
+import {caveats, facts, many, ranged, spanOfDays, type Told, uptimeOf} from './words.ts';
 
 /** Whether a multiple of the usual volume was held, and how near the system came to what it carries. */
 export function capacity({report: {capacity: of, zone}}: Told): readonly Block[] {

@@ -1,10 +1,19 @@
-import {type Finding, isFinding} from '../../base/index.ts';
-import {day, type Insert, named, type Prose, quote, say, styled} from '../../figure/index.ts';
+import {
+  day,
+  type Finding,
+  type Insert,
+  isFinding,
+  named,
+  type Prose,
+  quote,
+  say,
+  styled,
+} from '../../figure/index.ts';
 import type {Figures} from '../../impact/index.ts';
-import type {CostChange, CostComparison, CostFinding, MonthlyCost} from '../../operations/index.ts';
+import type {CostChange, CostComparison, MonthlyCost} from '../../operations/index.ts';
 import type {Block} from '../../page/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import {caveats, caveatsOf, many, facts, namesOf, paragraph, ranged, tabled, type Told} from './words.ts';
+import {caveats, caveatsOf, facts, many, namesOf, paragraph, ranged, tabled, type Told} from './words.ts';
 
 type Comparison = Figures<CostComparison>;
 
@@ -72,7 +81,7 @@ function besides({plain, overTrend, overControl, findings}: Comparison): readonl
 
 function comparison({before, after, moving, plain, overTrend, overControl, saved}: Comparison): Block {
   const drift = overControl === null || isFinding(overControl) ? null : overControl.driftBefore;
-  const change = (of: Figures<CostChange | CostFinding>) =>
+  const change = (of: Figures<CostChange | Finding>) =>
     isFinding(of) ? say`no figure: why is said below` : ranged(of.change, 'months');
   return facts(
     [say`a month before`, side(before)],

@@ -1,5 +1,4 @@
-import {isFinding} from '../../base/index.ts';
-import {count, day, type Prose, quote, say, sentence, valueOf} from '../../figure/index.ts';
+import {count, day, isFinding, type Prose, quote, say, sentence, valueOf} from '../../figure/index.ts';
 import type {Figures} from '../../impact/index.ts';
 import type {ChangeReport, Compared, DeliveryReport, EarlyReport} from '../../operations/index.ts';
 import type {Block} from '../../page/index.ts';
@@ -7,8 +6,8 @@ import type {Estimate} from '../../stats/index.ts';
 import {
   caveats,
   caveatsOf,
-  many,
   facts,
+  many,
   namesOf,
   NINE,
   paragraph,

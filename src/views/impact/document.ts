@@ -54,7 +54,7 @@ function sections(told: Told, drawn: (which: keyof ReportPictures) => readonly B
   const all: readonly (readonly [id: string, heading: Prose, blocks: readonly Block[]])[] = [
     ['total', say`What hung on the systems, and what was lost`, of(totals)],
     ['protected', say`Protected`, of(one => protection(one, zone))],
-    ['credit', say`Whose doing it was`, of(one => credit(one, told))],
+    ['credit', say`Shared credit`, of(one => credit(one, told))],
     ['year', say`A year at this rate`, of(yearAhead)],
     ['pods', say`By pod`, of(one => pods(one, told))],
     ['outages', say`The dearest outages`, of(one => outages(one, told))],

@@ -1,19 +1,21 @@
-import {type Finding, showShare} from '../../base/index.ts';
 import {
   count,
   day,
   type Figure,
+  type Finding,
   type Insert,
   named,
   type Prose,
   quote,
   say,
   styled,
+  textOf,
   valueOf,
 } from '../../figure/index.ts';
+import {showShare} from '../../base/index.ts';
 import type {BaselineImpact, Figures, ImpactFigures} from '../../impact/index.ts';
 import {type Block, type Facts, type TableColumn, type Tone, toned} from '../../page/index.ts';
-import {dayIn} from '../../record/index.ts';
+import {dayIn} from '../../intake/index.ts';
 import {type Estimate, LEVEL} from '../../stats/index.ts';
 
 /** What every section is made from. */
@@ -126,10 +128,10 @@ export function tabled(
 
 /** What has to be known beside figures, each once. */
 export function caveats(findings: readonly Finding[]): readonly Block[] {
-  const said = [...new Map(findings.map(one => [`${one.rule} ${one.message}`, one])).values()];
+  const said = [...new Map(findings.map(one => [`${one.rule} ${textOf(one.message)}`, one])).values()];
   if (said.length === 0) return [];
   const items = said.map(({rule, severity, message}) => ({
-    text: [toned(severity === 'note' ? 'muted' : 'unknown', say`${rule}: ${quote(message)}`)],
+    text: [toned(severity === 'note' ? 'muted' : 'unknown', say`${rule}: ${message}`)],
   }));
   return [{block: 'list', items}];
 }
@@ -141,7 +143,7 @@ export function caveatsOf(
   const of = new Map<string, {readonly finding: Finding; readonly figures: string[]}>();
   for (const {figure, findings} of told)
     for (const finding of findings) {
-      const key = `${finding.rule} ${finding.message}`;
+      const key = `${finding.rule} ${textOf(finding.message)}`;
       const known = of.get(key) ?? {finding, figures: []};
       known.figures.push(figure);
       of.set(key, known);
@@ -149,6 +151,6 @@ export function caveatsOf(
   return [...of.values()].map(({finding, figures}) =>
     figures.length === told.length
       ? finding
-      : {...finding, message: `${figures.join(', ')}: ${finding.message}`},
+      : {...finding, message: say`${figures.join(', ')}: ${finding.message}`},
   );
 }

@@ -2,16 +2,14 @@ import {readFileSync} from 'node:fs';
 import {DuckDBInstance} from '@duckdb/node-api';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {
-  type Entry,
-  probeEntries,
-  type ProbeSource,
-  type ProbeTime,
-  REDUCTION,
-  type Source,
-} from '../../../src/record/index.ts';
+import type {Source} from '../../../src/record/index.ts';
+import type {ProbeSource} from '../../../src/record/plan.ts';
+import {type ProbeTime, probeEntries} from '../../../src/record/probes/read.ts';
+import {REDUCTION} from '../../../src/record/probes/reduction.ts';
+import type {Entry} from '../../../src/record/types.ts';
 import {type Folder, folder, listed} from '../folder.ts';
 import {plannedSource} from '../planned.ts';
+import {messageOf} from '../../findings.ts';
 
 const NYSE: ProbeTime = {calendars: ['XNYS'], covers: null};
 const MINUTE = 60_000;
@@ -42,7 +40,7 @@ function told(entries: readonly Entry[], known = 'up down degraded'): string[] {
       return known.includes(state) ? [`${system} ${state} ${clock(start)}-${clock(end)}`] : [];
     }
     if (entry.table === 'fault')
-      return [`! ${entry.row.rule} ${entry.row.place?.line ?? '-'}: ${entry.row.message}`];
+      return [`! ${entry.row.rule} ${entry.row.place?.line ?? '-'}: ${messageOf(entry.row)}`];
     if (entry.table === 'left-out') return [`${entry.row.rows} x ${entry.row.reason}`];
     return [];
   });

@@ -1,9 +1,18 @@
+import {
+  LargeWorkbook,
+  readable,
+  sharedTexts,
+  sheetRows,
+  TornArchive,
+  unpacked,
+  type ZipEntry,
+  zipEntries,
+} from '../../../intake/index.ts';
+import {say} from '../../../figure/index.ts';
 import {type Layout, type LayoutReading, WAGE_FIELDS} from '../column.ts';
-import {refused, type WageAttempt} from '../finding.ts';
+import {refused, type WageAttempt} from '../attempt.ts';
 import {judged, type Reader} from './judge.ts';
-import {LargeWorkbook, readable, sharedTexts, sheetRows} from './sheet.ts';
 import {BATCH, type Store} from './store.ts';
-import {TornArchive, unpacked, type ZipEntry, zipEntries} from './zip.ts';
 
 type Loaded =
   | {readonly sheet: string}
@@ -58,7 +67,7 @@ export async function loadWorkbook(
       return refused(
         'too-large',
         file,
-        `the workbook holds ${error.message}`,
+        say`the workbook holds ${error.message}`,
         'save the sheet as CSV: there is no such limit',
       );
     throw error;
