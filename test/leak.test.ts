@@ -1,4 +1,13 @@
-import {appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -272,6 +281,7 @@ async function run(name: string, command: (context: Context) => void | Promise<v
     exit: () => {},
     width,
     colour: false,
+    terminal: false,
     interactive: false,
     today: '2026-11-22',
     world: {today: '2026-11-22', progress: SILENT, cache: null},

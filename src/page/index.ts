@@ -46,6 +46,8 @@ export {
   characters,
   type Column,
   EMPTY,
+  excerpt,
+  findingLines,
   type Ink,
   type Line,
   margin,

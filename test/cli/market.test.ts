@@ -1,5 +1,17 @@
 import {execFileSync} from 'node:child_process';
-import {chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import {existsSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -75,6 +87,7 @@ async function askedAt(width: number, flags: Record<string, unknown>, ...folders
     },
     width,
     colour: false,
+    terminal: false,
     interactive: false,
     today: '2026-11-22',
     world: {today: '2026-11-22', progress: SILENT, cache: null},

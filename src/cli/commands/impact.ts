@@ -84,10 +84,10 @@ async function impact(this: Context, flags: ImpactFlags, position?: string): Pro
   const place = recordPlace(this, flags, position);
   if (place === null) return;
   const {plan: recordPlan, findings} = readRecordFile(place.path);
-  sayFindings(this, findings);
+  sayFindings(this, findings, {folder: place.beside});
   if (recordPlan === null) return this.exit(EXIT.input);
   const {plan, findings: ofPlan} = readImpactFile(recordPlan);
-  sayFindings(this, ofPlan);
+  sayFindings(this, ofPlan, {folder: place.beside});
   if (plan === null) return this.exit(EXIT.input);
   const record = await readWatched(recordPlan, this.world.progress);
   const calendars = recordPlan.calendars.map(exchange).flatMap(one => (isFinding(one) ? [] : [one]));
