@@ -1,5 +1,5 @@
 import {type Currency, type DatedRate, near, shippedRates} from '../../base/index.ts';
-import {count, type Finding, finding, isFinding, say} from '../../figure/index.ts';
+import {type Finding, finding, isFinding, say} from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';
 import {type Cost, monthAfter} from '../../record/index.ts';
 import {dateFromData} from '../delivery/interruption.ts';
