@@ -2,8 +2,8 @@ import {type Currency, type DatedRate, near, shippedRates} from '../../base/inde
 import {type Finding, finding, isFinding, say} from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';
 import {type Cost, monthAfter} from '../../record/index.ts';
+import {driftedApart} from '../delivery/difference.ts';
 import {dateFromData} from '../delivery/interruption.ts';
-import {parallel} from '../delivery/difference.ts';
 import {type Estimate, LEVEL, quantileOf} from '../../stats/index.ts';
 import type {Judged} from '../judged.ts';
 import type {CostsPlan} from '../plan.ts';
@@ -160,7 +160,7 @@ function comparison(
       ...(costs.passing.length === 0 ? [] : [passing(costs.passing)]),
       ...(source === null ? [dateFromData()] : []),
       control === null ? uncontrolled() : pricesAndUse(),
-      ...(drift === null ? [] : parallel(drift, 'costs and those of the control', 'month')),
+      ...(drift === null ? [] : driftedApart(drift, 'costs and those of the control', 'month')),
       ...(before.length < 2 * FEWEST_MONTHS.side || free.length > 0 ? [] : [regressionToMean(own)]),
     ],
   };

@@ -74,7 +74,7 @@ export function differenceInDifferences(
     findings: [
       ...caveats(change, rho),
       ...(declared ? [] : [dateFromData()]),
-      ...(driftBefore === null ? [] : parallel(driftBefore, 'treated and control', 'step')),
+      ...(driftBefore === null ? [] : driftedApart(driftBefore, 'treated and control', 'step')),
     ],
   };
 }
@@ -85,9 +85,10 @@ function driftOf(line: Regression, level: number): Estimate {
   return shareOfLog(coefficient(line, 1, autocorrelation(line), level), level, method, n);
 }
 
-/** Where treated and control did not move alike before the change; `step` is a "month", and `who` drifted apart. */
-export function parallel({low, high, n}: Estimate, who: string, step: string): readonly Finding[] {
+/** That `both` went apart before the change already, by a share of one `step`; nothing where chance may have done it. */
+export function driftedApart({low, high, n}: Estimate, both: string, step: string): readonly Finding[] {
   if (low <= 0 && high >= 0) return [];
-  const message = say`${who} drifted apart by ${percent(low)} to ${percent(high)} a ${step} over the ${count(n)} ${step}s before the change: the difference holds that drift too`;
-  return [finding('not-parallel', 'warning', message, {hint: 'take a control that moved alike before'})];
+  const message = say`${both} drifted apart by ${percent(low)} to ${percent(high)} a ${step} over the ${count(n)} ${step}s before the change: the difference holds that drift too`;
+  const hint = 'take a control that moved alike before';
+  return [finding('not-parallel', 'warning', message, {hint})];
 }
