@@ -3,8 +3,6 @@ import {beforeAll, describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {exchange} from '../../src/calendar/index.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
-import type {MoneyImpact} from '../../src/impact/money.ts';
-import type {ImpactReport} from '../../src/impact/report.ts';
 import type {Estimate} from '../../src/stats/index.ts';
 import {groundOf, impactFigures, impactReport, reportPictures} from '../../src/impact/index.ts';
 import {type ImpactReport} from '../../src/impact/report.ts';
