@@ -2,7 +2,19 @@ import {type Finding, isFinding, textOf} from '../figure/index.ts';
 import {type Calendar, exchange} from '../calendar/index.ts';
 import {dayIn} from '../intake/index.ts';
 import type {OperationalRecord, Period, RecordPlan, RecordReport} from '../record/index.ts';
-import {type CapacityReport, capacityReport, type ClauseReport, clauseReports, type CostsReport, costsReport, type DeliveryReport, deliveryReport, judgedOf, strangers, strangeScopes} from '../operations/index.ts';
+import {
+  type CapacityReport,
+  capacityReport,
+  type ClauseReport,
+  clauseReports,
+  type CostsReport,
+  costsReport,
+  type DeliveryReport,
+  deliveryReport,
+  judgedOf,
+  strangers,
+  strangeScopes,
+} from '../operations/index.ts';
 import {doubtsOf} from './doubt.ts';
 import {DRAWS} from './loss/draws.ts';
 import {type LossModel, lossModel} from './loss/model.ts';

@@ -1,12 +1,31 @@
-import {chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, unlinkSync, utimesSync, writeFileSync} from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {loadCase, measureFacts} from '../../src/case/index.ts';
-import {type Cache, caseCache, plan} from '../../src/desk/index.ts';
+import {plan} from '../../src/desk/index.ts';
 import {situationOf} from '../../src/desk/facts.ts';
 import {EDITIONS} from '../../src/figure/edition.ts';
 import {jsonOf} from '../../src/figure/index.ts';
+import {type Cache, folderCache} from '../../src/files/index.ts';
 import {printHtml, printTerminal} from '../../src/page/index.ts';
 import {planDocument} from '../../src/views/index.ts';
 import {EXAMPLE, TODAY} from './cases.ts';
@@ -68,7 +87,7 @@ interface Asked {
 }
 
 /** The situation of a case, and whether its record was read for it. */
-async function asked(folder: string, {today = TODAY, cache = caseCache(folder, 'v1')}: Asked = {}) {
+async function asked(folder: string, {today = TODAY, cache = folderCache(folder, 'v1')}: Asked = {}) {
   let read = false;
   const loaded = loadCase(folder, {today});
   const progress = {at: () => void (read = true), say: () => {}};
@@ -118,7 +137,7 @@ describe('a case that has not changed', () => {
       rmSync(join(folder, '.parley'), {recursive: true, force: true});
       const without = await printed(folder, null);
       expect(existsSync(join(folder, '.parley'))).toBe(false);
-      const cache = caseCache(folder, 'v1');
+      const cache = folderCache(folder, 'v1');
       expect(await printed(folder, cache)).toEqual(without);
       expect(existsSync(kept(folder))).toBe(true);
       expect(await printed(folder, cache)).toEqual(without);
@@ -188,14 +207,14 @@ describe('what a fact may depend on', () => {
     await asked(folder);
     expect((await asked(folder, {today: '2026-11-23'})).read).toBe(true);
     expect((await asked(folder, {today: '2026-11-23'})).read).toBe(false);
-    expect((await asked(folder, {today: '2026-11-23', cache: caseCache(folder, 'v2')})).read).toBe(true);
+    expect((await asked(folder, {today: '2026-11-23', cache: folderCache(folder, 'v2')})).read).toBe(true);
   });
 
   test('what changes while it is read: nothing is kept of that', async () => {
     const {folder} = caseOf();
     const loaded = loadCase(folder, {today: TODAY});
     const progress = {at: () => append(join(folder, 'record', 'outages.csv')), say: () => {}};
-    await situationOf(loaded, {cache: caseCache(folder, 'v1'), progress});
+    await situationOf(loaded, {cache: folderCache(folder, 'v1'), progress});
     expect(existsSync(kept(folder))).toBe(false);
   });
 

@@ -1,5 +1,16 @@
 import {type Evidence, type Quantity, quantity} from '../../base/index.ts';
-import {assumed, estimated, type Figure, type Input, measured, type Prose, resultStyle, say, type Style, workedAs} from '../../figure/index.ts';
+import {
+  assumed,
+  estimated,
+  type Figure,
+  type Input,
+  measured,
+  type Prose,
+  resultStyle,
+  say,
+  type Style,
+  workedAs,
+} from '../../figure/index.ts';
 import type {Baseline} from '../../operations/index.ts';
 import type {AtRisk} from '../at-risk.ts';
 import {type Pricing} from '../money.ts';
