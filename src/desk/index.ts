@@ -1,8 +1,7 @@
 export {calendar} from './calendar.ts';
 export {init} from './init.ts';
 export {logMove, moves, type TypedMove} from './moves.ts';
-export {plan, type Planned, planOf} from './plan.ts';
-export {readWatched} from './reading.ts';
+export {type Impact, impact} from './impact.ts';
+export {plan, type Planned} from './plan.ts';
 export {record} from './record.ts';
-export {foundIn, stoppedBy} from './record-findings.ts';
-export {type Answer, type Progress, type Question, type Sealed, type World} from './world.ts';
+export {type Answer, type Progress, type World} from './world.ts';

@@ -5,6 +5,6 @@ export {type Attempt, capped} from './attempt.ts';
 export {filesPrint, folderPrint} from './fingerprint.ts';
 export {glob} from './glob.ts';
 export type {JsonSchema} from './json-schema.ts';
-export {errorCode, LIMITS, readText} from './text-file.ts';
+export {errorCode, isThere, LIMITS, readText} from './text-file.ts';
 export {discard, writeAtomic, writeNew} from './write.ts';
 export {type Path, readYaml, type Yaml} from './yaml.ts';

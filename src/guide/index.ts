@@ -6,16 +6,7 @@ export {guideJson} from './json.ts';
 export {type PayReading, readPay} from './pay.ts';
 export {readGuide} from './read.ts';
 export {slotsWithin} from './slots.ts';
-export {
-  guideEvidence,
-  guideFigure,
-  guideRange,
-  guideSum,
-  headNoun,
-  inWords,
-  quantityOf,
-  showFigure,
-} from './stated.ts';
+export {guideEvidence, guideFigure, guideRange, guideSum, headNoun, inWords} from './stated.ts';
 export {topicIn} from './topic.ts';
 export type {
   AuditRule,
