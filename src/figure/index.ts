@@ -1,4 +1,13 @@
-export {type AsQuantity, asQuantity, type Card, cardOf, type Depicting, jsonOf} from './cards.ts';
+export {
+  type AsNumber,
+  asNumber,
+  type AsQuantity,
+  asQuantity,
+  type Card,
+  cardOf,
+  type Depicting,
+  jsonOf,
+} from './cards.ts';
 export {numbersIn, replaceNumbers, type Written} from './digits.ts';
 export {type Edition, EDITIONS} from './edition.ts';
 export {
@@ -48,6 +57,7 @@ export {
   sentence,
   textOf,
 } from './prose.ts';
+export {rateInput} from './rate.ts';
 export {type Matcher, matcherOf, NOTHING, type RuledOut} from './ruled-out.ts';
 export {cleaner, type Guarded, seal, type SealRules} from './seal.ts';
 export {redact, secretsIn} from './secrets.ts';

@@ -49,6 +49,7 @@ function bare(figure: Known): string {
 }
 
 function one(of: Quantity, {as, digits, share, text}: Style): string {
+  if (!Number.isFinite(of.value)) return Number.isNaN(of.value) ? 'unknown' : 'unbounded';
   const currency = currencyOf(of.unit);
   switch (as) {
     // `$215,000`: without the period that the sentence names itself.
@@ -74,7 +75,7 @@ function one(of: Quantity, {as, digits, share, text}: Style): string {
       return clock(of.value);
     // `99.997%`
     case 'uptime':
-      return Number.isNaN(of.value) ? 'unknown' : showUptime(of.value);
+      return showUptime(of.value);
     // `2,140 min`, `9.5 min`; to some digits `1,560 min`
     case 'minutes':
       return digits === undefined ? showMinutes(of.value) : `${grouped(of.value, digits)} min`;

@@ -5,6 +5,7 @@ import {
   join,
   type Prose,
   quote,
+  rateInput,
   read,
   say,
   styled,
@@ -23,7 +24,7 @@ import {
   yearly,
   yearlyTotal,
 } from '../terms/index.ts';
-import {guideEvidence, rateInput} from './frame.ts';
+import {guideEvidence} from './frame.ts';
 import {componentName, subjectOf} from './standing.ts';
 import type {RuleResult} from './types.ts';
 
