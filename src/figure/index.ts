@@ -63,4 +63,4 @@ export {cleaner, type Guarded, seal, type SealRules} from './seal.ts';
 export {redact, secretsIn} from './secrets.ts';
 export {KEPT, resultStyle, show} from './show.ts';
 export {type Path, sourced, type Sourced} from './sourced.ts';
-export {MEASURES, type Subject, SUBJECTS, type Topic, TOPICS, topicOf} from './subject.ts';
+export {MEASURES, type Subject, subjectOf, SUBJECTS, type Topic, TOPICS, topicOf} from './subject.ts';

@@ -57,6 +57,11 @@ export const SUBJECTS = [
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
+/** A word of a guide or a case as a subject, `base`; undefined for a heading of their own. */
+export function subjectOf(word: string): Subject | undefined {
+  return SUBJECTS.find(one => one === word);
+}
+
 /** The arguments that levers are made of. */
 export const TOPICS = ['uptime', 'competing', 'on-call', 'modernisation', 'capacity', 'other'] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -1,7 +1,8 @@
 export {placesIn} from './city.ts';
 export {companyIn, companyOfTitle, type CompanyReading, isBegun} from './company.ts';
 export {type Contradiction, contradictions, type Inflation, inflations} from './doubt.ts';
-export {type Exchange, exchange, type Exchanged} from './exchange.ts';
+export {GUIDES, isMoney, type MarketBand, type MoneyBand, type Where} from './band.ts';
+export {type Amounts, type Exchange, exchange, type Exchanged, type KnownRate} from './exchange.ts';
 export {type Equation, graphOf, type LevelCell, type LevelGraph, type LevelNode, nameOf} from './graph.ts';
 export {
   allLevelFindings,
@@ -13,23 +14,31 @@ export {
 } from './level-finding.ts';
 export {type Level, type LevelReading, readLevel} from './level.ts';
 export {type Facts, idOf, type Named, type Names, namesOf, plain, shippedNames} from './names.ts';
+export {
+  everyWorth,
+  type OfferPay,
+  type OfferRow,
+  type OfferStanding,
+  type Relation,
+  type Way,
+} from './offer.ts';
 export {type Equivalent, equivalents, type Step} from './path.ts';
 export {type Place, placeIn} from './place.ts';
 export {bandOf, levelsOf, matchLevel, matchRegion, regionsOf} from './region.ts';
 export {
   type LevelAnswer,
+  type LevelGraphs,
+  type LevelReport,
+  levelReport,
   type MarketQuestion,
   type MarketReport,
   marketReport,
-  type MarketRow,
-  type OfferPay,
-  type OfferRow,
-  type Relation,
+  type PlacedFinding,
   type Summary,
 } from './report.ts';
 export {type Role, roleIn, roleKey} from './role.ts';
 export {type Spread, spreadOf} from './spread.ts';
-export {type Pay, type Standing, type Worth, worthOf} from './standing.ts';
+export {type Pay, type Standing, type Worth, worthOf, type Worths} from './standing.ts';
 export {type BandRow, type Head, headOf, type Listing, tableOf, type Wanted} from './table.ts';
 export {
   cityOf,

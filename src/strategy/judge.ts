@@ -11,6 +11,7 @@ import {
   styled,
   valueOf,
   worked,
+  subjectOf,
 } from '../figure/index.ts';
 import type {Position} from '../guide/index.ts';
 import {
@@ -25,7 +26,7 @@ import {
   yearlyTotal,
 } from '../terms/index.ts';
 import {guideEvidence} from './frame.ts';
-import {componentName, subjectOf} from './standing.ts';
+import {componentName} from './standing.ts';
 import type {RuleResult} from './types.ts';
 
 /** What a strategy's key speaks of: `base@London` is base in London, `pnlPercent` a share of PnL. */
