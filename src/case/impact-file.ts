@@ -1,8 +1,9 @@
 import {dirname, join} from 'node:path';
 import type {Source} from '../base/index.ts';
 import {type ErrorTradePlan, type ImpactPlan, NO_PLAN, type Place} from '../impact/index.ts';
+import {startOfDay} from '../intake/index.ts';
 import type {Baseline, ClauseRule} from '../operations/index.ts';
-import {type RecordPlan, startOfDay} from '../record/index.ts';
+import type {RecordPlan} from '../record/index.ts';
 import {check} from './check.ts';
 import {capped, LIMITS, readText, readYaml} from '../files/index.ts';
 import type {CaseFinding} from './finding.ts';
@@ -12,7 +13,7 @@ import {IMPACT, type ImpactFile} from './impact-schema.ts';
 import {costsOf, deliveryOf} from './impact-sections.ts';
 import {calendarId} from './record-file.ts';
 
-export const IMPACT_FILE = 'impact.yaml';
+const IMPACT_FILE = 'impact.yaml';
 
 export interface ImpactFileReading {
   /** Null where anything in the file is an error. Where there is no file: what holds without one. */

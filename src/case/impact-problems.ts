@@ -1,8 +1,9 @@
-import {near} from '../base/index.ts';
-import {exchange, isFinding} from '../calendar/index.ts';
+import {isFinding, near} from '../base/index.ts';
+import {exchange} from '../calendar/index.ts';
 import {finding, type Path, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {dayIn, startOfDay} from '../intake/index.ts';
 import type {Baseline} from '../operations/index.ts';
-import {dayIn, type RecordPlan, startOfDay} from '../record/index.ts';
+import type {RecordPlan} from '../record/index.ts';
 import type {CaseFinding} from './finding.ts';
 import {credit} from './impact-credit.ts';
 import {IMPACT} from './impact-schema.ts';

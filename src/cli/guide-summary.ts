@@ -10,7 +10,7 @@ const LEAST = 40;
 const WORST = 10;
 
 /** What a rule found in a folder. */
-export interface RuleCount {
+interface RuleCount {
   readonly rule: AuditRule;
   readonly severity: Severity;
   readonly says: string;

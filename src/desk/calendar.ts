@@ -1,10 +1,5 @@
-import {
-  calendarReport,
-  type CalendarReport,
-  exchange,
-  isFinding,
-  listedCalendars,
-} from '../calendar/index.ts';
+import {isFinding} from '../base/index.ts';
+import {calendarReport, type CalendarReport, exchange, listedCalendars} from '../calendar/index.ts';
 import type {Question} from './world.ts';
 
 /** A year of one exchange, or of all of them: when they are open. Those whose facts do not reach it are findings. */
@@ -18,5 +13,6 @@ export const calendar: Question<
     return isFinding(known) ? known : calendarReport(known, year);
   });
   const reports = found.flatMap(one => (isFinding(one) ? [] : [one]));
-  return {report: reports.length === 0 ? null : reports, findings: found.filter(isFinding)};
+  const none = reports.length === 0;
+  return {report: none ? null : reports, findings: found.filter(isFinding), isMisasked: none};
 };

@@ -140,7 +140,7 @@ function isMoney(rest: Readonly<Record<string, number>>): boolean {
   return Object.keys(rest).every(name => name === 'year');
 }
 
-export function cardOf(figure: Figure): Card {
+function cardOf(figure: Figure): Card {
   if (!isKnown(figure)) return {sealed: true, tier: figure.tier};
   const {evidence, disclosure, subject, interval} = figure;
   return {

@@ -27,7 +27,7 @@ export function holderOf(process: {readonly pid: number; kill(pid: number, signa
   };
 }
 
-export const LOCK_FILE = '.parley.lock';
+const LOCK_FILE = '.parley.lock';
 const STEAL_FILE = '.parley.lock.steal';
 
 /** How long a taken lock is waited for: this many times, this many milliseconds apart. */

@@ -18,11 +18,14 @@ import * as fc from 'fast-check';
 import {rolldown} from 'rolldown';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
-import {appendMove, type CaseFinding, MOVES_FILE, readMoves} from '../../src/case/index.ts';
-import {type Holder, LOCK_FILE, withLock, writeAtomic} from '../../src/files/index.ts';
+import type {CaseFinding} from '../../src/case/finding.ts';
+import {appendMove, MOVES_FILE} from '../../src/case/index.ts';
+import {readMoves} from '../../src/case/moves.ts';
+import {type Holder, withLock, writeAtomic} from '../../src/files/index.ts';
 import {brief, folder, words} from './notation.ts';
 
 const ME: Holder = {pid: 41, isAlive: pid => pid === 41};
+const LOCK_FILE = '.parley.lock';
 const HASTY = {tries: 2, pause: 1};
 const NOTE = {at: '2026-11-22', by: 'me', kind: 'note', says: 'a note'} as const;
 
