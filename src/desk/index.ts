@@ -1,21 +1,14 @@
 export {calendar} from './calendar.ts';
 export {
   type Asked,
-  cacheFile,
   cacheFolder,
   type FileRead,
   guideFiles,
-  hashOf,
-  isSame,
-  NO_MEMORY,
   readMany,
-  recall,
-  type Remembered,
-  remember,
-  type Shelved,
-  shelved,
   type Wanted,
 } from './guides/index.ts';
+export {levels} from './market/levels.ts';
+export {market} from './market/market.ts';
 export {plan, type Planned, planOf} from './plan.ts';
 export {measureWatched, readWatched} from './reading.ts';
 export {record} from './record.ts';

@@ -27,6 +27,8 @@ export interface Answer<R> {
   readonly notices?: readonly string[];
   /** Set where it was asked wrongly, and no input is at fault: an exchange that there is none of. */
   readonly isMisasked?: boolean;
+  /** Set where a part of the input could not be read, and the rest was answered from. */
+  readonly isPartial?: boolean;
 }
 
 /** A question that a person asks of the desk: the same input in the same world has the same answer. */
