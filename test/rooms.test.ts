@@ -104,10 +104,7 @@ describe('pure computation', () => {
     ['chance', /\bMath\.random\b|\brandomUUID\b/],
     ['the clock', /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bperformance\.now\b/],
   ])('does not know %s', (_name, forbidden) => {
-    // A folder on disk is locked in the name of the program that writes it, and freed when that one is gone.
-    const code = ({room, text}: (typeof pure)[number]) =>
-      withoutStrings(room === 'files' ? text.replace(/process\.(?:pid|kill)\b/g, '') : text);
-    expect(pure.filter(file => forbidden.test(code(file))).map(({path}) => path)).toEqual([]);
+    expect(pure.filter(({text}) => forbidden.test(withoutStrings(text))).map(({path}) => path)).toEqual([]);
   });
 
   test('touches the disk only where facts and cases are read', () => {

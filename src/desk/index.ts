@@ -9,6 +9,8 @@ export {
 } from './guides/index.ts';
 export {levels} from './market/levels.ts';
 export {market} from './market/market.ts';
+export {init} from './init.ts';
+export {logMove, moves, type TypedMove} from './moves.ts';
 export {plan, type Planned, planOf} from './plan.ts';
 export {measureWatched, readWatched} from './reading.ts';
 export {record} from './record.ts';

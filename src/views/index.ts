@@ -7,5 +7,6 @@ export {timelineChart} from './chart/timeline.ts';
 export {marketDocument} from './market/document.ts';
 export {levelsDocument} from './market/levels.ts';
 export {recordDocument} from './record/document.ts';
+export {moveLine} from './moves.ts';
 export {planDocument} from './plan/document.ts';
 export {countWords, SEVERITY_SIGNS} from './words.ts';
