@@ -2,7 +2,7 @@ import {COMPONENTS, groupBy} from '../../base/index.ts';
 import {count, named, type Prose, say} from '../../figure/index.ts';
 import {isMoney, type MarketBand, type MarketReport, type Spread} from '../../market/index.ts';
 import {type Block, type Cell, text, type Text, toned} from '../../page/index.ts';
-import {componentWord, type PlaceName, rangeWords} from './words.ts';
+import {componentWord, rangeWords, shortPath} from './words.ts';
 
 /** More rows than these are counted, not listed. */
 const MOST_ROWS = 40;
@@ -11,9 +11,11 @@ const MOST_COLUMNS = 4;
 
 const NONE: Cell = {text: text`–`};
 
-/** One row for each company, role, level and region, a column for each component, and what there was no room for. */
-export function bandTable({bands, companies}: MarketReport, place: PlaceName): readonly Block[] {
-  const rows = [...groupBy(bands, ({path, level, region}) => JSON.stringify([path, level, region])).values()];
+/** Guide by guide one row for each level and region, a column for each component, and what there was no room for. */
+export function bandTable({bands, companies}: MarketReport, folders: readonly string[]): readonly Block[] {
+  const rows = [
+    ...groupBy(bands, ({path, level, region}) => JSON.stringify([path, level, region])).values(),
+  ].flatMap(of => of.slice(0, 1).map(head => ({head, of})));
   if (rows.length === 0) return [noted(say`no guide has a band for this`)];
   const silent = companies.filter(({name}) => bands.every(({company}) => company !== name));
   const columns = columnsOf(bands);
@@ -31,13 +33,16 @@ export function bandTable({bands, companies}: MarketReport, place: PlaceName): r
         {head: say`Region`, least: 10},
         ...kept.map(of => ({head: columnName(of), least: 7})),
       ],
-      rows: listed.map(of => ({
-        cells: [
-          companyCell(of[0] as MarketBand, several, place),
-          {text: [toned('muted', say`${of[0]?.region}`)]},
-          ...kept.map(column => bandCell(of.find(one => keyOf(one) === keyOf(column)))),
-        ],
-      })),
+      rows: [...groupBy(listed, ({head}) => head.path)].flatMap(([path, guide]) =>
+        guide.map(({head, of}, at) => ({
+          ...(at === 0 ? {group: say`${named(shortPath(path, folders))}`} : {}),
+          cells: [
+            companyCell(head, several),
+            {text: [toned('muted', say`${named(head.region)}`)]},
+            ...kept.map(column => bandCell(of.find(one => keyOf(one) === keyOf(column)))),
+          ],
+        })),
+      ),
     },
     ...(silent.length === 0
       ? []
@@ -84,15 +89,13 @@ function spreadText({n, least, median, most}: Spread): Text {
   return n === 1 ? text`${median}` : text`${median} (${least} to ${most})`;
 }
 
-function companyCell(of: MarketBand, several: ReadonlySet<string>, place: PlaceName): Cell {
-  const {company, level, role} = of;
+function companyCell({company, level, role}: MarketBand, several: ReadonlySet<string>): Cell {
   return {
     text: [
       toned('bold', say`${named(company)}`),
       ...(level === null ? [] : [toned('plain', say` ${named(level)}`)]),
       ...(several.has(company) ? [toned('muted', say`, ${named(role)}`)] : []),
     ],
-    under: text`${place(of)}`,
   };
 }
 

@@ -7,7 +7,6 @@ import {marketStrips} from '../chart/market-strips.ts';
 import {bandTable, summaryTable} from './bands.ts';
 import {levelBlocks} from './levels.ts';
 import {offerBlocks} from './offers.ts';
-import {placesIn} from './words.ts';
 
 /** What the guides say of a role: bands, how they lie, what a level is elsewhere, and where offers stand. */
 export function marketDocument(
@@ -40,7 +39,7 @@ export function marketDocument(
     ],
     answer: null,
     sections: [
-      ...section('bands', say`Bands`, bandTable(report, placesIn(folders))),
+      ...section('bands', say`Bands`, bandTable(report, folders)),
       ...section('spread', say`Across guides`, [...summaryTable(report), ...drawn(report)]),
       ...section(
         'levels',
@@ -59,7 +58,7 @@ export function marketDocument(
       ),
     ],
     ground: [GUIDES, ...rates.map(({source}): Evidence => ({tier: 'published', source}))],
-    footer: say`Beneath each company stands the guide, and the line, that its bands were read at.`,
+    footer: say`Over its bands stands the guide that they were read in; --json has the line and column of each.`,
     dated: say`rates of ${day(report.day)}`,
   };
 }
