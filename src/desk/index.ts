@@ -15,4 +15,5 @@ export {plan, type Planned, planOf} from './plan.ts';
 export {measureWatched, readWatched} from './reading.ts';
 export {record} from './record.ts';
 export {foundIn, stoppedBy} from './record-findings.ts';
+export {wages} from './wages.ts';
 export {type Answer, type Progress, type Question, type Sealed, type World} from './world.ts';

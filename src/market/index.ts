@@ -33,13 +33,14 @@ export {type Head, headOf, type Listing} from './table.ts';
 export {
   DROP_REASONS,
   type DropReason,
-  type Gathering,
-  type Quartiles,
   readMapping,
   readWages,
   WAGE_COLUMNS,
-  type WageAnswer,
+  wageEvidence,
+  type WageFigures,
   type WageFinding,
   type WageMapping,
-  type WageSet,
+  type WageQuestion,
+  type WageReport,
+  wageReport,
 } from './wages/index.ts';

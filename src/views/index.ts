@@ -9,4 +9,5 @@ export {levelsDocument} from './market/levels.ts';
 export {recordDocument} from './record/document.ts';
 export {moveLine} from './moves.ts';
 export {planDocument} from './plan/document.ts';
+export {wagesDocument} from './wages.ts';
 export {countWords, SEVERITY_SIGNS} from './words.ts';

@@ -5,7 +5,7 @@ import {levelsDocument, marketChart, marketDocument, standalone} from '../../vie
 import {BRIEFS} from '../briefs.ts';
 import {caseAndWords} from '../case-folder.ts';
 import {type Context, EXIT, worldOn} from '../context.ts';
-import {dayFlag, flag, html, json, text} from '../flags.ts';
+import {dayFlag, flag, html, json, split, text} from '../flags.ts';
 import {shortRun} from '../pace.ts';
 import {answered, type PrintFlags, show, writeOut} from '../show.ts';
 
@@ -115,11 +115,4 @@ async function market(this: Context, flags: MarketFlags, ...args: string[]): Pro
 function foldersFrom(words: readonly string[], named: string | undefined): readonly string[] | null {
   if (words.length > 0) return words;
   return named === undefined || named === '' ? null : named.split(process.platform === 'win32' ? ';' : ':');
-}
-
-function split(text: string | undefined): readonly string[] {
-  return (text ?? '')
-    .split(',')
-    .map(part => part.trim())
-    .filter(part => part !== '');
 }
