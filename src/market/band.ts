@@ -46,27 +46,23 @@ export function isMoney(band: MarketBand): band is MoneyBand {
 
 /** A row of the table as figures that know where they stand. */
 export function marketBand(row: BandRow, exchange: Exchange): MarketBand {
-  const {company, role, field, rank, level, region, places, component, currency, low, high, ...rest} = row;
-  const {basis, alt, note, path, span} = rest;
-  const stated = (value: number, of: Currency) => sumOf(value, of, row);
-  const head = {company: company.name, role, family: field, rank, level, region};
+  const {company, role, field, rank, level, region, places, component, currency, basis, alt, note, path} =
+    row;
+  const city = places.map(({name}) => name);
+  const head = {company: company.name, role, family: field, rank, level, region, city, component, currency};
+  const {unit} = row;
   const common = {
-    ...head,
-    city: places.map(({name}) => name),
-    component,
-    currency,
     basis,
-    alt: alt === null ? null : {currency: alt.currency, ...endsOf(alt, end => stated(end, alt.currency))},
+    alt: alt === null ? null : {currency: alt.currency, ...endsOf(alt, end => sumOf(end, alt.currency, row))},
     note,
-    path,
-    span: where(span),
   };
-  if (row.unit === 'percent') {
+  const place = {path, span: where(row.span)};
+  if (unit === 'percent') {
     const ends = endsOf(row, value => asNumber(shareOf(value, row), 100));
-    return {...common, unit: 'percent', ...ends, shown: {...ends, currency, rate: null}};
+    return {...head, ...ends, unit, ...common, shown: {...ends, currency, rate: null}, ...place};
   }
-  const ends = endsOf({low, high}, value => stated(value, currency));
-  return {...common, unit: 'money', ...ends, shown: exchange.of({...ends, currency})};
+  const ends = endsOf(row, value => sumOf(value, currency, row));
+  return {...head, ...ends, unit, ...common, shown: exchange.of({...ends, currency}), ...place};
 }
 
 function endsOf<T>(
