@@ -33,11 +33,15 @@ export function wagesDocument(answer: WageReport, from: Evidence): Document {
       ]),
       section('unfound', say`Not found`, unfound.map(unfoundBlock)),
       section('gathered', say`Gathered`, gathered(answer)),
-      section('employers', say`Found under`, [
-        ...employers.map(({what, company, by, rows: n}) =>
-          paragraph(say`${named(`${what}, ${company}`)} by ${by}: ${count(n)}`),
+      section(
+        'employers',
+        say`Found under`,
+        listed(
+          employers.map(
+            ({what, company, by, rows: n}) => say`${named(`${what}, ${company}`)} by ${by}: ${count(n)}`,
+          ),
         ),
-      ]),
+      ),
       section('rows', say`What became of every row`, [
         paragraph(
           say`${count(rows.read)} rows read, ${count(rows.kept)} kept, ${count(rows.fitting)} fit the question`,
@@ -147,10 +151,14 @@ function gathered({gathered: found}: WageReport): readonly Block[] {
 }
 
 function lost({dropped, mended}: WageReport): readonly Block[] {
-  return [
-    ...dropped.map(({what, rows}) =>
-      paragraph(say`${count(rows)} left out, ${what}: ${DROP_REASONS[what as DropReason]}`, 'muted'),
+  return listed([
+    ...dropped.map(
+      ({what, rows}) => say`${count(rows)} left out, ${what}: ${DROP_REASONS[what as DropReason]}`,
     ),
-    ...mended.map(({what, rows}) => paragraph(say`${count(rows)} mended: ${named(what)}`, 'muted')),
-  ];
+    ...mended.map(({what, rows}) => say`${count(rows)} mended: ${named(what)}`),
+  ]);
+}
+
+function listed(texts: readonly Prose[]): readonly Block[] {
+  return texts.length === 0 ? [] : [{block: 'list', items: texts.map(told => ({text: [{text: told}]}))}];
 }

@@ -1,5 +1,5 @@
 import {statSync} from 'node:fs';
-import {countOf} from '../../base/index.ts';
+import {countOf, showCount} from '../../base/index.ts';
 import {loadCase} from '../../case/index.ts';
 import {graphOf, type Head, headOf, type LevelGraph, type Names, roleKey} from '../../market/index.ts';
 import type {Situation} from '../../strategy/index.ts';
@@ -44,7 +44,7 @@ export async function openShelf(names: Names, input: ShelfInput, world: World): 
   const where = folders.join(', ');
   const told =
     guides.length > 0
-      ? `${countOf(guides.length, 'guide')} of ${countOf(files, 'file')}, ${read === 0 ? 'all as remembered' : `${read} read now`}`
+      ? `${countOf(guides.length, 'guide')} of ${countOf(files, 'file')}, ${read === 0 ? 'all as remembered' : `${showCount(read)} read now`}`
       : files === 0
         ? `no Markdown file in ${where}`
         : `no guide in ${where}, of ${countOf(files, 'file')}`;

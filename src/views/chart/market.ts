@@ -3,7 +3,7 @@ import {isKnown, show, styled, textOf, valueOf} from '../../figure/index.ts';
 import {everyWorth, isMoney, type MarketReport, type MoneyBand} from '../../market/index.ts';
 import {rangeWords} from '../market/words.ts';
 import {type BandMark, type BandRow, spread} from './bands.ts';
-import {canvas, type Chart, cleanLine, fit, INK, lanes, textWidth, ticks} from '../../page/index.ts';
+import {canvas, type Chart, cleanLine, fit, HALO, INK, lanes, textWidth, ticks} from '../../page/index.ts';
 import {COMPONENT_NAMES} from './words.ts';
 
 /** One guide's band among others of one component. Ends are shares of the picture's scale of money. */
@@ -91,10 +91,13 @@ const PITCH = 22;
 const AIR = 20;
 /** Names wider than this are cut, in pixels. */
 const MOST_NAME = 240;
+const MOST_NARROW = 200;
 const RANGE_SIZE = 11;
 /** Room for the amount beneath each line of the scale, and for the row of them. */
 const TICK = 70;
 const SCALE = 18;
+/** Below this width names and ranges stand over their strips and not beside them. */
+const NARROW = 520;
 /** More strips than these make no picture. */
 const MOST = 40;
 
@@ -103,10 +106,15 @@ export function marketChart(report: MarketReport, width: number): Chart {
   const groups = marketGroups(report, MOST);
   let top = 0;
   const all = groups.flatMap(group => group.strips);
-  const nameWidth = Math.min(MOST_NAME, Math.max(0, ...all.map(({name}) => textWidth(name))));
+  const nameWidth = Math.min(
+    width < NARROW ? MOST_NARROW : MOST_NAME,
+    Math.max(0, ...all.map(({name}) => textWidth(name))),
+  );
   const rangeWidth = Math.max(0, ...all.map(({range}) => textWidth(range, RANGE_SIZE)));
-  // where the strips begin, behind names and ranges
-  const start = nameWidth + 12 + rangeWidth + 10;
+  const narrow = width < NARROW;
+  // where the strips begin, behind names and ranges; beneath them where there is no room
+  const start = narrow ? 4 : nameWidth + 12 + rangeWidth + 10;
+  const [pitch, over] = narrow ? [PITCH + LINE, LINE] : [PITCH, 0];
   const laid = groups.map(group => {
     const room = Math.min(280, width - start - 40);
     const labelWidth = (mark: BandMark) => Math.min(room, textWidth(mark.label)) + 4;
@@ -118,11 +126,11 @@ export function marketChart(report: MarketReport, width: number): Chart {
     const first = head + LINE + 6 + count * LINE;
     const strips = group.strips.map((strip, at) => ({
       ...strip,
-      y: first + at * PITCH,
+      y: first + at * pitch + over,
       x1: x(strip.low),
       x2: Math.max(x(strip.high), x(strip.low) + 2),
     }));
-    const bottom = first + group.strips.length * PITCH;
+    const bottom = first + group.strips.length * pitch;
     const {low, high, currency} = group.scale;
     const lines = ticks(low, high, Math.floor((x(1) - x(0)) / TICK)).map(({share, amount}) => ({
       x: x(share),
@@ -155,6 +163,16 @@ export function marketChart(report: MarketReport, width: number): Chart {
   type Strip = (typeof strips)[number];
   type Mark = (typeof marks)[number];
   type Rule = (typeof lines)[number];
+  const textLine = (strip: Strip) => strip.y + STRIP / 2 - over;
+  const names = {
+    x: () => 0,
+    y: textLine,
+    text: (strip: Strip) => fit(strip.name, nameWidth),
+    textAnchor: 'start',
+    fill: INK.text,
+    // Over the strips, the marks run through the names.
+    ...(narrow ? HALO : {}),
+  } as const;
   return {
     name: `market-${width}`,
     title: 'Bands that guides state, by company',
@@ -188,13 +206,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
           fill: INK.strip,
           rx: 2,
         }),
-        plot.text(strips, {
-          x: () => 0,
-          y: (strip: Strip) => strip.y + STRIP / 2,
-          text: (strip: Strip) => fit(strip.name, nameWidth),
-          textAnchor: 'start',
-          fill: INK.text,
-        }),
+        ...(narrow ? [] : [plot.text(strips, names)]),
         plot.link(marks, {
           x1: 'x',
           x2: 'x',
@@ -210,13 +222,15 @@ export function marketChart(report: MarketReport, width: number): Chart {
           textAnchor: 'start',
           fill: (mark: Mark) => (mark.kind === 'target' ? INK.accent : INK.text),
         }),
+        ...(narrow ? [plot.text(strips, names)] : []),
         plot.text(strips, {
-          x: () => start - 10,
-          y: (strip: Strip) => strip.y + STRIP / 2,
+          x: () => (narrow ? width - 2 : start - 10),
+          y: textLine,
           text: 'range',
           textAnchor: 'end',
           fontSize: RANGE_SIZE,
           fill: INK.muted,
+          ...(narrow ? HALO : {}),
         }),
       ],
     }),
