@@ -57,9 +57,11 @@ export const SUBJECTS = [
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
+const KNOWN: ReadonlySet<string> = new Set(SUBJECTS);
+
 /** A word of a guide or a case as a subject, `base`; undefined for a heading of their own. */
 export function subjectOf(word: string): Subject | undefined {
-  return SUBJECTS.find(one => one === word);
+  return KNOWN.has(word) ? (word as Subject) : undefined;
 }
 
 /** The arguments that levers are made of. */

@@ -37,9 +37,7 @@ export function marketGroups(report: MarketReport, most: number): readonly Marke
       const {low, high} = band.shown;
       const isStrip =
         band.basis === 'annual' && band.shown.currency === currency && isKnown(low) && isKnown(high);
-      return band.component === component && isStrip
-        ? [{band, low: valueOf(low), high: valueOf(high), range: textOf(rangeWords(low, high))}]
-        : [];
+      return band.component === component && isStrip ? [{band, low: valueOf(low), high: valueOf(high)}] : [];
     });
     if (bands.length === 0) return [];
     const drawn = bands.slice(0, most);
@@ -60,7 +58,7 @@ export function marketGroups(report: MarketReport, most: number): readonly Marke
         title: `${COMPONENT_NAMES[component]}, ${currency} a year`,
         strips: drawn.map(one => ({
           name: cleanLine(stripName(one.band, names)),
-          range: one.range,
+          range: textOf(rangeWords(one.band.shown.low, one.band.shown.high)),
           low: share(one.low),
           high: share(one.high),
         })),

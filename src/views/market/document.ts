@@ -2,7 +2,7 @@ import {type Evidence} from '../../base/index.ts';
 import {count, day, named, say, styled} from '../../figure/index.ts';
 import {GUIDES, type MarketReport} from '../../market/index.ts';
 import {type Block, type Document, type Section, text, type Text, toned} from '../../page/index.ts';
-import {marketChart} from '../chart/market.ts';
+import {marketChart, marketGroups} from '../chart/market.ts';
 import {marketStrips} from '../chart/market-strips.ts';
 import {bandTable, summaryTable} from './bands.ts';
 import {levelBlocks} from './levels.ts';
@@ -70,7 +70,7 @@ function rateText({from, to, rate, day: of, source}: MarketReport['rates'][numbe
 }
 
 function drawn(report: MarketReport): readonly Block[] {
-  if (marketChart(report, 1).description === '') return [];
+  if (marketGroups(report, 1).length === 0) return [];
   return [
     {
       block: 'picture',
