@@ -44,7 +44,7 @@ export function faultOf(figure: Known, {text, asked}: Grounds): string | null {
 
 /** Procedures that need no more than their inputs. */
 const PROCEDURES: Readonly<Record<string, (...inputs: readonly Known[]) => Known>> = {
-  'market.placeIn': (amount, low, high) => placeIn(amount as Known, low as Known, high as Known).share,
+  'market.placeIn': (amount, low, high) => placeIn(amount, low, high).share,
 };
 
 function procedureFault({procedure, inputs, quantity}: EstimatedFigure): string | null {
