@@ -9,7 +9,6 @@ export {
   weakest,
 } from './evidence.ts';
 export {factPlace, packageRoot, readFact} from './facts.ts';
-export {type Finding, findingOf, isFinding, reaches, SEVERITIES, type Severity} from './finding.ts';
 export {
   capital,
   countOf,
@@ -22,6 +21,7 @@ export {
   showUptime,
 } from './format.ts';
 export {convert, type DatedRate, type Rates, rateLegs, rateOn, shippedRates} from './fx.ts';
+export {showNumber} from './number.ts';
 export {groupBy} from './group.ts';
 export {
   COMPONENTS,

@@ -1,7 +1,6 @@
 export {ledger} from './ledger.ts';
 export {withMargin} from './margin.ts';
 export {type SealedPicture, sealedPictures} from './pictures.ts';
-export {inWords} from './quote.ts';
 export {contextOf, isAsked} from './recognise/index.ts';
 export {
   type Claim,

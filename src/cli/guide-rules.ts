@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {near, packageRoot, SEVERITIES} from '../base/index.ts';
+import {near, packageRoot} from '../base/index.ts';
+import {SEVERITIES} from '../figure/index.ts';
 import {EMPTY, type Ink, type Line, margin, render, run, table, wrap} from '../page/index.ts';
 import {SEVERITY_SIGNS} from '../views/index.ts';
 import {type AuditRule, auditRules} from '../guide/index.ts';

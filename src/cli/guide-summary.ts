@@ -1,4 +1,4 @@
-import {type Finding, SEVERITIES, type Severity} from '../base/index.ts';
+import {type Finding, SEVERITIES, type Severity} from '../figure/index.ts';
 import {EMPTY, type Line, margin, render, run, table, wrap} from '../page/index.ts';
 import {SEVERITY_SIGNS} from '../views/index.ts';
 import type {FileRead} from '../desk/index.ts';

@@ -1,4 +1,5 @@
-import {type Finding, SEVERITIES, type Severity, showSpan} from '../base/index.ts';
+import {showSpan} from '../base/index.ts';
+import {type Finding, SEVERITIES, type Severity, textOf} from '../figure/index.ts';
 import {countWords, SEVERITY_SIGNS} from '../views/index.ts';
 import {EMPTY, type Ink, type Line, margin, render, run, wrap} from '../page/index.ts';
 import type {Guide, Reading, Unread} from '../guide/index.ts';
@@ -97,8 +98,10 @@ function one({rule, severity, message, span, hint}: Finding, width: number): rea
       width,
       margin(`  ${SEVERITY_SIGNS[severity]} `, '    ', INKS[severity]),
     ),
-    ...wrap([run(message)], width, margin('    ')),
-    ...(hint === undefined ? [] : wrap([run(hint, 'muted')], width, margin('    → ', '      ', 'muted'))),
+    ...wrap([run(textOf(message))], width, margin('    ')),
+    ...(hint === undefined
+      ? []
+      : wrap([run(textOf(hint), 'muted')], width, margin('    → ', '      ', 'muted'))),
   ];
 }
 

@@ -1,5 +1,5 @@
 import {dirname} from 'node:path';
-import type {Finding} from '../base/index.ts';
+import {asText, type Finding} from '../figure/index.ts';
 import {type AuditRule, guideJson} from '../guide/index.ts';
 
 /**
@@ -9,7 +9,7 @@ import {type AuditRule, guideJson} from '../guide/index.ts';
  */
 export function togetherJson(findings: readonly Finding<AuditRule>[], files: readonly string[]): string {
   const {findings: none, ...blank} = guideJson({guide: null, findings: []}, folderOf(files));
-  return JSON.stringify({...blank, kind: 'together', findings: [...none, ...findings]});
+  return JSON.stringify({...blank, kind: 'together', findings: [...none, ...findings]}, asText);
 }
 
 /** The deepest folder that holds all of `files`. */

@@ -1,6 +1,7 @@
 import {isAbsolute, relative, resolve, sep} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import type {Finding, Severity, Span, WholeSpan} from '../base/index.ts';
+import type {Span, WholeSpan} from '../base/index.ts';
+import {type Finding, type Severity, textOf} from '../figure/index.ts';
 
 /** A rule as a code host shows it beside its findings. */
 export interface SarifRule {
@@ -72,7 +73,7 @@ export function sarif(
             toolExecutionNotifications: unlooked.flatMap(({file, findings: why}) =>
               why.map(({severity, message}) => ({
                 level: severity,
-                message: {text: `${file}: ${message}`},
+                message: {text: `${file}: ${textOf(message)}`},
                 locations: [{physicalLocation: {artifactLocation: artifact(file, folder)}}],
               })),
             ),
@@ -95,7 +96,7 @@ function resultOf(
     ruleId: rule,
     ruleIndex,
     level: severity,
-    message: {text: hint === undefined ? message : `${message}\nTo mend it: ${hint}`},
+    message: {text: [textOf(message), ...(hint ? [`To mend it: ${textOf(hint)}`] : [])].join('\n')},
     locations:
       span === undefined
         ? []

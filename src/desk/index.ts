@@ -1,9 +1,11 @@
+export {type Cache, caseCache} from './cache.ts';
 export {calendar} from './calendar.ts';
 export {
   type Asked,
   cacheFolder,
   type FileRead,
   guideFiles,
+  programPrint,
   readMany,
   type Wanted,
 } from './guides/index.ts';
@@ -12,7 +14,7 @@ export {market} from './market/market.ts';
 export {init} from './init.ts';
 export {logMove, moves, type TypedMove} from './moves.ts';
 export {plan, type Planned, planOf} from './plan.ts';
-export {measureWatched, readWatched} from './reading.ts';
+export {readWatched} from './reading.ts';
 export {record} from './record.ts';
 export {foundIn, stoppedBy} from './record-findings.ts';
 export {wages} from './wages.ts';

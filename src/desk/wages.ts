@@ -1,11 +1,11 @@
 import {isAbsolute} from 'node:path';
-import type {Evidence, Finding} from '../base/index.ts';
+import type {Evidence} from '../base/index.ts';
+import {type Finding, finding, say} from '../figure/index.ts';
 import {LIMITS, readText, readYaml} from '../files/index.ts';
 import {
   readMapping,
   readWages,
   wageEvidence,
-  type WageFinding,
   type WageMapping,
   type WageQuestion,
   type WageReport,
@@ -79,15 +79,10 @@ function mappingIn(file: string): {mapping: WageMapping | null; findings: readon
   if (yaml === null) return {mapping: null, findings};
   const reading = readMapping(yaml.value);
   if (reading.ok) return {mapping: reading.value, findings: []};
-  const problems = reading.problems.map(({path, message}): WageFinding => {
+  const problems = reading.problems.map(({path, message}) => {
     const where = path.length > 0 ? `${path.map(String).join('.')}: ` : '';
-    return {
-      rule: 'bad-mapping',
-      severity: 'error',
-      message: `${where}${message}`,
-      span: yaml.valueSpan(path),
-      hint: 'docs/wages.md shows a mapping',
-    };
+    const hint = 'docs/wages.md shows a mapping';
+    return finding('bad-mapping', 'error', say`${where}${message}`, {span: yaml.valueSpan(path), hint});
   });
   return {mapping: null, findings: problems};
 }

@@ -45,6 +45,11 @@ export function asNumber(figure: Figure, times = 1): AsNumber {
   return {numberOf: figure, times};
 }
 
+/** The replacer with which `JSON.stringify` prints a text as a text, where nobody asks for the cards of its figures. */
+export function asText(_key: string, value: unknown): unknown {
+  return isProse(value) ? textOf(value) : value;
+}
+
 /**
  * A report as JSON, with one map from JSON Pointer to the card of the figure there. Texts are printed as texts, the cards of
  * their figures under `#0`, `#1`; money is `{amount, currency}`, and within what names its `currency` a bare number of it; a

@@ -8,6 +8,7 @@ import {
   showMinutes,
   showMoney,
   showMoneyShort,
+  showNumber,
   showQuantity,
   showUnit,
   showUptime,
@@ -103,7 +104,7 @@ function grouped(value: number, digits: number, decimals = 6): string {
   const size = Math.abs(value);
   // Where the decimals say less than the digits would: rounded twice, the last one would be another.
   const told = size < 10 ** (digits - decimals - 1) ? size : Number(size.toPrecision(digits));
-  const shown = told.toLocaleString('en-US', {maximumFractionDigits: decimals});
+  const shown = showNumber(told, decimals);
   return value < 0 && shown !== '0' ? `−${shown}` : shown;
 }
 

@@ -7,6 +7,16 @@ export {type Layout, LAYOUTS, layoutOf} from './layout.ts';
 export {type PayReading, readPay} from './pay.ts';
 export {readGuide} from './read.ts';
 export {slotsWithin} from './slots.ts';
+export {
+  guideEvidence,
+  guideFigure,
+  guideRange,
+  guideSum,
+  headNoun,
+  inWords,
+  quantityOf,
+  showFigure,
+} from './stated.ts';
 export {topicIn} from './topic.ts';
 export type {
   AuditRule,

@@ -1,4 +1,5 @@
 import type {Span} from '../base/index.ts';
+import {textOf} from '../figure/index.ts';
 import {totalChecks} from './audit/totals.ts';
 import type {
   Band,
@@ -84,9 +85,9 @@ export function guideJson({guide, findings}: Reading, path: string) {
     findings: findings.map(({rule, severity, message, hint, span}) => ({
       rule,
       severity,
-      message,
-      hint,
-      span: span === undefined ? undefined : where(span),
+      message: textOf(message),
+      hint: hint && textOf(hint),
+      span: span && where(span),
     })),
     unread: guide?.unread.map(({text, why, span}) => ({text, why, span: where(span)})) ?? [],
   };

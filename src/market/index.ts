@@ -1,9 +1,9 @@
 export {placesIn} from './city.ts';
 export {isMoney, type MarketBand, type MoneyBand, GUIDES} from './band.ts';
 export {companyIn, companyOfTitle, isBegun} from './company.ts';
-export {exchange, type Exchanged} from './exchange.ts';
+export {exchange} from './exchange.ts';
 export {graphOf, type LevelGraph, nameOf} from './graph.ts';
-export {allLevelFindings, MARKET_RULES, type MarketRule} from './level-finding.ts';
+export {allLevelFindings} from './level-finding.ts';
 export {readLevel} from './level.ts';
 export {idOf, type Named, type Names, plain, shippedNames} from './names.ts';
 export {
@@ -18,13 +18,11 @@ export {type Place, placeIn} from './place.ts';
 export {bandOf, levelsOf, matchLevel, matchRegion, regionsOf} from './region.ts';
 export {
   type LevelAnswer,
-  type LevelGraphs,
   type LevelReport,
   levelReport,
   type MarketReport,
   marketReport,
   type PlacedFinding,
-  type Summary,
 } from './report.ts';
 export {type Role, roleIn, roleKey} from './role.ts';
 export type {Spread} from './spread.ts';
@@ -38,7 +36,6 @@ export {
   WAGE_COLUMNS,
   wageEvidence,
   type WageFigures,
-  type WageFinding,
   type WageMapping,
   type WageQuestion,
   type WageReport,

@@ -1,10 +1,10 @@
 import {type Currency, groupBy} from '../base/index.ts';
-import {type Known, valueOf} from '../figure/index.ts';
+import {type Known, type RuleOf, RULES, textOf, valueOf} from '../figure/index.ts';
 import {isMoney, type MarketBand, marketBand, type MoneyBand, type Where, where} from './band.ts';
 import {contradictions, inflations} from './doubt.ts';
 import {type Exchange, type KnownRate, ratesBehind} from './exchange.ts';
 import {type LevelGraph, type LevelNode, nameOf} from './graph.ts';
-import {type LevelFinding, levelFindings, MARKET_RULES, type MarketRule} from './level-finding.ts';
+import {type LevelFinding, levelFindings} from './level-finding.ts';
 import type {Named, Names} from './names.ts';
 import {type OfferPay, type OfferRow, placeOffer, type Way, wayOf} from './offer.ts';
 import {type Equivalent, equivalents} from './path.ts';
@@ -13,7 +13,7 @@ import {type Spread, spreadOf} from './spread.ts';
 import {headOf, type Listing, tableOf} from './table.ts';
 
 /** How the bands of one component lie across guides: their low ends, and their high ends. */
-export interface Summary extends Pick<MarketBand, 'component' | 'basis'> {
+interface Summary extends Pick<MarketBand, 'component' | 'basis'> {
   readonly low: Spread;
   readonly high: Spread;
 }
@@ -64,7 +64,7 @@ export interface LevelReport {
   readonly version: 1;
   readonly says: string;
   readonly guides: {readonly read: number};
-  readonly counts: Readonly<Record<MarketRule, number>>;
+  readonly counts: Readonly<Record<RuleOf<'market'>, number>>;
   readonly findings: readonly PlacedFinding[];
 }
 
@@ -84,7 +84,7 @@ export interface MarketQuestion {
 }
 
 /** The graph of the guides of one field, and that of all guides, which is made when it is needed. */
-export interface LevelGraphs {
+interface LevelGraphs {
   readonly field: LevelGraph;
   readonly all: () => LevelGraph;
 }
@@ -139,12 +139,12 @@ export function marketReport(
 
 /** The findings on levels of `read` guides, with their numbers. */
 export function levelReport(findings: readonly LevelFinding[], read: number): LevelReport {
-  const count = (rule: MarketRule) => [rule, findings.filter(one => one.rule === rule).length];
+  const count = (rule: RuleOf<'market'>) => [rule, findings.filter(one => one.rule === rule).length];
   return {
     version: 1,
     says: 'where equations of levels in many guides cannot all be right',
     guides: {read},
-    counts: Object.fromEntries(MARKET_RULES.map(count)) as LevelReport['counts'],
+    counts: Object.fromEntries(RULES.market.map(count)) as LevelReport['counts'],
     findings: findings.map(placedFinding),
   };
 }
@@ -189,7 +189,7 @@ function doubts(graphs: LevelGraphs, from: string, ways: readonly Ways[]): reado
       inflations: inflations(graph, from),
     });
   });
-  return [...new Map(found.map(one => [one.message, one])).values()];
+  return [...new Map(found.map(one => [textOf(one.message), one])).values()];
 }
 
 function namesakes(names: Names, guides: readonly Listing[], wanted: Role, company: Named) {

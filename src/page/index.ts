@@ -44,7 +44,6 @@ export {
 export {printHtml} from './html/index.ts';
 export {
   characters,
-  type Column,
   EMPTY,
   type Ink,
   type Line,

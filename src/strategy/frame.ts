@@ -1,12 +1,4 @@
-import {
-  type Currency,
-  currencyOf,
-  type DatedRate,
-  type Evidence,
-  type Rates,
-  rateOn,
-  type Span,
-} from '../base/index.ts';
+import {type Currency, currencyOf, type DatedRate, rateOn, type Rates} from '../base/index.ts';
 import {count, day, type Known, type Prose, rateInput, say, styled, worked} from '../figure/index.ts';
 import type {Guide} from '../guide/index.ts';
 
@@ -20,11 +12,6 @@ export interface Frame {
   readonly today: string;
   /** What the reader is paid in. */
   readonly home: Currency;
-}
-
-/** What the guide asserts at a place of it. */
-export function guideEvidence(span: Span): Evidence {
-  return {tier: 'guide', source: span.file};
 }
 
 /** A sum of the guide in the reader's currency, to three digits where it had to be converted, and how that was done. */

@@ -1,8 +1,8 @@
 import {type Currency, type DatedRate, quantity} from '../base/index.ts';
 import {
   type Input,
-  type Known,
   join,
+  type Known,
   type Prose,
   quote,
   rateInput,
@@ -13,7 +13,7 @@ import {
   worked,
   subjectOf,
 } from '../figure/index.ts';
-import type {Position} from '../guide/index.ts';
+import {guideEvidence, type Position} from '../guide/index.ts';
 import {
   currencyIn,
   type Offer,
@@ -25,7 +25,6 @@ import {
   yearly,
   yearlyTotal,
 } from '../terms/index.ts';
-import {guideEvidence} from './frame.ts';
 import {componentName} from './standing.ts';
 import type {RuleResult} from './types.ts';
 

@@ -6,15 +6,15 @@ import {
   type Known,
   listed,
   named,
-  quote,
   type Prose,
+  quote,
   read,
   say,
   styled,
   subjectOf,
   workedRange,
 } from '../figure/index.ts';
-import type {Band} from '../guide/index.ts';
+import {type Band, guideEvidence} from '../guide/index.ts';
 import {bandOf, matchRegion, placeIn} from '../market/index.ts';
 import {
   currencyIn,
@@ -27,7 +27,7 @@ import {
   yearly,
   yearlyTotal,
 } from '../terms/index.ts';
-import {type Frame, guideEvidence} from './frame.ts';
+import type {Frame} from './frame.ts';
 import type {OfferStanding, Standing} from './types.ts';
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {source, wholeSpan} from '../../src/base/index.ts';
+import {finding, say} from '../../src/figure/index.ts';
 import {widthOf} from '../../src/page/index.ts';
 import {command as guide} from '../../src/cli/commands/guide.ts';
 import {explainedRules, rulesNamed} from '../../src/cli/guide-rules.ts';
@@ -170,7 +171,7 @@ test('no line of a summary is wider than asked, and no file’s name acts on the
             table: null,
             unread: at,
             gravest: 'note',
-            findings: [{rule: 'stale', severity: 'warning', message: file, span: placeIn(file)}],
+            findings: [{rule: 'stale', severity: 'warning', message: say`${file}`, span: placeIn(file)}],
           }),
         );
         const text = guideSummary(
@@ -258,7 +259,7 @@ describe('the rules themselves', () => {
 
 test('findings are counted by rule: how many, and in how many files', () => {
   const at = (file: string) =>
-    ({severity: 'warning', message: 'm', span: source(file, 'x').span(0, 1)}) as const;
+    ({severity: 'warning', message: say`m`, span: source(file, 'x').span(0, 1)}) as const;
   const counts = countRules([
     {rule: 'no-floor', ...at('a.md')},
     {rule: 'stale', ...at('a.md')},
@@ -375,7 +376,7 @@ describe('SARIF', () => {
   test('a path from here stays one, in the form of a URI', () => {
     const text = source('../a folder/größe.md', 'one\ntwo');
     const span = wholeSpan(text.span(4, 7), text);
-    const [run] = sarif(explainedRules(), [{rule: 'stale', severity: 'warning', message: 'old', span}], [], {
+    const [run] = sarif(explainedRules(), [finding('stale', 'warning', 'old', {span})], [], {
       version: '1.2.3',
       folder: join(folder, 'firms'),
     }).runs;

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {isAbsolute, join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {market, type Sealed} from '../../src/desk/index.ts';
-import {jsonOf, valueOf} from '../../src/figure/index.ts';
+import {jsonOf, textOf, valueOf} from '../../src/figure/index.ts';
 import type {MarketReport} from '../../src/market/index.ts';
 import {printHtml, printTerminal} from '../../src/page/index.ts';
 import {marketDocument} from '../../src/views/index.ts';
@@ -49,8 +49,8 @@ afterAll(() => rmSync(guides, {recursive: true}));
 async function asked(folder: string): Promise<Sealed<MarketReport>> {
   const input = {folders: [guides], memory: null, case: folder, role: null, region: null, currency: null};
   const question = {...input, companies: [], level: null, at: ['Acme Tools', 'Dune Tools'], day: null};
-  const {report, findings} = await market(question, {today: TODAY, progress: SILENT});
-  if (report === null) throw new Error(findings.map(({message}) => message).join('; '));
+  const {report, findings} = await market(question, {today: TODAY, progress: SILENT, cache: null});
+  if (report === null) throw new Error(findings.map(({message}) => textOf(message)).join('; '));
   return report;
 }
 

@@ -25,7 +25,7 @@ async function asked(file: string, mapping: string | null = null) {
       ceiling: undefined,
       window: undefined,
     },
-    {today: TODAY, progress: SILENT},
+    {today: TODAY, progress: SILENT, cache: null},
   );
   if (report === null) throw new Error(`${file} cannot be read`);
   return report;

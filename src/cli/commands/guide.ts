@@ -1,6 +1,6 @@
 import {buildCommand} from '@stricli/core';
-import {type Finding, reaches, SEVERITIES} from '../../base/index.ts';
-import {type AuditRule, auditMany, auditRules} from '../../guide/index.ts';
+import {type Finding, reaches} from '../../figure/index.ts';
+import {auditMany, type AuditRule, auditRules} from '../../guide/index.ts';
 import {type Asked, type FileRead, guideFiles, readMany, type Wanted} from '../../desk/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
@@ -132,7 +132,7 @@ async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Prom
   const many = auditMany(read.flatMap(({table}) => (table === null ? [] : [table]))).filter(
     ({rule}) => wanted.rules?.includes(rule) !== false,
   );
-  if (many.some(finding => flags.failOn !== 'never' && reaches(finding, flags.failOn)))
+  if (many.some(finding => flags.failOn !== 'never' && reaches(finding.severity, flags.failOn)))
     this.exit(EXIT.findings);
   if (!whole) {
     if (many.length > 0) this.print(flags.json ? togetherJson(many, asked.files) : togetherText(many, this));
@@ -189,9 +189,7 @@ function isAnswered({file, role, unreadable}: FileRead, {named}: Asked): boolean
 }
 
 function reaching({gravest}: FileRead, threshold: GuideFlags['failOn']): boolean {
-  return (
-    threshold !== 'never' && gravest !== null && SEVERITIES.indexOf(gravest) >= SEVERITIES.indexOf(threshold)
-  );
+  return threshold !== 'never' && gravest !== null && reaches(gravest, threshold);
 }
 
 /** In the order of the files, and in each by where they stand. */

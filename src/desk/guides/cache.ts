@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {homedir} from 'node:os';
-import {dirname, isAbsolute, join} from 'node:path';
+import {dirname, isAbsolute, join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {writeAtomic} from '../../files/index.ts';
 
@@ -40,7 +40,7 @@ export function cacheFolder(env: Readonly<Record<string, string | undefined>>): 
  * version, or another folder, never finds it.
  */
 export function cacheFile(folder: string, kind: string, roots: readonly string[]): string {
-  const name = hashOf(JSON.stringify([FORMAT, readerVersion(), roots])).slice(0, 24);
+  const name = hashOf(JSON.stringify([FORMAT, programPrint(), roots])).slice(0, 24);
   return join(folder, `${kind}-${name}.cache`);
 }
 
@@ -93,14 +93,13 @@ export function hashOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** A fingerprint of the code that runs: another build reads anew. */
-function readerVersion(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const files = readdirSync(here, {withFileTypes: true}).filter(entry => entry.isFile());
-  return JSON.stringify(
-    files.map(({name}) => {
-      const {size, mtimeMs} = statSync(join(here, name));
-      return [name, size, mtimeMs];
-    }),
-  );
+/** A fingerprint of the code that runs, all rooms of it: another build reads anew. */
+export function programPrint(): string {
+  const rooms = dirname(dirname(fileURLToPath(import.meta.url)));
+  const files = readdirSync(rooms, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile());
+  const known = files.map(({name, parentPath}) => {
+    const {size, mtimeMs} = statSync(join(parentPath, name));
+    return [relative(rooms, parentPath), name, size, mtimeMs];
+  });
+  return hashOf(JSON.stringify(known));
 }

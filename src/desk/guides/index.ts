@@ -4,6 +4,7 @@ export {
   hashOf,
   isSame,
   NO_MEMORY,
+  programPrint,
   recall,
   type Remembered,
   remember,

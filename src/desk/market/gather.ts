@@ -1,6 +1,7 @@
 import {readFileSync, statSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {type Finding, showCount} from '../../base/index.ts';
+import {showCount} from '../../base/index.ts';
+import type {Finding} from '../../figure/index.ts';
 import {
   cacheFile,
   guideFiles,

@@ -13,8 +13,8 @@ import {
 } from '../../figure/index.ts';
 import type {Baseline} from '../../operations/index.ts';
 import type {AtRisk} from '../at-risk.ts';
-import type {MoneyImpact} from '../money.ts';
-import {type ImpactPlan, type Place, WHOLE} from '../plan.ts';
+import {type Pricing} from '../money.ts';
+import {type ImpactPlan, WHOLE, type Place} from '../plan.ts';
 import {BY_RECORD, counted, saidIn} from './counted.ts';
 import type {MeasureQuestion} from './question.ts';
 
@@ -28,7 +28,7 @@ export interface Grounds {
 const SHARE: Style = {as: 'share', digits: 6};
 
 /** Everything that formulas of money are made of, by name. Units cancel to the one of the figure. */
-export function inputsOf({atRisk, total, currency, pods}: MoneyImpact, grounds: Grounds) {
+export function inputsOf({atRisk, total, currency, exchanges}: Pricing, grounds: Grounds) {
   const {question} = grounds;
   const input = (
     name: string,
@@ -45,7 +45,6 @@ export function inputsOf({atRisk, total, currency, pods}: MoneyImpact, grounds: 
     label,
     figure: counted(question, quantity(value), SHARE, more),
   });
-  const exchanges = [...new Set(pods.map(({exchange}) => exchange))];
   return {
     pods: input('pods', 'pods that hang on the systems', quantity(atRisk.pods, 'pod'), {
       subject: 'pods',

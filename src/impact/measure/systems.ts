@@ -1,18 +1,18 @@
-import {isFinding} from '../../base/index.ts';
+import {isFinding} from '../../figure/index.ts';
 import {type Session, sessionMinutes, sessions} from '../../calendar/index.ts';
 import {
   type OperationalRecord,
   type RecordPlan,
   type RecordReport,
-  recordReport,
+  recordSystems,
   sideBySide,
   type State,
+  stepOf,
   type Stretch,
   type Timeline,
 } from '../../record/index.ts';
 import {hoursOf} from '../picture/hours.ts';
-import {stepOf} from '../../record/index.ts';
-import type {MeasureQuestion, Unmeasured} from './question.ts';
+import {type MeasureQuestion, unanswered, type Unmeasured} from './question.ts';
 
 /** The systems of a question as the record knows them, over the sessions that it asks about. */
 export interface Watched {
@@ -25,9 +25,6 @@ export interface Watched {
   readonly sources: readonly string[];
 }
 
-/** Four nines: the clause of the report is not used here, only how far apart the probes look. */
-const ANY_TARGET = 0.9999;
-
 /** Joins what the record says of the systems asked about; or says which of them it does not have, or when not. */
 export function watch(
   record: OperationalRecord,
@@ -36,7 +33,7 @@ export function watch(
 ): Watched | Unmeasured {
   const {calendar, period, from, to} = question;
   const held = sessions(calendar, from, to);
-  if (isFinding(held)) return {because: held.message, needs: held.hint ?? 'another calendar'};
+  if (isFinding(held)) return unanswered(held, 'another calendar');
   if (held.length === 0)
     return {because: `${calendar.id} has no session from ${from} to ${to}`, needs: 'a longer period'};
   const known = plan.systems.length > 0 ? plan.systems.map(({id}) => id) : systemsIn(record);
@@ -47,11 +44,7 @@ export function watch(
       because: `the record has no system ${strangers.join(', ')}`.trimEnd(),
       needs: known.length === 0 ? 'a record with systems' : `one of ${known.join(', ')}`,
     };
-  const report = recordReport(record, narrowed(plan, wanted), {
-    calendars: [calendar],
-    target: ANY_TARGET,
-    within: period,
-  });
+  const report = recordSystems(record, narrowed(plan, wanted), {calendars: [], within: period});
   const covered = report.period;
   if (covered === null || covered.from > period.from || covered.to < period.to)
     return {because: `the record does not cover ${from} to ${to}`, needs: coverage(covered)};
@@ -60,7 +53,7 @@ export function watch(
     id => report.systems.find(({system}) => system === id)?.timelines.counted ?? [],
   );
   const heard = plan.sources.map(({source}) => source.name);
-  return {systems, timelines, sessions: held, step: stepOf(record, report, wanted), sources: heard};
+  return {systems, timelines, sessions: held, step: stepOf(record, plan, wanted), sources: heard};
 }
 
 function coverage(covered: RecordReport['period']): string {

@@ -1,5 +1,4 @@
 export {DROP_REASONS, type DropReason, type WageQuestion} from './answer.ts';
-export type {WageFinding} from './finding.ts';
 export {readMapping, type WageMapping} from './mapping.ts';
 export {readWages} from './import/read.ts';
 export {WAGE_COLUMNS} from './column.ts';

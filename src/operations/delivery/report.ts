@@ -1,13 +1,19 @@
 import {near} from '../../base/index.ts';
+import {type Finding, finding, say} from '../../figure/index.ts';
 import type {Deployment, OperationalRecord, Period, RecordPlan} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import type {OperationsFinding} from '../finding.ts';
 import type {ChangePlan, DeliveryPlan, Edge, OperationsPlan} from '../plan.ts';
-import {type BeforeAfter, beforeAfter, timedOf} from './before-after.ts';
+import {
+  type BeforeAfter,
+  beforeAfter,
+  type ChangeQuestion,
+  type Medians,
+  mediansOf,
+  timedOf,
+} from './before-after.ts';
 import {type Delivery, deliveryOf} from './delivery.ts';
 import {type Difference, differenceInDifferences} from './difference.ts';
 import {type EarlyValue, earlyValue} from './early.ts';
-import type {DeliveryFinding} from './finding.ts';
 import {steps} from './weeks.ts';
 
 /** How software went out in the period that is judged, and what a change did to it over all that the record covers. */
@@ -29,10 +35,13 @@ export interface ChangeReport extends Pick<ChangePlan, 'day' | 'source' | 'servi
   readonly early: EarlyReport | null;
 }
 
-export interface Compared extends BeforeAfter {
+interface OverControl {
   /** By the weekly medians, what is left when the control's are taken off; null where there is no control. */
-  readonly overControl: Difference | DeliveryFinding | null;
+  readonly overControl: Difference | Finding | null;
 }
+
+export type Compared = BeforeAfter & OverControl;
+export type ComparedMedians = Medians & OverControl;
 
 /** What deploying sooner is worth by the stated edge; or why that cannot be told. */
 export interface EarlyReport extends Pick<Edge, 'halfLife' | 'changes' | 'source'> {
@@ -75,28 +84,31 @@ export function deliveryReport(
 export function strangers(
   {deployments}: OperationalRecord,
   {services, change}: DeliveryPlan,
-): readonly OperationsFinding[] {
+): readonly Finding[] {
   const known = [...new Set(deployments.map(({service}) => service))];
   const named = new Set([...services, ...(change?.services ?? []), ...(change?.control ?? [])]);
   return [...named]
     .filter(service => !known.includes(service))
     .map(service => {
       const meant = near(service, known);
-      return {
-        rule: 'unknown-service',
-        severity: 'warning',
-        message: `no deployment of the record is of ${service}`,
-        hint: meant === undefined ? 'parley record lists the services that it has' : `did you mean ${meant}?`,
-      };
+      return finding('unknown-service', 'warning', say`no deployment of the record is of ${service}`, {
+        hint:
+          meant === undefined ? 'parley record lists the services that it has' : say`did you mean ${meant}?`,
+      });
     });
 }
 
 /** Of the deployments that count, those that a change touched, and those of its control; null where it has none. */
+export interface Sides {
+  readonly touched: readonly Deployment[];
+  readonly spared: readonly Deployment[] | null;
+}
+
 export function sidesOf(
   deployments: readonly Deployment[],
   plan: DeliveryPlan,
   {services, control}: Pick<ChangePlan, 'services' | 'control'>,
-): {readonly touched: readonly Deployment[]; readonly spared: readonly Deployment[] | null} {
+): Sides {
   return {
     touched: countedBy(deployments, plan).filter(({service}) => holds(services, service)),
     spared: control.length === 0 ? null : deployments.filter(({service}) => control.includes(service)),
@@ -139,8 +151,11 @@ export function changeReport(
   change: ChangePlan,
 ): ChangeReport {
   const {day, source, services, control, edge} = change;
-  const {touched, spared} = sidesOf(all, plan, change);
-  const compared = (what: 'lead' | 'run') => comparedOf(touched, spared, what, period, change);
+  const sides = sidesOf(all, plan, change);
+  const compared = (what: 'lead' | 'run'): Compared => ({
+    ...beforeAfter(timedOf(sides.touched, what), questionOf(period, change)),
+    ...overControl(sides, what, period, change),
+  });
   const leadTime = compared('lead');
   return {
     day,
@@ -154,20 +169,34 @@ export function changeReport(
   };
 }
 
-function comparedOf(
-  touched: readonly Deployment[],
-  spared: readonly Deployment[] | null,
+/** What a change did by medians alone, to times from commit to end (`lead`) or from start to end (`run`). */
+export function comparedMedians(
+  sides: Sides,
+  what: 'lead' | 'run',
+  period: Period,
+  change: ChangePlan,
+): ComparedMedians {
+  return {
+    ...mediansOf(timedOf(sides.touched, what), questionOf(period, change)),
+    ...overControl(sides, what, period, change),
+  };
+}
+
+function questionOf(period: Period, {at, source}: ChangePlan): ChangeQuestion {
+  return {period, change: at, days: WEEK, declared: source !== null};
+}
+
+function overControl(
+  {touched, spared}: Sides,
   what: 'lead' | 'run',
   period: Period,
   {at, source}: ChangePlan,
-): Compared {
-  const declared = source !== null;
-  const question = {period, change: at, days: WEEK};
-  const medians = (of: readonly Deployment[]) => steps(timedOf(of, what), {...question, q: 0.5});
+): OverControl {
+  if (spared === null) return {overControl: null};
+  const medians = (of: readonly Deployment[]) =>
+    steps(timedOf(of, what), {period, change: at, days: WEEK, q: 0.5});
   return {
-    ...beforeAfter(timedOf(touched, what), {...question, declared}),
-    overControl:
-      spared === null ? null : differenceInDifferences(medians(touched), medians(spared), {declared}),
+    overControl: differenceInDifferences(medians(touched), medians(spared), {declared: source !== null}),
   };
 }
 

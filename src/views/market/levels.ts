@@ -1,6 +1,6 @@
 import {countOf} from '../../base/index.ts';
-import {count, named, type Prose, say} from '../../figure/index.ts';
-import type {LevelAnswer, LevelReport, MarketRule, PlacedFinding, Way} from '../../market/index.ts';
+import {count, named, type Prose, type RuleOf, say} from '../../figure/index.ts';
+import type {LevelAnswer, LevelReport, PlacedFinding, Way} from '../../market/index.ts';
 import {type Block, type Document, type Item, type Text, toned} from '../../page/index.ts';
 import {SEVERITY_SIGNS} from '../words.ts';
 import {type PlaceName, placesIn, shortPath} from './words.ts';
@@ -8,7 +8,7 @@ import {type PlaceName, placesIn, shortPath} from './words.ts';
 /** More answers than these for one company say no more. */
 const MOST_ANSWERS = 4;
 
-const RULE_WORDS: Readonly<Record<MarketRule, string>> = {
+const RULE_WORDS: Readonly<Record<RuleOf<'market'>, string>> = {
   'levels-contradict': 'equated with different levels of one company',
   'level-inflation': 'equations lead from it to a higher level of its own company',
 };
@@ -37,7 +37,7 @@ export function levelsDocument(
     heading,
     lines: Object.entries(counts).map(([rule, n]) => [
       toned('bold', say`${count(n)}`),
-      toned('plain', say` ${rule}: ${RULE_WORDS[rule as MarketRule]}`),
+      toned('plain', say` ${rule}: ${RULE_WORDS[rule as RuleOf<'market'>]}`),
     ]),
     answer: null,
     sections:

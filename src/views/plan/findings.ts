@@ -1,7 +1,6 @@
-import {type Severity, showSpan} from '../../base/index.ts';
-import {named, quote, say} from '../../figure/index.ts';
+import {showSpan} from '../../base/index.ts';
+import {type Finding, named, quote, say, type Severity} from '../../figure/index.ts';
 import {type Block, text, type Tone, toned} from '../../page/index.ts';
-import type {GuideFinding} from '../../strategy/index.ts';
 import {SEVERITY_SIGNS} from '../words.ts';
 import {begun, counted, type Told, told} from './words.ts';
 
@@ -19,7 +18,7 @@ export function findings({brief}: Told): readonly Block[] {
   ];
 }
 
-function tabled(list: readonly GuideFinding[]): Block {
+function tabled(list: readonly Finding[]): Block {
   return {
     block: 'table',
     caption: say`Findings`,

@@ -152,7 +152,7 @@ function byBasis({uptimes}: System): Block {
     block: 'table',
     caption: say`Uptime by what it is taken from`,
     columns: [
-      {head: say`taken`},
+      {head: say`basis`},
       {head: say`exchange`, least: 8},
       ...['uptime', 'down', 'degraded', 'unknown'].map(head => ({head: say`${head}`, figures, least: 8})),
     ],
