@@ -1,7 +1,6 @@
 import {isFinding} from '../figure/index.ts';
-import {showMoneyShort} from '../base/index.ts';
+import {showMoneyShort, showShare} from '../base/index.ts';
 import type {Estimate} from '../stats/index.ts';
-import {share} from './assumption.ts';
 import {type Counterfactual, counterfactualOf, daysLost} from './baseline.ts';
 import {curveFor, type LossModel, underCurve} from './loss/model.ts';
 import {UNIFORM} from './loss/curve.ts';
@@ -70,8 +69,8 @@ export function sensitivityOf(
   const [low, high] = stated ? [range.low, range.high] : [0, 1];
   two(
     `loss given outage${stated ? '' : ' (nobody has said)'}`,
-    [share(low), (headline * low) / given],
-    [share(high), (headline * high) / given],
+    [showShare(low), (headline * low) / given],
+    [showShare(high), (headline * high) / given],
   );
   two(
     'weights within a session',
@@ -148,7 +147,7 @@ function againstRows(
   const lost = headlineOf(groups, null, given);
   const counterfactual = headline + lost;
   const atRisk = given * byDailyPnl(groups, ({hurt}) => hurt.exposed * hurt.known);
-  const uptime = (of: number) => `uptime ${share(1 - of / atRisk)}`;
+  const uptime = (of: number) => `uptime ${showShare(1 - of / atRisk)}`;
   const turns =
     atRisk > 0 && counterfactual > 0
       ? `at ${uptime(lost)}, where ${money(lost)} would have been lost either way`

@@ -4,6 +4,8 @@ export {exceedanceChart} from './chart/exceedance.ts';
 export {COMPONENT_NAMES} from './chart/words.ts';
 export {marketChart, standalone} from './chart/market.ts';
 export {timelineChart} from './chart/timeline.ts';
+export {impactDocument} from './impact/document.ts';
+export {impactCharts} from './impact/pictures.ts';
 export {marketDocument} from './market/document.ts';
 export {levelsDocument} from './market/levels.ts';
 export {recordDocument} from './record/document.ts';

@@ -9,6 +9,7 @@ import type {SensitivityRow} from '../sensitivity.ts';
 import type {Pricing} from '../money.ts';
 import type {Basis, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {baselineInput, downtimeInput, grantedIn, type Grounds, inputsOf} from './basis.ts';
+import {FORMULAS} from '../figures/formulas.ts';
 import {baselineAsked} from './baseline-asked.ts';
 import {counted, percentOf, saidIn, sumOf} from './counted.ts';
 import type {Priced} from './priced.ts';
@@ -55,14 +56,14 @@ function answerOf({zone}: RecordPlan, money: Pricing, grounds: Grounds): Answer 
     case 'atRiskPerMinute':
       return {
         estimate: money.atRisk.minute,
-        formula: 'pods * podPnl * exposure / minutes',
+        formula: FORMULAS.atRiskPerMinute,
         inputs: [of.pods, of.podPnl, of.exposure, of.minutes],
         turns: null,
       };
     case 'lost':
       return {
         estimate: money.total.lost,
-        formula: 'pods * podPnl * exposure * sessions * (1 - uptime) * lossGivenOutage',
+        formula: FORMULAS.lost,
         inputs: [of.pods, of.podPnl, of.exposure, of.sessions, of.uptime, of.given],
         turns: byGiven(money, grounds, money.total.lost.mid),
       };
@@ -89,7 +90,7 @@ function shielded(money: Pricing, grounds: Grounds, against: BaselineImpact): An
     return {
       estimate: share,
       noEffect: 0,
-      formula: 'uptime - baseline',
+      formula: FORMULAS.protectedShare,
       inputs: [of.uptime, before],
       turns: equal,
     };
@@ -98,7 +99,7 @@ function shielded(money: Pricing, grounds: Grounds, against: BaselineImpact): An
   return {
     estimate: sum,
     noEffect: 0,
-    formula: 'pods * podPnl * exposure * sessions * lossGivenOutage * (uptime - baseline)',
+    formula: FORMULAS.protected,
     inputs: [of.pods, of.podPnl, of.exposure, of.sessions, of.given, of.uptime, before],
     turns: say`${equal}; ${moved}`,
   };
