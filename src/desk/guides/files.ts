@@ -63,3 +63,12 @@ function closedFolder(folder: string, error: unknown): Finding {
     },
   );
 }
+
+/** Whether nothing stands there. What is there and cannot be read is left to the reading, which says why. */
+export function isAbsent(path: string): boolean {
+  try {
+    return statSync(path, {throwIfNoEntry: false}) === undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,11 +1,9 @@
-import {statSync} from 'node:fs';
 import {countOf, showCount} from '../../base/index.ts';
 import {loadCase} from '../../case/index.ts';
 import {graphOf, type Head, headOf, type LevelGraph, type Names, roleKey} from '../../market/index.ts';
 import type {Situation} from '../../strategy/index.ts';
-import type {Shelved} from '../guides/index.ts';
+import {gather, type GuideMemory, isAbsent, type Shelved} from '../guides/index.ts';
 import type {Answer, World} from '../world.ts';
-import {gather, type GuideMemory} from './gather.ts';
 
 /** Where the guides of a market are. */
 export interface ShelfInput {
@@ -64,15 +62,6 @@ export function misaskedAfter({notices = [], ...told}: Omit<Answer<unknown>, 're
     notices: [...notices, why],
     isMisasked: true,
   });
-}
-
-/** Whether nothing stands there. What is there and cannot be read is left to the reading, which says why. */
-function isAbsent(path: string): boolean {
-  try {
-    return statSync(path, {throwIfNoEntry: false}) === undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** Every guide with its title read; the case's own among them, where no folder has one on the same company and role. */

@@ -4,17 +4,16 @@ import {showCount} from '../../base/index.ts';
 import type {Finding} from '../../figure/index.ts';
 import {
   cacheFile,
-  guideFiles,
   hashOf,
   isSame,
   NO_MEMORY,
-  readMany,
   recall,
   type Remembered,
   remember,
-  type Shelved,
-  shelved,
-} from '../guides/index.ts';
+} from './cache.ts';
+import {guideFiles} from './files.ts';
+import {type Shelved, shelved} from './listing.ts';
+import {readMany} from './read-many.ts';
 import type {World} from '../world.ts';
 
 /** Where what was read of guides is remembered, and the time, in milliseconds since 1970. */
