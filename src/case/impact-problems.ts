@@ -5,12 +5,9 @@ import {type Path, soundParts, type Yaml} from '../files/index.ts';
 import type {Baseline} from '../operations/index.ts';
 import type {RecordPlan} from '../record/index.ts';
 import {credit} from './impact-credit.ts';
-import {IMPACT, type ImpactFile} from './impact-schema.ts';
+import {IMPACT, type SoundImpact} from './impact-schema.ts';
 import {atKey, atValue, nearHint, placed, type Problems} from './problem.ts';
 import {calendarId} from './record-file.ts';
-
-/** What of impact.yaml is right in itself, whatever is wrong with the rest. */
-export type SoundImpact = Partial<ImpactFile>;
 
 /** What is wrong with impact.yaml between its parts, and with what it says of record.yaml. */
 export function impactProblems(yaml: Yaml, record: RecordPlan): Finding[] {

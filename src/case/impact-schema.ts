@@ -225,3 +225,6 @@ export const IMPACT = z
 
 /** What impact.yaml says; null is what it does not say. */
 export type ImpactFile = z.output<typeof IMPACT>;
+
+/** What of impact.yaml is right in itself, whatever is wrong with the rest. */
+export type SoundImpact = Partial<ImpactFile>;

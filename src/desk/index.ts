@@ -1,4 +1,4 @@
-export {type Cache, caseCache} from './cache.ts';
+export {caseCache} from './cache.ts';
 export {calendar} from './calendar.ts';
 export {
   type Asked,
@@ -14,8 +14,7 @@ export {market} from './market/market.ts';
 export {init} from './init.ts';
 export {logMove, moves, type TypedMove} from './moves.ts';
 export {type Impact, impact} from './impact.ts';
-export {plan, type Planned, planOf} from './plan.ts';
-export {readWatched} from './reading.ts';
+export {plan, type Planned} from './plan.ts';
 export {record} from './record.ts';
 export {wages} from './wages.ts';
-export {type Answer, type Progress, type Question, type Sealed, type World} from './world.ts';
+export {type Answer, type Progress, type World} from './world.ts';

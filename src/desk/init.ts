@@ -1,7 +1,6 @@
-import {existsSync} from 'node:fs';
 import {basename, isAbsolute, join, resolve} from 'node:path';
 import {type Answers, answerProblems, createCase, type FreshFile, newCase, QUESTIONS} from '../case/index.ts';
-import {type Attempt, LIMITS, readText} from '../files/index.ts';
+import {type Attempt, isThere, LIMITS, readText} from '../files/index.ts';
 import type {Question} from './world.ts';
 
 /** A case folder that was made. */
@@ -50,13 +49,13 @@ function defined(answers: Partial<Answers>): Partial<Answers> {
 
 /** The guide as a file of the new case: the case is whole by itself. Null where no such file is there yet. */
 function copyOf(guide: string | undefined): Attempt<FreshFile> | null {
-  if (guide === undefined || !existsSync(guide)) return null;
+  if (guide === undefined || !isThere(guide)) return null;
   const attempt = readText(isAbsolute(guide) ? '/' : '.', guide, LIMITS.guide);
   return attempt.ok ? {ok: true, value: {path: basename(guide), text: attempt.value.text}} : attempt;
 }
 
 function nextStep(folder: string, guide: string): string {
-  const there = existsSync(resolve(folder, guide));
+  const there = isThere(resolve(folder, guide));
   const copy = there ? '' : `Put the guide at ${join(folder, guide)}. `;
   return `${copy}Fill in your facts in ${join(folder, 'case.yaml')}, then run: parley plan ${folder}`;
 }

@@ -3,6 +3,6 @@ export {check, show, type Slip, soundParts, valueAt, type Wording} from './check
 export {type Attempt, capped} from './attempt.ts';
 export {glob} from './glob.ts';
 export type {JsonSchema} from './json-schema.ts';
-export {errorCode, LIMITS, readText} from './text-file.ts';
+export {errorCode, isThere, LIMITS, readText} from './text-file.ts';
 export {discard, writeAtomic, writeNew} from './write.ts';
 export {type Path, readYaml, type Yaml} from './yaml.ts';

@@ -1,4 +1,4 @@
-import {readFileSync, statSync} from 'node:fs';
+import {existsSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Source, source} from '../base/index.ts';
 import {finding, type Rule, say, type Words} from '../figure/index.ts';
@@ -61,4 +61,9 @@ export function errorCode(error: unknown): string {
 function showSize(bytes: number): string {
   const [size, name] = bytes < 1e6 ? [bytes / 1e3, 'KB'] : [bytes / 1e6, 'MB'];
   return `${size.toLocaleString('en-US', {maximumFractionDigits: 1})} ${name}`;
+}
+
+/** Whether anything lies at `path`. */
+export function isThere(path: string): boolean {
+  return existsSync(path);
 }

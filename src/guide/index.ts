@@ -7,16 +7,7 @@ export {type Layout, LAYOUTS, layoutOf} from './layout.ts';
 export {type PayReading, readPay} from './pay.ts';
 export {readGuide} from './read.ts';
 export {slotsWithin} from './slots.ts';
-export {
-  guideEvidence,
-  guideFigure,
-  guideRange,
-  guideSum,
-  headNoun,
-  inWords,
-  quantityOf,
-  showFigure,
-} from './stated.ts';
+export {guideEvidence, guideFigure, guideRange, guideSum, headNoun, inWords} from './stated.ts';
 export {topicIn} from './topic.ts';
 export type {
   AuditRule,

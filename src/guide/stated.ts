@@ -62,7 +62,7 @@ export function guideRange({low, high, currency}: MoneyRange, span: Span, subjec
  * The figure as a number with its unit: money per thing and period, counts of their noun, durations in minutes, shares
  * as fractions. Ranges give their low end, unless told.
  */
-export function quantityOf(figure: Figure, end: 'low' | 'high' = 'low'): Quantity {
+function quantityOf(figure: Figure, end: 'low' | 'high' = 'low'): Quantity {
   const value = figure[end];
   if (figure.kind === 'percent') return quantity(value / 100);
   if (figure.kind === 'multiple') return quantity(value);
@@ -79,7 +79,7 @@ export function quantityOf(figure: Figure, end: 'low' | 'high' = 'low'): Quantit
 }
 
 /** The figure as it reads, with what it counts: "50 pods", "15 minutes", "3x volume", "$42.5M". */
-export function showFigure(figure: Figure): string {
+function showFigure(figure: Figure): string {
   const text = figure.text.trim();
   if (figure.kind === 'count') return withNoun(text, headNoun(figure.of), figure.low);
   if (figure.kind === 'duration') return withNoun(text, figure.unit, figure.low);

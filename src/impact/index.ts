@@ -9,7 +9,7 @@ export {
   type MeasureQuestion,
 } from './measure/question.ts';
 export {measure} from './measure/measure.ts';
-export {type CreditPlan, type ErrorTradePlan, type ImpactPlan, NO_PLAN, type Place} from './plan.ts';
+export {type CreditPlan, type ImpactPlan, NO_PLAN, type Place} from './plan.ts';
 export {type Priced, pricedRecord} from './measure/priced.ts';
 export {type ReportPictures, reportPictures} from './picture/report.ts';
 export type {
@@ -24,9 +24,7 @@ export type {
   WeekPoint,
   WeeksPicture,
 } from './picture/types.ts';
-export {type ImpactReport, impactReport} from './report.ts';
+export {impactReport} from './report.ts';
 export {type ContributorCredit, NOBODY, type SharedCredit} from './shared.ts';
 export type {BaselineImpact} from './against.ts';
-export type {MoneyImpact} from './money.ts';
-export type {PodImpact} from './pod.ts';
 export type {FittedYears, YearAhead, YearLoss} from './year.ts';

@@ -1,4 +1,3 @@
-export type {Headroom} from './capacity/headroom.ts';
 export {busiestSessions, type Held, heldVolume} from './capacity/held.ts';
 export {type CapacityOver, capacityReport, type CapacityReport} from './capacity/report.ts';
 export {type ClauseConflict, type ClauseReport, clauseReports} from './clause.ts';
@@ -29,5 +28,5 @@ export {
 } from './delivery/report.ts';
 export {type Step, steps, type Timed} from './delivery/weeks.ts';
 export {type Judged, judgedOf} from './judged.ts';
-export type {Baseline, ClauseRule, CostsPlan, DeliveryPlan, Edge, OperationsPlan, Sourced} from './plan.ts';
+export type {Baseline, ClauseRule, Edge, OperationsPlan, Sourced} from './plan.ts';
 export {differenceInDifferences} from './delivery/difference.ts';

@@ -25,20 +25,16 @@ export {
   STATES,
   type State,
 } from './types.ts';
-export type {OperationalRecord, SourceReading} from './gather.ts';
+export type {OperationalRecord} from './gather.ts';
 export {type Allowance, allowanceOf, canShow, quarterDays, quarterOf} from './join/clause.ts';
 export {countsByQuarter, type Quarter, quartersOf} from './join/quarters.ts';
-export type {Lag} from './join/disagreement.ts';
 export type {Basis} from './join/system.ts';
 export {type Stretch, sideBySide, type Timeline, timelineOf} from './join/timeline.ts';
-export type {Uptime} from './join/uptime.ts';
 export {addressOf, shownAddress, withoutLogin, withoutLogins} from './prometheus/address.ts';
 export {lastDayOf, monthAfter} from './month.ts';
 export {CONDITION_HINT, conditionProblem} from './prometheus/condition.ts';
 export {placesOf} from './plan.ts';
 export {type ReadingWatch, readRecord} from './read.ts';
-export type {Clause} from './report/clause.ts';
-export type {CostReport} from './report/costs.ts';
 export {type RecordReport, recordReport, recordSystems} from './report/report.ts';
 export {stepOf} from './report/step.ts';
 export type {SystemReport} from './report/system.ts';

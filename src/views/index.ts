@@ -1,9 +1,6 @@
 export {calendarDocument, calendarsDocument} from './calendar.ts';
-export {changeChart} from './chart/change.ts';
-export {exceedanceChart} from './chart/exceedance.ts';
 export {COMPONENT_NAMES} from './chart/words.ts';
 export {marketChart, standalone} from './chart/market.ts';
-export {timelineChart} from './chart/timeline.ts';
 export {impactDocument} from './impact/document.ts';
 export {impactCharts} from './impact/pictures.ts';
 export {marketDocument} from './market/document.ts';

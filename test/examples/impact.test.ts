@@ -4,14 +4,9 @@ import {packageRoot} from '../../src/base/index.ts';
 import {exchange} from '../../src/calendar/index.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
 import type {Estimate} from '../../src/stats/index.ts';
-import {
-  groundOf,
-  impactFigures,
-  impactReport,
-  type ImpactReport,
-  type MoneyImpact,
-  reportPictures,
-} from '../../src/impact/index.ts';
+import {groundOf, impactFigures, impactReport, reportPictures} from '../../src/impact/index.ts';
+import type {ImpactReport} from '../../src/impact/report.ts';
+import type {MoneyImpact} from '../../src/impact/money.ts';
 import {readRecord, recordReport} from '../../src/record/index.ts';
 import {judge} from '../operations/delivery/judge.ts';
 import {type Finding, isFinding} from '../../src/figure/index.ts';

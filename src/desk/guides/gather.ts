@@ -2,15 +2,7 @@ import {readFileSync, statSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {showCount} from '../../base/index.ts';
 import type {Finding} from '../../figure/index.ts';
-import {
-  cacheFile,
-  hashOf,
-  isSame,
-  NO_MEMORY,
-  recall,
-  type Remembered,
-  remember,
-} from './cache.ts';
+import {cacheFile, hashOf, isSame, NO_MEMORY, recall, type Remembered, remember} from './cache.ts';
 import {guideFiles} from './files.ts';
 import {type Shelved, shelved} from './listing.ts';
 import {readMany} from './read-many.ts';

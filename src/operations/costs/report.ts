@@ -1,9 +1,9 @@
 import {type Currency, type DatedRate, near, shippedRates} from '../../base/index.ts';
-import {count, type Finding, finding, isFinding, say} from '../../figure/index.ts';
+import {type Finding, finding, isFinding, say} from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';
 import {type Cost, monthAfter} from '../../record/index.ts';
+import {driftedApart} from '../delivery/difference.ts';
 import {dateFromData} from '../delivery/interruption.ts';
-import {percent} from '../delivery/spread.ts';
 import {type Estimate, LEVEL, quantileOf} from '../../stats/index.ts';
 import type {Judged} from '../judged.ts';
 import type {CostsPlan} from '../plan.ts';
@@ -157,7 +157,7 @@ function comparison(
       ...(costs.passing.length === 0 ? [] : [passing(costs.passing)]),
       ...(source === null ? [dateFromData()] : []),
       control === null ? uncontrolled() : pricesAndUse(),
-      ...(drift === null ? [] : parallel(drift)),
+      ...(drift === null ? [] : driftedApart(drift, 'costs and those of the control', 'month')),
       ...(before.length < 2 * FEWEST_MONTHS.side || free.length > 0 ? [] : [regressionToMean(own)]),
     ],
   };
@@ -251,18 +251,6 @@ function pricesAndUse(): Finding {
     'note',
     'amounts are what was paid: prices and use that did not move alike in the control are in the figure',
   );
-}
-
-function parallel({low, high, n}: Estimate): readonly Finding[] {
-  if (low <= 0 && high >= 0) return [];
-  return [
-    finding(
-      'not-parallel',
-      'warning',
-      say`costs and those of the control drifted apart by ${percent(low)} to ${percent(high)} a month over the ${count(n)} months before the change: the difference holds that drift too`,
-      {hint: 'take a control that moved alike before'},
-    ),
-  ];
 }
 
 const NAMED = 5;

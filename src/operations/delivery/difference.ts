@@ -74,7 +74,7 @@ export function differenceInDifferences(
     findings: [
       ...caveats(change, rho),
       ...(declared ? [] : [dateFromData()]),
-      ...(driftBefore === null ? [] : parallel(driftBefore)),
+      ...(driftBefore === null ? [] : driftedApart(driftBefore, 'treated and control', 'step')),
     ],
   };
 }
@@ -85,13 +85,14 @@ function driftOf(line: Regression, level: number): Estimate {
   return shareOfLog(coefficient(line, 1, autocorrelation(line), level), level, method, n);
 }
 
-function parallel({low, high, n}: Estimate): readonly Finding[] {
+/** That `both` went apart before the change already, by a share of one `step`; nothing where chance may have done it. */
+export function driftedApart({low, high, n}: Estimate, both: string, step: string): readonly Finding[] {
   if (low <= 0 && high >= 0) return [];
   return [
     finding(
       'not-parallel',
       'warning',
-      say`treated and control drifted apart by ${percent(low)} to ${percent(high)} a step over the ${count(n)} steps before the change: the difference holds that drift too`,
+      say`${both} drifted apart by ${percent(low)} to ${percent(high)} a ${step} over the ${count(n)} ${step}s before the change: the difference holds that drift too`,
       {hint: 'take a control that moved alike before'},
     ),
   ];

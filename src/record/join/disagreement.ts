@@ -16,7 +16,7 @@ export interface Disagreement {
 }
 
 /** Minutes from the first bad probe to the ticket: negative where the ticket was first. */
-export interface Lag {
+interface Lag {
   readonly median: number;
   readonly outages: number;
 }

@@ -1,14 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {isFinding} from '../../../src/figure/index.ts';
 import {shippedRates} from '../../../src/base/index.ts';
+import type {CostsPlan} from '../../../src/operations/plan.ts';
 import {normal, stream} from '../../../src/stats/index.ts';
-import {
-  type CostsPlan,
-  type CostsReport,
-  costsReport,
-  monthlyCosts,
-  purseOf,
-} from '../../../src/operations/index.ts';
+import {type CostsReport, costsReport, monthlyCosts, purseOf} from '../../../src/operations/index.ts';
 import {type Cost, monthAfter} from '../../../src/record/index.ts';
 import {messageOf, withTexts} from '../../findings.ts';
 

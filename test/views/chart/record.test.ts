@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type About, type Chart, draw} from '../../../src/page/index.ts';
-import {changeChart, exceedanceChart, standalone, timelineChart} from '../../../src/views/index.ts';
+import {changeChart} from '../../../src/views/chart/change.ts';
+import {exceedanceChart} from '../../../src/views/chart/exceedance.ts';
+import {standalone} from '../../../src/views/index.ts';
+import {timelineChart} from '../../../src/views/chart/timeline.ts';
 import {layTimeline, timelineFinding} from '../../../src/views/chart/timeline-layout.ts';
 import {changeFinding, layChange, minuteTicks} from '../../../src/views/chart/change-layout.ts';
 import {exceedanceFinding} from '../../../src/views/chart/exceedance-layout.ts';
