@@ -30,11 +30,6 @@ import {ranks} from './src/stats/order-statistics.ts';
 import {beta} from './src/stats/random.ts';
 import {paretoAbove} from './src/stats/tail.ts';
 
-// The declarations of a room's figures name it.
-import type {LeftOutCount} from './src/record/gather.ts';
-
-export type Named = LeftOutCount;
-
 // A step before the last, where the last hides what is to be seen: the plan before it is sealed, a command in a world that
 // is not the process, entries before they are gathered, two cuts of a guide that must be one, labels where they were laid.
 import {carryOut} from './src/cli/app.ts';

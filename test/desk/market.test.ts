@@ -2,7 +2,8 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import {isAbsolute, join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {market, type Sealed} from '../../src/desk/index.ts';
+import {market} from '../../src/desk/index.ts';
+import type {Sealed} from '../../src/desk/world.ts';
 import {jsonOf, textOf, valueOf} from '../../src/figure/index.ts';
 import type {MarketReport} from '../../src/market/index.ts';
 import {printHtml, printTerminal} from '../../src/page/index.ts';
@@ -12,7 +13,7 @@ import {comparable, wordsOfHtml, wordsOfTerminal} from '../page/words.ts';
 import {faultOf} from './again.ts';
 import {EXAMPLE, exampleFiles, MADE_UP, replaced, textsOf, TODAY, withFolder} from './cases.ts';
 import {toldFault} from './told.ts';
-import {knownWithin} from './within.ts';
+import {knownWithin, numbersOf} from './within.ts';
 
 /** Guides on firms that do not exist: percents, other currencies, an open band, one of a single point, levels. */
 const GUIDES = {
@@ -56,12 +57,6 @@ async function asked(folder: string): Promise<Sealed<MarketReport>> {
 
 /** Numbers of a report that need no source but the report: counts and places. */
 const COUNTS = /\/(?:version|read|used|n|witnesses|line|column|from|to)$/;
-
-function numbersOf(value: unknown, at = ''): readonly string[] {
-  if (typeof value === 'number') return [at];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => numbersOf(one, `${at}/${key}`));
-}
 
 describe.each([EXAMPLE, ...MADE_UP])('the market of %s', folder => {
   let sealed: Sealed<MarketReport>;

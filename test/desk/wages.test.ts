@@ -9,7 +9,7 @@ import {SILENT} from '../cli/desk.ts';
 import {comparable, wordsOfHtml, wordsOfTerminal} from '../page/words.ts';
 import {TODAY} from './cases.ts';
 import {toldFault} from './told.ts';
-import {knownWithin} from './within.ts';
+import {knownWithin, numbersOf} from './within.ts';
 
 const FOLDER = join(packageRoot(), 'test', 'fixtures', 'frozen', 'wages');
 
@@ -33,12 +33,6 @@ async function asked(file: string, mapping: string | null = null) {
 
 /** Counts of rows and of counties need no source but the answer. */
 const COUNTS = /\/(?:n|rows|read|kept|fitting|atPrevailing|mended|groupsLeftOut|counties)$/;
-
-function numbersOf(value: unknown, at = ''): readonly string[] {
-  if (typeof value === 'number') return [at];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => numbersOf(one, `${at}/${key}`));
-}
 
 test.each([
   ['filings.csv', null],
