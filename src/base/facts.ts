@@ -31,40 +31,62 @@ export function factPlace(name: string, path: readonly (string | number)[]): Spa
   const known = TEXTS.get(name) ?? source(file, readFileSync(join(packageRoot(), 'data', name), 'utf8'));
   TEXTS.set(name, known);
   const {text} = known;
-  let at = 0;
-  const space = () => {
-    while (/\s/.test(text[at] ?? '')) at++;
-  };
-  /** The end of the value that begins at `at`. */
-  const end = (): number => {
-    const first = text[at] ?? '';
-    if (first === '"') return at + (/^"(?:[^"\\]|\\.)*"/.exec(text.slice(at))?.[0].length ?? 1);
-    if (first !== '{' && first !== '[') return at + (/^[^\s,\]}]+/.exec(text.slice(at))?.[0].length ?? 1);
-    let depth = 0;
-    for (const found of text.slice(at).matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
-      if ('{['.includes(found[0])) depth++;
-      else if ('}]'.includes(found[0]) && --depth === 0) return at + found.index + 1;
+  const from = beginOf(name, text, path);
+  return known.span(from, endOf(text, from));
+}
+
+/** Where values were found to begin, by file and path: several rates of one day are looked for at once. */
+const BEGINS = new Map<string, number>();
+
+/** The offset of the value at `path`, looked for within the value around it. */
+function beginOf(name: string, text: string, path: readonly (string | number)[]): number {
+  const key = path.at(-1);
+  if (key === undefined) return afterSpace(text, 0);
+  const place = JSON.stringify([name, ...path]);
+  const known = BEGINS.get(place);
+  if (known !== undefined) return known;
+  const wanted = typeof key === 'string' ? JSON.stringify(key) : null;
+  let at = afterSpace(text, beginOf(name, text, path.slice(0, -1)) + 1);
+  for (let count = 0; ; count++) {
+    if ('}]'.includes(text[at] ?? '}')) throw new Error(`data/${name} has no ${path.join('.')}`);
+    let found = count === key;
+    if (wanted !== null) {
+      found = text.startsWith(wanted, at);
+      at = afterSpace(text, afterSpace(text, endOf(text, at)) + 1);
     }
-    return text.length;
-  };
-  for (const key of path) {
-    space();
-    at++;
-    for (let count = 0; ; count++) {
-      space();
-      if ('}]'.includes(text[at] ?? '}')) throw new Error(`data/${name} has no ${path.join('.')}`);
-      const named = typeof key === 'string' ? text.slice(at, end()) : count;
-      if (typeof key === 'string') {
-        at = end();
-        space();
-        at++;
-        space();
-      }
-      if (named === (typeof key === 'string' ? JSON.stringify(key) : key)) break;
-      at = end();
-      space();
-      if (text[at] === ',') at++;
-    }
+    if (found) break;
+    at = afterSpace(text, endOf(text, at));
+    if (text[at] === ',') at = afterSpace(text, at + 1);
   }
-  return known.span(at, end());
+  BEGINS.set(place, at);
+  return at;
+}
+
+function afterSpace(text: string, from: number): number {
+  let at = from;
+  while (/\s/.test(text[at] ?? '')) at++;
+  return at;
+}
+
+const STRING = /"(?:[^"\\]|\\.)*"/y;
+const SCALAR = /[^\s,\]}]+/y;
+const BRACKET = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
+
+/** The end of the value that begins at `at`. */
+function endOf(text: string, at: number): number {
+  const first = text[at] ?? '';
+  if (first !== '{' && first !== '[') return matchEnd(first === '"' ? STRING : SCALAR, text, at);
+  let depth = 0;
+  for (let end = matchEnd(BRACKET, text, at); end > 0; end = matchEnd(BRACKET, text, end)) {
+    const last = text[end - 1] ?? '';
+    if ('{['.includes(last)) depth++;
+    else if ('}]'.includes(last) && --depth === 0) return end;
+  }
+  return text.length;
+}
+
+/** Where the next match from `at` on ends; 0 where there is none. */
+function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : 0;
 }

@@ -19,8 +19,9 @@ export interface DatedRate {
 
 /** The rates that ship with Parley: month ends and the latest day of the ECB's reference series. */
 export function shippedRates(): Rates {
-  return readFact('fx.json') as Rates;
+  return (shipped ??= readFact('fx.json') as Rates);
 }
+let shipped: Rates | undefined;
 
 /** The rate of the last day on or before `day`; undefined where a currency is unknown or `day` is too early. */
 export function rateOn(rates: Rates, from: Currency, to: Currency, day: string): DatedRate | undefined {

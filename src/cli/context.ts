@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import type {CommandContext} from '@stricli/core';
 import type {World} from '../desk/index.ts';
 import {EXIT, type Exit} from './exit.ts';
@@ -64,7 +65,12 @@ export function processContext(): Run {
       terminal: stderr.isTTY,
       interactive: stdin.isTTY && stdout.isTTY,
       today,
-      world: {today, progress: {at: bar.at, say: talk}, cache: null},
+      world: {
+        today,
+        progress: {at: bar.at, say: talk},
+        cache: null,
+        threads: Number(env['PARLEY_THREADS']) || availableParallelism(),
+      },
     },
   };
 }

@@ -14,6 +14,14 @@ export function text(brief: string, placeholder: string) {
   return {kind: 'parsed', parse: String, brief, placeholder, optional: true} as const;
 }
 
+/** The parts of a word with commas between them; none of one that is left out. */
+export function split(word: string | undefined): readonly string[] {
+  return (word ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '');
+}
+
 /** A day of the calendar, as `YYYY-MM-DD`. Throws where there is no such day: the usage error says so. */
 function day(text: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;

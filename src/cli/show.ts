@@ -17,11 +17,12 @@ type Clean = (text: string) => string;
 /** What the desk answers, its findings (of files in `folder`) and notices said. Null where there is no report, and the command ends with why. */
 export function answered<R>(
   context: Context,
-  {report, findings, clean, notices = [], isMisasked}: Answer<R>,
+  {report, findings, clean, notices = [], isMisasked, isPartial}: Answer<R>,
   folder?: string,
 ): R | null {
   sayFindings(context, findings, {clean, folder});
   for (const notice of notices) context.talk(notice);
+  if (isPartial === true) context.exit(EXIT.input);
   if (report === null) context.exit(isMisasked === true ? EXIT.usage : EXIT.input);
   return report;
 }

@@ -1,7 +1,19 @@
 export {calendar} from './calendar.ts';
+export {
+  type Asked,
+  cacheFolder,
+  type FileRead,
+  guideFiles,
+  programPrint,
+  readMany,
+  type Wanted,
+} from './guides/index.ts';
+export {levels} from './market/levels.ts';
+export {market} from './market/market.ts';
 export {init} from './init.ts';
 export {logMove, moves, type TypedMove} from './moves.ts';
 export {type Impact, impact} from './impact.ts';
 export {plan, type Planned} from './plan.ts';
 export {record} from './record.ts';
+export {wages} from './wages.ts';
 export {type Answer, type Progress, type World} from './world.ts';

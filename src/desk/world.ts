@@ -14,6 +14,8 @@ export interface World {
   /** Today, `YYYY-MM-DD`, for cases that do not pin it. */
   readonly today: string;
   readonly progress: Progress;
+  /** How many threads may read guides side by side; one unless told. */
+  readonly threads?: number;
   /** What is kept between one answer and the next; null: nothing, and the answer is the same. */
   readonly cache: Cache | null;
 }
@@ -29,6 +31,8 @@ export interface Answer<R> {
   readonly notices?: readonly string[];
   /** Set where it was asked wrongly, and no input is at fault: an exchange that there is none of. */
   readonly isMisasked?: boolean;
+  /** Set where a part of the input could not be read, and the rest was answered from. */
+  readonly isPartial?: boolean;
 }
 
 /** A question that a person asks of the desk: the same input in the same world has the same answer. */

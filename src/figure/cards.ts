@@ -35,6 +35,16 @@ export function asQuantity(figure: Figure): AsQuantity {
   return {quantityOf: figure};
 }
 
+/** A figure that `--json` tells as a bare number, so many `times` as large: a share in percent, money whose currency is no key. */
+export interface AsNumber {
+  readonly numberOf: Figure;
+  readonly times: number;
+}
+
+export function asNumber(figure: Figure, times = 1): AsNumber {
+  return {numberOf: figure, times};
+}
+
 /** The replacer with which `JSON.stringify` prints a text as a text, where nobody asks for the cards of its figures. */
 export function asText(_key: string, value: unknown): unknown {
   return isProse(value) ? textOf(value) : value;
@@ -71,6 +81,11 @@ export function jsonOf(
       const {quantityOf: figure} = value as AsQuantity;
       figures[pointer] = cardOf(figure);
       return isKnown(figure) && !isMagnitude(figure) ? at(figure.quantity, pointer, purse) : null;
+    }
+    if ('numberOf' in value) {
+      const {numberOf: figure, times} = value as AsNumber;
+      figures[pointer] = cardOf(figure);
+      return isKnown(figure) ? written(valueOf(figure) * times) : null;
     }
     const {depicts, ...rest} = value as Partial<Depicting>;
     if (depicts !== undefined) figures[pointer] = cardOf(depicts);

@@ -1,4 +1,12 @@
-export {type AsQuantity, asQuantity, asText, type Depicting, jsonOf} from './cards.ts';
+export {
+  type AsNumber,
+  asNumber,
+  type AsQuantity,
+  asQuantity,
+  asText,
+  type Depicting,
+  jsonOf,
+} from './cards.ts';
 export {numbersIn, replaceNumbers, type Written} from './digits.ts';
 export type {Edition} from './edition.ts';
 export {
@@ -45,10 +53,10 @@ export {
   sentence,
   textOf,
 } from './prose.ts';
+export {rateInput} from './rate.ts';
 export {matcherOf, type RuledOut} from './ruled-out.ts';
 export {cleaner, type Guarded, seal, type SealRules} from './seal.ts';
 export {redact, secretsIn} from './secrets.ts';
 export {KEPT, resultStyle, show} from './show.ts';
-export {type Path, type Sourced, sourced} from './sourced.ts';
-export {MEASURES, type Subject, SUBJECTS, type Topic, topicOf} from './subject.ts';
-export {rateInput} from './rate.ts';
+export {type Path, sourced, type Sourced} from './sourced.ts';
+export {MEASURES, type Subject, subjectOf, SUBJECTS, type Topic, topicOf} from './subject.ts';

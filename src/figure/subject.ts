@@ -57,6 +57,13 @@ export const SUBJECTS = [
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
+const KNOWN: ReadonlySet<string> = new Set(SUBJECTS);
+
+/** A word of a guide or a case as a subject, `base`; undefined for a heading of their own. */
+export function subjectOf(word: string): Subject | undefined {
+  return KNOWN.has(word) ? (word as Subject) : undefined;
+}
+
 /** The arguments that levers are made of. */
 const TOPICS = ['uptime', 'competing', 'on-call', 'modernisation', 'capacity', 'other'] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -3,6 +3,7 @@ export {audit, auditRules} from './audit/index.ts';
 export type {AuditContext} from './audit/rule.ts';
 export {totalChecks} from './audit/totals.ts';
 export {guideJson} from './json.ts';
+export {type Layout, LAYOUTS, layoutOf} from './layout.ts';
 export {type PayReading, readPay} from './pay.ts';
 export {readGuide} from './read.ts';
 export {slotsWithin} from './slots.ts';

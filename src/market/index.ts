@@ -1,22 +1,28 @@
 export {placesIn} from './city.ts';
+export {isMoney, type MarketBand, type MoneyBand, GUIDES} from './band.ts';
 export {companyIn, companyOfTitle, isBegun} from './company.ts';
-export {exchange, type Exchanged} from './exchange.ts';
+export {exchange} from './exchange.ts';
 export {graphOf, type LevelGraph, nameOf} from './graph.ts';
-export {allLevelFindings, type LevelFinding} from './level-finding.ts';
+export {allLevelFindings} from './level-finding.ts';
 export {readLevel} from './level.ts';
 export {idOf, type Named, type Names, plain, shippedNames} from './names.ts';
-export type {Equivalent} from './path.ts';
+export {
+  everyWorth,
+  type OfferPay,
+  type OfferRow,
+  type OfferStanding,
+  type Relation,
+  type Way,
+} from './offer.ts';
 export {type Place, placeIn} from './place.ts';
 export {bandOf, levelsOf, matchLevel, matchRegion, regionsOf} from './region.ts';
 export {
   type LevelAnswer,
+  type LevelReport,
+  levelReport,
   type MarketReport,
   marketReport,
-  type MarketRow,
-  type OfferPay,
-  type OfferRow,
-  type Relation,
-  type Summary,
+  type PlacedFinding,
 } from './report.ts';
 export {type Role, roleIn, roleKey} from './role.ts';
 export type {Spread} from './spread.ts';
@@ -25,12 +31,13 @@ export {type Head, headOf, type Listing} from './table.ts';
 export {
   DROP_REASONS,
   type DropReason,
-  type Gathering,
-  type Quartiles,
   readMapping,
   readWages,
   WAGE_COLUMNS,
-  type WageAnswer,
+  wageEvidence,
+  type WageFigures,
   type WageMapping,
-  type WageSet,
+  type WageQuestion,
+  type WageReport,
+  wageReport,
 } from './wages/index.ts';

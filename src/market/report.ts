@@ -1,92 +1,71 @@
-import type {Component, Currency, DatedRate} from '../base/index.ts';
+import {type Currency, groupBy} from '../base/index.ts';
+import {type Known, type RuleOf, RULES, textOf, valueOf} from '../figure/index.ts';
+import {isMoney, type MarketBand, marketBand, type MoneyBand, type Where, where} from './band.ts';
 import {contradictions, inflations} from './doubt.ts';
-import {type Exchange, type Exchanged, ratesBehind} from './exchange.ts';
-import type {LevelGraph, LevelNode} from './graph.ts';
+import {type Exchange, type KnownRate, ratesBehind} from './exchange.ts';
+import {type LevelGraph, type LevelNode, nameOf} from './graph.ts';
 import {type LevelFinding, levelFindings} from './level-finding.ts';
 import type {Named, Names} from './names.ts';
+import {type OfferPay, type OfferRow, placeOffer, type Way, wayOf} from './offer.ts';
 import {type Equivalent, equivalents} from './path.ts';
 import {type Role, roleKey} from './role.ts';
 import {type Spread, spreadOf} from './spread.ts';
-import {type Pay, type Standing, standIn, type Worth, worthOf} from './standing.ts';
-import {type BandRow, headOf, type Listing, tableOf} from './table.ts';
-
-/** A band with its amounts in the currency of the report. */
-export interface MarketRow extends BandRow {
-  readonly shown: Exchanged;
-}
+import {headOf, type Listing, tableOf} from './table.ts';
 
 /** How the bands of one component lie across guides: their low ends, and their high ends. */
-export interface Summary {
-  readonly component: BandRow['component'];
-  readonly basis: BandRow['basis'];
+interface Summary extends Pick<MarketBand, 'component' | 'basis'> {
   readonly low: Spread;
   readonly high: Spread;
 }
 
 /** What a level is at another company. */
 export interface LevelAnswer {
-  readonly from: LevelNode;
-  readonly company: Named;
+  /** `Google L4`. */
+  readonly from: string;
+  readonly company: string;
+  readonly among: 'guides on this role' | 'all guides';
   /** The shortest ways; empty where no way leads there. */
-  readonly equivalents: readonly Equivalent[];
-  /** Whether only guides on roles of this field were asked, or all. */
-  readonly among: 'field' | 'all';
+  readonly answers: readonly Way[];
   /** Guides of that company on the role that was asked for: a like title, which is no statement about levels. */
   readonly namesakes: readonly {readonly role: string; readonly path: string}[];
 }
 
-/** An offer as the market needs it: plain yearly amounts, nothing confidential among them. */
-export interface OfferPay {
-  readonly id: string;
-  readonly party: Named;
-  readonly kind: 'target' | 'competing' | 'current';
-  readonly level: Role | null;
-  readonly pays: readonly Pay[];
-  /** Components that are left out because they are confidential. */
-  readonly withheld: readonly Component[];
-  readonly currency: Currency | null;
+/** A finding with the file that it is about beside its place. */
+export interface PlacedFinding extends Omit<LevelFinding, 'span' | 'sources'> {
+  readonly path?: string;
+  readonly span?: Where;
+  readonly sources: readonly (Omit<LevelFinding['sources'][number], 'span'> & {readonly span: Where})[];
 }
 
-/** Why an offer is held against a company's band. */
-export type Relation =
-  | {readonly kind: 'own'}
-  | {readonly kind: 'equal'; readonly way: Equivalent}
-  | {readonly kind: 'other level'; readonly way: Equivalent}
-  | {readonly kind: 'by title'};
-
-export interface OfferRow {
-  readonly offer: OfferPay;
-  /** In the offer's own currency, and in the report's. */
-  readonly local: {readonly parts: readonly Worth[]; readonly total: Worth | null};
-  readonly shown: {readonly parts: readonly Worth[]; readonly total: Worth | null};
-  readonly standings: readonly {
-    readonly company: Named;
-    readonly row: MarketRow;
-    readonly relation: Relation;
-    readonly standing: Standing;
-  }[];
-  /** What a company's total counts and the offer does not state: its total is then placed nowhere. */
-  readonly missing: readonly {readonly company: Named; readonly components: readonly string[]}[];
-}
-
+/** What guides assert of a role: `parley market --json` prints it. Every figure knows the place that it was read at. */
 export interface MarketReport {
+  readonly version: 1;
+  readonly says: string;
   readonly role: Pick<Role, 'rank' | 'field'>;
   readonly place: Named | null;
   readonly companies: readonly Named[];
   /** Guides read, and guides with a row in the table. */
-  readonly read: number;
-  readonly used: number;
+  readonly guides: {readonly read: number; readonly used: number};
   readonly currency: Currency;
   readonly day: string;
-  readonly rates: readonly DatedRate[];
+  readonly rates: readonly KnownRate[];
   /** Currencies that no rate was known for: their rows are left in them. */
-  readonly without: readonly Currency[];
-  readonly rows: readonly MarketRow[];
+  readonly withoutRate: readonly Currency[];
+  readonly bands: readonly MarketBand[];
   readonly summary: readonly Summary[];
   readonly levels: readonly LevelAnswer[];
   readonly offers: readonly OfferRow[];
   /** Of the level asked for and the levels on the ways from it. */
-  readonly findings: readonly LevelFinding[];
+  readonly findings: readonly PlacedFinding[];
+}
+
+/** Every contradiction and inflation of some guides, and how many of each: what `parley market --findings --json` prints. */
+export interface LevelReport {
+  readonly version: 1;
+  readonly says: string;
+  readonly guides: {readonly read: number};
+  readonly counts: Readonly<Record<RuleOf<'market'>, number>>;
+  readonly findings: readonly PlacedFinding[];
 }
 
 /** What a report is made for. */
@@ -104,13 +83,17 @@ export interface MarketQuestion {
   readonly read: number;
 }
 
-/**
- * Answers a question from the guides on its role. `graphs` has the guides of the role's field, and makes that of all when it is needed.
- */
+/** The graph of the guides of one field, and that of all guides, which is made when it is needed. */
+interface LevelGraphs {
+  readonly field: LevelGraph;
+  readonly all: () => LevelGraph;
+}
+
+/** Answers a question from the guides on its role. */
 export function marketReport(
   names: Names,
   guides: readonly Listing[],
-  graphs: {readonly field: LevelGraph; readonly all: () => LevelGraph},
+  graphs: LevelGraphs,
   asked: MarketQuestion,
   exchangeTo: (currency: Currency) => Exchange,
 ): MarketReport {
@@ -121,71 +104,92 @@ export function marketReport(
   });
   const currency = asked.currency ?? commonCurrency(found) ?? 'USD';
   const exchange = exchangeTo(currency);
-  const rows = found.map((row): MarketRow => ({...row, shown: exchange.of(row)}));
-  const levels =
-    asked.from === null
-      ? []
-      : asked.at.map(company => ({
-          ...answer(graphs, asked.from ?? '', company),
-          namesakes: namesakes(names, guides, asked.role, company),
-        }));
-  const offers = asked.offers.map(offer => placed(offer, rows, graphs.field, exchange, exchangeTo));
+  const rows = found.map(row => ({row, band: marketBand(row, exchange)}));
+  const bands = rows.map(({band}) => band);
+  const {from} = asked;
+  const ways = from === null ? [] : asked.at.map(company => waysTo(graphs, from, company));
   const {used, without} = ratesBehind(
-    rows.map(({shown}) => shown),
+    bands.filter(isMoney).map(({shown}) => shown),
     currency,
   );
   return {
+    version: 1,
+    says: 'what guides assert; not a survey',
     role: {rank: asked.role.rank, field: asked.role.field},
     place: asked.place,
     companies: asked.companies,
-    read: asked.read,
-    used: new Set(rows.map(({path}) => path)).size,
+    guides: {read: asked.read, used: new Set(bands.map(({path}) => path)).size},
     currency,
     day: asked.day,
     rates: used,
-    without,
-    rows,
-    summary: summaries(rows, currency),
-    levels,
-    offers,
-    findings: asked.from === null ? [] : doubts(graphs, asked.from, levels),
+    withoutRate: without,
+    bands,
+    summary: summaries(bands, currency),
+    levels: ways.map(({node, company, found: equal, among}) => ({
+      from: nameOf(node),
+      company: company.name,
+      among: among === 'field' ? 'guides on this role' : 'all guides',
+      answers: equal.map(wayOf),
+      namesakes: namesakes(names, guides, asked.role, company),
+    })),
+    offers: asked.offers.map(offer => placeOffer(offer, rows, graphs.field, exchange, exchangeTo)),
+    findings: from === null ? [] : doubts(graphs, from, ways).map(placedFinding),
   };
 }
 
-/** What speaks against the level asked for and the ways from it, in the guides that the ways were found in. */
-function doubts(
-  graphs: {readonly field: LevelGraph; readonly all: () => LevelGraph},
-  from: string,
-  levels: readonly LevelAnswer[],
-): readonly LevelFinding[] {
-  const found = (['field', 'all'] as const).flatMap(among => {
-    const on = levels.filter(level => level.among === among && level.equivalents.length > 0);
-    if (among === 'all' && on.length === 0) return [];
-    const graph = among === 'field' ? graphs.field : graphs.all();
-    const way = on.flatMap(({equivalents: ways}) =>
-      ways.flatMap(({steps}) => steps.flatMap(step => [step.from, step.to])),
-    );
-    return levelFindings(graph, {
-      contradictions: [...new Set([from, ...way])].flatMap(id => contradictions(graph, id)),
-      inflations: inflations(graph, from),
-    });
-  });
-  return [...new Map(found.map(one => [one.message, one])).values()];
+/** The findings on levels of `read` guides, with their numbers. */
+export function levelReport(findings: readonly LevelFinding[], read: number): LevelReport {
+  const count = (rule: RuleOf<'market'>) => [rule, findings.filter(one => one.rule === rule).length];
+  return {
+    version: 1,
+    says: 'where equations of levels in many guides cannot all be right',
+    guides: {read},
+    counts: Object.fromEntries(RULES.market.map(count)) as LevelReport['counts'],
+    findings: findings.map(placedFinding),
+  };
+}
+
+function placedFinding({span, sources, ...finding}: LevelFinding): PlacedFinding {
+  return {
+    ...finding,
+    ...(span === undefined ? {} : {path: span.file, span: where(span)}),
+    sources: sources.map(source => ({...source, span: where(source.span)})),
+  };
+}
+
+interface Ways {
+  readonly node: LevelNode;
+  readonly company: Named;
+  readonly found: readonly Equivalent[];
+  readonly among: 'field' | 'all';
 }
 
 /** The field's guides are asked first; all of them where those know no way. */
-function answer(
-  {field, all}: {field: LevelGraph; all: () => LevelGraph},
-  from: string,
-  company: Named,
-): Omit<LevelAnswer, 'namesakes'> {
+function waysTo({field, all}: LevelGraphs, from: string, company: Named): Ways {
   const near = equivalents(field, from, company.id);
   const node = field.nodes.get(from);
-  if (near.length > 0 && node !== undefined) return {from: node, company, equivalents: near, among: 'field'};
+  if (near.length > 0 && node !== undefined) return {node, company, found: near, among: 'field'};
   const graph = all();
   const there = node ?? graph.nodes.get(from);
   if (there === undefined) throw new Error(`no level ${from} in the graph`);
-  return {from: there, company, equivalents: equivalents(graph, from, company.id), among: 'all'};
+  return {node: there, company, found: equivalents(graph, from, company.id), among: 'all'};
+}
+
+/** What speaks against the level asked for and the ways from it, in the guides that the ways were found in. */
+function doubts(graphs: LevelGraphs, from: string, ways: readonly Ways[]): readonly LevelFinding[] {
+  const found = (['field', 'all'] as const).flatMap(among => {
+    const on = ways.filter(way => way.among === among && way.found.length > 0);
+    if (among === 'all' && on.length === 0) return [];
+    const graph = among === 'field' ? graphs.field : graphs.all();
+    const passed = on.flatMap(way =>
+      way.found.flatMap(({steps}) => steps.flatMap(step => [step.from, step.to])),
+    );
+    return levelFindings(graph, {
+      contradictions: [...new Set([from, ...passed])].flatMap(id => contradictions(graph, id)),
+      inflations: inflations(graph, from),
+    });
+  });
+  return [...new Map(found.map(one => [textOf(one.message), one])).values()];
 }
 
 function namesakes(names: Names, guides: readonly Listing[], wanted: Role, company: Named) {
@@ -197,83 +201,43 @@ function namesakes(names: Names, guides: readonly Listing[], wanted: Role, compa
 }
 
 /** The currency that most rows are in; the first of the alphabet among equals. */
-function commonCurrency(rows: readonly BandRow[]): Currency | undefined {
+function commonCurrency(rows: readonly {readonly currency: Currency}[]): Currency | undefined {
   const counts = new Map<Currency, number>();
   for (const {currency} of rows) counts.set(currency, (counts.get(currency) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }
 
-/** One value a guide: the lowest low and the highest high of its rows. Open ends and other currencies are left out. */
-function summaries(rows: readonly MarketRow[], currency: Currency): readonly Summary[] {
-  const groups = new Map<string, Map<string, {low: number; high: number}>>();
-  for (const {component, basis, unit, path, shown} of rows) {
-    if (unit !== 'money' || shown.high === null || shown.currency !== currency) continue;
-    const key = JSON.stringify([component, basis]);
-    const guides = groups.get(key) ?? new Map<string, {low: number; high: number}>();
-    const so = guides.get(path) ?? {low: shown.low, high: shown.high};
-    guides.set(path, {low: Math.min(so.low, shown.low), high: Math.max(so.high, shown.high)});
-    groups.set(key, guides);
-  }
-  return [...groups].flatMap(([key, guides]): Summary[] => {
-    const [component, basis] = JSON.parse(key) as [BandRow['component'], BandRow['basis']];
-    const low = spreadOf([...guides.values()].map(one => one.low));
-    const high = spreadOf([...guides.values()].map(one => one.high));
+/** One value a guide: the lowest low and the highest high of its bands. Open ends and other currencies are left out. */
+function summaries(bands: readonly MarketBand[], currency: Currency): readonly Summary[] {
+  const closed = bands
+    .filter((band): band is MoneyBand => isMoney(band) && band.shown.currency === currency)
+    .flatMap(({component, basis, path, shown: {low, high}}) =>
+      high === null ? [] : [{component, basis, path, low, high}],
+    );
+  return [...groupBy(closed, ({component, basis}) => `${basis} ${component}`).values()].flatMap(group => {
+    const guides = [...groupBy(group, ({path}) => path).values()];
+    const low = spreadOf(
+      guides.map(one =>
+        first(
+          one.map(band => band.low),
+          -1,
+        ),
+      ),
+    );
+    const high = spreadOf(
+      guides.map(one =>
+        first(
+          one.map(band => band.high),
+          1,
+        ),
+      ),
+    );
+    const [{component, basis}] = group as [(typeof closed)[number]];
     return low === null || high === null ? [] : [{component, basis, low, high}];
   });
 }
 
-function placed(
-  offer: OfferPay,
-  rows: readonly MarketRow[],
-  graph: LevelGraph,
-  exchange: Exchange,
-  exchangeTo: (currency: Currency) => Exchange,
-): OfferRow {
-  const shown = worthOf(offer.pays, exchange);
-  const companies = new Map(rows.map(({company}) => [company.id, company]));
-  const standings: OfferRow['standings'][number][] = [];
-  const missing: OfferRow['missing'][number][] = [];
-  for (const company of companies.values()) {
-    const own = rows.filter(row => row.company.id === company.id);
-    const relation = relationOf(offer, company, own, graph);
-    const lacking = [...new Set(own.map(({component}) => component))].filter(
-      component => !OUTSIDE.has(component) && offer.pays.every(pay => pay.component !== component),
-    );
-    if (lacking.length > 0) missing.push({company, components: lacking});
-    const whole = shown.total !== null && lacking.length === 0 && offer.withheld.length === 0;
-    for (const worth of [...shown.parts, ...(whole && shown.total !== null ? [shown.total] : [])]) {
-      for (const row of own) {
-        const standing = standIn(worth, row, exchange);
-        if (standing !== null) standings.push({company, row, relation, standing});
-      }
-    }
-  }
-  return {
-    offer,
-    local: offer.currency === null ? shown : worthOf(offer.pays, exchangeTo(offer.currency)),
-    shown,
-    standings,
-    missing,
-  };
-}
-
-/** What a total does not count, or is itself. */
-const OUTSIDE: ReadonlySet<string> = new Set(['total', 'signOn', 'milestone']);
-
-/** Whether the guides call the offer's level equal to the role that the company's guide is on. */
-function relationOf(
-  offer: OfferPay,
-  company: Named,
-  rows: readonly MarketRow[],
-  graph: LevelGraph,
-): Relation {
-  if (company.id === offer.party.id) return {kind: 'own'};
-  const from = offer.level === null ? null : `${offer.party.id}:${roleKey(offer.level)}`;
-  if (from === null || !graph.nodes.has(from)) return {kind: 'by title'};
-  const ways = equivalents(graph, from, company.id);
-  const keys = new Set(rows.map(roleKey));
-  const equal = ways.find(({node}) => keys.has(node.level.key) && node.level.kind === 'title');
-  if (equal !== undefined) return {kind: 'equal', way: equal};
-  const [way] = ways;
-  return way === undefined ? {kind: 'by title'} : {kind: 'other level', way};
+/** The least of some figures, or the most: `side` is -1 or 1. */
+function first(figures: readonly Known[], side: -1 | 1): Known {
+  return figures.reduce((found, one) => (side * (valueOf(one) - valueOf(found)) > 0 ? one : found));
 }

@@ -1,12 +1,12 @@
-import type {Component, Currency, MoneyRange} from '../base/index.ts';
-import type {Exchange} from './exchange.ts';
+import type {Component, Currency} from '../base/index.ts';
+import {type Input, type Known, worked} from '../figure/index.ts';
+import type {Amounts, Exchange} from './exchange.ts';
 import {type Place, placeIn} from './place.ts';
-import type {BandRow} from './table.ts';
 
 /** One component of an offer as a plain yearly amount. */
 export interface Pay {
   readonly component: Component;
-  readonly amount: number;
+  readonly amount: Known;
   readonly currency: Currency;
   /** Null where nobody has said. Base pay that nobody calls conditional is guaranteed. */
   readonly guaranteed: boolean | null;
@@ -16,49 +16,67 @@ export interface Pay {
 export interface Worth {
   readonly component: Component;
   readonly currency: Currency;
-  readonly guaranteed: number;
-  readonly atTarget: number;
+  readonly guaranteed: Known;
+  readonly atTarget: Known;
+}
+
+/** What an offer comes to; the total is null where an amount has no rate: a part is no total. */
+export interface Worths {
+  readonly parts: readonly Worth[];
+  readonly total: Worth | null;
 }
 
 /**
  * The components of an offer and their total, each in `currency` where there is a rate. What is not said to be
- * guaranteed counts at target only. The total is null where an amount has no rate: a part is no total.
+ * guaranteed counts at target only.
  */
-export function worthOf(
-  pays: readonly Pay[],
-  {of, to}: Exchange,
-): {parts: readonly Worth[]; total: Worth | null} {
-  const parts = pays.map(({component, amount, currency, guaranteed}): Worth => {
-    const exchanged = of({low: amount, high: amount, currency});
-    return {
-      component,
-      currency: exchanged.currency,
-      guaranteed: guaranteed === true ? exchanged.low : 0,
-      atTarget: exchanged.low,
-    };
+export function worthOf(pays: readonly Pay[], {of, to}: Exchange): Worths {
+  const parts = pays.map(({component, amount, currency: own, guaranteed}): Worth => {
+    const {low: atTarget, currency} = of({low: amount, high: null, currency: own});
+    return {component, currency, guaranteed: guaranteed === true ? atTarget : none(atTarget), atTarget};
   });
   if (parts.length === 0 || parts.some(part => part.currency !== to)) return {parts, total: null};
-  const sum = (of: 'guaranteed' | 'atTarget') => parts.reduce((total, part) => total + part[of], 0);
+  const sum = (end: 'guaranteed' | 'atTarget') => {
+    const inputs = parts.map(
+      (part): Input => ({
+        name: part.component,
+        label: part.component,
+        figure: part[end],
+      }),
+    );
+    const formula = inputs.map(({name}) => name).join(' + ');
+    return worked(formula, inputs, {subject: 'total', style: SUM});
+  };
   return {
     parts,
     total: {component: 'total', currency: to, guaranteed: sum('guaranteed'), atTarget: sum('atTarget')},
   };
 }
 
+const SUM = {as: 'short', digits: 3} as const;
+
+/** What is promised of a sum that is not guaranteed. */
+function none(sum: Known): Known {
+  const inputs = [{name: 'sum', label: 'paid at target', figure: sum}];
+  return worked('0 * sum', inputs, {subject: sum.subject, style: sum.style});
+}
+
 /** Where a worth stands in one band. */
 export interface Standing {
   readonly worth: Worth;
-  readonly band: MoneyRange;
+  readonly band: Amounts;
   readonly atTarget: Place;
   readonly guaranteed: Place;
 }
 
-/** Where a worth stands in a row's band, in the exchange's currency; null where row and worth cannot meet. */
-export function standIn(worth: Worth, row: BandRow, {of}: Exchange): Standing | null {
-  if (row.component !== worth.component || row.unit !== 'money' || row.basis !== 'annual') return null;
-  const {low, high, currency} = of(row);
+/** Where a worth stands in a band of its currency; null where the two cannot meet, or the band has an open end. */
+export function standIn(worth: Worth, {low, high, currency}: Amounts): Standing | null {
   if (high === null || currency !== worth.currency) return null;
-  const band = {low, high, currency};
-  const place = (amount: number) => placeIn({amount, currency}, band);
-  return {worth, band, atTarget: place(worth.atTarget), guaranteed: place(worth.guaranteed)};
+  const place = (amount: Known) => placeIn(amount, low, high);
+  return {
+    worth,
+    band: {low, high, currency},
+    atTarget: place(worth.atTarget),
+    guaranteed: place(worth.guaranteed),
+  };
 }

@@ -46,7 +46,6 @@ export {
 export {printHtml} from './html/index.ts';
 export {
   characters,
-  type Column,
   EMPTY,
   excerpt,
   findingLines,

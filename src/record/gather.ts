@@ -61,16 +61,14 @@ export interface SourceReading {
   readonly watches: boolean;
   /** How far back its tool tells, so that its silence before is unknown; null where that is all the way. */
   readonly reach: Reach | null;
-  readonly leftOut: readonly LeftOutCount[];
+  readonly leftOut: readonly {
+    readonly reason: string;
+    readonly rows: number;
+    /** The first of them. */
+    readonly place: Place;
+  }[];
   /** Rows that could not be read. */
   readonly bad: number;
-}
-
-export interface LeftOutCount {
-  readonly reason: string;
-  readonly rows: number;
-  /** The first of them. */
-  readonly place: Place;
 }
 
 /** Takes in the entries of one source after the other. */
@@ -227,7 +225,7 @@ function emptyTally() {
     reach: null as Reach | null,
     bad: 0,
     found: new Map<`${Severity} ${RecordRule}`, number>(),
-    leftOut: new Map<string, LeftOutCount>(),
+    leftOut: new Map<string, SourceReading['leftOut'][number]>(),
     strangers: new Map<string, {readonly rows: number; readonly place: Place | null}>(),
   };
 }

@@ -1,9 +1,8 @@
 import type {Claim} from '../claims/index.ts';
-import {type Prose, say, type Subject} from '../figure/index.ts';
+import {type Prose, say, type Subject, subjectOf} from '../figure/index.ts';
 import type {Position} from '../guide/index.ts';
 import type {Offer} from '../terms/index.ts';
 import type {Frame} from './frame.ts';
-import {subjectOf} from './standing.ts';
 import type {Ask} from './types.ts';
 
 /** An ask that has no place in the order yet. */

@@ -11,6 +11,7 @@ import {
   styled,
   valueOf,
   worked,
+  subjectOf,
 } from '../figure/index.ts';
 import {guideEvidence, type Position} from '../guide/index.ts';
 import {
@@ -24,7 +25,7 @@ import {
   yearly,
   yearlyTotal,
 } from '../terms/index.ts';
-import {componentName, subjectOf} from './standing.ts';
+import {componentName} from './standing.ts';
 import type {RuleResult} from './types.ts';
 
 /** What a strategy's key speaks of: `base@London` is base in London, `pnlPercent` a share of PnL. */

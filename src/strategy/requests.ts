@@ -9,6 +9,7 @@ import {
   read,
   say,
   styled,
+  subjectOf,
 } from '../figure/index.ts';
 import {type Figure, guideEvidence, type Sentence} from '../guide/index.ts';
 import {aboutOf, type Asking, type Draft, MET, type Part, withNote} from './ask-draft.ts';
@@ -16,7 +17,7 @@ import {componentNamed, componentOf, conditionAfter, isEscalator, withoutVerb} f
 import {floorOf} from './floor.ts';
 import {atHome, type Frame} from './frame.ts';
 import {currenciesOf, keyOf} from './rules.ts';
-import {bandIn, componentName, rangeIn, subjectOf} from './standing.ts';
+import {bandIn, componentName, rangeIn} from './standing.ts';
 import {against, tableOf} from './table.ts';
 
 /** One ask for each figure that a request names; for a request without a figure, one ask in its own words. */

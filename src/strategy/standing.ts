@@ -2,8 +2,6 @@ import {atLeast, type Component, currencyOf, type Currency, quantity} from '../b
 import {SPOKEN_FROM} from '../claims/index.ts';
 import {
   endOf,
-  highOf,
-  type Input,
   isSecret,
   type Known,
   listed,
@@ -13,10 +11,7 @@ import {
   read,
   say,
   styled,
-  type Subject,
-  SUBJECTS,
-  valueOf,
-  worked,
+  subjectOf,
   workedRange,
 } from '../figure/index.ts';
 import {type Band, guideEvidence} from '../guide/index.ts';
@@ -49,11 +44,6 @@ const NAMES: Readonly<Record<string, string>> = {
 /** A component in words: `pnl` is participation. */
 export function componentName(component: string): string {
   return NAMES[component] ?? component.replace(/^other:/, '');
-}
-
-/** The component as a subject; undefined for a heading of the guide's own. */
-export function subjectOf(component: string): Subject | undefined {
-  return SUBJECTS.find(one => one === component);
 }
 
 /** What the seal has to know of an offer: whose it is, and whether others may see that there is one. */
@@ -175,24 +165,7 @@ function placed(
   if (band === undefined) return NOWHERE;
   const currency = currencyOf(band.quantity.unit);
   if (amount === null || currency === undefined || currencyIn(amount) !== currency) return {...NOWHERE, band};
-  const range = {low: valueOf(band), high: highOf(band), currency};
-  const {place, share} = placeIn({amount: valueOf(amount), currency}, range);
-  return {band, place, share: share === null ? null : shareIn(band, amount)};
-}
-
-/** How far an amount is on its way from the low of a band to its high. */
-function shareIn(band: Known, amount: Known): Known {
-  const end = (name: 'low' | 'high'): Input => ({
-    name,
-    label: `the ${name} of the band`,
-    figure: endOf(band, name),
-  });
-  const inputs = [{name: 'amount', label: 'the amount', figure: amount}, end('low'), end('high')];
-  // What stands so far up the band of base pay tells the base pay.
-  return worked('(amount - low) / (high - low)', inputs, {
-    subject: amount.subject,
-    style: {as: 'known', share: true},
-  });
+  return {band, ...placeIn(amount, endOf(band, 'low'), endOf(band, 'high'))};
 }
 
 /** The guide's band of a component in the reader's row. */

@@ -1,7 +1,16 @@
-import {highOf, isFigure, isKnown, type Known, type Part, styled, valueOf} from '../figure/index.ts';
+import {
+  highOf,
+  isFigure,
+  isKnown,
+  type Known,
+  type Part,
+  styled,
+  valueOf,
+  subjectOf,
+} from '../figure/index.ts';
 import {added, currencyIn, type Offer, YEARLY, yearly, yearlyTotal} from '../terms/index.ts';
 import type {Frame} from './frame.ts';
-import {bandIn, componentName, rangeIn, subjectOf} from './standing.ts';
+import {bandIn, componentName, rangeIn} from './standing.ts';
 import type {Ask, AskSum} from './types.ts';
 
 /**

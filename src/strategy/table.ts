@@ -1,7 +1,6 @@
-import {about, isSecret, type Known, type Prose, say, valueOf} from '../figure/index.ts';
+import {about, isSecret, type Known, type Prose, say, valueOf, subjectOf} from '../figure/index.ts';
 import {currencyIn, type Offer, once, yearly, yearlyTotal} from '../terms/index.ts';
 import type {Part} from './ask-draft.ts';
-import {subjectOf} from './standing.ts';
 import type {Ask} from './types.ts';
 
 // What is on the table of what is asked for: of one part of pay, by the year or, of a grant, in all.

@@ -175,6 +175,15 @@ describe('parley market', () => {
     });
   });
 
+  test('takes the case by position, and writes a page', async () => {
+    const html = join(folder, 'market.html');
+    const guides = shelf();
+    const named = await asked({html}, 'examples/millennium-devops', guides);
+    expect(named.out).toBe((await asked({case: 'examples/millennium-devops'}, guides)).out);
+    expect(named.err).toContain(`wrote ${html}`);
+    expect(readFileSync(html, 'utf8')).toMatch(/<table[^]*Bolt Works[^]*<svg/);
+  });
+
   test.each([60, 80, 120])('prints no line wider than %i columns', async width => {
     const told = await askedAt(
       width,

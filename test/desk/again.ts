@@ -10,6 +10,8 @@ import {
   type ReadFigure,
   type WorkedFigure,
 } from '../../src/figure/index.ts';
+import type {EstimatedFigure} from '../../src/figure/figure.ts';
+import {placeIn} from '../../src/market/index.ts';
 import {figuresIn} from '../guide/figures-in.ts';
 import {knownWithin} from './within.ts';
 
@@ -28,14 +30,28 @@ export function faultOf(figure: Known, {text, asked}: Grounds): string | null {
       return readFault(figure, text);
     case 'worked':
       return workedFault(figure);
-    case 'measured':
     case 'estimated':
+      if (figure.procedure in PROCEDURES) return procedureFault(figure);
+      return asked.has(keyOf(figure)) ? null : `asked again, nothing gives ${keyOf(figure)}`;
+    case 'measured':
       return asked.has(keyOf(figure)) ? null : `asked again, nothing gives ${keyOf(figure)}`;
     case 'assumed':
       return figure.evidence.tier === 'assumed' && figure.evidence.source === figure.why
         ? null
         : `a guess that passes for ${figure.evidence.tier}`;
   }
+}
+
+/** Procedures that need no more than their inputs. */
+const PROCEDURES: Readonly<Record<string, (...inputs: readonly Known[]) => Known>> = {
+  'market.placeIn': (amount, low, high) => placeIn(amount, low, high).share,
+};
+
+function procedureFault({procedure, inputs, quantity}: EstimatedFigure): string | null {
+  const known = inputs.map(({figure}) => figure).filter(isKnown);
+  if (known.length < inputs.length) return null;
+  const again = PROCEDURES[procedure]?.(...known);
+  return JSON.stringify(again?.quantity) === JSON.stringify(quantity) ? null : `${procedure} gives another`;
 }
 
 /** What a record was asked and what it said, of every figure of an answer. */

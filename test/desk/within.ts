@@ -37,3 +37,10 @@ export function figuresOn(value: unknown): readonly Figure[] {
   if (typeof value !== 'object' || value === null) return [];
   return isFigure(value) ? [value] : Object.values(value).flatMap(figuresOn);
 }
+
+/** The pointers of every number of a JSON document. */
+export function numbersOf(value: unknown, at = ''): readonly string[] {
+  if (typeof value === 'number') return [at];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => numbersOf(one, `${at}/${key}`));
+}

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {quantity} from '../../src/base/index.ts';
+import {jsonOf, type Known, read, valueOf} from '../../src/figure/index.ts';
 import {
   companyIn,
   companyOfTitle,
@@ -16,6 +18,14 @@ import {spreadOf} from '../../src/market/spread.ts';
 import {worthOf} from '../../src/market/standing.ts';
 import {tableOf} from '../../src/market/table.ts';
 import {NAMES, sketch} from './made-up.ts';
+
+/** What a case states of pay, somewhere. */
+function sum(value: number, unit: string): Known {
+  const span = {file: 'offer.yaml', from: 0, to: 1, line: 1, column: 1};
+  return read(quantity(value, unit), span, {tier: 'documented', source: 'a letter'});
+}
+
+const dollars = (value: number) => sum(value, 'USD/year');
 
 const RATES = {source: 'made up', days: {'2026-01-30': {USD: 1.2, GBP: 0.8}}};
 const GUIDES = [
@@ -183,11 +193,15 @@ describe('the table', () => {
 
 describe('a report', () => {
   test('says of every median how many guides stand behind it', () => {
-    expect(report().summary.find(({component}) => component === 'base')).toEqual({
-      component: 'base',
-      basis: 'annual',
-      low: {n: 2, least: 100_000, median: 105_000, most: 110_000},
-      high: {n: 2, least: 140_000, median: 145_000, most: 150_000},
+    expect(jsonOf(report()).json).toMatchObject({
+      summary: expect.arrayContaining([
+        {
+          component: 'base',
+          basis: 'annual',
+          low: {n: 2, least: 100_000, median: 105_000, most: 110_000},
+          high: {n: 2, least: 140_000, median: 145_000, most: 150_000},
+        },
+      ]) as unknown,
     });
     // a percent is no money
     expect(report().summary.find(({component}) => component === 'bonus')?.low.n).toBe(1);
@@ -195,11 +209,12 @@ describe('a report', () => {
 
   test('converts at the rate of one day, and names it', () => {
     const pounds = report({place: {id: 'london', name: 'London'}, currency: 'USD'});
-    expect(pounds.rates).toEqual([
-      {from: 'GBP', to: 'USD', rate: 1.2 / 0.8, day: '2026-01-30', source: 'made up'},
-    ]);
-    expect(pounds.rows[0]).toMatchObject({low: 80_000, currency: 'GBP', shown: {currency: 'USD'}});
-    expect(pounds.rows[0]?.shown.low).toBeCloseTo(120_000, 6);
+    const {json} = jsonOf(pounds);
+    const rate = {from: 'GBP', to: 'USD', rate: 1.5, day: '2026-01-30', source: 'made up'};
+    expect(json).toMatchObject({
+      rates: [rate],
+      bands: [{low: 80_000, currency: 'GBP', shown: {low: 120_000, high: 150_000, currency: 'USD', rate}}],
+    });
   });
 
   test('leaves a currency without a rate as it is, and says which', () => {
@@ -220,11 +235,12 @@ describe('a report', () => {
       },
       to => exchange(RATES, to, '2020-01-01'),
     );
-    expect(early.without).toEqual(['GBP']);
+    expect(early.withoutRate).toEqual(['GBP']);
     expect(
-      early.rows.filter(({currency}) => currency === 'GBP').every(({shown}) => shown.currency === 'GBP'),
+      early.bands.filter(({currency}) => currency === 'GBP').every(({shown}) => shown.currency === 'GBP'),
     ).toBe(true);
-    expect(early.summary.find(({component}) => component === 'base')?.low.most).toBe(110_000);
+    const base = early.summary.find(({component}) => component === 'base');
+    expect(valueOf(base?.low.most as Known)).toBe(110_000);
   });
 
   test('places an offer by component and total, promised and at target', () => {
@@ -234,29 +250,29 @@ describe('a report', () => {
       kind: 'target',
       level: roleIn(NAMES, 'SRE'),
       pays: [
-        {component: 'base', amount: 130_000, currency: 'USD', guaranteed: true},
-        {component: 'bonus', amount: 30_000, currency: 'USD', guaranteed: null},
+        {component: 'base', amount: dollars(130_000), currency: 'USD', guaranteed: true},
+        {component: 'bonus', amount: dollars(30_000), currency: 'USD', guaranteed: null},
       ],
       withheld: [],
       currency: 'USD',
     };
     const [row] = report({offers: [offer]}).offers;
-    expect(row?.shown.total).toEqual({
+    expect(jsonOf(row?.shown.total).json).toEqual({
       component: 'total',
       currency: 'USD',
       guaranteed: 130_000,
       atTarget: 160_000,
     });
     const said = row?.standings.map(
-      ({company, relation, standing}) =>
-        `${company.id} ${relation.kind} ${standing.worth.component} ${standing.atTarget.place} ${standing.guaranteed.place}`,
+      ({company, because, worth, atTarget, guaranteed}) =>
+        `${company} ${because.kind} ${worth.component} ${atTarget.place} ${guaranteed.place}`,
     );
     expect(said).toEqual([
-      'acme equal base within within',
-      'acme equal total within below',
-      'bolt own base within within',
-      'bolt own bonus within below',
-      'bolt own total within below',
+      'Acme equal base within within',
+      'Acme equal total within below',
+      'Bolt own base within within',
+      'Bolt own bonus within below',
+      'Bolt own total within below',
     ]);
   });
 
@@ -266,25 +282,25 @@ describe('a report', () => {
       party: {id: 'dune', name: 'Dune'},
       kind: 'competing',
       level: null,
-      pays: [{component: 'base', amount: 130_000, currency: 'USD', guaranteed: true}],
+      pays: [{component: 'base', amount: dollars(130_000), currency: 'USD', guaranteed: true}],
       withheld: [],
       currency: 'USD',
     };
     const [row] = report({offers: [offer]}).offers;
-    expect(row?.standings.map(({standing}) => standing.worth.component)).toEqual(['base', 'base']);
-    expect(row?.missing.map(({company, components}) => [company.id, ...components])).toEqual([
-      ['acme', 'bonus'],
-      ['bolt', 'bonus'],
+    expect(row?.standings.map(({worth}) => worth.component)).toEqual(['base', 'base']);
+    expect(row?.missing.map(({company, components}) => [company, ...components])).toEqual([
+      ['Acme', 'bonus'],
+      ['Bolt', 'bonus'],
     ]);
-    expect(row?.standings.every(({relation}) => relation.kind === 'by title')).toBe(true);
+    expect(row?.standings.every(({because}) => because.kind === 'by title')).toBe(true);
   });
 });
 
 test('a total in two currencies, one without a rate, is no total', () => {
   const to = exchange(RATES, 'USD', '2026-02-01');
   const pays = [
-    {component: 'base', amount: 1, currency: 'USD', guaranteed: true},
-    {component: 'bonus', amount: 1, currency: 'KRW', guaranteed: true},
+    {component: 'base', amount: dollars(1), currency: 'USD', guaranteed: true},
+    {component: 'bonus', amount: sum(1, 'KRW/year'), currency: 'KRW', guaranteed: true},
   ] as const;
   expect(worthOf(pays, to).total).toBeNull();
 });
@@ -292,11 +308,12 @@ test('a total in two currencies, one without a rate, is no total', () => {
 test('a median lies among its values, and half of them on either side', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({min: -1000, max: 1000}), {minLength: 1, maxLength: 30}), values => {
-      const spread = spreadOf(values);
+      const spread = spreadOf(values.map(dollars));
       const half = values.length / 2;
+      const median = valueOf(spread?.median as Known);
       expect(spread?.n).toBe(values.length);
-      expect(values.filter(value => value <= (spread?.median ?? 0)).length).toBeGreaterThanOrEqual(half);
-      expect(values.filter(value => value >= (spread?.median ?? 0)).length).toBeGreaterThanOrEqual(half);
+      expect(values.filter(value => value <= median).length).toBeGreaterThanOrEqual(half);
+      expect(values.filter(value => value >= median).length).toBeGreaterThanOrEqual(half);
     }),
   );
   expect(spreadOf([])).toBeNull();

@@ -3,14 +3,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {archive, workbook} from '../../bench/workbook.mjs';
+import {readMapping, readWages, WAGE_COLUMNS, type WageMapping} from '../../src/market/index.ts';
+import type {WageAnswer} from '../../src/market/wages/answer.ts';
 import type {ReadWages} from '../../src/market/wages/import/read.ts';
-import {
-  readMapping,
-  readWages,
-  WAGE_COLUMNS,
-  type WageAnswer,
-  type WageMapping,
-} from '../../src/market/index.ts';
 import {WAGE_FIELDS, type WageField} from '../../src/market/wages/column.ts';
 import type {WageQuestion} from '../../src/market/wages/answer.ts';
 import {messageOf, withTexts} from '../findings.ts';

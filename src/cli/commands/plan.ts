@@ -1,15 +1,15 @@
 import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
-import {type Planned, plan as ask} from '../../desk/index.ts';
+import {plan as ask, type Planned, programPrint} from '../../desk/index.ts';
 import {folderCache} from '../../files/index.ts';
 import {printHtml} from '../../page/index.ts';
 import {planDocument} from '../../views/index.ts';
-import {programPrint} from '../cache.ts';
 import {caseFolder} from '../case-folder.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, worldOn} from '../context.ts';
 import {caseDir, dayFlag, flag, html, json} from '../flags.ts';
 import {answered, jsonText, type PrintFlags, show, writeOut} from '../show.ts';
+import {day, say} from '../../figure/index.ts';
 
 interface PlanFlags extends PrintFlags {
   readonly case?: string;

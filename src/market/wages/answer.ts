@@ -95,7 +95,7 @@ export interface WageAnswer {
 }
 
 /** The metropolitan areas that a region stands for, and the cities in which rows that fit were found. */
-export interface Gathering {
+interface Gathering {
   readonly metros: readonly {
     readonly name: string;
     readonly title: string;

@@ -13,5 +13,5 @@ export {
   wrap,
 } from './line.ts';
 export {printTerminal} from './print.ts';
-export {type Column, table} from './table.ts';
+export {table} from './table.ts';
 export {characters, widthOf} from './width.ts';

@@ -1,11 +1,20 @@
 import {type Component, currencyOf} from '../../base/index.ts';
 import {isAsked} from '../../claims/index.ts';
-import {guideQuote, highOf, isKnown, type Known, type Prose, say, valueOf} from '../../figure/index.ts';
+import {
+  guideQuote,
+  highOf,
+  isKnown,
+  type Known,
+  type Prose,
+  say,
+  valueOf,
+  subjectOf,
+} from '../../figure/index.ts';
 import {type Figure, slotsWithin} from '../../guide/index.ts';
 import {currencyIn} from '../../terms/index.ts';
 import {componentBeside, componentNamed} from '../asked.ts';
 import {targetOf} from '../offers.ts';
-import {componentName, subjectOf} from '../standing.ts';
+import {componentName} from '../standing.ts';
 import type {Ask} from '../types.ts';
 import {asked, askOf, askPhrase, isGranted} from './asking.ts';
 import type {Stage} from './stage.ts';

@@ -1,7 +1,9 @@
-import {type Component, type Currency, showMoneyShort, showRange} from '../../base/index.ts';
-import type {Exchanged, MarketReport, MarketRow} from '../../market/index.ts';
+import {type Component, type Currency, showMoneyShort} from '../../base/index.ts';
+import {isKnown, show, styled, textOf, valueOf} from '../../figure/index.ts';
+import {everyWorth, isMoney, type MarketReport, type MoneyBand} from '../../market/index.ts';
+import {rangeWords} from '../market/words.ts';
 import {type BandMark, type BandRow, spread} from './bands.ts';
-import {canvas, type Chart, cleanLine, fit, INK, lanes, textWidth, ticks} from '../../page/index.ts';
+import {canvas, type Chart, cleanLine, fit, HALO, INK, lanes, textWidth, ticks} from '../../page/index.ts';
 import {COMPONENT_NAMES} from './words.ts';
 
 /** One guide's band among others of one component. Ends are shares of the picture's scale of money. */
@@ -13,7 +15,7 @@ interface MarketStrip {
 }
 
 /** The bands of one component, all on one scale of money, with the offers that state it. */
-export interface MarketStrips {
+export interface MarketGroup {
   readonly component: Component;
   readonly title: string;
   readonly strips: readonly MarketStrip[];
@@ -28,68 +30,56 @@ export interface MarketStrips {
 const DRAWN: readonly Component[] = ['base', 'total'];
 
 /** The strips to draw, at most `most` of each component. Bands with an open end or in another currency are no strips. */
-export function marketStrips(report: MarketReport, most: number): readonly MarketStrips[] {
-  return DRAWN.flatMap((component): MarketStrips[] => {
-    const rows = report.rows.filter(row => row.component === component && isStrip(row, report.currency));
-    if (rows.length === 0) return [];
-    const drawn = rows.slice(0, most);
-    const offers = report.offers.flatMap(({offer, shown, missing}) => {
-      const worth =
-        component === 'total'
-          ? shown.total
-          : (shown.parts.find(part => part.component === component) ?? null);
-      if (worth === null || worth.currency !== report.currency) return [];
-      const short = component === 'total' && (missing.length > 0 || offer.withheld.length > 0);
-      const amount = showMoneyShort({amount: worth.atTarget, currency: worth.currency});
-      const label = `${amount} ${offer.party.name}${short ? ', in part' : ''}`;
-      return [{kind: offer.kind, amount: worth.atTarget, label: cleanLine(label)}];
+export function marketGroups(report: MarketReport, most: number): readonly MarketGroup[] {
+  const {currency} = report;
+  return DRAWN.flatMap((component): MarketGroup[] => {
+    const bands = report.bands.filter(isMoney).flatMap(band => {
+      const {low, high} = band.shown;
+      const isStrip =
+        band.basis === 'annual' && band.shown.currency === currency && isKnown(low) && isKnown(high);
+      return band.component === component && isStrip ? [{band, low: valueOf(low), high: valueOf(high)}] : [];
     });
-    const amounts = [
-      ...drawn.flatMap(({shown}) => [shown.low, shown.high ?? shown.low]),
-      ...offers.map(one => one.amount),
-    ];
+    if (bands.length === 0) return [];
+    const drawn = bands.slice(0, most);
+    const offers = report.offers.flatMap(({party, kind, withheld, shown, missing}) => {
+      const worth = everyWorth(shown).find(one => one.component === component);
+      if (worth === undefined || worth.currency !== currency || !isKnown(worth.atTarget)) return [];
+      const short = component === 'total' && missing.length + withheld.length > 0;
+      const label = `${show(styled(worth.atTarget, 'short'))} ${party}${short ? ', in part' : ''}`;
+      return [{kind, amount: valueOf(worth.atTarget), label: cleanLine(label)}];
+    });
+    const amounts = [...drawn.flatMap(({low, high}) => [low, high]), ...offers.map(one => one.amount)];
     const [low, high] = [Math.min(...amounts), Math.max(...amounts)];
     const share = (amount: number) => (high > low ? (amount - low) / (high - low) : 0);
+    const names = drawn.map(({band}) => band);
     return [
       {
         component,
-        title: `${COMPONENT_NAMES[component]}, ${report.currency} a year`,
-        strips: drawn.map(row => ({
-          name: cleanLine(stripName(row, drawn)),
-          range: showBand(row.shown),
-          low: share(row.shown.low),
-          high: share(row.shown.high ?? row.shown.low),
+        title: `${COMPONENT_NAMES[component]}, ${currency} a year`,
+        strips: drawn.map(one => ({
+          name: cleanLine(stripName(one.band, names)),
+          range: textOf(rangeWords(one.band.shown.low, one.band.shown.high)),
+          low: share(one.low),
+          high: share(one.high),
         })),
         marks: offers.map(({kind, amount, label}) => ({above: true, kind, label, share: share(amount)})),
-        left: rows.length - drawn.length,
-        scale: {low, high, currency: report.currency},
+        left: bands.length - drawn.length,
+        scale: {low, high, currency},
       },
     ];
   });
 }
 
-/** `$175K to $225K`, to three digits, as a converted amount is worth no more; `$400K+` where the band is open. */
-export function showBand({low, high, currency}: Exchanged): string {
-  const short = (amount: number) => Number(amount.toPrecision(3));
-  return high === null
-    ? `${showMoneyShort({amount: low, currency}, 3)}+`
-    : showRange({low: short(low), high: short(high), currency});
-}
-
-function isStrip({unit, basis, shown}: MarketRow, currency: Currency): boolean {
-  return unit === 'money' && basis === 'annual' && shown.high !== null && shown.currency === currency;
-}
-
 /** The company, with the level and the region where the company alone would not tell its strips apart. */
-function stripName(row: MarketRow, rows: readonly MarketRow[]): string {
-  const same = rows.filter(one => one.company.id === row.company.id);
-  if (same.length === 1) return row.company.name;
+function stripName(row: MoneyBand, rows: readonly MoneyBand[]): string {
+  const same = rows.filter(one => one.company === row.company);
+  if (same.length === 1) return row.company;
   const level = row.level === null ? [] : [row.level];
   const role = new Set(same.map(one => one.role)).size > 1 ? [row.role] : [];
   const region = new Set(same.map(one => one.region)).size > 1 ? [row.region] : [];
   const told = [...role, ...level, ...region];
   // where all strips are of one company, its name tells nothing and takes the room of what does
-  const company = same.length === rows.length && told.length > 0 ? [] : [row.company.name];
+  const company = same.length === rows.length && told.length > 0 ? [] : [row.company];
   return [...company, ...told].join(', ');
 }
 
@@ -99,22 +89,30 @@ const PITCH = 22;
 const AIR = 20;
 /** Names wider than this are cut, in pixels. */
 const MOST_NAME = 240;
+const MOST_NARROW = 200;
 const RANGE_SIZE = 11;
 /** Room for the amount beneath each line of the scale, and for the row of them. */
 const TICK = 70;
 const SCALE = 18;
+/** Below this width names and ranges stand over their strips and not beside them. */
+const NARROW = 520;
 /** More strips than these make no picture. */
 const MOST = 40;
 
 /** Each company's band as a strip on one scale of money, the offers flagged above and drawn through all of them. */
 export function marketChart(report: MarketReport, width: number): Chart {
-  const groups = marketStrips(report, MOST);
+  const groups = marketGroups(report, MOST);
   let top = 0;
   const all = groups.flatMap(group => group.strips);
-  const nameWidth = Math.min(MOST_NAME, Math.max(0, ...all.map(({name}) => textWidth(name))));
+  const nameWidth = Math.min(
+    width < NARROW ? MOST_NARROW : MOST_NAME,
+    Math.max(0, ...all.map(({name}) => textWidth(name))),
+  );
   const rangeWidth = Math.max(0, ...all.map(({range}) => textWidth(range, RANGE_SIZE)));
-  // where the strips begin, behind names and ranges
-  const start = nameWidth + 12 + rangeWidth + 10;
+  const narrow = width < NARROW;
+  // where the strips begin, behind names and ranges; beneath them where there is no room
+  const start = narrow ? 4 : nameWidth + 12 + rangeWidth + 10;
+  const [pitch, over] = narrow ? [PITCH + LINE, LINE] : [PITCH, 0];
   const laid = groups.map(group => {
     const room = Math.min(280, width - start - 40);
     const labelWidth = (mark: BandMark) => Math.min(room, textWidth(mark.label)) + 4;
@@ -126,11 +124,11 @@ export function marketChart(report: MarketReport, width: number): Chart {
     const first = head + LINE + 6 + count * LINE;
     const strips = group.strips.map((strip, at) => ({
       ...strip,
-      y: first + at * PITCH,
+      y: first + at * pitch + over,
       x1: x(strip.low),
       x2: Math.max(x(strip.high), x(strip.low) + 2),
     }));
-    const bottom = first + group.strips.length * PITCH;
+    const bottom = first + group.strips.length * pitch;
     const {low, high, currency} = group.scale;
     const lines = ticks(low, high, Math.floor((x(1) - x(0)) / TICK)).map(({share, amount}) => ({
       x: x(share),
@@ -163,6 +161,16 @@ export function marketChart(report: MarketReport, width: number): Chart {
   type Strip = (typeof strips)[number];
   type Mark = (typeof marks)[number];
   type Rule = (typeof lines)[number];
+  const textLine = (strip: Strip) => strip.y + STRIP / 2 - over;
+  const names = {
+    x: () => 0,
+    y: textLine,
+    text: (strip: Strip) => fit(strip.name, nameWidth),
+    textAnchor: 'start',
+    fill: INK.text,
+    // Over the strips, the marks run through the names.
+    ...(narrow ? HALO : {}),
+  } as const;
   return {
     name: `market-${width}`,
     title: 'Bands that guides state, by company',
@@ -196,13 +204,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
           fill: INK.strip,
           rx: 2,
         }),
-        plot.text(strips, {
-          x: () => 0,
-          y: (strip: Strip) => strip.y + STRIP / 2,
-          text: (strip: Strip) => fit(strip.name, nameWidth),
-          textAnchor: 'start',
-          fill: INK.text,
-        }),
+        ...(narrow ? [] : [plot.text(strips, names)]),
         plot.link(marks, {
           x1: 'x',
           x2: 'x',
@@ -218,13 +220,15 @@ export function marketChart(report: MarketReport, width: number): Chart {
           textAnchor: 'start',
           fill: (mark: Mark) => (mark.kind === 'target' ? INK.accent : INK.text),
         }),
+        ...(narrow ? [plot.text(strips, names)] : []),
         plot.text(strips, {
-          x: () => start - 10,
-          y: (strip: Strip) => strip.y + STRIP / 2,
+          x: () => (narrow ? width - 2 : start - 10),
+          y: textLine,
           text: 'range',
           textAnchor: 'end',
           fontSize: RANGE_SIZE,
           fill: INK.muted,
+          ...(narrow ? HALO : {}),
         }),
       ],
     }),
@@ -257,11 +261,11 @@ export function standalone(svg: string): string {
 }
 
 /** The marks as a row of the bands' picture, so that both share one way to find a scale. */
-export function rowOf({component, title, marks}: MarketStrips): BandRow {
+export function rowOf({component, title, marks}: MarketGroup): BandRow {
   return {component, name: title, range: '', marks};
 }
 
-function sentenceOf({title, strips, marks}: MarketStrips): string {
+function sentenceOf({title, strips, marks}: MarketGroup): string {
   const bands = strips.map(({name, range}) => `${name} ${range}`).join('; ');
   const offers = marks.length === 0 ? 'no offer' : marks.map(({label}) => label).join('; ');
   return `${title}: ${bands}. Offers: ${offers}.`;

@@ -1,6 +1,6 @@
 import {type Dirent, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
-import {type Finding, finding, say} from '../figure/index.ts';
+import {type Finding, finding, say} from '../../figure/index.ts';
 
 /** Files to read, and which of them somebody asked for by name: the others were found in a folder. */
 export interface Asked {
@@ -59,4 +59,13 @@ function closedFolder(folder: string, error: unknown): Finding {
     span: {file: folder, from: 0, to: 0, line: 1, column: 1},
     hint,
   });
+}
+
+/** Whether nothing stands there. What is there and cannot be read is left to the reading, which says why. */
+export function isAbsent(path: string): boolean {
+  try {
+    return statSync(path, {throwIfNoEntry: false}) === undefined;
+  } catch {
+    return false;
+  }
 }

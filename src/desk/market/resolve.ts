@@ -19,8 +19,15 @@ import {
 /** A name found, or a line that says what there is instead. */
 export type Found<T> = {readonly ok: true; readonly value: T} | {readonly ok: false; readonly why: string};
 
+/** All of them, or why the first that is none is none. */
+export function all<T>(found: readonly Found<T>[]): Found<readonly T[]> {
+  const lost = found.find(one => !one.ok);
+  if (lost !== undefined && !lost.ok) return lost;
+  return {ok: true, value: found.flatMap(one => (one.ok ? [one.value] : []))};
+}
+
 /** A guide's title as written and as read. */
-export type Titled = Head & {readonly title: string};
+type Titled = Head & {readonly title: string};
 
 /** The role that somebody asks for, where some guide is on it. */
 export function roleNamed(names: Names, guides: readonly Titled[], text: string): Found<Role> {

@@ -1,5 +1,4 @@
 import type {Component} from '../../base/index.ts';
-import {valueOf} from '../../figure/index.ts';
 import {companyOfTitle, type Names, type OfferPay, type Pay, roleIn} from '../../market/index.ts';
 import {currencyIn, type Offer, termsOf, YEARLY, yearly} from '../../terms/index.ts';
 
@@ -23,7 +22,7 @@ export function offerPays(names: Names, offers: readonly Offer[]): readonly Offe
       return [
         {
           component,
-          amount: valueOf(sum),
+          amount: sum,
           currency,
           guaranteed: guaranteed.every(one => one === true)
             ? true
