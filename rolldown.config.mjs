@@ -4,14 +4,14 @@ import {notices} from './scripts/notices.mjs';
 
 /** @type {import('rolldown').RolldownOptions} */
 export default {
-  input: {parley: 'src/cli/main.ts', 'reading-worker': 'src/cli/reading/worker.ts'},
+  input: {parley: 'src/cli/main.ts', 'reading-worker': 'src/desk/guides/worker.ts'},
   platform: 'node',
   tsconfig: 'tsconfig.json',
   // Native code cannot be bundled: it is loaded from node_modules, by the command that needs it and no other.
   external: [/^@duckdb\//],
   // The rooms only define things. Told so, the bundler gives a command no more of a room than it uses: `parley plan` wants
   // the conventions of `calendar` and not Temporal.
-  treeshake: {moduleSideEffects: [{test: /\/src\/(?!cli\/)/, sideEffects: false}]},
+  treeshake: {moduleSideEffects: [{test: /\/src\/(?!cli\/|desk\/guides\/worker)/, sideEffects: false}]},
   plugins: [notices()],
   output: {
     format: 'esm',

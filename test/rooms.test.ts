@@ -96,6 +96,7 @@ describe('pure computation', () => {
       ![...faces, 'files', 'case'].includes(room) &&
       !path.startsWith('market/wages/import/') &&
       !path.startsWith('record/input/') &&
+      !path.startsWith('desk/guides/') &&
       path !== 'base/facts.ts';
     expect(says(imports, disk)).toEqual([]);
   });

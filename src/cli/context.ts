@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import type {CommandContext} from '@stricli/core';
 import type {World} from '../desk/index.ts';
 import {EXIT, type Exit} from './exit.ts';
@@ -61,7 +62,11 @@ export function processContext(): Run {
       colour: !plain && (forced || stdout.isTTY),
       interactive: stdin.isTTY && stdout.isTTY,
       today,
-      world: {today, progress: {at: bar.at, say: talk}},
+      world: {
+        today,
+        progress: {at: bar.at, say: talk},
+        threads: Number(env['PARLEY_THREADS']) || availableParallelism(),
+      },
     },
   };
 }

@@ -1,11 +1,10 @@
 import {type Finding, SEVERITIES, type Severity} from '../base/index.ts';
 import {EMPTY, type Line, margin, render, run, table, wrap} from '../page/index.ts';
 import {SEVERITY_SIGNS} from '../views/index.ts';
-import {type AuditRule, auditRules} from '../guide/index.ts';
-import {LAYOUTS} from './guide-layout.ts';
+import type {FileRead} from '../desk/index.ts';
+import {type AuditRule, auditRules, LAYOUTS} from '../guide/index.ts';
 import {heading} from './guide-parts.ts';
 import {INKS, type Look} from './guide-text.ts';
-import type {FileRead} from './reading/index.ts';
 
 const LEAST = 40;
 const WORST = 10;

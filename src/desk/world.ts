@@ -14,6 +14,8 @@ export interface World {
   /** Today, `YYYY-MM-DD`, for cases that do not pin it. */
   readonly today: string;
   readonly progress: Progress;
+  /** How many threads may read guides side by side; one unless told. */
+  readonly threads?: number;
 }
 
 /** A report, or null where the findings say why there is none. */

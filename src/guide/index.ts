@@ -4,6 +4,7 @@ export type {AuditContext} from './audit/rule.ts';
 export {type TotalCheck, totalChecks} from './audit/totals.ts';
 export {figuresIn} from './figures.ts';
 export {guideJson} from './json.ts';
+export {type Layout, LAYOUTS, layoutOf} from './layout.ts';
 export {type PayReading, readPay} from './pay.ts';
 export {readGuide} from './read.ts';
 export {slotsWithin} from './slots.ts';

@@ -7,13 +7,11 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {source, wholeSpan} from '../../src/base/index.ts';
 import {widthOf} from '../../src/page/index.ts';
 import {command as guide} from '../../src/cli/commands/guide.ts';
-import {guideFiles} from '../../src/cli/guide-files.ts';
-import {layoutOf} from '../../src/cli/guide-layout.ts';
 import {explainedRules, rulesNamed} from '../../src/cli/guide-rules.ts';
 import {countRules, guideSummary} from '../../src/cli/guide-summary.ts';
-import type {FileRead} from '../../src/cli/reading/index.ts';
 import {sarif} from '../../src/cli/sarif.ts';
-import {auditRules, readGuide} from '../../src/guide/index.ts';
+import {type FileRead, guideFiles} from '../../src/desk/index.ts';
+import {auditRules, layoutOf, readGuide} from '../../src/guide/index.ts';
 import {LAYOUTS, madeUp} from '../guide/made-up.ts';
 import {call, desk} from './desk.ts';
 
@@ -163,6 +161,7 @@ test('no line of a summary is wider than asked, and no file’s name acts on the
           (file, at): FileRead => ({
             file,
             line: null,
+            reading: null,
             unreadable: [],
             role: at === 0 ? null : 'Cook',
             company: at === 0 ? null : file,

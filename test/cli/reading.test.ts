@@ -2,12 +2,13 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
-import {type FileRead, progress, readMany, type Wanted} from '../../src/cli/reading/index.ts';
+import {progress} from '../../src/cli/reading/index.ts';
+import {type FileRead, readMany, type Wanted} from '../../src/desk/index.ts';
 import {LAYOUTS} from '../guide/made-up.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-reading-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
-const WANTED: Wanted = {today: '2026-11-22', print: 'json', findings: false, width: 80, colour: false};
+const WANTED: Wanted = {today: '2026-11-22', print: 'json', findings: false};
 
 function written(name: string, text: string | Buffer): string {
   writeFileSync(join(folder, name), text);
@@ -16,7 +17,7 @@ function written(name: string, text: string | Buffer): string {
 
 async function all(files: readonly string[], onDone?: (files: number) => void): Promise<FileRead[]> {
   const read: FileRead[] = [];
-  for await (const one of readMany(files, WANTED, onDone)) read.push(one);
+  for await (const one of readMany(files, WANTED, 1, onDone)) read.push(one);
   return read;
 }
 

@@ -1,15 +1,16 @@
 import {buildCommand} from '@stricli/core';
 import {type Finding, reaches, SEVERITIES} from '../../base/index.ts';
 import {type AuditRule, auditMany, auditRules} from '../../guide/index.ts';
+import {type Asked, type FileRead, guideFiles, readMany, type Wanted} from '../../desk/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
-import {type Asked, guideFiles} from '../guide-files.ts';
 import {explainedRules, packageVersion, ruleList, rulesNamed, ruleText} from '../guide-rules.ts';
 import {guideSummary} from '../guide-summary.ts';
-import {togetherText} from '../guide-text.ts';
+import {guideText, togetherText} from '../guide-text.ts';
 import {togetherJson} from '../guide-together.ts';
-import {type FileRead, progress, readMany, type Wanted} from '../reading/index.ts';
+import {progress} from '../reading/index.ts';
+import {shortRun} from '../pace.ts';
 import {sarif} from '../sarif.ts';
 import {dayFlag, json} from '../flags.ts';
 
@@ -119,14 +120,13 @@ async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Prom
     this.talk(`no Markdown file in ${paths.join(', ')}`);
     this.exit(EXIT.input);
   }
+  shortRun(process.versions.v8);
   const whole = flags.sarif === true || (asked.folders && !flags.json);
   const wanted: Wanted = {
     today: flags.today ?? this.today,
-    print: whole ? 'nothing' : flags.json ? 'json' : 'text',
+    print: whole ? 'nothing' : flags.json ? 'json' : 'reading',
     findings: whole,
     ...(flags.rule === undefined ? {} : {rules}),
-    width: this.width,
-    colour: this.colour,
   };
   const read = await readAll(this, asked, wanted, flags.failOn);
   const many = auditMany(read.flatMap(({table}) => (table === null ? [] : [table]))).filter(
@@ -167,16 +167,17 @@ async function readAll(
 ): Promise<readonly FileRead[]> {
   const bar = progress(process.stderr, asked.files.length, () => performance.now());
   const all: FileRead[] = [];
-  for await (const one of readMany(asked.files, wanted, done => bar.done(done))) {
+  for await (const one of readMany(asked.files, wanted, context.world.threads, done => bar.done(done))) {
     if (one.unreadable.length > 0) {
       bar.clear();
       sayFindings(context, one.unreadable);
     }
     if (one.role === null && isAnswered(one, asked)) context.exit(EXIT.input);
     if (isAnswered(one, asked) && reaching(one, failOn)) context.exit(EXIT.findings);
-    if (one.line !== null)
-      context.print(wanted.print === 'json' || all.length === 0 ? one.line : `\n${one.line}`);
-    all.push({...one, line: null});
+    if (one.line !== null) context.print(one.line);
+    if (one.reading !== null)
+      context.print(`${all.length === 0 ? '' : '\n'}${guideText(one.reading, context)}`);
+    all.push({...one, line: null, reading: null});
   }
   bar.clear();
   return all;

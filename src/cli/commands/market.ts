@@ -23,7 +23,7 @@ import {type Situation, situationFor} from '../../strategy/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
-import type {Shelved} from '../listing.ts';
+import type {Shelved} from '../../desk/index.ts';
 import {findingsAsked} from '../market/findings.ts';
 import {gather} from '../market/gather.ts';
 import {findingsJson, marketJson} from '../market/json.ts';

@@ -3,18 +3,21 @@ import {resolve} from 'node:path';
 import {
   cacheFile,
   cacheFolder,
+  guideFiles,
   hashOf,
   isSame,
   NO_MEMORY,
+  readMany,
   recall,
   type Remembered,
   remember,
-} from '../cache.ts';
+  type Shelved,
+  shelved,
+} from '../../desk/index.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
-import {guideFiles} from '../guide-files.ts';
-import {type Shelved, shelved} from '../listing.ts';
-import {progress, readMany} from '../reading/index.ts';
+import {shortRun} from '../pace.ts';
+import {progress} from '../reading/index.ts';
 
 /** The guides in some folders, in order of their paths, and how they came to be known. */
 export interface Gathered {
@@ -88,14 +91,10 @@ async function readAnew(
   const bar = progress(process.stderr, files.length, () => performance.now());
   // before the reading: a file that changes meanwhile is then read again the next time
   const hashes = new Map(files.map(file => [file, contentHash(file, stamps.get(file) ?? NO_FILE)]));
-  const wanted = {
-    today: context.today,
-    print: 'listing',
-    findings: false,
-    width: context.width,
-    colour: false,
-  } as const;
-  for await (const {file, line, unreadable} of readMany(files, wanted, done => bar.done(done))) {
+  const wanted = {today: context.today, print: 'listing', findings: false} as const;
+  const {threads} = context.world;
+  shortRun(process.versions.v8);
+  for await (const {file, line, unreadable} of readMany(files, wanted, threads, done => bar.done(done))) {
     if (unreadable.length > 0) {
       bar.clear();
       sayFindings(context, unreadable);

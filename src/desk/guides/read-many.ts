@@ -1,9 +1,7 @@
 import {existsSync} from 'node:fs';
-import {availableParallelism} from 'node:os';
 import {Worker} from 'node:worker_threads';
 import {type FileRead, readFile, type Wanted, shippedFacts} from './read-file.ts';
 import type {Batch} from './worker.ts';
-import {shortRun} from './pace.ts';
 
 /** Up to here one thread is done before others have started. */
 const FEW = 500;
@@ -15,19 +13,17 @@ const AHEAD = 12;
 const WORKER = new URL('../reading-worker.js', import.meta.url);
 
 /**
- * Reads and audits many files, in the order of `files`, on several threads where there are more than 500.
- * PARLEY_THREADS names another number of them. `onDone` is told after each file how many have been read, which may run ahead of what is yielded.
+ * Reads and audits many files, in the order of `files`; on up to `threads` threads where there are more than 500. `onDone` is told after each file how many have been read, which may run ahead of what is yielded.
  * Throws only for a fault of ours: a file that cannot be read is yielded as such.
  */
 export async function* readMany(
   files: readonly string[],
   wanted: Wanted,
+  threads = 1,
   onDone: (files: number) => void = () => {},
 ): AsyncIterable<FileRead> {
-  shortRun(process.versions.v8);
-  const threads = Math.min(Number(process.env['PARLEY_THREADS']) || availableParallelism(), MOST_THREADS);
   if (files.length > FEW && threads > 1 && existsSync(WORKER)) {
-    yield* readOnThreads(files, wanted, onDone, threads);
+    yield* readOnThreads(files, wanted, onDone, Math.min(threads, MOST_THREADS));
     return;
   }
   const facts = shippedFacts();
@@ -42,7 +38,7 @@ async function* readOnThreads(
   files: readonly string[],
   wanted: Wanted,
   onDone: (files: number) => void,
-  threads: number,
+  threads = 1,
 ): AsyncIterable<FileRead> {
   const batches: Batch[] = [];
   for (let from = 0; from < files.length; from += BATCH)

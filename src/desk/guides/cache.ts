@@ -3,7 +3,7 @@ import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {dirname, isAbsolute, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {writeAtomic} from '../files/index.ts';
+import {writeAtomic} from '../../files/index.ts';
 
 /** What is remembered of one file: what it was when it was read, and what was made of it. */
 export interface Remembered {

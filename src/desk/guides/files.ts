@@ -1,6 +1,6 @@
 import {type Dirent, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Finding} from '../base/index.ts';
+import type {Finding} from '../../base/index.ts';
 
 /** Files to read, and which of them somebody asked for by name: the others were found in a folder. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import type {Guide} from '../guide/index.ts';
+import type {Guide} from './types.ts';
 
 /** How a guide lays out its pay, by what was read of it, the most common first. */
 export const LAYOUTS = [

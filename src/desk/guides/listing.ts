@@ -1,5 +1,5 @@
-import type {PayReading} from '../guide/index.ts';
-import type {Listing} from '../market/index.ts';
+import type {PayReading} from '../../guide/index.ts';
+import type {Listing} from '../../market/index.ts';
 
 /** A guide by its title; the rest is opened when it is needed, for most questions need one guide in ten. */
 export interface Shelved {

@@ -16,37 +16,36 @@ import {
   audit,
   type Guide,
   guideJson,
+  type Layout,
+  layoutOf,
   type PayTable,
   payTable,
   type Reading,
   readGuide,
   readPay,
 } from '../../guide/index.ts';
-import {type Layout, layoutOf} from '../guide-layout.ts';
-import {guideText} from '../guide-text.ts';
-import {listingLine} from '../listing.ts';
+import {listingLine} from './listing.ts';
 import {quickText} from './quick-text.ts';
 
 /** How files are read, and what is wanted of each. All of it can be sent to another thread. */
 export interface Wanted {
   /** The day to audit by, `YYYY-MM-DD`. */
   readonly today: string;
-  /** What `line` holds: the JSON document, the words for a terminal, what the market keeps (its line only), or nothing. */
-  readonly print: 'json' | 'text' | 'listing' | 'nothing';
+  /** Beside what is known of every file: its JSON line, the reading itself, what the market keeps (its line only), or nothing. */
+  readonly print: 'json' | 'reading' | 'listing' | 'nothing';
   /** Whether the findings themselves are wanted, and not only the gravest severity. */
   readonly findings: boolean;
   /** The only rules whose findings count; all of them where it is left out. */
   readonly rules?: readonly AuditRule[];
-  /** Of the words for a terminal. */
-  readonly width: number;
-  readonly colour: boolean;
 }
 
 /** What is known of one file once it is read and audited. */
 export interface FileRead {
   readonly file: string;
-  /** One JSON line or the words for a terminal, as wanted; null where the file cannot be read or nothing is wanted. */
+  /** One JSON line, or what the market keeps; null where the file cannot be read or none is wanted. */
   readonly line: string | null;
+  /** What was read, where that is wanted. */
+  readonly reading: Reading | null;
   /** Why the file itself could not be read: missing, a folder, no text. Empty where it was. */
   readonly unreadable: readonly Finding[];
   /** Null where the text is no guide. */
@@ -96,12 +95,13 @@ export function readFile(file: string, facts: Facts, wanted: Wanted): FileRead {
   const audited = guide === null ? [] : audit(guide, attempt.value, {...facts, today: wanted.today});
   const counted = [...findings, ...audited].filter(({rule}) => wanted.rules?.includes(rule) !== false);
   const reading: Reading = {guide, findings: counted};
-  const line = lineOf(reading, file, wanted);
+  const line = wanted.print === 'json' ? lineOf(reading, file) : null;
   if (line instanceof RangeError)
     return {...blank(file), unreadable: [tooLong(file)], refusal: tooLong(file).message};
   return {
     file,
     line,
+    reading: wanted.print === 'reading' ? reading : null,
     unreadable: [],
     role: guide?.role.value ?? null,
     company: guide?.company.value ?? null,
@@ -129,6 +129,7 @@ function blank(file: string): FileRead {
   return {
     file,
     line: null,
+    reading: null,
     unreadable: [],
     role: null,
     company: null,
@@ -142,10 +143,9 @@ function blank(file: string): FileRead {
 }
 
 /** The reading as it is printed; the engine's own error where it is longer than any text may be. */
-function lineOf(reading: Reading, file: string, {print, width, colour}: Wanted): string | null | RangeError {
-  if (print === 'nothing' || print === 'listing') return null;
+function lineOf(reading: Reading, file: string): string | RangeError {
   try {
-    return print === 'json' ? JSON.stringify(guideJson(reading, file)) : guideText(reading, {width, colour});
+    return JSON.stringify(guideJson(reading, file));
   } catch (error) {
     if (error instanceof RangeError) return error;
     throw error;
