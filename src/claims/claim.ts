@@ -23,8 +23,7 @@ import {
   type WorkedFigure,
   write,
 } from '../figure/index.ts';
-import type {Figure as GuideFigure} from '../guide/index.ts';
-import {guideFigure} from './quote.ts';
+import {type Figure as GuideFigure, guideFigure} from '../guide/index.ts';
 import type {Claim, ClaimInput, Working} from './types.ts';
 
 /**

@@ -2,7 +2,6 @@ export {agrees, TOLERANCE} from './claim.ts';
 export {ledger, type LedgerInput} from './ledger.ts';
 export {marginWords, withMargin} from './margin.ts';
 export {type SealedPicture, sealedPictures} from './pictures.ts';
-export {guideFigure, inWords, quantityOf, showFigure} from './quote.ts';
 export {type Context, contextOf, guideClaims, isAsked} from './recognise/index.ts';
 export {
   type Claim,

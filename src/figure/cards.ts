@@ -151,6 +151,7 @@ function inputCard({name, label, figure}: Input) {
   return {name, label, ...cardOf(figure)};
 }
 
-function escaped(key: string): string {
+/** A key as it stands in a JSON Pointer. */
+export function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,4 +1,4 @@
-export {type AsQuantity, asQuantity, type Card, cardOf, type Depicting, jsonOf} from './cards.ts';
+export {type AsQuantity, asQuantity, type Card, cardOf, type Depicting, escaped, jsonOf} from './cards.ts';
 export {numbersIn, replaceNumbers, type Written} from './digits.ts';
 export {type Edition, EDITIONS} from './edition.ts';
 export {

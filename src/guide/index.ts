@@ -1,3 +1,18 @@
+export {
+  asWritten,
+  bandFigure,
+  guideFigure,
+  guideRange,
+  guideSum,
+  headNoun,
+  inWords,
+  OFFERED,
+  offeredFigure,
+  positionFigure,
+  quantityOf,
+  secondFigure,
+  showFigure,
+} from './asserted.ts';
 export {auditMany, type PayTable, payTable} from './audit/copies.ts';
 export {audit, auditRules} from './audit/index.ts';
 export type {AuditContext} from './audit/rule.ts';

@@ -1,8 +1,18 @@
 import type {MoneyRange} from '../../base/index.ts';
 import {type Input, join, say, type Subject, SUBJECTS} from '../../figure/index.ts';
-import {type Band, type Figure, type Guide, topicIn, totalChecks} from '../../guide/index.ts';
+import {
+  type Band,
+  type Figure,
+  type Guide,
+  guideFigure,
+  guideRange,
+  guideSum,
+  headNoun,
+  inWords,
+  topicIn,
+  totalChecks,
+} from '../../guide/index.ts';
 import {claim, guideInput, work, type Worked} from '../claim.ts';
-import {guideFigure, guideRange, guideSum, headNoun, inWords} from '../quote.ts';
 import type {Verdict} from '../types.ts';
 import {beside, type Recognised, type Recogniser} from './context.ts';
 

@@ -12,11 +12,10 @@ import {
   tierOf,
   valueOf,
 } from '../../figure/index.ts';
-import type {CompetingOffer, Figure} from '../../guide/index.ts';
+import {type CompetingOffer, type Figure, guideSum} from '../../guide/index.ts';
 import {currencyIn, type Offer, termsOf, yearly} from '../../terms/index.ts';
 import {claim, type Placed} from '../claim.ts';
 import {SPOKEN_FROM} from '../verdict.ts';
-import {guideSum} from '../quote.ts';
 import type {Verdict} from '../types.ts';
 import type {Context, Recognised, Recogniser} from './context.ts';
 

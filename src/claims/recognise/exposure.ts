@@ -1,6 +1,6 @@
 import {say} from '../../figure/index.ts';
+import {guideFigure, inWords} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
-import {guideFigure, inWords} from '../quote.ts';
 import {beside, type Recognised, type Recogniser, speaksOf} from './context.ts';
 
 const PROTECTS = /\b(protect|safeguard|secure|prevent|guard)/i;

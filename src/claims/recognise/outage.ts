@@ -1,7 +1,6 @@
 import {say} from '../../figure/index.ts';
-import type {Figure} from '../../guide/index.ts';
+import {type Figure, guideFigure, headNoun, inWords} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
-import {guideFigure, headNoun, inWords} from '../quote.ts';
 import {beside, type Recognised, type Recogniser, speaksOf} from './context.ts';
 import {underHiddenDay} from './hidden-day.ts';
 

@@ -13,9 +13,9 @@ import {
   valueOf,
   worked,
 } from '../../figure/index.ts';
-import type {Figure} from '../../guide/index.ts';
+import {type Figure, guideFigure, headNoun, inWords} from '../../guide/index.ts';
 import {claim, guideInput, type Placed, work, type Worked} from '../claim.ts';
-import {guideFigure, headNoun, inWords, type Quote} from '../quote.ts';
+import {type Quote} from '../quote.ts';
 import type {Verdict} from '../types.ts';
 import {
   alone,

@@ -1,7 +1,6 @@
 import {say} from '../../figure/index.ts';
-import type {Figure} from '../../guide/index.ts';
+import {type Figure, guideFigure, inWords} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
-import {guideFigure, inWords} from '../quote.ts';
 import {around, type Context, type Recognised, type Recogniser, speaksOf, yearInput} from './context.ts';
 import {underHiddenDay} from './hidden-day.ts';
 

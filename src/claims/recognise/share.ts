@@ -10,9 +10,9 @@ import {
   valueOf,
   worked,
 } from '../../figure/index.ts';
-import type {Figure} from '../../guide/index.ts';
+import {type Figure, guideFigure, guideRange, guideSum, headNoun, inWords} from '../../guide/index.ts';
 import {claim, guideInput, work, type Worked} from '../claim.ts';
-import {guideFigure, guideRange, guideSum, headNoun, inWords, type Quote} from '../quote.ts';
+import {type Quote} from '../quote.ts';
 import type {Verdict} from '../types.ts';
 import {around, type Context, quarterInput, type Recognised, type Recogniser, yearInput} from './context.ts';
 

@@ -1,5 +1,4 @@
 import {quantity} from '../../base/index.ts';
-import {inWords} from '../../claims/index.ts';
 import {
   isFigure,
   isKnown,
@@ -15,7 +14,7 @@ import {
   textOf,
   valueOf,
 } from '../../figure/index.ts';
-import type {Figure, Lever} from '../../guide/index.ts';
+import {type Figure, inWords, type Lever} from '../../guide/index.ts';
 import {currencyIn, once, yearly} from '../../terms/index.ts';
 import {componentNamed} from '../asked.ts';
 import {guideEvidence} from '../frame.ts';
