@@ -113,6 +113,9 @@ function without(value, keys) {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }
 
+/** @param {number} value */
+const toTwelve = value => Number(value.toPrecision(12));
+
 /**
  * @param {unknown} old
  * @param {unknown} now
@@ -131,7 +134,9 @@ function* leaves(old, now, at) {
   if (now === undefined && isTree(old) && Object.keys(old).length > 0)
     return yield* leaves(old, emptyOf(old), at);
   const [was, is] = [JSON.stringify(old), JSON.stringify(now)];
-  if (was === is) return;
+  // Reports are told to twelve digits: what one build tells with more is no difference.
+  if (was === is || (typeof old === 'number' && typeof now === 'number' && toTwelve(old) === toTwelve(now)))
+    return;
   if (was === undefined) yield `+ ${at} ${cut(is)}`;
   else if (is === undefined) yield `- ${at} ${cut(was)}`;
   else {

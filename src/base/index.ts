@@ -14,6 +14,7 @@ export {type Finding, findingOf, isFinding, reaches, SEVERITIES, type Severity} 
 export {
   capital,
   countOf,
+  isoInstant,
   showCount,
   showDuration,
   showInstant,

@@ -1,7 +1,7 @@
 import {type Line, run, table, wrap} from '../page/index.ts';
 import type {ClauseConflict, ClauseReport} from '../operations/index.ts';
 import {count, minutes, percent, spell} from './record-figures.ts';
-import type {RecordLook} from './record-text.ts';
+import type {RecordLook} from './record-figures.ts';
 
 /** What each clause allows, whether the probes can tell, where two clauses part, and which quarters keep it. */
 export function clauseLines(clauses: readonly ClauseReport[], {width, full}: RecordLook): readonly Line[] {

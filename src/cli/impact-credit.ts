@@ -3,7 +3,7 @@ import {EMPTY, type Line, run, table, wrap} from '../page/index.ts';
 import {type ContributorCredit, type MoneyImpact, NOBODY, type SharedCredit} from '../impact/index.ts';
 import {apart, capital, moneyOf} from './impact-figures.ts';
 import {named} from './impact-protected.ts';
-import type {RecordLook} from './record-text.ts';
+import type {RecordLook} from './record-figures.ts';
 
 type Money = (of: number) => string;
 

@@ -3,7 +3,7 @@ import type {MoneyImpact, PodImpact} from '../impact/index.ts';
 import {isExact, moneyOf} from './impact-figures.ts';
 import {named} from './impact-protected.ts';
 import {count, percent, uptime} from './record-figures.ts';
-import type {RecordLook} from './record-text.ts';
+import type {RecordLook} from './record-figures.ts';
 
 /** How many pods are shown without `--full`. */
 const MOST = 15;

@@ -14,7 +14,7 @@ import {protectedLines} from './impact-protected.ts';
 import {sensitivityLines} from './impact-sensitivity.ts';
 import {yearLines} from './impact-year.ts';
 import {count, instant, percent, uptime} from './record-figures.ts';
-import type {RecordLook} from './record-text.ts';
+import type {RecordLook} from './record-figures.ts';
 
 /** How many outages are shown without `--full`. */
 const MOST = 5;

@@ -32,3 +32,9 @@ export function count(of: number): string {
 export function instant(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16)}Z`;
 }
+
+export interface RecordLook {
+  readonly width: number;
+  readonly colour: boolean;
+  readonly full: boolean;
+}

@@ -1,4 +1,4 @@
-import type {Sealed} from '../desk/index.ts';
+import type {Answer} from '../desk/index.ts';
 import {jsonOf} from '../figure/index.ts';
 import {writeAtomic} from '../files/index.ts';
 import {type Document, printHtml, printTerminal} from '../page/index.ts';
@@ -11,12 +11,27 @@ export interface PrintFlags {
   readonly html?: string;
 }
 
+/** What takes out of a text what an edition keeps back. */
+type Clean = (text: string) => string;
+
+/** What the desk answers, its findings and notices said. Null where there is no report, and the command ends with why. */
+export function answered<R>(
+  context: Context,
+  {report, findings, notices = [], isMisasked}: Answer<R>,
+): R | null {
+  sayFindings(context, findings);
+  for (const notice of notices) context.talk(notice);
+  if (report === null) context.exit(isMisasked === true ? EXIT.usage : EXIT.input);
+  return report;
+}
+
 /** A report on stdout, as text or as JSON with the cards of its figures, and as a page where one was asked for. */
 export async function show(
   context: Context,
   flags: PrintFlags,
-  {report, clean}: Pick<Sealed<unknown>, 'report' | 'clean'>,
+  report: unknown,
   document: Document,
+  clean: Clean = text => text,
 ): Promise<void> {
   const {width, colour} = context;
   if (flags.json) context.print(jsonText(report, clean));
@@ -24,12 +39,15 @@ export async function show(
   if (flags.html !== undefined) writeOut(context, flags.html, await printHtml(document, {clean}));
 }
 
-/** The report with the cards of its figures; a list of reports without them. */
-export function jsonText(report: unknown, clean: Sealed<unknown>['clean']): string {
+/** The report with the cards of its figures, a card a line; a list of reports without them. */
+export function jsonText(report: unknown, clean: Clean): string {
   const {json, figures} = jsonOf(report, clean);
-  const whole =
-    Array.isArray(json) || Object.keys(figures).length === 0 ? json : {...(json as object), figures};
-  return `${JSON.stringify(whole, null, 2)}\n`;
+  const body = JSON.stringify(json, null, 2);
+  const cards = Object.entries(figures).map(
+    ([at, card]) => `    ${JSON.stringify(at)}: ${JSON.stringify(card)}`,
+  );
+  if (Array.isArray(json) || cards.length === 0) return `${body}\n`;
+  return `${body.replace(/\n\}$/, '')},\n  "figures": {\n${cards.join(',\n')}\n  }\n}\n`;
 }
 
 /** A file that a command writes, whole or not at all; what hinders it is said, and the command ends with 3. */

@@ -18,5 +18,6 @@ export const calendar: Question<
     return isFinding(known) ? known : calendarReport(known, year);
   });
   const reports = found.flatMap(one => (isFinding(one) ? [] : [one]));
-  return {report: reports.length === 0 ? null : reports, findings: found.filter(isFinding)};
+  const none = reports.length === 0;
+  return {report: none ? null : reports, findings: found.filter(isFinding), isMisasked: none};
 };

@@ -18,4 +18,6 @@ export {
 } from './guides/index.ts';
 export {plan, type Planned, planOf} from './plan.ts';
 export {measureWatched, readWatched} from './reading.ts';
-export {type Answer, type Progress, type Question, type Sealed, unsealed, type World} from './world.ts';
+export {record} from './record.ts';
+export {foundIn, stoppedBy} from './record-findings.ts';
+export {type Answer, type Progress, type Question, type Sealed, type World} from './world.ts';

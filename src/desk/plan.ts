@@ -18,8 +18,6 @@ import type {Question, Sealed} from './world.ts';
 export interface Planned {
   /** The plan for an edition: nobody sees it unsealed. */
   readonly for: (edition: Edition) => Sealed<Brief>;
-  /** What the plan leaves out, in words: a later offer in the log that has not reached offers/. */
-  readonly notices: readonly string[];
 }
 
 /** What to do about a case: where its offers stand, what to ask, what to say, and what not to. */
@@ -33,11 +31,11 @@ export const plan: Question<{readonly folder: string}, Planned> = async ({folder
   const misfits = checkSituation(situation);
   const all = [...findings, ...misfits];
   if (misfits.some(one => one.severity === 'error')) return {report: null, findings: all};
-  return {report: planOf(situation, loaded.moves), findings: all};
+  return {report: planOf(situation), findings: all, notices: unheard(situation, loaded.moves)};
 };
 
 /** The plan of a situation whose facts are measured. */
-export function planOf(situation: Situation, moves: readonly Move[] = []): Planned {
+export function planOf(situation: Situation): Planned {
   const made = makePlan(situation, {conventions: shippedConventions(), rates: shippedRates()});
   const brief = writeBrief(made, situation);
   const sealedAs = new Map<Edition, Sealed<Brief>>();
@@ -50,7 +48,6 @@ export function planOf(situation: Situation, moves: readonly Move[] = []): Plann
       sealedAs.set(edition, one);
       return one;
     },
-    notices: unheard(situation, moves),
   };
 }
 

@@ -23,6 +23,10 @@ export interface Answer<R> {
   readonly report: R | null;
   /** What is wrong with the input, in the order in which it was met. */
   readonly findings: readonly Finding[];
+  /** What else there is to say, a line each: that a later offer has not reached the plan. */
+  readonly notices?: readonly string[];
+  /** Set where it was asked wrongly, and no input is at fault: an exchange that there is none of. */
+  readonly isMisasked?: boolean;
 }
 
 /** A question that a person asks of the desk: the same input in the same world has the same answer. */
@@ -33,9 +37,4 @@ export interface Sealed<R> {
   readonly edition: Edition;
   readonly report: R;
   readonly clean: (text: string) => string;
-}
-
-/** A report of which nothing has to be kept back: of what everybody may read, or for the desk alone. */
-export function unsealed<R>(report: R, edition: Edition): Sealed<R> {
-  return {edition, report, clean: text => text};
 }

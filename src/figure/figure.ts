@@ -29,6 +29,7 @@ export interface Style {
     | 'clock'
     | 'uptime'
     | 'minutes'
+    | 'wholeMinutes'
     | 'duration'
     | 'times'
     | 'level'

@@ -3,6 +3,7 @@ import {
   ONE,
   type Quantity,
   sameUnit,
+  showCount,
   showDuration,
   showMinutes,
   showMoney,
@@ -78,6 +79,9 @@ function one(of: Quantity, {as, digits, share, text}: Style): string {
     // `2,140 min`, `9.5 min`; to some digits `1,560 min`
     case 'minutes':
       return digits === undefined ? showMinutes(of.value) : `${grouped(of.value, digits)} min`;
+    // `6 min` of 6.2 or of −6.2: the words around it say which
+    case 'wholeMinutes':
+      return `${showCount(Math.round(Math.abs(of.value)))} min`;
     // `2 min 27 s`
     case 'duration':
       return showDuration(sameUnit(of.unit, MINUTE) ? of.value * 60 : of.value);

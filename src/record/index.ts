@@ -1,4 +1,5 @@
 export {costsByScope, type MonthCost, type ScopeCosts} from './costs.ts';
+export {type RecordFigures, recordFigures} from './figures.ts';
 export {entriesOf, FORMATS, type Format, formatOf, type ItemOptions, openItems} from './input/open.ts';
 export {type Batches, type Fault, isFault, type Opened, singly} from './input/piece.ts';
 export {ENCODINGS, type Encoding} from './input/text.ts';

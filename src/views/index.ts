@@ -6,5 +6,6 @@ export {marketChart, standalone} from './chart/market.ts';
 export {timelineChart} from './chart/timeline.ts';
 export {levelFindingsText} from './market/findings.ts';
 export {marketText} from './market/report.ts';
+export {recordDocument} from './record/document.ts';
 export {planDocument} from './plan/document.ts';
 export {countWords, SEVERITY_SIGNS} from './words.ts';

@@ -22,6 +22,9 @@ async function told(flags: Record<string, unknown> = {}) {
   return said;
 }
 
+/** A text on one line, without the marks of its notes. */
+const unmarked = (text: string) => text.replace(/\[\d+\]/g, '').replace(/\s+/g, ' ');
+
 interface Told {
   readonly systems: readonly {
     readonly system: string;
@@ -96,7 +99,7 @@ describe('parley record', () => {
     // Three in the morning of the fifth is still the evening of the fourth in New York.
     put('incidents.json', JSON.stringify({incidents: TROUBLE}));
     expect((await told()).out).toMatch(
-      /^pages \(statuspage, incidents\.json\): .*2025-03-04 to 2025-03-04$/m,
+      /^ {2}• pages \(statuspage, incidents\.json\): .*2025-03-04 to 2025-03-04$/m,
     );
   });
 
@@ -104,7 +107,7 @@ describe('parley record', () => {
     put('record.yaml', DESK.replace('to: 2025-03-07', 'to: 2025-09-30'));
     put('incidents.json', JSON.stringify({incidents: TROUBLE}));
     const allows = '99.99% of XNYS 2025-Q3 (64 sessions, 24,780 min) allows 2 min 28 s';
-    expect((await told()).out.replace(/\s+/g, ' ')).toContain(
+    expect(unmarked((await told()).out)).toContain(
       `${allows}; nothing watches, and tickets alone cannot show it.`,
     );
     const probed = DESK.replace('to: 2025-03-07', 'to: 2025-09-30');
@@ -113,9 +116,7 @@ describe('parley record', () => {
       `${probed}  - {name: seldom, kind: probes, files: [seldom.csv], every: 5m, system: router}\n`,
     );
     put('seldom.csv', 'at,ok\n2025-09-29T14:00:00Z,1\n');
-    expect((await told()).out.replace(/\s+/g, ' ')).toContain(
-      `${allows}; seldom looks every 5 min and cannot show it.`,
-    );
+    expect(unmarked((await told()).out)).toContain(`${allows}; seldom looks every 5 min and cannot show it.`);
   });
 
   test('takes what is still open to last, and says so', async () => {
@@ -134,7 +135,7 @@ describe('parley record', () => {
     );
     put('incidents.json', JSON.stringify({incidents: TROUBLE}));
     expect((await json()).systems[0]?.notUp[0]).toMatchObject({from: '2025-03-04T14:50:00Z'});
-    expect((await told()).out).toMatch(/Assumed: tickets of pages begin 10 min .*my own\spostmortems/s);
+    expect((await told()).out).toMatch(/Assumed: tickets of pages begin 10 min .*my own\s+postmortems/s);
   });
 
   test('shows probes beside tickets, and says which one counts', async () => {
@@ -190,7 +191,7 @@ describe('parley record', () => {
     const said = await told();
     expect(said.err.match(/error bad-row: /g)).toHaveLength(5);
     expect(said.err).toContain('pages: error bad-row, 1,195 more like these');
-    expect(said.err).toContain('1200 errors');
+    expect(said.err).toContain('1,200 errors');
   });
 
   test('tells days without a record from a record without rows, and days in the wrong order', async () => {

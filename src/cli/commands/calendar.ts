@@ -2,10 +2,9 @@ import {buildCommand} from '@stricli/core';
 import {calendar as ask} from '../../desk/index.ts';
 import {calendarDocument, calendarsDocument} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';
-import {type Context, EXIT} from '../context.ts';
-import {sayFindings} from '../findings.ts';
+import type {Context} from '../context.ts';
 import {html, json} from '../flags.ts';
-import {type PrintFlags, show} from '../show.ts';
+import {answered, type PrintFlags, show} from '../show.ts';
 
 interface CalendarFlags extends PrintFlags {
   readonly year?: number;
@@ -14,12 +13,11 @@ interface CalendarFlags extends PrintFlags {
 /** `parley calendar [ID]`: a year of one exchange, or of all of them, a line each. */
 async function calendar(this: Context, flags: CalendarFlags, id?: string): Promise<void> {
   const year = flags.year ?? Number(this.today.slice(0, 4));
-  const {report, findings} = await ask({id: id ?? null, year}, this.world);
-  sayFindings(this, findings);
-  if (report === null) return this.exit(EXIT.usage);
+  const report = answered(this, await ask({id: id ?? null, year}, this.world));
+  if (report === null) return;
   const [one] = id === undefined ? [] : report;
   const printed = one === undefined ? calendarsDocument(report) : calendarDocument(one);
-  await show(this, flags, {report: one ?? report, clean: text => text}, printed);
+  await show(this, flags, one ?? report, printed);
 }
 
 export const command = buildCommand<CalendarFlags, [string?], Context>({

@@ -5,10 +5,9 @@ import {printHtml} from '../../page/index.ts';
 import {planDocument} from '../../views/index.ts';
 import {caseFolder} from '../case-folder.ts';
 import {BRIEFS} from '../briefs.ts';
-import {type Context, EXIT, worldOn} from '../context.ts';
-import {sayFindings} from '../findings.ts';
+import {type Context, worldOn} from '../context.ts';
 import {caseDir, dayFlag, flag, html, json} from '../flags.ts';
-import {jsonText, type PrintFlags, show, writeOut} from '../show.ts';
+import {answered, jsonText, type PrintFlags, show, writeOut} from '../show.ts';
 
 interface PlanFlags extends PrintFlags {
   readonly case?: string;
@@ -57,12 +56,11 @@ export const command = buildCommand<PlanFlags, [string?], Context>({
 async function plan(this: Context, flags: PlanFlags, position?: string): Promise<void> {
   const folder = caseFolder(this, flags, position);
   if (folder === null) return;
-  const {report, findings} = await ask({folder}, worldOn(this, flags.today));
-  sayFindings(this, findings);
-  if (report === null) return this.exit(EXIT.input);
-  for (const notice of report.notices) this.talk(notice);
-  const shown = report.for(flags.full ? 'desk' : 'call');
-  await show(this, flags, shown, planDocument(shown.report, {edition: shown.edition, full: flags.full}));
+  const report = answered(this, await ask({folder}, worldOn(this, flags.today)));
+  if (report === null) return;
+  const {full} = flags;
+  const {report: shown, edition, clean} = report.for(full ? 'desk' : 'call');
+  await show(this, flags, shown, planDocument(shown, {edition, full}), clean);
   if (flags.write) await write(this, folder, report);
 }
 

@@ -1,18 +1,13 @@
 import {buildCommand} from '@stricli/core';
-import {type Calendar, type CalendarFinding, exchange, isFinding} from '../../calendar/index.ts';
-import {readRecordFile} from '../../case/index.ts';
-import {dayAfter, type Period, recordReport, startOfDay} from '../../record/index.ts';
-import {readWatched} from '../../desk/index.ts';
-import {recordPlace} from '../case-folder.ts';
+import {record as ask} from '../../desk/index.ts';
+import {recordDocument} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';
+import {recordPlace} from '../case-folder.ts';
 import {type Context, EXIT} from '../context.ts';
-import {sayFindings} from '../findings.ts';
-import {recordJson} from '../record-json.ts';
-import {sayFound, stopsAt} from '../record-reading.ts';
-import {recordText} from '../record-text.ts';
-import {caseDir, dayFlag, flag, json, recordPath, skipBad} from '../flags.ts';
+import {caseDir, dayFlag, flag, html, json, recordPath, skipBad} from '../flags.ts';
+import {answered, type PrintFlags, show} from '../show.ts';
 
-interface RecordFlags {
+interface RecordFlags extends PrintFlags {
   readonly case?: string;
   readonly calendar?: readonly string[];
   readonly from?: string;
@@ -20,14 +15,20 @@ interface RecordFlags {
   readonly target: number;
   readonly skipBad: boolean;
   readonly full: boolean;
-  readonly json: boolean;
 }
 
-/** A share in percent, `99.99`, as 0.9999. Throws outside of 0 to 100: the usage error says so. */
-function percent(text: string): number {
-  const value = Number(text.replace(/%$/, ''));
-  if (!(value > 0 && value < 100)) throw new Error(`expected a share such as 99.99, got "${text}"`);
-  return value / 100;
+/** `parley record [CASE|PATH]`: what the record holds and can show. */
+async function record(this: Context, flags: RecordFlags, position?: string): Promise<void> {
+  const {calendar: calendars, from, to, target, skipBad: skips, full} = flags;
+  if (from !== undefined && to !== undefined && from > to) {
+    this.talk(`--from ${from} is after --to ${to}`);
+    return this.exit(EXIT.usage);
+  }
+  const place = recordPlace(this, flags, position);
+  if (place === null) return;
+  const question = {path: place.path, calendars, from, to, target, skipBad: skips, full};
+  const report = answered(this, await ask(question, this.world));
+  if (report !== null) await show(this, flags, report, recordDocument(report, {full}));
 }
 
 export const command = buildCommand<RecordFlags, [string?], Context>({
@@ -56,6 +57,7 @@ export const command = buildCommand<RecordFlags, [string?], Context>({
       },
       skipBad,
       full: flag('Every system by every source that speaks of it, and every service'),
+      html,
       json,
     },
     positional: recordPath,
@@ -76,42 +78,9 @@ export const command = buildCommand<RecordFlags, [string?], Context>({
   },
 });
 
-/** `parley record [CASE|PATH]`: what the record holds and can show; one JSON document under `--json`. */
-async function record(this: Context, flags: RecordFlags, position?: string): Promise<void> {
-  if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
-    this.talk(`--from ${flags.from} is after --to ${flags.to}`);
-    return this.exit(EXIT.usage);
-  }
-  const place = recordPlace(this, flags, position);
-  if (place === null) return;
-  const {plan, findings} = readRecordFile(place.path);
-  sayFindings(this, findings);
-  if (plan === null) return this.exit(EXIT.input);
-  const calendars = (flags.calendar ?? (plan.calendars.length > 0 ? plan.calendars : ['24x7'])).map(exchange);
-  if (!calendars.every(isCalendar)) {
-    sayFindings(this, calendars.filter(isFinding));
-    return this.exit(EXIT.usage);
-  }
-  const read = await readWatched(plan, this.world.progress);
-  const report = recordReport(read, plan, {
-    calendars,
-    target: flags.target,
-    within: within(flags, plan.zone ?? 'UTC'),
-  });
-  sayFound(this, report, flags.full);
-  if (stopsAt(this, report, flags)) return this.exit(EXIT.input);
-  if (flags.json) this.print(JSON.stringify(recordJson(report), null, 2));
-  else this.print(recordText(report, {width: this.width, colour: this.colour, full: flags.full}));
-}
-
-function isCalendar(one: Calendar | CalendarFinding): one is Calendar {
-  return !isFinding(one);
-}
-
-/** The days asked for in the zone of the record, from the first moment of the one to the last of the other. */
-function within({from, to}: RecordFlags, zone: string): Period {
-  return {
-    from: from === undefined ? -Infinity : startOfDay(from, zone),
-    to: to === undefined ? Infinity : startOfDay(dayAfter(to), zone),
-  };
+/** A share in percent, `99.99`, as 0.9999. Throws outside of 0 to 100: the usage error says so. */
+function percent(text: string): number {
+  const value = Number(text.replace(/%$/, ''));
+  if (!(value > 0 && value < 100)) throw new Error(`expected a share such as 99.99, got "${text}"`);
+  return Number((value / 100).toPrecision(12));
 }
