@@ -19,6 +19,7 @@ export {
   showDuration,
   showInstant,
   showMinutes,
+  showNumber,
   showShare,
   showUptime,
 } from './format.ts';

@@ -1,3 +1,5 @@
+import {showNumber} from './format.ts';
+
 /** ISO 4217 codes that guides of the family and offers use, with the sign printed before an amount. */
 export const CURRENCY_SIGNS = {
   USD: '$',
@@ -62,7 +64,6 @@ export type Component = (typeof COMPONENTS)[number];
 // made once: a format costs a hundred times what it prints
 const WHOLE = new Intl.NumberFormat('en-US', {maximumFractionDigits: 0});
 const CENTS = new Intl.NumberFormat('en-US', {minimumFractionDigits: 2, maximumFractionDigits: 2});
-const SHORT = new Intl.NumberFormat('en-US', {maximumFractionDigits: 6});
 
 /** `$961,538`: every digit before the point, none after, as a claim's working is shown. */
 export function showMoney({amount, currency}: Money): string {
@@ -76,7 +77,7 @@ export function showMoneyShort({amount, currency}: Money, figures = 4): string {
   const [divisor, suffix] = scaleOf(Math.abs(amount));
   const scaled = Number((Math.abs(amount) / divisor).toPrecision(figures));
   // a whole number below a thousand, as nearly all are, needs no format
-  const digits = Number.isInteger(scaled) && scaled < 1000 ? String(scaled) : SHORT.format(scaled);
+  const digits = Number.isInteger(scaled) && scaled < 1000 ? String(scaled) : showNumber(scaled);
   return `${amount < 0 ? '−' : ''}${CURRENCY_SIGNS[currency]}${digits}${suffix}`;
 }
 

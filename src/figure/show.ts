@@ -8,6 +8,7 @@ import {
   showMinutes,
   showMoney,
   showMoneyShort,
+  showNumber,
   showQuantity,
   showUnit,
   showUptime,
@@ -98,11 +99,11 @@ function percentOf(value: number, digits: number): string {
   return `${grouped(value * 100, digits)}%`;
 }
 
-function grouped(value: number, digits: number, decimals = 6): string {
+function grouped(value: number, digits: number, decimals: 6 | 12 = 6): string {
   const size = Math.abs(value);
   // Where the decimals say less than the digits would: rounded twice, the last one would be another.
   const told = size < 10 ** (digits - decimals - 1) ? size : Number(size.toPrecision(digits));
-  const shown = told.toLocaleString('en-US', {maximumFractionDigits: decimals});
+  const shown = showNumber(told, decimals);
   return value < 0 && shown !== '0' ? `−${shown}` : shown;
 }
 

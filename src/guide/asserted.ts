@@ -28,13 +28,14 @@ export function guideFigure(figure: Figure, subject?: Subject, end: 'low' | 'hig
 
 /** The guide's figure in its own words, as it stands there or as `showFigure` completes it: `50 pods`. */
 export function inWords(figure: Figure, text: string = showFigure(figure), subject?: Subject): ReadFigure {
-  const [low, high] = [quantityOf(figure), quantityOf(figure, 'high')];
-  return asserted(between(low.value, high.value, low.unit), figure.span, {as: 'written', text}, subject);
+  const {value, unit} = quantityOf(figure);
+  const high = figure.high === figure.low ? value : quantityOf(figure, 'high').value;
+  return asserted(between(value, high, unit), figure.span, {as: 'written', text}, subject);
 }
 
 /** The figure as it is written, with the unit that stands behind it: `30 minutes`, `50`, `3x`. */
 export function asWritten(figure: Figure): ReadFigure {
-  return inWords(figure, showFigure({...figure, of: null}));
+  return inWords(figure, showFigure(figure, null));
 }
 
 /** A sum of pay that stands in the guide, in the currency or by the year: `$210K`. */
@@ -100,23 +101,25 @@ export function quantityOf(figure: Figure, end: 'low' | 'high' = 'low'): Quantit
   // Minutes where it is in minutes or hours; else days, months or years.
   if (figure.kind === 'duration')
     return figure.unit === 'hour' ? quantity(value * 60, 'minute') : quantity(value, figure.unit ?? 'minute');
-  const units = {
-    ...(figure.each === null ? {} : {[figure.each]: -1}),
-    ...(figure.per === null ? {} : {[figure.per]: -1}),
-  };
-  if (figure.kind === 'money') return {value, unit: {...units, [figure.currency ?? 'money']: 1}};
-  const noun = headNoun(figure.of);
-  return {value, unit: noun === null ? ONE : {[noun]: 1}};
+  const unit: Record<string, number> = {};
+  if (figure.kind === 'money') {
+    if (figure.each !== null) unit[figure.each] = -1;
+    if (figure.per !== null) unit[figure.per] = -1;
+    unit[figure.currency ?? 'money'] = 1;
+  } else {
+    const noun = headNoun(figure.of);
+    if (noun !== null) unit[noun] = 1;
+  }
+  return {value, unit};
 }
 
-/** The figure as it reads, with what it counts: "50 pods", "15 minutes", "3x volume", "$42.5M". */
-export function showFigure(figure: Figure): string {
+/** The figure as it reads, with what it counts, `of`: "50 pods", "15 minutes", "3x volume", "$42.5M". */
+export function showFigure(figure: Figure, of: string | null = figure.of): string {
   const text = figure.text.trim();
-  if (figure.kind === 'count') return withNoun(text, headNoun(figure.of), figure.low);
+  if (figure.kind === 'count') return withNoun(text, headNoun(of), figure.low);
   // `2h` says its unit itself
   if (figure.kind === 'duration' && !/[a-z]/i.test(text)) return withNoun(text, figure.unit, figure.high);
-  if (figure.kind === 'multiple')
-    return `${text.replace(/[x×]$/i, '')}x${figure.of === null ? '' : ` ${figure.of}`}`;
+  if (figure.kind === 'multiple') return `${text.replace(/[x×]$/i, '')}x${of === null ? '' : ` ${of}`}`;
   return text;
 }
 
