@@ -8,7 +8,9 @@ import {
   type WageAnswer,
   type WageSet,
 } from '../market/index.ts';
-import type {Look} from './guide-text.ts';
+import type {Context} from './context.ts';
+
+type Look = Pick<Context, 'width' | 'colour'>;
 
 /** Groups that the terminal lists; `--json` has more. */
 const LISTED = 20;

@@ -1,19 +1,27 @@
 export {calendar} from './calendar.ts';
+export {guides, type GuidesReport, togetherJson} from './guide.ts';
 export {
   type Asked,
   cacheFile,
   cacheFolder,
+  countRules,
+  type ExplainedRule,
+  explainedRules,
   type FileRead,
   guideFiles,
+  type GuideSummary,
   hashOf,
   isSame,
   NO_MEMORY,
+  packageVersion,
   readMany,
   recall,
   type Remembered,
   remember,
+  rulesNamed,
   type Shelved,
   shelved,
+  summaryOf,
   type Wanted,
 } from './guides/index.ts';
 export {plan, type Planned, planOf} from './plan.ts';
