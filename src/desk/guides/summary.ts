@@ -20,7 +20,7 @@ export interface GuideSummary {
 }
 
 /** What a rule found in a folder. */
-export interface RuleCount {
+interface RuleCount {
   readonly rule: AuditRule;
   readonly severity: Severity;
   readonly findings: number;
@@ -29,7 +29,7 @@ export interface RuleCount {
 }
 
 /** A file with its findings of each severity. */
-export type Offender = {readonly file: string} & Readonly<Record<Severity, number>>;
+type Offender = {readonly file: string} & Readonly<Record<Severity, number>>;
 
 const WORST = 10;
 

@@ -1,5 +1,5 @@
 import type {Reading} from '../../guide/index.ts';
-import {count, guideQuote, join, named, type Prose, say} from '../../figure/index.ts';
+import {guideQuote, join, named, type Prose, say} from '../../figure/index.ts';
 import {type Block, type Document, text, toned} from '../../page/index.ts';
 import {counted} from '../plan/words.ts';
 import {findingList, tally, unread} from './findings.ts';
