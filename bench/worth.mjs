@@ -1,7 +1,8 @@
 // What the flagship's record is worth, with `--pods K` times the pods, `--incidents K` times the outages and `--draws N`:
 // prints the milliseconds that it took once the record was read, the median of several turns.
 import {parseArgs} from 'node:util';
-import {exchange, isFinding} from '../dist/lib/calendar/index.js';
+import {isFinding} from '../dist/lib/base/index.js';
+import {exchange} from '../dist/lib/calendar/index.js';
 import {readImpactFile, readRecordFile} from '../dist/lib/case/index.js';
 import {impactReport} from '../dist/lib/impact/index.js';
 import {readRecord, recordReport} from '../dist/lib/record/index.js';

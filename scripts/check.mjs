@@ -13,6 +13,16 @@ const steps = [
   {name: 'types', run: () => tool('typescript/bin/tsc', ['-p', '.'])},
   {name: 'types of scripts', run: () => tool('typescript/bin/tsc', ['-p', 'scripts'])},
   {name: 'unused code', run: () => tool('knip/bin/knip.js', ['--no-progress'])},
+  {
+    name: 'unused exports',
+    run: () =>
+      tool('knip/bin/knip.js', [
+        '--no-progress',
+        '--production',
+        '--config=knip.src.jsonc',
+        '--include=exports,types,files',
+      ]),
+  },
   {name: 'licences', run: () => run(process.execPath, ['scripts/licences.mjs'])},
   {name: 'faces of the package', run: () => run(process.execPath, ['scripts/faces.mjs'])},
 ];

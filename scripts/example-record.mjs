@@ -17,11 +17,11 @@ async function newYorkSessions() {
   try {
     await bundle.write({dir: stage, format: 'esm', entryFileNames: 'calendar.mjs'});
     /** @type {typeof import('../src/calendar/index.ts')} */
-    const {exchange, isFinding, sessions} = await import(pathToFileURL(join(stage, 'calendar.mjs')).href);
+    const {exchange, sessions} = await import(pathToFileURL(join(stage, 'calendar.mjs')).href);
     const calendar = exchange('XNYS');
-    if (isFinding(calendar)) throw new Error(calendar.message);
+    if ('rule' in calendar) throw new Error(calendar.message);
     const held = sessions(calendar, RECORD.from, RECORD.to);
-    if (isFinding(held)) throw new Error(held.message);
+    if ('rule' in held) throw new Error(held.message);
     return held;
   } finally {
     await bundle.close();

@@ -21,6 +21,13 @@ const ways = [
   'terms → impact',
 ];
 
+/** Lines of one room. */
+const MOST_LINES = 7000;
+/** The room whose files still lead back to one another: its commands are about to become thin. */
+const UNSETTLED = 'cli';
+/** Lines that may stand in two places: fewer are a shape, as many are one thing written twice. */
+const RUN = 6;
+
 const src = join(import.meta.dirname, '..', 'src');
 const files = readdirSync(src, {recursive: true, encoding: 'utf8'})
   .map(path => path.replaceAll('\\', '/'))
@@ -68,10 +75,23 @@ describe('the rooms', () => {
     expect(says(visits, ({inside}) => inside?.split('/').slice(1).join('/') !== 'index.ts')).toEqual([]);
   });
 
-  test('have a door that only opens: export lines and nothing else', () => {
+  test('have a door that only opens, and names what it shows', () => {
     const doors = files.filter(({path}) => /^[^/]+\/index\.ts$/.test(path));
-    const exports = /^\s*(?:export (?:type )?(?:\*|\{[^}]*\}) from '[^']+';\s*)*$/;
+    const exports = /^\s*(?:export (?:type )?\{[^}]*\} from '[^']+';\s*)*$/;
     expect(doors.filter(({text}) => !exports.test(text)).map(({path}) => path)).toEqual([]);
+    expect(files.filter(({text}) => /^export (?:type )?\*/m.test(text)).map(({path}) => path)).toEqual([]);
+  });
+
+  test('hold no circle: of two files one comes first, types and all', () => {
+    expect(circles(visitsOf(file => file.room !== UNSETTLED))).toEqual([]);
+  });
+
+  test('are no larger than can be walked in a day', () => {
+    const sizes = [...new Set(files.map(file => file.room))].map(room => ({
+      room,
+      lines: files.filter(file => file.room === room).reduce((sum, {path}) => sum + lineCount(path), 0),
+    }));
+    expect(sizes.filter(({lines}) => lines > MOST_LINES)).toEqual([]);
   });
 });
 
@@ -84,22 +104,22 @@ describe('pure computation', () => {
     ['chance', /\bMath\.random\b|\brandomUUID\b/],
     ['the clock', /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bperformance\.now\b/],
   ])('does not know %s', (_name, forbidden) => {
-    // A folder on disk is locked in the name of the program that writes it, and freed when that one is gone.
-    const code = ({room, text}: (typeof pure)[number]) =>
-      withoutStrings(room === 'files' ? text.replace(/process\.(?:pid|kill)\b/g, '') : text);
-    expect(pure.filter(file => forbidden.test(code(file))).map(({path}) => path)).toEqual([]);
+    expect(pure.filter(({text}) => forbidden.test(withoutStrings(text))).map(({path}) => path)).toEqual([]);
   });
 
   test('touches the disk only where facts and cases are read', () => {
     const disk = ({target, room, path}: Visit) =>
       /^(?:node:)?(?:fs|process)(?:\/|$)/.test(target) &&
-      ![...faces, 'files', 'case'].includes(room) &&
+      ![...faces, 'files', 'intake', 'case'].includes(room) &&
       !path.startsWith('market/wages/import/') &&
-      !path.startsWith('record/input/') &&
       !path.startsWith('desk/guides/') &&
       path !== 'base/facts.ts';
     expect(says(imports, disk)).toEqual([]);
   });
+});
+
+test('nothing stands twice: no run of six lines is another one, to the letter', () => {
+  expect(repeats(files.map(({path}) => ({path, lines: linesOf(path)})))).toEqual([]);
 });
 
 test('no file is longer than a reader has patience for', () => {
@@ -109,6 +129,66 @@ test('no file is longer than a reader has patience for', () => {
 });
 
 type Visit = (typeof imports)[number];
+
+/** What each file imports, types too, by its path. */
+function visitsOf(wanted: (file: (typeof files)[number]) => boolean): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    files
+      .filter(wanted)
+      .map(({path}) => [
+        path,
+        imports.flatMap(visit => (visit.path === path && visit.inside !== undefined ? [visit.inside] : [])),
+      ]),
+  );
+}
+
+/** The files that lead back to themselves: what is left once those that lead nowhere are taken away, again and again. */
+function circles(of: ReadonlyMap<string, readonly string[]>): string[] {
+  let left = of;
+  for (let before = Infinity; left.size < before; ) {
+    before = left.size;
+    const within = (others: readonly string[]) => others.some(other => left.has(other));
+    const led = new Set([...left.values()].flat());
+    left = new Map([...left].filter(([path, others]) => within(others) && led.has(path)));
+  }
+  return [...left].map(([path, others]) => `${path} → ${others.filter(other => left.has(other)).join(', ')}`);
+}
+
+interface Line {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** The lines of a file that say something, their spaces made even: neither comments nor imports nor brackets alone. */
+function linesOf(path: string): readonly Line[] {
+  const blank = (text: string) => text.replace(/[^\n]/g, '');
+  return readFileSync(join(src, path), 'utf8')
+    .replace(/\/\*[^]*?\*\//g, blank)
+    .replace(/^(?:import|export)\b[^;]*? from '[^']*';$/gm, blank)
+    .split('\n')
+    .map((text, at) => ({number: at + 1, text: withoutComments(text).replace(/\s+/g, ' ').trim()}))
+    .filter(({text}) => /\w/.test(text));
+}
+
+/** `a.ts:12 and b.ts:30`, for the first six lines of each run that two places share. */
+function repeats(all: readonly {readonly path: string; readonly lines: readonly Line[]}[]): string[] {
+  const seen = new Map<string, string>();
+  const found: string[] = [];
+  for (const {path, lines} of all) {
+    let told = -RUN;
+    for (let at = 0; at + RUN <= lines.length; at++) {
+      const run = lines.slice(at, at + RUN).map(({text}) => text);
+      const here = `${path}:${lines[at]?.number}`;
+      const there = seen.get(run.join('\n'));
+      if (there === undefined) seen.set(run.join('\n'), here);
+      else if (at >= told + RUN) {
+        found.push(`${there} and ${here}`);
+        told = at;
+      }
+    }
+  }
+  return found;
+}
 
 function roomOf(path: string): string {
   return path.split('/')[0] ?? '';

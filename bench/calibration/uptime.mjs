@@ -96,25 +96,6 @@ export function uptimeRows(of, draws) {
       },
     })),
     {
-      name: 'uptime gained, 40 incidents a year before and 20 after, lognormal, sigma 1.11',
-      promise: 'within',
-      trial: from => ({
-        truth: truly(reference, 20) - truly(reference, 40),
-        estimate: of.differenceOf(
-          uptime(from, incidents(from, reference, 20)),
-          uptime(from, incidents(from, reference, 40)),
-        ),
-      }),
-    },
-    {
-      name: 'rate, gamma posterior, 0.5 to 40 events',
-      promise: 'within',
-      trial: from => {
-        const truth = 0.5 + 39.5 * of.uniform(from);
-        return {truth, estimate: of.ratePosterior({events: of.poisson(from, truth), time: 1})};
-      },
-    },
-    {
       name: 'rate, exact bounds, 0.5 to 40 events',
       promise: 'at least',
       trial: from => {
@@ -138,17 +119,6 @@ export function uptimeRows(of, draws) {
         for (let quarter = 0; quarter < 12; quarter++) events += of.negativeBinomial(from, 10, 5);
         return {truth: 10, estimate: of.rateOf({events, time: 12})};
       },
-    },
-    {
-      name: 'ratio of rates, 20 events before and 10 after',
-      promise: 'at least',
-      trial: from => ({
-        truth: 0.5,
-        estimate: of.rateRatio(
-          {events: of.poisson(from, 10), time: 1},
-          {events: of.poisson(from, 20), time: 1},
-        ),
-      }),
     },
     {
       name: 'a next year of losses, foretold from two years of 20 incidents',

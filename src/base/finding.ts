@@ -18,9 +18,9 @@ export interface Finding<Rule extends string = string> {
   readonly hint?: string;
 }
 
-/** Whether `finding` is as grave as `threshold`, or graver. */
-export function reaches(finding: Finding, threshold: Severity): boolean {
-  return SEVERITIES.indexOf(finding.severity) >= SEVERITIES.indexOf(threshold);
+/** Whether `severity` is as grave as `threshold`, or graver. */
+export function reaches(severity: Severity, threshold: Severity): boolean {
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold);
 }
 
 /** A finding without a place; its rule keeps its own type, so that a room's closed union holds it. */

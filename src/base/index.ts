@@ -1,12 +1,11 @@
-export {type Duck, type DuckLimits, duckWords, openDuck, sqlPath, sqlText} from './duck.ts';
 export {
   atLeast,
-  type Disclosure,
   DISCLOSURES,
+  type Disclosure,
   type Evidence,
   strictest,
-  type Tier,
   TIERS,
+  type Tier,
   weakest,
 } from './evidence.ts';
 export {factPlace, packageRoot, readFact} from './facts.ts';
@@ -23,13 +22,13 @@ export {
   showShare,
   showUptime,
 } from './format.ts';
-export {convert, type DatedRate, type RateLeg, rateLegs, rateOn, type Rates, shippedRates} from './fx.ts';
+export {convert, type DatedRate, type Rates, rateLegs, rateOn, shippedRates} from './fx.ts';
 export {groupBy} from './group.ts';
 export {
-  type Component,
   COMPONENTS,
-  type Currency,
+  type Component,
   CURRENCY_SIGNS,
+  type Currency,
   isCurrency,
   type Money,
   type MoneyRange,
@@ -39,5 +38,5 @@ export {
 } from './money.ts';
 export {near} from './near.ts';
 export {minus, over, plus, type Quantity, quantity, showQuantity, times, UnitError} from './quantity.ts';
-export {showSpan, type Source, source, type Span, type WholeSpan, wholeSpan} from './span.ts';
-export {currencyOf, ONE, overUnit, sameUnit, showUnit, timesUnit, type Unit, unit} from './unit.ts';
+export {type Source, type Span, showSpan, source, type WholeSpan, wholeSpan} from './span.ts';
+export {currencyOf, ONE, overUnit, sameUnit, showUnit, type Unit, unit} from './unit.ts';

@@ -26,7 +26,7 @@ export const WEEKDAYS = [
   'Saturday',
   'Sunday',
 ] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+type Weekday = (typeof WEEKDAYS)[number];
 
 /** From and to, `09:30`; `previous 17:00` is on the evening before the session's date, `24:00` its end. */
 export type Stretch = readonly [from: string, to: string];
@@ -39,7 +39,7 @@ export interface DatedHours {
 }
 
 /** Where a rule's day goes that falls on a day without a session. Without it, such a day is not moved: it is lost. */
-export type Move =
+type Move =
   | 'to nearest weekday'
   | 'to weekday before'
   | 'to next free weekday'

@@ -1,11 +1,8 @@
 import {type Finding, near} from '../base/index.ts';
 
 /** What a calendar answers where it has no facts to answer from. */
-export type CalendarRule = 'unknown-calendar' | 'beyond-calendar';
+type CalendarRule = 'unknown-calendar' | 'beyond-calendar';
 export type CalendarFinding = Finding<CalendarRule>;
-
-// Whoever asks a calendar asks this of its answer.
-export {isFinding} from '../base/index.ts';
 
 /** `known` are ids; `spellings` lead from other names that people use to an id. */
 export function unknownCalendar(

@@ -1,29 +1,16 @@
-export {type Calendar, calendarOf, isOpen, openMinutes, openWithin, sessions} from './calendar.ts';
+export {type Calendar, isOpen, openMinutes, openWithin, sessions} from './calendar.ts';
 export {type Conventions, type DayLength, shippedConventions, type YearLength} from './convention.ts';
 export {DAY_MS} from './day.ts';
-export {exchange, type Listed, listedCalendars} from './exchange.ts';
-export {
-  type ClosureKind,
-  type DatedHours,
-  type DayFact,
-  type ExchangeFacts,
-  type Move,
-  type ShortDay,
-  type Stretch,
-  type Weekday,
-  WEEKDAYS,
-} from './facts.ts';
-export {beyondCalendar, type CalendarFinding, type CalendarRule, isFinding} from './finding.ts';
-export type {OpenTime} from './open-time.ts';
+export {exchange, listedCalendars} from './exchange.ts';
+export {beyondCalendar, type CalendarFinding} from './finding.ts';
 export {
   allowedSeconds,
   type CalendarReport,
   calendarReport,
   openDays,
-  type QuarterOpen,
-  sessionMinutes,
   type ShortSession,
+  sessionMinutes,
   usualSession,
 } from './report.ts';
-export type {Closure, EpochMs, OpenStretch, Session} from './session.ts';
-export {minuteOfDay, minutesOut, outagePlace, type VenueOutage, venueOutage} from './venue-outage.ts';
+export type {EpochMs, Session} from './session.ts';
+export {minuteOfDay, outagePlace, venueOutage} from './venue-outage.ts';

@@ -1,7 +1,7 @@
-import {quantity} from '../base/index.ts';
+import {isFinding, quantity} from '../base/index.ts';
 import {type Figure, measured, styled, worked} from '../figure/index.ts';
 import {type Calendar, sessions} from './calendar.ts';
-import {type CalendarFinding, isFinding} from './finding.ts';
+import type {CalendarFinding} from './finding.ts';
 import type {Closure, Session} from './session.ts';
 
 /** Share of the open time that a system has to be up, for which a report says what that allows: four nines. */
@@ -19,7 +19,7 @@ export interface CalendarReport {
   readonly closures: readonly Closure[];
 }
 
-export interface QuarterOpen {
+interface QuarterOpen {
   /** `Q3`. */
   readonly quarter: string;
   readonly sessions: number;

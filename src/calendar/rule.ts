@@ -46,7 +46,7 @@ function onOrBefore(day: DayNumber, weekday: number): DayNumber {
 }
 
 /** Easter Sunday of the Gregorian calendar, by Butcher's rule (Nature, 20 April 1876). */
-export function easter(year: number): DayNumber {
+function easter(year: number): DayNumber {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const ofCentury = year % 100;

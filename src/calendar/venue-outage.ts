@@ -35,11 +35,6 @@ function placeOf(id: string): number {
   return at;
 }
 
-/** Whole minutes that it lasted by the clock. */
-export function minutesOut({from, to}: Pick<VenueOutage, 'from' | 'to'>): number {
-  return minuteOfDay(to) - minuteOfDay(from);
-}
-
 /** Minutes from midnight to a time of the clock: 692 for `11:32`. */
 export function minuteOfDay(time: string): number {
   const [hours = Number.NaN, minutes = Number.NaN] = time.split(':').map(Number);

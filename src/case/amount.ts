@@ -21,44 +21,34 @@ const SCALES: Readonly<Record<string, string>> = {k: 'e3', m: 'e6', b: 'e9'};
  */
 export function readAmount(text: string, home: Currency | null): Amount | AmountProblem {
   const written = text.trim();
-  if (/^[-−–(]/u.test(written) || /^\D{1,3}[-−–]\s*\d/u.test(written)) {
-    return {
-      rule: 'negative-pay',
-      message: `pay of "${text}" is negative`,
-      hint: 'write what is paid, 0 or more',
-    };
-  }
+  const wrong = (rule: AmountProblem['rule'], message: string, hint: string) => ({rule, message, hint});
+  if (/^[-−–(]/u.test(written) || /^\D{1,3}[-−–]\s*\d/u.test(written))
+    return wrong('negative-pay', `pay of "${text}" is negative`, 'write what is paid, 0 or more');
   const parts = /^([^\d.,\s]*)\s*([\d.,]*\d)\s*([kmb]?)(?:\s*([A-Z]{3}))?$/iu.exec(written);
   if (parts === null) {
-    return {
-      rule: 'wrong-type',
-      message: `"${text}" is not one amount of money`,
-      hint: 'write one number, like 210000, "210,000" or $210K',
-    };
+    const hint = 'write one number, like 210000, "210,000" or $210K';
+    return wrong('wrong-type', `"${text}" is not one amount of money`, hint);
   }
   const [, sign = '', digits = '', scale = '', code = ''] = parts;
-  const value = readDigits(digits, SCALES[scale.toLowerCase()] ?? '');
-  if (value === undefined) {
-    return {
-      rule: 'ambiguous-amount',
-      message: `"${text}" can be read in two ways`,
-      hint: 'write it without separators, like 210000',
-    };
+  const amount = readDigits(digits, SCALES[scale.toLowerCase()] ?? '');
+  if (amount === undefined) {
+    const hint = 'write it without separators, like 210000';
+    return wrong('ambiguous-amount', `"${text}" can be read in two ways`, hint);
   }
-  const named = [sign, code].filter(part => part !== '').map(part => [part, currencyOf(part, home)] as const);
-  for (const [part, currency] of named) {
+  const named: Currency[] = [];
+  for (const part of [sign, code].filter(one => one !== '')) {
+    const currency = currencyOf(part, home);
     if (currency === undefined) return unknownCurrency(part);
+    named.push(currency);
   }
-  const currencies = new Set(named.map(([, currency]) => currency as Currency));
-  if (currencies.size > 1) {
-    return {
-      rule: 'ambiguous-amount',
-      message: `"${text}" names two currencies`,
-      hint: `write ${[...currencies].join(' or ')}, not both`,
-    };
-  }
-  const [currency = null] = currencies;
-  return {amount: value, currency};
+  const [currency = null, other = currency] = named;
+  if (other !== currency)
+    return wrong(
+      'ambiguous-amount',
+      `"${text}" names two currencies`,
+      `write ${named.join(' or ')}, not both`,
+    );
+  return {amount, currency};
 }
 
 /** Says that `word` is no currency, and names the near one. */

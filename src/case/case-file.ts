@@ -53,11 +53,11 @@ export function readCaseFile(source: Source, today: string): CaseFileReading {
 }
 
 function measuresOf(file: CaseFile, yaml: Yaml): readonly MeasuredFact[] {
-  return Object.entries(file.facts ?? {}).flatMap(([name, fact]) => {
+  return Object.entries(file.facts).flatMap(([name, fact]) => {
     if (!('measure' in fact)) return [];
     const {label, measure: asks, record, disclosure} = fact;
     const span = yaml.keySpan(['facts', name]);
-    return [{name, label, asks, record: record ?? null, disclosure: disclosure ?? null, span}];
+    return [{name, label, asks, record, disclosure, span}];
   });
 }
 
@@ -65,7 +65,7 @@ function measuresOf(file: CaseFile, yaml: Yaml): readonly MeasuredFact[] {
 const PERCENT: Style = {as: 'share', digits: 8};
 
 function toPart(file: CaseFile, yaml: Yaml, clock: Clock): CasePart {
-  const facts = Object.entries(file.facts ?? {}).flatMap(([name, fact]): Fact[] => {
+  const facts = Object.entries(file.facts).flatMap(([name, fact]): Fact[] => {
     if ('measure' in fact) return [];
     const {label, evidence, disclosure, subject} = fact;
     const of = toQuantity(fact);
@@ -76,36 +76,35 @@ function toPart(file: CaseFile, yaml: Yaml, clock: Clock): CasePart {
     });
     return [{name, label, figure, span: yaml.keySpan(['facts', name])}];
   });
-  const claims: OwnClaim[] = (file.claims ?? []).map((claim, at) => ({
-    id: claim.id,
-    says: claim.says,
-    formula: claim.formula,
+  const claims: OwnClaim[] = file.claims.map((claim, at) => ({
+    ...claim,
     stated: claim.stated ? toQuantity(claim.stated) : null,
     ...(claim.stated ? {place: yaml.valueSpan(['claims', at, 'stated', 'value'])} : {}),
     span: yaml.valueSpan(['claims', at]),
   }));
+  const {who, role, company, region, level, deadline, seed, disclosure} = file;
   return {
-    who: file.who ?? 'you',
-    role: file.role,
-    company: file.company,
-    region: file.region,
-    level: file.level ?? null,
+    who,
+    role,
+    company,
+    region,
+    level,
     today: clock.today,
-    deadline: file.deadline ?? null,
-    seed: file.seed ?? 1,
+    deadline,
+    seed,
     facts,
     claims,
-    disclosure: toRules(file),
-    neverSay: file.disclosure?.neverSay ?? [],
+    disclosure: toRules(disclosure),
+    neverSay: disclosure?.neverSay ?? [],
   };
 }
 
-function toRules(file: CaseFile): DisclosureRules {
-  const facts = Object.entries(file.disclosure?.facts ?? {}).map(([name, telling]): [string, Telling] => [
+function toRules(rules: CaseFile['disclosure']): DisclosureRules {
+  const facts = Object.entries(rules?.facts ?? {}).map(([name, telling]): [string, Telling] => [
     name,
     typeof telling === 'string' ? {as: telling} : {as: 'ratio', to: telling.ratio},
   ]);
-  return {confidential: {as: file.disclosure?.confidential ?? 'omit'}, facts: Object.fromEntries(facts)};
+  return {confidential: {as: rules?.confidential ?? 'omit'}, facts: Object.fromEntries(facts)};
 }
 
 /** A percentage is stored as a fraction, by moving the point: dividing 99.997 by 100 would leave dust behind. */

@@ -1,148 +1,106 @@
-import {near} from '../base/index.ts';
-import {type CreditPlan, MOST_CONTRIBUTORS, NOBODY} from '../impact/index.ts';
+import {MOST_CONTRIBUTORS, NOBODY} from '../impact/index.ts';
 import type {RecordPlan} from '../record/index.ts';
-import type {CaseFinding} from './finding.ts';
-import {finding, type Path, type Yaml} from '../files/index.ts';
+import type {SoundImpact} from './impact-problems.ts';
 import type {ImpactFile} from './impact-schema.ts';
+import {atKey, atValue, nearHint, type Problems} from './problem.ts';
 
-type CreditFile = NonNullable<ImpactFile['credit']>;
-type ContributorFile = NonNullable<CreditFile['contributors']>[number];
+type Contributors = NonNullable<NonNullable<ImpactFile['credit']>['contributors']>;
 
-/** How what was protected is shared. `credit` has seen to it that one of the two is there. */
-export function creditOf({share, source, contributors}: CreditFile): CreditPlan {
-  return contributors == null
-    ? {share: share as number, source: source as string}
-    : {contributors: contributors.map(({you, ...one}) => ({...one, you: you ?? false}))};
-}
+const PATH = ['credit', 'contributors'] as const;
 
 /** What is wrong with who gets the credit: whom it names, and what is in their care. */
-export function credit(
-  {credit: said, baselines}: Partial<Pick<ImpactFile, 'credit' | 'baselines'>>,
-  yaml: Yaml,
-  {systems}: RecordPlan,
-): CaseFinding[] {
-  if (said == null) return [];
-  const {share, source, contributors} = said;
-  const span = yaml.keySpan(['credit']);
+export function* credit({credit: stated, baselines = []}: SoundImpact, {systems}: RecordPlan): Problems {
+  if (stated == null) return;
+  const {share, source, contributors} = stated;
   const hint = 'write share: 0.25 with its source, or contributors: with who looked after which systems';
-  if (share == null && contributors == null)
-    return [finding('missing-key', 'credit says neither share nor contributors', {span, hint})];
-  if (share != null && contributors != null)
-    return [finding('unknown-key', 'credit says both share and contributors', {span, hint})];
-  if (contributors == null)
-    return source == null
-      ? [
-          finding('missing-key', 'source is missing', {
-            span,
-            hint: 'add source: who says that the share is this',
-          }),
-        ]
-      : [];
-  const controls = new Set((baselines ?? []).flatMap(one => one.systems ?? []));
+  if (share === null && contributors === null)
+    return yield atKey(['credit'], 'missing-key', 'credit says neither share nor contributors', hint);
+  if (share !== null && contributors !== null)
+    return yield atKey(['credit'], 'unknown-key', 'credit says both share and contributors', hint);
+  if (contributors === null) {
+    if (source === null)
+      yield atKey(
+        ['credit'],
+        'missing-key',
+        'source is missing',
+        'add source: who says that the share is this',
+      );
+    return;
+  }
+  if (source !== null)
+    yield atKey(
+      ['credit', 'source'],
+      'unknown-key',
+      'source says nothing to contributors',
+      'each of them has a source of its own',
+    );
+  yield* yourself(contributors);
+  yield* names(contributors);
+  const controls = new Set(baselines.flatMap(one => one.systems ?? []));
   const own = systems.filter(({id}) => !controls.has(id));
-  const ids = own.map(({id}) => id);
-  return [
-    ...(source == null
-      ? []
-      : [
-          finding('unknown-key', 'source says nothing to contributors', {
-            span: yaml.keySpan(['credit', 'source']),
-            hint: 'each of them has a source of its own',
-          }),
-        ]),
-    ...yourself(contributors, yaml),
-    ...names(contributors, yaml),
-    ...contributors.flatMap((one, at) =>
-      one.systems.flatMap((system, index) =>
-        cared(system, ids, controls, ['credit', 'contributors', at, 'systems', index], yaml),
-      ),
-    ),
-    ...withoutRoom(contributors, own, yaml),
-  ];
+  yield* cared(
+    contributors,
+    own.map(({id}) => id),
+    controls,
+  );
+  yield* withoutRoom(contributors, own);
 }
 
-function yourself(contributors: readonly ContributorFile[], yaml: Yaml): CaseFinding[] {
-  const you = contributors.flatMap((one, at) => (one.you === true ? [at] : []));
-  if (you.length === 1) return [];
-  const [, second] = you;
-  return second === undefined
-    ? [
-        finding('missing-key', 'none of the contributors is you', {
-          span: yaml.keySpan(['credit', 'contributors']),
-          hint: 'add you: true to the one who is',
-        }),
-      ]
-    : [
-        finding('repeated-id', 'two of the contributors are you', {
-          span: yaml.keySpan(['credit', 'contributors', second, 'you']),
-          hint: 'take you: true from the others',
-        }),
-      ];
+function* yourself(contributors: Contributors): Problems {
+  const [first, second] = contributors.flatMap((one, at) => (one.you ? [at] : []));
+  if (first === undefined)
+    yield atKey(PATH, 'missing-key', 'none of the contributors is you', 'add you: true to the one who is');
+  if (second !== undefined)
+    yield atKey(
+      [...PATH, second, 'you'],
+      'repeated-id',
+      'two of the contributors are you',
+      'take you: true from the others',
+    );
 }
 
-function names(contributors: readonly ContributorFile[], yaml: Yaml): CaseFinding[] {
-  return contributors.flatMap(({name}, at) => {
-    const span = yaml.valueSpan(['credit', 'contributors', at, 'name']);
+function* names(contributors: Contributors): Problems {
+  const all = contributors.map(({name}) => name);
+  for (const [at, name] of all.entries()) {
+    const wrong = (message: string, hint: string) =>
+      atValue([...PATH, at, 'name'], 'repeated-id', message, hint);
     if (name === NOBODY)
-      return [
-        finding('repeated-id', `${NOBODY} is who has what is in no care`, {
-          span,
-          hint: 'leave those systems out: they go there by themselves',
-        }),
-      ];
-    return contributors.findIndex(one => one.name === name) < at
-      ? [
-          finding('repeated-id', `${name} is named twice`, {
-            span,
-            hint: 'put all their systems into one entry',
-          }),
-        ]
-      : [];
-  });
+      yield wrong(
+        `${NOBODY} is who has what is in no care`,
+        'leave those systems out: they go there by themselves',
+      );
+    else if (all.indexOf(name) < at)
+      yield wrong(`${name} is named twice`, 'put all their systems into one entry');
+  }
 }
 
-function cared(
-  system: string,
-  ids: readonly string[],
-  controls: ReadonlySet<string>,
-  path: Path,
-  yaml: Yaml,
-): CaseFinding[] {
-  if (ids.includes(system)) return [];
-  const span = yaml.valueSpan(path);
-  if (controls.has(system))
-    return [
-      finding(
-        'unknown-word',
-        `${system} is a control: what it costs is not counted, so there is no credit for it`,
-        {
-          span,
-          hint: 'name systems that the figures are of',
-        },
-      ),
-    ];
-  const meant = near(system, ids);
-  const hint = meant === undefined ? `the systems are ${ids.join(', ')}` : `did you mean ${meant}?`;
-  return [finding('unknown-word', `${system} is not a system of record.yaml`, {span, hint})];
+function* cared(contributors: Contributors, ids: readonly string[], controls: ReadonlySet<string>): Problems {
+  for (const [at, one] of contributors.entries())
+    for (const [index, system] of one.systems.entries()) {
+      if (ids.includes(system)) continue;
+      const wrong = (message: string, hint: string) =>
+        atValue([...PATH, at, 'systems', index], 'unknown-word', message, hint);
+      yield controls.has(system)
+        ? wrong(
+            `${system} is a control: what it costs is not counted, so there is no credit for it`,
+            'name systems that the figures are of',
+          )
+        : wrong(
+            `${system} is not a system of record.yaml`,
+            nearHint(system, ids, `the systems are ${ids.join(', ')}`),
+          );
+    }
 }
 
 /** Nobody takes a seat too, where systems that pods hang on are left over. */
-function withoutRoom(
-  contributors: readonly ContributorFile[],
-  own: RecordPlan['systems'],
-  yaml: Yaml,
-): CaseFinding[] {
+function* withoutRoom(contributors: Contributors, own: RecordPlan['systems']): Problems {
   const taken = new Set(contributors.flatMap(one => one.systems));
   const left = own.filter(({id, pods}) => !taken.has(id) && Object.keys(pods).length > 0);
-  if (contributors.length < MOST_CONTRIBUTORS || left.length === 0) return [];
-  return [
-    finding(
-      'out-of-range',
-      `with ${left.map(({id}) => id).join(', ')} in nobody's care there are more than ${MOST_CONTRIBUTORS}`,
-      {
-        span: yaml.keySpan(['credit', 'contributors']),
-        hint: 'give these systems to somebody, or put two contributors together',
-      },
-    ),
-  ];
+  if (contributors.length < MOST_CONTRIBUTORS || left.length === 0) return;
+  yield atKey(
+    PATH,
+    'out-of-range',
+    `with ${left.map(({id}) => id).join(', ')} in nobody's care there are more than ${MOST_CONTRIBUTORS}`,
+    'give these systems to somebody, or put two contributors together',
+  );
 }

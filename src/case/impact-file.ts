@@ -1,18 +1,17 @@
 import {dirname, join} from 'node:path';
 import type {Source} from '../base/index.ts';
-import {type ErrorTradePlan, type ImpactPlan, NO_PLAN, type Place} from '../impact/index.ts';
+import {type CreditPlan, type ImpactPlan, NO_PLAN, type Place} from '../impact/index.ts';
+import {startOfDay} from '../intake/index.ts';
 import type {Baseline, ClauseRule} from '../operations/index.ts';
-import {type RecordPlan, startOfDay} from '../record/index.ts';
+import type {RecordPlan} from '../record/index.ts';
 import {check} from './check.ts';
 import {capped, LIMITS, readText, readYaml} from '../files/index.ts';
 import type {CaseFinding} from './finding.ts';
-import {creditOf} from './impact-credit.ts';
 import {impactProblems} from './impact-problems.ts';
 import {IMPACT, type ImpactFile} from './impact-schema.ts';
-import {costsOf, deliveryOf} from './impact-sections.ts';
 import {calendarId} from './record-file.ts';
 
-export const IMPACT_FILE = 'impact.yaml';
+const IMPACT_FILE = 'impact.yaml';
 
 export interface ImpactFileReading {
   /** Null where anything in the file is an error. Where there is no file: what holds without one. */
@@ -47,48 +46,46 @@ export function readImpactFile(record: RecordPlan): ImpactFileReading {
   return {plan, findings: capped(findings), place: path => yaml.valueSpan(path), source};
 }
 
-function planOf(file: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan {
+/** The plan of a file that nothing is wrong with: `impactProblems` has seen that what each part needs is there. */
+function planOf({format: _, ...file}: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan {
   const start = (day: string) => startOfDay(day, zone ?? 'UTC');
   const id = (name: string) => calendarId(name) ?? name;
-  const stated = Object.entries(file.dailyPnl ?? {});
+  const {exchange, from, credit, delivery, costs} = file;
+  const change = delivery?.change ?? null;
   return {
+    ...file,
     file: path,
-    currency: file.currency ?? null,
-    exchange: file.exchange == null ? null : id(file.exchange),
-    exchanges: Object.fromEntries(Object.entries(file.exchanges ?? {}).map(([pod, name]) => [pod, id(name)])),
-    dailyPnl: Object.fromEntries(
-      stated.map(([pod, {amount, currency, source}]) => [pod, {amount: {amount, currency}, source}]),
-    ),
-    lossGivenOutage: file.lossGivenOutage ?? null,
-    weights: file.weights ?? 'uniform',
-    baselines: (file.baselines ?? []).map(one => baselineOf(one, start)),
-    from: file.from == null ? null : start(file.from),
-    credit: file.credit == null ? null : creditOf(file.credit),
-    errorTrade: file.errorTrade == null ? null : errorTradeOf(file.errorTrade),
-    clauses: (file.clauses ?? []).map(
+    exchange: exchange === null ? null : id(exchange),
+    exchanges: Object.fromEntries(Object.entries(file.exchanges).map(([pod, name]) => [pod, id(name)])),
+    baselines: file.baselines.map(one => baselineOf(one, start)),
+    from: from === null ? null : start(from),
+    credit: credit && creditOf(credit),
+    clauses: file.clauses.map(
       ({uptime, longest, source}): ClauseRule =>
-        uptime == null ? {longest: longest as number, source} : {uptime, source},
+        uptime === null ? {longest: longest as number, source} : {uptime, source},
     ),
-    delivery: file.delivery == null ? null : deliveryOf(file.delivery, start),
-    costs: file.costs == null ? null : costsOf(file.costs, file.delivery),
-    capacity: file.capacity ?? null,
+    delivery: delivery && {...delivery, change: change && {...change, at: start(change.day)}},
+    // Without a day of its own it is about the change of delivery, on the same paper.
+    costs: costs && {
+      ...costs,
+      day: costs.day ?? change?.day ?? '',
+      source: costs.source ?? (costs.day === null && change !== null ? change.source : null),
+    },
   };
 }
 
-function errorTradeOf({perYear, source, ...loss}: NonNullable<ImpactFile['errorTrade']>): ErrorTradePlan {
-  return {perYear, loss, source};
+function creditOf({share, source, contributors}: NonNullable<ImpactFile['credit']>): CreditPlan {
+  return contributors === null ? {share: share as number, source: source as string} : {contributors};
 }
 
-type BaselineFile = NonNullable<ImpactFile['baselines']>[number];
-
-/** A baseline that has what its kind needs: `baselines` has seen to it. */
+/** A baseline with what its kind needs. */
 function baselineOf(
-  {kind, from, until, systems, uptime, source}: BaselineFile,
+  {kind, from, until, systems, uptime, source}: ImpactFile['baselines'][number],
   start: (day: string) => number,
 ): Baseline {
   switch (kind) {
     case 'own':
-      return {kind, from: from == null ? null : start(from), until: start(until as string)};
+      return {kind, from: from === null ? null : start(from), until: start(until as string)};
     case 'control':
       return {kind, systems: systems as string[]};
     case 'target':

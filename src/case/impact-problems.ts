@@ -1,81 +1,89 @@
-import {near} from '../base/index.ts';
-import {exchange, isFinding} from '../calendar/index.ts';
-import {finding, type Path, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {isFinding, near} from '../base/index.ts';
+import {exchange} from '../calendar/index.ts';
+import {dayIn, startOfDay} from '../intake/index.ts';
+import {type Path, soundParts, type Yaml} from '../files/index.ts';
 import type {Baseline} from '../operations/index.ts';
-import {dayIn, type RecordPlan, startOfDay} from '../record/index.ts';
+import type {RecordPlan} from '../record/index.ts';
 import type {CaseFinding} from './finding.ts';
 import {credit} from './impact-credit.ts';
-import {IMPACT} from './impact-schema.ts';
-import {sections} from './impact-sections.ts';
+import {IMPACT, type ImpactFile} from './impact-schema.ts';
+import {atKey, atValue, nearHint, placed, type Problems} from './problem.ts';
 import {calendarId} from './record-file.ts';
+
+/** What of impact.yaml is right in itself, whatever is wrong with the rest. */
+export type SoundImpact = Partial<ImpactFile>;
 
 /** What is wrong with impact.yaml between its parts, and with what it says of record.yaml. */
 export function impactProblems(yaml: Yaml, record: RecordPlan): CaseFinding[] {
-  return [
-    ...exchanges(yaml),
-    ...pods(yaml, record),
-    ...ranges(yaml),
-    ...weights(yaml),
-    ...baselines(yaml, record),
-    ...days(yaml, record),
-    ...clauses(yaml),
-    ...credit(partOf(yaml), yaml, record),
-    ...sections(partOf(yaml), yaml, record),
+  const file: SoundImpact = soundParts(IMPACT, yaml.value);
+  const checks = [
+    exchanges,
+    pods,
+    ranges,
+    weights,
+    baselines,
+    days,
+    clauses,
+    credit,
+    delivery,
+    costs,
+    capacity,
   ];
+  return checks.flatMap(check => placed(check(file, record), yaml));
 }
 
-function exchanges(yaml: Yaml): CaseFinding[] {
-  const paths: Path[] = [
-    ['exchange'],
-    ...Object.keys(partOf(yaml).exchanges ?? {}).map(pod => ['exchanges', pod]),
+function* exchanges({exchange: usual, exchanges: elsewhere = {}}: SoundImpact): Problems {
+  const named: (readonly [Path, string | null | undefined])[] = [
+    [['exchange'], usual],
+    ...Object.entries(elsewhere).map(([pod, id]) => [['exchanges', pod], id] as const),
   ];
-  return paths.flatMap(path => {
-    const id = valueAt(yaml.value, path);
-    if (typeof id !== 'string' || id.trim() === '' || calendarId(id.trim()) !== undefined) return [];
-    const answer = exchange(id.trim());
-    if (!isFinding(answer)) return [];
-    const hint = answer.hint ?? 'choose one of them';
-    return [finding('unknown-word', answer.message, {span: yaml.valueSpan(path), hint})];
-  });
+  for (const [path, id] of named) {
+    if (id == null || calendarId(id) !== undefined) continue;
+    const answer = exchange(id);
+    if (isFinding(answer))
+      yield atValue(path, 'unknown-word', answer.message, answer.hint ?? 'choose one of them');
+  }
 }
 
 /** Pods that record.yaml does not know: mostly slips of the pen. */
-function pods(yaml: Yaml, {systems}: RecordPlan): CaseFinding[] {
+function* pods({exchanges: elsewhere = {}, dailyPnl = {}}: SoundImpact, {systems}: RecordPlan): Problems {
   const known = [...new Set(systems.flatMap(system => Object.keys(system.pods)))];
-  const {exchanges: elsewhere, dailyPnl} = partOf(yaml);
-  const named = [
-    ...Object.keys(elsewhere ?? {}).map(pod => ['exchanges', pod]),
-    ...Object.keys(dailyPnl ?? {}).map(pod => ['dailyPnl', pod]),
-  ];
-  return named.flatMap(path => {
-    const pod = path[1] as string;
-    if (known.includes(pod)) return [];
-    const meant = near(pod, known);
-    const hint =
-      meant === undefined ? 'add it under pods: of a system in record.yaml' : `did you mean ${meant}?`;
-    const message = `${pod} depends on no system of record.yaml`;
-    return [finding('unknown-word', message, {span: yaml.keySpan(path), hint, severity: 'warning'})];
-  });
+  for (const [key, byPod] of Object.entries({exchanges: elsewhere, dailyPnl}))
+    for (const pod of Object.keys(byPod).filter(name => !known.includes(name))) {
+      const hint = nearHint(pod, known, 'add it under pods: of a system in record.yaml');
+      yield atKey([key, pod], 'unknown-word', `${pod} depends on no system of record.yaml`, hint, 'warning');
+    }
 }
 
 /** Ranges that do not run from the least to the most. */
-function ranges(yaml: Yaml): CaseFinding[] {
-  const {lossGivenOutage, errorTrade} = partOf(yaml);
-  return Object.entries({lossGivenOutage, errorTrade}).flatMap(([key, range]) => {
-    if (range == null || (range.low <= range.mode && range.mode <= range.high)) return [];
+function* ranges({lossGivenOutage, errorTrade}: SoundImpact): Problems {
+  for (const [key, range] of Object.entries({lossGivenOutage, errorTrade: errorTrade?.loss})) {
+    if (range == null || (range.low <= range.mode && range.mode <= range.high)) continue;
     const message = `low ${range.low}, mode ${range.mode} and high ${range.high} are not in order`;
-    const hint = 'low is the least, mode lies between, high is the most';
-    return [finding('out-of-range', message, {span: yaml.keySpan([key]), hint})];
-  });
+    yield atKey([key], 'out-of-range', message, 'low is the least, mode lies between, high is the most');
+  }
 }
 
-function weights(yaml: Yaml): CaseFinding[] {
-  const own = partOf(yaml).weights;
-  if (own == null || typeof own === 'string' || own.parts.some(part => part > 0)) return [];
-  const span = yaml.valueSpan(['weights', 'parts']);
-  return [
-    finding('out-of-range', 'every part of the session weighs 0', {span, hint: 'give one of them weight'}),
-  ];
+function* weights({weights: own}: SoundImpact): Problems {
+  if (typeof own === 'object' && !own.parts.some(part => part > 0))
+    yield atValue(
+      ['weights', 'parts'],
+      'out-of-range',
+      'every part of the session weighs 0',
+      'give one of them weight',
+    );
+}
+
+/** A name that is none of those in record.yaml. */
+function* unknownName(
+  path: Path,
+  name: string,
+  names: readonly string[],
+  what: 'system' | 'source',
+): Problems {
+  if (names.includes(name)) return;
+  const hint = nearHint(name, names, `the ${what}s are ${names.join(', ')}`);
+  yield atValue(path, 'unknown-word', `${name} is not a ${what} of record.yaml`, hint);
 }
 
 const NEEDS = {
@@ -88,109 +96,123 @@ const NEEDS = {
   {readonly needs: readonly string[]; readonly may: readonly string[]}
 >;
 
-function baselines(yaml: Yaml, {systems}: RecordPlan): CaseFinding[] {
+function* baselines({baselines: compared = []}: SoundImpact, {systems}: RecordPlan): Problems {
   const ids = systems.map(({id}) => id);
-  return (partOf(yaml).baselines ?? []).flatMap((one, at) => {
+  for (const [at, one] of compared.entries()) {
     const path = ['baselines', at];
-    const {needs, may} = NEEDS[one.kind];
-    const said = Object.entries(one).flatMap(([key, value]) => (value == null ? [] : [key]));
+    const {kind, from, until} = one;
+    const {needs, may} = NEEDS[kind];
     const known: readonly string[] = ['kind', ...needs, ...may];
-    const missing = needs.filter(key => !said.includes(key));
-    return [
-      ...missing.map(key =>
-        finding('missing-key', `${key} is missing`, {
-          span: yaml.valueSpan([...path, 'kind']),
-          hint: `add ${key}: a baseline of kind ${one.kind} needs ${needs.join(' and ')}`,
-        }),
-      ),
-      ...said
-        .filter(key => !known.includes(key))
-        .map(key =>
-          finding('unknown-key', `${key} says nothing to a baseline of kind ${one.kind}`, {
-            span: yaml.keySpan([...path, key]),
-            hint: `it says ${known.join(', ')}`,
-          }),
-        ),
-      ...(one.systems ?? []).flatMap((system, index) => {
-        if (ids.includes(system)) return [];
-        const meant = near(system, ids);
-        const hint = meant === undefined ? `the systems are ${ids.join(', ')}` : `did you mean ${meant}?`;
-        const span = yaml.valueSpan([...path, 'systems', index]);
-        return [finding('unknown-word', `${system} is not a system of record.yaml`, {span, hint})];
-      }),
-      ...(one.from != null && one.until != null && one.from >= one.until
-        ? [
-            finding('date-order', `until ${one.until} is not after from ${one.from}`, {
-              span: yaml.valueSpan([...path, 'until']),
-              hint: 'check both',
-            }),
-          ]
-        : []),
-    ];
-  });
+    for (const key of needs) {
+      const hint = `add ${key}: a baseline of kind ${kind} needs ${needs.join(' and ')}`;
+      if (one[key] === null) yield atValue([...path, 'kind'], 'missing-key', `${key} is missing`, hint);
+    }
+    for (const [key, value] of Object.entries(one)) {
+      const message = `${key} says nothing to a baseline of kind ${kind}`;
+      if (value !== null && !known.includes(key))
+        yield atKey([...path, key], 'unknown-key', message, `it says ${known.join(', ')}`);
+    }
+    for (const [index, system] of (one.systems ?? []).entries())
+      yield* unknownName([...path, 'systems', index], system, ids, 'system');
+    if (from !== null && until !== null && from >= until)
+      yield atValue(
+        [...path, 'until'],
+        'date-order',
+        `until ${until} is not after from ${from}`,
+        'check both',
+      );
+  }
 }
 
 /** Days on which nothing can be judged, and time that would be both before the user and the user's own. */
-function days(yaml: Yaml, {covers, zone}: RecordPlan): CaseFinding[] {
-  const {from, baselines: compared, delivery, costs} = partOf(yaml);
-  const untils = (compared ?? []).flatMap(({kind, until}, at) =>
-    kind === 'own' && until != null ? [{day: until, path: ['baselines', at, 'until'] as Path}] : [],
+function* days(file: SoundImpact, {covers, zone}: RecordPlan): Problems {
+  const {from, baselines: compared = []} = file;
+  const dated = (path: Path, day: string | null | undefined) => (day == null ? [] : [{path, day}]);
+  const untils = compared.flatMap(({kind, until}, at) =>
+    kind === 'own' ? dated(['baselines', at, 'until'], until) : [],
   );
-  const said = (day: string, path: Path, message: string, hint: string) =>
-    finding('date-order', `${path.at(-1) as string} ${day} ${message}`, {span: yaml.valueSpan(path), hint});
-  const both = untils.flatMap(({day, path}) =>
-    from != null && day > from
-      ? [said(day, path, `is after from ${from}`, 'the time before ends where your own begins: check both')]
-      : [],
-  );
-  if (covers === null) return both;
-  const start = (day: string) => startOfDay(day, zone ?? 'UTC');
-  const shown = (at: number) => dayIn(at, zone ?? 'UTC');
   const changes = [
-    {day: delivery?.change?.day, path: ['delivery', 'change', 'day']},
-    {day: costs?.day, path: ['costs', 'day']},
+    ...dated(['delivery', 'change', 'day'], file.delivery?.change?.day),
+    ...dated(['costs', 'day'], file.costs?.day),
   ];
-  const asked = [{day: from, path: ['from']}, ...untils, ...changes].flatMap(({day, path}) =>
-    day == null ? [] : [{day, path}],
-  );
-  const late = asked.filter(({day}) => start(day) >= covers.to);
-  const early = [...untils, ...changes].flatMap(({day, path}) =>
-    day != null && start(day) <= covers.from ? [{day, path}] : [],
-  );
-  return [
-    ...both,
-    ...late.map(({day, path}) =>
-      said(
-        day,
-        path,
+  const wrong = ({path, day}: (typeof untils)[number], message: string, hint: string) =>
+    atValue(path, 'date-order', `${path.at(-1) as string} ${day} ${message}`, hint);
+  for (const one of untils)
+    if (from != null && one.day > from)
+      yield wrong(one, `is after from ${from}`, 'the time before ends where your own begins: check both');
+  if (covers === null) return;
+  const start = ({day}: (typeof untils)[number]) => startOfDay(day, zone ?? 'UTC');
+  const shown = (at: number) => dayIn(at, zone ?? 'UTC');
+  for (const one of [...dated(['from'], from), ...untils, ...changes])
+    if (start(one) >= covers.to)
+      yield wrong(
+        one,
         `is after the record ends on ${shown(covers.to - 1)}`,
         'check the year, and covers: in record.yaml',
-      ),
-    ),
-    ...early.map(({day, path}) =>
-      said(
-        day,
-        path,
+      );
+  for (const one of [...untils, ...changes])
+    if (start(one) <= covers.from)
+      yield wrong(
+        one,
         `leaves nothing before it: the record begins on ${shown(covers.from)}`,
         'let covers: in record.yaml begin before it, and give the exports of that time',
-      ),
-    ),
-  ];
+      );
 }
 
-function clauses(yaml: Yaml): CaseFinding[] {
-  return (partOf(yaml).clauses ?? []).flatMap(({uptime, longest}, at): CaseFinding[] => {
-    const span = yaml.keySpan(['clauses', at]);
-    const hint = 'write uptime: 0.9999, or longest: 5, and a second entry for the other';
-    if (uptime == null && longest == null)
-      return [finding('missing-key', 'a clause says neither uptime nor longest', {span, hint})];
-    if (uptime != null && longest != null)
-      return [finding('unknown-key', 'a clause says both uptime and longest', {span, hint})];
-    return [];
-  });
+function* clauses({clauses: all = []}: SoundImpact): Problems {
+  const hint = 'write uptime: 0.9999, or longest: 5, and a second entry for the other';
+  for (const [at, {uptime, longest}] of all.entries())
+    if (uptime === null && longest === null)
+      yield atKey(['clauses', at], 'missing-key', 'a clause says neither uptime nor longest', hint);
+    else if (uptime !== null && longest !== null)
+      yield atKey(['clauses', at], 'unknown-key', 'a clause says both uptime and longest', hint);
 }
 
-/** What of the file is right in itself, whatever is wrong with the rest. */
-function partOf(yaml: Yaml) {
-  return soundParts(IMPACT, yaml.value);
+/** Sources that record.yaml does not have, and services that stand on both sides. */
+function* delivery({delivery: asked}: SoundImpact, {sources}: RecordPlan): Problems {
+  const names = sources.map(({source}) => source.name);
+  for (const [at, name] of (asked?.sources ?? []).entries())
+    yield* unknownName(['delivery', 'sources', at], name, names, 'source');
+  const {services = [], control = []} = asked?.change ?? {};
+  const touched = services.length > 0 ? services : (asked?.services ?? []);
+  yield* both(['delivery', 'change', 'control'], control, touched, 'service');
+}
+
+/** What is both touched by a change and among what it left alone. */
+function* both(
+  path: Path,
+  control: readonly string[],
+  touched: readonly string[],
+  what: 'service' | 'scope',
+): Problems {
+  for (const [at, name] of control.entries()) {
+    const message = `${name} is both touched by the change and its control`;
+    if (touched.includes(name))
+      yield atValue(
+        [...path, at],
+        'unknown-word',
+        message,
+        `a control is a ${what} that the change left alone`,
+      );
+  }
+}
+
+/** A day that `costs` lacks or that is settled before it, and scopes that stand on both sides. */
+function* costs({costs: asked, delivery: other}: SoundImpact): Problems {
+  if (asked == null) return;
+  const day = asked.day ?? other?.change?.day;
+  const {settled, control, scopes} = asked;
+  if (day === undefined) {
+    const hint = 'add day: the first day of the change, or a change to delivery';
+    yield atKey(['costs'], 'missing-key', 'costs says no day', hint);
+  } else if (settled !== null && settled <= day) {
+    const hint = 'leave settled out where the change took no time';
+    yield atValue(['costs', 'settled'], 'date-order', `settled ${settled} is not after day ${day}`, hint);
+  }
+  yield* both(['costs', 'control'], control, scopes, 'scope');
+}
+
+function* capacity({capacity: claimed}: SoundImpact, {systems}: RecordPlan): Problems {
+  const ids = systems.map(({id}) => id);
+  if (claimed != null) yield* unknownName(['capacity', 'system'], claimed.system, ids, 'system');
 }

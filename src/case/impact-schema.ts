@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import {MOST_CONTRIBUTORS} from '../impact/index.ts';
 import {RECORD_FORMAT} from './record-schema.ts';
-import {currency, day, maybe, share, text} from './vocabulary.ts';
+import {currency, day, maybe, orElse, share, text} from './vocabulary.ts';
 
 const sourced = text.describe('Where the figure comes from; it is shown with everything it changes.');
 
@@ -48,47 +48,52 @@ const CLAUSE = z.strictObject({
 
 const SERVICE = text.describe('A service as its deployments name it.');
 
+const EDGE = z
+  .strictObject({
+    amount: z
+      .number()
+      .min(0)
+      .describe('What one change earns on a day when it is new, before any of it has decayed.'),
+    currency: currency.describe('ISO 4217 code of the amount.'),
+    halfLife: z
+      .number()
+      .positive()
+      .describe('Days after which a change earns half of that, counted from its commit.'),
+    changes: z.int().min(1).describe('How many changes of this kind are spoken of.'),
+    source: sourced,
+  })
+  .transform(({amount, currency, ...edge}) => ({daily: {amount, currency}, ...edge}));
+
 const CHANGE = z.strictObject({
   day: day.describe('The day from which on it held.'),
   source: maybe(
     text,
     'What was done on that day, and which paper says so. Without one the day may have been picked off the figures, and the output says so.',
   ),
-  services: maybe(
+  services: orElse(
     z.array(SERVICE).min(1),
+    [],
     'The services that it touched on that day, where those are not all that count.',
   ),
-  control: maybe(z.array(SERVICE).min(1), 'Services that it did not touch.'),
-  edge: maybe(
-    z.strictObject({
-      amount: z
-        .number()
-        .min(0)
-        .describe('What one change earns on a day when it is new, before any of it has decayed.'),
-      currency: currency.describe('ISO 4217 code of the amount.'),
-      halfLife: z
-        .number()
-        .positive()
-        .describe('Days after which a change earns half of that, counted from its commit.'),
-      changes: z.int().min(1).describe('How many changes of this kind are spoken of.'),
-      source: sourced,
-    }),
-    'What deploying sooner earns. It has no default.',
-  ),
+  control: orElse(z.array(SERVICE).min(1), [], 'Services that it did not touch.'),
+  edge: maybe(EDGE, 'What deploying sooner earns. It has no default.'),
 });
 
 const DELIVERY = z.strictObject({
-  sources: maybe(
+  sources: orElse(
     z.array(text.describe('The name of a source in record.yaml.')).min(1),
+    [],
     'Sources of record.yaml whose deployments count; all of them unless told.',
   ),
-  services: maybe(z.array(SERVICE).min(1), 'Services whose deployments count; all of them unless told.'),
-  commits: maybe(
+  services: orElse(z.array(SERVICE).min(1), [], 'Services whose deployments count; all of them unless told.'),
+  commits: orElse(
     z.enum(['first', 'last']),
+    'last',
     'Which commit of a deployment its source tells; the last unless told, which makes lead times lower bounds.',
   ),
-  causesRecorded: maybe(
+  causesRecorded: orElse(
     z.boolean(),
+    false,
     'Whether the sources name the incident that a deployment caused wherever there is one, so that none named means none.',
   ),
   change: maybe(CHANGE, 'Something that was done on a day, to be looked for in how long deployments took.'),
@@ -97,11 +102,12 @@ const DELIVERY = z.strictObject({
 const SCOPE = text.describe('A scope as the source of costs names it.');
 
 const COSTS = z.strictObject({
-  scopes: maybe(
+  scopes: orElse(
     z.array(SCOPE).min(1),
+    [],
     'The scopes that the change touched; all but the control unless told.',
   ),
-  control: maybe(z.array(SCOPE).min(1), 'Scopes that it left alone.'),
+  control: orElse(z.array(SCOPE).min(1), [], 'Scopes that it left alone.'),
   day: maybe(day, 'The day from which on it was made; that of the change of delivery unless told.'),
   settled: maybe(
     day,
@@ -123,7 +129,7 @@ const CAPACITY = z.strictObject({
 
 const CONTRIBUTOR = z.strictObject({
   name: text.describe('Who it is: a person or a team.'),
-  you: maybe(z.boolean(), 'true of the one who is you.'),
+  you: orElse(z.boolean(), false, 'true of the one who is you.'),
   systems: z
     .array(text.describe('An id of record.yaml.'))
     .min(1)
@@ -142,14 +148,16 @@ const CREDIT = z.strictObject({
 
 const amount = z.number().min(0);
 
-const ERROR_TRADE = z.strictObject({
-  perYear: share.describe('The chance of it in a year, from 0 to 1: 0.01 is one year in a hundred.'),
-  low: amount.describe('The least that it costs when it comes, as plain digits.'),
-  mode: amount.describe('The most likely amount.'),
-  high: amount.describe('The greatest amount.'),
-  currency: currency.describe('ISO 4217 code of the amounts.'),
-  source: sourced,
-});
+const ERROR_TRADE = z
+  .strictObject({
+    perYear: share.describe('The chance of it in a year, from 0 to 1: 0.01 is one year in a hundred.'),
+    low: amount.describe('The least that it costs when it comes, as plain digits.'),
+    mode: amount.describe('The most likely amount.'),
+    high: amount.describe('The greatest amount.'),
+    currency: currency.describe('ISO 4217 code of the amounts.'),
+    source: sourced,
+  })
+  .transform(({perYear, source, ...loss}) => ({perYear, loss, source}));
 
 export const IMPACT = z
   .strictObject({
@@ -163,11 +171,12 @@ export const IMPACT = z
       text,
       'The exchange in whose sessions the pods trade; the first of record.yaml unless told.',
     ),
-    exchanges: maybe(
+    exchanges: orElse(
       z.record(text, text.describe('An exchange: XLON.')),
+      {},
       'By pod, where it trades elsewhere.',
     ),
-    dailyPnl: maybe(
+    dailyPnl: orElse(
       z.record(
         text,
         z
@@ -176,20 +185,24 @@ export const IMPACT = z
             currency: currency.describe('ISO 4217 code of the amount.'),
             source: sourced,
           })
-          .describe('What one pod is expected to make on a day.'),
+          .describe('What one pod is expected to make on a day.')
+          .transform(({amount, currency, source}) => ({amount: {amount, currency}, source})),
       ),
+      {},
       'By pod, its expected PnL a day, where the record has none or its days do not speak for it.',
     ),
     lossGivenOutage: maybe(
       LOSS,
       'The share of the PnL at risk that an outage really costs. Unless told the whole is taken, as an assumption.',
     ),
-    weights: maybe(
+    weights: orElse(
       z.union([z.enum(['uniform', 'published']), OWN_WEIGHTS]),
+      'uniform',
       'How PnL spreads over a session: uniform (unless told), published (the shape that ships for the exchange) or parts of your own.',
     ),
-    baselines: maybe(
+    baselines: orElse(
       z.array(BASELINE.describe('One thing to compare with.')),
+      [],
       'What the record is compared with. Without one, what was protected is not a number.',
     ),
     credit: maybe(CREDIT, 'How what was protected is shared: by a stated share, or among contributors.'),
@@ -197,8 +210,9 @@ export const IMPACT = z
       ERROR_TRADE,
       'Wrong orders sent by a machine: a loss of their own, which no minute measures.',
     ),
-    clauses: maybe(
+    clauses: orElse(
       z.array(CLAUSE.describe('One clause: an uptime, or a longest outage.')),
+      [],
       'Clauses to hold against each other and against the record.',
     ),
     delivery: maybe(DELIVERY, 'What is asked about deployments; nothing unless told.'),
@@ -210,4 +224,5 @@ export const IMPACT = z
     description: 'What turns a record into money: what an outage costs, and what it is compared with.',
   });
 
+/** What impact.yaml says; null is what it does not say. */
 export type ImpactFile = z.output<typeof IMPACT>;

@@ -12,7 +12,7 @@ import {MOVES_FILE, type Move, readMoves} from './moves.ts';
 import {type Clock, readOffer} from './offer.ts';
 
 export const CASE_FILE = 'case.yaml';
-export const OFFERS_FOLDER = 'offers';
+const OFFERS_FOLDER = 'offers';
 
 export interface LoadOptions {
   /** The real day, `YYYY-MM-DD`: it counts where case.yaml pins none. */

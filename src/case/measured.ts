@@ -1,6 +1,6 @@
 import {join} from 'node:path';
-import {near, type Span, strictest} from '../base/index.ts';
-import {type Calendar, exchange, isFinding} from '../calendar/index.ts';
+import {isFinding, near, type Span, strictest} from '../base/index.ts';
+import {type Calendar, exchange} from '../calendar/index.ts';
 import type {Fact} from '../claims/index.ts';
 import {
   isUnmeasured,
@@ -10,14 +10,13 @@ import {
   type Priced,
   pricedRecord,
 } from '../impact/index.ts';
+import {dayAfter, startOfDay} from '../intake/index.ts';
 import {
-  dayAfter,
   type OperationalRecord,
   planFor,
   type ReadingWatch,
-  readRecord,
   type RecordPlan,
-  startOfDay,
+  readRecord,
   tablesOf,
 } from '../record/index.ts';
 import type {Situation} from '../strategy/index.ts';

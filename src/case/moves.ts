@@ -1,23 +1,8 @@
-import {closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Evidence, type Source, source as sourceOf, type Span} from '../base/index.ts';
 import type {Term} from '../terms/index.ts';
 import {check} from './check.ts';
-import {
-  type Attempt,
-  capped,
-  finding,
-  type Holder,
-  type Patience,
-  readYaml,
-  show,
-  syncFolder,
-  trying,
-  valueAt,
-  withLock,
-  writeWhole,
-  type Yaml,
-} from '../files/index.ts';
+import {appendLine, capped, finding, readYaml, show, type Yaml} from '../files/index.ts';
 import type {CaseFinding} from './finding.ts';
 import {termFindings, toTerm} from './offer.ts';
 import {MOVE, type MoveLine} from './schema.ts';
@@ -59,53 +44,11 @@ export function readMoves(source: Source): MovesReading {
   return {moves, findings: capped(findings)};
 }
 
-/**
- * Adds `move` as one line at the end of moves.jsonl and forces it to the disk. Processes that append at once wait for
- * each other; a last line that a crash tore is closed first; what cannot be written whole is taken back.
- */
-export async function appendMove(
-  folder: string,
-  move: MoveLine,
-  me: Holder,
-  patience?: Patience,
-): Promise<readonly CaseFinding[]> {
-  const line = `${JSON.stringify(move)}\n`;
-  const reading = readLine(line.trimEnd(), 0, sourceOf('the move', line));
-  if (reading.findings.length > 0) return reading.findings;
-  const path = join(folder, MOVES_FILE);
-  const done: Attempt<readonly CaseFinding[]> = await withLock(
-    folder,
-    me,
-    () => append(path, line),
-    patience,
-  );
-  return done.ok ? done.value : done.findings;
-}
-
-function append(path: string, line: string): readonly CaseFinding[] {
-  return trying(path, () => {
-    const fd = openSync(path, 'a+');
-    try {
-      const {size} = fstatSync(fd);
-      try {
-        writeWhole(fd, `${endsTorn(fd, size) ? '\n' : ''}${line}`);
-        fsyncSync(fd);
-      } catch (error) {
-        ftruncateSync(fd, size);
-        throw error;
-      }
-    } finally {
-      closeSync(fd);
-    }
-    syncFolder(join(path, '..'));
-  });
-}
-
-function endsTorn(fd: number, size: number): boolean {
-  if (size === 0) return false;
-  const last = Buffer.alloc(1);
-  readSync(fd, last, 0, 1, size - 1);
-  return last[0] !== 0x0a;
+/** Adds `move` as one line at the end of moves.jsonl, where nothing is wrong with it. Several programs may do so at once. */
+export function appendMove(folder: string, move: MoveLine): readonly CaseFinding[] {
+  const line = JSON.stringify(move);
+  const {findings} = readLine(line, 0, sourceOf('the move', line));
+  return findings.length > 0 ? findings : appendLine(join(folder, MOVES_FILE), line);
 }
 
 function readLine(line: string, from: number, source: Source): {move: Move | null; findings: CaseFinding[]} {
@@ -123,32 +66,26 @@ function readLine(line: string, from: number, source: Source): {move: Move | nul
     const message = `this line is ${show(alone.value)}, expected one move in braces`;
     return {move: null, findings: [finding('broken-move', message, {span: here, hint})]};
   }
-  const raw = valueAt(alone.value, ['terms']);
   const parsed = MOVE.safeParse(alone.value);
-  const currency = parsed.data?.currency ?? null;
   const findings = [
     ...syntax,
     ...check(MOVE, 'move', alone),
-    ...(Array.isArray(raw) ? raw.flatMap((_, at) => termFindings(alone, ['terms', at], currency)) : []),
+    ...termFindings(alone, parsed.data?.currency ?? null),
   ];
   if (!parsed.success || findings.length > 0) return {move: null, findings};
   return {move: toMove(parsed.data, alone, here), findings};
 }
 
-function toMove(file: ReturnType<typeof MOVE.parse>, yaml: Yaml, span: Span): Move {
+function toMove({currency, terms, ...file}: ReturnType<typeof MOVE.parse>, yaml: Yaml, span: Span): Move {
   const who = file.by === 'me' ? 'I' : 'they';
   const evidence: Evidence = {
     tier: 'stated',
     source: `${MOVES_FILE}: ${who} said so on ${file.at.slice(0, 10)}`,
   };
-  const defaults = {currency: file.currency ?? null, evidence, disclosure: 'private'} as const;
+  const defaults = {currency, evidence, disclosure: 'private'} as const;
   return {
-    at: file.at,
-    by: file.by,
-    kind: file.kind,
-    party: file.party ?? null,
-    terms: (file.terms ?? []).map((term, at) => toTerm(term, yaml, ['terms', at], defaults)),
-    says: file.says ?? null,
+    ...file,
+    terms: terms.map((term, at) => toTerm(term, yaml, ['terms', at], defaults)),
     span,
   };
 }

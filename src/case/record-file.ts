@@ -1,17 +1,13 @@
 import {statSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
-import {near, type Source} from '../base/index.ts';
-import {exchange, isFinding, listedCalendars} from '../calendar/index.ts';
+import {isFinding, near, type Source} from '../base/index.ts';
+import {exchange, listedCalendars} from '../calendar/index.ts';
+import {dayAfter, isZone, readDay, readInstant, startOfDay} from '../intake/index.ts';
 import {
-  dayAfter,
-  isZone,
   type Period,
   type PlannedFile,
   type PlannedSystem,
-  readDay,
-  readInstant,
   type RecordPlan,
-  startOfDay,
   withoutLogins,
 } from '../record/index.ts';
 import {check} from './check.ts';

@@ -1,16 +1,7 @@
 import * as z from 'zod';
 import {DISCLOSURES} from '../base/index.ts';
-import {
-  ENCODINGS,
-  EPOCH_UNITS,
-  FORMATS,
-  NUMBER_STYLES,
-  RESULTS,
-  STATES,
-  TABLES,
-  TOOLS,
-  type ToolName,
-} from '../record/index.ts';
+import {ENCODINGS, EPOCH_UNITS, FORMATS, NUMBER_STYLES} from '../intake/index.ts';
+import {RESULTS, STATES, TABLES, TOOLS, type ToolName} from '../record/index.ts';
 import {currency, maybe, share, text} from './vocabulary.ts';
 
 /** The version of record.yaml that this code reads. */

@@ -1,23 +1,20 @@
 import {near} from '../base/index.ts';
+import {finding, type Path, show, valueAt, type Yaml} from '../files/index.ts';
+import {type ItemOptions, PATTERN_HINT, patternProblem, type TimeRule} from '../intake/index.ts';
 import {
   addressOf,
   CONDITION_HINT,
   conditionProblem,
-  type ItemOptions,
   type Period,
-  PATTERN_HINT,
-  patternProblem,
   type PlannedFile,
   type PlannedSource,
   type Source,
-  type Table,
   TABLE_FIELDS,
-  type TimeRule,
+  type Table,
   TOOLS,
   type ToolName,
   withoutLogin,
 } from '../record/index.ts';
-import {finding, type Path, show, valueAt, type Yaml} from '../files/index.ts';
 import type {CaseFinding} from './finding.ts';
 import {KINDS, type Kind, type SourceFile} from './record-schema.ts';
 

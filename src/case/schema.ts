@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import {COMPONENTS} from '../base/index.ts';
 import {disclosure, DISCLOSURE_WORDS, EVIDENCE, evidence, FACT, MEASURED_FACT} from './fact-schema.ts';
-import {currency, day, maybe, text} from './vocabulary.ts';
+import {currency, day, maybe, orElse, text} from './vocabulary.ts';
 
 /** The version of the case format that this code reads. */
 export const FORMAT = 1;
@@ -37,19 +37,22 @@ const TELLING = z.union([
 ]);
 
 export const DISCLOSURE = z.strictObject({
-  confidential: maybe(
+  confidential: orElse(
     z.enum(['omit', 'round']),
+    'omit',
     'How confidential figures are told unless a rule below says otherwise: omit (left out; the default) or round (order of magnitude).',
   ),
-  facts: maybe(
+  facts: orElse(
     z.record(
       z.string().regex(NAME),
       TELLING.describe('omit, round, or {ratio: otherFact} for a multiple of another confidential fact.'),
     ),
+    {},
     'Rules for single facts, by name.',
   ),
-  neverSay: maybe(
+  neverSay: orElse(
     z.array(text.describe('A subject, in a few words.')),
+    [],
     'Subjects kept out of every script: "current pay".',
   ),
 });
@@ -57,7 +60,7 @@ export const DISCLOSURE = z.strictObject({
 export const CASE = z
   .strictObject({
     parley: z.literal(FORMAT).describe(`The version of this format: ${FORMAT}.`),
-    who: maybe(text, 'Your name, as the brief shows it; "you" when absent.'),
+    who: orElse(text, 'you', 'Your name, as the brief shows it; "you" when absent.'),
     role: text.describe('The role you negotiate for.'),
     company: text.describe('The firm you negotiate with.'),
     region: text.describe("The region whose pay bands count, in the guide's words: New York."),
@@ -68,21 +71,24 @@ export const CASE = z
       .describe('The guides, in Markdown; the first is the one of the firm you negotiate with.'),
     today: maybe(day, 'Pins the clock, so that the same case gives the same plan: YYYY-MM-DD.'),
     deadline: maybe(day, 'The day by which you must decide: YYYY-MM-DD.'),
-    seed: maybe(
+    seed: orElse(
       z.int().min(0).max(0xffffffff),
+      1,
       'Pins randomness: a whole number from 0 to 4294967295; 1 when absent.',
     ),
-    facts: maybe(
+    facts: orElse(
       z.record(
         z.string().regex(NAME),
         z
           .union([FACT, MEASURED_FACT])
           .describe('One number of yours: stated, with what stands behind it, or measured from the record.'),
       ),
+      {},
       'Your own numbers, by the name formulas call them (letters and digits).',
     ),
-    claims: maybe(
+    claims: orElse(
       z.array(OWN_CLAIM.describe('One claim of yours.')),
+      [],
       'Claims of your own: formulas over facts.',
     ),
     disclosure: maybe(DISCLOSURE, 'What may be told, and how.'),
@@ -134,8 +140,8 @@ export const OFFER = z
     expires: maybe(day, 'The last day it can be accepted: YYYY-MM-DD.'),
     currency: currency.describe('ISO 4217 code of its amounts: USD.'),
     evidence: evidence('the offer'),
-    disclosure: maybe(disclosure, `Who may hear of it: ${DISCLOSURE_WORDS} private unless told.`),
-    scope: maybe(
+    disclosure: orElse(disclosure, 'private', `Who may hear of it: ${DISCLOSURE_WORDS} private unless told.`),
+    scope: orElse(
       z.array(
         z
           .strictObject({
@@ -144,6 +150,7 @@ export const OFFER = z
           })
           .describe('One yes-or-no fact about the work.'),
       ),
+      [],
       'What the work covers. Whatever is not listed counts as unknown.',
     ),
     terms: terms.describe('What is paid, one entry a promise.'),
@@ -164,7 +171,7 @@ export const MOVE = z
       .describe('What was done: offer, ask, accept, reject, question, answer or note.'),
     party: maybe(text, 'The other side, where it is not the firm of the case.'),
     currency: maybe(currency, 'ISO 4217 code of the amounts in terms.'),
-    terms: maybe(terms, 'What was offered or asked for, as in an offer.'),
+    terms: orElse(terms, [], 'What was offered or asked for, as in an offer.'),
     says: maybe(text, 'The words, or a note.'),
   })
   .meta({title: 'Parley move', description: 'One line of moves.jsonl: one step of the negotiation.'});

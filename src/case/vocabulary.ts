@@ -17,5 +17,16 @@ export const share = z.number().min(0).max(1);
 /** An ISO 4217 code. */
 export const currency = z.enum(Object.keys(CURRENCY_SIGNS) as Currency[]);
 
-/** What may be left out, or said to be nothing. */
-export const maybe = <T extends z.ZodType>(of: T, description: string) => of.nullish().describe(description);
+/** What may be left out, or said to be nothing: null then. */
+export const maybe = <T extends z.ZodType>(of: T, description: string) =>
+  of
+    .nullish()
+    .transform((value): z.output<T> | null => value ?? null)
+    .describe(description);
+
+/** What may be left out, or said to be nothing, and what holds then. */
+export const orElse = <T extends z.ZodType>(of: T, otherwise: z.output<T>, description: string) =>
+  of
+    .nullish()
+    .transform((value): z.output<T> => value ?? otherwise)
+    .describe(description);

@@ -30,9 +30,9 @@ import type {Claim, ClaimInput, Working} from './types.ts';
  * How far a result may stand from a stated figure and still be called the same: people round ("approximately $5.2M"
  * for 5,256,000). Two percent is our choice; every working is shown, so that a reader may choose another.
  */
-export const TOLERANCE = 0.02;
+const TOLERANCE = 0.02;
 
-export function agrees(stated: Quantity, result: Quantity): boolean {
+function agrees(stated: Quantity, result: Quantity): boolean {
   return sameUnit(stated.unit, result.unit) && near(stated.value, result.value);
 }
 

@@ -97,7 +97,7 @@ export function withMargin(words: Prose, margin: Margin | undefined): Prose {
 }
 
 /** `95%: 99.95% to 99.99%`; null where nothing is left to chance, or nothing was measured. */
-export function marginWords(margin: Margin | undefined): Prose | null {
+function marginWords(margin: Margin | undefined): Prose | null {
   return margin?.interval == null ? null : say`${margin.interval.level}: ${margin.interval.ends}`;
 }
 

@@ -93,7 +93,7 @@ export const CLAIM_KINDS = [
   'own',
   'fact',
 ] as const;
-export type ClaimKind = (typeof CLAIM_KINDS)[number];
+type ClaimKind = (typeof CLAIM_KINDS)[number];
 
 /** A number that somebody may say. Whoever shows one shows where it comes from. */
 export interface Claim extends Guarded {

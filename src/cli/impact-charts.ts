@@ -1,9 +1,9 @@
 import {join} from 'node:path';
 import {writeAtomic} from '../files/index.ts';
+import {dayIn} from '../intake/index.ts';
 import {type About, type Chart, draw} from '../page/index.ts';
 import {changeChart, exceedanceChart, standalone, timelineChart} from '../views/index.ts';
 import type {ImpactReport, ReportPictures} from '../impact/index.ts';
-import {dayIn} from '../record/index.ts';
 import {type Context, EXIT} from './context.ts';
 import {sayFindings} from './findings.ts';
 import {FOR_YOUR_EYES} from './impact-json.ts';

@@ -1,7 +1,8 @@
+import {dayIn} from '../intake/index.ts';
 import {EMPTY, type Line, run, wrap} from '../page/index.ts';
 import {type Currency, type Finding, showMoneyShort} from '../base/index.ts';
+import type {Period} from '../record/index.ts';
 import {type Estimate, LEVEL} from '../stats/index.ts';
-import {dayIn, type Period} from '../record/index.ts';
 import {count, percent} from './record-figures.ts';
 
 /** `2025-10-01 to 2026-09-30`, both days of the zone in it. */

@@ -1,6 +1,6 @@
+import {dayIn} from '../intake/index.ts';
 import {type Line, margin, run, table, wrap} from '../page/index.ts';
 import type {BaselineImpact, MoneyImpact} from '../impact/index.ts';
-import {dayIn} from '../record/index.ts';
 import {moneyOf} from './impact-figures.ts';
 import {percent, uptime} from './record-figures.ts';
 

@@ -1,10 +1,5 @@
-import {
-  calendarReport,
-  type CalendarReport,
-  exchange,
-  isFinding,
-  listedCalendars,
-} from '../calendar/index.ts';
+import {isFinding} from '../base/index.ts';
+import {calendarReport, type CalendarReport, exchange, listedCalendars} from '../calendar/index.ts';
 import type {Question} from './world.ts';
 
 /** A year of one exchange, or of all of them: when they are open. Those whose facts do not reach it are findings. */

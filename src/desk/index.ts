@@ -1,10 +1,8 @@
 export {calendar} from './calendar.ts';
 export {guides, type GuidesReport, togetherJson} from './guide.ts';
 export {
-  type Asked,
   cacheFile,
   cacheFolder,
-  countRules,
   type ExplainedRule,
   explainedRules,
   type FileRead,
@@ -21,9 +19,9 @@ export {
   rulesNamed,
   type Shelved,
   shelved,
-  summaryOf,
-  type Wanted,
 } from './guides/index.ts';
+export {init} from './init.ts';
+export {logMove, moves, type TypedMove} from './moves.ts';
 export {plan, type Planned, planOf} from './plan.ts';
 export {measureWatched, readWatched} from './reading.ts';
 export {record} from './record.ts';

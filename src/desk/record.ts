@@ -1,13 +1,8 @@
-import {exchange, isFinding} from '../calendar/index.ts';
+import {isFinding} from '../base/index.ts';
+import {exchange} from '../calendar/index.ts';
 import {readRecordFile} from '../case/index.ts';
-import {
-  dayAfter,
-  type Period,
-  type RecordFigures,
-  recordFigures,
-  recordReport,
-  startOfDay,
-} from '../record/index.ts';
+import {dayAfter, startOfDay} from '../intake/index.ts';
+import {type Period, type RecordFigures, recordFigures, recordReport} from '../record/index.ts';
 import {readWatched} from './reading.ts';
 import {foundIn, stoppedBy} from './record-findings.ts';
 import type {Question} from './world.ts';

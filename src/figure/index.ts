@@ -1,6 +1,6 @@
 export {type AsQuantity, asQuantity, type Card, cardOf, type Depicting, escaped, jsonOf} from './cards.ts';
 export {numbersIn, replaceNumbers, type Written} from './digits.ts';
-export {type Edition, EDITIONS} from './edition.ts';
+export type {Edition} from './edition.ts';
 export {
   about,
   type Figure,
@@ -21,36 +21,31 @@ export {
   type WorkedFigure,
 } from './figure.ts';
 export {evaluate, type Formula, FormulaError, formula, namesIn, timesNamed, write} from './formula.ts';
-export {assumed, endOf, estimated, isShare, measured, read, worked, workedAs, workedRange} from './make.ts';
+export {assumed, endOf, estimated, measured, read, worked, workedAs, workedRange} from './make.ts';
 export {type Note, noteOf} from './note.ts';
 export {
-  type Count,
   count,
-  type Day,
   day,
   figuresOf,
   guideQuote,
   head,
   type Insert,
   isEmpty,
-  isProse,
   join,
   listed,
-  type Name,
   named,
   type Part,
   partText,
   type Prose,
-  type Quote,
   quote,
   reaching,
   say,
   sentence,
   textOf,
 } from './prose.ts';
-export {type Matcher, matcherOf, NOTHING, type RuledOut} from './ruled-out.ts';
+export {matcherOf, type RuledOut} from './ruled-out.ts';
 export {cleaner, type Guarded, seal, type SealRules} from './seal.ts';
 export {redact, secretsIn} from './secrets.ts';
 export {KEPT, resultStyle, show} from './show.ts';
 export {type Path, sourced, type Sourced} from './sourced.ts';
-export {MEASURES, type Subject, SUBJECTS, type Topic, TOPICS, topicOf} from './subject.ts';
+export {MEASURES, type Subject, SUBJECTS, type Topic, topicOf} from './subject.ts';

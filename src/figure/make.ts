@@ -1,13 +1,4 @@
-import {
-  type Disclosure,
-  type Evidence,
-  ONE,
-  type Quantity,
-  sameUnit,
-  type Span,
-  strictest,
-  weakest,
-} from '../base/index.ts';
+import {type Disclosure, type Evidence, type Quantity, type Span, strictest, weakest} from '../base/index.ts';
 import {
   type AssumedFigure,
   type EstimatedFigure,
@@ -126,9 +117,4 @@ function common(
     ...(subject === undefined ? {} : {subject}),
     ...(interval === undefined ? {} : {interval}),
   };
-}
-
-/** A bare number between −1 and 1, as a share mostly is. */
-export function isShare({unit, value}: Quantity): boolean {
-  return sameUnit(unit, ONE) && Math.abs(value) < 1;
 }

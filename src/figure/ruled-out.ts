@@ -262,6 +262,3 @@ function stands(text: string, [from, to]: Place): boolean {
   if (/\p{N}/u.test(last) && (/\p{L}/u.test(after) || /^[.,]\d/.test(text.slice(to)))) return false;
   return parts(before, first) && parts(last, after);
 }
-
-/** No subject is ruled out. */
-export const NOTHING: Matcher = matcherOf([]);

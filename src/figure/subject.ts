@@ -58,7 +58,7 @@ export const SUBJECTS = [
 export type Subject = (typeof SUBJECTS)[number];
 
 /** The arguments that levers are made of. */
-export const TOPICS = ['uptime', 'competing', 'on-call', 'modernisation', 'capacity', 'other'] as const;
+const TOPICS = ['uptime', 'competing', 'on-call', 'modernisation', 'capacity', 'other'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const TOPIC_OF: Readonly<Partial<Record<Subject, Topic>>> = {

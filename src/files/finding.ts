@@ -24,7 +24,6 @@ export const FILE_RULES = [
   'no-permission',
   'disk-full',
   'already-there',
-  'locked',
   'not-written',
 ] as const;
 export type FileRule = (typeof FILE_RULES)[number];

@@ -18,21 +18,22 @@ export const LIMITS = {
 export function readText(folder: string, name: string, limit: number): Attempt<Source> {
   const path = join(folder, name);
   const at = {span: {file: name, from: 0, to: 0, line: 1, column: 1}};
-  const size = sizeOf(path);
-  if (typeof size === 'string') {
-    if (size === 'not-a-file') {
+  let bytes: Buffer;
+  try {
+    const stat = statSync(path);
+    if (!stat.isFile()) {
       return failed(
         finding('not-a-file', `${name} is not a file`, {...at, hint: 'put a text file in its place'}),
       );
     }
-    return failed(unreadable(size, name, at));
+    if (stat.size > limit) {
+      const message = `${name} has ${showSize(stat.size)}, more than the ${showSize(limit)} that are read`;
+      return failed(finding('huge-file', message, {...at, hint: 'check that it is the file you mean'}));
+    }
+    bytes = readFileSync(path);
+  } catch (error) {
+    return failed(unreadable(errorCode(error), name, at));
   }
-  if (size > limit) {
-    const message = `${name} has ${showSize(size)}, more than the ${showSize(limit)} that are read`;
-    return failed(finding('huge-file', message, {...at, hint: 'check that it is the file you mean'}));
-  }
-  const bytes = bytesOf(path);
-  if (typeof bytes === 'string') return failed(unreadable(bytes, name, at));
   if (bytes.length === 0) {
     return failed(finding('empty-file', `${name} is empty`, {...at, hint: 'write into it, or delete it'}));
   }
@@ -54,23 +55,6 @@ function decode(
     return {ok: true, value: source(name, new TextDecoder('utf-8', {fatal: true}).decode(bytes))};
   } catch {
     return failed(finding('not-utf8', `${name} is not UTF-8`, {...at, hint: 'save it as UTF-8'}));
-  }
-}
-
-function sizeOf(path: string): number | 'not-a-file' | (string & {}) {
-  try {
-    const stat = statSync(path);
-    return stat.isFile() ? stat.size : 'not-a-file';
-  } catch (error) {
-    return errorCode(error);
-  }
-}
-
-function bytesOf(path: string): Buffer | string {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    return errorCode(error);
   }
 }
 

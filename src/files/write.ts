@@ -3,15 +3,17 @@ import {
   fchmodSync,
   fsyncSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   realpathSync,
   renameSync,
+  rmSync,
   statSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
-import {basename, dirname, join} from 'node:path';
-import {type FileFinding, finding} from './finding.ts';
+import {dirname, join} from 'node:path';
+import {type FileFinding, type FileRule, finding} from './finding.ts';
 import {errorCode} from './text-file.ts';
 
 /**
@@ -23,22 +25,18 @@ export function writeAtomic(path: string, text: string): readonly FileFinding[] 
   return trying(path, () => {
     makeFolder(dirname(path));
     const target = realTarget(path);
-    if (target.device) return writeInto(target.path, text);
-    const {fd, name} = openBeside(target.path);
+    // A device or a pipe takes text as it comes: renaming a file into its place would do away with it.
+    if (target.device) return writeFileSync(target.path, text);
+    const folder = dirname(target.path);
+    const stage = mkdtempSync(join(folder, '.parley-'));
     try {
-      try {
-        if (target.mode !== undefined) fchmodSync(fd, target.mode);
-        writeWhole(fd, text);
-        fsyncSync(fd);
-      } finally {
-        closeSync(fd);
-      }
-      renameSync(name, target.path);
-    } catch (error) {
-      discard(name);
-      throw error;
+      const made = join(stage, 'text');
+      create(made, text, target.mode);
+      renameSync(made, target.path);
+    } finally {
+      rmSync(stage, {recursive: true, force: true});
     }
-    syncFolder(dirname(target.path));
+    syncFolder(folder);
   });
 }
 
@@ -46,20 +44,24 @@ export function writeAtomic(path: string, text: string): readonly FileFinding[] 
 export function writeNew(path: string, text: string): readonly FileFinding[] {
   return trying(path, () => {
     makeFolder(dirname(path));
-    const fd = openSync(path, 'wx');
-    try {
-      try {
-        writeWhole(fd, text);
-        fsyncSync(fd);
-      } finally {
-        closeSync(fd);
-      }
-    } catch (error) {
-      discard(path);
-      throw error;
-    }
+    create(path, text);
     syncFolder(dirname(path));
   });
+}
+
+/** A new file, on the disk to its last byte, or none. */
+function create(path: string, text: string, mode?: number): void {
+  const fd = openSync(path, 'wx');
+  try {
+    if (mode !== undefined) fchmodSync(fd, mode);
+    writeFileSync(fd, text);
+    fsyncSync(fd);
+  } catch (error) {
+    discard(path);
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** Runs `write`, and turns an error of the system into a finding about `path`. */
@@ -68,60 +70,51 @@ export function trying(path: string, write: () => void): readonly FileFinding[] 
     write();
     return [];
   } catch (error) {
-    return [writeFinding(path, errorCode(error))];
+    const code = errorCode(error);
+    const [rule, why, hint] = WORDS[code] ?? [
+      'not-written',
+      `the system says ${code}`,
+      'check the disk and the path',
+    ];
+    return [finding(rule, `${path} was not written: ${why}`, {hint: hint.replace('FOLDER', dirname(path))})];
   }
 }
 
-/** What an error code of the system means to somebody who wanted to write `path`. */
-export function writeFinding(path: string, code: string): FileFinding {
-  const say = (rule: FileFinding['rule'], why: string, hint: string) =>
-    finding(rule, `${path} was not written: ${why}`, {hint});
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return say('no-permission', 'there is no permission to write there', `check: ls -ld ${dirname(path)}`);
-    case 'EROFS':
-      return say('no-permission', 'the disk is read-only', 'write to another place');
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return say(
-        'disk-full',
-        'the disk is full',
-        'make room and run it again: nothing written before is lost',
-      );
-    case 'EFBIG':
-      return say('disk-full', 'the file would be larger than is allowed here', 'raise the limit: ulimit -f');
-    case 'EEXIST':
-      return say('already-there', 'something stands there already', 'choose another place, or move it away');
-    case 'ENOTDIR':
-      return say('not-written', 'a part of its path is a file, not a folder', 'choose another place');
-    case 'EISDIR':
-      return say('not-written', 'a folder stands in its place', 'move the folder away');
-    case 'ENAMETOOLONG':
-      return say('not-written', 'its name is too long', 'choose a shorter one');
-    case 'ELOOP':
-      return say('not-written', 'its links lead in a circle', 'mend the links');
-    default:
-      return say('not-written', `the system says ${code}`, 'check the disk and the path');
-  }
-}
+type Words = readonly [rule: FileRule, why: string, hint: string];
 
-/** Writes all of `text` at the place where `fd` stands, however many steps the system takes. */
-export function writeWhole(fd: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at);
-}
+const DENIED: Words = ['no-permission', 'there is no permission to write there', 'check: ls -ld FOLDER'];
+const FULL: Words = [
+  'disk-full',
+  'the disk is full',
+  'make room and run it again: nothing written before is lost',
+];
+
+/** What an error code of the system means to somebody who wanted to write. */
+const WORDS: Readonly<Record<string, Words>> = {
+  EACCES: DENIED,
+  EPERM: DENIED,
+  EROFS: ['no-permission', 'the disk is read-only', 'write to another place'],
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EFBIG: ['disk-full', 'the file would be larger than is allowed here', 'raise the limit: ulimit -f'],
+  EEXIST: ['already-there', 'something stands there already', 'choose another place, or move it away'],
+  ENOTDIR: ['not-written', 'a part of its path is a file, not a folder', 'choose another place'],
+  EISDIR: ['not-written', 'a folder stands in its place', 'move the folder away'],
+  ENAMETOOLONG: ['not-written', 'its name is too long', 'choose a shorter one'],
+  ELOOP: ['not-written', 'its links lead in a circle', 'mend the links'],
+};
 
 /** Forces the names in a folder to the disk; where the system has no such thing, the file itself is safe all the same. */
 export function syncFolder(folder: string): void {
-  let fd: number | undefined;
   try {
-    fd = openSync(folder, 'r');
-    fsyncSync(fd);
+    const fd = openSync(folder, 'r');
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
   } catch (error) {
     errorCode(error);
-  } finally {
-    if (fd !== undefined) closeSync(fd);
   }
 }
 
@@ -144,28 +137,6 @@ function realTarget(path: string): {readonly path: string; readonly mode?: numbe
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
     return {path, device: false};
-  }
-}
-
-/** A device or a pipe takes text as it comes: renaming a file into its place would do away with it. */
-function writeInto(path: string, text: string): void {
-  const fd = openSync(path, 'w');
-  try {
-    writeWhole(fd, text);
-  } finally {
-    closeSync(fd);
-  }
-}
-
-/** A new file beside `path`, under the first free number: another process, or a crash, may have left others. */
-function openBeside(path: string): {readonly fd: number; readonly name: string} {
-  for (let number = 1; ; number++) {
-    const name = join(dirname(path), `.${basename(path).slice(0, 200)}.${number}.tmp`);
-    try {
-      return {fd: openSync(name, 'wx'), name};
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST' || number >= 1000) throw error;
-    }
   }
 }
 

@@ -77,11 +77,11 @@ export function positionFigure({value, unit, currency, span}: Position): ReadFig
 /** What a competing offer is told with. */
 export const OFFERED = ['base', 'bonus', 'total'] as const;
 
-/** A part of an offer that the strategy would name: `$348,000`; null where it tells none. */
+/** A part of an offer that the strategy would name: `$348K`; null where it tells none. */
 export function offeredFigure(offer: CompetingOffer, part: (typeof OFFERED)[number]): ReadFigure | null {
   const amount = offer[part];
   if (amount === null) return null;
-  return asserted(quantity(amount, `${offer.currency}/year`), offer.span, {as: 'money'});
+  return guideSum(amount, offer.currency, offer.places[part] ?? offer.span, part);
 }
 
 /** What a placeholder would have its reader fill in, as it is written: `$[30K-50K]`; null where it is no number. */
@@ -94,7 +94,7 @@ export function slotFigure({low, high, currency, text, span}: Slot): ReadFigure 
  * The figure as a number with its unit: money per thing and period, counts of their noun, durations in minutes, shares
  * as fractions. Ranges give their low end, unless told.
  */
-export function quantityOf(figure: Figure, end: 'low' | 'high' = 'low'): Quantity {
+function quantityOf(figure: Figure, end: 'low' | 'high' = 'low'): Quantity {
   const value = figure[end];
   if (figure.kind === 'percent') return quantity(value / 100);
   if (figure.kind === 'multiple') return quantity(value);
@@ -114,7 +114,7 @@ export function quantityOf(figure: Figure, end: 'low' | 'high' = 'low'): Quantit
 }
 
 /** The figure as it reads, with what it counts, `of`: "50 pods", "15 minutes", "3x volume", "$42.5M". */
-export function showFigure(figure: Figure, of: string | null = figure.of): string {
+function showFigure(figure: Figure, of: string | null = figure.of): string {
   const text = figure.text.trim();
   if (figure.kind === 'count') return withNoun(text, headNoun(of), figure.low);
   // `2h` says its unit itself

@@ -1,7 +1,7 @@
 import type {Source} from '../base/index.ts';
 import {type Amount, amountsOf, periodOf} from './amounts.ts';
 import {countedAround, distributedOver, isFloor, periodAround, type Surroundings} from './around.ts';
-import {bare, plain} from './bare.ts';
+import {plain} from './bare.ts';
 import {hitsIn} from './hits.ts';
 import type {Figure} from './types.ts';
 
@@ -9,14 +9,9 @@ import type {Figure} from './types.ts';
 const REACH = 180;
 
 /**
- * Every number of `[from, to)` with what the words around it say of it: years, list numbers and parts of names are
- * none. Markup is looked through. Linear in the length of the stretch.
+ * Every number of a bared text, which begins at `offset` of the source, with what the words around it say of it: years,
+ * list numbers and parts of names are none. Linear in the length of the text.
  */
-export function figuresIn(source: Source, from: number, to: number): Figure[] {
-  return figuresOf(source, bare(source.text.slice(from, to)), from);
-}
-
-/** The same over text already bared, which begins at `offset` of the source. */
 export function figuresOf(source: Source, text: string, offset: number): Figure[] {
   if (!/\d/.test(text)) return [];
   const amounts = amountsOf(text).filter(amount => !isDate(text, amount));

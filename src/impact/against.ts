@@ -1,17 +1,44 @@
+import type {Baseline} from '../operations/index.ts';
+import type {Estimate} from '../stats/index.ts';
 import {type Counterfactual, daysLost} from './baseline.ts';
-import type {Draws} from './loss/draws.ts';
-import {byDailyPnl, type HurtGroup, type Incident} from './loss/group.ts';
+import {byDailyPnl, type HurtGroup} from './loss/group.ts';
 import type {CreditPlan} from './plan.ts';
 import {type SharedCredit, sharedCredit} from './shared.ts';
-import {shieldedBy} from './shielded.ts';
-import type {BaselineImpact} from './types.ts';
+import {type SeenLosses, shieldedBy} from './shielded.ts';
+
+export interface BaselineImpact {
+  readonly baseline: Baseline;
+  /** The uptime that pods would have seen, weighed by their PnL at risk. */
+  readonly uptime: number | null;
+  /** What would have been lost in the period. */
+  readonly counterfactual: number;
+  /**
+   * What would have been lost less what was, in the period. Negative where the record is the worse of the two. Its ends are
+   * for the long run of both.
+   */
+  readonly protected: Estimate;
+  /** The same as a share of the PnL at risk: by how much the record's uptime is above the baseline's, both by PnL at risk. */
+  readonly share: Estimate;
+  /** The middle of `protected`, for the sessions of a whole year. */
+  readonly perYear: number;
+  /** The user's share of the middle of `protected`, stated or worked out; null where nobody says how it is shared. */
+  readonly credited: number | null;
+  /** Who brought it about, where contributors are named; null where none are. */
+  readonly shared: SharedCredit | null;
+  readonly identity: Identity;
+}
+
+/** PnL at risk x (uptime - baseline), both uptimes by open minutes: the short way to the same figure. */
+interface Identity {
+  readonly atRisk: number;
+  readonly difference: number;
+  readonly product: number;
+  /** Whether it comes to what the long way does, within a thousandth. Short sessions and curves of weights part the two. */
+  readonly agrees: boolean;
+}
 
 /** What every baseline is held against. */
-export interface Setting {
-  readonly groups: readonly HurtGroup[];
-  readonly incidents: readonly Incident[];
-  readonly draws: Draws;
-  readonly given: number;
+interface Setting extends SeenLosses {
   readonly years: readonly number[];
   readonly credit: CreditPlan | null;
 }

@@ -1,4 +1,5 @@
-import {type CalendarFinding, DAY_MS, isFinding} from '../calendar/index.ts';
+import {isFinding} from '../base/index.ts';
+import {type CalendarFinding, DAY_MS} from '../calendar/index.ts';
 import type {Period, Timeline} from '../record/index.ts';
 import type {Meaning, Overlap} from './loss/exposure.ts';
 import {type HurtGroup, hurtGroups, incidentsOf, type PodGroup, type Toll} from './loss/group.ts';

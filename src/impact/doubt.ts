@@ -1,6 +1,7 @@
-import {findingOf} from '../base/index.ts';
-import {isFinding, sessions} from '../calendar/index.ts';
-import {dayIn, type SystemReport} from '../record/index.ts';
+import {findingOf, isFinding} from '../base/index.ts';
+import {sessions} from '../calendar/index.ts';
+import {dayIn} from '../intake/index.ts';
+import type {SystemReport} from '../record/index.ts';
 import type {ImpactFinding} from './finding.ts';
 import type {Judged} from '../operations/index.ts';
 import type {LossModel} from './loss/model.ts';

@@ -27,5 +27,5 @@ export const IMPACT_RULES = [
   'few-outages',
   ...OPERATIONS_RULES,
 ] as const;
-export type ImpactRule = (typeof IMPACT_RULES)[number];
+type ImpactRule = (typeof IMPACT_RULES)[number];
 export type ImpactFinding = Finding<ImpactRule>;

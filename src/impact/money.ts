@@ -1,9 +1,10 @@
-import {shippedRates} from '../base/index.ts';
-import {isFinding, openDays, usualSession} from '../calendar/index.ts';
-import {dayIn, type Period, type RecordReport} from '../record/index.ts';
-import {baselineImpact} from './against.ts';
-import {assumptionsOf} from './assumption.ts';
-import {atRiskOf} from './at-risk.ts';
+import {type Currency, isFinding, shippedRates} from '../base/index.ts';
+import {openDays, usualSession} from '../calendar/index.ts';
+import {dayIn} from '../intake/index.ts';
+import type {Period, RecordReport} from '../record/index.ts';
+import {type BaselineImpact, baselineImpact} from './against.ts';
+import {type Assumption, assumptionsOf} from './assumption.ts';
+import {type AtRisk, atRiskOf} from './at-risk.ts';
 import {type Counterfactual, counterfactualOf, fewOutages} from './baseline.ts';
 import {type ErrorTrades, errorTrades} from './error-trade.ts';
 import type {ImpactFinding} from './finding.ts';
@@ -21,11 +22,59 @@ import {
 } from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
 import {givenMean, type ImpactPlan, WHOLE} from './plan.ts';
-import {podImpacts} from './pod.ts';
-import {sensitivityOf} from './sensitivity.ts';
-import {YEARS} from '../stats/index.ts';
-import {type Outlook, outlookOf, yearAhead} from './year.ts';
-import type {ImpactQuestion, MoneyImpact, OutageLoss, TotalImpact} from './types.ts';
+import {type PodImpact, podImpacts} from './pod.ts';
+import {type SensitivityRow, sensitivityOf} from './sensitivity.ts';
+import {type Estimate, YEARS} from '../stats/index.ts';
+import {type Outlook, outlookOf, type YearAhead, yearAhead} from './year.ts';
+
+/** How a report is to be worked out: by which seed, and how much is drawn. */
+export interface ImpactQuestion {
+  readonly seed: number;
+  readonly draws?: number;
+  /** Years that are simulated; 10,000 unless told. */
+  readonly years?: number;
+}
+
+/** The record in money: per pod and in all, against each baseline that was given. Amounts are in `currency`. */
+export interface MoneyImpact {
+  readonly currency: Currency;
+  readonly pods: readonly PodImpact[];
+  readonly total: TotalImpact;
+  readonly atRisk: AtRisk;
+  /** The outages that cost something, the dearest first. */
+  readonly outages: readonly OutageLoss[];
+  readonly baselines: readonly BaselineImpact[];
+  /** What a year may lose at this rate; null where no outage cost anything. */
+  readonly year: YearAhead | null;
+  /** What wrong orders may cost, in nothing else here; null where impact.yaml does not say. */
+  readonly errorTrade: ErrorTrades | null;
+  /** Why there is no figure of what was protected; null where there is one. */
+  readonly unprotected: string | null;
+  readonly assumptions: readonly Assumption[];
+  readonly sensitivity: readonly SensitivityRow[];
+}
+
+interface TotalImpact {
+  readonly pods: number;
+  /** Pods that depend on nothing here: in `daily` and `annual`, and in nothing else. */
+  readonly idle: number;
+  readonly daily: number;
+  /** `daily` times the sessions of a year, by each pod's own exchange. */
+  readonly annual: number;
+  /** While all the exchanges are open that the pods trade on. */
+  readonly perMinute: number;
+  readonly uptime: number | null;
+  readonly lost: Estimate;
+  readonly lostAtMost: number;
+}
+
+interface OutageLoss {
+  readonly system: string;
+  readonly from: number;
+  readonly to: number;
+  readonly pods: number;
+  readonly lost: number;
+}
 
 /** A model, and what its outages cost the groups of its pods. */
 export interface PricedModel {

@@ -1,4 +1,4 @@
-import type {Currency, Money} from '../base/index.ts';
+import type {Currency, Money, Span} from '../base/index.ts';
 import type {OperationsPlan, Sourced} from '../operations/index.ts';
 
 /** What impact.yaml says: the assumptions that turn a record into money. Each comes with the source its owner gives. */
@@ -80,3 +80,6 @@ export const WHOLE: LossGivenOutage = {
 export function givenMean({low, mode, high}: Pick<LossGivenOutage, 'low' | 'mode' | 'high'>): number {
   return (low + 4 * mode + high) / 6;
 }
+
+/** Where a value of impact.yaml stands: `['lossGivenOutage', 'mode']`. */
+export type Place = (path: readonly (string | number)[]) => Span;

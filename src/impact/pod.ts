@@ -6,7 +6,34 @@ import {slopes} from './loss/curve.ts';
 import {type Draws, estimateOf} from './loss/draws.ts';
 import type {HurtGroup} from './loss/group.ts';
 import {pathUptime} from './loss/hurt.ts';
-import type {MinuteRisk, PodImpact} from './types.ts';
+
+export interface PodImpact {
+  readonly pod: string;
+  readonly exchange: string;
+  /** Expected PnL a day. */
+  readonly daily: Estimate;
+  readonly pnlFrom: 'record' | 'stated';
+  /** The largest share of it that stops with a system. */
+  readonly exposed: number;
+  /** The uptime of what it depends on, in the weights of its sessions; null where nothing is known. */
+  readonly uptime: number | null;
+  /** PnL at risk in an open minute of a usual session, and in its heaviest and lightest minute. */
+  readonly perMinute: MinuteRisk;
+  /** Lost in the period. */
+  readonly lost: Estimate;
+  /** The same, were everything unknown down. */
+  readonly lostAtMost: number;
+  /** Protected in the period, in the order of `baselines`. */
+  readonly protected: readonly number[];
+}
+
+interface MinuteRisk {
+  readonly mean: number;
+  readonly least: number;
+  readonly most: number;
+  /** Open minutes of the usual session that the mean is over. */
+  readonly minutes: number;
+}
 
 /** What each pod earns, has at risk, lost and kept. `draws` are of the pods in the order of the groups. */
 export function podImpacts(

@@ -1,22 +1,46 @@
-import {type Calendar, exchange, isFinding} from '../calendar/index.ts';
-import {dayIn, type OperationalRecord, type RecordPlan, type RecordReport} from '../record/index.ts';
+import {isFinding} from '../base/index.ts';
+import {type Calendar, exchange} from '../calendar/index.ts';
+import {dayIn} from '../intake/index.ts';
 import {
+  type CapacityReport,
+  type ClauseReport,
+  type CostsReport,
   capacityReport,
   clauseReports,
   costsReport,
+  type DeliveryReport,
   deliveryReport,
   judgedOf,
   strangers,
   strangeScopes,
 } from '../operations/index.ts';
+import type {OperationalRecord, Period, RecordPlan, RecordReport} from '../record/index.ts';
 import {doubtsOf} from './doubt.ts';
 import type {ImpactFinding} from './finding.ts';
 import {DRAWS} from './loss/draws.ts';
 import {type LossModel, lossModel} from './loss/model.ts';
-import {moneyImpact, pricedOf} from './money.ts';
+import {type ImpactQuestion, type MoneyImpact, moneyImpact, pricedOf} from './money.ts';
 import type {ImpactPlan} from './plan.ts';
 import {sanityFindings} from './sanity.ts';
-import type {ImpactQuestion, ImpactReport} from './types.ts';
+
+/** What a record is worth, part by part. A part that cannot be had, or that nobody asked for, is null. */
+export interface ImpactReport {
+  readonly period: Period;
+  /** The zone of its days: that of record.yaml, or UTC. */
+  readonly zone: string;
+  readonly seed: number;
+  readonly draws: number;
+  /** Null where no pod has both a PnL and a system that it hangs on: `unpriced` says why. */
+  readonly money: MoneyImpact | null;
+  readonly unpriced: string | null;
+  readonly clauses: readonly ClauseReport[];
+  /** How software went out, and what volume was held; null where impact.yaml does not ask. */
+  readonly delivery: DeliveryReport | null;
+  readonly capacity: CapacityReport | null;
+  /** What the machines cost before and after; null where impact.yaml does not ask, or the record has no costs. */
+  readonly costs: CostsReport | null;
+  readonly findings: readonly ImpactFinding[];
+}
 
 /**
  * What a record is worth, by what its owner assumes. Deployments, volumes and clauses need no PnL, and are told without

@@ -1,5 +1,4 @@
-import {showMoneyShort} from '../base/index.ts';
-import {isFinding} from '../calendar/index.ts';
+import {isFinding, showMoneyShort} from '../base/index.ts';
 import type {Estimate} from '../stats/index.ts';
 import {share} from './assumption.ts';
 import {type Counterfactual, counterfactualOf, daysLost} from './baseline.ts';

@@ -10,10 +10,17 @@ import {
 } from '../stats/index.ts';
 import {DAY_MS} from '../calendar/index.ts';
 import {countsByQuarter, type Period} from '../record/index.ts';
-import type {Setting} from './against.ts';
 import {type Counterfactual, daysLost} from './baseline.ts';
 import {type Draws, estimateOf} from './loss/draws.ts';
-import {byDailyPnl, dailyOf, type HurtGroup, type Toll} from './loss/group.ts';
+import {byDailyPnl, dailyOf, type HurtGroup, type Incident, type Toll} from './loss/group.ts';
+
+/** What the record lost: its outages, group by group of its pods, and the mean share that an outage costs. */
+export interface SeenLosses {
+  readonly groups: readonly HurtGroup[];
+  readonly incidents: readonly Incident[];
+  readonly draws: Draws;
+  readonly given: number;
+}
 
 /** One of the two that are compared. */
 interface Side {
@@ -37,7 +44,7 @@ interface Shielded {
  * either holds for both sides, since it is the same PnL and the same number. A stated uptime has no chance in it. Of the
  * share, what an outage costs falls out, and of PnL only its mix is in doubt: which pods made it.
  */
-export function shieldedBy(counterfactual: Counterfactual, setting: Setting): Shielded {
+export function shieldedBy(counterfactual: Counterfactual, setting: SeenLosses): Shielded {
   const {groups, incidents, draws, given} = setting;
   const days = daysLost(counterfactual);
   const over = (of: (group: HurtGroup, at: number) => number) => byDailyPnl(groups, of);
@@ -71,7 +78,7 @@ export function shieldedBy(counterfactual: Counterfactual, setting: Setting): Sh
 /** By draw, how many sessions of all the PnL at risk the baseline's long run lies further from the record's than what was seen. */
 function chanceOf(
   counterfactual: Counterfactual,
-  {groups, incidents, draws}: Setting,
+  {groups, incidents, draws}: SeenLosses,
   atRisk: number,
 ): {readonly beyond: Float64Array; readonly chance: string} {
   const {watched, baseline} = counterfactual;

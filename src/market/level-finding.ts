@@ -7,7 +7,7 @@ export const MARKET_RULES = ['levels-contradict', 'level-inflation'] as const;
 export type MarketRule = (typeof MARKET_RULES)[number];
 
 /** One row of a guide that a finding rests on, in its own words. */
-export interface LevelSource {
+interface LevelSource {
   readonly says: readonly [string, string];
   readonly path: string;
   readonly span: Span;

@@ -7,7 +7,7 @@ interface Spelled {
 }
 
 /** What the files roles.json, cities.json and companies.json hold: facts about names, each file with its date. */
-export interface Facts {
+interface Facts {
   readonly roles: {
     readonly ranks: readonly {readonly rank: string; readonly spellings: readonly string[]}[];
     readonly fields: readonly (Spelled & {readonly id: string})[];

@@ -1,4 +1,5 @@
-import {type Calendar, isFinding, openMinutes} from '../calendar/index.ts';
+import {isFinding} from '../base/index.ts';
+import {type Calendar, openMinutes} from '../calendar/index.ts';
 import {
   type Allowance,
   allowanceOf,

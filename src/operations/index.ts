@@ -1,10 +1,8 @@
-export {CAPACITY_RULES} from './capacity/finding.ts';
-export {type Headroom, headroomOf} from './capacity/headroom.ts';
+export type {Headroom} from './capacity/headroom.ts';
 export {busiestSessions, type Held, heldVolume} from './capacity/held.ts';
-export {type DailyPeak, dailyPeaks} from './capacity/peaks.ts';
 export {type CapacityOver, capacityReport, type CapacityReport} from './capacity/report.ts';
 export {type ClauseConflict, type ClauseReport, clauseReports} from './clause.ts';
-export {COST_RULES, type CostFinding} from './costs/finding.ts';
+export type {CostFinding} from './costs/finding.ts';
 export type {CostChange} from './costs/jump.ts';
 export {monthlyCosts, purseOf} from './costs/months.ts';
 export {
@@ -14,12 +12,9 @@ export {
   type MonthlyCost,
   strangeScopes,
 } from './costs/report.ts';
-export {beforeAfter, timedOf} from './delivery/before-after.ts';
+export {timedOf} from './delivery/before-after.ts';
 export {type Delivery, deliveryOf} from './delivery/delivery.ts';
-export {type Difference, differenceInDifferences} from './delivery/difference.ts';
-export {earlyValue} from './delivery/early.ts';
-export {DELIVERY_RULES, type DeliveryFinding} from './delivery/finding.ts';
-export {FEWEST_STEPS, type Interruption, interruption, judge} from './delivery/interruption.ts';
+export {type Interruption, interruption} from './delivery/interruption.ts';
 export type {LeadTime} from './delivery/lead-time.ts';
 export {
   type ChangeReport,
@@ -35,3 +30,4 @@ export {type Step, steps, type Timed} from './delivery/weeks.ts';
 export {OPERATIONS_RULES} from './finding.ts';
 export {type Judged, judgedOf} from './judged.ts';
 export type {Baseline, ClauseRule, CostsPlan, DeliveryPlan, Edge, OperationsPlan, Sourced} from './plan.ts';
+export {differenceInDifferences} from './delivery/difference.ts';

@@ -1,5 +1,5 @@
 import type {Money} from '../base/index.ts';
-import type {EpochMs} from '../record/index.ts';
+import type {EpochMs} from '../calendar/index.ts';
 
 /** What impact.yaml says of a record that can be judged without any PnL. */
 export interface OperationsPlan {

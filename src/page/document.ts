@@ -69,13 +69,13 @@ export interface Heading {
   readonly number?: Prose;
 }
 
-export interface Paragraph {
+interface Paragraph {
   readonly block: 'paragraph';
   readonly text: Text;
 }
 
 /** Words to say aloud, sentence by sentence. */
-export interface Say {
+interface Say {
   readonly block: 'say';
   readonly sentences: readonly Prose[];
 }
@@ -110,7 +110,7 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-export interface Column {
+interface Column {
   readonly head: Prose;
   /** Set to the right, as sums are. */
   readonly figures?: boolean;
@@ -118,7 +118,7 @@ export interface Column {
   readonly least?: number;
 }
 
-export interface Row {
+interface Row {
   readonly id?: string;
   /** A heading over this row and those after it. */
   readonly group?: Prose;
@@ -157,13 +157,13 @@ export interface Picture {
 }
 
 /** Blocks side by side where there is room. */
-export interface Columns {
+interface Columns {
   readonly block: 'columns';
   readonly columns: readonly (readonly Block[])[];
 }
 
 /** The place of the footnotes, once in a document and last in it; without one they stand after the last section. */
-export interface Notes {
+interface Notes {
   readonly block: 'notes';
 }
 

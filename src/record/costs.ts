@@ -1,5 +1,5 @@
 import {groupBy, type Money} from '../base/index.ts';
-import {lastDayOf, monthAfter} from './period.ts';
+import {lastDayOf, monthAfter} from './month.ts';
 import type {Cost} from './types.ts';
 
 /** What one scope cost, month by month. */
@@ -11,7 +11,7 @@ export interface ScopeCosts {
   readonly missing: readonly string[];
 }
 
-export interface MonthCost {
+interface MonthCost {
   readonly month: string;
   /** All its rows added up, by currency. */
   readonly amounts: readonly Money[];

@@ -1,6 +1,6 @@
 import {isoInstant, quantity} from '../base/index.ts';
 import {assumed, type Figure, measured, type Path, sourced, type Style, workedAs} from '../figure/index.ts';
-import {dayIn} from './instant.ts';
+import {dayIn} from '../intake/index.ts';
 import type {RecordReport, ReportQuestion} from './report/report.ts';
 import type {SystemReport} from './report/system.ts';
 import type {Period} from './types.ts';

@@ -1,15 +1,14 @@
 import type {Severity} from '../base/index.ts';
-import {startOfDay} from './instant.ts';
-import {lastDayOf} from './period.ts';
+import type {EpochMs} from '../calendar/index.ts';
+import {type Place, startOfDay} from '../intake/index.ts';
+import {lastDayOf} from './month.ts';
 import type {PlannedSource, PlannedSystem} from './plan.ts';
 import type {
   Cost,
   Deployment,
   Entry,
-  EpochMs,
   Interval,
   Load,
-  Place,
   Pnl,
   Reach,
   RecordFinding,
@@ -67,7 +66,7 @@ export interface SourceReading {
   readonly bad: number;
 }
 
-export interface LeftOutCount {
+interface LeftOutCount {
   readonly reason: string;
   readonly rows: number;
   /** The first of them. */

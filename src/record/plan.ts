@@ -1,5 +1,4 @@
-import type {ItemOptions} from './input/open.ts';
-import type {TimeRule} from './instant.ts';
+import type {ItemOptions, NumberStyle, TimeRule} from '../intake/index.ts';
 import type {ToolName} from './tools/index.ts';
 import type {Period, Source} from './types.ts';
 
@@ -43,7 +42,7 @@ export interface PlannedFile {
   readonly name: string;
 }
 
-export interface FileSource extends Planned {
+interface FileSource extends Planned {
   readonly files: readonly PlannedFile[];
   readonly items: Omit<ItemOptions, 'name'>;
   /** Which times of an incident count as its own where the tool gives both. */
@@ -81,9 +80,6 @@ export interface TableRule {
   /** What holds for every row, by our field: `{state: 'down', currency: 'USD'}`. */
   readonly always: Readonly<Partial<Record<string, string>>>;
 }
-
-export const NUMBER_STYLES = ['1234.56', '1,234.56', '1.234,56', '1 234,56', "1'234.56", '1234,56'] as const;
-export type NumberStyle = (typeof NUMBER_STYLES)[number];
 
 export interface ProbeSource extends Planned {
   readonly kind: 'probes';

@@ -1,5 +1,5 @@
+import {alone, type Batches} from '../intake/index.ts';
 import {gathering, type OperationalRecord} from './gather.ts';
-import {alone, type Batches} from './input/piece.ts';
 import type {PlannedSource, RecordPlan} from './plan.ts';
 import {shownAddress} from './prometheus/address.ts';
 import {probeEntries} from './probes/read.ts';

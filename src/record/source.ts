@@ -1,9 +1,8 @@
-import {entriesOf, openItems} from './input/open.ts';
-import type {Batches, Opened} from './input/piece.ts';
+import {type Batches, isFault, type Opened, openItems} from '../intake/index.ts';
 import type {TableSource, ToolSource} from './plan.ts';
 import {tableReader} from './table.ts';
 import {TOOLS} from './tools/index.ts';
-import type {Entry} from './types.ts';
+import type {Entry, Reader, Source} from './types.ts';
 
 /**
  * Everything that the files of one source come to, in their order, with what is wrong among it. The files are one
@@ -25,4 +24,21 @@ async function* itemsOf(
     watch(name);
     yield* openItems(path, {...items, name});
   }
+}
+
+/** What `reader` makes of the items of a source, with the faults of its files among the entries. */
+export async function* entriesOf(
+  opened: AsyncIterable<Iterable<Opened>>,
+  reader: Reader,
+  source: Source,
+): Batches<Entry> {
+  const pass = reader(source);
+  const taken = function* (batch: Iterable<Opened>): Generator<Entry> {
+    for (const one of batch) {
+      if (isFault(one)) yield {table: 'fault', row: {...one.fault, source: source.name}};
+      else yield* pass.take(one);
+    }
+  };
+  for await (const batch of opened) yield taken(batch);
+  yield pass.end();
 }

@@ -1,24 +1,22 @@
 import {type Currency, isCurrency, near} from '../base/index.ts';
-import {dayIn, type DayReading, type InstantReading, readDay, readInstant} from './instant.ts';
-import {readNumber} from './number.ts';
+import type {EpochMs} from '../calendar/index.ts';
+import {
+  type DayReading,
+  dayIn,
+  type InstantReading,
+  type Item,
+  type Place,
+  readDay,
+  readInstant,
+  readNumber,
+  remembering,
+} from '../intake/index.ts';
 import {TABLE_FIELDS, type TableRule} from './plan.ts';
-import {remembering} from './remember.ts';
 import {deployment, everywhere, resultOf} from './tools/deployment.ts';
 import {incident, systemsOf} from './tools/incident.ts';
 import {type Reading, rowReader} from './tools/read.ts';
 import {amiss, held, isFields, lacks, type Row, shown, text, timeOf} from './tools/row.ts';
-import {
-  type Entry,
-  type EpochMs,
-  type Item,
-  type Place,
-  type Reader,
-  RESULTS,
-  type Result,
-  type Source,
-  type State,
-  STATES,
-} from './types.ts';
+import {type Entry, RESULTS, type Reader, type Result, type Source, STATES, type State} from './types.ts';
 
 /**
  * Reads somebody's own table: its columns are mapped by `columns` of the source, and a field that is not mapped is

@@ -1,7 +1,6 @@
 import type {Disclosure, Finding, Money} from '../base/index.ts';
-
-/** An instant as milliseconds since 1970-01-01 UTC: what `Temporal.Instant` calls `epochMilliseconds`. */
-export type EpochMs = number;
+import type {EpochMs} from '../calendar/index.ts';
+import type {Item, Place} from '../intake/index.ts';
 
 /** A half-open stretch of time, `[from, to)`. */
 export interface Period {
@@ -15,19 +14,6 @@ export interface Period {
  */
 export const STATES = ['up', 'unknown', 'degraded', 'down'] as const;
 export type State = (typeof STATES)[number];
-
-/** Where a row was read: a file and, counted from 1, the line on which it begins; or the address of a server. */
-export interface Place {
-  readonly file: string;
-  readonly line: number | null;
-}
-
-/** One row of a source before any tool has looked at it. */
-export interface Item {
-  /** A JSON value, or the fields of a table by their headings. */
-  readonly value: unknown;
-  readonly place: Place;
-}
 
 /** That a system was in one state for a while. `end` is null while it lasts: censored, never dropped. */
 export interface Interval {
@@ -48,7 +34,7 @@ export interface Interval {
   readonly ticket: {readonly start: EpochMs; readonly end: EpochMs | null} | null;
 }
 
-export interface Evidence {
+interface Evidence {
   readonly id: string | null;
   readonly place: Place;
 }
@@ -120,7 +106,7 @@ export type Entry =
   | {readonly table: 'fault'; readonly row: RecordFinding};
 
 /** A sound row that does not belong in the record: a scheduled run, a staging deployment. Counted by its reason. */
-export interface LeftOut {
+interface LeftOut {
   readonly reason: string;
   /** For how many rows it stands; one unless told. */
   readonly rows?: number;
@@ -193,7 +179,7 @@ export interface Source {
 export type Reader = (source: Source) => Pass;
 
 /** One pass over the items of a source, in their order. */
-export interface Pass {
+interface Pass {
   /** What the next item comes to. */
   readonly take: (item: Item) => readonly Entry[];
   /** What can be said only when there are no more. */

@@ -36,23 +36,6 @@ function countBounds(events: number, level: number): [number, number] {
 }
 
 /**
- * Events per unit of time as Gamma(k + 1/2, t) knows them: what Jeffreys' prior leaves after the count (Jeffreys 1961).
- * Narrower than the exact bounds, and no longer certain to hold for every rate.
- */
-export function ratePosterior({events, time}: Count, level = LEVEL): Estimate {
-  checkCount({events, time});
-  const at = (p: number) => gammaQuantile(p, events + 0.5) / time;
-  return {
-    low: at((1 - level) / 2),
-    mid: (events + 0.5) / time,
-    high: at((1 + level) / 2),
-    level,
-    method: "gamma posterior, Jeffreys' prior",
-    n: events,
-  };
-}
-
-/**
  * The chance of no event in the time `ahead`: (t / (t + ahead))^(k + 1/2), the gamma posterior worked into a Poisson. Of
  * events in bursts, `size` is that of the negative binomial of such a time: the mean of (1 + rate x ahead / size)^-size over
  * the posterior, by the midpoints of its equal parts.
@@ -70,27 +53,6 @@ export function chanceOfNone({events, time}: Count, ahead: number, size = Infini
 
 /** Equal parts of a posterior: of two hundred the mean of what falls with the rate is right to a thousandth. */
 const PARTS = 200;
-
-/**
- * How much higher the rate of `after` is than that of `before`: given their sum, the events after are binomial, and
- * the bounds are exact (Clopper and Pearson 1934, on the odds). `high` is Infinity where nothing came before, `mid` NaN
- * where nothing came at all.
- */
-export function rateRatio(after: Count, before: Count, level = LEVEL): Estimate {
-  checkCount(after);
-  checkCount(before);
-  const share = shareOf(after.events, after.events + before.events, level);
-  const scale = before.time / after.time;
-  const odds = (p: number) => (p / (1 - p)) * scale;
-  return {
-    low: odds(share.low),
-    mid: (after.events / before.events) * scale,
-    high: odds(share.high),
-    level,
-    method: 'exact binomial of the later events among all',
-    n: after.events + before.events,
-  };
-}
 
 /** A share `hits` of `tries`, with the exact bounds of Clopper and Pearson (1934). Of no tries all is possible. */
 export function shareOf(hits: number, tries: number, level = LEVEL): Estimate {

@@ -6,7 +6,7 @@ import {currencyIn, termsOf, yearly} from '../terms/index.ts';
 import {positionsFor} from './rules.ts';
 import type {Situation} from './types.ts';
 
-export type SituationRule =
+type SituationRule =
   | 'no-guide'
   | 'region-not-in-guide'
   | 'level-not-in-guide'

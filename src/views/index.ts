@@ -1,7 +1,6 @@
 export {calendarDocument, calendarsDocument} from './calendar.ts';
 export {changeChart} from './chart/change.ts';
 export {exceedanceChart} from './chart/exceedance.ts';
-export {COMPONENT_NAMES} from './chart/words.ts';
 export {marketChart, standalone} from './chart/market.ts';
 export {timelineChart} from './chart/timeline.ts';
 export {guideDocument} from './guide/document.ts';
@@ -12,5 +11,6 @@ export {guidesDocument} from './guide/summary.ts';
 export {levelFindingsText} from './market/findings.ts';
 export {marketText} from './market/report.ts';
 export {recordDocument} from './record/document.ts';
+export {moveLine} from './moves.ts';
 export {planDocument} from './plan/document.ts';
-export {countWords, SEVERITY_SIGNS} from './words.ts';
+export {countWords} from './words.ts';

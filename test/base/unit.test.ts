@@ -3,16 +3,16 @@ import {describe, expect, test} from 'vitest';
 import {
   minus,
   over,
+  overUnit,
   plus,
   quantity,
   sameUnit,
   showQuantity,
   times,
-  timesUnit,
-  overUnit,
-  unit,
   UnitError,
+  unit,
 } from '../../src/base/index.ts';
+import {timesUnit} from '../../src/base/unit.ts';
 
 const words = fc.constantFrom('USD', 'GBP', 'minute', 'day', 'year', 'pod');
 const units = fc.dictionary(

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {isFinding} from '../../src/base/index.ts';
+import {calendarOf, isOpen} from '../../src/calendar/calendar.ts';
+import type {ExchangeFacts} from '../../src/calendar/facts.ts';
 import {
   allowedSeconds,
   type Calendar,
-  calendarOf,
-  type ExchangeFacts,
   exchange,
-  isFinding,
-  isOpen,
   openMinutes,
   openWithin,
   sessions,

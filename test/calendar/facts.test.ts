@@ -2,10 +2,11 @@ import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {z} from 'zod';
-import {packageRoot, readFact} from '../../src/base/index.ts';
-import {exchange, isFinding, listedCalendars, WEEKDAYS} from '../../src/calendar/index.ts';
+import {isFinding, packageRoot, readFact} from '../../src/base/index.ts';
 import {dayText} from '../../src/calendar/day.ts';
-import {easter, ruleDay} from '../../src/calendar/rule.ts';
+import {WEEKDAYS} from '../../src/calendar/facts.ts';
+import {exchange, listedCalendars} from '../../src/calendar/index.ts';
+import {ruleDay} from '../../src/calendar/rule.ts';
 
 const day = z.iso.date();
 const time = z.string().regex(/^(?:previous )?\d\d:\d\d$/);
@@ -96,7 +97,7 @@ describe('a rule names a day of the year', () => {
 
   test('Easter is that of the almanacs', () => {
     const years = [1961, 2000, 2008, 2011, 2019, 2024, 2027, 2038].map(year =>
-      dayText(easter(year)).slice(0, 10),
+      dayText(ruleDay('Easter', year) ?? Number.NaN),
     );
     expect(years).toEqual([
       '1961-04-02',

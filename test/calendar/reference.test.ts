@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {readFact} from '../../src/base/index.ts';
-import {type Calendar, exchange, isFinding} from '../../src/calendar/index.ts';
+import {isFinding, readFact} from '../../src/base/index.ts';
+import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {lineOf, reference, referenceThere} from './reference.ts';
 
 interface Exceptions {

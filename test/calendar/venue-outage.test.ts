@@ -1,10 +1,11 @@
 import {describe, expect, test} from 'vitest';
-import {exchange, isFinding, minutesOut, sessions, venueOutage} from '../../src/calendar/index.ts';
+import {isFinding} from '../../src/base/index.ts';
+import {exchange, minuteOfDay, sessions, venueOutage} from '../../src/calendar/index.ts';
 
 describe('the hours in which an exchange stood still', () => {
   test('those of the NYSE in 2015 lay within a session, and lasted as long as is told', () => {
     const outage = venueOutage('XNYS-2015-07-08');
-    expect(minutesOut(outage)).toBe(218);
+    expect(minuteOfDay(outage.to) - minuteOfDay(outage.from)).toBe(218);
     const calendar = exchange('XNYS');
     if (isFinding(calendar)) throw new Error(calendar.message);
     const held = sessions(calendar, outage.day, outage.day);

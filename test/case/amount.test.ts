@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Currency} from '../../src/base/index.ts';
-import {readAmount} from '../../src/case/index.ts';
+import {readAmount} from '../../src/case/amount.ts';
 
 /** `210000 USD`, or the rule that refuses the text. */
 function read(text: string, home: Currency | null = null): string {

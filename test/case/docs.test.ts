@@ -3,7 +3,10 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {packageRoot, source, TIERS} from '../../src/base/index.ts';
 import {readCaseFile} from '../../src/case/case-file.ts';
-import {CASE_RULES, jsonSchema, readMoves, readOffer, type SchemaName} from '../../src/case/index.ts';
+import {CASE_RULES} from '../../src/case/finding.ts';
+import {readMoves} from '../../src/case/moves.ts';
+import {readOffer} from '../../src/case/offer.ts';
+import {jsonSchema, type SchemaName} from '../../src/case/published.ts';
 import {keysOf} from './keys.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'case.md'), 'utf8');

@@ -11,8 +11,8 @@ import {
   loadCase,
   newCase,
   QUESTIONS,
-  readOffer,
 } from '../../src/case/index.ts';
+import {readOffer} from '../../src/case/offer.ts';
 import {folder} from './notation.ts';
 
 const ANSWERS: Answers = {

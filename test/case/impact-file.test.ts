@@ -2,7 +2,8 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {type CaseFinding, readImpactFile, readRecordFile} from '../../src/case/index.ts';
+import type {CaseFinding} from '../../src/case/finding.ts';
+import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
 
 const RECORD = `format: 1
 zone: America/New_York

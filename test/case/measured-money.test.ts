@@ -2,7 +2,8 @@ import {appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {type CaseFinding, loadCase, measureFacts} from '../../src/case/index.ts';
+import type {CaseFinding} from '../../src/case/finding.ts';
+import {loadCase, measureFacts} from '../../src/case/index.ts';
 import type {Fact} from '../../src/claims/index.ts';
 import {type Quantity} from '../../src/base/index.ts';
 import {
@@ -10,8 +11,8 @@ import {
   formula,
   isKnown,
   jsonOf,
+  matcherOf,
   namesIn,
-  NOTHING,
   quote,
   say,
   seal,
@@ -420,7 +421,7 @@ describe('who may hear it', () => {
   test('a secret sum is a secret with its inputs, in whatever digits it is written', async () => {
     const {figure} = await factOf(`what: atRiskPerMinute, ${YEAR}`);
     const rules = {
-      ruledOut: NOTHING,
+      ruledOut: matcherOf([]),
       secrets: secretsIn([figure]),
       guarded: new Map<string, ReadonlySet<number>>(),
     };

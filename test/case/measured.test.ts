@@ -3,9 +3,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {type CaseFinding, loadCase, measureFacts} from '../../src/case/index.ts';
+import type {CaseFinding} from '../../src/case/finding.ts';
+import {loadCase, measureFacts} from '../../src/case/index.ts';
 import type {Fact} from '../../src/claims/index.ts';
-import {figuresOf, isKnown, jsonOf, NOTHING, seal} from '../../src/figure/index.ts';
+import {figuresOf, isKnown, jsonOf, matcherOf, seal} from '../../src/figure/index.ts';
 import {figureOf, numberOf, sureOf, turnsOf} from './facts.ts';
 
 /** The year of the tests: 250 sessions of the NYSE, 96,960 open minutes. */
@@ -393,7 +394,7 @@ describe('every figure of what was measured', () => {
 
   test('names an employer’s systems at the desk alone', async () => {
     const {figure} = await factOf({facts, outages, disclosure: 'confidential', mine: 'private'});
-    const rules = {ruledOut: NOTHING, secrets: [], guarded: new Map<string, ReadonlySet<number>>()};
+    const rules = {ruledOut: matcherOf([]), secrets: [], guarded: new Map<string, ReadonlySet<number>>()};
     expect(jsonOf({figure: seal(figure, {...rules, edition: 'desk'})}).figures['/figure']).toMatchObject({
       source: {question: {names: {systems: SYSTEMS}}},
     });

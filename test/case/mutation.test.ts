@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
 import {readCaseFile} from '../../src/case/case-file.ts';
-import {type CaseFinding, readMoves, readOffer} from '../../src/case/index.ts';
+import type {CaseFinding} from '../../src/case/finding.ts';
+import {readMoves} from '../../src/case/moves.ts';
+import {readOffer} from '../../src/case/offer.ts';
 import {numbersIn} from '../../src/figure/index.ts';
 import {CASE_YAML, OFFER_YAML} from './notation.ts';
 

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {onTestFinished} from 'vitest';
 import {showSpan} from '../../src/base/index.ts';
-import type {CaseFinding} from '../../src/case/index.ts';
+import type {CaseFinding} from '../../src/case/finding.ts';
 
 /** A folder of its own with these files, gone when the test is. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {

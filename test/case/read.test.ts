@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
 import {readCaseFile} from '../../src/case/case-file.ts';
+import {readOffer} from '../../src/case/offer.ts';
 import {LIMITS} from '../../src/files/index.ts';
-import {readOffer} from '../../src/case/index.ts';
 import {brief, CASE_YAML, OFFER_YAML, words} from './notation.ts';
 
 const TODAY = '2026-11-25';

@@ -3,7 +3,8 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {type CaseFinding, readRecordFile} from '../../src/case/index.ts';
+import type {CaseFinding} from '../../src/case/finding.ts';
+import {readRecordFile} from '../../src/case/index.ts';
 
 const FILES = ['pd/a.json', 'pd/b.json', 'pd/deep/c.json', 'pnl.csv', 'probes/x.parquet', 'runs.md'];
 

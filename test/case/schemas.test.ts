@@ -2,8 +2,8 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
+import {jsonSchema, type SchemaName, schemaFiles} from '../../src/case/published.ts';
 import type {JsonSchema} from '../../src/files/index.ts';
-import {jsonSchema, schemaFiles, type SchemaName} from '../../src/case/index.ts';
 
 const shipped = join(packageRoot(), 'schemas');
 

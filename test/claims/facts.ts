@@ -1,15 +1,16 @@
 import {type Disclosure, quantity, type Span, type Tier} from '../../src/base/index.ts';
-import {type Claim, type Fact, ledger, type LedgerInput, type OwnClaim} from '../../src/claims/index.ts';
+import {type Claim, type Fact, ledger, type OwnClaim} from '../../src/claims/index.ts';
+import type {LedgerInput} from '../../src/claims/ledger.ts';
 import {
   type Edition,
   jsonOf,
+  matcherOf,
   measured,
-  NOTHING,
   read,
+  type Subject,
   say,
   seal,
   secretsIn,
-  type Subject,
 } from '../../src/figure/index.ts';
 
 export const SPAN: Span = {file: 'case.yaml', from: 0, to: 1, line: 1, column: 1};
@@ -87,7 +88,7 @@ export function inEdition(
   facts: readonly Fact[],
 ): readonly Claim[] {
   const secrets = secretsIn(facts.map(({figure}) => figure));
-  return seal(claims, {edition, ruledOut: NOTHING, secrets, guarded: new Map()});
+  return seal(claims, {edition, ruledOut: matcherOf([]), secrets, guarded: new Map()});
 }
 
 /** The same as `--json` prints it, with the cards of its figures. */

@@ -2,7 +2,8 @@ import {existsSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {shippedConventions} from '../../src/calendar/index.ts';
-import {type Claim, contextOf, guideClaims, showVerdict, type Verdict} from '../../src/claims/index.ts';
+import {type Claim, contextOf, showVerdict, type Verdict} from '../../src/claims/index.ts';
+import {guideClaims} from '../../src/claims/recognise/index.ts';
 import {textOf} from '../../src/figure/index.ts';
 import {readGuide} from '../../src/guide/index.ts';
 

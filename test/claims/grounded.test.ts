@@ -3,17 +3,12 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {packageRoot, type Quantity, source} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
-import {contextOf, guideClaims} from '../../src/claims/index.ts';
-import {
-  evaluate,
-  type Figure,
-  formula,
-  isFigure,
-  isProse,
-  numbersIn,
-  type Prose,
-} from '../../src/figure/index.ts';
-import {figuresIn, type Guide, readGuide} from '../../src/guide/index.ts';
+import {contextOf} from '../../src/claims/index.ts';
+import {guideClaims} from '../../src/claims/recognise/index.ts';
+import {evaluate, type Figure, formula, isFigure, numbersIn, type Prose} from '../../src/figure/index.ts';
+import {isProse} from '../../src/figure/prose.ts';
+import {type Guide, readGuide} from '../../src/guide/index.ts';
+import {figuresIn} from '../guide/figures-in.ts';
 
 const GUIDES = '../shared/guides';
 const EXAMPLE = 'examples/millennium-devops/guide.md';

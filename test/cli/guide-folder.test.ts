@@ -8,14 +8,8 @@ import {source, wholeSpan} from '../../src/base/index.ts';
 import {printTerminal, widthOf} from '../../src/page/index.ts';
 import {guideSarif, guidesDocument} from '../../src/views/index.ts';
 import {command as guide} from '../../src/cli/commands/guide.ts';
-import {
-  countRules,
-  explainedRules,
-  type FileRead,
-  guideFiles,
-  rulesNamed,
-  summaryOf,
-} from '../../src/desk/index.ts';
+import {explainedRules, type FileRead, guideFiles, rulesNamed} from '../../src/desk/index.ts';
+import {countRules, summaryOf} from '../../src/desk/guides/summary.ts';
 import {auditRules, layoutOf, readGuide} from '../../src/guide/index.ts';
 import {LAYOUTS, madeUp} from '../guide/made-up.ts';
 import {call, desk} from './desk.ts';

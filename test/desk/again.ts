@@ -10,7 +10,7 @@ import {
   type ReadFigure,
   type WorkedFigure,
 } from '../../src/figure/index.ts';
-import {figuresIn} from '../../src/guide/index.ts';
+import {figuresIn} from '../guide/figures-in.ts';
 import {knownWithin} from './within.ts';
 
 /** What it takes to get a figure again. */

@@ -9,12 +9,12 @@ import {
   type Figure,
   isFigure,
   isKnown,
-  isProse,
   type Known,
   matcherOf,
   numbersIn,
   valueOf,
 } from '../../src/figure/index.ts';
+import {isProse} from '../../src/figure/prose.ts';
 import type {Brief, Situation} from '../../src/strategy/index.ts';
 import {line} from '../cli/line.ts';
 import {EXAMPLE, MADE_UP, measured, TODAY} from './cases.ts';

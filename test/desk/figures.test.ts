@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {
-  EDITIONS,
-  figuresOf,
-  isKnown,
-  type Known,
-  type Prose,
-  show,
-  textOf,
-  tierOf,
-} from '../../src/figure/index.ts';
+import {EDITIONS} from '../../src/figure/edition.ts';
+import {figuresOf, isKnown, type Known, type Prose, show, textOf, tierOf} from '../../src/figure/index.ts';
 import type {Span} from '../../src/base/index.ts';
 import type {Brief} from '../../src/strategy/index.ts';
 import {planDocument} from '../../src/views/index.ts';

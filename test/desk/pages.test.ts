@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {showSpan} from '../../src/base/index.ts';
+import {EDITIONS} from '../../src/figure/edition.ts';
 import {
   type Edition,
-  EDITIONS,
   type Figure,
   isFigure,
   isKnown,

@@ -1,4 +1,5 @@
-import {type Figure, isFigure, isKnown, isProse, type Known, type Prose} from '../../src/figure/index.ts';
+import {type Figure, isFigure, isKnown, type Known, type Prose} from '../../src/figure/index.ts';
+import {isProse} from '../../src/figure/prose.ts';
 
 /** A figure and where in the report or on the page it was met. */
 export interface Met<F extends Figure = Figure> {

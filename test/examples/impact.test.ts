@@ -4,15 +4,11 @@ import {isFinding, packageRoot} from '../../src/base/index.ts';
 import {exchange} from '../../src/calendar/index.ts';
 import {impactText} from '../../src/cli/impact-text.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
+import type {ImpactFinding} from '../../src/impact/finding.ts';
 import type {Estimate} from '../../src/stats/index.ts';
-import {
-  type ImpactFinding,
-  impactReport,
-  type ImpactReport,
-  type MoneyImpact,
-} from '../../src/impact/index.ts';
-import {judge} from '../../src/operations/index.ts';
+import {type ImpactReport, impactReport, type MoneyImpact} from '../../src/impact/index.ts';
 import {readRecord, recordReport} from '../../src/record/index.ts';
+import {judge} from '../operations/delivery/judge.ts';
 
 const FOLDER = join(packageRoot(), 'examples', 'millennium-devops', 'record');
 

@@ -1,10 +1,11 @@
+import {isFinding} from '../../src/base/index.ts';
+import {type Calendar, exchange, openMinutes, sessions} from '../../src/calendar/index.ts';
 import {valueOf} from '../../src/figure/index.ts';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join, relative, sep} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {RECORD, SYSTEMS, TENURE} from '../../scripts/example-record/firm.mjs';
 import {recordFiles} from '../../scripts/example-record/record.mjs';
-import {type Calendar, exchange, isFinding, openMinutes, sessions} from '../../src/calendar/index.ts';
 import {loadCase, measureFacts, readRecordFile} from '../../src/case/index.ts';
 import {command as recordCommand} from '../../src/cli/commands/record.ts';
 import type {Fact} from '../../src/claims/index.ts';

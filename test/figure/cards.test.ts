@@ -3,8 +3,8 @@ import {quantity} from '../../src/base/index.ts';
 import {
   asQuantity,
   assumed,
-  cardOf,
   estimated,
+  type Figure,
   jsonOf,
   matcherOf,
   measured,
@@ -77,6 +77,11 @@ describe('a number is told', () => {
     [asQuantity(SEALED), null],
   ])('%o as %o', (of, json) => expect(jsonOf({of}).json).toEqual({of: json}));
 });
+
+/** The card that a report has for a figure of it. */
+function cardOf(of: Figure) {
+  return jsonOf({of}).figures['/of'];
+}
 
 describe('a card says', () => {
   test('what is shown, what it is about and where it stands', () =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {quantity} from '../../src/base/index.ts';
-import {KEPT, matcherOf, NOTHING, type Subject} from '../../src/figure/index.ts';
+import {KEPT, matcherOf, type Subject} from '../../src/figure/index.ts';
 
 const ruledOut = (...words: readonly string[]) => matcherOf(words.map(one => ({words: one, subjects: []})));
 /** Notations of one subject, told apart by `|`. */
@@ -102,7 +102,7 @@ describe('a text', () => {
     expect(ruledOut('current pay', 'pay band').without('my current pay band', '#')).toBe('my #'));
 
   test('without a subject says nothing', () => {
-    expect(NOTHING.speaks('Citadel')).toBe(false);
+    expect(matcherOf([]).speaks('Citadel')).toBe(false);
     expect(ruledOut('', '-', '…').speaks('Citadel - …')).toBe(false);
   });
 

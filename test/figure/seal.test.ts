@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type Disclosure, quantity} from '../../src/base/index.ts';
+import {EDITIONS} from '../../src/figure/edition.ts';
 import {
   asQuantity,
   assumed,
@@ -8,7 +9,6 @@ import {
   count,
   day,
   type Edition,
-  EDITIONS,
   estimated,
   figuresOf,
   head,
@@ -21,11 +21,11 @@ import {
   noteOf,
   type Prose,
   quote,
-  reaching,
   type RuledOut,
+  reaching,
+  type SealRules,
   say,
   seal,
-  type SealRules,
   secretsIn,
   textOf,
   worked,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {quantity} from '../../src/base/index.ts';
-import {assumed, isShare, KEPT, numbersIn, resultStyle, show, type Style} from '../../src/figure/index.ts';
+import {assumed, KEPT, numbersIn, resultStyle, type Style, show} from '../../src/figure/index.ts';
 import {figure} from './figures.ts';
 
 const shown = (value: number, unit: string, style: Style) => show(figure(value, unit, {style}));
@@ -102,11 +102,7 @@ test('a sealed figure is kept back', () => expect(show({figure: 'sealed', tier: 
 test('a result of arithmetic below one is a share', () => {
   expect(resultStyle(quantity(0.25))).toEqual({as: 'share', digits: 6});
   expect(resultStyle(quantity(0.25, 'USD'))).toEqual({as: 'full'});
-  expect([isShare(quantity(0.25)), isShare(quantity(1)), isShare(quantity(0.2, 'pod'))]).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  expect(resultStyle(quantity(1))).toEqual({as: 'full'});
 });
 
 describe('the number that is read back from what is shown', () => {

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
-import {type Figure, figuresIn} from '../../src/guide/index.ts';
+import type {Figure} from '../../src/guide/index.ts';
+import {figuresIn} from './figures-in.ts';
 
 /** `$500K money /day each pod: daily PnL`: a figure in one line, what it has not left out. */
 function told({text, kind, per, unit, each, of, open}: Figure): string {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {conflictOf} from '../../src/operations/clause.ts';
-import {protectedBetween} from '../../src/impact/index.ts';
 import {at, desks, type MadeUp, priced, report} from './made-up.ts';
 
 const target = (uptime: number) => ({kind: 'target', uptime, source: 'the agreement of 2024'}) as const;
@@ -71,7 +70,7 @@ describe('what was protected', () => {
           impact: {baselines: [target(uptime)]},
           draws: 2,
         }).baselines;
-        const short = protectedBetween(19 * 390_000, 1 - down / (19 * 390), uptime) as number;
+        const short = 19 * 390_000 * (1 - down / (19 * 390) - uptime);
         expect(against?.protected.mid).toBeCloseTo(short, 3);
         expect(against?.identity.product).toBeCloseTo(short, 3);
         expect(against?.identity.agrees).toBe(true);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {MOST_CONTRIBUTORS, type Shares, shapley, type Worth} from '../../src/impact/index.ts';
+import {type Shares, shapley, type Worth} from '../../src/impact/credit.ts';
+import {MOST_CONTRIBUTORS} from '../../src/impact/index.ts';
 
 const values = ({credits}: Shares) => credits.map(({value}) => value);
 

@@ -3,9 +3,12 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
-import {jsonSchema, readImpactFile, readRecordFile} from '../../src/case/index.ts';
-import {CAPACITY_RULES, COST_RULES, DELIVERY_RULES} from '../../src/operations/index.ts';
-import {IMPACT_RULES} from '../../src/impact/index.ts';
+import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
+import {jsonSchema} from '../../src/case/published.ts';
+import {IMPACT_RULES} from '../../src/impact/finding.ts';
+import {CAPACITY_RULES} from '../../src/operations/capacity/finding.ts';
+import {COST_RULES} from '../../src/operations/costs/finding.ts';
+import {DELIVERY_RULES} from '../../src/operations/delivery/finding.ts';
 import {keysOf} from '../case/keys.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'impact.md'), 'utf8');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {isFinding, openMinutes} from '../../src/calendar/index.ts';
+import {isFinding} from '../../src/base/index.ts';
+import {openMinutes} from '../../src/calendar/index.ts';
 import {curveOf, shippedCurve, slopes, UNIFORM} from '../../src/impact/loss/curve.ts';
 import {sessionClock, tradingDays} from '../../src/impact/loss/session-clock.ts';
 import {at, calendar, desks, report} from './made-up.ts';

@@ -1,5 +1,5 @@
-import type {Currency} from '../../src/base/index.ts';
-import {exchange, isFinding, type Calendar} from '../../src/calendar/index.ts';
+import {type Currency, isFinding} from '../../src/base/index.ts';
+import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {
   type ImpactPlan,
   impactReport,

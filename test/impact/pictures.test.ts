@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {isFinding, openMinutes, sessions} from '../../src/calendar/index.ts';
-import {beforeAfter, FEWEST_STEPS, timedOf} from '../../src/operations/index.ts';
-import {changePicture, exceedancePicture, timelinePicture, weeksPicture} from '../../src/impact/index.ts';
+import {isFinding} from '../../src/base/index.ts';
+import {openMinutes, sessions} from '../../src/calendar/index.ts';
+import {changePicture, weeksPicture} from '../../src/impact/picture/change.ts';
+import {exceedancePicture} from '../../src/impact/picture/exceedance.ts';
+import {timelinePicture} from '../../src/impact/picture/timeline.ts';
+import {beforeAfter} from '../../src/operations/delivery/before-after.ts';
+import {timedOf} from '../../src/operations/index.ts';
 import {type State, timelineOf} from '../../src/record/index.ts';
 import {deployment, MONDAY} from '../operations/delivery/notation.ts';
 import {at, calendar, priced} from './made-up.ts';
@@ -166,7 +170,7 @@ describe('the picture of a change', () => {
   });
 
   test('of too few weeks has no lines', () => {
-    const few = weekly(() => 20).slice(WEEKS - FEWEST_STEPS + 1);
+    const few = weekly(() => 20).slice(WEEKS - 7);
     const compared = beforeAfter(timedOf(few, 'lead'), {period, change: change.at, declared: true});
     const asked = {...change, period, zone: 'UTC'};
     const {fitted, shift} = changePicture(few, null, 'lead', asked, {...compared, overControl: null});

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import type {Contributor} from '../../src/impact/plan.ts';
 import type {Baseline} from '../../src/operations/index.ts';
-import {type Contributor, NOBODY, type SharedCredit} from '../../src/impact/index.ts';
+import {NOBODY, type SharedCredit} from '../../src/impact/index.ts';
 import {at, type MadeUp, report} from './made-up.ts';
 
 /** `ann: router, quotes | bob: quotes`; the first is you. */

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {FittedYears, YearAhead} from '../../src/impact/index.ts';
-import {gammaQuantile} from '../../src/stats/index.ts';
+import {gammaQuantile} from '../../src/stats/gamma.ts';
 import {desks, type MadeUp, report} from './made-up.ts';
 
 /** A year of one desk that makes $390,000 a day: $1,000 a minute. */

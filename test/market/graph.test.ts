@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {
-  allLevelFindings,
-  contradictions,
-  equivalents,
-  graphOf,
-  inflations,
-  levelFindings,
-  readLevel,
-} from '../../src/market/index.ts';
+import {contradictions, inflations} from '../../src/market/doubt.ts';
+import {allLevelFindings, graphOf, readLevel} from '../../src/market/index.ts';
+import {levelFindings} from '../../src/market/level-finding.ts';
+import {equivalents} from '../../src/market/path.ts';
 import {maps, NAMES, sketch} from './made-up.ts';
 
 /** `B:E5 in 1 step by 1`: what a level is at a company. */

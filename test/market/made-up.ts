@@ -1,5 +1,5 @@
 import type {Listing, Names} from '../../src/market/index.ts';
-import {namesOf} from '../../src/market/index.ts';
+import {namesOf} from '../../src/market/names.ts';
 
 /** A guide written in a line: `Acme Corp, DevOps Engineer`, its table and its level map in notations of their own. */
 export interface Sketch {

@@ -6,15 +6,15 @@ import {
   exchange,
   graphOf,
   marketReport,
-  type MarketQuestion,
   type OfferPay,
   placesIn,
   roleIn,
   shippedNames,
-  spreadOf,
-  tableOf,
-  worthOf,
 } from '../../src/market/index.ts';
+import type {MarketQuestion} from '../../src/market/report.ts';
+import {spreadOf} from '../../src/market/spread.ts';
+import {worthOf} from '../../src/market/standing.ts';
+import {tableOf} from '../../src/market/table.ts';
 import {NAMES, sketch} from './made-up.ts';
 
 const RATES = {source: 'made up', days: {'2026-01-30': {USD: 1.2, GBP: 0.8}}};

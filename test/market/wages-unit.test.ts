@@ -1,30 +1,19 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {
-  cityOf,
-  employersOf,
-  employerIn,
-  familyOf,
-  lcaBounds,
-  legalStem,
-  perYear,
-  plain,
-  readMapping,
-  readUnit,
-  regionAsked,
-  shippedEmployers,
-  shippedMetros,
-  shippedNames,
-  WAGE_RULES,
-  WAGE_UNITS,
-  wageUnit,
-} from '../../src/market/index.ts';
+import {plain, readMapping, shippedNames} from '../../src/market/index.ts';
 import {parse} from 'yaml';
 import {packageRoot} from '../../src/base/index.ts';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {employerIn, legalStem, shippedEmployers} from '../../src/market/wages/employer.ts';
+import {familyOf} from '../../src/market/wages/family.ts';
+import {WAGE_RULES} from '../../src/market/wages/finding.ts';
 import {CELL_MACRO, judged} from '../../src/market/wages/import/judge.ts';
 import {openStore} from '../../src/market/wages/import/store.ts';
+import {shippedMetros} from '../../src/market/wages/metro.ts';
+import {lcaBounds, WAGE_UNITS} from '../../src/market/wages/unit.ts';
+import {cityOf, regionAsked} from '../../src/market/wages/worksite.ts';
+import {perYear, readUnit, wageUnit} from './unit.ts';
 
 const names = shippedNames();
 const BOUNDS = lcaBounds();
@@ -122,7 +111,7 @@ describe('an employer', () => {
   });
 
   test('of no name is nobody', () => {
-    expect(employerIn(employersOf(names, {source: '', asOf: '', employers: []}), null, null)).toBeNull();
+    expect(employerIn(shippedEmployers(names), null, null)).toBeNull();
   });
 
   test('in employers.json is a company of companies.json, with its source and day', () => {

@@ -3,17 +3,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {archive, workbook} from '../../bench/workbook.mjs';
-import {
-  type ReadWages,
-  readMapping,
-  readWages,
-  WAGE_COLUMNS,
-  WAGE_FIELDS,
-  type WageAnswer,
-  type WageField,
-  type WageMapping,
-  type WageQuestion,
-} from '../../src/market/index.ts';
+import {readMapping, readWages, type WageAnswer, type WageMapping} from '../../src/market/index.ts';
+import type {WageQuestion} from '../../src/market/wages/answer.ts';
+import {WAGE_COLUMNS, WAGE_FIELDS, type WageField} from '../../src/market/wages/column.ts';
+import type {ReadWages} from '../../src/market/wages/import/read.ts';
 
 type Filing = Partial<Record<WageField, string>>;
 

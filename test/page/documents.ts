@@ -13,7 +13,8 @@ import {
   say,
   worked,
 } from '../../src/figure/index.ts';
-import {type Chart, canvas, type Document, type Picture, run, text, toned} from '../../src/page/index.ts';
+import type {Picture} from '../../src/page/document.ts';
+import {type Chart, canvas, type Document, run, text, toned} from '../../src/page/index.ts';
 
 /** A figure that stands in a letter. */
 export function inLetter(amount: number, line: number): Figure {

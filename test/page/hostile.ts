@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import {quantity} from '../../src/base/index.ts';
-import {
-  type Figure,
-  isFigure,
-  isProse,
-  named,
-  type Part,
-  type Prose,
-  quote,
-  read,
-} from '../../src/figure/index.ts';
+import {type Figure, isFigure, named, type Part, type Prose, quote, read} from '../../src/figure/index.ts';
+import {isProse} from '../../src/figure/prose.ts';
 import type {Document} from '../../src/page/index.ts';
 
 /** Markup, quotes, an escape that clears a terminal, a bell, and marks that turn the direction of writing. */

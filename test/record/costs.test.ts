@@ -1,6 +1,7 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {readRecordFile} from '../../src/case/index.ts';
-import {type Cost, costsByScope, dayIn, readRecord} from '../../src/record/index.ts';
+import {dayIn} from '../../src/intake/index.ts';
+import {type Cost, costsByScope, readRecord} from '../../src/record/index.ts';
 import {costFindings} from '../../src/record/report/costs.ts';
 import {folder} from './folder.ts';
 

@@ -2,8 +2,10 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
-import {jsonSchema, readRecordFile} from '../../src/case/index.ts';
-import {RECORD_RULES, TABLE_FIELDS} from '../../src/record/index.ts';
+import {readRecordFile} from '../../src/case/index.ts';
+import {jsonSchema} from '../../src/case/published.ts';
+import {TABLE_FIELDS} from '../../src/record/index.ts';
+import {RECORD_RULES} from '../../src/record/types.ts';
 import {folder} from './folder.ts';
 import {keysOf} from '../case/keys.ts';
 

@@ -1,7 +1,8 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {type ItemOptions, isFault, type Opened, openItems, singly} from '../../src/record/index.ts';
+import {type ItemOptions, isFault, type Opened, openItems} from '../../src/intake/index.ts';
+import {singly} from '../../src/intake/piece.ts';
 
 /** A folder for the time of one test, with files by name. */
 export interface Folder extends Disposable {

@@ -1,7 +1,8 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
-import {type Calendar, exchange, isFinding} from '../../src/calendar/index.ts';
+import {isFinding} from '../../src/base/index.ts';
+import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {
   type OperationalRecord,
   type RecordPlan,

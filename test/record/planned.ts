@@ -1,4 +1,5 @@
-import type {RecordPlan, Source, TableRule, TableSource} from '../../src/record/index.ts';
+import type {RecordPlan, Source} from '../../src/record/index.ts';
+import type {TableRule, TableSource} from '../../src/record/plan.ts';
 
 /** A source of record.yaml of which no more is said than this. */
 export function plannedSource(name: string, said: Partial<Source> = {}): Source {

@@ -3,14 +3,10 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {readRecordFile} from '../../src/case/index.ts';
-import {
-  type Entry,
-  type ItemOptions,
-  isFault,
-  openItems,
-  singly,
-  sourceEntries,
-} from '../../src/record/index.ts';
+import {type ItemOptions, isFault, openItems} from '../../src/intake/index.ts';
+import {singly} from '../../src/intake/piece.ts';
+import {sourceEntries} from '../../src/record/source.ts';
+import type {Entry} from '../../src/record/types.ts';
 import {folder} from './folder.ts';
 
 const telemetry = join(packageRoot(), '..', 'shared', 'telemetry');

@@ -1,7 +1,9 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {readRecordFile} from '../../src/case/index.ts';
-import {type Entry, singly, sourceEntries} from '../../src/record/index.ts';
-import {readNumber} from '../../src/record/number.ts';
+import {singly} from '../../src/intake/piece.ts';
+import {readNumber} from '../../src/intake/number.ts';
+import {sourceEntries} from '../../src/record/source.ts';
+import type {Entry} from '../../src/record/types.ts';
 import {folder, listed} from './folder.ts';
 
 /** What a table comes to when record.yaml says `rest` of it: one line an entry. */

@@ -1,11 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {
-  annualLoss,
-  chanceAbove,
-  lossExceedance,
-  type LossSource,
-  normalBelow,
-} from '../../src/stats/index.ts';
+import {chanceAbove} from '../../src/stats/annual.ts';
+import {annualLoss, type LossSource, lossExceedance} from '../../src/stats/index.ts';
+import {normalBelow} from '../../src/stats/normal.ts';
 
 const whole = {low: 1, mode: 1, high: 1};
 

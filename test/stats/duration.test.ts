@@ -2,17 +2,14 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {drawDuration, logDensity, meanOf} from '../../src/stats/duration.ts';
+import {fitLognormal, hillIndex} from '../../src/stats/fit.ts';
 import {
-  dispersionOf,
-  drawDuration,
   type Duration,
   type DurationLaw,
+  dispersionOf,
   durationQuantile,
   fitDurations,
-  fitLognormal,
-  hillIndex,
-  logDensity,
-  meanOf,
   stream,
   survival,
 } from '../../src/stats/index.ts';

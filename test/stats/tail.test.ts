@@ -1,5 +1,7 @@
 import {expect, test} from 'vitest';
-import {exceedance, generalisedPareto, paretoAbove, peaksOver, stream} from '../../src/stats/index.ts';
+import {exceedance, peaksOver, stream} from '../../src/stats/index.ts';
+import {generalisedPareto} from '../../src/stats/random.ts';
+import {paretoAbove} from '../../src/stats/tail.ts';
 
 test.each([-0.3, 0, 0.25])('a tail of shape %d is found again', shape => {
   const from = stream(8, `tail ${shape}`);

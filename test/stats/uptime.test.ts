@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {
-  differenceOf,
-  type Downtime,
-  downtimeByDay,
-  downtimeInterval,
-  rateOf,
-  scaled,
-  stream,
-  uptimeInterval,
-} from '../../src/stats/index.ts';
+import {downtimeByDay, downtimeInterval, rateOf, stream, uptimeInterval} from '../../src/stats/index.ts';
+import type {Downtime} from '../../src/stats/uptime.ts';
 
 const draws = (draws = 400) => ({from: stream(3, 'uptime'), draws});
 const record = (minutes: readonly number[], longest = 390): Downtime => ({
@@ -105,26 +97,4 @@ test('days keep together what happened within them', () => {
   const days = [day(0), day(12), day(0), {down: 5, open: 210}];
   expect(downtimeByDay(days)).toEqual({blocks: 'days', minutes: [0, 12, 0, 5], open: 1380, longest: 390});
   expect(() => downtimeByDay([day(391)])).toThrow('invalid day');
-});
-
-describe('a difference of estimates', () => {
-  const estimate = (low: number, mid: number, high: number) => ({
-    low,
-    mid,
-    high,
-    level: 0.95,
-    method: 'm',
-    n: 5,
-  });
-
-  test('adds the margins that face each other, squared', () => {
-    const {low, mid, high, n} = differenceOf(estimate(7, 10, 30), estimate(5, 6, 10));
-    expect([low, mid, high, n]).toEqual([4 - 5, 4, 4 + Math.hypot(20, 1), 10]);
-  });
-
-  test('of two levels is a bug, and so is a scale that turns it round', () => {
-    expect(() => differenceOf(estimate(1, 2, 3), {...estimate(1, 2, 3), level: 0.9})).toThrow('level');
-    expect(() => scaled(estimate(1, 2, 3), -2)).toThrow('invalid scale');
-    expect(scaled(estimate(1, 2, 3), 2)).toEqual(estimate(2, 4, 6));
-  });
 });

@@ -1,5 +1,5 @@
 import {buildCommand} from '@stricli/core';
-import {SEVERITIES} from '../../base/index.ts';
+import {reaches} from '../../base/index.ts';
 import {
   explainedRules,
   type FileRead,
@@ -143,8 +143,7 @@ async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Prom
   if (report === null) return;
   const {summary, together, lacking, gravest} = report;
   if (lacking) this.exit(EXIT.input);
-  if (gravest !== null && failOn !== 'never' && SEVERITIES.indexOf(gravest) >= SEVERITIES.indexOf(failOn))
-    this.exit(EXIT.findings);
+  if (gravest !== null && failOn !== 'never' && reaches(gravest, failOn)) this.exit(EXIT.findings);
   if (sarif === true) {
     const looker = {version: packageVersion(), folder: process.cwd()};
     this.print(JSON.stringify(guideSarif(report, explainedRules(), looker), null, 2));

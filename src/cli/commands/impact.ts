@@ -1,5 +1,6 @@
 import {buildCommand} from '@stricli/core';
-import {exchange, isFinding} from '../../calendar/index.ts';
+import {isFinding} from '../../base/index.ts';
+import {exchange} from '../../calendar/index.ts';
 import {CASE_FILE, readImpactFile, readRecordFile} from '../../case/index.ts';
 import {LIMITS, readText, readYaml} from '../../files/index.ts';
 import {impactReport, reportPictures} from '../../impact/index.ts';

@@ -1,19 +1,10 @@
 import {buildCommand} from '@stricli/core';
-import {existsSync} from 'node:fs';
-import {basename, isAbsolute, join, resolve} from 'node:path';
-import {
-  answerProblems,
-  type Answers,
-  createCase,
-  type FreshFile,
-  newCase,
-  QUESTIONS,
-} from '../../case/index.ts';
-import {type Attempt, LIMITS, readText} from '../../files/index.ts';
+import {type Answers, QUESTIONS} from '../../case/index.ts';
+import {init as makeCase} from '../../desk/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
-import {sayFindings} from '../findings.ts';
 import {dayFlag, json, text} from '../flags.ts';
+import {answered} from '../show.ts';
 
 interface InitFlags {
   readonly json: boolean;
@@ -77,69 +68,28 @@ export const command = buildCommand<InitFlags, [string], Context>({
 
 /** `parley init DIR`: a case folder from flags, and from questions for what the flags leave open. */
 async function init(this: Context, flags: InitFlags, folder: string): Promise<void> {
-  const told: Partial<Answers> | null = this.interactive && flags.ask ? await ask(flags) : flags;
-  if (told === null) {
+  const {json: asJson, ask: asks, ...given} = flags;
+  const answers = this.interactive && asks ? await ask(given) : given;
+  if (answers === null) {
     this.talk('nothing was written');
     return this.exit(EXIT.usage);
   }
-  const copied = copyOf(told.guide);
-  if (copied !== null && !copied.ok) {
-    sayFindings(this, copied.findings);
-    return this.exit(EXIT.input);
-  }
-  const answers = {...FALLBACKS, ...given(told), ...(copied === null ? {} : {guide: copied.value.path})};
-  const problems = answerProblems(answers);
-  for (const {name, problem} of problems) this.talk(`--${name}: ${problem}`);
-  if (problems.length > 0) {
-    this.talk(
-      'name them as flags, for instance: parley init my-case --role "DevOps Engineer" --company Citadel --region "New York"',
-    );
-    return this.exit(EXIT.usage);
-  }
-  const files = [...newCase(answers as Answers), ...(copied === null ? [] : [copied.value])];
-  const failed = createCase(folder, files);
-  if (failed.length > 0) {
-    sayFindings(this, failed);
-    return this.exit(EXIT.input);
-  }
-  const paths = files.filter(file => !file.path.startsWith('.')).map(({path}) => join(folder, path));
-  this.print(flags.json ? JSON.stringify({version: 1, folder, files: paths}) : paths.join('\n'));
-  this.talk(nextStep(folder, (answers as Answers).guide || 'guide.md'));
-}
-
-/** What an unanswered question means, where it means anything. */
-const FALLBACKS: Partial<Answers> = Object.fromEntries(
-  QUESTIONS.filter(one => one.fallback !== null).map(one => [one.name, one.many ? [] : one.fallback]),
-);
-
-/** The answers that were given at all. */
-function given(answers: Partial<Answers>): Partial<Answers> {
-  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
-}
-
-/** The guide as a file of the new case: the case is whole by itself. Null where no such file is there yet. */
-function copyOf(guide: string | undefined): Attempt<FreshFile> | null {
-  if (guide === undefined || !existsSync(guide)) return null;
-  const attempt = readText(isAbsolute(guide) ? '/' : '.', guide, LIMITS.guide);
-  return attempt.ok ? {ok: true, value: {path: basename(guide), text: attempt.value.text}} : attempt;
-}
-
-function nextStep(folder: string, guide: string): string {
-  const there = existsSync(resolve(folder, guide));
-  const copy = there ? '' : `Put the guide at ${join(folder, guide)}. `;
-  return `${copy}Fill in your facts in ${join(folder, 'case.yaml')}, then run: parley plan ${folder}`;
+  const made = answered(this, await makeCase({folder, answers}, this.world));
+  if (made === null) return;
+  this.print(asJson ? JSON.stringify({version: 1, folder, files: made.files}) : made.files.join('\n'));
+  this.talk(made.next);
 }
 
 /** Asks what no flag has answered; null where the person turned away. */
 async function ask(given: Partial<Answers>): Promise<Partial<Answers> | null> {
-  const {intro, isCancel, outro, text} = await import('@clack/prompts');
+  const {intro, isCancel, outro, text: prompt} = await import('@clack/prompts');
   intro('A new case');
   const answers: Record<string, string | string[]> = {};
   const so = () => ({...given, ...answers}) as Partial<Answers>;
   for (const question of QUESTIONS.filter(one => given[one.name] === undefined)) {
     const told: string[] = [];
     do {
-      const answer = await text({
+      const answer = await prompt({
         message: question.prompt,
         placeholder: question.example,
         defaultValue: question.fallback ?? '',

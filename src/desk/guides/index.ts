@@ -13,4 +13,4 @@ export {type Shelved, shelved} from './listing.ts';
 export {type FileRead, type Wanted} from './read-file.ts';
 export {readMany} from './read-many.ts';
 export {type ExplainedRule, explainedRules, packageVersion, rulesNamed} from './rules.ts';
-export {countRules, type GuideSummary, summaryOf} from './summary.ts';
+export {type GuideSummary, summaryOf} from './summary.ts';

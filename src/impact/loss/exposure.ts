@@ -1,4 +1,5 @@
-import type {EpochMs, Period, State, Stretch, Timeline} from '../../record/index.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import type {Period, State, Stretch, Timeline} from '../../record/index.ts';
 
 /** A system that a pod depends on. */
 export interface Dependency {

@@ -1,4 +1,5 @@
-import {type CalendarFinding, isFinding} from '../../calendar/index.ts';
+import {isFinding} from '../../base/index.ts';
+import type {CalendarFinding} from '../../calendar/index.ts';
 import type {Period} from '../../record/index.ts';
 import type {DailyPnl} from './daily-pnl.ts';
 import type {Dependency, Meaning, Overlap} from './exposure.ts';

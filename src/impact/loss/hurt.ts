@@ -1,4 +1,5 @@
-import {type CalendarFinding, isFinding, openMinutes} from '../../calendar/index.ts';
+import {isFinding} from '../../base/index.ts';
+import {type CalendarFinding, openMinutes} from '../../calendar/index.ts';
 import type {Period} from '../../record/index.ts';
 import {type Dependency, exposedPieces, type Meaning, type Overlap, type Piece} from './exposure.ts';
 import {type SessionClock, tradingDays} from './session-clock.ts';

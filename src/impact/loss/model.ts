@@ -1,5 +1,5 @@
-import {type Currency, type DatedRate, findingOf, shippedRates} from '../../base/index.ts';
-import {type Calendar, exchange, isFinding} from '../../calendar/index.ts';
+import {type Currency, type DatedRate, findingOf, isFinding, shippedRates} from '../../base/index.ts';
+import {type Calendar, exchange} from '../../calendar/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import type {ImpactFinding} from '../finding.ts';
 import type {Judged} from '../../operations/index.ts';

@@ -1,7 +1,8 @@
 import {near} from '../../base/index.ts';
 import type {Baseline} from '../../operations/index.ts';
+import type {BaselineImpact} from '../against.ts';
+import type {MoneyImpact} from '../money.ts';
 import type {ImpactPlan} from '../plan.ts';
-import type {BaselineImpact, MoneyImpact} from '../types.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
 /**

@@ -13,19 +13,10 @@ import {
 } from '../../figure/index.ts';
 import type {Baseline} from '../../operations/index.ts';
 import type {AtRisk} from '../at-risk.ts';
-import {type ImpactPlan, WHOLE} from '../plan.ts';
-import type {MoneyImpact} from '../types.ts';
+import type {MoneyImpact} from '../money.ts';
+import {type ImpactPlan, type Place, WHOLE} from '../plan.ts';
 import {BY_RECORD, counted, saidIn} from './counted.ts';
-import type {Place} from './priced.ts';
 import type {MeasureQuestion} from './question.ts';
-
-/** How a measured figure comes about from others: a formula over their names, which gives the figure itself. */
-export interface Basis {
-  readonly formula: string;
-  /** What is taken for granted, in words without a figure of the record. */
-  readonly assumption: Prose;
-  readonly inputs: readonly Input[];
-}
 
 /** What inputs are made from: the question, what impact.yaml says, and where. */
 export interface Grounds {

@@ -7,8 +7,8 @@ import {
   type Style,
   type Subject,
 } from '../../figure/index.ts';
+import type {Place} from '../plan.ts';
 import type {MeasureQuestion} from './question.ts';
-import type {Place} from './priced.ts';
 
 /** What the record stands behind. Who asks knows what the record is called, and writes it in as the source. */
 export const BY_RECORD: Evidence = {tier: 'measured', source: ''};

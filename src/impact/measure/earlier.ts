@@ -2,10 +2,10 @@ import {type Money, type Quantity, quantity} from '../../base/index.ts';
 import {estimated, say} from '../../figure/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {changeReport, type Compared, type Edge} from '../../operations/index.ts';
-import type {Basis} from './basis.ts';
+import type {Place} from '../plan.ts';
 import {counted, saidIn, sumOf} from './counted.ts';
-import type {Place, Priced} from './priced.ts';
-import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import type {Priced} from './priced.ts';
+import type {Basis, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 
 /**
  * What deploying sooner is worth since the change of impact.yaml's delivery, by the edge that is stated there and decays as

@@ -7,6 +7,7 @@ import {measureMoney} from './money.ts';
 import type {Priced} from './priced.ts';
 import type {MeasureName, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {measureQuarters} from './quarters.ts';
+import {type Watched, watch} from './systems.ts';
 import {measureUptime} from './uptime.ts';
 import {measureVolume} from './volume.ts';
 
@@ -18,16 +19,16 @@ type Measuring = (
 ) => Measurement | Unmeasured;
 
 const MEASURING: Readonly<Record<MeasureName, Measuring>> = {
-  uptime: measureUptime,
-  downMinutes: measureUptime,
-  quietQuarters: measureQuarters,
-  quartersWatched: measureQuarters,
+  uptime: watching(measureUptime),
+  downMinutes: watching(measureUptime),
+  quietQuarters: watching(measureQuarters),
+  quartersWatched: watching(measureQuarters),
   deploymentTime: measureDeployments,
   leadTime: measureDeployments,
   deploymentsPerWeek: measureDeployments,
   changeFailureRate: measureDeployments,
-  heldVolume: measureVolume,
-  peakLoadShare: measureVolume,
+  heldVolume: watching(measureVolume),
+  peakLoadShare: watching(measureVolume),
   deploymentChange: measureChange,
   earlierWorth: measureEarlier,
   costPerMonth: measureCosts,
@@ -48,4 +49,14 @@ export function measure(
   priced: Priced,
 ): Measurement | Unmeasured {
   return MEASURING[question.what](record, plan, question, priced);
+}
+
+/** Of a measure of systems: they are joined first, and what stands in the way of that is the answer. */
+function watching(
+  of: (watched: Watched, question: MeasureQuestion, record: OperationalRecord) => Measurement | Unmeasured,
+): Measuring {
+  return (record, plan, question) => {
+    const watched = watch(record, plan, question);
+    return 'because' in watched ? watched : of(watched, question, record);
+  };
 }

@@ -1,15 +1,17 @@
 import {quantity} from '../../base/index.ts';
 import {assumed, type Prose, quote, type Style, say} from '../../figure/index.ts';
-import {type OperationalRecord, type RecordPlan, startOfDay, tablesOf} from '../../record/index.ts';
+import {startOfDay} from '../../intake/index.ts';
+import {type OperationalRecord, type RecordPlan, tablesOf} from '../../record/index.ts';
+import type {BaselineImpact} from '../against.ts';
+import type {MoneyImpact} from '../money.ts';
 import {exceedancePicture} from '../picture/exceedance.ts';
 import {WHOLE} from '../plan.ts';
 import type {SensitivityRow} from '../sensitivity.ts';
-import type {BaselineImpact, MoneyImpact} from '../types.ts';
-import {type Basis, baselineInput, downtimeInput, type Grounds, grantedIn, inputsOf} from './basis.ts';
 import {baselineAsked} from './baseline-asked.ts';
+import {baselineInput, downtimeInput, type Grounds, grantedIn, inputsOf} from './basis.ts';
 import {counted, percentOf, saidIn, sumOf} from './counted.ts';
 import type {Priced} from './priced.ts';
-import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import type {Basis, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 
 /** A figure of the report with what it is worked out from. */
 type Answer = Pick<Measurement, 'estimate' | 'turns' | 'picture' | 'noEffect'> &

@@ -1,12 +1,8 @@
-import type {Span} from '../../base/index.ts';
 import {type OperationalRecord, type RecordPlan, recordReport} from '../../record/index.ts';
-import type {ImpactPlan} from '../plan.ts';
+import type {MoneyImpact} from '../money.ts';
+import type {ImpactPlan, Place} from '../plan.ts';
 import {impactReport} from '../report.ts';
-import type {MoneyImpact} from '../types.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
-
-/** Where a value of impact.yaml stands: `['lossGivenOutage', 'mode']`. */
-export type Place = (path: readonly (string | number)[]) => Span;
 
 /** What questions are answered from that need impact.yaml. */
 export interface Priced {

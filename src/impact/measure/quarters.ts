@@ -1,18 +1,10 @@
 import {quantity} from '../../base/index.ts';
 import {type Prose, say} from '../../figure/index.ts';
-import {
-  type OperationalRecord,
-  type Period,
-  quarterDays,
-  quarterOf,
-  type RecordPlan,
-  type State,
-  type Timeline,
-} from '../../record/index.ts';
+import {type Period, quarterDays, quarterOf, type State, type Timeline} from '../../record/index.ts';
 import {LEVEL, shareOf} from '../../stats/index.ts';
 import {bare, minutesOf} from './counted.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
-import {openWithinSessions, overWords, type Watched, watch} from './systems.ts';
+import {openWithinSessions, overWords, type Watched} from './systems.ts';
 
 /** How a quarter went: its longest incident and the longest time of which nothing is known, in open minutes. */
 interface Quarter {
@@ -27,13 +19,7 @@ interface Quarter {
  * stretch as long and no longer incident is not watched. The interval is that of quiet quarters among as many more like
  * them (`shareOf`).
  */
-export function measureQuarters(
-  record: OperationalRecord,
-  plan: RecordPlan,
-  question: MeasureQuestion,
-): Measurement | Unmeasured {
-  const watched = watch(record, plan, question);
-  if ('because' in watched) return watched;
+export function measureQuarters(watched: Watched, question: MeasureQuestion): Measurement | Unmeasured {
   const {longerThan} = question;
   const quarters = quartersOf(watched, question);
   const known = quarters.filter(({longest, blind}) => longest > longerThan || blind <= longerThan);

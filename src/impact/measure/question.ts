@@ -1,10 +1,9 @@
 import type {Currency} from '../../base/index.ts';
-import type {MEASURES, Prose} from '../../figure/index.ts';
+import type {Input, MEASURES, Prose} from '../../figure/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
 import type {Period, Table} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import type {Picture} from '../picture/types.ts';
-import type {Basis} from './basis.ts';
 
 /** What can be measured of a record, by the name that a case calls it. */
 export type MeasureName = (typeof MEASURES)[number];
@@ -110,6 +109,14 @@ export interface Measurement {
   readonly controlled?: boolean;
   /** What it is worked out from, where that is more than the record. */
   readonly basis?: Basis;
+}
+
+/** How a measured figure comes about from others: a formula over their names, which gives the figure itself. */
+export interface Basis {
+  readonly formula: string;
+  /** What is taken for granted, in words without a figure of the record. */
+  readonly assumption: Prose;
+  readonly inputs: readonly Input[];
 }
 
 /** Why a record has no answer. */

@@ -1,4 +1,5 @@
-import {isFinding, type Session, sessionMinutes, sessions} from '../../calendar/index.ts';
+import {isFinding} from '../../base/index.ts';
+import {type Session, sessionMinutes, sessions} from '../../calendar/index.ts';
 import {
   type OperationalRecord,
   type RecordPlan,

@@ -8,7 +8,7 @@ import {
 } from '../../stats/index.ts';
 import {type Prose, say} from '../../figure/index.ts';
 import {sessionMinutes} from '../../calendar/index.ts';
-import type {OperationalRecord, RecordPlan, Timeline} from '../../record/index.ts';
+import type {Timeline} from '../../record/index.ts';
 import {timelinePicture} from '../picture/timeline.ts';
 import type {TimelinePicture} from '../picture/types.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
@@ -21,7 +21,6 @@ import {
   overWords,
   together,
   type Watched,
-  watch,
 } from './systems.ts';
 
 /**
@@ -29,13 +28,7 @@ import {
  * sessions. What is unknown is in the low end as down and in the high one as up, and is no part of the middle. There is
  * no answer where more is unknown than the interval leaves open, or where probes found most outages in a single look.
  */
-export function measureUptime(
-  record: OperationalRecord,
-  plan: RecordPlan,
-  question: MeasureQuestion,
-): Measurement | Unmeasured {
-  const watched = watch(record, plan, question);
-  if ('because' in watched) return watched;
+export function measureUptime(watched: Watched, question: MeasureQuestion): Measurement | Unmeasured {
   const timelines = question.together === 'all' ? [together(watched.timelines)] : watched.timelines;
   const down = summed(timelines, watched, 'down');
   const unknown = summed(timelines, watched, 'unknown');

@@ -1,11 +1,11 @@
 import {quantity} from '../../base/index.ts';
 import {say} from '../../figure/index.ts';
-import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
+import type {OperationalRecord} from '../../record/index.ts';
 import {busiestSessions, heldVolume} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import {bare} from './counted.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
-import {overWords, together, watch} from './systems.ts';
+import {overWords, together, type Watched} from './systems.ts';
 
 /** `busiestSessions` ranks all sessions; of how many the uptime is taken is not asked here. */
 const ANY_SHARE = 0.1;
@@ -16,12 +16,10 @@ const ANY_SHARE = 0.1;
  * chance: they have no interval. There is no answer where it was down, or nobody can say, in that session.
  */
 export function measureVolume(
-  record: OperationalRecord,
-  plan: RecordPlan,
+  watched: Watched,
   question: MeasureQuestion,
+  record: OperationalRecord,
 ): Measurement | Unmeasured {
-  const watched = watch(record, plan, question);
-  if ('because' in watched) return watched;
   const [timeline] = watched.timelines;
   if (timeline === undefined || watched.timelines.length > 1)
     return {because: `it is asked of ${watched.timelines.length} systems at once`, needs: 'one system'};

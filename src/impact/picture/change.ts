@@ -1,5 +1,5 @@
-import {DAY_MS} from '../../calendar/index.ts';
-import {dayIn, type Deployment, type EpochMs, type Period} from '../../record/index.ts';
+import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
+import {dayIn} from '../../intake/index.ts';
 import {
   type Compared,
   type Interruption,
@@ -8,6 +8,7 @@ import {
   type Timed,
   timedOf,
 } from '../../operations/index.ts';
+import type {Deployment, Period} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import type {ChangePicture, FittedLines, Level, Shift, Slope, WeekPoint, WeeksPicture} from './types.ts';
 

@@ -1,8 +1,10 @@
-import {exchange, isFinding, sessions} from '../../calendar/index.ts';
-import {dayIn, type OperationalRecord, type RecordPlan, type RecordReport} from '../../record/index.ts';
+import {isFinding} from '../../base/index.ts';
+import {exchange, sessions} from '../../calendar/index.ts';
+import {dayIn} from '../../intake/index.ts';
 import {sidesOf} from '../../operations/index.ts';
+import type {OperationalRecord, RecordPlan, RecordReport} from '../../record/index.ts';
 import type {ImpactPlan} from '../plan.ts';
-import type {ImpactReport} from '../types.ts';
+import type {ImpactReport} from '../report.ts';
 import {changePicture} from './change.ts';
 import {exceedancePicture} from './exceedance.ts';
 import {timelinePicture} from './timeline.ts';

@@ -66,7 +66,7 @@ export interface CurvePoint {
 }
 
 /** How long deployments took, and which point of their times it is. */
-export interface DeploymentTimes {
+interface DeploymentTimes {
   /** From start to end, or from commit to end. */
   readonly what: 'run' | 'lead';
   readonly at: 'median' | 'p90';

@@ -2,7 +2,7 @@ import {readFact} from '../../base/index.ts';
 import {idOf, type Named, type Names, plain} from '../names.ts';
 
 /** The file employers.json: the legal names under which companies certify wages, each with its source and day. */
-export interface EmployerFacts {
+interface EmployerFacts {
   readonly source: string;
   readonly asOf: string;
   readonly employers: readonly {
@@ -32,7 +32,7 @@ export function shippedEmployers(names: Names): Employers {
   return employersOf(names, readFact('employers.json') as EmployerFacts);
 }
 
-export function employersOf(names: Names, facts: EmployerFacts): Employers {
+function employersOf(names: Names, facts: EmployerFacts): Employers {
   return {
     names,
     aliases: new Map(

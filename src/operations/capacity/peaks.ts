@@ -1,4 +1,6 @@
-import {dayIn, type EpochMs, type Load} from '../../record/index.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import {dayIn} from '../../intake/index.ts';
+import type {Load} from '../../record/index.ts';
 
 /** The highest load of a day, in the unit of its source. */
 export interface DailyPeak {

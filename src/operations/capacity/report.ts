@@ -1,6 +1,7 @@
-import {exchange, isFinding, sessions} from '../../calendar/index.ts';
+import {isFinding} from '../../base/index.ts';
+import {exchange, sessions} from '../../calendar/index.ts';
+import {dayIn} from '../../intake/index.ts';
 import {
-  dayIn,
   type OperationalRecord,
   type Period,
   type RecordPlan,

@@ -1,5 +1,6 @@
 import {type Currency, type DatedRate, findingOf, isFinding, near, shippedRates} from '../../base/index.ts';
-import {type Cost, dayIn, monthAfter} from '../../record/index.ts';
+import {dayIn} from '../../intake/index.ts';
+import {type Cost, monthAfter} from '../../record/index.ts';
 import {dateFromData} from '../delivery/interruption.ts';
 import {percent} from '../delivery/spread.ts';
 import {type Estimate, LEVEL, quantileOf} from '../../stats/index.ts';

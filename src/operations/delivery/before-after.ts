@@ -1,4 +1,5 @@
-import type {Deployment, EpochMs, Period} from '../../record/index.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import type {Deployment, Period} from '../../record/index.ts';
 import {type Estimate, LEVEL, quantileEstimate} from '../../stats/index.ts';
 import type {DeliveryFinding} from './finding.ts';
 import {type Interruption, interruption} from './interruption.ts';

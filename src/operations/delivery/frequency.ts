@@ -1,5 +1,6 @@
 import {DAY_MS} from '../../calendar/index.ts';
-import {dayAfter, dayIn, type Deployment, type Period} from '../../record/index.ts';
+import {dayAfter, dayIn} from '../../intake/index.ts';
+import type {Deployment, Period} from '../../record/index.ts';
 import {quantileOf} from '../../stats/index.ts';
 
 /** How often is deployed. Counts of what happened, not estimates: a record that is whole leaves nothing to chance. */

@@ -35,7 +35,7 @@ export interface Interruption {
 }
 
 /** Steps on either side below which nothing is fitted: two of them go for a line. */
-export const FEWEST_STEPS = 8;
+const FEWEST_STEPS = 8;
 
 /**
  * The interrupted time series y = b0 + b1 t + b2 D + b3 (t - T) D + e on log minutes (Wagner et al. 2002), with D = 1
@@ -82,13 +82,6 @@ export function interruption(
       regressionToMean(values.slice(0, before)),
     ],
   };
-}
-
-/** What an interval says of a claim such as -0.7: that at least as much was gained, that it was not, or neither. */
-export function judge(change: Estimate, claimed: number): 'shown' | 'refuted' | 'open' {
-  const [least, most] = claimed < 0 ? [-change.high, -change.low] : [change.low, change.high];
-  if (least >= Math.abs(claimed)) return 'shown';
-  return most < Math.abs(claimed) ? 'refuted' : 'open';
 }
 
 export function logOf(minutes: number): number {

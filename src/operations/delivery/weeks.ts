@@ -1,5 +1,5 @@
-import {DAY_MS} from '../../calendar/index.ts';
-import type {EpochMs, Period} from '../../record/index.ts';
+import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
+import type {Period} from '../../record/index.ts';
 import {quantileOf} from '../../stats/index.ts';
 
 /** How long one deployment took, or one change, in minutes. */

@@ -1,7 +1,6 @@
 import {isEmpty, type Prose} from '../../figure/index.ts';
-import type {Block, Group, Heading, Item, List, Text, Verdict} from '../document.ts';
+import type {Block, Group, Heading, Item, List, Picture, Text, Verdict} from '../document.ts';
 import {type Content, html, Markup, when} from './markup.ts';
-import {picture} from './picture.ts';
 import {table} from './table.ts';
 import {marked, markedProse, type Sheet} from './text.ts';
 
@@ -136,4 +135,14 @@ function verdict(sheet: Sheet, block: Verdict): Markup {
 
 function part(sheet: Sheet, named: 'sum' | 'formula', of: Prose): Content {
   return when(!isEmpty(of), () => html` <span class="${named}">${markedProse(sheet, of)}</span>`);
+}
+
+function picture(sheet: Sheet, block: Picture): Markup {
+  const drawn = sheet.drawn.get(block);
+  return html`
+<figure>
+<div class="wide">${new Markup(drawn?.wide ?? '')}</div>
+<div class="slim">${new Markup(drawn?.slim ?? '')}</div>
+<figcaption>${marked(sheet, block.caption)}</figcaption>
+</figure>`;
 }

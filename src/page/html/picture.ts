@@ -1,8 +1,6 @@
 import {draw} from '../chart/draw.ts';
 import type {Document, Picture} from '../document.ts';
 import {picturesIn} from '../walk.ts';
-import {html, Markup} from './markup.ts';
-import {marked, type Sheet} from './text.ts';
 
 /** Widths that pictures are drawn at, in pixels: one for a page, one for a telephone. */
 const WIDE = 736;
@@ -28,14 +26,4 @@ export async function drawnIn(
     drawn.set(picture, {wide: await sized(WIDE), slim: await sized(SLIM)});
   }
   return drawn;
-}
-
-export function picture(sheet: Sheet, block: Picture): Markup {
-  const drawn = sheet.drawn.get(block);
-  return html`
-<figure>
-<div class="wide">${new Markup(drawn?.wide ?? '')}</div>
-<div class="slim">${new Markup(drawn?.slim ?? '')}</div>
-<figcaption>${marked(sheet, block.caption)}</figcaption>
-</figure>`;
 }

@@ -3,14 +3,12 @@ export {
   type Ink,
   type Line,
   margin,
-  pad,
   render,
   run,
   type Run,
   STAY,
-  widthOfLine,
   wrap,
 } from './line.ts';
 export {printTerminal} from './print.ts';
-export {BREAK, type Column, table} from './table.ts';
+export {type Column, table} from './table.ts';
 export {characters, widthOf} from './width.ts';

@@ -1,12 +1,12 @@
+import {isFinding} from '../../base/index.ts';
 import {
   allowedSeconds,
   type Calendar,
   type CalendarFinding,
-  isFinding,
   sessionMinutes,
   sessions,
 } from '../../calendar/index.ts';
-import {dayAfter, dayIn, startOfDay} from '../instant.ts';
+import {dayAfter, dayIn, startOfDay} from '../../intake/index.ts';
 import type {Period} from '../types.ts';
 
 /** What an uptime clause over one quarter of a calendar allows, and whether a probe can tell. */

@@ -1,5 +1,5 @@
 import {DAY_MS} from '../../calendar/index.ts';
-import {dayIn, startOfDay} from '../instant.ts';
+import {dayIn, startOfDay} from '../../intake/index.ts';
 import type {Period} from '../types.ts';
 import {quarterOf} from './clause.ts';
 

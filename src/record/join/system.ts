@@ -1,5 +1,6 @@
+import type {EpochMs} from '../../calendar/index.ts';
 import type {OnsetLag} from '../plan.ts';
-import type {EpochMs, Interval, Period} from '../types.ts';
+import type {Interval, Period} from '../types.ts';
 import {type Disagreement, disagreementOf, medianOf} from './disagreement.ts';
 import {type Marked, prefer, type Timeline, timelineOf} from './timeline.ts';
 
@@ -29,7 +30,7 @@ export interface SystemRecord {
 }
 
 /** Minutes from impact to ticket. */
-export interface Late {
+interface Late {
   readonly median: number;
   /** Tickets that say both times, and how many of them were opened after the impact began. */
   readonly of: number;

@@ -1,4 +1,5 @@
-import {type EpochMs, type Period, type State, STATES} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import {type Period, STATES, type State} from '../types.ts';
 
 /** A part of a timeline: one state from `from` until before `to`. */
 export interface Stretch extends Period {

@@ -1,4 +1,5 @@
-import {type Calendar, type CalendarFinding, isFinding, openMinutes} from '../../calendar/index.ts';
+import {isFinding} from '../../base/index.ts';
+import {type Calendar, type CalendarFinding, openMinutes} from '../../calendar/index.ts';
 import type {State} from '../types.ts';
 import type {Timeline} from './timeline.ts';
 

@@ -1,5 +1,5 @@
+import {EPOCH_UNITS, type EpochUnit, readInstant, type TimeRule} from '../../intake/index.ts';
 import type {ProbeSource} from '../plan.ts';
-import {EPOCH_UNITS, type EpochUnit, readInstant, type TimeRule} from '../instant.ts';
 
 /** The columns of a table of samples. */
 export interface ProbeColumns {

@@ -1,4 +1,5 @@
-import type {Entry, Place, RecordFinding, RecordRule} from '../types.ts';
+import type {Place} from '../../intake/index.ts';
+import type {Entry, RecordFinding, RecordRule} from '../types.ts';
 
 /** Rows of one file that cannot be read, gathered by what is wrong: a bad clock makes a million of them. */
 export interface BadRows {

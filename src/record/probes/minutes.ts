@@ -1,4 +1,5 @@
-import type {EpochMs, Period, State} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import type {Period, State} from '../types.ts';
 import {HALF_HOUR} from './reduction.ts';
 import {HOUR_MS, MINUTE_MS, type Sessions} from './sessions.ts';
 

@@ -1,6 +1,4 @@
-import {type Duck, duckWords, openDuck, sqlPath} from '../../base/index.ts';
-import {Unreadable} from '../input/piece.ts';
-import {refuseOthers} from '../input/text.ts';
+import {type Duck, duckWords, openDuck, refuseOthers, sqlPath, Unreadable} from '../../intake/index.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';
 import {type ProbeColumns, probeColumns, sqlName, timeInSql} from './columns.ts';
 import {createOpenHours, reduce} from './reduce.ts';

@@ -1,4 +1,4 @@
-import {formatOf} from '../input/open.ts';
+import {formatOf} from '../../intake/index.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';
 import type {Entry, Interval, Period} from '../types.ts';
 import {gatherMinutes} from './minutes.ts';

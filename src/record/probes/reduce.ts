@@ -1,4 +1,4 @@
-import type {Duck} from '../../base/index.ts';
+import type {Duck} from '../../intake/index.ts';
 import {openHours, type Sessions} from './sessions.ts';
 import {EARLY, HALF_HOUR, type Reduced, REDUCTION, type Said} from './reduction.ts';
 

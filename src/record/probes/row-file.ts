@@ -1,9 +1,6 @@
-import {openItems} from '../input/open.ts';
-import {isFault} from '../input/piece.ts';
-import {readInstant} from '../instant.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import {isFault, openItems, type Place, readInstant, remembering} from '../../intake/index.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';
-import {remembering} from '../remember.ts';
-import type {EpochMs, Place} from '../types.ts';
 import {type ProbeColumns, probeColumns} from './columns.ts';
 import {CLOSED, HALF_HOUR, type Reduced, type Said} from './reduction.ts';
 import {HOUR_MS, MINUTE_MS, opensIn, type Sessions} from './sessions.ts';

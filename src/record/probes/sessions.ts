@@ -1,5 +1,6 @@
-import {exchange, isFinding, openWithin} from '../../calendar/index.ts';
-import type {EpochMs, Period} from '../types.ts';
+import {isFinding} from '../../base/index.ts';
+import {type EpochMs, exchange, openWithin} from '../../calendar/index.ts';
+import type {Period} from '../types.ts';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;

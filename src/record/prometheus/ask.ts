@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type {EpochMs} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
 import {type Address, withoutLogins} from './address.ts';
 
 /** One series of an answer. Its points are looked at where they are used: there may be a million. */

@@ -1,4 +1,5 @@
-import type {Entry, Place, RecordRule} from '../types.ts';
+import type {Place} from '../../intake/index.ts';
+import type {Entry, RecordRule} from '../types.ts';
 
 /** Whose rows these are: the name of the source, and the address of its server. */
 export interface Origin {

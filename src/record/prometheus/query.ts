@@ -1,4 +1,5 @@
-import type {EpochMs, Period} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import type {Period} from '../types.ts';
 
 const STRING = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|` + '`[^`]*`)';
 const MATCHER = String.raw`\s*(?:[A-Za-z_]\w*\s*(?:=~|!~|!=|=)\s*${STRING}|${STRING})\s*`;

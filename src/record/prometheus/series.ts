@@ -1,4 +1,5 @@
-import type {EpochMs, Period, Source, State} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import type {Period, Source, State} from '../types.ts';
 import type {Series} from './ask.ts';
 import {meaningOf, numberOf} from './condition.ts';
 

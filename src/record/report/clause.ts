@@ -1,4 +1,5 @@
-import {type Calendar, isFinding} from '../../calendar/index.ts';
+import {isFinding} from '../../base/index.ts';
+import type {Calendar} from '../../calendar/index.ts';
 import {type Allowance, allowanceOf, canShow, lastQuarter} from '../join/clause.ts';
 import type {RecordPlan} from '../plan.ts';
 import type {Period, RecordFinding} from '../types.ts';

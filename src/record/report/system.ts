@@ -1,10 +1,10 @@
-import {groupBy} from '../../base/index.ts';
-import {type Calendar, isFinding} from '../../calendar/index.ts';
+import {groupBy, isFinding} from '../../base/index.ts';
+import type {Calendar} from '../../calendar/index.ts';
 import type {OperationalRecord} from '../gather.ts';
 import {type Basis, type SystemRecord, systemRecord} from '../join/system.ts';
 import {cut, type Stretch, type Timeline} from '../join/timeline.ts';
 import {type Uptime, uptimeOf} from '../join/uptime.ts';
-import {type Month, monthsOf} from '../period.ts';
+import {type Month, monthsOf} from '../month.ts';
 import type {RecordPlan} from '../plan.ts';
 import type {Period, RecordFinding, State} from '../types.ts';
 import {takingsOf} from './coverage.ts';

@@ -1,4 +1,5 @@
-import type {Deployment, Entry, EpochMs, Result} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import type {Deployment, Entry, Result} from '../types.ts';
 import {leftOut, type Reading} from './read.ts';
 import {amiss, lacks, type Row, shown, text} from './row.ts';
 import {backwards, yearsLong} from './lasting.ts';

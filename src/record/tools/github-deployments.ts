@@ -1,4 +1,5 @@
-import type {EpochMs, Result} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import type {Result} from '../types.ts';
 import {deployment, production, repositoryName} from './deployment.ts';
 import {rowReader} from './read.ts';
 import {amiss, type Fields, held, isFields, lacks, type Row, text, time, timeOf} from './row.ts';

@@ -1,4 +1,5 @@
-import type {EpochMs, Result} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import type {Result} from '../types.ts';
 import {deployment, everywhere, resultOf} from './deployment.ts';
 import {leftOut, rowReader} from './read.ts';
 import {amiss, number, type Row, text, time} from './row.ts';

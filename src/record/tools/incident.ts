@@ -1,4 +1,5 @@
-import type {Entry, EpochMs, Interval} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import type {Entry, Interval} from '../types.ts';
 import {leftOut, type Reading} from './read.ts';
 import {amiss, lacks, type Row, shown, shownTime, text} from './row.ts';
 import {type Judgement, stateOf} from './severity.ts';

@@ -1,4 +1,4 @@
-import type {EpochMs} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
 import {isFields, list, type Row, text, time, timeOf} from './row.ts';

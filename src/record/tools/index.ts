@@ -12,7 +12,7 @@ import {statuspage} from './statuspage.ts';
 import type {Tool} from './tool.ts';
 import {upptime} from './upptime.ts';
 
-export type {Severities, Tool} from './tool.ts';
+export type {Tool} from './tool.ts';
 
 /** The tools whose exports are read, by the `kind` that record.yaml calls them. */
 export const TOOLS = {

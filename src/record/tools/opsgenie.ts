@@ -1,4 +1,4 @@
-import type {EpochMs} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
 import {amiss, list, type Row, shownTime, text, time} from './row.ts';

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
-import type {Entry, Item, Place, Reader} from '../types.ts';
+import type {Item, Place} from '../../intake/index.ts';
+import type {Entry, Reader} from '../types.ts';
 import {isFields, type Row, rowOf} from './row.ts';
 
 /** What one row of a tool comes to: its id there, and the entries. */

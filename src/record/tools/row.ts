@@ -1,6 +1,6 @@
-import {type InstantReading, readInstant} from '../instant.ts';
-import {apart} from '../remember.ts';
-import type {EpochMs, Item, Place, RecordFinding, RecordRule, Source} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import {apart, type InstantReading, type Item, type Place, readInstant} from '../../intake/index.ts';
+import type {RecordFinding, RecordRule, Source} from '../types.ts';
 
 /** A JSON object, or the fields of a table by their headings. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,5 @@
 import {Temporal} from 'temporal-polyfill';
-import {DAY_MS} from '../../calendar/index.ts';
-import type {EpochMs} from '../types.ts';
+import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
 import {shownTime} from './row.ts';
 
 /** From when to when something lasted; null while it does. */

@@ -1,5 +1,6 @@
-import {readInstant} from '../instant.ts';
-import type {Entry, EpochMs, Source} from '../types.ts';
+import type {EpochMs} from '../../calendar/index.ts';
+import {readInstant} from '../../intake/index.ts';
+import type {Entry, Source} from '../types.ts';
 import {held, type Row} from './row.ts';
 
 /** `/api/v2/incidents.json` holds the last so many incidents and cannot be asked for more. */

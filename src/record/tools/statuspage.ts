@@ -1,6 +1,6 @@
-import {DAY_MS} from '../../calendar/index.ts';
-import {readInstant} from '../instant.ts';
-import type {EpochMs, Reader, RecordFinding} from '../types.ts';
+import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
+import {readInstant} from '../../intake/index.ts';
+import type {Reader, RecordFinding} from '../types.ts';
 import {incident, systemsOf} from './incident.ts';
 import {leftOut, type Reading, rowReader} from './read.ts';
 import {isFields, list, type Row, shownTime, text, time} from './row.ts';

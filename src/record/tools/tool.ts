@@ -1,4 +1,4 @@
-import type {Format} from '../input/open.ts';
+import type {Format} from '../../intake/index.ts';
 import type {Reader, State} from '../types.ts';
 
 /** What the severities of a tool mean where record.yaml says nothing else. */

@@ -1,5 +1,6 @@
-import {DAY_MS} from '../../calendar/index.ts';
-import type {Entry, EpochMs, Place, RecordFinding, Source, State} from '../types.ts';
+import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
+import type {Place} from '../../intake/index.ts';
+import type {Entry, RecordFinding, Source, State} from '../types.ts';
 import {shownTime} from './row.ts';
 import {stateOf} from './severity.ts';
 import type {Severities} from './tool.ts';

@@ -122,7 +122,7 @@ interface PlacedRow extends BandRow {
   readonly heading: {readonly x: number; readonly y: number};
 }
 
-export interface BandLayout {
+interface BandLayout {
   readonly width: number;
   readonly height: number;
   readonly rows: readonly PlacedRow[];

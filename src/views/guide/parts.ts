@@ -9,7 +9,7 @@ import {
   type Passage,
   secondFigure,
 } from '../../guide/index.ts';
-import {type Block, type Cell, type Facts, text, toned} from '../../page/index.ts';
+import {type Block, type Cell, text, toned} from '../../page/index.ts';
 import {COMPONENT_NAMES} from '../chart/words.ts';
 import {listOf} from '../record/words.ts';
 
@@ -135,7 +135,7 @@ export function figures({narrative}: Guide): readonly Block[] {
 }
 
 /** `45:102  $2K per minute, for each pod`: where a figure stands, and what it was read as. */
-export function figureRows({sentences}: Passage): readonly Facts[] {
+export function figureRows({sentences}: Passage): readonly Block[] {
   const found = sentences.flatMap(sentence => sentence.figures);
   if (found.length === 0) return [];
   return [

@@ -1,4 +1,4 @@
-import {count, guideQuote, join, named, type Prose, say} from '../../figure/index.ts';
+import {count, guideQuote, join, named, type Prose, say, styled} from '../../figure/index.ts';
 import {
   type CompetingOffer,
   type Guide,
@@ -65,7 +65,7 @@ export function strategy({strategy: plan}: Guide): readonly Block[] {
 function offerWords(offer: CompetingOffer): Prose {
   const parts = OFFERED.map(part => {
     const sum = offeredFigure(offer, part);
-    return sum === null ? null : say`${part} ${sum}`;
+    return sum === null ? null : say`${part} ${styled(sum, 'money')}`;
   });
   return say`${guideQuote(offer.company)}: ${join(parts, ', ')}`;
 }

@@ -1,4 +1,4 @@
-import {SEVERITIES, showCount} from '../../base/index.ts';
+import {SEVERITIES, showCount, showShare} from '../../base/index.ts';
 import type {GuideSummary} from '../../desk/index.ts';
 import {count, named, type Prose, quote, say} from '../../figure/index.ts';
 import {type Block, type Document, type Section, text, toned} from '../../page/index.ts';
@@ -125,5 +125,5 @@ function headsOf([first = say``, ...others]: readonly Prose[]) {
 }
 
 function share(of: number, all: number): Prose {
-  return all === 0 ? say`–` : say`${named(`${((100 * of) / all).toFixed(1)}%`)}`;
+  return all === 0 ? say`–` : say`${named(showShare(of / all, 1))}`;
 }

@@ -3,13 +3,7 @@ import {count, day, isKnown, join, named, type Prose, quote, say} from '../../fi
 import {type Block, type Document, type Item, type Section, text, toned} from '../../page/index.ts';
 import type {RecordFigures} from '../../record/index.ts';
 import {systems} from './systems.ts';
-import {dayOf, daysOf, daysWithin, listOf, paragraph} from './words.ts';
-
-/** How much of a record is printed. */
-export interface RecordLook {
-  /** Every system by every basis and every service, and not only those that need a word. */
-  readonly full: boolean;
-}
+import {dayOf, daysOf, daysWithin, listOf, paragraph, type RecordLook} from './words.ts';
 
 /** What a record holds: its sources, its systems in every calendar, what clauses it can show. */
 export function recordDocument(report: RecordFigures, look: RecordLook): Document {

@@ -2,8 +2,7 @@ import {countOf} from '../../base/index.ts';
 import {count, type Figure, isKnown, named, type Prose, say, styled, valueOf} from '../../figure/index.ts';
 import {type Block, type Cell, type Item, text, type Tone, toned} from '../../page/index.ts';
 import type {Basis, RecordFigures} from '../../record/index.ts';
-import type {RecordLook} from './document.ts';
-import {listOf, minuteOf, paragraph} from './words.ts';
+import {listOf, minuteOf, paragraph, type RecordLook} from './words.ts';
 
 type System = RecordFigures['systems'][number];
 type Uptime = System['uptimes'][number];
@@ -153,7 +152,7 @@ function byBasis({uptimes}: System): Block {
     block: 'table',
     caption: say`Uptime by what it is taken from`,
     columns: [
-      {head: say`taken`},
+      {head: say`basis`},
       {head: say`exchange`, least: 8},
       ...['uptime', 'down', 'degraded', 'unknown'].map(head => ({head: say`${head}`, figures, least: 8})),
     ],

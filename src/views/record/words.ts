@@ -1,6 +1,12 @@
 import {day, type Prose, say} from '../../figure/index.ts';
+import {dayIn} from '../../intake/index.ts';
 import type {Block, Item} from '../../page/index.ts';
-import {dayIn} from '../../record/index.ts';
+
+/** How much of a record is printed. */
+export interface RecordLook {
+  /** Every system by every basis and every service, and not only those that need a word. */
+  readonly full: boolean;
+}
 
 /** Two instants as ISO 8601: of a period the second no longer belongs to it. */
 interface Ends {

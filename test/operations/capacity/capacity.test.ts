@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {generalisedPareto, stream, uniform} from '../../../src/stats/index.ts';
+import {headroomOf} from '../../../src/operations/capacity/headroom.ts';
+import {type DailyPeak, dailyPeaks} from '../../../src/operations/capacity/peaks.ts';
+import {stream} from '../../../src/stats/index.ts';
 import type {Session} from '../../../src/calendar/index.ts';
-import {
-  busiestSessions,
-  type DailyPeak,
-  dailyPeaks,
-  headroomOf,
-  heldVolume,
-} from '../../../src/operations/index.ts';
+import {busiestSessions, heldVolume} from '../../../src/operations/index.ts';
 import type {Load, State, Timeline} from '../../../src/record/index.ts';
+import {generalisedPareto, uniform} from '../../../src/stats/random.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,8 +1,11 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {type Calendar, exchange, isFinding, type Session, sessions} from '../../../src/calendar/index.ts';
-import {busiestSessions, dailyPeaks, headroomOf, heldVolume} from '../../../src/operations/index.ts';
+import {isFinding} from '../../../src/base/index.ts';
+import {type Calendar, exchange, type Session, sessions} from '../../../src/calendar/index.ts';
+import {headroomOf} from '../../../src/operations/capacity/headroom.ts';
+import {dailyPeaks} from '../../../src/operations/capacity/peaks.ts';
+import {busiestSessions, heldVolume} from '../../../src/operations/index.ts';
 import {type Load, readRecord, timelineOf} from '../../../src/record/index.ts';
 import {plannedRecord, plannedSource, plannedTable} from '../../record/planned.ts';
 

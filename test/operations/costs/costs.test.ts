@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {isFinding, shippedRates} from '../../../src/base/index.ts';
-import {normal, stream} from '../../../src/stats/index.ts';
+import {stream} from '../../../src/stats/index.ts';
 import {
   type CostsPlan,
   type CostsReport,
@@ -9,6 +9,7 @@ import {
   purseOf,
 } from '../../../src/operations/index.ts';
 import {type Cost, monthAfter} from '../../../src/record/index.ts';
+import {normal} from '../../../src/stats/random.ts';
 
 /** `count` months of one scope from `first` on, each `of(number of the month)`. */
 function bills(scope: string, first: string, count: number, of: (at: number) => number | null): Cost[] {

@@ -1,7 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import {normal, stream} from '../../../src/stats/index.ts';
+import {interruption} from '../../../src/operations/delivery/interruption.ts';
+import {stream} from '../../../src/stats/index.ts';
 import {isFinding} from '../../../src/base/index.ts';
-import {interruption, type Step} from '../../../src/operations/index.ts';
+import type {Step} from '../../../src/operations/index.ts';
+import {normal} from '../../../src/stats/random.ts';
 
 /** Log minutes with a known jump and trend, and AR(1) errors. */
 function series(seed: number, n: number, rho: number, jump: number): readonly Step[] {

@@ -1,18 +1,18 @@
 import {isFinding} from '../../../src/base/index.ts';
 import {beforeAll, describe, expect, test} from 'vitest';
+import {beforeAfter} from '../../../src/operations/delivery/before-after.ts';
+import {differenceInDifferences} from '../../../src/operations/delivery/difference.ts';
+import type {DeliveryFinding} from '../../../src/operations/delivery/finding.ts';
 import {
-  beforeAfter,
   type Delivery,
-  type DeliveryFinding,
   deliveryOf,
-  differenceInDifferences,
   type Interruption,
-  judge,
   steps,
   type Timed,
 } from '../../../src/operations/index.ts';
 import type {Deployment} from '../../../src/record/index.ts';
 import {fromIntegration, govuk, govukThere, tagCommits, withCommits} from './govuk.ts';
+import {judge} from './judge.ts';
 
 if (!govukThere) console.log('skipped: delivery figures of GOV.UK (no telemetry beside the repository)');
 

@@ -2,14 +2,11 @@ import {readFileSync} from 'node:fs';
 import {DuckDBInstance} from '@duckdb/node-api';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {
-  type Entry,
-  probeEntries,
-  type ProbeSource,
-  type ProbeTime,
-  REDUCTION,
-  type Source,
-} from '../../../src/record/index.ts';
+import type {Source} from '../../../src/record/index.ts';
+import type {ProbeSource} from '../../../src/record/plan.ts';
+import {type ProbeTime, probeEntries} from '../../../src/record/probes/read.ts';
+import {REDUCTION} from '../../../src/record/probes/reduction.ts';
+import type {Entry} from '../../../src/record/types.ts';
 import {type Folder, folder, listed} from '../folder.ts';
 import {plannedSource} from '../planned.ts';
 

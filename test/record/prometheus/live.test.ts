@@ -1,7 +1,8 @@
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {command as record} from '../../../src/cli/commands/record.ts';
-import {prometheusEntries, readRecord, type Source} from '../../../src/record/index.ts';
 import {call, desk} from '../../cli/desk.ts';
+import {readRecord, type Source} from '../../../src/record/index.ts';
+import {prometheusEntries} from '../../../src/record/prometheus/read.ts';
 import {folder, listed} from '../folder.ts';
 import {hasPrometheus, type LiveServer, prometheusWith, type Sample} from './live-server.ts';
 import {planned, told} from './planned.ts';

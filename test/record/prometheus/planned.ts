@@ -1,4 +1,6 @@
-import type {Entry, PrometheusSource, Source} from '../../../src/record/index.ts';
+import type {Source} from '../../../src/record/index.ts';
+import type {PrometheusSource} from '../../../src/record/plan.ts';
+import type {Entry} from '../../../src/record/types.ts';
 import {plannedSource} from '../planned.ts';
 
 /** What record.yaml would say of a server. */

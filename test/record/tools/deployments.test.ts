@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {TOOLS, tableReader} from '../../../src/record/index.ts';
+import {TOOLS} from '../../../src/record/index.ts';
+import {tableReader} from '../../../src/record/table.ts';
 import {beside, read, real, realCsv, rules, toldDeployment} from './reading.ts';
 
 const at = (time: string) => `2025-05-06T${time}:00Z`;

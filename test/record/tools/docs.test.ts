@@ -4,14 +4,11 @@ import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {packageRoot} from '../../../src/base/index.ts';
 import {readRecordFile} from '../../../src/case/index.ts';
-import {
-  type Entry,
-  singly,
-  sourceEntries,
-  TOOLS,
-  type Tool,
-  type ToolName,
-} from '../../../src/record/index.ts';
+import {singly} from '../../../src/intake/piece.ts';
+import {TOOLS, type ToolName} from '../../../src/record/index.ts';
+import {sourceEntries} from '../../../src/record/source.ts';
+import type {Tool} from '../../../src/record/tools/index.ts';
+import type {Entry} from '../../../src/record/types.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'record.md'), 'utf8');
 const sources = page.slice(page.indexOf('## Sources'));

@@ -3,7 +3,12 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
-import {type Entry, entriesOf, openItems, singly, TOOLS, type Tool} from '../../../src/record/index.ts';
+import {openItems} from '../../../src/intake/index.ts';
+import {singly} from '../../../src/intake/piece.ts';
+import {TOOLS} from '../../../src/record/index.ts';
+import {entriesOf} from '../../../src/record/source.ts';
+import type {Tool} from '../../../src/record/tools/index.ts';
+import type {Entry} from '../../../src/record/types.ts';
 import {plain, read} from './reading.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-tools-'));

@@ -1,15 +1,9 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parse} from 'csv-parse/sync';
-import type {
-  Deployment,
-  Entry,
-  Interval,
-  Item,
-  Reader,
-  RecordFinding,
-  Source,
-} from '../../../src/record/index.ts';
+import type {Item} from '../../../src/intake/index.ts';
+import type {Deployment, Interval, RecordFinding, Source} from '../../../src/record/index.ts';
+import type {Entry, Reader} from '../../../src/record/types.ts';
 import {plannedSource} from '../planned.ts';
 
 /** A source that says nothing but its name. */

@@ -2,15 +2,16 @@ import {describe, expect, test} from 'vitest';
 import {
   figuresOf,
   isKnown,
-  isProse,
   isSecret,
   matcherOf,
   type Prose,
-  seal,
   type SealRules,
+  seal,
   textOf,
 } from '../../../src/figure/index.ts';
-import {type Brief, ruledOut} from '../../../src/strategy/index.ts';
+import {isProse} from '../../../src/figure/prose.ts';
+import type {Brief} from '../../../src/strategy/index.ts';
+import {ruledOut} from '../../../src/strategy/sealing.ts';
 import {briefOf, offer, share, stated} from './desk.ts';
 
 const FACTS = [

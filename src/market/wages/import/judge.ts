@@ -1,4 +1,5 @@
-import {type Currency, sqlText} from '../../../base/index.ts';
+import type {Currency} from '../../../base/index.ts';
+import {sqlText} from '../../../intake/index.ts';
 import {type Layout, WAGE_FIELDS, type WageField} from '../column.ts';
 import {LEAST_OF_PREVAILING, WAGE_UNITS, type WageBounds} from '../unit.ts';
 

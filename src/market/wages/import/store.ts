@@ -1,4 +1,4 @@
-import {openDuck} from '../../../base/index.ts';
+import {openDuck} from '../../../intake/index.ts';
 
 /** What DuckDB may take. */
 const MEMORY = '640MB';

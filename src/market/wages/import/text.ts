@@ -1,4 +1,4 @@
-import {sqlPath, sqlText} from '../../../base/index.ts';
+import {sqlPath, sqlText} from '../../../intake/index.ts';
 import {refused, type WageAttempt} from '../finding.ts';
 import type {Layout} from '../column.ts';
 import {judged, type Reader} from './judge.ts';

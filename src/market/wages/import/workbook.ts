@@ -1,9 +1,17 @@
+import {
+  LargeWorkbook,
+  readable,
+  sharedTexts,
+  sheetRows,
+  TornArchive,
+  unpacked,
+  type ZipEntry,
+  zipEntries,
+} from '../../../intake/index.ts';
 import {type Layout, type LayoutReading, WAGE_FIELDS} from '../column.ts';
 import {refused, type WageAttempt} from '../finding.ts';
 import {judged, type Reader} from './judge.ts';
-import {LargeWorkbook, readable, sharedTexts, sheetRows} from './sheet.ts';
 import {BATCH, type Store} from './store.ts';
-import {TornArchive, unpacked, type ZipEntry, zipEntries} from './zip.ts';
 
 type Loaded =
   | {readonly sheet: string}

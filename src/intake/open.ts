@@ -1,4 +1,3 @@
-import type {Entry, Place, Reader, Source} from '../types.ts';
 import {readCsv, type TableRow} from './csv.ts';
 import {cutJson} from './json.ts';
 import {readLines} from './lines.ts';
@@ -9,9 +8,9 @@ import {
   type Batches,
   type Fault,
   fault,
-  isFault,
   type Opened,
   type Piece,
+  type Place,
   singly,
   Unreadable,
 } from './piece.ts';
@@ -176,21 +175,4 @@ function jsonItem(piece: Piece, place: (line: number) => Place): Opened {
     const cause = words.charAt(0).toLowerCase() + words.slice(1, 100);
     return fault('bad-row', `not valid JSON: ${cause}`, at, 'mend it, or export it again');
   }
-}
-
-/** What `reader` makes of the items of a source, with the faults of its files among the entries. */
-export async function* entriesOf(
-  opened: AsyncIterable<Iterable<Opened>>,
-  reader: Reader,
-  source: Source,
-): Batches<Entry> {
-  const pass = reader(source);
-  const taken = function* (batch: Iterable<Opened>): Generator<Entry> {
-    for (const one of batch) {
-      if (isFault(one)) yield {table: 'fault', row: {...one.fault, source: source.name}};
-      else yield* pass.take(one);
-    }
-  };
-  for await (const batch of opened) yield taken(batch);
-  yield pass.end();
 }

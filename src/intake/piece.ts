@@ -1,8 +1,24 @@
-import type {Item, Place, RecordFinding, RecordRule} from '../types.ts';
+import type {Finding} from '../base/index.ts';
+
+/** Where a row was read: a file and, counted from 1, the line on which it begins; or the address of a server. */
+export interface Place {
+  readonly file: string;
+  readonly line: number | null;
+}
+
+/** One row of a source before any tool has looked at it. */
+export interface Item {
+  /** A JSON value, or the fields of a table by their headings. */
+  readonly value: unknown;
+  readonly place: Place;
+}
+
+/** What may be wrong with a file, or with a row of it. */
+export type ItemRule = 'unreadable-file' | 'bad-row';
 
 /** What stands in the place of an item that could not be cut out or read. */
 export interface Fault {
-  readonly fault: RecordFinding;
+  readonly fault: Finding<ItemRule> & {readonly place: Place};
 }
 export type Opened = Item | Fault;
 
@@ -29,7 +45,7 @@ export class Unreadable extends Error {
 }
 
 /** A fault at `place`. */
-export function fault(rule: RecordRule, message: string, place: Place, hint: string): Fault {
+export function fault(rule: ItemRule, message: string, place: Place, hint: string): Fault {
   return {fault: {rule, severity: 'error', message, hint, place}};
 }
 

@@ -3,12 +3,12 @@ import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {openItems, singly} from '../../src/record/index.ts';
-import {readCsv} from '../../src/record/input/csv.ts';
-import {cutJson} from '../../src/record/input/json.ts';
-import {LONGEST_ROW} from '../../src/record/input/piece.ts';
-import {remembering} from '../../src/record/remember.ts';
-import {folder, listed, opened, pieces} from './folder.ts';
+import {readCsv} from '../../src/intake/csv.ts';
+import {openItems} from '../../src/intake/index.ts';
+import {cutJson} from '../../src/intake/json.ts';
+import {LONGEST_ROW, singly} from '../../src/intake/piece.ts';
+import {remembering} from '../../src/intake/remember.ts';
+import {folder, listed, opened, pieces} from '../record/folder.ts';
 
 describe('JSON', () => {
   test.each([

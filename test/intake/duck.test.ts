@@ -1,7 +1,7 @@
 import {readdirSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {expect, test} from 'vitest';
-import {openDuck, sqlPath} from '../../src/base/index.ts';
+import {openDuck, sqlPath} from '../../src/intake/index.ts';
 import {folder} from '../record/folder.ts';
 
 /** Runs a statement and gives its rows, or the first line of what is said against it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {Temporal} from 'temporal-polyfill';
 import {describe, expect, test} from 'vitest';
-import {dayIn, isZone, patternProblem, readDay, readInstant, type TimeRule} from '../../src/record/index.ts';
+import {dayIn, isZone, patternProblem, readDay, readInstant, type TimeRule} from '../../src/intake/index.ts';
 
 /** Zones whose clocks have been put back over midnight, by half an hour, or over a whole day. */
 const zones = fc.constantFrom(

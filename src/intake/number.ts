@@ -1,4 +1,5 @@
-import type {NumberStyle} from './plan.ts';
+export const NUMBER_STYLES = ['1234.56', '1,234.56', '1.234,56', '1 234,56', "1'234.56", '1234,56'] as const;
+export type NumberStyle = (typeof NUMBER_STYLES)[number];
 
 export type NumberReading =
   | {readonly ok: true; readonly value: number}

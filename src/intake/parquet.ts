@@ -1,4 +1,4 @@
-import {duckWords, openDuck, sqlPath} from '../../base/index.ts';
+import {duckWords, openDuck, sqlPath} from './duck.ts';
 import {refuseOthers} from './text.ts';
 import {type Batches, Unreadable} from './piece.ts';
 

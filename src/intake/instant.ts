@@ -1,9 +1,8 @@
 import {Temporal} from 'temporal-polyfill';
-import {DAY_MS} from '../calendar/index.ts';
+import {DAY_MS, type EpochMs} from '../calendar/index.ts';
 import {type Clock, type ClockReading, readClock, unreadableTime} from './clock.ts';
 import {readPattern} from './pattern.ts';
 import {remembering} from './remember.ts';
-import type {EpochMs} from './types.ts';
 
 export const EPOCH_UNITS = ['s', 'ms', 'us', 'ns'] as const;
 export type EpochUnit = (typeof EPOCH_UNITS)[number];
@@ -18,7 +17,7 @@ export interface TimeRule {
   readonly unit?: EpochUnit | null;
 }
 
-export interface TimeFault {
+interface TimeFault {
   readonly ok: false;
   readonly rule: 'bad-row' | 'unclear-time';
   /** Lower case, with the value. */

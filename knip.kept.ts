@@ -1,0 +1,63 @@
+// What no program of ours imports and is exported all the same. knip takes this file for a program, so that everything
+// else that nobody imports is reported; what only tests look at is here with its reason, or not at all.
+
+// The package says of an exchange whether it is open (docs/calendar.md); our own programs ask for minutes.
+import {isOpen} from './src/calendar/index.ts';
+
+// bench/ runs over what is built, where knip does not look: it draws worlds whose truth is known, and tables of wages.
+import {WAGE_COLUMNS} from './src/market/index.ts';
+import {differenceInDifferences, interruption} from './src/operations/index.ts';
+import {probeEntries} from './src/record/index.ts';
+import {
+  drawDuration,
+  fitLognormal,
+  gamma,
+  lognormal,
+  meanOf,
+  negativeBinomial,
+  normal,
+  poisson,
+  uniform,
+} from './src/stats/index.ts';
+
+// Laws and quantiles are held against published tables one by one.
+import {chanceAbove} from './src/stats/annual.ts';
+import {betaBelow} from './src/stats/beta.ts';
+import {hillIndex} from './src/stats/fit.ts';
+import {gammaBelow} from './src/stats/gamma.ts';
+import {normalBelow} from './src/stats/normal.ts';
+import {ranks} from './src/stats/order-statistics.ts';
+import {beta} from './src/stats/random.ts';
+import {paretoAbove} from './src/stats/tail.ts';
+
+// Every rule has its section in docs/, which is held against these lists.
+import {CASE_RULES} from './src/case/finding.ts';
+import {IMPACT_RULES} from './src/impact/finding.ts';
+import {WAGE_RULES} from './src/market/wages/finding.ts';
+import {CAPACITY_RULES} from './src/operations/capacity/finding.ts';
+import {COST_RULES} from './src/operations/costs/finding.ts';
+import {DELIVERY_RULES} from './src/operations/delivery/finding.ts';
+import {RECORD_RULES} from './src/record/types.ts';
+
+// A step before the last, where the last hides what is to be seen: the plan before it is sealed, a command in a world that
+// is not the process, entries before they are gathered, two cuts of a guide that must be one, labels where they were laid.
+import {carryOut} from './src/cli/app.ts';
+import {countRules} from './src/desk/guides/summary.ts';
+import {planOf} from './src/desk/plan.ts';
+import {lexedPieces, plainPieces} from './src/guide/pieces.ts';
+import {namesOf} from './src/market/names.ts';
+import {conflictOf} from './src/operations/clause.ts';
+import {entriesOf} from './src/record/source.ts';
+import {ruledOut} from './src/strategy/sealing.ts';
+import {layBands, LINE} from './src/views/chart/bands.ts';
+import {minuteTicks} from './src/views/chart/change-layout.ts';
+
+void [
+  [isOpen],
+  [WAGE_COLUMNS, differenceInDifferences, interruption, probeEntries],
+  [drawDuration, fitLognormal, gamma, lognormal, meanOf, negativeBinomial, normal, poisson, uniform],
+  [chanceAbove, betaBelow, hillIndex, gammaBelow, normalBelow, ranks, beta, paretoAbove],
+  [CASE_RULES, IMPACT_RULES, WAGE_RULES, CAPACITY_RULES, COST_RULES, DELIVERY_RULES, RECORD_RULES],
+  [carryOut, countRules, planOf, lexedPieces, plainPieces, namesOf, conflictOf, entriesOf, ruledOut],
+  [layBands, LINE, minuteTicks],
+];

@@ -1,0 +1,19 @@
+import {showMoneyShort} from '../base/index.ts';
+import type {Move} from '../case/index.ts';
+
+/** `2026-11-22  them  offer     base $185K + bonus $100K  we can go to 185`: a move on a line. */
+export function moveLine({
+  at,
+  by,
+  kind,
+  terms,
+  says,
+}: Pick<Move, 'at' | 'by' | 'kind' | 'says'> & {
+  readonly terms: readonly Pick<Move['terms'][number], 'component' | 'amount' | 'currency'>[];
+}): string {
+  const sums = terms.flatMap(({component, amount, currency}) =>
+    amount === null ? [] : [`${component} ${showMoneyShort({amount, currency})}`],
+  );
+  const told = [sums.join(' + '), says ?? ''].filter(part => part !== '').join('  ');
+  return [at, by.padEnd(4), kind.padEnd(8), told].join('  ').trimEnd();
+}
