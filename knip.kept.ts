@@ -30,15 +30,6 @@ import {ranks} from './src/stats/order-statistics.ts';
 import {beta} from './src/stats/random.ts';
 import {paretoAbove} from './src/stats/tail.ts';
 
-// Every rule has its section in docs/, which is held against these lists.
-import {CASE_RULES} from './src/case/finding.ts';
-import {IMPACT_RULES} from './src/impact/finding.ts';
-import {WAGE_RULES} from './src/market/wages/finding.ts';
-import {CAPACITY_RULES} from './src/operations/capacity/finding.ts';
-import {COST_RULES} from './src/operations/costs/finding.ts';
-import {DELIVERY_RULES} from './src/operations/delivery/finding.ts';
-import {RECORD_RULES} from './src/record/types.ts';
-
 // A step before the last, where the last hides what is to be seen: the plan before it is sealed, a command in a world that
 // is not the process, entries before they are gathered, two cuts of a guide that must be one, labels where they were laid.
 import {carryOut} from './src/cli/app.ts';
@@ -57,7 +48,6 @@ void [
   [WAGE_COLUMNS, differenceInDifferences, interruption, probeEntries],
   [drawDuration, fitLognormal, gamma, lognormal, meanOf, negativeBinomial, normal, poisson, uniform],
   [chanceAbove, betaBelow, hillIndex, gammaBelow, normalBelow, ranks, beta, paretoAbove],
-  [CASE_RULES, IMPACT_RULES, WAGE_RULES, CAPACITY_RULES, COST_RULES, DELIVERY_RULES, RECORD_RULES],
   [carryOut, countRules, planOf, lexedPieces, plainPieces, namesOf, conflictOf, entriesOf, ruledOut],
   [layBands, LINE, minuteTicks],
 ];

@@ -6,7 +6,7 @@ const from = Date.UTC(2016, 0, 1, 12);
 const span = Date.UTC(2025, 11, 31, 12) - from;
 
 const nyse = exchange('XNYS');
-if ('rule' in nyse) throw new Error(nyse.message);
+if ('rule' in nyse) throw new Error(nyse.rule);
 const bare = process.argv[2] === 'bare';
 
 let state = 1;
@@ -24,7 +24,7 @@ for (let at = 0; at < COUNT; at++) {
   const b = Math.floor(from + draw() * span);
   const [start, end] = a < b ? [a, b] : [b, a];
   const open = bare ? (end - start) / 60_000 : openMinutes(nyse, start, end);
-  if (typeof open !== 'number') throw new Error(open.message);
+  if (typeof open !== 'number') throw new Error(open.rule);
   minutes += open;
 }
 process.stdout.write(`${Math.round(minutes / COUNT)} minutes an interval\n`);

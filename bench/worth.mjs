@@ -1,7 +1,6 @@
 // What the flagship's record is worth, with `--pods K` times the pods, `--incidents K` times the outages and `--draws N`:
 // prints the milliseconds that it took once the record was read, the median of several turns.
 import {parseArgs} from 'node:util';
-import {isFinding} from '../dist/lib/base/index.js';
 import {exchange} from '../dist/lib/calendar/index.js';
 import {readImpactFile, readRecordFile} from '../dist/lib/case/index.js';
 import {impactReport} from '../dist/lib/impact/index.js';
@@ -30,7 +29,7 @@ const plan = {
   ...asRead,
   systems: asRead.systems.map(system => ({...system, pods: shares(system.pods, pods)})),
 };
-const calendars = plan.calendars.map(exchange).flatMap(one => (isFinding(one) ? [] : [one]));
+const calendars = plan.calendars.map(exchange).flatMap(one => ('rule' in one ? [] : [one]));
 const within = {from: -Infinity, to: Infinity};
 const report = recordReport(record, plan, {calendars, target: 0.9999, within});
 

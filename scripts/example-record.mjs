@@ -19,9 +19,9 @@ async function newYorkSessions() {
     /** @type {typeof import('../src/calendar/index.ts')} */
     const {exchange, sessions} = await import(pathToFileURL(join(stage, 'calendar.mjs')).href);
     const calendar = exchange('XNYS');
-    if ('rule' in calendar) throw new Error(calendar.message);
+    if ('rule' in calendar) throw new Error(calendar.rule);
     const held = sessions(calendar, RECORD.from, RECORD.to);
-    if ('rule' in held) throw new Error(held.message);
+    if ('rule' in held) throw new Error(held.rule);
     return held;
   } finally {
     await bundle.close();

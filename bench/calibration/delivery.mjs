@@ -39,7 +39,7 @@ export function deliveryRows(of) {
   /** @type {(steps: readonly {time: number, minutes: number, n: number}[]) => import('../../src/operations/index.ts').Interruption} */
   const interrupted = steps => {
     const found = of.interruption(steps, {declared: true});
-    if ('rule' in found) throw new Error(found.message);
+    if ('rule' in found) throw new Error(found.rule);
     return found;
   };
   return [
@@ -61,7 +61,7 @@ export function deliveryRows(of) {
           const treated = series(from, steps, remembering(rho), JUMP);
           const control = series(from, steps, remembering(rho), 0);
           const found = of.differenceInDifferences(treated, control, {declared: true});
-          if ('rule' in found) throw new Error(found.message);
+          if ('rule' in found) throw new Error(found.rule);
           return found.change;
         }),
       ),

@@ -179,7 +179,7 @@ export function protectedRows(of, draws) {
 function protectedTrial(of, world, against, from, draws) {
   const {given = {low: 1, mode: 1, high: 1}} = world;
   const calendar = of.exchange('XNYS');
-  if (of.isFinding(calendar)) throw new Error(calendar.message);
+  if ('rule' in calendar) throw new Error(calendar.rule);
   const sessions = calendar.sessions.filter(one => opening(one) >= FROM && opening(one) < TO);
   const change = sessions.findIndex(one => opening(one) >= CHANGE);
   const share = of.pert(from, given);
@@ -226,7 +226,7 @@ function protectedTrial(of, world, against, from, draws) {
   };
   const {report, findings} = of.impactReport(record, read, PLAN, plan, {seed: from.next(), draws, years: 2});
   const [found] = report?.money?.baselines ?? [];
-  if (found === undefined) throw new Error(findings.map(({message}) => message).join('; '));
+  if (found === undefined) throw new Error(findings.map(({rule}) => rule).join());
   const otherwise = {
     own: lostASession(of, world, 'before'),
     control: lostUnder(controlDown(of, world)),

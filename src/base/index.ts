@@ -9,7 +9,6 @@ export {
   weakest,
 } from './evidence.ts';
 export {factPlace, packageRoot, readFact} from './facts.ts';
-export {type Finding, findingOf, isFinding, reaches, SEVERITIES, type Severity} from './finding.ts';
 export {
   capital,
   countOf,

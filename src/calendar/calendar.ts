@@ -1,4 +1,5 @@
-import {type CalendarFinding, beyondCalendar} from './finding.ts';
+import type {Finding} from '../figure/index.ts';
+import {beyondCalendar} from './finding.ts';
 import type {ExchangeFacts} from './facts.ts';
 import {dayNumber} from './day.ts';
 import {openBefore, type OpenTime, openTimeOf, stretchAt} from './open-time.ts';
@@ -33,7 +34,7 @@ export function calendarOf(facts: ExchangeFacts): Calendar {
  * Minutes for which the market is open between two instants, exact to the millisecond; a stretch is open from its first
  * instant until before its last. A finding where either end lies outside the facts. Throws where `to` is before `from`.
  */
-export function openMinutes(calendar: Calendar, from: EpochMs, to: EpochMs): number | CalendarFinding {
+export function openMinutes(calendar: Calendar, from: EpochMs, to: EpochMs): number | Finding {
   const {openTime} = calendar;
   if (!(from <= to)) throw new RangeError(`an interval from ${from} to ${to} ends before it starts`);
   if (from < openTime.from || to > openTime.to) return beyond(calendar, from, to);
@@ -41,18 +42,14 @@ export function openMinutes(calendar: Calendar, from: EpochMs, to: EpochMs): num
 }
 
 /** Whether the market is open at an instant; a finding where the facts do not reach it. */
-export function isOpen(calendar: Calendar, at: EpochMs): boolean | CalendarFinding {
+export function isOpen(calendar: Calendar, at: EpochMs): boolean | Finding {
   const {openTime} = calendar;
   if (!(at >= openTime.from && at < openTime.to)) return beyond(calendar, at, at);
   return (openTime.starts[stretchAt(openTime, at)] as number) <= at;
 }
 
 /** The open stretches between two instants, cut to them; those that touch are one. Throws as `openMinutes` does. */
-export function openWithin(
-  calendar: Calendar,
-  from: EpochMs,
-  to: EpochMs,
-): readonly OpenStretch[] | CalendarFinding {
+export function openWithin(calendar: Calendar, from: EpochMs, to: EpochMs): readonly OpenStretch[] | Finding {
   const {openTime} = calendar;
   if (!(from <= to)) throw new RangeError(`an interval from ${from} to ${to} ends before it starts`);
   if (from < openTime.from || to > openTime.to) return beyond(calendar, from, to);
@@ -68,14 +65,14 @@ export function openWithin(
 }
 
 /** The sessions of the days from `from` to `to`, both included, `YYYY-MM-DD`. Throws where these are no days. */
-export function sessions(calendar: Calendar, from: string, to: string): readonly Session[] | CalendarFinding {
+export function sessions(calendar: Calendar, from: string, to: string): readonly Session[] | Finding {
   if (!(dayNumber(from) <= dayNumber(to))) throw new RangeError(`no days from "${from}" to "${to}"`);
   if (from < calendar.covers.from) return beyondCalendar(calendar, from, 'before');
   if (to > calendar.covers.to) return beyondCalendar(calendar, to, 'after');
   return calendar.sessions.filter(({date}) => date >= from && date <= to);
 }
 
-function beyond(calendar: Calendar, from: EpochMs, to: EpochMs): CalendarFinding {
+function beyond(calendar: Calendar, from: EpochMs, to: EpochMs): Finding {
   const before = !(from >= calendar.openTime.from);
   const at = before ? from : to;
   return beyondCalendar(

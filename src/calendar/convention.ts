@@ -1,4 +1,5 @@
-import {factPlace, readFact, type Span} from '../base/index.ts';
+import {factPlace, quantity, readFact, type Span} from '../base/index.ts';
+import {read, type ReadFigure} from '../figure/index.ts';
 
 /** A length that somebody may mean by "a day" when money is turned into money a minute. */
 export interface DayLength {
@@ -45,4 +46,14 @@ export function shippedConventions(): Conventions {
   const [year, ...otherYears] = placed.years;
   if (day === undefined || year === undefined) throw new Error(`data/${FILE} names no day or no year`);
   return {asOf, days: [day, ...otherDays], years: [year, ...otherYears]};
+}
+
+/** The minutes of a day, where they stand. */
+export function minutesOf({minutes, source, span}: DayLength): ReadFigure {
+  return read(quantity(minutes, 'minute/day'), span, {tier: 'published', source});
+}
+
+/** The days of a year, where they stand. */
+export function daysOf({days, source, span}: YearLength): ReadFigure {
+  return read(quantity(days, 'day/year'), span, {tier: 'published', source});
 }

@@ -1,7 +1,8 @@
 import {readFact} from '../base/index.ts';
+import type {Finding} from '../figure/index.ts';
 import {type Calendar, calendarOf} from './calendar.ts';
 import type {ExchangeFacts} from './facts.ts';
-import {type CalendarFinding, unknownCalendar} from './finding.ts';
+import {unknownCalendar} from './finding.ts';
 
 /** A calendar that ships with Parley, before it is worked out. */
 export interface Listed {
@@ -24,7 +25,7 @@ export function listedCalendars(): readonly Listed[] {
  * The calendar of an exchange: `XNYS`, `CME:equity`, `24x7`, in any case of letters. A finding that lists the known ones
  * where there is none of that name. Facts are read when a calendar is first asked for, and kept.
  */
-export function exchange(id: string): Calendar | CalendarFinding {
+export function exchange(id: string): Calendar | Finding {
   const there = known.get(id.toLowerCase());
   if (there !== undefined) return there;
   const listed = listedCalendars();

@@ -1,8 +1,15 @@
 export {type Calendar, isOpen, openMinutes, openWithin, sessions} from './calendar.ts';
-export {type Conventions, type DayLength, shippedConventions, type YearLength} from './convention.ts';
+export {
+  type Conventions,
+  daysOf,
+  minutesOf,
+  type DayLength,
+  shippedConventions,
+  type YearLength,
+} from './convention.ts';
 export {DAY_MS} from './day.ts';
 export {exchange, listedCalendars} from './exchange.ts';
-export {beyondCalendar, type CalendarFinding} from './finding.ts';
+export {beyondCalendar} from './finding.ts';
 export {
   allowedSeconds,
   type CalendarReport,

@@ -1,7 +1,6 @@
-import {isFinding, quantity} from '../base/index.ts';
-import {type Figure, measured, styled, worked} from '../figure/index.ts';
+import {type Figure, type Finding, isFinding, measured, styled, worked} from '../figure/index.ts';
+import {quantity} from '../base/index.ts';
 import {type Calendar, sessions} from './calendar.ts';
-import type {CalendarFinding} from './finding.ts';
 import type {Closure, Session} from './session.ts';
 
 /** Share of the open time that a system has to be up, for which a report says what that allows: four nines. */
@@ -41,7 +40,7 @@ export function openDays(
   calendar: Calendar,
   from: string,
   to: string,
-): {readonly sessions: number; readonly minutes: number} | CalendarFinding {
+): {readonly sessions: number; readonly minutes: number} | Finding {
   const found = sessions(calendar, from, to);
   return isFinding(found) ? found : totalOf(found);
 }
@@ -72,7 +71,7 @@ export function allowedSeconds(minutes: number, uptime: number): number {
 }
 
 /** A year of a calendar, or a finding where the facts do not reach over all of it. */
-export function calendarReport(calendar: Calendar, year: number): CalendarReport | CalendarFinding {
+export function calendarReport(calendar: Calendar, year: number): CalendarReport | Finding {
   const [from, to] = [`${year}-01-01`, `${year}-12-31`];
   const found = sessions(calendar, from, to);
   if (isFinding(found)) return found;

@@ -1,12 +1,11 @@
 import {type Disclosure, type Quantity, quantity, type Source, type Span} from '../base/index.ts';
 import type {DisclosureRules, Fact, OwnClaim, Telling} from '../claims/index.ts';
-import {read, resultStyle, type Style} from '../figure/index.ts';
+import {type Finding, read, resultStyle, type Style} from '../figure/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import {problemsBetween} from './case-problems.ts';
 import {check} from './check.ts';
 import {capped, readYaml, soundParts, type Yaml} from '../files/index.ts';
 import type {FactFile, MeasureFile} from './fact-schema.ts';
-import type {CaseFinding} from './finding.ts';
 import type {Clock} from './offer.ts';
 import {CASE, type CaseFile} from './schema.ts';
 
@@ -31,9 +30,9 @@ export interface CaseFileReading {
   /** Facts that are still to be measured, in their order. */
   readonly measures: readonly MeasuredFact[];
   /** The guides named, with the spans of their names, even where other things are wrong. */
-  readonly guides: readonly {readonly name: string; readonly span: CaseFinding['span']}[];
+  readonly guides: readonly {readonly name: string; readonly span: Finding['span']}[];
   readonly clock: Clock;
-  readonly findings: readonly CaseFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Reads case.yaml. `today` is the day where the file pins none. */

@@ -1,16 +1,15 @@
 import {isCurrency, sameUnit, showUnit, unit} from '../base/index.ts';
-import {matcherOf} from '../figure/index.ts';
+import {type Finding, matcherOf} from '../figure/index.ts';
 import {comparesWith, isMoney} from '../impact/index.ts';
 import {type Path, show, soundParts, valueAt, type Yaml} from '../files/index.ts';
 import {FACT, MEASURE} from './fact-schema.ts';
-import type {CaseFinding} from './finding.ts';
 import type {Clock} from './offer.ts';
 import {atKey, atValue, nearHint, placed, type Problem, type Problems} from './problem.ts';
 import {CASE, DISCLOSURE, OWN_CLAIM} from './schema.ts';
 import {unitProblem} from './units.ts';
 
 /** What is wrong with case.yaml between its parts, each of which may be right in itself. */
-export function problemsBetween(yaml: Yaml, clock: Clock): CaseFinding[] {
+export function problemsBetween(yaml: Yaml, clock: Clock): Finding[] {
   const checks = [deadline, units, measures, tellings, ruledOut, repeated];
   return checks.flatMap(check => placed(check(yaml, clock), yaml));
 }

@@ -1,18 +1,18 @@
 import type * as z from 'zod';
+import type {Finding} from '../figure/index.ts';
 import {check as checkAgainst, show, type Slip, type Wording, type Yaml} from '../files/index.ts';
 import {readAmount, unknownCurrency} from './amount.ts';
 import {dateProblem} from './day.ts';
-import type {CaseFinding, CaseRule} from './finding.ts';
 import {jsonSchema, type SchemaName} from './published.ts';
 import {RECORD_FORMAT} from './record-schema.ts';
 import {FORMAT} from './schema.ts';
 
 /** Holds `yaml` against the schema `name` is published under: what is wrong, each with the span of its key or value. */
-export function check(schema: z.ZodType, name: SchemaName, yaml: Yaml): CaseFinding[] {
+export function check(schema: z.ZodType, name: SchemaName, yaml: Yaml): Finding[] {
   return checkAgainst(schema, () => jsonSchema(name), yaml, WORDING);
 }
 
-const WORDING: Wording<CaseRule> = {
+const WORDING: Wording = {
   told,
   numberOf(typed) {
     const number = readAmount(typed, null);
@@ -21,7 +21,7 @@ const WORDING: Wording<CaseRule> = {
 };
 
 /** Versions, currencies, days and pay, in the words of a case. */
-function told({path, key, value, code, formats, hint}: Slip): ReturnType<Wording<CaseRule>['told']> {
+function told({path, key, value, code, formats, hint}: Slip): ReturnType<Wording['told']> {
   if (key === 'parley') {
     const message = `parley is ${show(value)}, expected ${FORMAT}`;
     return {rule: 'unknown-version', message, hint: 'a newer Parley may read this case'};

@@ -10,17 +10,5 @@ export function dateProblem(value: unknown): string {
     month: 'long',
     timeZone: 'UTC',
   });
-  return `: ${name} ${year} has ${daysIn(year, month)} days`;
-}
-
-/** Whether `text` is a day of the calendar, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const parts = DAY.exec(text);
-  if (parts === null) return false;
-  const [, year, month, day] = parts.map(Number) as [number, number, number, number];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return `: ${name} ${year} has ${new Date(Date.UTC(year, month, 0)).getUTCDate()} days`;
 }

@@ -1,10 +1,10 @@
-import {existsSync, lstatSync} from 'node:fs';
+import {lstatSync} from 'node:fs';
 import {join} from 'node:path';
 import {stringify} from 'yaml';
 import type {Currency} from '../base/index.ts';
+import {type Finding, finding, say} from '../figure/index.ts';
 import {type Amount, readAmount} from './amount.ts';
-import type {CaseFinding} from './finding.ts';
-import {discard, errorCode, finding, writeNew} from '../files/index.ts';
+import {discard, errorCode, writeNew} from '../files/index.ts';
 import {schemaFiles} from './published.ts';
 import {type Answers, answerProblems, homeOf, readCompeting} from './questions.ts';
 import {FORMAT} from './schema.ts';
@@ -45,11 +45,13 @@ export function newCase(answers: Answers): readonly FreshFile[] {
 }
 
 /** Writes the files of a new case. Where any of them exists already, nothing is written; where one fails, all are undone. */
-export function createCase(folder: string, files: readonly FreshFile[]): readonly CaseFinding[] {
+export function createCase(folder: string, files: readonly FreshFile[]): readonly Finding[] {
   const there = files.filter(({path}) => stands(join(folder, path)));
   if (there.length > 0) {
     const hint = 'choose another folder, or move them away: nothing was written';
-    return there.map(({path}) => finding('already-there', `${join(folder, path)} exists already`, {hint}));
+    return there.map(({path}) =>
+      finding('already-there', 'error', say`${join(folder, path)} exists already`, {hint}),
+    );
   }
   const written: string[] = [];
   for (const {path, text} of files) {
@@ -66,9 +68,9 @@ export function createCase(folder: string, files: readonly FreshFile[]): readonl
 
 /** Whether anything bears the name, a link that leads nowhere among it. A path that cannot be, stands not. */
 function stands(path: string): boolean {
-  if (existsSync(path)) return true;
   try {
-    return lstatSync(path).isSymbolicLink();
+    lstatSync(path);
+    return true;
   } catch (error) {
     errorCode(error);
     return false;

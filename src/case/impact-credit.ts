@@ -1,6 +1,6 @@
 import {MOST_CONTRIBUTORS, NOBODY} from '../impact/index.ts';
-import type {RecordPlan} from '../record/index.ts';
-import type {SoundImpact} from './impact-problems.ts';
+import {type RecordPlan} from '../record/index.ts';
+import {type SoundImpact} from './impact-problems.ts';
 import type {ImpactFile} from './impact-schema.ts';
 import {atKey, atValue, nearHint, type Problems} from './problem.ts';
 

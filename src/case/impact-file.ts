@@ -2,11 +2,11 @@ import {dirname, join} from 'node:path';
 import type {Source} from '../base/index.ts';
 import {type CreditPlan, type ImpactPlan, NO_PLAN, type Place} from '../impact/index.ts';
 import {startOfDay} from '../intake/index.ts';
+import type {Finding} from '../figure/index.ts';
 import type {Baseline, ClauseRule} from '../operations/index.ts';
 import type {RecordPlan} from '../record/index.ts';
 import {check} from './check.ts';
 import {capped, LIMITS, readText, readYaml} from '../files/index.ts';
-import type {CaseFinding} from './finding.ts';
 import {impactProblems} from './impact-problems.ts';
 import {IMPACT, type ImpactFile} from './impact-schema.ts';
 import {calendarId} from './record-file.ts';
@@ -16,7 +16,7 @@ const IMPACT_FILE = 'impact.yaml';
 export interface ImpactFileReading {
   /** Null where anything in the file is an error. Where there is no file: what holds without one. */
   readonly plan: ImpactPlan | null;
-  readonly findings: readonly CaseFinding[];
+  readonly findings: readonly Finding[];
   /** Where a value stands in the file; its beginning where there is none. */
   readonly place: Place;
   /** The text, for showing the line that a finding points at; null where there is none. */
@@ -47,9 +47,10 @@ export function readImpactFile(record: RecordPlan): ImpactFileReading {
 }
 
 /** The plan of a file that nothing is wrong with: `impactProblems` has seen that what each part needs is there. */
-function planOf({format: _, ...file}: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan {
+function planOf(read: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan {
   const start = (day: string) => startOfDay(day, zone ?? 'UTC');
   const id = (name: string) => calendarId(name) ?? name;
+  const {format: _, ...file} = read;
   const {exchange, from, credit, delivery, costs} = file;
   const change = delivery?.change ?? null;
   return {

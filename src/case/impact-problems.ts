@@ -1,10 +1,9 @@
-import {isFinding, near} from '../base/index.ts';
+import {type Finding, isFinding} from '../figure/index.ts';
 import {exchange} from '../calendar/index.ts';
 import {dayIn, startOfDay} from '../intake/index.ts';
 import {type Path, soundParts, type Yaml} from '../files/index.ts';
 import type {Baseline} from '../operations/index.ts';
 import type {RecordPlan} from '../record/index.ts';
-import type {CaseFinding} from './finding.ts';
 import {credit} from './impact-credit.ts';
 import {IMPACT, type ImpactFile} from './impact-schema.ts';
 import {atKey, atValue, nearHint, placed, type Problems} from './problem.ts';
@@ -14,7 +13,7 @@ import {calendarId} from './record-file.ts';
 export type SoundImpact = Partial<ImpactFile>;
 
 /** What is wrong with impact.yaml between its parts, and with what it says of record.yaml. */
-export function impactProblems(yaml: Yaml, record: RecordPlan): CaseFinding[] {
+export function impactProblems(yaml: Yaml, record: RecordPlan): Finding[] {
   const file: SoundImpact = soundParts(IMPACT, yaml.value);
   const checks = [
     exchanges,

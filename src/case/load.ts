@@ -2,12 +2,12 @@ import {existsSync, readdirSync, statSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import {type Rates, type Source, shippedRates} from '../base/index.ts';
 import {shippedConventions} from '../calendar/index.ts';
+import {type Finding, finding, say} from '../figure/index.ts';
 import {audit, type Reading, readGuide} from '../guide/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import type {Offer} from '../terms/index.ts';
 import {type CaseFileReading, type MeasuredFact, readCaseFile} from './case-file.ts';
-import type {CaseFinding} from './finding.ts';
-import {errorCode, finding, LIMITS, readText} from '../files/index.ts';
+import {errorCode, LIMITS, readText} from '../files/index.ts';
 import {MOVES_FILE, type Move, readMoves} from './moves.ts';
 import {type Clock, readOffer} from './offer.ts';
 
@@ -36,7 +36,7 @@ export interface LoadedCase {
   /** Every text that was read, for showing the line a finding points at. */
   readonly sources: readonly Source[];
   /** What is wrong with the case itself. What the audit says of its guides stands in the readings. */
-  readonly findings: readonly CaseFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Reads a case folder: case.yaml, its guides, offers/*.yaml and moves.jsonl. All problems are gathered; nothing throws. */
@@ -46,7 +46,7 @@ export function loadCase(folder: string, {today, rates}: LoadOptions): LoadedCas
   if (noFolder !== undefined) return {...nothing, findings: [noFolder]};
 
   const sources: Source[] = [];
-  const findings: CaseFinding[] = [];
+  const findings: Finding[] = [];
   const read = (name: string, limit: number): Source | null => {
     const attempt = readText(folder, name, limit);
     if (!attempt.ok) findings.push(...attempt.findings.map(one => explained(one, folder)));
@@ -76,7 +76,7 @@ function readGuides(
   folder: string,
   {guides, clock}: CaseFileReading,
   sources: Source[],
-  findings: CaseFinding[],
+  findings: Finding[],
   rates: Rates,
 ): Reading[] {
   const conventions = shippedConventions();
@@ -88,9 +88,9 @@ function readGuides(
       // The slip is mostly in the name: the finding points there, not at a file that is not.
       const named = attempt.findings.map(one =>
         one.rule === 'missing-file'
-          ? finding('missing-guide', `the guide ${name} is missing`, {
+          ? finding('missing-guide', 'error', say`the guide ${name} is missing`, {
               span,
-              hint: `put it into ${folder}, or correct its path`,
+              hint: say`put it into ${folder}, or correct its path`,
             })
           : one,
       );
@@ -110,7 +110,7 @@ function readOffers(
   folder: string,
   clock: Clock,
   read: (name: string, limit: number) => Source | null,
-  findings: CaseFinding[],
+  findings: Finding[],
 ): Offer[] {
   return offerNames(folder, findings).flatMap(name => {
     const source = read(`${OFFERS_FOLDER}/${name}`, LIMITS.yaml);
@@ -122,15 +122,17 @@ function readOffers(
 }
 
 /** The offers' file names, in order of the alphabet. No offers folder is no offers yet. */
-function offerNames(folder: string, findings: CaseFinding[]): string[] {
+function offerNames(folder: string, findings: Finding[]): string[] {
   let names: string[];
   try {
     names = readdirSync(join(folder, OFFERS_FOLDER)).sort();
   } catch (error) {
     const code = errorCode(error);
     if (code !== 'ENOENT') {
-      const hint = `${OFFERS_FOLDER} is a folder that holds one file an offer`;
-      findings.push(finding('unreadable', `${join(folder, OFFERS_FOLDER)} cannot be read (${code})`, {hint}));
+      const hint = say`${OFFERS_FOLDER} is a folder that holds one file an offer`;
+      findings.push(
+        finding('unreadable', 'error', say`${join(folder, OFFERS_FOLDER)} cannot be read (${code})`, {hint}),
+      );
     }
     return [];
   }
@@ -138,37 +140,36 @@ function offerNames(folder: string, findings: CaseFinding[]): string[] {
   for (const name of seen.filter(one => /\.(yml|json|YAML|YML)$/.test(one))) {
     const file = `${OFFERS_FOLDER}/${name}`;
     findings.push(
-      finding('ignored-file', `${file} is not read: offers end in .yaml`, {
+      finding('ignored-file', 'warning', say`${file} is not read: offers end in .yaml`, {
         span: {file, from: 0, to: 0, line: 1, column: 1},
-        hint: `rename it to ${name.replace(/\.\w+$/, '.yaml')}`,
-        severity: 'warning',
+        hint: say`rename it to ${name.replace(/\.\w+$/, '.yaml')}`,
       }),
     );
   }
   return seen.filter(name => name.endsWith('.yaml'));
 }
 
-function folderProblem(folder: string): CaseFinding | undefined {
+function folderProblem(folder: string): Finding | undefined {
   const hint = 'make one with: parley init';
   try {
     if (statSync(folder).isDirectory()) return undefined;
-    return finding('no-folder', `${folder} is a file, expected a case folder`, {
+    return finding('no-folder', 'error', say`${folder} is a file, expected a case folder`, {
       hint: 'name the folder it lies in',
     });
   } catch (error) {
     const code = errorCode(error);
-    if (code === 'ENOENT') return finding('no-folder', `there is no folder ${folder}`, {hint});
-    return finding('no-folder', `${folder} cannot be read (${code})`, {
+    if (code === 'ENOENT') return finding('no-folder', 'error', say`there is no folder ${folder}`, {hint});
+    return finding('no-folder', 'error', say`${folder} cannot be read (${code})`, {
       hint: 'check the path and its rights',
     });
   }
 }
 
 /** A missing case.yaml mostly means another folder was meant, or another ending. */
-function explained(one: CaseFinding, folder: string): CaseFinding {
+function explained(one: Finding, folder: string): Finding {
   if (one.rule !== 'missing-file' || one.span?.file !== CASE_FILE) return one;
   const hint = existsSync(join(folder, 'case.yml'))
     ? 'rename case.yml to case.yaml'
     : 'name a case folder, or make one with: parley init';
-  return {...one, hint};
+  return finding(one.rule, one.severity, one.message, {span: one.span, hint});
 }

@@ -1,11 +1,12 @@
 import {join} from 'node:path';
-import {isFinding, near, type Span, strictest} from '../base/index.ts';
+import {type Finding, finding, isFinding, say, type Words} from '../figure/index.ts';
+import {near, type Span, strictest} from '../base/index.ts';
 import {type Calendar, exchange} from '../calendar/index.ts';
 import type {Fact} from '../claims/index.ts';
 import {
   isUnmeasured,
-  MEASURE_KINDS,
   measure,
+  MEASURE_KINDS,
   type MeasureQuestion,
   type Priced,
   pricedRecord,
@@ -15,14 +16,12 @@ import {
   type OperationalRecord,
   planFor,
   type ReadingWatch,
-  type RecordPlan,
   readRecord,
+  type RecordPlan,
   tablesOf,
 } from '../record/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import type {MeasuredFact} from './case-file.ts';
-import type {CaseFinding} from './finding.ts';
-import {finding} from '../files/index.ts';
 import {type ImpactFileReading, NO_IMPACT, readImpactFile} from './impact-file.ts';
 import type {LoadedCase} from './load.ts';
 import {factFrom, QUIET, RECORD_PATH} from './measured-fact.ts';
@@ -41,7 +40,7 @@ export interface MeasureWatch extends ReadingWatch {
 export async function measureFacts(
   loaded: Pick<LoadedCase, 'folder' | 'situation' | 'measures'>,
   watch: MeasureWatch = {},
-): Promise<{readonly situation: Situation | null; readonly findings: readonly CaseFinding[]}> {
+): Promise<{readonly situation: Situation | null; readonly findings: readonly Finding[]}> {
   const {folder, situation, measures} = loaded;
   if (situation === null || measures.length === 0) return {situation, findings: []};
   const {plan: whole, findings: ofFile} = readRecordFile(join(folder, RECORD_PATH));
@@ -91,7 +90,7 @@ function needed(whole: RecordPlan, measures: readonly MeasuredFact[]): RecordPla
 }
 
 /** Findings of record.yaml name it from its own folder; from the case's it lies deeper. */
-function atRecord(one: CaseFinding): CaseFinding {
+function atRecord(one: Finding): Finding {
   return one.span === undefined ? one : {...one, span: inRecord(one.span)};
 }
 
@@ -106,7 +105,7 @@ function answerTo(
   seed: number,
   whole: RecordPlan,
   priced: Priced,
-): Fact | CaseFinding {
+): Fact | Finding {
   const question = questionOf(fact, whole, seed);
   if ('rule' in question) return question;
   const bad = record.sources.reduce((sum, one) => sum + one.bad, 0);
@@ -122,7 +121,7 @@ function answerTo(
   return factFrom(fact, answer, strictest(heard.map(({source}) => source.disclosure)));
 }
 
-function questionOf(fact: MeasuredFact, plan: RecordPlan, seed: number): MeasureQuestion | CaseFinding {
+function questionOf(fact: MeasuredFact, plan: RecordPlan, seed: number): MeasureQuestion | Finding {
   const {asks} = fact;
   const calendar = calendarOf(fact, plan);
   if ('rule' in calendar) return calendar;
@@ -130,7 +129,7 @@ function questionOf(fact: MeasuredFact, plan: RecordPlan, seed: number): Measure
   const stranger = asks.sources?.find(name => !sources.includes(name));
   if (stranger !== undefined) {
     const meant = near(stranger, sources);
-    const hint = meant === undefined ? `write one of ${sources.join(', ')}` : `did you mean ${meant}?`;
+    const hint = meant === undefined ? say`write one of ${sources.join(', ')}` : say`did you mean ${meant}?`;
     return unmeasured(fact, `record.yaml has no source ${stranger}`, hint);
   }
   const zone = plan.zone ?? calendar.zone;
@@ -151,7 +150,7 @@ function questionOf(fact: MeasuredFact, plan: RecordPlan, seed: number): Measure
   };
 }
 
-function calendarOf(fact: MeasuredFact, plan: RecordPlan): Calendar | CaseFinding {
+function calendarOf(fact: MeasuredFact, plan: RecordPlan): Calendar | Finding {
   const calendar = exchange(fact.asks.calendar ?? plan.calendars[0] ?? '24x7');
   return isFinding(calendar) ? unmeasured(fact, calendar.message, calendar.hint) : calendar;
 }
@@ -164,6 +163,6 @@ function minutesOf(length: string): number {
   return Number(number) * MINUTES[letter as keyof typeof MINUTES];
 }
 
-function unmeasured({name, span}: MeasuredFact, because: string, hint: string | undefined): CaseFinding {
-  return finding('not-measured', `${name} is not measured: ${because}`, {span, hint, severity: 'warning'});
+function unmeasured({name, span}: MeasuredFact, because: Words, hint: Words | undefined): Finding {
+  return finding('not-measured', 'warning', say`${name} is not measured: ${because}`, {span, hint});
 }

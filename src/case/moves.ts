@@ -1,9 +1,9 @@
 import {join} from 'node:path';
 import {type Evidence, type Source, source as sourceOf, type Span} from '../base/index.ts';
+import {type Finding, finding, say} from '../figure/index.ts';
 import type {Term} from '../terms/index.ts';
 import {check} from './check.ts';
-import {appendLine, capped, finding, readYaml, show, type Yaml} from '../files/index.ts';
-import type {CaseFinding} from './finding.ts';
+import {appendLine, capped, readYaml, show, type Yaml} from '../files/index.ts';
 import {termFindings, toTerm} from './offer.ts';
 import {MOVE, type MoveLine} from './schema.ts';
 
@@ -25,13 +25,13 @@ export interface Move {
 export interface MovesReading {
   /** In the order of the file; a line with an error is left out. */
   readonly moves: readonly Move[];
-  readonly findings: readonly CaseFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Reads moves.jsonl. A line that is no JSON (a crash tore it) is a warning and left out: the others are not lost. */
 export function readMoves(source: Source): MovesReading {
   const moves: Move[] = [];
-  const findings: CaseFinding[] = [];
+  const findings: Finding[] = [];
   let from = 0;
   for (const line of source.text.split('\n')) {
     if (line.trim() !== '') {
@@ -45,26 +45,26 @@ export function readMoves(source: Source): MovesReading {
 }
 
 /** Adds `move` as one line at the end of moves.jsonl, where nothing is wrong with it. Several programs may do so at once. */
-export function appendMove(folder: string, move: MoveLine): readonly CaseFinding[] {
+export function appendMove(folder: string, move: MoveLine): readonly Finding[] {
   const line = JSON.stringify(move);
   const {findings} = readLine(line, 0, sourceOf('the move', line));
   return findings.length > 0 ? findings : appendLine(join(folder, MOVES_FILE), line);
 }
 
-function readLine(line: string, from: number, source: Source): {move: Move | null; findings: CaseFinding[]} {
+function readLine(line: string, from: number, source: Source): {move: Move | null; findings: Finding[]} {
   const here = source.span(from, from + line.trimEnd().length);
   if (!isJson(line)) {
     const message = 'this line is no JSON and is left out: a crash may have torn it';
     const hint = 'log the move again, or delete the line';
-    return {move: null, findings: [finding('torn-line', message, {span: here, hint, severity: 'warning'})]};
+    return {move: null, findings: [finding('torn-line', 'warning', message, {span: here, hint})]};
   }
   // JSON is YAML, and the YAML reader knows where each value stands.
   const {yaml: alone, findings: syntax} = readYaml(within(source, from, line));
   if (alone === null) return {move: null, findings: [...syntax]};
   if (typeof alone.value !== 'object' || alone.value === null || Array.isArray(alone.value)) {
     const hint = 'a move looks like {"at":"2026-11-22","by":"me","kind":"note","says":"…"}';
-    const message = `this line is ${show(alone.value)}, expected one move in braces`;
-    return {move: null, findings: [finding('broken-move', message, {span: here, hint})]};
+    const message = say`this line is ${show(alone.value)}, expected one move in braces`;
+    return {move: null, findings: [finding('broken-move', 'error', message, {span: here, hint})]};
   }
   const parsed = MOVE.safeParse(alone.value);
   const findings = [
@@ -76,7 +76,7 @@ function readLine(line: string, from: number, source: Source): {move: Move | nul
   return {move: toMove(parsed.data, alone, here), findings};
 }
 
-function toMove({currency, terms, ...file}: ReturnType<typeof MOVE.parse>, yaml: Yaml, span: Span): Move {
+function toMove({currency, ...file}: ReturnType<typeof MOVE.parse>, yaml: Yaml, span: Span): Move {
   const who = file.by === 'me' ? 'I' : 'they';
   const evidence: Evidence = {
     tier: 'stated',
@@ -85,7 +85,7 @@ function toMove({currency, terms, ...file}: ReturnType<typeof MOVE.parse>, yaml:
   const defaults = {currency, evidence, disclosure: 'private'} as const;
   return {
     ...file,
-    terms: terms.map((term, at) => toTerm(term, yaml, ['terms', at], defaults)),
+    terms: file.terms.map((term, at) => toTerm(term, yaml, ['terms', at], defaults)),
     span,
   };
 }

@@ -2,22 +2,22 @@ import {
   type Currency,
   type Disclosure,
   type Evidence,
-  type Source,
   showMoney,
+  type Source,
   type Span,
 } from '../base/index.ts';
+import type {Finding} from '../figure/index.ts';
 import type {Offer, Term} from '../terms/index.ts';
 import {readAmount} from './amount.ts';
 import {check} from './check.ts';
 import {capped, type Path, readYaml, show, soundParts, valueAt, type Yaml} from '../files/index.ts';
-import type {CaseFinding} from './finding.ts';
 import {atKey, atValue, placed, type Problems} from './problem.ts';
 import {OFFER, TERM, type TermFile} from './schema.ts';
 
 export interface OfferReading {
   /** Null where anything in the file is an error: half an offer would be another offer. */
   readonly offer: Offer | null;
-  readonly findings: readonly CaseFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** What a term takes from around it where it says nothing itself. */
@@ -49,7 +49,7 @@ export function readOffer(source: Source, id: string, clock: Clock): OfferReadin
   if (!parsed.success || findings.some(one => one.severity === 'error')) {
     return {offer: null, findings: capped(findings)};
   }
-  const {currency, terms, ...file} = parsed.data;
+  const {currency: _, terms, ...file} = parsed.data;
   const offer: Offer = {
     id,
     ...file,
@@ -60,7 +60,7 @@ export function readOffer(source: Source, id: string, clock: Clock): OfferReadin
 }
 
 /** What is wrong with terms beyond their shape: an amount, its sign, having neither sum nor share. `home` is the currency around them. */
-export function termFindings(yaml: Yaml, home: Currency | null): CaseFinding[] {
+export function termFindings(yaml: Yaml, home: Currency | null): Finding[] {
   const terms = valueAt(yaml.value, ['terms']);
   return Array.isArray(terms)
     ? terms.flatMap((_, at) => placed(termProblems(yaml, ['terms', at], home), yaml))

@@ -1,32 +1,22 @@
-import {near, type Severity} from '../base/index.ts';
-import {finding, type Path, type Yaml} from '../files/index.ts';
-import type {CaseFinding, CaseRule} from './finding.ts';
+import {near} from '../base/index.ts';
+import {type Finding, finding, type Rule, type Severity, type Words} from '../figure/index.ts';
+import type {Path, Yaml} from '../files/index.ts';
 
 /** Something wrong with a file, by the path of its place: `['costs', 'day']`. */
-export type Problem = (yaml: Yaml) => CaseFinding;
-export type Problems = Generator<Problem, void>;
+export type Problem = (yaml: Yaml) => Finding;
+export type Problems = Generator<Problem, void, undefined>;
+
+const at =
+  (span: 'keySpan' | 'valueSpan') =>
+  (path: Path, rule: Rule, message: Words, hint: Words, severity: Severity = 'error'): Problem =>
+  yaml =>
+    finding(rule, severity, message, {span: yaml[span](path), hint});
 
 /** What is wrong with a key, or with an entry of a list as a whole; where the path leads nowhere, it is told above. */
-export function atKey(
-  path: Path,
-  rule: CaseRule,
-  message: string,
-  hint: string,
-  severity: Severity = 'error',
-): Problem {
-  return yaml => finding(rule, message, {span: yaml.keySpan(path), hint, severity});
-}
+export const atKey = at('keySpan');
 
 /** What is wrong with a value. */
-export function atValue(
-  path: Path,
-  rule: CaseRule,
-  message: string,
-  hint: string,
-  severity: Severity = 'error',
-): Problem {
-  return yaml => finding(rule, message, {span: yaml.valueSpan(path), hint, severity});
-}
+export const atValue = at('valueSpan');
 
 /** The hint for a word that is none of `words`: the near one, else `otherwise`. */
 export function nearHint(word: string, words: readonly string[], otherwise: string): string {
@@ -35,6 +25,6 @@ export function nearHint(word: string, words: readonly string[], otherwise: stri
 }
 
 /** Problems as findings with the places of `yaml`. */
-export function placed(problems: Iterable<Problem>, yaml: Yaml): CaseFinding[] {
+export function placed(problems: Iterable<Problem>, yaml: Yaml): Finding[] {
   return [...problems].map(problem => problem(yaml));
 }

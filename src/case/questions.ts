@@ -1,6 +1,7 @@
 import {type Currency, isCurrency} from '../base/index.ts';
 import {type Amount, readAmount, unknownCurrency} from './amount.ts';
-import {dateProblem, isDay} from './day.ts';
+import {dateProblem} from './day.ts';
+import {day} from './vocabulary.ts';
 
 /** What a fresh case is made from, as typed: flags and prompts carry these names. Absent and empty are the same. */
 export interface Answers {
@@ -131,8 +132,8 @@ function money(answer: string, so: Partial<Answers>): string | undefined {
 }
 
 function date(answer: string): string | undefined {
-  const day = answer.trim();
-  return day === '' || isDay(day) ? undefined : `${day}${dateProblem(day)}`;
+  const typed = answer.trim();
+  return typed === '' || day.safeParse(typed).success ? undefined : `${typed}${dateProblem(typed)}`;
 }
 
 function controls(answer: string): string | undefined {

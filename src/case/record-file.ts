@@ -1,6 +1,7 @@
 import {statSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
-import {isFinding, near, type Source} from '../base/index.ts';
+import {type Finding, finding, isFinding, type Prose, say, textOf, type Words} from '../figure/index.ts';
+import {near, type Source} from '../base/index.ts';
 import {exchange, listedCalendars} from '../calendar/index.ts';
 import {dayAfter, isZone, readDay, readInstant, startOfDay} from '../intake/index.ts';
 import {
@@ -14,7 +15,6 @@ import {check} from './check.ts';
 import {
   capped,
   errorCode,
-  finding,
   glob,
   LIMITS,
   type Path,
@@ -24,7 +24,6 @@ import {
   valueAt,
   type Yaml,
 } from '../files/index.ts';
-import type {CaseFinding} from './finding.ts';
 import {RECORD, type RecordFile} from './record-schema.ts';
 import {plannedSource, sourceProblems} from './record-source.ts';
 
@@ -33,7 +32,7 @@ export const RECORD_FILE = 'record.yaml';
 export interface RecordFileReading {
   /** Null where anything in the file is an error: half a record would be another record. */
   readonly plan: RecordPlan | null;
-  readonly findings: readonly CaseFinding[];
+  readonly findings: readonly Finding[];
   /** The text, for showing the line that a finding points at; null where there is none. */
   readonly source: Source | null;
 }
@@ -42,12 +41,16 @@ export interface RecordFileReading {
 export function readRecordFile(path: string): RecordFileReading {
   const reading = readFile(path);
   // Whatever is wrong with an address, and wherever it stands by mistake: no message quotes the login in it.
-  const findings = reading.findings.map(({message, hint, ...one}) => ({
-    ...one,
-    message: withoutLogins(message),
-    ...(hint === undefined ? {} : {hint: withoutLogins(hint)}),
-  }));
+  const findings = reading.findings.map(({rule, severity, message, span, hint}) =>
+    finding(rule, severity, openly(message), {span, hint: hint && openly(hint)}),
+  );
   return {...reading, findings};
+}
+
+function openly(words: Prose): Words {
+  const shown = textOf(words);
+  const open = withoutLogins(shown);
+  return open === shown ? words : open;
 }
 
 function readFile(path: string): RecordFileReading {
@@ -76,10 +79,10 @@ function readFile(path: string): RecordFileReading {
 }
 
 /** A missing record.yaml mostly means another folder was meant: where it was looked for is told. */
-function explained(one: CaseFinding, file: string): CaseFinding {
+function explained(one: Finding, file: string): Finding {
   if (one.rule !== 'missing-file') return one;
-  const hint = `looked for ${file}: name another case or record.yaml, or write it as docs/record.md tells`;
-  return {...one, hint};
+  const hint = say`looked for ${file}: name another case or record.yaml, or write it as docs/record.md tells`;
+  return finding(one.rule, one.severity, one.message, {span: one.span, hint});
 }
 
 function planOf(
@@ -109,8 +112,8 @@ function planOf(
 }
 
 /** The files that each source names, in the order of the sources. A pattern that names none is an error. */
-function filesOf(yaml: Yaml, folder: string): {files: PlannedFile[][]; findings: CaseFinding[]} {
-  const findings: CaseFinding[] = [];
+function filesOf(yaml: Yaml, folder: string): {files: PlannedFile[][]; findings: Finding[]} {
+  const findings: Finding[] = [];
   const files = listAt(yaml, ['sources']).map((_, at) => {
     const patterns = listAt(yaml, ['sources', at, 'files']);
     const named = patterns.flatMap((pattern, index) => {
@@ -118,12 +121,12 @@ function filesOf(yaml: Yaml, folder: string): {files: PlannedFile[][]; findings:
       const span = yaml.valueSpan(['sources', at, 'files', index]);
       const globbed = glob(folder, pattern.trim());
       if (!globbed.ok) {
-        findings.push(finding('missing-file', globbed.message, {span, hint: globbed.hint}));
+        findings.push(finding('missing-file', 'error', globbed.message, {span, hint: globbed.hint}));
         return [];
       }
       if (globbed.files.length === 0) {
-        const hint = `put it into ${folder}, or correct the path`;
-        findings.push(finding('missing-file', `no file is ${pattern.trim()}`, {span, hint}));
+        const hint = say`put it into ${folder}, or correct the path`;
+        findings.push(finding('missing-file', 'error', say`no file is ${pattern.trim()}`, {span, hint}));
       }
       return globbed.files;
     });
@@ -132,15 +135,17 @@ function filesOf(yaml: Yaml, folder: string): {files: PlannedFile[][]; findings:
   return {files, findings};
 }
 
-function zones(yaml: Yaml): CaseFinding[] {
+function zones(yaml: Yaml): Finding[] {
   const places: Path[] = [['zone'], ...listAt(yaml, ['sources']).map((_, at) => ['sources', at, 'zone'])];
   return places.flatMap(path => {
     const zone = valueAt(yaml.value, path);
     if (typeof zone !== 'string' || zone.trim() === '' || isZone(zone.trim())) return [];
     const meant = near(zone, Intl.supportedValuesOf('timeZone'));
     const hint =
-      meant === undefined ? 'write an IANA name, as America/New_York, or UTC' : `did you mean ${meant}?`;
-    return [finding('unknown-word', `${zone} is not a time zone`, {span: yaml.valueSpan(path), hint})];
+      meant === undefined ? 'write an IANA name, as America/New_York, or UTC' : say`did you mean ${meant}?`;
+    return [
+      finding('unknown-word', 'error', say`${zone} is not a time zone`, {span: yaml.valueSpan(path), hint}),
+    ];
   });
 }
 
@@ -149,18 +154,20 @@ export function calendarId(id: string): string | undefined {
   return listedCalendars().find(one => one.id.toLowerCase() === id.toLowerCase())?.id;
 }
 
-function calendars(yaml: Yaml): CaseFinding[] {
+function calendars(yaml: Yaml): Finding[] {
   return listAt(yaml, ['calendars']).flatMap((id, at) => {
     if (typeof id !== 'string' || id.trim() === '' || calendarId(id.trim()) !== undefined) return [];
     const answer = exchange(id.trim());
     if (!isFinding(answer)) return [];
     const span = yaml.valueSpan(['calendars', at]);
-    return [finding('unknown-word', answer.message, {span, hint: answer.hint ?? 'choose one of them'})];
+    return [
+      finding('unknown-word', 'error', answer.message, {span, hint: answer.hint ?? 'choose one of them'}),
+    ];
   });
 }
 
 /** Names that two systems share: a row could belong to either. */
-function systems(yaml: Yaml): CaseFinding[] {
+function systems(yaml: Yaml): Finding[] {
   const owners = new Map<string, string>();
   return systemIds(yaml).flatMap(id => {
     const names = listAt(yaml, ['systems', id, 'names']).filter(name => typeof name === 'string');
@@ -173,13 +180,13 @@ function systems(yaml: Yaml): CaseFinding[] {
       if (owner === undefined || (owner === id && spellings.indexOf(name) === at)) return [];
       const path = at === 0 ? ['systems', id] : ['systems', id, 'names', at - 1];
       const span = at === 0 ? yaml.keySpan(path) : yaml.valueSpan(path);
-      const message = owner === id ? `${name} names ${id} twice` : `${name} is a name of ${owner} too`;
-      return [finding('repeated-id', message, {span, hint: 'leave it out at one of the two'})];
+      const message = owner === id ? say`${name} names ${id} twice` : say`${name} is a name of ${owner} too`;
+      return [finding('repeated-id', 'error', message, {span, hint: 'leave it out at one of the two'})];
     });
   });
 }
 
-function sources(yaml: Yaml): CaseFinding[] {
+function sources(yaml: Yaml): Finding[] {
   const ids = systemIds(yaml);
   const seen = new Set<unknown>();
   return listAt(yaml, ['sources']).flatMap((source, at) => {
@@ -187,31 +194,36 @@ function sources(yaml: Yaml): CaseFinding[] {
     const again = typeof name === 'string' && seen.has(name);
     seen.add(name);
     const span = yaml.valueSpan(['sources', at, 'name']);
-    const message = `two sources are called ${String(name)}`;
+    const message = say`two sources are called ${String(name)}`;
     return [
-      ...(again ? [finding('repeated-id', message, {span, hint: 'rename one of them'})] : []),
+      ...(again ? [finding('repeated-id', 'error', message, {span, hint: 'rename one of them'})] : []),
       ...sourceProblems(source, ['sources', at], yaml, ids),
     ];
   });
 }
 
 /** What the record and each of its sources cover; null where they do not say. */
-function coverings(record: RecordFile, yaml: Yaml): {of: (Period | null)[]; findings: CaseFinding[]} {
-  const findings: CaseFinding[] = [];
+function coverings(record: RecordFile, yaml: Yaml): {of: (Period | null)[]; findings: Finding[]} {
+  const findings: Finding[] = [];
   const periodOf = (covers: RecordFile['covers'], zone: string | null, path: Path): Period | null => {
     if (covers == null) return null;
     const [from, to] = (['from', 'to'] as const).map(end => {
       const reading = edge(covers[end], end, zone);
       if (typeof reading === 'number') return reading;
       const {message, hint} = reading;
-      findings.push(finding('impossible-date', message, {span: yaml.valueSpan([...path, end]), hint}));
+      findings.push(
+        finding('impossible-date', 'error', message, {span: yaml.valueSpan([...path, end]), hint}),
+      );
       return undefined;
     });
     if (from === undefined || to === undefined) return null;
     if (from < to) return {from, to};
     const span = yaml.valueSpan([...path, 'to']);
     findings.push(
-      finding('date-order', `to ${covers.to} is before from ${covers.from}`, {span, hint: 'check both'}),
+      finding('date-order', 'error', say`to ${covers.to} is before from ${covers.from}`, {
+        span,
+        hint: 'check both',
+      }),
     );
     return null;
   };

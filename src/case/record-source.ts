@@ -1,5 +1,6 @@
 import {near} from '../base/index.ts';
-import {finding, type Path, show, valueAt, type Yaml} from '../files/index.ts';
+import {finding, type Finding, say} from '../figure/index.ts';
+import {type Path, show, valueAt, type Yaml} from '../files/index.ts';
 import {type ItemOptions, PATTERN_HINT, patternProblem, type TimeRule} from '../intake/index.ts';
 import {
   addressOf,
@@ -9,14 +10,13 @@ import {
   type PlannedFile,
   type PlannedSource,
   type Source,
-  TABLE_FIELDS,
   type Table,
-  TOOLS,
+  TABLE_FIELDS,
   type ToolName,
+  TOOLS,
   withoutLogin,
 } from '../record/index.ts';
-import type {CaseFinding} from './finding.ts';
-import {KINDS, type Kind, type SourceFile} from './record-schema.ts';
+import {type Kind, KINDS, type SourceFile} from './record-schema.ts';
 
 type Key = keyof SourceFile;
 
@@ -55,29 +55,24 @@ const KEYS: Readonly<Record<'tool' | Exclude<Kind, ToolName>, {needs: readonly K
 const PROBE_FIELDS = ['system', 'at', 'ok'];
 
 /** What is wrong with one source beyond the types of its values. `ids` are those of the systems. */
-export function sourceProblems(
-  source: unknown,
-  path: Path,
-  yaml: Yaml,
-  ids: readonly string[],
-): CaseFinding[] {
+export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: readonly string[]): Finding[] {
   const kind = valueAt(source, ['kind']);
   if (!isKind(kind)) return [];
   const {needs, may} = isTool(kind) ? KEYS.tool : KEYS[kind];
   const said = Object.entries(source as Partial<Record<Key, unknown>>).filter(([, value]) => value != null);
-  const found: CaseFinding[] = [];
+  const found: Finding[] = [];
   const at = (...keys: PropertyKey[]) => yaml.valueSpan([...path, ...keys]);
   for (const key of needs) {
     if (said.some(([name]) => name === key)) continue;
-    const hint = `add ${key}: a source of kind ${kind} needs ${needs.join(', ')}`;
-    found.push(finding('missing-key', `${key} is missing`, {span: at('kind'), hint}));
+    const hint = say`add ${key}: a source of kind ${kind} needs ${needs.join(', ')}`;
+    found.push(finding('missing-key', 'error', say`${key} is missing`, {span: at('kind'), hint}));
   }
   for (const [key] of said) {
     const known = [...needs, ...may] as readonly string[];
     if (known.includes(key) || !(key in ALL_KEYS)) continue;
-    const hint = `a source of kind ${kind} says ${known.join(', ')}`;
-    const message = `${key} says nothing to a source of kind ${kind}`;
-    found.push(finding('unknown-key', message, {span: yaml.keySpan([...path, key]), hint}));
+    const hint = say`a source of kind ${kind} says ${known.join(', ')}`;
+    const message = say`${key} says nothing to a source of kind ${kind}`;
+    found.push(finding('unknown-key', 'error', message, {span: yaml.keySpan([...path, key]), hint}));
   }
   const {system, timeFormat, every, step, format, url} = source as Partial<Record<Key, unknown>>;
   const named = [
@@ -87,37 +82,47 @@ export function sourceProblems(
   for (const {id, span} of named) {
     if (typeof id !== 'string' || ids.length === 0 || ids.includes(id.trim())) continue;
     const meant = near(id, ids);
-    const hint = meant === undefined ? `the systems are ${ids.join(', ')}` : `did you mean ${meant}?`;
-    found.push(finding('unknown-word', `${id} is not a system of this record`, {span: span(), hint}));
+    const hint = meant === undefined ? say`the systems are ${ids.join(', ')}` : say`did you mean ${meant}?`;
+    found.push(
+      finding('unknown-word', 'error', say`${id} is not a system of this record`, {span: span(), hint}),
+    );
   }
   const pattern = typeof timeFormat === 'string' ? patternProblem(timeFormat.trim()) : undefined;
   if (pattern !== undefined) {
-    found.push(finding('unknown-word', pattern, {span: at('timeFormat'), hint: PATTERN_HINT}));
+    found.push(finding('unknown-word', 'error', pattern, {span: at('timeFormat'), hint: PATTERN_HINT}));
   }
   for (const [key, value] of [
     ['every', every],
     ['step', step],
   ] as const) {
     if (typeof value !== 'string' || seconds(value) !== undefined) continue;
-    const message = `${key} is ${show(value)}, expected a length of time`;
-    found.push(finding('wrong-type', message, {span: at(key), hint: 'write 15s, 5m or 1h'}));
+    const message = say`${key} is ${show(value)}, expected a length of time`;
+    found.push(finding('wrong-type', 'error', message, {span: at(key), hint: 'write 15s, 5m or 1h'}));
   }
   if (isTool(kind) && typeof format === 'string') {
     const {formats, title} = TOOLS[kind];
     if (!(formats as readonly string[]).includes(format)) {
-      const message = `${title} is read as ${formats.join(', ')}, not as ${show(format)}`;
+      const message = say`${title} is read as ${formats.join(', ')}, not as ${show(format)}`;
       found.push(
-        finding('unknown-word', message, {span: at('format'), hint: 'use kind: table for other files'}),
+        finding('unknown-word', 'error', message, {
+          span: at('format'),
+          hint: 'use kind: table for other files',
+        }),
       );
     }
   }
   if (typeof url === 'string' && addressOf(url.trim()) === undefined) {
     const hint = 'write http://127.0.0.1:9090';
     found.push(
-      finding('wrong-type', `url is ${show(withoutLogin(url))}, expected the address of a server`, {
-        span: at('url'),
-        hint,
-      }),
+      finding(
+        'wrong-type',
+        'error',
+        say`url is ${show(withoutLogin(url))}, expected the address of a server`,
+        {
+          span: at('url'),
+          hint,
+        },
+      ),
     );
   }
   const {states} = source as Partial<Record<Key, unknown>>;
@@ -125,7 +130,7 @@ export function sourceProblems(
     for (const word of Object.keys(states)) {
       const problem = conditionProblem(word);
       if (problem === undefined) continue;
-      found.push(finding('unknown-word', problem, {span: at('states', word), hint: CONDITION_HINT}));
+      found.push(finding('unknown-word', 'error', problem, {span: at('states', word), hint: CONDITION_HINT}));
     }
   }
   return [...found, ...columns(kind, source, path, yaml)];
@@ -137,21 +142,26 @@ function listAt(source: unknown, key: Key): readonly unknown[] {
 }
 
 /** Columns that are mapped to fields that there are none of, and fields that are said in two ways. */
-function columns(kind: Kind, source: unknown, path: Path, yaml: Yaml): CaseFinding[] {
+function columns(kind: Kind, source: unknown, path: Path, yaml: Yaml): Finding[] {
   const table = tableOf(kind, valueAt(source, ['into']));
   const mapped = valueAt(source, ['columns']);
   const known = kind === 'probes' ? PROBE_FIELDS : table && fieldsOf(table);
   if (known === undefined || typeof mapped !== 'object' || mapped === null) return [];
-  return Object.keys(mapped).flatMap((field): CaseFinding[] => {
+  return Object.keys(mapped).flatMap((field): Finding[] => {
     const span = yaml.keySpan([...path, 'columns', field]);
     if (!known.includes(field)) {
       const meant = near(field, known);
-      const hint = meant === undefined ? `the fields are ${known.join(', ')}` : `did you mean ${meant}?`;
-      return [finding('unknown-key', `${field} is not a field of ${table ?? 'samples'}`, {span, hint})];
+      const hint =
+        meant === undefined ? say`the fields are ${known.join(', ')}` : say`did you mean ${meant}?`;
+      return [
+        finding('unknown-key', 'error', say`${field} is not a field of ${table ?? 'samples'}`, {span, hint}),
+      ];
     }
     if (valueAt(source, [field]) == null) return [];
     const hint = 'leave one of the two out';
-    return [finding('idle-rule', `${field} is said for every row and mapped to a column`, {span, hint})];
+    return [
+      finding('idle-rule', 'error', say`${field} is said for every row and mapped to a column`, {span, hint}),
+    ];
   });
 }
 
@@ -180,7 +190,7 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
     unit: said.timeUnit ?? null,
   };
   if (kind === 'prometheus') {
-    const {url = '', query = '', step = ''} = said;
+    const {url, query, step} = said;
     return {kind, source, covers, url: url ?? '', query: query ?? '', step: seconds(step ?? '') ?? 60};
   }
   if (kind === 'probes') {

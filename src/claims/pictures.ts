@@ -2,11 +2,11 @@ import type {ChangePicture, Picture, TimelinePicture, WeeksPicture} from '../imp
 import {
   type Depicting,
   type Figure,
+  type Guarded,
   isKnown,
   matcherOf,
   redact,
   secretsIn,
-  type Guarded,
   type Subject,
   textOf,
 } from '../figure/index.ts';

@@ -1,6 +1,6 @@
-import {type Finding, isFinding} from '../base/index.ts';
+import {type Finding, isFinding} from '../figure/index.ts';
 import {type Line, run, table, wrap} from '../page/index.ts';
-import type {CostChange, CostComparison, CostFinding, CostsReport, MonthlyCost} from '../operations/index.ts';
+import type {CostChange, CostComparison, CostsReport, MonthlyCost} from '../operations/index.ts';
 import type {Estimate} from '../stats/index.ts';
 import {apart, caveatLines, caveatsOf, entry, moneyOf, points, ranged} from './impact-figures.ts';
 import {count} from './record-figures.ts';
@@ -85,7 +85,7 @@ function comparisonLines(one: CostComparison, money: (of: number) => string, wid
     of === null
       ? 'not known: no month of it is'
       : `${money(of.mean)} on average, ${money(of.median)} in the median (counted, no interval: ${months(of)})`;
-  const change = (head: string, of: CostChange | CostFinding) =>
+  const change = (head: string, of: CostChange | Finding) =>
     entry(head, isFinding(of) ? 'no figure: why is said below' : ranged(of.change, points, 'months'), width);
   const drift = overControl === null || isFinding(overControl) ? null : overControl.driftBefore;
   return [

@@ -1,4 +1,5 @@
-import {type Currency, showMoneyShort, isFinding} from '../base/index.ts';
+import {type Currency, showMoneyShort} from '../base/index.ts';
+import {isFinding, textOf} from '../figure/index.ts';
 import {type Line, run, wrap} from '../page/index.ts';
 import type {ChangeReport, Compared, DeliveryReport, EarlyReport} from '../operations/index.ts';
 import type {Estimate} from '../stats/index.ts';
@@ -96,7 +97,7 @@ function comparedLines(name: string, compared: Compared, width: number): readonl
     ...answers.flatMap(({figure, of}) =>
       entry(
         `  ${figure}`,
-        isFinding(of) ? `no figure: ${of.message}` : ranged(of.change, points, 'weeks'),
+        isFinding(of) ? `no figure: ${textOf(of.message)}` : ranged(of.change, points, 'weeks'),
         width,
       ),
     ),

@@ -1,6 +1,7 @@
 import {dayIn} from '../intake/index.ts';
 import {EMPTY, type Line, run, wrap} from '../page/index.ts';
-import {type Currency, type Finding, showMoneyShort} from '../base/index.ts';
+import {type Currency, showMoneyShort} from '../base/index.ts';
+import {type Finding, say, textOf} from '../figure/index.ts';
 import type {Period} from '../record/index.ts';
 import {type Estimate, LEVEL} from '../stats/index.ts';
 import {count, percent} from './record-figures.ts';
@@ -52,9 +53,9 @@ export function entry(head: string, text: string, width: number): readonly Line[
 
 /** What has to be known beside figures, each once. */
 export function caveatLines(findings: readonly Finding[], width: number): readonly Line[] {
-  const said = [...new Map(findings.map(one => [`${one.rule} ${one.message}`, one])).values()];
+  const said = [...new Map(findings.map(one => [`${one.rule} ${textOf(one.message)}`, one])).values()];
   return said.flatMap(({rule, severity, message}) =>
-    wrap([run(`${rule}: ${message}`, severity === 'note' ? 'muted' : 'unknown')], width, {
+    wrap([run(`${rule}: ${textOf(message)}`, severity === 'note' ? 'muted' : 'unknown')], width, {
       first: [run('    ')],
       rest: [run('      ')],
     }),
@@ -68,7 +69,7 @@ export function caveatsOf(
   const of = new Map<string, {readonly finding: Finding; readonly figures: string[]}>();
   for (const {figure, findings} of told)
     for (const finding of findings) {
-      const key = `${finding.rule} ${finding.message}`;
+      const key = `${finding.rule} ${textOf(finding.message)}`;
       const known = of.get(key) ?? {finding, figures: []};
       known.figures.push(figure);
       of.set(key, known);
@@ -76,7 +77,7 @@ export function caveatsOf(
   return [...of.values()].map(({finding, figures}) =>
     figures.length === told.length
       ? finding
-      : {...finding, message: `${figures.join(', ')}: ${finding.message}`},
+      : {...finding, message: say`${figures.join(', ')}: ${finding.message}`},
   );
 }
 

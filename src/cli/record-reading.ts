@@ -1,4 +1,5 @@
-import {type Finding, groupBy} from '../base/index.ts';
+import {type Finding, say} from '../figure/index.ts';
+import {groupBy} from '../base/index.ts';
 import type {RecordFinding, RecordReport} from '../record/index.ts';
 import type {Context} from './context.ts';
 import {sayFindings} from './findings.ts';
@@ -39,6 +40,6 @@ export function sayFound(context: Context, {findings, untold}: RecordReport, ful
 function located({place, ...finding}: RecordFinding): Finding {
   if (place === undefined) return finding;
   const {file, line} = place;
-  if (line === null) return {...finding, message: `${file}: ${finding.message}`};
+  if (line === null) return {...finding, message: say`${file}: ${finding.message}`};
   return {...finding, span: {file, from: 0, to: 0, line, column: 1}};
 }

@@ -17,9 +17,9 @@ type Clean = (text: string) => string;
 /** What the desk answers, its findings and notices said. Null where there is no report, and the command ends with why. */
 export function answered<R>(
   context: Context,
-  {report, findings, notices = [], isMisasked}: Answer<R>,
+  {report, findings, clean, notices = [], isMisasked}: Answer<R>,
 ): R | null {
-  sayFindings(context, findings);
+  sayFindings(context, findings, clean);
   for (const notice of notices) context.talk(notice);
   if (report === null) context.exit(isMisasked === true ? EXIT.usage : EXIT.input);
   return report;

@@ -1,4 +1,4 @@
-import {isFinding} from '../base/index.ts';
+import {isFinding} from '../figure/index.ts';
 import {calendarReport, type CalendarReport, exchange, listedCalendars} from '../calendar/index.ts';
 import type {Question} from './world.ts';
 

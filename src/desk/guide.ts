@@ -1,5 +1,6 @@
 import {dirname} from 'node:path';
-import {countOf, type Finding, SEVERITIES, type Severity, showCount} from '../base/index.ts';
+import {countOf, showCount} from '../base/index.ts';
+import {asText, type Finding, SEVERITIES, type Severity} from '../figure/index.ts';
 import {type AuditRule, auditMany, guideJson} from '../guide/index.ts';
 import {
   type Asked,
@@ -122,7 +123,7 @@ function inPlace(
  */
 export function togetherJson({together, folder}: GuidesReport): string {
   const {findings: none, ...blank} = guideJson({guide: null, findings: []}, folder);
-  return JSON.stringify({...blank, kind: 'together', findings: [...none, ...together]});
+  return JSON.stringify({...blank, kind: 'together', findings: [...none, ...together]}, asText);
 }
 
 function folderOf(files: readonly string[]): string {

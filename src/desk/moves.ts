@@ -1,8 +1,16 @@
 import {join} from 'node:path';
-import type {Finding} from '../base/index.ts';
+import {
+  cleaner,
+  textOf,
+  type Finding,
+  jsonOf,
+  numbersIn,
+  seal,
+  type SealRules,
+  secretsIn,
+} from '../figure/index.ts';
 import {appendMove, loadCase, type LoadedCase, type Move, MOVES_FILE} from '../case/index.ts';
-import {cleaner, jsonOf, numbersIn, seal, type SealRules, secretsIn} from '../figure/index.ts';
-import {type Situation, sealRules, targetOf} from '../strategy/index.ts';
+import {sealRules, type Situation, targetOf} from '../strategy/index.ts';
 import {amountOf, shareOf, type Term} from '../terms/index.ts';
 import {measureWatched} from './reading.ts';
 import type {Answer, Progress, Question} from './world.ts';
@@ -60,10 +68,11 @@ export const moves: Question<{readonly folder: string}, readonly ListedMove[]> =
   const {report: situation, findings} = await withSecrets(loaded, ofLog, progress);
   if (situation === null) return {report: null, findings: [...findings, ...ofLog]};
   const rules = rulesFor(situation, loaded.moves);
-  const cleaned = <T>(of: T) => jsonOf(of, cleaner(rules)).json as T;
+  const clean = cleaner(rules);
   return {
-    report: loaded.moves.map(move => cleaned(sealed(move, rules))),
-    findings: [...findings, ...cleaned(seal(ofLog, rules))],
+    report: loaded.moves.map(move => jsonOf(sealed(move, rules), clean).json as ListedMove),
+    findings: [...findings, ...seal(ofLog, rules)],
+    clean,
   };
 };
 
@@ -85,7 +94,7 @@ async function withSecrets(
   progress: Progress,
 ): Promise<Answer<Situation>> {
   const words = [
-    ...ofLog.map(({message, hint}) => `${message} ${hint ?? ''}`),
+    ...ofLog.flatMap(({message, hint}) => [textOf(message), hint === undefined ? '' : textOf(hint)]),
     ...logged.flatMap(({says, party, terms}) => [
       says ?? '',
       party ?? '',

@@ -1,7 +1,7 @@
-import {type Finding, sameUnit, shippedRates} from '../base/index.ts';
+import {sameUnit, shippedRates} from '../base/index.ts';
 import {shippedConventions} from '../calendar/index.ts';
 import {loadCase, type Move} from '../case/index.ts';
-import {cleaner, type Edition, type Known, seal, valueOf} from '../figure/index.ts';
+import {cleaner, type Edition, type Finding, type Known, seal, valueOf} from '../figure/index.ts';
 import {
   type Brief,
   checkSituation,

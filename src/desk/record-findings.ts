@@ -1,4 +1,5 @@
-import {countOf, type Finding, groupBy, showCount} from '../base/index.ts';
+import {countOf, groupBy, showCount} from '../base/index.ts';
+import {type Finding, named, say} from '../figure/index.ts';
 import type {RecordFinding, RecordReport} from '../record/index.ts';
 import type {Answer} from './world.ts';
 
@@ -36,6 +37,6 @@ export function stoppedBy({findings, untold}: RecordReport, skipBad: boolean): s
 function located({place, ...finding}: RecordFinding): Finding {
   if (place === undefined) return finding;
   const {file, line} = place;
-  if (line === null) return {...finding, message: `${file}: ${finding.message}`};
+  if (line === null) return {...finding, message: say`${named(file)}: ${finding.message}`};
   return {...finding, span: {file, from: 0, to: 0, line, column: 1}};
 }

@@ -1,4 +1,4 @@
-import {isFinding} from '../base/index.ts';
+import {isFinding} from '../figure/index.ts';
 import {exchange} from '../calendar/index.ts';
 import {readRecordFile} from '../case/index.ts';
 import {dayAfter, startOfDay} from '../intake/index.ts';

@@ -1,5 +1,4 @@
-import type {Finding} from '../base/index.ts';
-import type {Edition} from '../figure/index.ts';
+import type {Edition, Finding} from '../figure/index.ts';
 
 /** Somebody who may watch how far a long answer has come. */
 export interface Progress {
@@ -23,6 +22,8 @@ export interface Answer<R> {
   readonly report: R | null;
   /** What is wrong with the input, in the order in which it was met. */
   readonly findings: readonly Finding[];
+  /** Takes out of the words of findings what the edition keeps back, where they may speak of it. */
+  readonly clean?: (text: string) => string;
   /** What else there is to say, a line each: that a later offer has not reached the plan. */
   readonly notices?: readonly string[];
   /** Set where it was asked wrongly, and no input is at fault: an exchange that there is none of. */

@@ -35,6 +35,11 @@ export function asQuantity(figure: Figure): AsQuantity {
   return {quantityOf: figure};
 }
 
+/** The replacer with which `JSON.stringify` prints a text as a text, where nobody asks for the cards of its figures. */
+export function asText(_key: string, value: unknown): unknown {
+  return isProse(value) ? textOf(value) : value;
+}
+
 /**
  * A report as JSON, with one map from JSON Pointer to the card of the figure there. Texts are printed as texts, the cards of
  * their figures under `#0`, `#1`; money is `{amount, currency}`; a sealed figure is null. Every text passes through `clean`.

@@ -1,4 +1,13 @@
-export {type AsQuantity, asQuantity, type Card, cardOf, type Depicting, escaped, jsonOf} from './cards.ts';
+export {
+  type AsQuantity,
+  asQuantity,
+  asText,
+  type Card,
+  cardOf,
+  type Depicting,
+  escaped,
+  jsonOf,
+} from './cards.ts';
 export {numbersIn, replaceNumbers, type Written} from './digits.ts';
 export type {Edition} from './edition.ts';
 export {
@@ -22,6 +31,8 @@ export {
 } from './figure.ts';
 export {evaluate, type Formula, FormulaError, formula, namesIn, timesNamed, write} from './formula.ts';
 export {assumed, endOf, estimated, measured, read, worked, workedAs, workedRange} from './make.ts';
+export {type Finding, finding, isFinding, reaches, SEVERITIES, type Severity, type Words} from './finding.ts';
+export {type Rule, RULES, type RuleOf} from './rules.ts';
 export {type Note, noteOf} from './note.ts';
 export {
   count,
@@ -49,3 +60,4 @@ export {redact, secretsIn} from './secrets.ts';
 export {KEPT, resultStyle, show} from './show.ts';
 export {type Path, sourced, type Sourced} from './sourced.ts';
 export {MEASURES, type Subject, SUBJECTS, type Topic, topicOf} from './subject.ts';
+export {rateInput} from './rate.ts';

@@ -43,7 +43,7 @@ export interface Prose {
 export type Insert = Part | Prose | null | undefined;
 
 /** Digits that are words of the trade. */
-const WORDS = /(?<!\w)(?:24\/7|24x7|401\(k\)|H-1B|1Password|S&P 500|9\/80)(?!\w)/g;
+const WORDS = /(?<!\w)(?:24\/7|24x7|401\(k\)|H-1B|1Password|S&P 500|9\/80|UTF-(?:8|16))(?!\w)/g;
 const DIGIT = /\p{N}/u;
 
 /**

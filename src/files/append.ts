@@ -1,6 +1,6 @@
 import {closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync} from 'node:fs';
 import {dirname} from 'node:path';
-import type {FileFinding} from './finding.ts';
+import type {Finding} from '../figure/index.ts';
 import {syncFolder, trying} from './write.ts';
 
 const NEWLINE = 0x0a;
@@ -11,7 +11,7 @@ const NEWLINE = 0x0a;
  * at once. What a killed program or a full disk left of a line stays in the file as a line of its own. Returns what went
  * wrong; a part of `line` may then stand there, at most all of it but its newline.
  */
-export function appendLine(path: string, line: string): readonly FileFinding[] {
+export function appendLine(path: string, line: string): readonly Finding[] {
   return trying(path, () => {
     const fd = openSync(path, 'a+');
     try {

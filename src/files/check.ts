@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import {type Finding, near} from '../base/index.ts';
-import {type FileRule, finding} from './finding.ts';
+import {near} from '../base/index.ts';
+import {type Finding, finding, type Rule, say, type Words} from '../figure/index.ts';
 import {type JsonSchema, keysOf, schemaAt} from './json-schema.ts';
 import type {Path, Yaml} from './yaml.ts';
 
@@ -20,33 +20,33 @@ export interface Slip {
 }
 
 /** What is said of values by those who know what they mean: versions, currencies, days, pay. */
-export interface Wording<R extends string> {
+export interface Wording {
   /** Null where the words that go for any value will do. */
-  readonly told: (slip: Slip) => {readonly rule: R; readonly message: string; readonly hint: string} | null;
+  readonly told: (slip: Slip) => {readonly rule: Rule; readonly message: Words; readonly hint: Words} | null;
   /** The number that digits with separators were meant to be; null where they can be read in two ways. */
   readonly numberOf: (typed: string) => number | null;
 }
 
 /** Holds `yaml` against a schema and the JSON Schema that it is published as: what is wrong, each with the span of its key or value. */
-export function check<R extends string>(
+export function check(
   schema: z.ZodType,
   published: () => JsonSchema,
   yaml: Yaml,
-  wording: Wording<R>,
-): Finding<FileRule | R>[] {
+  wording: Wording,
+): Finding[] {
   const result = schema.safeParse(yaml.value);
-  const findings: Finding<FileRule | R>[] = [...unsafeKeys(yaml)];
+  const findings: Finding[] = [...unsafeKeys(yaml)];
   if (!result.success) {
-    const asked: Asked<R> = {yaml, published: published(), wording};
+    const asked: Asked = {yaml, published: published(), wording};
     findings.push(...result.error.issues.flatMap(issue => tell(innermost(issue), asked)));
   }
   return findings;
 }
 
-interface Asked<R extends string> {
+interface Asked {
   readonly yaml: Yaml;
   readonly published: JsonSchema;
-  readonly wording: Wording<R>;
+  readonly wording: Wording;
 }
 
 /** The branch of a union that the value is meant to be: the one that complains of its parts, not of the whole. */
@@ -64,16 +64,19 @@ function slips(branch: readonly Issue[]): number {
   return branch.reduce((sum, one) => sum + (one.code === 'unrecognized_keys' ? one.keys.length : 1), 0);
 }
 
-function tell<R extends string>(issues: readonly Issue[], asked: Asked<R>): Finding<FileRule | R>[] {
+function tell(issues: readonly Issue[], asked: Asked): Finding[] {
   const {yaml, published} = asked;
-  return issues.flatMap((issue): Finding<FileRule | R>[] => {
+  return issues.flatMap((issue): Finding[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map(key => unknownKey([...issue.path, key], yaml, published));
     }
     if (issue.code === 'invalid_key') {
       const hint = 'letters and digits only, a letter first, like dailyPnl';
       return [
-        finding('bad-name', `${last(issue.path)} cannot be a name`, {span: yaml.keySpan(issue.path), hint}),
+        finding('bad-name', 'error', say`${last(issue.path)} cannot be a name`, {
+          span: yaml.keySpan(issue.path),
+          hint,
+        }),
       ];
     }
     const value = valueAt(yaml.value, issue.path);
@@ -85,63 +88,66 @@ function tell<R extends string>(issues: readonly Issue[], asked: Asked<R>): Find
   });
 }
 
-function unknownKey(path: Path, yaml: Yaml, published: JsonSchema): Finding<FileRule> {
+function unknownKey(path: Path, yaml: Yaml, published: JsonSchema): Finding {
   const key = last(path);
   const span = yaml.keySpan(path);
   const parent = schemaAt(published, path.slice(0, -1));
   const keys = parent === undefined ? [] : keysOf(parent);
   if (/^\d{3}$/.test(key) && valueAt(yaml.value, path) === null) {
     const hint = 'inside braces a comma ends the value: write it without commas, or in quotes';
-    return finding('ambiguous-amount', `",${key}" is cut off from the amount before it`, {span, hint});
+    return finding('ambiguous-amount', 'error', say`",${key}" is cut off from the amount before it`, {
+      span,
+      hint,
+    });
   }
   const meant = near(key, keys);
-  const hint = meant === undefined ? `the keys here are ${list(keys, 'and')}` : `did you mean ${meant}?`;
-  return finding('unknown-key', `unknown key ${show(key)}`, {span, hint});
+  const hint =
+    meant === undefined ? say`the keys here are ${list(keys, 'and')}` : say`did you mean ${meant}?`;
+  return finding('unknown-key', 'error', say`unknown key ${show(key)}`, {span, hint});
 }
 
-function missing(path: Path, value: unknown, yaml: Yaml, published: JsonSchema): Finding<FileRule> {
+function missing(path: Path, value: unknown, yaml: Yaml, published: JsonSchema): Finding {
   const key = typeof path.at(-1) === 'number' ? 'this entry' : last(path);
   const span = yaml.keySpan(path);
-  const hint = `add ${key}: ${describe(published, path)}`;
-  return finding('missing-key', value === null ? `${key} is empty` : `${key} is missing`, {span, hint});
+  const hint = say`add ${key}: ${describe(published, path)}`;
+  return finding('missing-key', 'error', value === null ? say`${key} is empty` : say`${key} is missing`, {
+    span,
+    hint,
+  });
 }
 
-function wrong<R extends string>(
-  issue: Issue,
-  value: unknown,
-  {yaml, published, wording}: Asked<R>,
-): Finding<FileRule | R> {
+function wrong(issue: Issue, value: unknown, {yaml, published, wording}: Asked): Finding {
   const {path} = issue;
   const key = typeof path.at(-1) === 'number' ? 'this entry' : last(path);
-  const say = (rule: FileRule | R, message: string, hint: string) =>
-    finding(rule, message, {span: yaml.valueSpan(path), hint});
+  const amiss = (rule: Rule, message: Words, hint: Words) =>
+    finding(rule, 'error', message, {span: yaml.valueSpan(path), hint});
   const hint = describe(published, path);
   const formats = schemaFormats(published, path);
   const told = wording.told({path, key, value, code: issue.code, formats, hint});
-  if (told !== null) return say(told.rule, told.message, told.hint);
+  if (told !== null) return amiss(told.rule, told.message, told.hint);
   const words = wordsAt(published, path);
   if (words.length > 0 && typeof value === 'string') {
     const meant = near(value, words);
-    const message = `${key} is ${show(value)}, expected ${list(words, 'or')}`;
-    return say('unknown-word', message, meant === undefined ? hint : `did you mean ${meant}?`);
+    const message = say`${key} is ${show(value)}, expected ${list(words, 'or')}`;
+    return amiss('unknown-word', message, meant === undefined ? hint : say`did you mean ${meant}?`);
   }
   if (issue.code === 'too_small' || issue.code === 'too_big') {
     if (value === '' || (Array.isArray(value) && value.length === 0))
-      return say('missing-key', `${key} is empty`, hint);
+      return amiss('missing-key', say`${key} is empty`, hint);
     const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-    return say('out-of-range', `${key} is ${show(value)}, expected ${bound}`, hint);
+    return amiss('out-of-range', say`${key} is ${show(value)}, expected ${bound}`, hint);
   }
-  if (issue.code === 'custom') return say('wrong-type', `${key} holds a control character`, 'retype it');
+  if (issue.code === 'custom') return amiss('wrong-type', say`${key} holds a control character`, 'retype it');
   if (issue.code === 'invalid_format')
-    return say('bad-name', `${key} is ${show(value)}, which cannot be a name`, hint);
+    return amiss('bad-name', say`${key} is ${show(value)}, which cannot be a name`, hint);
   const typed = yaml.typed(path) ?? '';
   const number = /^[\d_,]+$/.test(typed) ? wording.numberOf(typed.replaceAll('_', '')) : null;
-  const mend = number === null ? hint : `write ${number}`;
-  return say('wrong-type', `${key} is ${show(value)}, expected ${expected(published, path)}`, mend);
+  const mend = number === null ? hint : say`write ${String(number)}`;
+  return amiss('wrong-type', say`${key} is ${show(value)}, expected ${expected(published, path)}`, mend);
 }
 
 /** `__proto__` is dropped by readers of objects: it may not pass in silence. */
-function* unsafeKeys(yaml: Yaml): Generator<Finding<FileRule>> {
+function* unsafeKeys(yaml: Yaml): Generator<Finding> {
   const open: {of: unknown; path: Path}[] = [{of: yaml.value, path: []}];
   for (let top = open.pop(); top !== undefined; top = open.pop()) {
     const {of, path} = top;
@@ -149,7 +155,7 @@ function* unsafeKeys(yaml: Yaml): Generator<Finding<FileRule>> {
     for (const [key, value] of Object.entries(of)) {
       const inner = [...path, Array.isArray(of) ? Number(key) : key];
       if (key === '__proto__') {
-        yield finding('bad-name', `${key} cannot be a name`, {
+        yield finding('bad-name', 'error', say`${key} cannot be a name`, {
           span: yaml.keySpan(inner),
           hint: 'choose another name',
         });

@@ -1,6 +1,6 @@
 export {appendLine} from './append.ts';
 export {check, show, type Slip, soundParts, valueAt, type Wording} from './check.ts';
-export {type Attempt, capped, FILE_RULES, finding} from './finding.ts';
+export {type Attempt, capped} from './attempt.ts';
 export {glob} from './glob.ts';
 export type {JsonSchema} from './json-schema.ts';
 export {errorCode, LIMITS, readText} from './text-file.ts';

@@ -1,7 +1,8 @@
 import {readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Source, source} from '../base/index.ts';
-import {type Attempt, failed, finding} from './finding.ts';
+import {finding, type Rule, say, type Words} from '../figure/index.ts';
+import {type Attempt, failed} from './attempt.ts';
 
 /** Sizes beyond which a file is refused unread, in bytes. */
 export const LIMITS = {
@@ -17,58 +18,38 @@ export const LIMITS = {
  */
 export function readText(folder: string, name: string, limit: number): Attempt<Source> {
   const path = join(folder, name);
-  const at = {span: {file: name, from: 0, to: 0, line: 1, column: 1}};
+  const refused = (rule: Rule, message: Words, hint: Words) =>
+    failed(finding(rule, 'error', message, {span: {file: name, from: 0, to: 0, line: 1, column: 1}, hint}));
   let bytes: Buffer;
   try {
     const stat = statSync(path);
-    if (!stat.isFile()) {
-      return failed(
-        finding('not-a-file', `${name} is not a file`, {...at, hint: 'put a text file in its place'}),
-      );
-    }
+    if (!stat.isFile())
+      return refused('not-a-file', say`${name} is not a file`, 'put a text file in its place');
     if (stat.size > limit) {
-      const message = `${name} has ${showSize(stat.size)}, more than the ${showSize(limit)} that are read`;
-      return failed(finding('huge-file', message, {...at, hint: 'check that it is the file you mean'}));
+      const message = say`${name} has ${showSize(stat.size)}, more than the ${showSize(limit)} that are read`;
+      return refused('huge-file', message, 'check that it is the file you mean');
     }
     bytes = readFileSync(path);
   } catch (error) {
-    return failed(unreadable(errorCode(error), name, at));
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return refused('missing-file', say`${name} is missing`, 'check the name, or write it');
+    if (code === 'EACCES' || code === 'EPERM')
+      return refused('unreadable', say`${name} may not be read`, say`allow it: chmod u+r ${name}`);
+    return refused('unreadable', say`${name} cannot be read (${code})`, 'check the disk and the path');
   }
-  if (bytes.length === 0) {
-    return failed(finding('empty-file', `${name} is empty`, {...at, hint: 'write into it, or delete it'}));
-  }
-  return decode(bytes, name, at);
-}
-
-function decode(
-  bytes: Buffer,
-  name: string,
-  at: Pick<Parameters<typeof finding>[2], 'span'>,
-): Attempt<Source> {
+  if (bytes.length === 0) return refused('empty-file', say`${name} is empty`, 'write into it, or delete it');
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (wide) return failed(finding('not-utf8', `${name} is UTF-16`, {...at, hint: 'save it as UTF-8'}));
+  if (wide) return refused('not-utf8', say`${name} is UTF-16`, 'save it as UTF-8');
   if (bytes.includes(0)) {
     const hint = 'a text is expected here: check that it is the file you mean';
-    return failed(finding('binary-file', `${name} is a binary file, not a text`, {...at, hint}));
+    return refused('binary-file', say`${name} is a binary file, not a text`, hint);
   }
   try {
     return {ok: true, value: source(name, new TextDecoder('utf-8', {fatal: true}).decode(bytes))};
   } catch {
-    return failed(finding('not-utf8', `${name} is not UTF-8`, {...at, hint: 'save it as UTF-8'}));
+    return refused('not-utf8', say`${name} is not UTF-8`, 'save it as UTF-8');
   }
-}
-
-function unreadable(code: string, name: string, at: Pick<Parameters<typeof finding>[2], 'span'>) {
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return finding('missing-file', `${name} is missing`, {...at, hint: 'check the name, or write it'});
-  }
-  if (code === 'EACCES' || code === 'EPERM') {
-    return finding('unreadable', `${name} may not be read`, {...at, hint: `allow it: chmod u+r ${name}`});
-  }
-  return finding('unreadable', `${name} cannot be read (${code})`, {
-    ...at,
-    hint: 'check the disk and the path',
-  });
 }
 
 /** The system's word for an error of `node:fs`: `ENOENT`. Anything else is a fault of ours and goes on. */

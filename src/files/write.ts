@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {dirname, join} from 'node:path';
-import {type FileFinding, type FileRule, finding} from './finding.ts';
+import {type Finding, finding, type Rule, say} from '../figure/index.ts';
 import {errorCode} from './text-file.ts';
 
 /**
@@ -21,7 +21,7 @@ import {errorCode} from './text-file.ts';
  * folder where it is missing, follows a link, keeps the rights of a file that was there. Returns what went wrong; then
  * whatever stood at `path` stands there still, and nothing is left beside it.
  */
-export function writeAtomic(path: string, text: string): readonly FileFinding[] {
+export function writeAtomic(path: string, text: string): readonly Finding[] {
   return trying(path, () => {
     makeFolder(dirname(path));
     const target = realTarget(path);
@@ -41,7 +41,7 @@ export function writeAtomic(path: string, text: string): readonly FileFinding[] 
 }
 
 /** Puts `text` at `path` where nothing stands yet: `already-there` otherwise. A half-written file is taken away again. */
-export function writeNew(path: string, text: string): readonly FileFinding[] {
+export function writeNew(path: string, text: string): readonly Finding[] {
   return trying(path, () => {
     makeFolder(dirname(path));
     create(path, text);
@@ -65,7 +65,7 @@ function create(path: string, text: string, mode?: number): void {
 }
 
 /** Runs `write`, and turns an error of the system into a finding about `path`. */
-export function trying(path: string, write: () => void): readonly FileFinding[] {
+export function trying(path: string, write: () => void): readonly Finding[] {
   try {
     write();
     return [];
@@ -76,11 +76,12 @@ export function trying(path: string, write: () => void): readonly FileFinding[] 
       `the system says ${code}`,
       'check the disk and the path',
     ];
-    return [finding(rule, `${path} was not written: ${why}`, {hint: hint.replace('FOLDER', dirname(path))})];
+    const mend = hint.replace('FOLDER', dirname(path));
+    return [finding(rule, 'error', say`${path} was not written: ${why}`, {hint: mend})];
   }
 }
 
-type Words = readonly [rule: FileRule, why: string, hint: string];
+type Words = readonly [rule: Rule, why: string, hint: string];
 
 const DENIED: Words = ['no-permission', 'there is no permission to write there', 'check: ls -ld FOLDER'];
 const FULL: Words = [

@@ -1,7 +1,7 @@
 import {Composer, CST, isAlias, isMap, isNode, isScalar, isSeq, Parser, YAMLParseError} from 'yaml';
 import type {Document, Node, Pair, YAMLError, YAMLMap} from 'yaml';
-import type {Severity, Source, Span} from '../base/index.ts';
-import {type FileFinding, finding} from './finding.ts';
+import type {Source, Span} from '../base/index.ts';
+import {count, type Finding, finding, say, type Severity} from '../figure/index.ts';
 import {LIMITS} from './text-file.ts';
 
 /** Levels of nesting that are read. A case needs six; the parser beneath recurses, and a hostile file may not drown it. */
@@ -24,24 +24,24 @@ export interface Yaml {
 export interface YamlReading {
   /** Null where the text cannot be trusted to say what it seems to say. */
   readonly yaml: Yaml | null;
-  readonly findings: readonly FileFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Reads one YAML document (or one JSON value, which is YAML too). Every slip of syntax is a finding; nothing throws. */
 export function readYaml(source: Source): YamlReading {
   if (source.text.length > LIMITS.yaml) {
-    const message = `${source.text.length} characters in one piece, more than the ${LIMITS.yaml} that are read`;
+    const message = say`${String(source.text.length)} characters in one piece, more than the ${String(LIMITS.yaml)} that are read`;
     const hint = 'check that it is the file you mean';
-    return {yaml: null, findings: [finding('huge-file', message, {span: source.span(0, 0), hint})]};
+    return {yaml: null, findings: [finding('huge-file', 'error', message, {span: source.span(0, 0), hint})]};
   }
   const tokens = [...new Parser().parse(source.text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) {
     const span = source.span(deep, deep + 1);
-    const message = `nested more than ${MAX_DEPTH} levels deep`;
+    const message = say`nested more than ${count(MAX_DEPTH)} levels deep`;
     return {
       yaml: null,
-      findings: [finding('too-deep', message, {span, hint: 'a case needs six levels at most'})],
+      findings: [finding('too-deep', 'error', message, {span, hint: 'a case needs six levels at most'})],
     };
   }
   const document = composed(tokens, source.text.length);
@@ -54,7 +54,7 @@ export function readYaml(source: Source): YamlReading {
       yaml: null,
       findings: [
         ...findings,
-        finding('empty-file', 'nothing stands in the file', {span: source.span(0, 0), hint}),
+        finding('empty-file', 'error', 'nothing stands in the file', {span: source.span(0, 0), hint}),
       ],
     };
   }
@@ -63,13 +63,13 @@ export function readYaml(source: Source): YamlReading {
     const excessive = value.bomb.startsWith('Excessive');
     const hint = 'write the values out where they are needed';
     const message = excessive
-      ? `aliases are followed more than ${MAX_ALIASES} times`
+      ? say`aliases are followed more than ${count(MAX_ALIASES)} times`
       : 'an alias without its anchor';
     const rule = excessive ? 'too-many-aliases' : 'yaml-syntax';
     const star = Math.max(0, source.text.search(/\*\S/));
     return {
       yaml: null,
-      findings: [...findings, finding(rule, message, {span: source.span(star, star + 1), hint})],
+      findings: [...findings, finding(rule, 'error', message, {span: source.span(star, star + 1), hint})],
     };
   }
   return {yaml: {value: value.of, ...locator(document, source)}, findings};
@@ -109,7 +109,7 @@ function composed(tokens: readonly CST.Token[], length: number): Document.Parsed
 }
 
 /** The first error of each line: what follows on a line mostly follows from it. */
-function syntaxFindings(document: Document, source: Source): FileFinding[] {
+function syntaxFindings(document: Document, source: Source): Finding[] {
   const seen = new Set<number>();
   const fresh = (error: YAMLError) => {
     const {line} = source.span(error.pos[0], error.pos[0]);
@@ -121,11 +121,11 @@ function syntaxFindings(document: Document, source: Source): FileFinding[] {
   ];
 }
 
-function syntaxFinding(error: YAMLError, source: Source, severity: Severity): FileFinding {
+function syntaxFinding(error: YAMLError, source: Source, severity: Severity): Finding {
   const [from, to] = error.pos;
   if (error.code === 'TAB_AS_INDENT') {
     const hint = 'put spaces in the place of the tab, two for each level';
-    return finding('tab', 'a tab at the start of a line, expected spaces', {
+    return finding('tab', 'error', 'a tab at the start of a line, expected spaces', {
       span: source.span(from, to),
       hint,
     });
@@ -133,18 +133,22 @@ function syntaxFinding(error: YAMLError, source: Source, severity: Severity): Fi
   if (error.code === 'DUPLICATE_KEY') {
     const key = /^[^\s:]+/.exec(source.text.slice(from, from + 200))?.[0] ?? '';
     const span = source.span(from, from + key.length);
-    return finding('duplicate-key', `the key ${key} stands here a second time`, {
+    return finding('duplicate-key', 'error', say`the key ${key} stands here a second time`, {
       span,
       hint: 'keep one of the two',
     });
   }
   // The parser quotes a token whole, and one that a slip opens may be the rest of the file: its first line is told.
   const [first = ''] = error.message.replace(/\\[rn].*"/s, '…"').split('\n');
-  return finding('yaml-syntax', `not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`, {
-    span: source.span(from, to),
-    hint: 'a value with ": ", " #" or a leading sign wants quotes around it; lists and keys want even indents',
+  return finding(
+    'yaml-syntax',
     severity,
-  });
+    say`not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`,
+    {
+      span: source.span(from, to),
+      hint: 'a value with ": ", " #" or a leading sign wants quotes around it; lists and keys want even indents',
+    },
+  );
 }
 
 /** The values, or what the parser says of aliases that multiply beyond the limit or point at nothing. */

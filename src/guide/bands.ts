@@ -1,5 +1,6 @@
-import type {Component, Currency, Finding} from '../base/index.ts';
+import type {Component, Currency} from '../base/index.ts';
 import {CURRENCY_SIGNS, isCurrency} from '../base/index.ts';
+import {type Finding, finding, say} from '../figure/index.ts';
 import {plain} from './bare.ts';
 import {type Block, type Page, type Stretch, wordsOf} from './blocks.ts';
 import {type Cell, readCell} from './cells.ts';
@@ -218,13 +219,17 @@ function cellsOf(
     }
     read.push(bandOf(page, cell, value, currency, what, region, level, words[at]?.[column] ?? ''));
     if (value.mended !== null)
-      findings.push({
-        rule: 'damaged-cell',
-        severity: 'warning',
-        message: `${plain(page.bare.slice(cell.from, cell.to))}: ${value.mended}`,
-        span: page.source.span(cell.from, cell.to),
-        hint: 'write both ends of a range under one sign and in one unit',
-      });
+      findings.push(
+        finding(
+          'damaged-cell',
+          'warning',
+          say`${plain(page.bare.slice(cell.from, cell.to))}: ${value.mended}`,
+          {
+            span: page.source.span(cell.from, cell.to),
+            hint: 'write both ends of a range under one sign and in one unit',
+          },
+        ),
+      );
   }
   return {bands: read, findings, unread};
 }

@@ -1,16 +1,3 @@
-export {
-  asWritten,
-  bandFigure,
-  guideFigure,
-  guideRange,
-  guideSum,
-  headNoun,
-  inWords,
-  OFFERED,
-  offeredFigure,
-  positionFigure,
-  secondFigure,
-} from './asserted.ts';
 export {auditMany, type PayTable, payTable} from './audit/copies.ts';
 export {audit, auditRules} from './audit/index.ts';
 export type {AuditContext} from './audit/rule.ts';
@@ -20,6 +7,20 @@ export {type Layout, LAYOUTS, layoutOf} from './layout.ts';
 export {type PayReading, readPay} from './pay.ts';
 export {readGuide} from './read.ts';
 export {slotsWithin} from './slots.ts';
+export {
+  asWritten,
+  cellFigure,
+  guideEvidence,
+  guideFigure,
+  guideRange,
+  guideSum,
+  headNoun,
+  inWords,
+  OFFERED,
+  offeredFigure,
+  positionFigure,
+  secondFigure,
+} from './stated.ts';
 export {topicIn} from './topic.ts';
 export type {
   AuditRule,

@@ -1,8 +1,8 @@
 import type {Span} from '../base/index.ts';
-import {type Card, cardOf, escaped, type Known} from '../figure/index.ts';
+import {type Card, cardOf, escaped, type Figure, figuresOf, type Prose, textOf} from '../figure/index.ts';
 import {
   asWritten,
-  bandFigure,
+  cellFigure,
   guideFigure,
   guideRange,
   OFFERED,
@@ -10,12 +10,12 @@ import {
   positionFigure,
   secondFigure,
   slotFigure,
-} from './asserted.ts';
+} from './stated.ts';
 import {totalChecks} from './audit/totals.ts';
 import type {
   Band,
   CompetingOffer,
-  Figure,
+  Figure as Stated,
   Passage,
   Position,
   Read,
@@ -102,12 +102,12 @@ export function guideJson({guide, findings}: Reading, path: string) {
         card(`/checks/${at}`, guideRange({low, high, currency}, span));
         return {rule: 'total-against-parts', row, currency, low, high, span: where(span)};
       }),
-    findings: findings.map(({rule, severity, message, hint, span}) => ({
+    findings: findings.map(({rule, severity, message, hint, span}, at) => ({
       rule,
       severity,
-      message,
-      hint,
-      span: span === undefined ? undefined : where(span),
+      message: textJson(message, `/findings/${at}/message`, card),
+      hint: hint && textJson(hint, `/findings/${at}/hint`, card),
+      span: span && where(span),
     })),
     unread: guide?.unread.map(({text, why, span}) => ({text, why, span: where(span)})) ?? [],
     figures,
@@ -115,7 +115,12 @@ export function guideJson({guide, findings}: Reading, path: string) {
 }
 
 /** Says which figure stands at a place of the document, told as a JSON Pointer. */
-type Carding = (pointer: string, figure: Known | null) => void;
+type Carding = (pointer: string, figure: Figure | null) => void;
+
+function textJson(text: Prose, pointer: string, card: Carding): string {
+  for (const [at, figure] of figuresOf(text).entries()) card(`${pointer}#${at}`, figure);
+  return textOf(text);
+}
 
 /** The distinct sums and percents of a passage in reading order, both ends of a range. */
 function amountsOfPassage(passage: Passage, at: string, card: Carding): number[] {
@@ -144,7 +149,7 @@ function byKey(positions: readonly Position[], at: string, card: Carding): Recor
 
 function bandJson(of: Band, pointer: string, card: Carding) {
   const {region, level, currency, component, low, high, unit, basis, alt, note, span} = of;
-  card(pointer, bandFigure(of));
+  card(pointer, cellFigure(of));
   if (alt !== null) card(`${pointer}/alt`, secondFigure(of));
   const band = {region, level, currency, component, low, high, unit, basis, alt, span: where(span)};
   return note === null ? band : {...band, note};
@@ -174,7 +179,7 @@ function readJson({value, span}: Read<string>) {
   return {text: value, span: where(span)};
 }
 
-function figuresJson(figures: readonly Figure[], pointer: string, card: Carding) {
+function figuresJson(figures: readonly Stated[], pointer: string, card: Carding) {
   return figures.map((figure, at) => {
     const {text, kind, low, high, open, currency, per, unit, each, of, span} = figure;
     card(`${pointer}/figures/${at}`, asWritten(figure));

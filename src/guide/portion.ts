@@ -1,4 +1,4 @@
-import type {Finding} from '../base/index.ts';
+import type {Finding} from '../figure/index.ts';
 import type {Block, Page} from './blocks.ts';
 import type {AuditRule, Guide, Unread} from './types.ts';
 

@@ -1,4 +1,4 @@
-import type {Finding} from '../base/index.ts';
+import {type Finding, finding, say} from '../figure/index.ts';
 import {bands} from './bands.ts';
 import {type Block, bodyOf, type Page, pageOf} from './blocks.ts';
 import {dna} from './dna.ts';
@@ -22,13 +22,17 @@ const RULES: readonly BlockRule[] = [title, dna, bands, levels, sources, levers,
  */
 export function readGuide(path: string, text: string): Reading {
   const page = pageOf(path, text);
-  const findings: Finding<AuditRule>[] = page.hopeless.map(span => ({
-    rule: 'hopeless-line',
-    severity: 'warning',
-    message: 'the line is too long, or too deep in lists and quotes, to be read: it is left out',
-    span,
-    hint: 'break it into lines of less than two million characters, with at most twelve marks before each',
-  }));
+  const findings: Finding<AuditRule>[] = page.hopeless.map(span =>
+    finding(
+      'hopeless-line',
+      'warning',
+      'the line is too long, or too deep in lists and quotes, to be read: it is left out',
+      {
+        span,
+        hint: 'break it into lines of less than two million characters, with at most twelve marks before each',
+      },
+    ),
+  );
   const parts = emptyParts();
   const unread: Unread[] = page.hopeless.map(span => ({
     text: text.slice(span.from, Math.min(span.to, span.from + 200)),
@@ -89,13 +93,10 @@ function whyNoGuide(page: Page, parts: Parts): string | null {
 }
 
 function notAGuide(page: Page, why: string): Finding<AuditRule> {
-  return {
-    rule: 'not-a-guide',
-    severity: 'error',
-    message: `not a negotiation guide: ${why}`,
+  return finding('not-a-guide', 'error', say`not a negotiation guide: ${why}`, {
     span: page.source.span(0, 0),
     hint: 'a guide opens with a heading like "### DevOps Engineer | Example Corp Global Negotiation Guide" and has a compensation table, levers or a strategy',
-  };
+  });
 }
 
 function holdsFigure(page: Page, block: Block): boolean {
@@ -115,11 +116,5 @@ function unreadOf(page: Page, block: Block): Unread {
 }
 
 function unreadFinding({why, span}: Unread): Finding<AuditRule> {
-  return {
-    rule: 'unread-block',
-    severity: 'note',
-    message: `left unread: ${why}`,
-    span,
-    hint: 'check its figures by hand',
-  };
+  return finding('unread-block', 'note', say`left unread: ${why}`, {span, hint: 'check its figures by hand'});
 }

@@ -1,4 +1,5 @@
-import type {Component, Currency, Finding, Span} from '../base/index.ts';
+import type {Component, Currency, Span} from '../base/index.ts';
+import type {Finding, RuleOf} from '../figure/index.ts';
 
 /** A value and where it stands in the guide. */
 export interface Read<T> {
@@ -171,39 +172,7 @@ export interface Guide {
   readonly unread: readonly Unread[];
 }
 
-export type AuditRule =
-  | 'not-a-guide'
-  | 'unread-block'
-  | 'hopeless-line'
-  | 'damaged-cell'
-  | 'grant-counted-whole'
-  | 'total-against-parts'
-  | 'mixed-currencies'
-  | 'range-upside-down'
-  | 'anchor-outside-band'
-  | 'accept-outside-band'
-  | 'walk-away-outside-band'
-  | 'table-may-be-base'
-  | 'outside-first-region'
-  | 'strategy-out-of-order'
-  | 'strategy-total'
-  | 'region-not-in-table'
-  | 'no-floor'
-  | 'impossible-rate'
-  | 'implied-rate'
-  | 'percent-without-base'
-  | 'loss-called-prevention'
-  | 'rates-contradict'
-  | 'downtime-recomputed'
-  | 'offer-not-yours'
-  | 'leftover-placeholder'
-  | 'source-without-link'
-  | 'source-without-year'
-  | 'source-is-site-root'
-  | 'stale'
-  | 'identical-regions'
-  | 'table-of-another-company'
-  | 'table-of-another-role';
+export type AuditRule = RuleOf<'guide'>;
 
 /** A guide and what the audit says of it; or, where the text is no guide, no guide and the finding that says why. */
 export interface Reading {

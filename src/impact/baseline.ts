@@ -1,11 +1,10 @@
-import {isFinding} from '../base/index.ts';
-import {type CalendarFinding, DAY_MS} from '../calendar/index.ts';
+import {type Finding, finding, isFinding, say} from '../figure/index.ts';
+import {DAY_MS} from '../calendar/index.ts';
 import type {Period, Timeline} from '../record/index.ts';
 import type {Meaning, Overlap} from './loss/exposure.ts';
 import {type HurtGroup, hurtGroups, incidentsOf, type PodGroup, type Toll} from './loss/group.ts';
 import {hurtOf} from './loss/hurt.ts';
 import type {SessionClock} from './loss/session-clock.ts';
-import type {ImpactFinding} from './finding.ts';
 import type {Baseline} from '../operations/index.ts';
 
 /** What pods would have lost, had the baseline been true of the period that is judged. All are days of PnL by group. */
@@ -36,7 +35,7 @@ interface Question {
  * A baseline turned into days lost. A stated uptime is that of the whole way to a pod: its largest share stops for
  * 1 - uptime of the known time, however many systems lie on the way, which is the least that the words can mean.
  */
-export function counterfactualOf(baseline: Baseline, question: Question): Counterfactual | ImpactFinding {
+export function counterfactualOf(baseline: Baseline, question: Question): Counterfactual | Finding {
   switch (baseline.kind) {
     case 'own':
       return ofTheTimeBefore(baseline, question);
@@ -70,24 +69,24 @@ export function daysLost({fixed, incidents}: Counterfactual): Float64Array {
 const FEW = 5;
 
 /** Says where a baseline that was watched hardly had an outage. */
-export function fewOutages({baseline, incidents, watched}: Counterfactual): readonly ImpactFinding[] {
+export function fewOutages({baseline, incidents, watched}: Counterfactual): readonly Finding[] {
   const days = new Set(incidents.map(({from}) => Math.floor(from / DAY_MS))).size;
   if (watched === null || days >= FEW) return [];
   const who = baseline.kind === 'control' ? `of ${baseline.systems.join(', ')}` : 'of the time before';
   return [
-    {
-      rule: 'few-outages',
-      severity: 'note',
-      message: `the record ${who} has ${days === 0 ? 'no outage' : `outages on ${days === 1 ? 'one day' : `${days} days`}`}: the interval of what was protected may be too narrow, as the longest is hardly among them`,
-      hint: 'give a longer record of it, or compare with an agreed uptime as well',
-    },
+    finding(
+      'few-outages',
+      'note',
+      say`the record ${who} has ${days === 0 ? 'no outage' : `outages on ${days === 1 ? 'one day' : `${days} days`}`}: the interval of what was protected may be too narrow, as the longest is hardly among them`,
+      {hint: 'give a longer record of it, or compare with an agreed uptime as well'},
+    ),
   ];
 }
 
 function ofTheTimeBefore(
   baseline: Baseline & {kind: 'own'},
   {groups, covers, meaning, overlap}: Question,
-): Counterfactual | ImpactFinding {
+): Counterfactual | Finding {
   const within = {from: Math.max(covers.from, baseline.from ?? covers.from), to: baseline.until};
   if (!(within.from < within.to && within.to <= covers.to))
     return unusable(
@@ -119,7 +118,7 @@ function ofTheTimeBefore(
 function ofControls(
   baseline: Baseline & {kind: 'control'},
   {groups, timelines, meaning}: Question,
-): Counterfactual | ImpactFinding {
+): Counterfactual | Finding {
   const incidents: Toll[] = [];
   const minutesLost = new Float64Array(groups.length);
   const byClock = new Map<SessionClock, number[]>();
@@ -167,10 +166,10 @@ function ofControls(
   };
 }
 
-function told(finding: CalendarFinding): ImpactFinding {
+function told(finding: Finding): Finding {
   return {...finding, rule: 'no-baseline'};
 }
 
-function unusable(message: string, hint: string): ImpactFinding {
-  return {rule: 'no-baseline', severity: 'warning', message, hint};
+function unusable(message: string, hint: string): Finding {
+  return finding('no-baseline', 'warning', message, {hint});
 }

@@ -1,8 +1,7 @@
-import {findingOf, isFinding} from '../base/index.ts';
+import {type Finding, finding, isFinding, say} from '../figure/index.ts';
 import {sessions} from '../calendar/index.ts';
 import {dayIn} from '../intake/index.ts';
 import type {SystemReport} from '../record/index.ts';
-import type {ImpactFinding} from './finding.ts';
 import type {Judged} from '../operations/index.ts';
 import type {LossModel} from './loss/model.ts';
 
@@ -11,7 +10,7 @@ export function doubtsOf(
   {pods}: LossModel,
   {period}: Pick<Judged, 'period'>,
   systems: readonly SystemReport[],
-): readonly ImpactFinding[] {
+): readonly Finding[] {
   const used = new Set(pods.flatMap(({dependencies}) => dependencies.map(({system}) => system)));
   const open = systems.filter(one => used.has(one.system) && one.open > 0 && lastsStill(one));
   const calendars = [...new Set(pods.map(({clock}) => clock.calendar))];
@@ -21,19 +20,19 @@ export function doubtsOf(
   });
   return [
     ...open.map(({system}) =>
-      findingOf(
+      finding(
         'open-outage',
         'warning',
-        `${system} is down when the record ends: what that outage cost is a lower bound`,
-        'give the export of a later day',
+        say`${system} is down when the record ends: what that outage cost is a lower bound`,
+        {hint: 'give the export of a later day'},
       ),
     ),
     ...shut.map(({id}) =>
-      findingOf(
+      finding(
         'no-session',
         'warning',
-        `${id} has no session in the period that is judged: nothing could be lost`,
-        'check covers: in record.yaml, and from: in impact.yaml',
+        say`${id} has no session in the period that is judged: nothing could be lost`,
+        {hint: 'check covers: in record.yaml, and from: in impact.yaml'},
       ),
     ),
   ];

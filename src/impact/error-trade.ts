@@ -1,5 +1,5 @@
 import {type Currency, convert, type DatedRate, rateOn, type Rates} from '../base/index.ts';
-import type {ImpactFinding} from './finding.ts';
+import {type Finding, finding, say} from '../figure/index.ts';
 import type {ErrorTradePlan} from './plan.ts';
 import {annualLoss} from '../stats/index.ts';
 import {type Outlook, type YearLoss, yearLoss} from './year.ts';
@@ -26,16 +26,16 @@ export function errorTrades(
   outlook: Outlook | null,
   seed: number,
   {currency, rates, day}: {readonly currency: Currency; readonly rates: Rates; readonly day: string},
-): ErrorTrades | ImpactFinding {
+): ErrorTrades | Finding {
   const from = loss.currency;
   const rate = from === currency ? null : (rateOn(rates, from, currency, day) ?? undefined);
   if (rate === undefined)
-    return {
-      rule: 'no-rate',
-      severity: 'error',
-      message: `no rate from ${from} to ${currency} by ${day}: error trades are left out`,
-      hint: 'state them in the currency of the report',
-    };
+    return finding(
+      'no-rate',
+      'error',
+      say`no rate from ${from} to ${currency} by ${day}: error trades are left out`,
+      {hint: 'state them in the currency of the report'},
+    );
   const taken = (amount: number) => (rate === null ? amount : convert({amount, currency: from}, rate).amount);
   const range = {low: taken(loss.low), mode: taken(loss.mode), high: taken(loss.high)};
   const branches = [{name: 'error trades', chance: perYear, loss: range}];

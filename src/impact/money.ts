@@ -1,13 +1,13 @@
-import {type Currency, isFinding, shippedRates} from '../base/index.ts';
+import {type Currency, shippedRates} from '../base/index.ts';
+import {type Finding, isFinding} from '../figure/index.ts';
 import {openDays, usualSession} from '../calendar/index.ts';
 import {dayIn} from '../intake/index.ts';
 import type {Period, RecordReport} from '../record/index.ts';
-import {type BaselineImpact, baselineImpact} from './against.ts';
+import {baselineImpact, type BaselineImpact} from './against.ts';
 import {type Assumption, assumptionsOf} from './assumption.ts';
 import {type AtRisk, atRiskOf} from './at-risk.ts';
 import {type Counterfactual, counterfactualOf, fewOutages} from './baseline.ts';
 import {type ErrorTrades, errorTrades} from './error-trade.ts';
-import type {ImpactFinding} from './finding.ts';
 import {perMinute} from './identity.ts';
 import {type Draws, drawsByDailyPnl, drawsOf, estimateOf} from './loss/draws.ts';
 import {PLAIN} from './loss/exposure.ts';
@@ -23,7 +23,7 @@ import {
 import type {LossModel} from './loss/model.ts';
 import {givenMean, type ImpactPlan, WHOLE} from './plan.ts';
 import {type PodImpact, podImpacts} from './pod.ts';
-import {type SensitivityRow, sensitivityOf} from './sensitivity.ts';
+import {sensitivityOf, type SensitivityRow} from './sensitivity.ts';
 import {type Estimate, YEARS} from '../stats/index.ts';
 import {type Outlook, outlookOf, type YearAhead, yearAhead} from './year.ts';
 
@@ -83,7 +83,7 @@ export interface PricedModel {
 }
 
 /** The model with what its outages cost; a finding where a calendar does not reach the record. */
-export function pricedOf(model: LossModel): PricedModel | ImpactFinding {
+export function pricedOf(model: LossModel): PricedModel | Finding {
   const groups = hurtGroups(groupsOf(model.pods), model.period, PLAIN, 'largest');
   return isFinding(groups) ? {...groups, rule: 'calendar'} : {model, groups};
 }
@@ -97,7 +97,7 @@ export function moneyImpact(
   plan: ImpactPlan,
   systems: RecordReport['systems'],
   {seed, draws: count, years: simulated = YEARS}: ImpactQuestion,
-  findings: ImpactFinding[],
+  findings: Finding[],
 ): MoneyImpact {
   const question = {
     groups,
@@ -146,7 +146,7 @@ function errorTradeOf(
   outlook: Outlook | null,
   seed: number,
   {currency, period}: LossModel,
-  findings: ImpactFinding[],
+  findings: Finding[],
 ): ErrorTrades | null {
   if (errorTrade === null) return null;
   const day = dayIn(period.to - 1, 'UTC');

@@ -1,12 +1,13 @@
-import {isFinding} from '../base/index.ts';
+import {type Finding, isFinding, textOf} from '../figure/index.ts';
 import {type Calendar, exchange} from '../calendar/index.ts';
 import {dayIn} from '../intake/index.ts';
+import type {OperationalRecord, Period, RecordPlan, RecordReport} from '../record/index.ts';
 import {
   type CapacityReport,
-  type ClauseReport,
-  type CostsReport,
   capacityReport,
+  type ClauseReport,
   clauseReports,
+  type CostsReport,
   costsReport,
   type DeliveryReport,
   deliveryReport,
@@ -14,9 +15,7 @@ import {
   strangers,
   strangeScopes,
 } from '../operations/index.ts';
-import type {OperationalRecord, Period, RecordPlan, RecordReport} from '../record/index.ts';
 import {doubtsOf} from './doubt.ts';
-import type {ImpactFinding} from './finding.ts';
 import {DRAWS} from './loss/draws.ts';
 import {type LossModel, lossModel} from './loss/model.ts';
 import {type ImpactQuestion, type MoneyImpact, moneyImpact, pricedOf} from './money.ts';
@@ -39,7 +38,7 @@ export interface ImpactReport {
   readonly capacity: CapacityReport | null;
   /** What the machines cost before and after; null where impact.yaml does not ask, or the record has no costs. */
   readonly costs: CostsReport | null;
-  readonly findings: readonly ImpactFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -52,12 +51,12 @@ export function impactReport(
   recordPlan: RecordPlan,
   plan: ImpactPlan,
   question: ImpactQuestion,
-): {readonly report: ImpactReport | null; readonly findings: readonly ImpactFinding[]} {
+): {readonly report: ImpactReport | null; readonly findings: readonly Finding[]} {
   const judged = judgedOf(report, plan);
   if ('rule' in judged) return {report: null, findings: [judged]};
   const {period} = judged;
   const reading = lossModel(record, judged, recordPlan, plan);
-  const findings: ImpactFinding[] = [...reading.findings];
+  const findings: Finding[] = [...reading.findings];
   const priced = reading.model === null ? reading.unpriced : pricedOf(reading.model);
   if (!('rule' in priced)) findings.push(...doubtsOf(priced.model, judged, report.systems));
   const money = 'rule' in priced ? null : moneyImpact(priced, plan, report.systems, question, findings);
@@ -91,7 +90,7 @@ export function impactReport(
     seed: question.seed,
     draws: question.draws ?? DRAWS,
     money,
-    unpriced: 'rule' in priced ? priced.message : null,
+    unpriced: 'rule' in priced ? textOf(priced.message) : null,
     clauses,
     delivery: delivery === null ? null : deliveryReport(record, recordPlan, plan, delivery, judged),
     capacity: capacity !== null && 'rule' in capacity ? null : capacity,

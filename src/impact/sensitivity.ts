@@ -1,4 +1,5 @@
-import {isFinding, showMoneyShort} from '../base/index.ts';
+import {isFinding} from '../figure/index.ts';
+import {showMoneyShort} from '../base/index.ts';
 import type {Estimate} from '../stats/index.ts';
 import {share} from './assumption.ts';
 import {type Counterfactual, counterfactualOf, daysLost} from './baseline.ts';

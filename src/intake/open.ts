@@ -1,8 +1,4 @@
-import {readCsv, type TableRow} from './csv.ts';
-import {cutJson} from './json.ts';
-import {readLines} from './lines.ts';
-import {readMarkdownTable} from './markdown.ts';
-import {readParquet} from './parquet.ts';
+import {say} from '../figure/index.ts';
 import {
   alone,
   type Batches,
@@ -14,6 +10,11 @@ import {
   singly,
   Unreadable,
 } from './piece.ts';
+import {readCsv, type TableRow} from './csv.ts';
+import {cutJson} from './json.ts';
+import {readLines} from './lines.ts';
+import {readMarkdownTable} from './markdown.ts';
+import {readParquet} from './parquet.ts';
 import {type Encoding, readPieces} from './text.ts';
 import {readYamlRows} from './yaml.ts';
 
@@ -54,7 +55,7 @@ export async function* openItems(path: string, options: ItemOptions = {}): Batch
   const told = (error: unknown): Fault => {
     if (!(error instanceof Unreadable)) throw error;
     torn = true;
-    return fault('unreadable-file', `${file}: ${error.message}`, at(error.line), error.hint);
+    return fault('unreadable-file', say`${file}: ${error.message}`, at(error.line), error.hint);
   };
   const sound = function* (batch: Iterable<Opened>): Generator<Opened> {
     try {
@@ -173,6 +174,6 @@ function jsonItem(piece: Piece, place: (line: number) => Place): Opened {
   } catch (error) {
     const [words = ''] = (error as SyntaxError).message.split(/, "|\.\.\.|\n/);
     const cause = words.charAt(0).toLowerCase() + words.slice(1, 100);
-    return fault('bad-row', `not valid JSON: ${cause}`, at, 'mend it, or export it again');
+    return fault('bad-row', say`not valid JSON: ${cause}`, at, 'mend it, or export it again');
   }
 }

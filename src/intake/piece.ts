@@ -1,4 +1,4 @@
-import type {Finding} from '../base/index.ts';
+import {type Finding, finding, type Words} from '../figure/index.ts';
 
 /** Where a row was read: a file and, counted from 1, the line on which it begins; or the address of a server. */
 export interface Place {
@@ -45,8 +45,8 @@ export class Unreadable extends Error {
 }
 
 /** A fault at `place`. */
-export function fault(rule: ItemRule, message: string, place: Place, hint: string): Fault {
-  return {fault: {rule, severity: 'error', message, hint, place}};
+export function fault(rule: ItemRule, message: Words, place: Place, hint: Words): Fault {
+  return {fault: {...finding(rule, 'error', message, {hint}), place}};
 }
 
 /** Text cut from a file, not yet looked into, with the line on which it begins; or why it is not to be had. */

@@ -2,7 +2,7 @@ export {placesIn} from './city.ts';
 export {companyIn, companyOfTitle, isBegun} from './company.ts';
 export {exchange, type Exchanged} from './exchange.ts';
 export {graphOf, type LevelGraph, nameOf} from './graph.ts';
-export {allLevelFindings, type LevelFinding, MARKET_RULES, type MarketRule} from './level-finding.ts';
+export {allLevelFindings, type LevelFinding} from './level-finding.ts';
 export {readLevel} from './level.ts';
 export {idOf, type Named, type Names, plain, shippedNames} from './names.ts';
 export type {Equivalent} from './path.ts';
@@ -31,7 +31,6 @@ export {
   readWages,
   WAGE_COLUMNS,
   type WageAnswer,
-  type WageFinding,
   type WageMapping,
   type WageSet,
 } from './wages/index.ts';

@@ -1,10 +1,7 @@
-import type {Finding, Span} from '../base/index.ts';
+import type {Span} from '../base/index.ts';
+import {type Finding, finding, type RuleOf, say} from '../figure/index.ts';
 import {type Contradiction, contradictions, equals, type Inflation, inflations} from './doubt.ts';
 import {type LevelGraph, nameOf} from './graph.ts';
-
-/** What can be wrong with equations that each look right; docs/market.md explains both. */
-export const MARKET_RULES = ['levels-contradict', 'level-inflation'] as const;
-export type MarketRule = (typeof MARKET_RULES)[number];
 
 /** One row of a guide that a finding rests on, in its own words. */
 interface LevelSource {
@@ -14,8 +11,7 @@ interface LevelSource {
 }
 
 /** A contradiction or an inflation with the level it is about, what it comes to, and every row that says so. */
-export interface LevelFinding extends Finding<MarketRule> {
-  readonly severity: 'warning';
+export interface LevelFinding extends Finding<RuleOf<'market'>> {
   readonly level: string;
   /** The levels that exclude each other, or the higher one of the same company. */
   readonly becomes: readonly string[];
@@ -64,11 +60,13 @@ function contradictionFinding(graph: LevelGraph, {node, says}: Contradiction): L
   });
   const listed = sources.map(({says: [, label], ...source}) => `${label} (${placeOf(source)})`).join(', ');
   return {
-    rule: 'levels-contradict',
-    severity: 'warning',
-    message: `${level} is equated with different levels of ${company}: ${listed}`,
+    ...finding(
+      'levels-contradict',
+      'warning',
+      say`${level} is equated with different levels of ${company}: ${listed}`,
+      {hint: 'guides disagree here: quote neither as a fact'},
+    ),
     ...spanOf(sources),
-    hint: 'guides disagree here: quote neither as a fact',
     level,
     becomes: says.map(({cell}) => `${company} ${cell.label}`),
     sources,
@@ -85,11 +83,13 @@ function inflationFinding(graph: LevelGraph, {low, high, steps}: Inflation): Lev
     .join(', ');
   const sources = steps.map(({says, equation: {path, span}}): LevelSource => ({says, path, span}));
   return {
-    rule: 'level-inflation',
-    severity: 'warning',
-    message: `equivalences lead from ${level} up to ${higher}: ${listed}`,
+    ...finding(
+      'level-inflation',
+      'warning',
+      say`equivalences lead from ${level} up to ${higher}: ${listed}`,
+      {hint: 'at least one of these equations is wrong, or holds only roughly'},
+    ),
     ...spanOf(sources),
-    hint: 'at least one of these equations is wrong, or holds only roughly',
     level,
     becomes: [higher],
     sources,

@@ -1,4 +1,4 @@
-import {isFinding} from '../base/index.ts';
+import {isFinding} from '../figure/index.ts';
 import {type Calendar, openMinutes} from '../calendar/index.ts';
 import {
   type Allowance,

@@ -2,7 +2,6 @@ export type {Headroom} from './capacity/headroom.ts';
 export {busiestSessions, type Held, heldVolume} from './capacity/held.ts';
 export {type CapacityOver, capacityReport, type CapacityReport} from './capacity/report.ts';
 export {type ClauseConflict, type ClauseReport, clauseReports} from './clause.ts';
-export type {CostFinding} from './costs/finding.ts';
 export type {CostChange} from './costs/jump.ts';
 export {monthlyCosts, purseOf} from './costs/months.ts';
 export {
@@ -27,7 +26,6 @@ export {
   strangers,
 } from './delivery/report.ts';
 export {type Step, steps, type Timed} from './delivery/weeks.ts';
-export {OPERATIONS_RULES} from './finding.ts';
 export {type Judged, judgedOf} from './judged.ts';
 export type {Baseline, ClauseRule, CostsPlan, DeliveryPlan, Edge, OperationsPlan, Sourced} from './plan.ts';
 export {differenceInDifferences} from './delivery/difference.ts';

@@ -1,6 +1,5 @@
-import {findingOf} from '../base/index.ts';
+import {type Finding, finding} from '../figure/index.ts';
 import type {Period, RecordReport, Timeline} from '../record/index.ts';
-import type {OperationsFinding} from './finding.ts';
 import type {OperationsPlan} from './plan.ts';
 
 /** The stretch of a record that is looked at, whether or not anything in it has a price. */
@@ -13,7 +12,7 @@ export interface Judged {
 }
 
 /** What there is to judge; or that the record is empty, or over before the time that is the user's own. */
-export function judgedOf(report: RecordReport, plan: OperationsPlan): Judged | OperationsFinding {
+export function judgedOf(report: RecordReport, plan: OperationsPlan): Judged | Finding {
   const covers = report.period;
   if (covers === null) return nothing('the record is empty', 'see what parley record says of its sources');
   const period = {from: Math.max(covers.from, startOf(plan) ?? covers.from), to: covers.to};
@@ -23,8 +22,8 @@ export function judgedOf(report: RecordReport, plan: OperationsPlan): Judged | O
   return {covers, period, timelines};
 }
 
-function nothing(message: string, hint: string): OperationsFinding {
-  return findingOf('nothing-to-price', 'error', message, hint);
+function nothing(message: string, hint: string): Finding {
+  return finding('nothing-to-price', 'error', message, {hint});
 }
 
 /** When the time begins that is the user's own work; null where it is all of the record. */

@@ -1,4 +1,4 @@
-import type {Severity} from '../base/index.ts';
+import {count, finding, say, type Severity} from '../figure/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
 import {type Place, startOfDay} from '../intake/index.ts';
 import {lastDayOf} from './month.ts';
@@ -239,10 +239,12 @@ function daysOf({month, date}: Cost): readonly [string, string] {
 
 function stranger(source: string, system: string, rows: number, place: Place | null): RecordFinding {
   return {
-    rule: 'unknown-system',
-    severity: 'warning',
-    message: `"${system}" is no system of record.yaml: ${rows} ${rows === 1 ? 'row' : 'rows'} left out`,
-    hint: 'add it to the names of the system that it is, or say system: for the source',
+    ...finding(
+      'unknown-system',
+      'warning',
+      say`"${system}" is no system of record.yaml: ${count(rows)} ${rows === 1 ? 'row' : 'rows'} left out`,
+      {hint: 'add it to the names of the system that it is, or say system: for the source'},
+    ),
     source,
     ...(place === null ? {} : {place}),
   };

@@ -1,8 +1,8 @@
 import {type Currency, isCurrency, near} from '../base/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
 import {
-  type DayReading,
   dayIn,
+  type DayReading,
   type InstantReading,
   type Item,
   type Place,
@@ -11,12 +11,13 @@ import {
   readNumber,
   remembering,
 } from '../intake/index.ts';
+import {finding, say} from '../figure/index.ts';
 import {TABLE_FIELDS, type TableRule} from './plan.ts';
 import {deployment, everywhere, resultOf} from './tools/deployment.ts';
 import {incident, systemsOf} from './tools/incident.ts';
 import {type Reading, rowReader} from './tools/read.ts';
 import {amiss, held, isFields, lacks, type Row, shown, text, timeOf} from './tools/row.ts';
-import {type Entry, RESULTS, type Reader, type Result, type Source, STATES, type State} from './types.ts';
+import {type Entry, type Reader, type Result, RESULTS, type Source, type State, STATES} from './types.ts';
 
 /**
  * Reads somebody's own table: its columns are mapped by `columns` of the source, and a field that is not mapped is
@@ -77,11 +78,13 @@ function noColumns(
   return [...missing].map(([field, column]) => {
     const meant = near(column, columns);
     const hint =
-      meant === undefined ? `its columns are ${columns.slice(0, 12).join(', ')}` : `did you mean ${meant}?`;
-    const message = `no row has the column ${JSON.stringify(column)}, which is mapped to ${field}`;
+      meant === undefined
+        ? say`its columns are ${columns.slice(0, 12).join(', ')}`
+        : say`did you mean ${meant}?`;
+    const message = say`no row has the column ${JSON.stringify(column)}, which is mapped to ${field}`;
     return {
       table: 'fault',
-      row: {rule: 'record-file', severity: 'error', message, hint, place: at, source: source.name},
+      row: {...finding('record-file', 'error', message, {hint}), place: at, source: source.name},
     };
   });
 }
@@ -168,7 +171,7 @@ function load(row: Row, table: Table): Reading {
       row,
       'bad-row',
       'error',
-      `${what}, expected more than nothing`,
+      say`${what}, expected more than nothing`,
       'mend the row, or map other columns',
     );
   } else {
@@ -232,7 +235,7 @@ function day(row: Row, table: Table, field = 'date'): string | null {
   if (found === undefined) return null;
   const reading = table.day(found);
   if (!reading.ok) {
-    amiss(row, reading.rule, 'error', `${columnOf(row, field)}: ${reading.message}`, reading.hint);
+    amiss(row, reading.rule, 'error', say`${columnOf(row, field)}: ${reading.message}`, reading.hint);
     return null;
   }
   const year = Number(reading.day.slice(0, 4));
@@ -254,7 +257,7 @@ function currencyOf(row: Row, table: Table): Currency | null {
   const code = table.always['currency'] ?? word(row, 'currency');
   if (code === null) return null;
   if (isCurrency(code.toUpperCase())) return code.toUpperCase() as Currency;
-  amiss(row, 'bad-row', 'error', `${shown(code)} is not a currency`, 'write an ISO 4217 code: USD');
+  amiss(row, 'bad-row', 'error', say`${shown(code)} is not a currency`, 'write an ISO 4217 code: USD');
   return null;
 }
 
@@ -280,6 +283,6 @@ function number(row: Row, table: Table, field: string): number | null {
   if (found === undefined) return null;
   const reading = readNumber(found, table.numbers);
   if (reading.ok) return reading.value;
-  amiss(row, 'bad-row', 'error', `${columnOf(row, field)}: ${reading.message}`, reading.hint);
+  amiss(row, 'bad-row', 'error', say`${columnOf(row, field)}: ${reading.message}`, reading.hint);
   return null;
 }

@@ -1,5 +1,6 @@
-import type {Disclosure, Finding, Money} from '../base/index.ts';
+import type {Disclosure, Money} from '../base/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
+import type {Finding, RuleOf} from '../figure/index.ts';
 import type {Item, Place} from '../intake/index.ts';
 
 /** A half-open stretch of time, `[from, to)`. */
@@ -123,34 +124,7 @@ export interface Reach {
   readonly source: string;
 }
 
-/** What may be wrong with a record. A section of docs/record.md for each. */
-export const RECORD_RULES = [
-  /** A file that is missing, torn or not of its format. Ends the reading of that file. */
-  'unreadable-file',
-  /** A row with a value missing or of the wrong type. An error, unless bad rows are to be skipped. */
-  'bad-row',
-  /** An end before its start. */
-  'ends-before-start',
-  /** A year or month that does not fit the row's other times. */
-  'typed-wrong-time',
-  /** The same id twice with different contents. */
-  'duplicate-id',
-  /** A time without a zone where none is said, or an hour that the zone skips or repeats. */
-  'unclear-time',
-  /** A name that no system of record.yaml has. */
-  'unknown-system',
-  /** Two sources that disagree about the same stretch. */
-  'contradiction',
-  /** A stretch that nothing covers. */
-  'gap',
-  /** An incident that is still open: its length is a lower bound. */
-  'open-interval',
-  /** Something that the tool wrote over: a run that was tried again hides how it ended the first time. */
-  'rewritten',
-  /** Something that record.yaml says and that does not fit the rest. */
-  'record-file',
-] as const;
-export type RecordRule = (typeof RECORD_RULES)[number];
+export type RecordRule = RuleOf<'record'>;
 
 export type RecordFinding = Finding<RecordRule> & {readonly place?: Place; readonly source?: string};
 

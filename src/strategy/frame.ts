@@ -1,15 +1,5 @@
-import {
-  type Currency,
-  currencyOf,
-  type DatedRate,
-  type Evidence,
-  quantity,
-  type Rates,
-  rateOn,
-  rateLegs,
-  type Span,
-} from '../base/index.ts';
-import {count, day, type Input, type Known, type Prose, read, say, styled, worked} from '../figure/index.ts';
+import {type Currency, currencyOf, type DatedRate, rateOn, type Rates} from '../base/index.ts';
+import {count, day, type Known, type Prose, rateInput, say, styled, worked} from '../figure/index.ts';
 import type {Guide} from '../guide/index.ts';
 
 /** What offers and rules are held in: the guide, the reader's row of its table, and the rates of the day. */
@@ -22,11 +12,6 @@ export interface Frame {
   readonly today: string;
   /** What the reader is paid in. */
   readonly home: Currency;
-}
-
-/** What the guide asserts at a place of it. */
-export function guideEvidence(span: Span): Evidence {
-  return {tier: 'guide', source: span.file};
 }
 
 /** A sum of the guide in the reader's currency, to three digits where it had to be converted, and how that was done. */
@@ -59,28 +44,4 @@ export function showRate(rate: DatedRate, today: string): Prose {
   const age = days > FRESH ? say`, ${count(Math.round(days / 30.4))} months old` : null;
   const shown = styled(rateInput(rate).figure, 'factor', {digits: 4});
   return say`at ${shown} ${rate.to} for one ${rate.from} on ${day(rate.day)}${age}`;
-}
-
-/** A rate with what it was worked out from: both currencies for one euro, as they were published. */
-export function rateInput(rate: DatedRate): Input {
-  return {name: 'rate', label: `${rate.to} for one ${rate.from}`, figure: rateFigure(rate)};
-}
-
-function rateFigure(rate: DatedRate): Known {
-  const {from, to, source} = rate;
-  const evidence = {tier: 'published', source} as const;
-  const legs = rateLegs(rate);
-  if (legs === null) {
-    const nowhere = {file: source, from: 0, to: 0, line: 1, column: 1};
-    return read(quantity(rate.rate, `${to}/${from}`), nowhere, evidence);
-  }
-  const inputs = legs.map(
-    ({currency, perEuro, span}): Input => ({
-      name: currency,
-      label: `${currency} for one euro`,
-      figure: read(quantity(perEuro, `${currency}/EUR`), span, evidence),
-    }),
-  );
-  // The euro is the measure of the others, and has no rate of its own.
-  return worked(from === 'EUR' ? to : to === 'EUR' ? `1 / ${from}` : `${to} / ${from}`, inputs);
 }

@@ -6,7 +6,6 @@ export type {Brief, LeverPlan, SpokenAsk, Withheld} from './script/types.ts';
 export {writeBrief} from './script/write.ts';
 export type {
   AskSum,
-  GuideFinding,
   OfferStanding,
   Outcome,
   Plan,

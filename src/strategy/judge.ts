@@ -1,17 +1,18 @@
 import {type Currency, type DatedRate, quantity} from '../base/index.ts';
 import {
   type Input,
-  type Known,
   join,
+  type Known,
   type Prose,
   quote,
+  rateInput,
   read,
   say,
   styled,
   valueOf,
   worked,
 } from '../figure/index.ts';
-import type {Position} from '../guide/index.ts';
+import {guideEvidence, type Position} from '../guide/index.ts';
 import {
   currencyIn,
   type Offer,
@@ -23,7 +24,6 @@ import {
   yearly,
   yearlyTotal,
 } from '../terms/index.ts';
-import {guideEvidence, rateInput} from './frame.ts';
 import {componentName, subjectOf} from './standing.ts';
 import type {RuleResult} from './types.ts';
 

@@ -1,7 +1,7 @@
-import {type Component, currencyOf, type Finding, type Rates} from '../base/index.ts';
+import {type Component, currencyOf, type Rates} from '../base/index.ts';
 import type {Conventions} from '../calendar/index.ts';
 import {type Claim, contextOf, ledger, SPOKEN_FROM, sealedPictures} from '../claims/index.ts';
-import {guideQuote, type Known, say, styled, worked} from '../figure/index.ts';
+import {type Known, styled, worked} from '../figure/index.ts';
 import type {Guide} from '../guide/index.ts';
 import {matchRegion} from '../market/index.ts';
 import {asksFor} from './asks.ts';
@@ -12,7 +12,7 @@ import {keyOf, positionsFor, rulesFor} from './rules.ts';
 import {stanceOn} from './stance.ts';
 import {bandIn, isSpeakable, rangeIn, standingOf} from './standing.ts';
 import {sumOf} from './sum.ts';
-import type {GuideFinding, Plan, Situation} from './types.ts';
+import type {Plan, Situation} from './types.ts';
 
 /** The components a chart of bands shows, in reading order. */
 const CHARTED: readonly Component[] = ['base', 'bonus', 'pnl', 'equity', 'total'];
@@ -66,8 +66,7 @@ export function makePlan(
     // Whose the competing offers are, the ledger says of each: it knows the case.
     findings: situation.readings
       .flatMap(reading => reading.findings)
-      .filter(one => one.rule !== 'offer-not-yours')
-      .map(guideFinding),
+      .filter(one => one.rule !== 'offer-not-yours'),
     unread: guide.unread.length,
     spokenFrom: SPOKEN_FROM,
   };
@@ -78,15 +77,6 @@ function guardedLine(claim: Claim, {strategy}: Guide): Claim {
   const lines = [...(strategy?.accept ?? []), ...(strategy?.walkAway ?? [])];
   const isLine = claim.by === 'guide' && lines.some(({span}) => span.from === claim.span?.from);
   return isLine ? {...claim, reach: 'call'} : claim;
-}
-
-/** The audit speaks in the guide's own figures: its words are public, and are quoted. */
-function guideFinding({message, hint, ...more}: Finding): GuideFinding {
-  return {
-    ...more,
-    message: say`${guideQuote(message)}`,
-    ...(hint === undefined ? {} : {hint: say`${guideQuote(hint)}`}),
-  };
 }
 
 function bandsOf(frame: Frame): Plan['bands'] {

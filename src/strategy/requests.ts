@@ -5,16 +5,16 @@ import {
   head,
   type Known,
   type Prose,
-  read,
   reaching,
+  read,
   say,
   styled,
 } from '../figure/index.ts';
-import type {Figure, Sentence} from '../guide/index.ts';
+import {type Figure, guideEvidence, type Sentence} from '../guide/index.ts';
 import {aboutOf, type Asking, type Draft, MET, type Part, withNote} from './ask-draft.ts';
 import {componentNamed, componentOf, conditionAfter, isEscalator, withoutVerb} from './asked.ts';
 import {floorOf} from './floor.ts';
-import {atHome, type Frame, guideEvidence} from './frame.ts';
+import {atHome, type Frame} from './frame.ts';
 import {currenciesOf, keyOf} from './rules.ts';
 import {bandIn, componentName, rangeIn, subjectOf} from './standing.ts';
 import {against, tableOf} from './table.ts';

@@ -5,10 +5,10 @@ import {
   isKnown,
   type Known,
   matcherOf,
-  type SealRules,
-  secretsIn,
   type RuledOut,
   seal,
+  type SealRules,
+  secretsIn,
   type Subject,
 } from '../figure/index.ts';
 import {amountOf, shareOf} from '../terms/index.ts';

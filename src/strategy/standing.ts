@@ -8,8 +8,8 @@ import {
   type Known,
   listed,
   named,
-  quote,
   type Prose,
+  quote,
   read,
   say,
   styled,
@@ -19,7 +19,7 @@ import {
   worked,
   workedRange,
 } from '../figure/index.ts';
-import type {Band} from '../guide/index.ts';
+import {type Band, guideEvidence} from '../guide/index.ts';
 import {bandOf, matchRegion, placeIn} from '../market/index.ts';
 import {
   currencyIn,
@@ -32,7 +32,7 @@ import {
   yearly,
   yearlyTotal,
 } from '../terms/index.ts';
-import {type Frame, guideEvidence} from './frame.ts';
+import type {Frame} from './frame.ts';
 import type {OfferStanding, Standing} from './types.ts';
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
-import type {Component, Evidence, Severity, Span, Tier} from '../base/index.ts';
+import type {Component, Evidence, Span, Tier} from '../base/index.ts';
 import type {Claim, DisclosureRules, Fact, OwnClaim, SealedPicture} from '../claims/index.ts';
-import type {Figure, Guarded, Prose} from '../figure/index.ts';
+import type {Figure, Finding, Guarded, Prose} from '../figure/index.ts';
 import type {Reading} from '../guide/index.ts';
 import type {Offer} from '../terms/index.ts';
 
@@ -92,15 +92,6 @@ export interface Ask extends Guarded {
   readonly span: Span;
 }
 
-/** What the audit says of the guide, in words of the guide and about it. */
-export interface GuideFinding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: Prose;
-  readonly span?: Span;
-  readonly hint?: Prose;
-}
-
 /** What the asks come to in a year, beside what is on the table and the guide's band. */
 export interface AskSum extends Guarded {
   /** Every yearly sum asked for that is not met, and for the rest what is on the table. */
@@ -149,7 +140,7 @@ export interface Plan {
   readonly ledger: readonly Claim[];
   /** What measured facts look like, of those that may be told. */
   readonly pictures: readonly SealedPicture[];
-  readonly findings: readonly GuideFinding[];
+  readonly findings: readonly Finding[];
   /** Blocks of the guide that no rule understood. */
   readonly unread: number;
   /** The weakest tier that a figure may stand on to be spoken. */

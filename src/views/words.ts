@@ -1,4 +1,4 @@
-import type {Severity} from '../base/index.ts';
+import type {Severity} from '../figure/index.ts';
 import type {Tone} from '../page/index.ts';
 
 export const SEVERITY_SIGNS: Readonly<Record<Severity, string>> = {error: '✗', warning: '!', note: '·'};

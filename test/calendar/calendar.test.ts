@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {isFinding} from '../../src/base/index.ts';
+import {isFinding} from '../../src/figure/index.ts';
 import {calendarOf, isOpen} from '../../src/calendar/calendar.ts';
 import type {ExchangeFacts} from '../../src/calendar/facts.ts';
 import {
@@ -11,6 +11,7 @@ import {
   openWithin,
   sessions,
 } from '../../src/calendar/index.ts';
+import {messageOf, withTexts} from '../findings.ts';
 
 const at = (text: string) => Date.parse(text);
 const minutes = (id: string, from: string, to: string) => openMinutes(named(id), at(from), at(to));
@@ -109,7 +110,10 @@ describe('where there are no facts there is no answer', () => {
       isOpen(nyse, at(instant)),
       sessions(nyse, ...(ends.map(end => new Date(end).toISOString().slice(0, 10)) as [string, string])),
     ])
-      expect(refusal).toMatchObject({rule: 'beyond-calendar', message: expect.stringContaining(message)});
+      expect(withTexts(refusal)).toMatchObject({
+        rule: 'beyond-calendar',
+        message: expect.stringContaining(message),
+      });
   });
 
   test.each([
@@ -118,8 +122,8 @@ describe('where there are no facts there is no answer', () => {
     ['Nasdak', 'did you mean XNAS?'],
   ])('of an exchange called %s', (id, hint) => {
     const finding = exchange(id);
-    expect(finding).toMatchObject({rule: 'unknown-calendar', hint});
-    expect(isFinding(finding) && finding.message).toContain('XLON');
+    expect(withTexts(finding)).toMatchObject({rule: 'unknown-calendar', hint});
+    expect(isFinding(finding) && messageOf(finding)).toContain('XLON');
   });
 
   test('an id may be written in any case', () => {
@@ -256,6 +260,6 @@ function named(id: string): Calendar {
 }
 
 function answer<T>(found: T | Extract<ReturnType<typeof exchange>, {rule: string}>): T {
-  if (isFinding(found)) throw new Error(found.message);
+  if (isFinding(found)) throw new Error(messageOf(found));
   return found;
 }

@@ -2,11 +2,13 @@ import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {z} from 'zod';
-import {isFinding, packageRoot, readFact} from '../../src/base/index.ts';
+import {isFinding} from '../../src/figure/index.ts';
+import {packageRoot, readFact} from '../../src/base/index.ts';
 import {dayText} from '../../src/calendar/day.ts';
 import {WEEKDAYS} from '../../src/calendar/facts.ts';
 import {exchange, listedCalendars} from '../../src/calendar/index.ts';
 import {ruleDay} from '../../src/calendar/rule.ts';
+import {messageOf} from '../findings.ts';
 
 const day = z.iso.date();
 const time = z.string().regex(/^(?:previous )?\d\d:\d\d$/);
@@ -56,7 +58,7 @@ describe('the facts of exchanges', () => {
 
   test.each(listedCalendars().map(one => one.id))('%s is worked out without a contradiction', id => {
     const calendar = exchange(id);
-    if (isFinding(calendar)) throw new Error(calendar.message);
+    if (isFinding(calendar)) throw new Error(messageOf(calendar));
     expect(calendar.sessions.length).toBeGreaterThan(3000 * (id.startsWith('CME') ? 0.9 : 0.98));
     expect(calendar.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
@@ -64,7 +66,7 @@ describe('the facts of exchanges', () => {
   test('close a day early for a reason', () => {
     for (const {id} of listedCalendars()) {
       const calendar = exchange(id);
-      if (isFinding(calendar)) throw new Error(calendar.message);
+      if (isFinding(calendar)) throw new Error(messageOf(calendar));
       const shortest = Math.min(
         ...calendar.sessions
           .filter(({early, late}) => early === null && late === null)

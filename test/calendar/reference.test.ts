@@ -1,7 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import {isFinding, readFact} from '../../src/base/index.ts';
+import {isFinding} from '../../src/figure/index.ts';
+import {readFact} from '../../src/base/index.ts';
 import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {lineOf, reference, referenceThere} from './reference.ts';
+import {messageOf} from '../findings.ts';
 
 interface Exceptions {
   /** Hours, in the exchange's own time, that the reference counts as open though they are closed. */
@@ -90,6 +92,6 @@ function differing(calendar: Calendar, file: string, rules: Exceptions['rules'])
 
 function named(id: string): Calendar {
   const calendar = exchange(id);
-  if (isFinding(calendar)) throw new Error(calendar.message);
+  if (isFinding(calendar)) throw new Error(messageOf(calendar));
   return calendar;
 }

@@ -1,6 +1,7 @@
 // One desk at work, as a process of its own: `append FOLDER COUNT NAME`, `write PATH SIZE`, `lines PATH COUNT NAME SIZE`.
 import {writeSync} from 'node:fs';
 import {appendMove} from '../../src/case/index.ts';
+import {textOf} from '../../src/figure/index.ts';
 import {appendLine, writeAtomic} from '../../src/files/index.ts';
 
 const [verb, path = '', count = '', name = '', size = ''] = process.argv.slice(2);
@@ -16,6 +17,6 @@ if (verb === 'append') {
   // Whoever started it hears of each line when it is on the disk, and may kill it at any moment.
   for (let at = 0; at < Number(count); at++) {
     const [failed] = appendLine(path, `${name} ${at} ${'x'.repeat(Number(size))}.`);
-    writeSync(1, failed === undefined ? `${name} ${at}\n` : `${failed.message}\n`);
+    writeSync(1, failed === undefined ? `${name} ${at}\n` : `${textOf(failed.message)}\n`);
   }
 }

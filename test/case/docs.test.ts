@@ -3,10 +3,10 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {packageRoot, source, TIERS} from '../../src/base/index.ts';
 import {readCaseFile} from '../../src/case/case-file.ts';
-import {CASE_RULES} from '../../src/case/finding.ts';
 import {readMoves} from '../../src/case/moves.ts';
 import {readOffer} from '../../src/case/offer.ts';
 import {jsonSchema, type SchemaName} from '../../src/case/published.ts';
+import {RULES} from '../../src/figure/index.ts';
 import {keysOf} from './keys.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'case.md'), 'utf8');
@@ -21,7 +21,7 @@ describe('docs/case.md', () => {
     const rows = [...page.slice(page.indexOf('| rule |')).matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(
       ([, rule = '']) => rule,
     );
-    expect(rows.toSorted()).toEqual([...CASE_RULES].sort());
+    expect(rows.toSorted()).toEqual([...RULES.files, ...RULES.case].sort());
   });
 
   test.each(['case', 'offer', 'move'] as SchemaName[])('names every key of %s', name => {

@@ -14,6 +14,7 @@ import {
 } from '../../src/case/index.ts';
 import {readOffer} from '../../src/case/offer.ts';
 import {folder} from './notation.ts';
+import {withTexts} from '../findings.ts';
 
 const ANSWERS: Answers = {
   who: 'Sam',
@@ -170,7 +171,7 @@ describe('the questions', () => {
 describe('making a case where something is', () => {
   test('overwrites nothing, writes nothing, and names what stands there', () => {
     const path = folder({'offers/third.yaml': 'mine'});
-    expect(createCase(path, newCase(ANSWERS))).toMatchObject([
+    expect(withTexts(createCase(path, newCase(ANSWERS)))).toMatchObject([
       {rule: 'already-there', message: expect.stringContaining('third.yaml exists already') as string},
     ]);
     expect(readFileSync(join(path, 'offers/third.yaml'), 'utf8')).toBe('mine');

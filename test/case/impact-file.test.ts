@@ -2,8 +2,9 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import type {CaseFinding} from '../../src/case/finding.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
+import {type Finding} from '../../src/figure/index.ts';
+import {hintOf, messageOf} from '../findings.ts';
 
 const RECORD = `format: 1
 zone: America/New_York
@@ -28,8 +29,8 @@ function read(text: string | null) {
 }
 
 /** `4:11 unknown-word: what is wrong (how to mend it)`. */
-function told({rule, span, message, hint}: CaseFinding): string {
-  return `${span?.line}:${span?.column} ${rule}: ${message} (${hint})`;
+function told(one: Finding): string {
+  return `${one.span?.line}:${one.span?.column} ${one.rule}: ${messageOf(one)} (${hintOf(one)})`;
 }
 
 const WHOLE = `format: 1

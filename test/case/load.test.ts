@@ -5,6 +5,7 @@ import {packageRoot} from '../../src/base/index.ts';
 import {LIMITS} from '../../src/files/index.ts';
 import {loadCase} from '../../src/case/index.ts';
 import {brief, CASE_YAML, folder, OFFER_YAML, words} from './notation.ts';
+import {withTexts} from '../findings.ts';
 
 const load = (path: string) => loadCase(path, {today: '2026-11-25'});
 const GUIDE = '# DevOps Engineer at Example Capital\n\nBase is $175K to $225K.\n';
@@ -93,7 +94,7 @@ describe('what is no case folder', () => {
   });
 
   test('a folder without case.yaml, and one where it ends otherwise', () => {
-    expect(load(folder()).findings).toMatchObject([
+    expect(withTexts(load(folder()).findings)).toMatchObject([
       {rule: 'missing-file', message: 'case.yaml is missing', span: {file: 'case.yaml', line: 1}},
     ]);
     expect(words(load(folder({'case.yml': CASE_YAML})).findings, 'missing-file')).toContain(

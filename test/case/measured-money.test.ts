@@ -2,12 +2,12 @@ import {appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import type {CaseFinding} from '../../src/case/finding.ts';
 import {loadCase, measureFacts} from '../../src/case/index.ts';
 import type {Fact} from '../../src/claims/index.ts';
-import {type Quantity} from '../../src/base/index.ts';
+import type {Quantity} from '../../src/base/index.ts';
 import {
   evaluate,
+  type Finding,
   formula,
   isKnown,
   jsonOf,
@@ -22,6 +22,7 @@ import {
   type WorkedFigure,
 } from '../../src/figure/index.ts';
 import {figureOf, numberOf, sureOf, turnsOf} from './facts.ts';
+import {hintOf, messageOf} from '../findings.ts';
 
 /** The year of the tests, 250 sessions of the NYSE; the year before it has 252. */
 const YEAR = 'from: 2025-01-01, to: 2025-12-31';
@@ -93,7 +94,7 @@ sources:
   return folder;
 }
 
-const told = ({severity, rule, message, hint}: CaseFinding) => `${severity} ${rule}: ${message} (${hint})`;
+const told = (one: Finding) => `${one.severity} ${one.rule}: ${messageOf(one)} (${hintOf(one)})`;
 
 async function factsOf(made: MadeUp): Promise<readonly Fact[]> {
   const {situation, findings} = await measureFacts(loadCase(folderOf(made), {today: '2026-02-02'}));
@@ -404,7 +405,7 @@ describe('who may hear it', () => {
     const {findings} = loadCase(folderOf({facts: {it: `what: protectedShare, ${YEAR}`}}), {
       today: '2026-02-02',
     });
-    expect(findings.map(({rule, message}) => `${rule}: ${message}`)).toEqual([
+    expect(findings.map(one => `${one.rule}: ${messageOf(one)}`)).toEqual([
       'missing-key: protectedShare is measured against nothing: there is no default baseline',
     ]);
   });

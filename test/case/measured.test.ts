@@ -3,11 +3,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import type {CaseFinding} from '../../src/case/finding.ts';
 import {loadCase, measureFacts} from '../../src/case/index.ts';
 import type {Fact} from '../../src/claims/index.ts';
-import {figuresOf, isKnown, jsonOf, matcherOf, seal} from '../../src/figure/index.ts';
+import {figuresOf, type Finding, isKnown, jsonOf, matcherOf, seal} from '../../src/figure/index.ts';
 import {figureOf, numberOf, sureOf, turnsOf} from './facts.ts';
+import {hintOf, messageOf} from '../findings.ts';
 
 /** The year of the tests: 250 sessions of the NYSE, 96,960 open minutes. */
 const YEAR = 'from: 2025-01-01, to: 2025-12-31, calendar: XNYS';
@@ -97,7 +97,7 @@ async function why(made: MadeUp): Promise<string> {
   return findings.map(told).join('\n');
 }
 
-const told = ({severity, rule, message, hint}: CaseFinding) => `${severity} ${rule}: ${message} (${hint})`;
+const told = (one: Finding) => `${one.severity} ${one.rule}: ${messageOf(one)} (${hintOf(one)})`;
 const minutesDown = (fact: Fact) => (1 - numberOf(fact)) * OPEN;
 
 describe('uptime', () => {
@@ -407,7 +407,7 @@ describe('every figure of what was measured', () => {
 describe('a measure that is written wrong', () => {
   const problems = (asks: string) =>
     loadCase(folderOf({facts: {uptime: asks}}), {today: '2026-02-02'}).findings.map(
-      ({rule, message}) => `${rule}: ${message}`,
+      one => `${one.rule}: ${messageOf(one)}`,
     );
 
   test.each([

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
 import {readCaseFile} from '../../src/case/case-file.ts';
-import type {CaseFinding} from '../../src/case/finding.ts';
 import {readMoves} from '../../src/case/moves.ts';
 import {readOffer} from '../../src/case/offer.ts';
-import {numbersIn} from '../../src/figure/index.ts';
+import {type Finding, numbersIn} from '../../src/figure/index.ts';
 import {CASE_YAML, OFFER_YAML} from './notation.ts';
+import {hintOf, messageOf} from '../findings.ts';
 
 const MOVES = `{"at": "2026-11-22", "by": "them", "kind": "offer", "currency": "USD", "terms": [{"component": "base", "amount": "$190K", "per": "year"}]}
 {"at": "2026-11-23", "by": "me", "kind": "ask", "says": "more"}
@@ -37,8 +37,10 @@ function mutated(text: string): fc.Arbitrary<string> {
 }
 
 /** Each finding says what to do, points at something in the file, and quotes no sum but that of its own place. */
-function hold(text: string, findings: readonly CaseFinding[]): void {
-  for (const {span, message, hint, rule} of findings) {
+function hold(text: string, findings: readonly Finding[]): void {
+  for (const one of findings) {
+    const {span, rule} = one;
+    const [message, hint] = [messageOf(one), hintOf(one)];
     expect(message, rule).not.toBe('');
     expect(hint, rule).toMatch(/\w{3}/);
     expect(span, rule).toBeDefined();

@@ -3,7 +3,8 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {onTestFinished} from 'vitest';
 import {showSpan} from '../../src/base/index.ts';
-import type {CaseFinding} from '../../src/case/finding.ts';
+import {type Finding} from '../../src/figure/index.ts';
+import {hintOf, messageOf} from '../findings.ts';
 
 /** A folder of its own with these files, gone when the test is. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
@@ -17,15 +18,15 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}
 }
 
 /** `case.yaml:3:1 unknown-key`: where and what, the way a test states it. */
-export function brief(findings: readonly CaseFinding[]): string[] {
+export function brief(findings: readonly Finding[]): string[] {
   return findings.map(one => `${one.span === undefined ? '-' : showSpan(one.span)} ${one.rule}`);
 }
 
 /** The one finding of a rule, in full: `message · hint`. */
-export function words(findings: readonly CaseFinding[], rule: CaseFinding['rule']): string {
+export function words(findings: readonly Finding[], rule: Finding['rule']): string {
   return findings
     .filter(one => one.rule === rule)
-    .map(one => `${one.message} · ${one.hint}`)
+    .map(one => `${messageOf(one)} · ${hintOf(one)}`)
     .join('\n');
 }
 

@@ -3,8 +3,9 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import type {CaseFinding} from '../../src/case/finding.ts';
 import {readRecordFile} from '../../src/case/index.ts';
+import type {Finding} from '../../src/figure/index.ts';
+import {hintOf, messageOf, withTexts} from '../findings.ts';
 
 const FILES = ['pd/a.json', 'pd/b.json', 'pd/deep/c.json', 'pnl.csv', 'probes/x.parquet', 'runs.md'];
 
@@ -25,8 +26,8 @@ function read(text: string) {
 }
 
 /** `4:11 unknown-word: what is wrong (how to mend it)`. */
-function told({rule, span, message, hint}: CaseFinding): string {
-  return `${span?.line}:${span?.column} ${rule}: ${message} (${hint})`;
+function told(one: Finding): string {
+  return `${one.span?.line}:${one.span?.column} ${one.rule}: ${messageOf(one)} (${hintOf(one)})`;
 }
 
 const WHOLE = `format: 1
@@ -267,9 +268,9 @@ describe('record.yaml', () => {
   });
 
   test('that is missing is told', () => {
-    expect(readRecordFile(join(tmpdir(), 'no-such-folder', 'record.yaml')).findings).toMatchObject([
-      {rule: 'missing-file', hint: expect.stringContaining(join('no-such-folder', 'record.yaml'))},
-    ]);
+    expect(withTexts(readRecordFile(join(tmpdir(), 'no-such-folder', 'record.yaml')).findings)).toMatchObject(
+      [{rule: 'missing-file', hint: expect.stringContaining(join('no-such-folder', 'record.yaml'))}],
+    );
   });
 
   test('may name a file by its whole path, and not by a link that leads away', () => {

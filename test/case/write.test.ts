@@ -17,11 +17,12 @@ import * as fc from 'fast-check';
 import {rolldown} from 'rolldown';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
-import type {CaseFinding} from '../../src/case/finding.ts';
 import {appendMove, MOVES_FILE} from '../../src/case/index.ts';
 import {readMoves} from '../../src/case/moves.ts';
 import {writeAtomic} from '../../src/files/index.ts';
+import {type Finding} from '../../src/figure/index.ts';
 import {brief, folder, words} from './notation.ts';
+import {hintOf} from '../findings.ts';
 
 const NOTE = {at: '2026-11-22', by: 'me', kind: 'note', says: 'a note'} as const;
 
@@ -46,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(shop, {recursive: true, force: true}));
 
-function start(...args: readonly string[]): Promise<CaseFinding[]> {
+function start(...args: readonly string[]): Promise<Finding[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [desk, ...args], {stdio: ['ignore', 'pipe', 'inherit']});
     let output = '';
@@ -54,7 +55,7 @@ function start(...args: readonly string[]): Promise<CaseFinding[]> {
       output += text;
     });
     child.on('error', reject);
-    child.on('close', () => resolve(JSON.parse(output) as CaseFinding[]));
+    child.on('close', () => resolve(JSON.parse(output) as Finding[]));
   });
 }
 
@@ -111,9 +112,7 @@ describe('a folder without permission', () => {
     const path = folder({'brief.html': 'old', [MOVES_FILE]: `${JSON.stringify(NOTE)}\n`});
     chmodSync(path, 0o555);
     const ask = (...args: string[]) =>
-      JSON.parse(
-        spawnSync(process.execPath, [desk, ...args], {...as, encoding: 'utf8'}).stdout,
-      ) as CaseFinding[];
+      JSON.parse(spawnSync(process.execPath, [desk, ...args], {...as, encoding: 'utf8'}).stdout) as Finding[];
     const findings = [...ask('write', join(path, 'brief.html'), '9'), ...ask('append', path, '1', 'n')];
     chmodSync(path, 0o755);
     expect(findings.map(one => one.rule)).toEqual(['no-permission', 'no-permission']);
@@ -145,9 +144,7 @@ describe('a full disk', () => {
     );
     const [findings = '', old, ...left] = stdout.trim().split('\n');
     expect(stderr).toBe('');
-    expect(words(JSON.parse(findings) as CaseFinding[], 'disk-full')).toContain(
-      'nothing written before is lost',
-    );
+    expect(words(JSON.parse(findings) as Finding[], 'disk-full')).toContain('nothing written before is lost');
     expect([old, ...left]).toEqual(['old', 'brief.html']);
   });
 
@@ -161,7 +158,7 @@ describe('a full disk', () => {
     );
     const [first, full = '', second, file, count, ...ends] = stdout.trim().split('\n');
     expect([first, second, file, count]).toEqual(['[]', '[]', MOVES_FILE, '3']);
-    expect(words(JSON.parse(full) as CaseFinding[], 'disk-full')).toContain('moves.jsonl was not written');
+    expect(words(JSON.parse(full) as Finding[], 'disk-full')).toContain('moves.jsonl was not written');
     expect(ends.map(line => (JSON.parse(line) as {says: string}).says)).toEqual(['first 0', 'second 0']);
   });
 });
@@ -239,7 +236,7 @@ describe('the log of moves', () => {
     const {moves, findings} = readMoves(source(MOVES_FILE, text));
     expect(moves).toHaveLength(1);
     expect(brief(findings)).toEqual([`${MOVES_FILE}:3:42 unknown-word`, `${MOVES_FILE}:3:49 unknown-key`]);
-    expect(findings.map(one => one.hint)).toEqual([
+    expect(findings.map(hintOf)).toEqual([
       'did you mean ask?',
       'the keys here are at, by, kind, party, currency, terms and says',
     ]);

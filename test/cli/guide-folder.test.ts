@@ -7,6 +7,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {source, wholeSpan} from '../../src/base/index.ts';
 import {printTerminal, widthOf} from '../../src/page/index.ts';
 import {guideSarif, guidesDocument} from '../../src/views/index.ts';
+import {finding, say} from '../../src/figure/index.ts';
 import {command as guide} from '../../src/cli/commands/guide.ts';
 import {explainedRules, type FileRead, guideFiles, rulesNamed} from '../../src/desk/index.ts';
 import {countRules, summaryOf} from '../../src/desk/guides/summary.ts';
@@ -169,7 +170,7 @@ test('no line of a summary is wider than asked, and no file’s name acts on the
             table: null,
             unread: at,
             gravest: 'note',
-            findings: [{rule: 'stale', severity: 'warning', message: file, span: placeIn(file)}],
+            findings: [{rule: 'stale', severity: 'warning', message: say`${file}`, span: placeIn(file)}],
           }),
         );
         const summary = summaryOf(
@@ -257,7 +258,7 @@ describe('the rules themselves', () => {
 
 test('findings are counted by rule: how many, and in how many files', () => {
   const at = (file: string) =>
-    ({severity: 'warning', message: 'm', span: source(file, 'x').span(0, 1)}) as const;
+    ({severity: 'warning', message: say`m`, span: source(file, 'x').span(0, 1)}) as const;
   const counts = countRules([
     {rule: 'no-floor', ...at('a.md')},
     {rule: 'stale', ...at('a.md')},
@@ -375,7 +376,7 @@ describe('SARIF', () => {
     const text = source('../a folder/größe.md', 'one\ntwo');
     const span = wholeSpan(text.span(4, 7), text);
     const [run] = guideSarif(
-      {findings: [{rule: 'stale', severity: 'warning', message: 'old', span}], unlooked: []},
+      {findings: [finding('stale', 'warning', 'old', {span})], unlooked: []},
       explainedRules(),
       {version: '1.2.3', folder: join(folder, 'firms')},
     ).runs;

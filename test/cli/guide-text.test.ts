@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {stripVTControlCharacters} from 'node:util';
 import {describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
+import {finding} from '../../src/figure/index.ts';
 import {printTerminal, widthOf} from '../../src/page/index.ts';
 import {audit, type Reading, readGuide} from '../../src/guide/index.ts';
 import {guideDocument} from '../../src/views/index.ts';
@@ -39,9 +40,9 @@ test('findings stand under their severity, the gravest first, each with its plac
   const text = shown({
     guide: null,
     findings: [
-      {rule: 'stale', severity: 'note', message: 'it is old', span},
-      {rule: 'not-a-guide', severity: 'error', message: 'it is a poem', hint: 'bring a guide'},
-      {rule: 'source-without-year', severity: 'note', message: 'no year'},
+      finding('stale', 'note', 'it is old', {span}),
+      finding('not-a-guide', 'error', 'it is a poem', {hint: 'bring a guide'}),
+      finding('source-without-year', 'note', 'no year'),
     ],
   });
   expect(text.replace(/[━═]{3,}$/gm, '━').split('\n')).toEqual([

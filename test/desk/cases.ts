@@ -18,6 +18,7 @@ import {isFigure} from '../../src/figure/index.ts';
 import type {Situation} from '../../src/strategy/index.ts';
 import {answersIn, type Grounds} from './again.ts';
 import {knownWithin} from './within.ts';
+import {messageOf} from '../findings.ts';
 
 export const EXAMPLE = join(packageRoot(), 'examples', 'millennium-devops');
 const FROZEN = join(packageRoot(), 'test', 'fixtures', 'frozen');
@@ -43,7 +44,7 @@ export async function caseIn(folder: string): Promise<Case> {
 export async function measured(folder: string): Promise<{readonly situation: Situation}> {
   const loaded = loadCase(folder, {today: TODAY});
   const errors = loaded.findings.filter(one => one.severity === 'error');
-  if (errors.length > 0) throw new Error(errors.map(one => one.message).join('; '));
+  if (errors.length > 0) throw new Error(errors.map(messageOf).join('; '));
   const {situation} = await measureFacts(loaded);
   if (situation === null) throw new Error(`${folder} cannot be measured`);
   return {situation};

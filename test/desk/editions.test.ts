@@ -20,6 +20,7 @@ import {line} from '../cli/line.ts';
 import {EXAMPLE, MADE_UP, measured, TODAY} from './cases.ts';
 import {breaks, leaks, linesOf, type Printed, printedAs, textsIn, textsOn} from './editions.ts';
 import {within} from './within.ts';
+import {messageOf} from '../findings.ts';
 
 const OTHERS = ['call', 'share'] as const;
 const SEED = 20261122;
@@ -65,7 +66,7 @@ function swap(from: string, to: string) {
 /** The example with its files changed, its record read before: what was measured stands above what is changed. */
 function restated(files: Readonly<Record<string, (text: string) => string>>): Situation {
   const {situation, findings} = loadCase(copied(EXAMPLE, files), {today: TODAY});
-  if (situation === null) throw new Error(findings.map(one => one.message).join('; '));
+  if (situation === null) throw new Error(findings.map(messageOf).join('; '));
   const stated = new Map(situation.facts.map(fact => [fact.name, fact]));
   return {...situation, facts: flagship.facts.map(fact => stated.get(fact.name) ?? fact)};
 }

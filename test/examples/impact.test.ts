@@ -1,26 +1,27 @@
 import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
-import {isFinding, packageRoot} from '../../src/base/index.ts';
+import {packageRoot} from '../../src/base/index.ts';
 import {exchange} from '../../src/calendar/index.ts';
 import {impactText} from '../../src/cli/impact-text.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
-import type {ImpactFinding} from '../../src/impact/finding.ts';
 import type {Estimate} from '../../src/stats/index.ts';
-import {type ImpactReport, impactReport, type MoneyImpact} from '../../src/impact/index.ts';
+import {impactReport, type ImpactReport, type MoneyImpact} from '../../src/impact/index.ts';
 import {readRecord, recordReport} from '../../src/record/index.ts';
 import {judge} from '../operations/delivery/judge.ts';
+import {type Finding, isFinding} from '../../src/figure/index.ts';
+import {messageOf, withTexts} from '../findings.ts';
 
 const FOLDER = join(packageRoot(), 'examples', 'millennium-devops', 'record');
 
 let report: ImpactReport & MoneyImpact;
-let findings: readonly ImpactFinding[];
+let findings: readonly Finding[];
 beforeAll(async () => {
   const {plan: recordPlan} = readRecordFile(FOLDER);
   if (recordPlan === null) throw new Error('record.yaml of the example cannot be read');
   const {plan, findings: slips} = readImpactFile(recordPlan);
   if (plan === null) throw new Error(JSON.stringify(slips));
   const calendar = exchange('XNYS');
-  if (isFinding(calendar)) throw new Error(calendar.message);
+  if (isFinding(calendar)) throw new Error(messageOf(calendar));
   const record = await readRecord(recordPlan);
   const within = {from: -Infinity, to: Infinity};
   const read = recordReport(record, recordPlan, {calendars: [calendar], target: 0.9999, within});
@@ -121,7 +122,7 @@ describe('how software goes out in the example', () => {
     const {runTime} = change();
     expect(rounded(runTime.before)).toEqual([211.6, 221.3, 238, 472]);
     expect(rounded(runTime.after)).toEqual([14.9, 15.5, 16.4, 516]);
-    if (isFinding(runTime.median)) expect.fail(runTime.median.message);
+    if (isFinding(runTime.median)) expect.fail(messageOf(runTime.median));
     expect(rounded(runTime.median.change, 3)).toEqual([-0.931, -0.918, -0.903, 103]);
     expect(runTime.median.findings.map(({rule}) => rule)).toEqual(['no-control', 'regression-to-mean']);
     const {overControl} = runTime;
@@ -131,7 +132,7 @@ describe('how software goes out in the example', () => {
   });
 
   test('has no control of lead time, for the desktop tells no commits', () => {
-    expect(change().leadTime.overControl).toMatchObject({
+    expect(withTexts(change().leadTime.overControl)).toMatchObject({
       rule: 'few-values',
       message: '0 steps before the change and 0 after, expected 12 or more on either side',
     });
@@ -191,7 +192,7 @@ describe('three times the volume in the example', () => {
   test('was not in the year before, when the router fell over', () => {
     const {before} = capacity();
     expect(before?.held.verdict).toBe('refuted');
-    expect(before?.held.findings[0]).toMatchObject({
+    expect(withTexts(before?.held.findings[0])).toMatchObject({
       rule: 'was-down',
       message: '2025-04-07: down for 24.3 min',
     });

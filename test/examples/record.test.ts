@@ -1,9 +1,5 @@
-import {isFinding} from '../../src/base/index.ts';
+import {isFinding, valueOf} from '../../src/figure/index.ts';
 import {type Calendar, exchange, openMinutes, sessions} from '../../src/calendar/index.ts';
-import {valueOf} from '../../src/figure/index.ts';
-import {readdirSync, readFileSync} from 'node:fs';
-import {join, relative, sep} from 'node:path';
-import {beforeAll, describe, expect, test} from 'vitest';
 import {RECORD, SYSTEMS, TENURE} from '../../scripts/example-record/firm.mjs';
 import {recordFiles} from '../../scripts/example-record/record.mjs';
 import {loadCase, measureFacts, readRecordFile} from '../../src/case/index.ts';
@@ -12,12 +8,16 @@ import type {Fact} from '../../src/claims/index.ts';
 import {
   type Deployment,
   type OperationalRecord,
+  readRecord,
   type RecordPlan,
   type RecordReport,
-  readRecord,
   recordReport,
 } from '../../src/record/index.ts';
 import {call, desk} from '../cli/desk.ts';
+import {messageOf} from '../findings.ts';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join, relative, sep} from 'node:path';
+import {beforeAll, describe, expect, test} from 'vitest';
 
 const CASE = join(import.meta.dirname, '../../examples/millennium-devops');
 const FOLDER = join(CASE, 'record');
@@ -29,7 +29,7 @@ const dawn = (day: string) => Date.parse(`${day}T04:00Z`);
 const nextDay = (day: string) => dawn(day) + 1440 * MINUTE;
 
 const held = exchange('XNYS');
-if (isFinding(held)) throw new Error(held.message);
+if (isFinding(held)) throw new Error(messageOf(held));
 const newYork: Calendar = held;
 
 let plan: RecordPlan;
@@ -64,7 +64,7 @@ function report([from, to]: readonly [string, string]): RecordReport {
 
 test('the script writes what is committed, file by file', () => {
   const days = sessions(newYork, RECORD.from, RECORD.to);
-  if (isFinding(days)) throw new Error(days.message);
+  if (isFinding(days)) throw new Error(messageOf(days));
   const made = recordFiles(days);
   expect(files().filter(path => !['README.md', 'impact.yaml'].includes(path))).toEqual(
     [...made.keys()].toSorted(),
@@ -161,7 +161,7 @@ describe('what the plan measures of the tenure is what one counts by hand', () =
     let [down, open] = [0, 0];
     const quarterMinute = MINUTE / 4;
     const held = sessions(newYork, ...YEARS.tenure);
-    if (isFinding(held)) throw new Error(held.message);
+    if (isFinding(held)) throw new Error(messageOf(held));
     const outages = timelines.flatMap(({stretches}) => stretches.filter(({state}) => state === 'down'));
     for (const {from, to} of held.flatMap(({opens}) => opens))
       for (let at = from; at < to; at += quarterMinute) {

@@ -4,6 +4,7 @@ import {beforeAll, describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {audit, readGuide, totalChecks} from '../../src/guide/index.ts';
+import {messageOf} from '../findings.ts';
 
 const FAMILY = join(import.meta.dirname, '../../../shared/guides');
 const THERE = existsSync(FAMILY);
@@ -50,7 +51,7 @@ function traitsOf(file: string, text: string): Trait[] {
     today: '2026-11-22',
   });
   const has = (rule: string, words = '') =>
-    [...read, ...found].some(finding => finding.rule === rule && finding.message.includes(words));
+    [...read, ...found].some(finding => finding.rule === rule && messageOf(finding).includes(words));
   const traits: Record<Trait, boolean> = {
     'grant counted whole': has('grant-counted-whole'),
     'total fits no sum of its parts': totalChecks(guide).some(({verdict}) => verdict === 'does not hold'),

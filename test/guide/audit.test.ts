@@ -13,6 +13,7 @@ import {
   totalChecks,
 } from '../../src/guide/index.ts';
 import {LAYOUTS, type MadeUp, madeUp} from './made-up.ts';
+import {hintOf, messageOf} from '../findings.ts';
 
 const RATES: Rates = {
   source: 'rates made up for tests',
@@ -26,9 +27,9 @@ const RATES: Rates = {
 function says(rule: AuditRule, changes: Partial<MadeUp> = {}, today = '2026-01-15', rates = RATES): string[] {
   const text = madeUp(changes);
   const {guide, findings} = readGuide('made-up.md', text);
-  if (guide === null) throw new Error(findings[0]?.message);
+  if (guide === null) throw new Error(messageOf(findings[0]));
   const audited = audit(guide, source('made-up.md', text), {rates, conventions: shippedConventions(), today});
-  return audited.filter(finding => finding.rule === rule).map(({message}) => message);
+  return audited.filter(finding => finding.rule === rule).map(messageOf);
 }
 
 const row = (cells: string) =>
@@ -449,7 +450,7 @@ test('every finding has a rule of the table, a place, and a way to mend it', () 
   expect(new Set(names).size).toBe(names.length);
   for (const text of Object.values(LAYOUTS)) {
     const {guide, findings} = readGuide('x.md', text);
-    if (guide === null) throw new Error(findings[0]?.message);
+    if (guide === null) throw new Error(messageOf(findings[0]));
     for (const finding of [
       ...findings,
       ...audit(guide, source('x.md', text), {
@@ -459,7 +460,7 @@ test('every finding has a rule of the table, a place, and a way to mend it', () 
       }),
     ]) {
       expect(names).toContain(finding.rule);
-      expect(finding.hint).toMatch(/\w{3}/);
+      expect(hintOf(finding)).toMatch(/\w{3}/);
       expect(finding.span?.to).toBeLessThanOrEqual(text.length);
     }
   }

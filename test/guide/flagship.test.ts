@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {audit, type Guide, guideJson, readGuide, totalChecks} from '../../src/guide/index.ts';
+import {messageOf} from '../findings.ts';
 
 const SHARED = new URL('../../../shared/', import.meta.url);
 const FILE = new URL('seed/millennium-devops-engineer.md', SHARED);
@@ -87,6 +88,6 @@ describe.skipIf(!present)('the flagship guide', () => {
       'offer-not-yours',
       'source-without-year',
     ]);
-    expect(found[0]?.message).toContain('1.267 USD for one GBP');
+    expect(messageOf(found[0])).toContain('1.267 USD for one GBP');
   });
 });

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type Band, type Guide, readGuide} from '../../src/guide/index.ts';
 import {madeUp} from './made-up.ts';
+import {messageOf} from '../findings.ts';
 
 function guideOf(pay: string): Guide {
   const {guide, findings} = readGuide('made-up.md', madeUp({pay}));
-  if (guide === null) throw new Error(findings[0]?.message);
+  if (guide === null) throw new Error(messageOf(findings[0]));
   return guide;
 }
 

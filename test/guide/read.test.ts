@@ -1,10 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import {type Guide, guideJson, readGuide} from '../../src/guide/index.ts';
 import {LAYOUTS, type MadeUp, madeUp} from './made-up.ts';
+import {messageOf} from '../findings.ts';
 
 function guideOf(changes: Partial<MadeUp> = {}): Guide {
   const {guide, findings} = readGuide('made-up.md', madeUp(changes));
-  if (guide === null) throw new Error(findings[0]?.message);
+  if (guide === null) throw new Error(messageOf(findings[0]));
   return guide;
 }
 
@@ -283,7 +284,7 @@ describe('what is no guide says why', () => {
     const reading = readGuide('x.md', text);
     expect(reading.guide).toBeNull();
     expect(reading.findings[0]).toMatchObject({rule: 'not-a-guide', severity: 'error'});
-    expect(reading.findings[0]?.message).toContain(why);
+    expect(messageOf(reading.findings[0])).toContain(why);
     expect(guideJson(reading, 'x.md')).toMatchObject({path: 'x.md', bands: [], levers: [], unread: []});
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {conflictOf} from '../../src/operations/clause.ts';
 import {at, desks, type MadeUp, priced, report} from './made-up.ts';
+import {messageOf, withTexts} from '../findings.ts';
 
 const target = (uptime: number) => ({kind: 'target', uptime, source: 'the agreement of 2024'}) as const;
 
@@ -140,7 +141,7 @@ describe('what was protected', () => {
     });
     expect(baselines).toEqual([]);
     expect(unprotected).toMatch(/none of the baselines can be worked out/);
-    expect(findings.find(({rule}) => rule === 'no-baseline')?.message).toMatch(
+    expect(messageOf(findings.find(({rule}) => rule === 'no-baseline'))).toMatch(
       /outside of what the record covers/,
     );
   });
@@ -150,7 +151,7 @@ describe('what was protected', () => {
     const {baselines, findings} = report({...DESK, impact: {baselines: [own]}});
     expect(baselines[0]?.counterfactual).toBe(0);
     expect(baselines[0]?.protected.high).toBeGreaterThan(0);
-    expect(findings.find(({rule}) => rule === 'few-outages')?.message).toMatch(
+    expect(messageOf(findings.find(({rule}) => rule === 'few-outages'))).toMatch(
       /^the record of the time before has no outage/,
     );
     const many = Array.from({length: 5}, (_, day) => `2025-02-0${day + 3} 15:00 +3`);
@@ -243,7 +244,7 @@ describe('clauses', () => {
 });
 
 test('a record without PnL is not priced, and the finding says what to add', () => {
-  expect(priced({systems: {platform: {alpha: 1}}, pnl: {}})).toMatchObject({
+  expect(withTexts(priced({systems: {platform: {alpha: 1}}, pnl: {}}))).toMatchObject({
     report: null,
     findings: [
       {

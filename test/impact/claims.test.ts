@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {perMinute} from '../../src/impact/identity.ts';
 import {desks, priced, report} from './made-up.ts';
+import {messageOf} from '../findings.ts';
 
 // The figures that people bring to the table, worked out from a record.
 
@@ -48,7 +49,7 @@ test('2.5% of what all desks make is $267.75M a year, and less than a fund ever 
 
 test('a year beyond what any fund has made is doubted', () => {
   const {findings} = priced(desks(85, 800_000));
-  expect(findings.find(({rule}) => rule === 'beyond-record-year')?.message).toMatch(
+  expect(messageOf(findings.find(({rule}) => rule === 'beyond-record-year'))).toMatch(
     /17\.0 billion USD a year; the most that any fund has made is 16\.0 billion USD \(Citadel 2022/,
   );
 });

@@ -3,12 +3,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
-import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
 import {jsonSchema} from '../../src/case/published.ts';
-import {IMPACT_RULES} from '../../src/impact/finding.ts';
-import {CAPACITY_RULES} from '../../src/operations/capacity/finding.ts';
-import {COST_RULES} from '../../src/operations/costs/finding.ts';
-import {DELIVERY_RULES} from '../../src/operations/delivery/finding.ts';
+import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
+import {RULES} from '../../src/figure/index.ts';
 import {keysOf} from '../case/keys.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'impact.md'), 'utf8');
@@ -25,13 +22,13 @@ describe('docs/impact.md', () => {
     const rows = [...page.slice(page.indexOf('| rule |')).matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(
       ([, rule = '']) => rule,
     );
-    expect(rows.toSorted()).toEqual([...IMPACT_RULES].sort());
+    expect(rows.toSorted()).toEqual([...RULES.impact, ...RULES.operations].sort());
   });
 
   test.each([
-    ['delivery', DELIVERY_RULES],
-    ['costs', COST_RULES],
-    ['capacity', CAPACITY_RULES],
+    ['delivery', [...RULES.delivery, ...RULES.change]],
+    ['costs', [...RULES.costs, ...RULES.change]],
+    ['capacity', RULES.capacity],
   ])('explains what is told beside %s, and no more', (section, rules) => {
     const table = page.slice(page.indexOf(`| of ${section} | means |`)).split('\n\n')[0] ?? '';
     const rows = [...table.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, rule = '']) => rule);

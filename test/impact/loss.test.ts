@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {isFinding} from '../../src/base/index.ts';
+import {isFinding} from '../../src/figure/index.ts';
 import {openMinutes} from '../../src/calendar/index.ts';
 import {curveOf, shippedCurve, slopes, UNIFORM} from '../../src/impact/loss/curve.ts';
 import {sessionClock, tradingDays} from '../../src/impact/loss/session-clock.ts';
 import {at, calendar, desks, report} from './made-up.ts';
+import {messageOf} from '../findings.ts';
 
 const XNYS = calendar('XNYS');
 const MONDAY = '2025-03-03';
@@ -178,7 +179,7 @@ describe('the loss of an outage', () => {
     expect(pods.map(({pod}) => pod)).toEqual(['alpha']);
     expect(total).toMatchObject({idle: 2, daily: 1170});
     expect(total.lost.mid).toBeCloseTo(1, 9);
-    expect(findings.find(({rule}) => rule === 'pod-without-exposure')?.message).toBe(
+    expect(messageOf(findings.find(({rule}) => rule === 'pod-without-exposure'))).toBe(
       'beta, gamma depend on no system of the record and lose nothing',
     );
   });

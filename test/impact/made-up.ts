@@ -1,4 +1,5 @@
-import {type Currency, isFinding} from '../../src/base/index.ts';
+import type {Currency} from '../../src/base/index.ts';
+import {isFinding} from '../../src/figure/index.ts';
 import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {
   type ImpactPlan,
@@ -15,6 +16,7 @@ import {
   type State,
 } from '../../src/record/index.ts';
 import {plannedRecord, plannedSource, plannedTable} from '../record/planned.ts';
+import {messageOf} from '../findings.ts';
 
 /** A record in few words. Days are those of UTC; an outage is `2025-03-03 15:00 +15` (minutes), or `… degraded`. */
 export interface MadeUp {
@@ -34,7 +36,7 @@ export interface MadeUp {
 
 export function calendar(id: string): Calendar {
   const found = exchange(id);
-  if (isFinding(found)) throw new Error(found.message);
+  if (isFinding(found)) throw new Error(messageOf(found));
   return found;
 }
 
@@ -114,7 +116,7 @@ export function priced(made: MadeUp) {
 /** The report of a record that can be priced, with its money beside the rest. */
 export function report(made: MadeUp): ImpactReport & MoneyImpact {
   const {report: found, findings} = priced(made);
-  if (found?.money == null) throw new Error(findings.map(({message}) => message).join('; '));
+  if (found?.money == null) throw new Error(findings.map(messageOf).join('; '));
   return {...found, ...found.money};
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {isFinding} from '../../src/base/index.ts';
+import {isFinding} from '../../src/figure/index.ts';
 import {openMinutes, sessions} from '../../src/calendar/index.ts';
 import {changePicture, weeksPicture} from '../../src/impact/picture/change.ts';
 import {exceedancePicture} from '../../src/impact/picture/exceedance.ts';
@@ -10,6 +10,7 @@ import {timedOf} from '../../src/operations/index.ts';
 import {type State, timelineOf} from '../../src/record/index.ts';
 import {deployment, MONDAY} from '../operations/delivery/notation.ts';
 import {at, calendar, priced} from './made-up.ts';
+import {messageOf} from '../findings.ts';
 
 const XNYS = calendar('XNYS');
 const [FROM, TO] = ['2025-03-01', '2025-04-30'];
@@ -26,7 +27,7 @@ function row(...texts: readonly string[]) {
 
 function rowOf(marks: Parameters<typeof timelineOf>[0]) {
   const held = sessions(XNYS, FROM, TO);
-  if (isFinding(held)) throw new Error(held.message);
+  if (isFinding(held)) throw new Error(messageOf(held));
   const {systems} = timelinePicture([{name: 'router', timeline: timelineOf(marks, PERIOD, 'up')}], {
     from: FROM,
     to: TO,

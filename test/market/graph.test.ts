@@ -5,6 +5,7 @@ import {allLevelFindings, graphOf, readLevel} from '../../src/market/index.ts';
 import {levelFindings} from '../../src/market/level-finding.ts';
 import {equivalents} from '../../src/market/path.ts';
 import {maps, NAMES, sketch} from './made-up.ts';
+import {messageOf} from '../findings.ts';
 
 /** `B:E5 in 1 step by 1`: what a level is at a company. */
 function asked(notation: string, from: string, company: string): string[] {
@@ -165,7 +166,7 @@ describe('a cycle that inflates', () => {
       severity: 'warning',
       span: {file: 'guide-2.md', line: 20},
     });
-    expect(finding?.message).toContain('A L4 = B E5 (guide-2.md:20), B E5 = A L5 (guide-3.md:20)');
+    expect(messageOf(finding)).toContain('A L4 = B E5 (guide-2.md:20), B E5 = A L5 (guide-3.md:20)');
   });
 });
 

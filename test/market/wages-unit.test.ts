@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {plain, readMapping, shippedNames} from '../../src/market/index.ts';
-import {parse} from 'yaml';
-import {packageRoot} from '../../src/base/index.ts';
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {cityOf, regionAsked} from '../../src/market/wages/worksite.ts';
 import {employerIn, legalStem, shippedEmployers} from '../../src/market/wages/employer.ts';
 import {familyOf} from '../../src/market/wages/family.ts';
-import {WAGE_RULES} from '../../src/market/wages/finding.ts';
+import {lcaBounds, WAGE_UNITS} from '../../src/market/wages/unit.ts';
+import {perYear, readUnit, wageUnit} from './unit.ts';
+import {plain, readMapping, shippedNames} from '../../src/market/index.ts';
+import {shippedMetros} from '../../src/market/wages/metro.ts';
+import {RULES} from '../../src/figure/index.ts';
+import {packageRoot} from '../../src/base/index.ts';
 import {CELL_MACRO, judged} from '../../src/market/wages/import/judge.ts';
 import {openStore} from '../../src/market/wages/import/store.ts';
-import {shippedMetros} from '../../src/market/wages/metro.ts';
-import {lcaBounds, WAGE_UNITS} from '../../src/market/wages/unit.ts';
-import {cityOf, regionAsked} from '../../src/market/wages/worksite.ts';
-import {perYear, readUnit, wageUnit} from './unit.ts';
+import {parse} from 'yaml';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 
 const names = shippedNames();
 const BOUNDS = lcaBounds();
@@ -188,7 +188,7 @@ test('docs/wages.md explains every rule, and no other', () => {
   const rows = [...page.slice(page.indexOf('| rule |')).matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(
     ([, rule = '']) => rule,
   );
-  expect(rows.toSorted()).toEqual([...WAGE_RULES].sort());
+  expect(rows.toSorted()).toEqual([...RULES.wages].sort());
 });
 
 test('docs/wages.md shows a mapping that reads', () => {

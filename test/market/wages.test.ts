@@ -3,10 +3,17 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {archive, workbook} from '../../bench/workbook.mjs';
-import {readMapping, readWages, type WageAnswer, type WageMapping} from '../../src/market/index.ts';
-import type {WageQuestion} from '../../src/market/wages/answer.ts';
-import {WAGE_COLUMNS, WAGE_FIELDS, type WageField} from '../../src/market/wages/column.ts';
 import type {ReadWages} from '../../src/market/wages/import/read.ts';
+import {
+  readMapping,
+  readWages,
+  WAGE_COLUMNS,
+  type WageAnswer,
+  type WageMapping,
+} from '../../src/market/index.ts';
+import {WAGE_FIELDS, type WageField} from '../../src/market/wages/column.ts';
+import type {WageQuestion} from '../../src/market/wages/answer.ts';
+import {messageOf, withTexts} from '../findings.ts';
 
 type Filing = Partial<Record<WageField, string>>;
 
@@ -77,7 +84,7 @@ function read(
 
 async function answered(files: string | readonly string[], asked: Asked = {}): Promise<WageAnswer> {
   const reading = await read(files, asked);
-  if (!reading.ok) throw new Error(reading.finding.message);
+  if (!reading.ok) throw new Error(messageOf(reading.finding));
   return reading.answer;
 }
 
@@ -85,7 +92,7 @@ async function refusal(files: string | readonly string[], asked: Asked = {}) {
   const reading = await read(files, asked);
   return reading.ok
     ? 'answered'
-    : `${reading.finding.span?.line ?? ''} ${reading.finding.rule}: ${reading.finding.message}`;
+    : `${reading.finding.span?.line ?? ''} ${reading.finding.rule}: ${messageOf(reading.finding)}`;
 }
 
 const counts = (counted: WageAnswer['dropped']) =>
@@ -341,7 +348,7 @@ describe('who, where and what', () => {
 
   test('a role that nobody knows is refused, and those that are known are named', async () => {
     const reading = await read(put('firms.csv', csv(rows())), {role: 'wizard'});
-    expect(reading).toMatchObject({
+    expect(withTexts(reading)).toMatchObject({
       ok: false,
       finding: {rule: 'unknown-role', hint: expect.stringContaining('devops')},
     });

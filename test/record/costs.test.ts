@@ -4,6 +4,7 @@ import {dayIn} from '../../src/intake/index.ts';
 import {type Cost, costsByScope, readRecord} from '../../src/record/index.ts';
 import {costFindings} from '../../src/record/report/costs.ts';
 import {folder} from './folder.ts';
+import {messageOf} from '../findings.ts';
 
 /** `research 2025-03 100`, `research/disk 2025-03-04 5 EUR`: one row of a bill. */
 function bill(...lines: readonly string[]): readonly Cost[] {
@@ -17,7 +18,7 @@ function bill(...lines: readonly string[]): readonly Cost[] {
 }
 
 const told = (...lines: readonly string[]) =>
-  costFindings(bill(...lines)).map(one => `${one.rule} ${one.message}`);
+  costFindings(bill(...lines)).map(one => `${one.rule} ${messageOf(one)}`);
 
 describe('what scopes cost by month', () => {
   test('adds up the lines of a bill', () => {

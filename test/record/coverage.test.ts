@@ -5,6 +5,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {readRecordFile} from '../../src/case/index.ts';
 import {type Period, type RecordReport, readRecord, recordReport} from '../../src/record/index.ts';
+import {messageOf} from '../findings.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -201,7 +202,7 @@ test('several amounts of a pod for one day are told, those in two currencies are
     '2.csv': 'pod,date,amount,currency\na,2025-03-04,5,USD\n',
   });
   expect(findings).toMatchObject([{rule: 'duplicate-id', severity: 'warning', source: 'money'}]);
-  expect(findings[0]?.message).toMatch(/^1 row of PnL .* a on 2025-03-04/);
+  expect(messageOf(findings[0])).toMatch(/^1 row of PnL .* a on 2025-03-04/);
 });
 
 test('names that differ by the case of letters belong to one system', async () => {

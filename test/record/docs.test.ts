@@ -2,10 +2,10 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
-import {readRecordFile} from '../../src/case/index.ts';
 import {jsonSchema} from '../../src/case/published.ts';
+import {readRecordFile} from '../../src/case/index.ts';
 import {TABLE_FIELDS} from '../../src/record/index.ts';
-import {RECORD_RULES} from '../../src/record/types.ts';
+import {RULES} from '../../src/figure/index.ts';
 import {folder} from './folder.ts';
 import {keysOf} from '../case/keys.ts';
 
@@ -29,7 +29,7 @@ describe('docs/record.md', () => {
     const rules = [...page.slice(page.indexOf('## Findings')).matchAll(/^\| `([a-z-]+)` \|/gm)].map(
       ([, rule]) => rule,
     );
-    expect(new Set(rules)).toEqual(new Set(RECORD_RULES));
+    expect(new Set(rules)).toEqual(new Set(RULES.record));
   });
 
   test('shows a record.yaml that is read without a word', () => {

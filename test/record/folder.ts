@@ -1,8 +1,9 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {type ItemOptions, isFault, type Opened, openItems} from '../../src/intake/index.ts';
+import {isFault, type ItemOptions, type Opened, openItems} from '../../src/intake/index.ts';
 import {singly} from '../../src/intake/piece.ts';
+import {messageOf} from '../findings.ts';
 
 /** A folder for the time of one test, with files by name. */
 export interface Folder extends Disposable {
@@ -37,8 +38,8 @@ export async function opened(path: string, options: ItemOptions = {}): Promise<s
 
 function told(one: Opened): string {
   if (!isFault(one)) return `${one.place.line} ${JSON.stringify(one.value)}`;
-  const {rule, message, place} = one.fault;
-  return `${place?.line ?? '-'} ! ${rule}: ${message}`;
+  const {rule, place} = one.fault;
+  return `${place?.line ?? '-'} ! ${rule}: ${messageOf(one.fault)}`;
 }
 
 /** `text` in pieces of `size` characters, as a stream would bring it. */

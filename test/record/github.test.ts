@@ -1,16 +1,17 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
-import {isFinding} from '../../src/base/index.ts';
+import {isFinding} from '../../src/figure/index.ts';
 import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {
   type OperationalRecord,
+  readRecord,
   type RecordPlan,
   type RecordReport,
-  readRecord,
   recordReport,
 } from '../../src/record/index.ts';
 import {plannedSource} from './planned.ts';
+import {messageOf} from '../findings.ts';
 
 const incidents = join(
   import.meta.dirname,
@@ -91,6 +92,6 @@ describe.skipIf(!there)("GitHub's incidents, in market hours", () => {
   test('names the windows that were typed a year or a month wrong', () => {
     const typed = judged(2025).findings.filter(({rule}) => rule === 'typed-wrong-time');
     for (const id of ['28456612', '31199495', '31200202', '28795113'])
-      expect(typed.some(({message}) => message.startsWith(id))).toBe(true);
+      expect(typed.some(one => messageOf(one).startsWith(id))).toBe(true);
   });
 });

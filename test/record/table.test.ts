@@ -5,6 +5,7 @@ import {readNumber} from '../../src/intake/number.ts';
 import {sourceEntries} from '../../src/record/source.ts';
 import type {Entry} from '../../src/record/types.ts';
 import {folder, listed} from './folder.ts';
+import {messageOf} from '../findings.ts';
 
 /** What a table comes to when record.yaml says `rest` of it: one line an entry. */
 async function entries(file: string, content: string, rest: string): Promise<string[]> {
@@ -48,7 +49,7 @@ function told(entry: Entry): string {
     case 'reach':
       return `not before ${when(entry.row.from)}`;
     case 'fault':
-      return `${entry.row.place?.line} ! ${entry.row.severity} ${entry.row.rule}: ${entry.row.message}`;
+      return `${entry.row.place?.line} ! ${entry.row.severity} ${entry.row.rule}: ${messageOf(entry.row)}`;
   }
 }
 

@@ -1,6 +1,5 @@
-import {quantity} from '../../base/index.ts';
-import type {Conventions, DayLength, YearLength} from '../../calendar/index.ts';
-import {type Input, type Known, read, type ReadFigure, styled, valueOf, worked} from '../../figure/index.ts';
+import {type Conventions, daysOf, type YearLength} from '../../calendar/index.ts';
+import {type Input, type Known, type ReadFigure, styled, valueOf, worked} from '../../figure/index.ts';
 import type {Band, Figure, Guide} from '../../guide/index.ts';
 import type {Offer} from '../../terms/index.ts';
 import {type Quote, quotesOf} from '../quote.ts';
@@ -35,16 +34,6 @@ export function contextOf(
   offers: readonly Offer[] = [],
 ): Context {
   return {guide, quotes: quotesOf(guide), conventions, participation, offers};
-}
-
-/** The minutes of a day, where they stand. */
-export function minutesOf({minutes, source, span}: DayLength): ReadFigure {
-  return read(quantity(minutes, 'minute/day'), span, {tier: 'published', source});
-}
-
-/** The days of a year, where they stand. */
-export function daysOf({days, source, span}: YearLength): ReadFigure {
-  return read(quantity(days, 'day/year'), span, {tier: 'published', source});
 }
 
 /** The number alone, as it stands where it was read: `390`. */

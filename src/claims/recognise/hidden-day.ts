@@ -1,4 +1,5 @@
 import {sameUnit, unit} from '../../base/index.ts';
+import {minutesOf} from '../../calendar/index.ts';
 import {
   FormulaError,
   type Input,
@@ -12,7 +13,7 @@ import {
 } from '../../figure/index.ts';
 import {type Placed, work, type Worked} from '../claim.ts';
 import type {Verdict} from '../types.ts';
-import {alone, type Context, dayInput, minutesOf} from './context.ts';
+import {alone, type Context, dayInput} from './context.ts';
 
 /** A formula that depends on how long a day is, and the same turned round: the day from the figure that is `stated`. */
 export interface ByDay {

@@ -1,7 +1,8 @@
 import {ONE, quantity, sameUnit, UnitError} from '../../base/index.ts';
+import {daysOf, minutesOf} from '../../calendar/index.ts';
 import {
-  assumed,
   type Figure as AnyFigure,
+  assumed,
   FormulaError,
   type Input,
   type Known,
@@ -15,7 +16,7 @@ import {
 } from '../../figure/index.ts';
 import {type Figure, guideFigure, headNoun, inWords} from '../../guide/index.ts';
 import {claim, guideInput, type Placed, work, type Worked} from '../claim.ts';
-import {type Quote} from '../quote.ts';
+import type {Quote} from '../quote.ts';
 import type {Verdict} from '../types.ts';
 import {
   alone,
@@ -23,8 +24,6 @@ import {
   beside,
   type Context,
   dayInput,
-  daysOf,
-  minutesOf,
   type Recognised,
   type Recogniser,
   yearInput,

@@ -1,7 +1,7 @@
 import {guideQuote, type Prose, say} from '../../figure/index.ts';
 import {type Figure, guideFigure, inWords, type Sentence} from '../../guide/index.ts';
 import {claim} from '../claim.ts';
-import {type Quote} from '../quote.ts';
+import type {Quote} from '../quote.ts';
 import type {Context, Recognised} from './context.ts';
 
 const ASKS =

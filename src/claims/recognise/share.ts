@@ -12,7 +12,7 @@ import {
 } from '../../figure/index.ts';
 import {type Figure, guideFigure, guideRange, guideSum, headNoun, inWords} from '../../guide/index.ts';
 import {claim, guideInput, work, type Worked} from '../claim.ts';
-import {type Quote} from '../quote.ts';
+import type {Quote} from '../quote.ts';
 import type {Verdict} from '../types.ts';
 import {around, type Context, quarterInput, type Recognised, type Recogniser, yearInput} from './context.ts';
 

@@ -1,5 +1,5 @@
 import {buildCommand} from '@stricli/core';
-import {reaches} from '../../base/index.ts';
+import {reaches} from '../../figure/index.ts';
 import {
   explainedRules,
   type FileRead,

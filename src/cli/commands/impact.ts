@@ -1,5 +1,5 @@
 import {buildCommand} from '@stricli/core';
-import {isFinding} from '../../base/index.ts';
+import {asText, isFinding} from '../../figure/index.ts';
 import {exchange} from '../../calendar/index.ts';
 import {CASE_FILE, readImpactFile, readRecordFile} from '../../case/index.ts';
 import {LIMITS, readText, readYaml} from '../../files/index.ts';
@@ -107,7 +107,7 @@ async function impact(this: Context, flags: ImpactFlags, position?: string): Pro
   const {report, findings: told} = impactReport(record, read, recordPlan, plan, {seed, draws: flags.draws});
   sayFindings(this, told);
   if (report === null) return this.exit(EXIT.input);
-  if (flags.json) this.print(JSON.stringify(impactJson(report), null, 2));
+  if (flags.json) this.print(JSON.stringify(impactJson(report), asText, 2));
   else this.print(impactText(report, {width: this.width, colour: this.colour, full: flags.full}));
   if (flags.charts !== undefined)
     await writeCharts(this, flags.charts, reportPictures(record, read, recordPlan, plan, report), report);

@@ -2,15 +2,16 @@ import {buildCommand} from '@stricli/core';
 import {statSync} from 'node:fs';
 import {isCurrency, shippedRates} from '../../base/index.ts';
 import {loadCase} from '../../case/index.ts';
+import {asText} from '../../figure/index.ts';
 import {writeAtomic} from '../../files/index.ts';
 import {draw} from '../../page/index.ts';
 import {countWords, levelFindingsText, marketChart, marketText, standalone} from '../../views/index.ts';
 import {
   exchange,
   graphOf,
+  type Head,
   headOf,
   type LevelGraph,
-  type Head,
   type Listing,
   type MarketReport,
   marketReport,
@@ -139,7 +140,7 @@ async function market(this: Context, flags: MarketFlags, ...args: string[]): Pro
   if (flags.findings) {
     const found = findingsAsked(names, guides, {role: flags.role, companies: split(flags.company)});
     if (!found.ok) return wrong(found.why);
-    if (flags.json) this.print(JSON.stringify(findingsJson(found.value, guides.length), null, 2));
+    if (flags.json) this.print(JSON.stringify(findingsJson(found.value, guides.length), asText, 2));
     else this.print(levelFindingsText(found.value, {width: this.width, colour: this.colour, folders}));
     return;
   }
@@ -190,7 +191,7 @@ async function market(this: Context, flags: MarketFlags, ...args: string[]): Pro
     },
     currency => exchange(rates, currency, day),
   );
-  if (flags.json) this.print(JSON.stringify(marketJson(report), null, 2));
+  if (flags.json) this.print(JSON.stringify(marketJson(report), asText, 2));
   else this.print(marketText(report, {width: this.width, colour: this.colour, folders}));
   if (flags.svg !== undefined) await picture(this, report, flags.svg);
 }

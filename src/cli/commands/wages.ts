@@ -1,8 +1,8 @@
 import {buildCommand} from '@stricli/core';
 import {isAbsolute} from 'node:path';
-import type {Finding} from '../../base/index.ts';
+import {type Finding, finding, say} from '../../figure/index.ts';
 import {LIMITS, readText, readYaml} from '../../files/index.ts';
-import {readMapping, readWages, type WageFinding, type WageMapping} from '../../market/index.ts';
+import {readMapping, readWages, type WageMapping} from '../../market/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
 import {sayFindings} from '../findings.ts';
@@ -143,15 +143,9 @@ function mappingOf(file: string): WageMapping | Finding[] {
   if (yaml === null) return [...findings];
   const reading = readMapping(yaml.value);
   if (reading.ok) return reading.value;
-  return reading.problems.map(({path, message}): WageFinding => {
+  return reading.problems.map(({path, message}): Finding => {
     const where = path.length > 0 ? `${path.map(String).join('.')}: ` : '';
     const hint = 'docs/wages.md shows a mapping';
-    return {
-      rule: 'bad-mapping',
-      severity: 'error',
-      message: `${where}${message}`,
-      span: yaml.valueSpan(path),
-      hint,
-    };
+    return finding('bad-mapping', 'error', say`${where}${message}`, {span: yaml.valueSpan(path), hint});
   });
 }

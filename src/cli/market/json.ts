@@ -1,8 +1,8 @@
 import type {Span} from '../../base/index.ts';
+import {RULES} from '../../figure/index.ts';
 import {
   type Equivalent,
   type LevelFinding,
-  MARKET_RULES,
   type MarketReport,
   type MarketRow,
   nameOf,
@@ -59,7 +59,7 @@ export function findingsJson(findings: readonly LevelFinding[], read: number) {
     says: 'where equations of levels in many guides cannot all be right',
     guides: {read},
     counts: Object.fromEntries(
-      MARKET_RULES.map(rule => [rule, findings.filter(one => one.rule === rule).length]),
+      RULES.market.map(rule => [rule, findings.filter(one => one.rule === rule).length]),
     ),
     findings: findings.map(findingJson),
   };

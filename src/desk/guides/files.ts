@@ -1,6 +1,6 @@
 import {type Dirent, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Finding} from '../../base/index.ts';
+import {type Finding, finding, say} from '../../figure/index.ts';
 
 /** Files to read, and which of them somebody asked for by name: the others were found in a folder. */
 export interface Asked {
@@ -53,11 +53,13 @@ function markdownIn(folder: string, closed: Finding[]): string[] {
 function closedFolder(folder: string, error: unknown): Finding {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   if (code === undefined) throw error;
-  return {
-    rule: 'closed-folder',
-    severity: 'error',
-    message: `the folder cannot be read (${code}): what lies in it is left out`,
-    span: {file: folder, from: 0, to: 0, line: 1, column: 1},
-    hint: 'check who may read it, or name the folders beside it',
-  };
+  return finding(
+    'closed-folder',
+    'error',
+    say`the folder cannot be read (${code}): what lies in it is left out`,
+    {
+      span: {file: folder, from: 0, to: 0, line: 1, column: 1},
+      hint: 'check who may read it, or name the folders beside it',
+    },
+  );
 }

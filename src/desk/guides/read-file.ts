@@ -1,13 +1,7 @@
 import {isAbsolute} from 'node:path';
-import {
-  type Finding,
-  SEVERITIES,
-  type Severity,
-  shippedRates,
-  type Source,
-  wholeSpan,
-} from '../../base/index.ts';
+import {shippedRates, type Source, type WholeSpan, wholeSpan} from '../../base/index.ts';
 import {shippedConventions} from '../../calendar/index.ts';
+import {type Finding, finding, say, SEVERITIES, type Severity, textOf} from '../../figure/index.ts';
 import {LIMITS, readText} from '../../files/index.ts';
 import {
   type AuditContext,
@@ -83,7 +77,7 @@ export function readFile(file: string, facts: Facts, wanted: Wanted): FileRead {
     return {
       ...blank(file),
       unreadable: attempt.findings,
-      refusal: attempt.findings[0]?.message ?? null,
+      refusal: shownOf(attempt.findings[0]),
     };
   if (wanted.print === 'listing') {
     const pay = readPay(file, attempt.value.text);
@@ -95,7 +89,7 @@ export function readFile(file: string, facts: Facts, wanted: Wanted): FileRead {
   const reading: Reading = {guide, findings: counted};
   const line = wanted.print === 'json' ? lineOf(reading, file) : null;
   if (line instanceof RangeError)
-    return {...blank(file), unreadable: [tooLong(file)], refusal: tooLong(file).message};
+    return {...blank(file), unreadable: [tooLong(file)], refusal: shownOf(tooLong(file))};
   return {
     file,
     line,
@@ -103,7 +97,7 @@ export function readFile(file: string, facts: Facts, wanted: Wanted): FileRead {
     unreadable: [],
     role: guide?.role.value ?? null,
     company: guide?.company.value ?? null,
-    refusal: guide === null ? (findings.find(({rule}) => rule === 'not-a-guide')?.message ?? null) : null,
+    refusal: guide === null ? shownOf(findings.find(({rule}) => rule === 'not-a-guide')) : null,
     layout: guide === null ? null : layoutOf(guide),
     table: guide === null ? null : tableOf(guide, attempt.value, wanted),
     unread: guide?.unread.length ?? 0,
@@ -151,13 +145,14 @@ function lineOf(reading: Reading, file: string): string | RangeError {
 }
 
 function tooLong(file: string): FileRead['unreadable'][number] {
-  return {
-    rule: 'huge-file',
-    severity: 'error',
-    message: `what ${file} holds is more than one text can say`,
+  return finding('huge-file', 'error', say`what ${file} holds is more than one text can say`, {
     span: {file, from: 0, to: 0, line: 1, column: 1},
     hint: 'check that it is the file you mean, or read it in parts',
-  };
+  });
+}
+
+function shownOf(one: Finding | undefined): string | null {
+  return one === undefined ? null : textOf(one.message);
 }
 
 function gravestOf(findings: readonly Finding[]): Severity | null {

@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {near, packageRoot, type Severity} from '../../base/index.ts';
+import {near, packageRoot} from '../../base/index.ts';
+import type {Severity} from '../../figure/index.ts';
 import {LIMITS, readText} from '../../files/index.ts';
 import {type AuditRule, auditRules} from '../../guide/index.ts';
 

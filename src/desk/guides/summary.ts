@@ -1,4 +1,4 @@
-import {type Finding, SEVERITIES, type Severity} from '../../base/index.ts';
+import {type Finding, SEVERITIES, type Severity} from '../../figure/index.ts';
 import {type AuditRule, auditRules, type Layout, LAYOUTS} from '../../guide/index.ts';
 import type {FileRead} from './read-file.ts';
 

@@ -1,4 +1,5 @@
-import type {Finding, Span} from '../../base/index.ts';
+import type {Span} from '../../base/index.ts';
+import {type Finding, finding, guideQuote, named, say} from '../../figure/index.ts';
 import type {AuditRule, Band, Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
 import type {Found, Rule} from './rule.ts';
@@ -22,7 +23,7 @@ export const identicalRegions: Rule = {
       const [first, second] = same;
       if (first === undefined || second?.[0] === undefined) continue;
       yield {
-        message: `${same.map(row => row[0]?.region).join(' and ')} have the same figures`,
+        message: say`${guideQuote(same.map(row => row[0]?.region).join(' and '))} have the same figures`,
         span: second[0].span,
         hint: 'check whether pay there is really the same, or the row was copied',
       };
@@ -73,13 +74,12 @@ export function auditMany(tables: readonly PayTable[]): Finding<AuditRule>[] {
 }
 
 function copyOf(rule: AuditRule, {span}: PayTable, other: PayTable, whose: string): Finding<AuditRule> {
-  return {
+  return finding(
     rule,
-    severity: MANY_RULES.find(({name}) => name === rule)?.severity ?? 'note',
-    message: `every figure of the pay table is also that of ${whose} (${other.file})`,
-    span,
-    hint: 'ask for bands of this very role and company; at most one of the two was surveyed',
-  };
+    MANY_RULES.find(({name}) => name === rule)?.severity ?? 'note',
+    say`every figure of the pay table is also that of ${guideQuote(whose)} (${named(other.file)})`,
+    {span, hint: 'ask for bands of this very role and company; at most one of the two was surveyed'},
+  );
 }
 
 function figuresOf({component, currency, low, high, unit, basis, level}: Band): string {

@@ -1,6 +1,8 @@
 import {type Currency, showMoney, showMoneyShort} from '../../base/index.ts';
+import {guideQuote, type Known, type Prose, say, styled, valueOf, worked} from '../../figure/index.ts';
+import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
-import {daysOf, type Minutes, yearsOf} from './minutes.ts';
+import {dayLengths, type Minutes, yearLengths} from './minutes.ts';
 import {passagesOf} from './said.ts';
 import type {Found, Rule} from './rule.ts';
 
@@ -19,8 +21,10 @@ interface Flow {
   /** The minutes it is over; null for a day or a year, whose minutes nobody stated. */
   readonly minutes: number | null;
   readonly over: 'day' | 'year' | null;
-  readonly words: string;
+  readonly words: Prose;
   readonly figure: Figure;
+  /** What goes into the flow beside its sum: how many of a thing share it, how long it lasts. */
+  readonly by?: Figure | undefined;
 }
 
 export const downtimeRecomputed: Rule = {
@@ -28,7 +32,7 @@ export const downtimeRecomputed: Rule = {
   severity: 'warning',
   says: 'a cost of downtime that is not what the guide’s own figures give',
   *check(guide, _, {conventions}): Iterable<Found> {
-    const lengths = {day: daysOf(conventions), year: yearsOf(conventions)};
+    const lengths = {day: dayLengths(conventions), year: yearLengths(conventions)};
     for (const passage of passagesOf(guide)) {
       for (const {long, short} of pairsOf(passage)) {
         const found = judge(long, short, long.over === 'year' ? lengths.year : lengths.day);
@@ -61,8 +65,9 @@ function longFlow({figures}: Sentence): Flow | undefined {
     currency: figure.currency,
     minutes: null,
     over: figure.per === 'day' ? 'day' : 'year',
-    words: `${count === undefined ? '' : `${count.text} ${figure.each}s of `}${figure.text} a ${figure.per}`,
+    words: say`${count === undefined ? null : say`${inWords(count, count.text)} ${guideQuote(figure.each ?? '')}s of `}${inWords(figure, figure.text)} a ${figure.per}`,
     figure,
+    by: count,
   };
 }
 
@@ -84,7 +89,7 @@ function shortFlow({text, figures}: Sentence): Flow | undefined {
       currency: rate.currency,
       minutes,
       over: null,
-      words: `${rate.text} ${rate.per === 'hour' ? 'an hour' : 'a minute'}`,
+      words: say`${inWords(rate, rate.text)} ${rate.per === 'hour' ? 'an hour' : 'a minute'}`,
       figure: rate,
     };
   const outage = figures.find(
@@ -101,8 +106,9 @@ function shortFlow({text, figures}: Sentence): Flow | undefined {
     currency: loss.currency,
     minutes: long,
     over: null,
-    words: `${loss.text} in ${long} minutes`,
+    words: say`${inWords(loss, loss.text)} in ${inWords(outage, String(long))} minutes`,
     figure: loss,
+    by: outage,
   };
 }
 
@@ -116,14 +122,29 @@ function judge(long: Flow, short: Flow, lengths: readonly Minutes[]): Found | nu
     return due(long.high) >= short.amount * (1 - NEAR) && due(long.amount) <= short.high * (1 + NEAR);
   });
   if (fits === usual) return null;
-  const due = {amount: (long.amount / usual.minutes) * minutes, currency: long.currency};
-  const shown =
-    due.amount < 1e6 ? showMoney({...due, amount: Math.round(due.amount)}) : showMoneyShort(due, 3);
+  const due = dueOf(long, short, usual);
   return {
-    message:
-      `${short.words}, of ${long.words}: a ${long.over} of ${usual.words} gives ${shown}` +
-      (fits === undefined ? '' : `; the stated sum takes a ${long.over} of ${fits.words}`),
+    message: say`${short.words}, of ${long.words}: a ${long.over} of ${usual.words} gives ${due}${fits === undefined ? null : say`; the stated sum takes a ${long.over} of ${fits.words}`}`,
     span: short.figure.span,
-    hint: `say how many minutes the ${long.over} has, and work the sum out from it`,
+    hint: say`say how many minutes the ${long.over} has, and work the sum out from it`,
   };
+}
+
+/** What the sum of a day or year comes to in the minutes of the other: `$41,667`, `$1.04M`. */
+function dueOf(long: Flow, short: Flow, {formula, inputs}: Minutes): Known {
+  const due = worked(
+    `money${long.by === undefined ? '' : ' * all'} / ${formula} * ${short.by === undefined ? `${short.minutes}[minute]` : 'outage'}`,
+    [
+      {name: 'money', label: 'the sum in the guide', figure: guideFigure(long.figure)},
+      ...(long.by === undefined ? [] : [{name: 'all', label: 'how many', figure: guideFigure(long.by)}]),
+      ...inputs,
+      ...(short.by === undefined
+        ? []
+        : [{name: 'outage', label: 'the outage', figure: guideFigure(short.by)}]),
+    ],
+  );
+  const [amount, currency] = [valueOf(due), long.currency];
+  const text =
+    amount < 1e6 ? showMoney({amount: Math.round(amount), currency}) : showMoneyShort({amount, currency}, 3);
+  return styled(due, 'written', {text});
 }

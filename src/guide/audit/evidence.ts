@@ -1,3 +1,4 @@
+import {count, day, guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
 import type {SourceLine} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
@@ -55,7 +56,7 @@ function lacking(
   if (first === undefined) return [];
   return [
     {
-      message: `${some.length} of ${all.length} sources ${what}, the first: ${first.text}`,
+      message: say`${count(some.length)} of ${count(all.length)} sources ${what}, the first: ${guideQuote(first.text, first.span)}`,
       span: first.span,
       hint,
     },
@@ -80,7 +81,7 @@ export const stale: Rule = {
     const yearAgo = `${thisYear - 1}${today.slice(4)}`;
     if (`${newest}-12-31` >= yearAgo) return;
     yield {
-      message: `the newest year in the guide is ${newest}, and today is ${today}`,
+      message: say`the newest year in the guide is ${guideQuote(String(newest))}, and today is ${day(today)}`,
       span: role.span,
       hint: 'check its bands against figures of this year',
     };

@@ -1,4 +1,5 @@
-import type {Finding, Source} from '../../base/index.ts';
+import type {Source} from '../../base/index.ts';
+import {type Finding, finding} from '../../figure/index.ts';
 import type {AuditRule, Guide} from '../types.ts';
 import {identicalRegions, MANY_RULES} from './copies.ts';
 import {downtimeRecomputed} from './downtime.ts';
@@ -76,6 +77,6 @@ export function audit(guide: Guide, source: Source, context: AuditContext): Find
   const findings: Finding<AuditRule>[] = [];
   for (const {name: rule, severity, check} of RULES)
     for (const found of check(guide, source, context))
-      findings.push({...found, rule, severity: found.severity ?? severity});
+      findings.push(finding(rule, found.severity ?? severity, found.message, found));
   return findings;
 }

@@ -1,6 +1,17 @@
-import {showMoney} from '../../base/index.ts';
+import type {Span} from '../../base/index.ts';
+import {
+  guideQuote,
+  type Input,
+  type Known,
+  type Prose,
+  say,
+  styled,
+  valueOf,
+  worked,
+} from '../../figure/index.ts';
+import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
-import {type Minutes, yearsOf} from './minutes.ts';
+import {type Minutes, yearLengths} from './minutes.ts';
 import type {Found, Rule} from './rule.ts';
 import {passagesOf, sentencesOfGuide} from './said.ts';
 
@@ -12,7 +23,7 @@ export const lossCalledPrevention: Rule = {
   severity: 'warning',
   says: 'money said to be protected by an availability, with no baseline to protect it from',
   *check(guide, _, {conventions}): Iterable<Found> {
-    const years = yearsOf(conventions);
+    const years = yearLengths(conventions);
     for (const sentence of sentencesOfGuide(guide)) {
       const up = sentence.figures.find(isAvailability);
       const stated = sentence.figures.filter(({kind, per}) => kind === 'money' && per !== 'minute').at(-1);
@@ -22,8 +33,8 @@ export const lossCalledPrevention: Rule = {
       yield {
         message:
           left === null
-            ? `${stated.text} protected by ${up.text}: against what availability?`
-            : `${stated.text} is what ${up.text} still loses in ${left}, not what it prevents`,
+            ? say`${inWords(stated, stated.text)} protected by ${inWords(up, up.text)}: against what availability?`
+            : say`${inWords(stated, stated.text)} is what ${inWords(up, up.text)} still loses in ${left}, not what it prevents`,
         span: stated.span,
         hint: 'a prevented loss needs a baseline: the availability there was before, or that others have',
       };
@@ -36,7 +47,7 @@ function isAvailability({kind, low, of}: Figure): boolean {
 }
 
 /** The year over which the stated sum is simply the downtime left over, in words; null where it is none. */
-function lossLeft({figures}: Sentence, up: Figure, stated: Figure, years: readonly Minutes[]): string | null {
+function lossLeft({figures}: Sentence, up: Figure, stated: Figure, years: readonly Minutes[]): Prose | null {
   const rate = figures.find(({kind, per}) => kind === 'money' && per === 'minute');
   if (rate === undefined) return null;
   const count =
@@ -47,11 +58,11 @@ function lossLeft({figures}: Sentence, up: Figure, stated: Figure, years: readon
 
 /** A rate for one thing and one minute, with the words it comes from. */
 interface MinuteRate {
-  readonly amount: number;
+  readonly rate: Known;
   readonly noun: string;
   readonly currency: NonNullable<Figure['currency']>;
-  readonly words: string;
-  readonly figure: Figure;
+  readonly words: Prose;
+  readonly span: Span;
 }
 
 export const ratesContradict: Rule = {
@@ -73,19 +84,23 @@ export const ratesContradict: Rule = {
         first !== undefined &&
         rate.noun === first.noun &&
         rate.currency === first.currency &&
-        Math.max(rate.amount / first.amount, first.amount / rate.amount) > 1.2,
+        Math.max(times(rate, first), times(first, rate)) > 1.2,
     );
     if (first === undefined || other === undefined) return;
     yield {
-      message: `${say(first)}, but ${say(other)}`,
-      span: other.figure.span,
-      hint: `one ${first.noun} loses one sum in a minute: say how many minutes the day has, and use one rate throughout`,
+      message: say`${worded(first)}, but ${worded(other)}`,
+      span: other.span,
+      hint: say`one ${guideQuote(first.noun)} loses one sum in a minute: say how many minutes the day has, and use one rate throughout`,
     };
   },
 };
 
-function say({words, amount, currency, noun}: MinuteRate): string {
-  return `${words} is ${showMoney({amount, currency})} a ${noun} and minute`;
+function times({rate}: MinuteRate, of: MinuteRate): number {
+  return valueOf(rate) / valueOf(of.rate);
+}
+
+function worded({words, rate, noun}: MinuteRate): Prose {
+  return say`${words} is ${styled(rate, 'money')} a ${guideQuote(noun)} and minute`;
 }
 
 /** Rates as stated ("$2K per minute each", "$170K a minute" across 85) and as an outage of so many minutes implies. */
@@ -93,30 +108,41 @@ function* minuteRates({sentences}: Passage, nouns: ReadonlySet<string>): Iterabl
   let count: Figure | undefined;
   for (const {figures} of sentences) {
     count = figures.find(({kind, of}) => kind === 'count' && nouns.has(lastWord(of))) ?? count;
-    const noun = lastWord(count?.of ?? null);
     const outage = figures.find(({kind, unit}) => kind === 'duration' && unit === 'minute');
     for (const figure of figures) {
       if (figure.kind !== 'money' || figure.currency === null) continue;
-      const {currency, low, text} = figure;
-      if (figure.per === 'minute' && figure.each !== null)
-        yield {amount: low, noun: figure.each, currency, words: text, figure};
-      else if (count === undefined) continue;
-      else if (figure.per === 'minute')
-        yield {amount: low / count.low, noun, currency, words: `${text} over ${count.low} ${noun}s`, figure};
+      const {currency, span, text} = figure;
+      const [money, stated] = [inputOf('money', 'the sum', figure), inWords(figure, text)];
+      if (figure.per === 'minute' && figure.each !== null) {
+        yield {rate: guideFigure(figure), noun: figure.each, currency, words: say`${stated}`, span};
+        continue;
+      }
+      if (count === undefined) continue;
+      const noun = lastWord(count.of);
+      const [all, many] = [inputOf('all', `all ${noun}s`, count), inWords(count, String(count.low))];
+      const common = {noun, currency, span};
+      if (figure.per === 'minute')
+        yield {
+          ...common,
+          rate: worked('money / all', [money, all]),
+          words: say`${stated} over ${many} ${guideQuote(noun)}s`,
+        };
       else if (
         figure.per === null &&
         outage !== undefined &&
         /\bloss\b|\blost\b|\bcosts?\b/i.test(figure.of ?? '')
       )
         yield {
-          amount: low / count.low / outage.low,
-          noun,
-          currency,
-          words: `${text} in ${outage.low} minutes over ${count.low} ${noun}s`,
-          figure,
+          ...common,
+          rate: worked('money / all / outage', [money, all, inputOf('outage', 'the outage', outage)]),
+          words: say`${stated} in ${inWords(outage, String(outage.low))} minutes over ${many} ${guideQuote(noun)}s`,
         };
     }
   }
+}
+
+function inputOf(name: string, label: string, figure: Figure): Input {
+  return {name, label, figure: guideFigure(figure)};
 }
 
 function lastWord(of: string | null): string {

@@ -1,3 +1,4 @@
+import {guideQuote, say} from '../../figure/index.ts';
 import type {Band} from '../types.ts';
 import {payRows, rowsBy} from './rows.ts';
 import type {Found, Rule} from './rule.ts';
@@ -17,7 +18,7 @@ export const mixedCurrencies: Rule = {
           `${same.map(({component}) => component.replace('other:', '')).join(', ')} in ${same[0]?.currency}`,
       );
       yield {
-        message: `${placeOf(first)}: ${parts.join('; ')}`,
+        message: say`${guideQuote(placeOf(first))}: ${guideQuote(parts.join('; '))}`,
         span: odd.span,
         hint: 'state the whole row in the currency that is paid, or both currencies in every cell',
       };

@@ -1,4 +1,6 @@
-import {showMoneyShort} from '../../base/index.ts';
+import type {Span} from '../../base/index.ts';
+import {guideQuote, join, type Prose, say} from '../../figure/index.ts';
+import {inWords, OFFERED, offeredFigure} from '../stated.ts';
 import type {CompetingOffer, Figure, Guide, Sentence} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 
@@ -18,13 +20,13 @@ export const offerNotYours: Rule = {
       const said = passage.sentences.filter(sentence => offered(sentence).length > 0);
       const [first] = said;
       if (first === undefined) continue;
-      const sums = said.flatMap(sentence => offered(sentence).map(({text}) => text));
-      yield found(`lever "${title}" speaks of offers at ${sums.join(', ')}`, first.span);
+      const sums = said.flatMap(offered).map(one => say`${inWords(one, one.text)}`);
+      yield found(say`lever "${guideQuote(title)}" speaks of offers at ${join(sums, ', ')}`, first.span);
     }
     const competing = guide.strategy?.competing ?? [];
     const [first] = competing;
     if (first !== undefined)
-      yield found(`the strategy names offers of ${competing.map(show).join(', ')}`, first.span);
+      yield found(say`the strategy names offers of ${join(competing.map(shown), ', ')}`, first.span);
   },
 };
 
@@ -40,15 +42,18 @@ function offered({text, figures}: Sentence): Figure[] {
   });
 }
 
-function show({company, base, bonus, total, currency}: CompetingOffer): string {
-  const sums = [base, bonus, total].filter(one => one !== null);
-  return `${company} (${sums.map(amount => showMoneyShort({amount, currency})).join(' + ')})`;
+function shown(offer: CompetingOffer): Prose {
+  const sums = OFFERED.map(part => offeredFigure(offer, part)).filter(one => one !== null);
+  return say`${guideQuote(offer.company)} (${join(
+    sums.map(one => say`${one}`),
+    ' + ',
+  )})`;
 }
 
-function found(what: string, span: Found['span']): Found {
+function found(what: Prose, span: Span): Found {
   return {
-    message: `${what}: they are the guide's, not yours`,
-    ...(span === undefined ? {} : {span}),
+    message: say`${what}: they are the guide's, not yours`,
+    span,
     hint: 'say only what you hold in writing; an invented offer ends a negotiation, and may end the job',
   };
 }

@@ -1,3 +1,5 @@
+import {guideQuote, join, say} from '../../figure/index.ts';
+import {inWords} from '../stated.ts';
 import type {Figure, Sentence} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 import {sentencesOfGuide} from './said.ts';
@@ -24,7 +26,7 @@ export const percentWithoutBase: Rule = {
     const [first] = shares;
     if (first !== undefined)
       yield {
-        message: `${[...new Set(shares.map(({text}) => text))].join(', ')} ${first.of}: of what, in money?`,
+        message: say`${join([...new Map(shares.map(one => [one.text, say`${inWords(one, one.text)}`])).values()], ', ')} ${guideQuote(first.of ?? '')}: of what, in money?`,
         span: first.span,
         hint: 'ask for the sum it is a share of, last year’s and the year’s before, in writing',
       };
@@ -32,7 +34,7 @@ export const percentWithoutBase: Rule = {
       const change = bareChange(sentence, figure);
       if (change === null) continue;
       yield {
-        message: `${change} ${figure.text}: from what?`,
+        message: say`${guideQuote(change)} ${inWords(figure, figure.text)}: from what?`,
         span: figure.span,
         hint: 'state the figure before and after, measured the same way',
       };

@@ -1,4 +1,5 @@
 import type {Span} from '../../base/index.ts';
+import {count, guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
 import type {Found, Rule} from './rule.ts';
 
@@ -22,9 +23,9 @@ export const leftoverPlaceholder: Rule = {
       const [first] = slots;
       if (first === undefined) continue;
       const names = [...new Set(slots.map(({words}) => words))];
-      const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
+      const more = names.length > SHOWN ? say` and ${count(names.length - SHOWN)} more` : null;
       yield {
-        message: `${what} leaves ${names.slice(0, SHOWN).join(', ')}${more} to fill in`,
+        message: say`${guideQuote(what)} leaves ${guideQuote(names.slice(0, SHOWN).join(', '))}${more} to fill in`,
         span: source.span(from + first.at, from + first.at + first.words.length),
         hint: 'put your own figure or name in its place, or leave the sentence unsaid',
       };

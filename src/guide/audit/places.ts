@@ -1,3 +1,4 @@
+import {guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
 import type {Guide, Sentence} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
@@ -95,7 +96,7 @@ export const regionNotInTable: Rule = {
         if (told.has(name)) continue;
         told.add(name);
         yield {
-          message: `the strategy puts a number to ${place}, and the table has no such region: ${table}`,
+          message: say`the strategy puts a number to ${guideQuote(place)}, and the table has no such region: ${guideQuote(table)}`,
           span: sentence.span,
           hint: 'ask for the band of that region, or leave its number unsaid',
         };

@@ -1,4 +1,5 @@
-import {showMoney, showRange} from '../../base/index.ts';
+import {count, guideQuote, say} from '../../figure/index.ts';
+import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 import {isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
@@ -58,15 +59,20 @@ function outside(
     const rows = rowsBeyond(guide, own, position, wordingOf(text, position));
     if (rows.length === 0 || currency === null || rows.some(({high}) => high === null)) return [];
     // one by one: a table may have more rows than a call takes arguments
-    const low = rows.reduce((one, row) => Math.min(one, row.low), Number.POSITIVE_INFINITY);
-    const high = rows.reduce((one, row) => Math.max(one, row.high ?? row.low), 0);
+    const least = rows.reduce((one, row) => (row.low < one.low ? row : one));
+    const most = rows.reduce((one, row) => (topOf(row) > topOf(one) ? row : one));
+    const [low, high] = [least.low, topOf(most)];
     const hint = value > high ? sides.above : value < low ? sides.below : null;
     if (hint === null) return [];
-    const band = `${rows.length > 1 ? `all ${rows.length} bands` : `the band of ${rows[0]?.region || 'the table'}`} from ${showRange({low, high, currency})}`;
+    const range = fromTo(guideSum(low, currency, least.span), guideSum(high, currency, most.span));
+    const band =
+      rows.length > 1
+        ? say`all ${count(rows.length)} bands from ${range}`
+        : say`the band of ${guideQuote(least.region || 'the table')} from ${range}`;
     const implied = impliesTotals(guide) ? '; the table does not say that its cells are totals' : '';
     return [
       {
-        message: `${verb} ${key.replace('@', ' in ')} at ${showMoney({amount: value, currency})}, ${value > high ? 'above' : 'below'} ${band}${implied}`,
+        message: say`${verb} ${guideQuote(key.replace('@', ' in '))} at ${positionFigure(position)}, ${value > high ? 'above' : 'below'} ${band}${implied}`,
         span,
         hint,
       },
@@ -121,7 +127,7 @@ export const tableMayBeBase: Rule = {
     (guide.strategy?.accept ?? [])
       .filter(position => isAboveImplied(guide, position))
       .map(position => ({
-        message: `accepts ${show(position)} in all, above every cell of the table: its cells may be base pay`,
+        message: say`accepts ${positionFigure(position)} in all, above every cell of the table: its cells may be base pay`,
         span: position.span,
         hint: 'ask what the bands pay for before an offer is held against them',
       })),
@@ -155,8 +161,9 @@ export const outsideFirstRegion: Rule = {
       if (rowsBeyond(guide, rows, position, words) !== rows) continue;
       // named once, a region is the one that all the numbers are for
       if (said.includes(nameOf(inside.region))) continue;
+      const range = fromTo(guideSum(own.low, currency, own.span), guideSum(high, currency, own.span));
       yield {
-        message: `${key} at ${show(position)} is ${value > high ? 'above' : 'below'} the band of ${own.region} from ${showRange({low: own.low, high, currency})}, and inside that of ${inside.region}`,
+        message: say`${guideQuote(key)} at ${positionFigure(position)} is ${value > high ? 'above' : 'below'} the band of ${guideQuote(own.region)} from ${range}, and inside that of ${guideQuote(inside.region)}`,
         span,
         hint: 'ask which region the number is for',
       };
@@ -171,16 +178,16 @@ export const strategyOutOfOrder: Rule = {
   *check(guide, {text}): Iterable<Found> {
     if (guide.strategy === null) return;
     const {anchor, accept, walkAway} = guide.strategy;
-    for (const [lower, upper, words] of [
-      [walkAway, accept, 'walks away below %l, but accepts at %u'],
-      [accept, anchor, 'accepts at %l, but opens at %u'],
-      [walkAway, anchor, 'walks away below %l, but opens at %u'],
+    for (const [lower, upper, does, yet] of [
+      [walkAway, accept, 'walks away below', 'accepts'],
+      [accept, anchor, 'accepts at', 'opens'],
+      [walkAway, anchor, 'walks away below', 'opens'],
     ] as const) {
       for (const low of lower) {
         const high = upper.find(({key, currency}) => key === low.key && currency === low.currency);
         if (high === undefined || low.value <= high.value || !areAlike(text, low, high)) continue;
         yield {
-          message: `${low.key}: ${words.replace('%l', show(low)).replace('%u', show(high))}`,
+          message: say`${guideQuote(low.key)}: ${does} ${positionFigure(low)}, but ${yet} at ${positionFigure(high)}`,
           span: low.span,
           hint: 'walk-away, floor and opening must rise in this order',
         };
@@ -207,6 +214,6 @@ function isException(text: string, {span}: Position): boolean {
   return /\bunless\b/i.test(sentence);
 }
 
-function show({value, currency}: Position): string {
-  return currency === null ? `${value}%` : showMoney({amount: value, currency});
+function topOf({low, high}: Band): number {
+  return high ?? low;
 }

@@ -1,4 +1,6 @@
-import type {Figure, Guide} from '../types.ts';
+import {type Prose, say, styled} from '../../figure/index.ts';
+import {guideSum, inWords} from '../stated.ts';
+import type {Band, Figure, Guide} from '../types.ts';
 import {sentencesOfGuide} from './said.ts';
 import type {Found, Rule} from './rule.ts';
 
@@ -8,12 +10,13 @@ export const rangeUpsideDown: Rule = {
   says: 'a range whose low end is above its high end',
   *check(guide: Guide): Iterable<Found> {
     for (const band of guide.bands) {
-      if (band.high !== null && band.low > band.high) yield found(`${band.low} to ${band.high}`, band);
+      if (band.high !== null && band.low > band.high) yield found(ends(band.low, band.high, band), band);
       if (band.alt !== null && band.alt.low > band.alt.high)
-        yield found(`${band.alt.low} to ${band.alt.high}`, band);
+        yield found(ends(band.alt.low, band.alt.high, band), band);
     }
     for (const {figures} of sentencesOfGuide(guide))
-      for (const figure of figures) if (isUpsideDown(figure)) yield found(figure.text, figure);
+      for (const figure of figures)
+        if (isUpsideDown(figure)) yield found(say`${inWords(figure, figure.text)}`, figure);
   },
 };
 
@@ -22,9 +25,15 @@ function isUpsideDown({kind, low, high, text}: Figure): boolean {
   return low > high && (kind === 'money' || kind === 'percent') && /[-–]/.test(text);
 }
 
-function found(range: string, {span}: Pick<Figure, 'span'>): Found {
+/** `225000 to 175000`, as the cell was read. */
+function ends(low: number, high: number, {currency, span}: Band): Prose {
+  const end = (value: number) => styled(guideSum(value, currency, span), 'written', {text: String(value)});
+  return say`${end(low)} to ${end(high)}`;
+}
+
+function found(range: Prose, {span}: Pick<Figure, 'span'>): Found {
   return {
-    message: `${range}: the low end is above the high end`,
+    message: say`${range}: the low end is above the high end`,
     span,
     hint: 'swap the ends, or mend the unit of one of them',
   };

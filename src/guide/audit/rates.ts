@@ -1,5 +1,17 @@
 import {type Currency, type DatedRate, rateOn, type Rates, type Span} from '../../base/index.ts';
-import type {Guide} from '../types.ts';
+import {
+  day,
+  guideQuote,
+  join,
+  type Known,
+  type Prose,
+  rateInput,
+  say,
+  styled,
+  worked,
+} from '../../figure/index.ts';
+import {guideSum} from '../stated.ts';
+import type {Band, Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
 import type {AuditContext, Found, Rule} from './rule.ts';
 
@@ -14,13 +26,11 @@ export const impossibleRate: Rule = {
   says: 'a row in two currencies whose rate the market has not had on any day that is known',
   *check(guide, _, {rates, today}): Iterable<Found> {
     for (const row of rowsInTwo(guide)) {
-      const {region, from, to, implied, span} = row;
+      const {from, to, implied, span} = row;
       const range = rangeOf(rates, from, to, today);
       if (range === null || !isImpossible(implied, range)) continue;
       yield {
-        message:
-          `${region}: the row converts at ${show(implied)} ${to} for one ${from}; ` +
-          `from ${range.since} to ${range.until} the reference rate was ${show(range.low)} to ${show(range.high)}`,
+        message: say`${convertsAt(row)}; from ${day(range.since)} to ${day(range.until)} the reference rate was ${shown(range.lowest)} to ${shown(range.highest)}`,
         span,
         hint: 'ask which of the two currencies the band is of, and whether both are by the year',
       };
@@ -46,6 +56,8 @@ interface RowInTwo {
   readonly from: Currency;
   readonly to: Currency;
   readonly implied: number;
+  /** The cell that it was worked out from. */
+  readonly told: Band;
   readonly span: Span;
 }
 
@@ -64,38 +76,41 @@ function rowsInTwo(guide: Guide): RowInTwo[] {
     const implied = mean([told.low, told.high ?? told.low], [told.alt.low, told.alt.high]);
     if (!Number.isFinite(implied) || implied <= 0) return [];
     const {region, currency: from, span} = first;
-    return [{region, from, to: first.alt.currency, implied, span}];
+    return [{region, from, to: first.alt.currency, implied, told, span}];
   });
 }
 
 interface RateRange {
-  readonly low: number;
-  readonly high: number;
+  readonly lowest: DatedRate;
+  readonly highest: DatedRate;
   readonly since: string;
   readonly until: string;
 }
 
 /** The lowest and the highest reference rate of every day known up to `today`. */
 function rangeOf(rates: Rates, from: Currency, to: Currency, today: string): RateRange | null {
-  let [low, high, since, until] = [Number.POSITIVE_INFINITY, 0, today, ''];
-  for (const [day, of] of Object.entries(rates.days)) {
-    const own = from === 'EUR' ? 1 : of[from];
-    const other = to === 'EUR' ? 1 : of[to];
-    if (day > today || own === undefined || other === undefined) continue;
-    low = Math.min(low, other / own);
-    high = Math.max(high, other / own);
-    if (day < since) since = day;
-    if (day > until) until = day;
-  }
-  return until === '' ? null : {low, high, since, until};
+  const known = Object.entries(rates.days).flatMap(([day, of]) => {
+    const [own, other] = [from, to].map(currency => (currency === 'EUR' ? 1 : of[currency]));
+    if (day > today || own === undefined || other === undefined) return [];
+    return [{from, to, rate: other / own, day, source: rates.source}];
+  });
+  const [first, ...more] = known.sort((a, b) => a.rate - b.rate);
+  if (first === undefined) return null;
+  const days = known.map(({day}) => day).sort();
+  return {
+    lowest: first,
+    highest: more.at(-1) ?? first,
+    since: days[0] ?? first.day,
+    until: days.at(-1) ?? first.day,
+  };
 }
 
-function isImpossible(implied: number, {low, high}: RateRange): boolean {
-  return implied < low * (1 - NEVER) || implied > high * (1 + NEVER);
+function isImpossible(implied: number, {lowest, highest}: RateRange): boolean {
+  return implied < lowest.rate * (1 - NEVER) || implied > highest.rate * (1 + NEVER);
 }
 
 function checkRow(guide: Guide, row: RowInTwo, {rates, today}: AuditContext): Found | null {
-  const {region, from, to, implied, span} = row;
+  const {from, to, implied, span} = row;
   const latest = rateOn(rates, from, to, today);
   if (latest === undefined) return null;
   const off = (rate: DatedRate) => Math.abs(implied / rate.rate - 1);
@@ -108,12 +123,12 @@ function checkRow(guide: Guide, row: RowInTwo, {rates, today}: AuditContext): Fo
     (rate, at, all) => all.findIndex(({day}) => day === rate.day) === at,
   );
   return {
-    message:
-      `${region}: the row converts at ${show(implied)} ${to} for one ${from}; the reference rate was ` +
-      dated.map(({rate, day}) => `${show(rate)} on ${day}`).join(', ') +
-      `: ${Math.round(off(latest) * 100)}% off${fitted ? ' by now' : ''}`,
+    message: say`${convertsAt(row)}; the reference rate was ${join(
+      dated.map(one => say`${shown(one)} on ${day(one.day)}`),
+      ', ',
+    )}: ${farOff(row, latest)} off${fitted ? ' by now' : ''}`,
     span,
-    hint: `compare in ${from}, and convert at a rate of the day`,
+    hint: say`compare in ${from}, and convert at a rate of the day`,
   };
 }
 
@@ -143,4 +158,39 @@ function mean(own: readonly [number, number], other: readonly [number, number]):
 
 function show(rate: number): string {
   return String(Number(rate.toPrecision(4)));
+}
+
+/** `London: the row converts at 1.267 USD for one GBP`. */
+function convertsAt(row: RowInTwo): Prose {
+  return say`${guideQuote(row.region)}: the row converts at ${impliedFigure(row)} ${row.to} for one ${row.from}`;
+}
+
+/** The rate of a row: the mean of those at the two ends of its cell. */
+function impliedFigure({told, implied}: RowInTwo): Known {
+  const {low, high, currency, alt, span} = told;
+  const input = (name: string, value: number, of: Currency) => ({
+    name,
+    label: `the ${name} end in ${of}`,
+    figure: guideSum(value, of, span),
+  });
+  const inputs = [input('low', low, currency), input('high', high ?? low, currency)];
+  if (alt !== null)
+    inputs.push(input('otherLow', alt.low, alt.currency), input('otherHigh', alt.high, alt.currency));
+  const style = {as: 'written', text: show(implied)} as const;
+  return worked('(otherLow / low + otherHigh / high) / 2', inputs, {style});
+}
+
+function shown(rate: DatedRate): Known {
+  return styled(rateInput(rate).figure, 'written', {text: show(rate.rate)}) as Known;
+}
+
+/** `14%`: how far a row's rate is from one of the market. */
+function farOff(row: RowInTwo, rate: DatedRate): Known {
+  const off = row.implied / rate.rate - 1;
+  const inputs = [
+    {name: 'implied', label: 'the rate of the row', figure: impliedFigure(row)},
+    rateInput(rate),
+  ];
+  const style = {as: 'written', text: `${Math.round(Math.abs(off) * 100)}%`} as const;
+  return worked(off < 0 ? '1 - implied / rate' : 'implied / rate - 1', inputs, {style});
 }

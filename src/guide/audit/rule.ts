@@ -1,5 +1,6 @@
-import type {Finding, Rates, Severity, Source} from '../../base/index.ts';
+import type {Rates, Source, Span} from '../../base/index.ts';
 import type {Conventions} from '../../calendar/index.ts';
+import type {Severity, Words} from '../../figure/index.ts';
 import type {AuditRule, Guide} from '../types.ts';
 
 /** What the audit is told from outside: dated rates, the lengths of days and years, and its own day (`YYYY-MM-DD`). */
@@ -19,4 +20,9 @@ export interface Rule {
 }
 
 /** A finding without what its rule fills in. A severity of its own overrides the rule's. */
-export type Found = Omit<Finding<AuditRule>, 'rule' | 'severity'> & {readonly severity?: Severity};
+export interface Found {
+  readonly message: Words;
+  readonly span: Span;
+  readonly hint: Words;
+  readonly severity?: Severity;
+}

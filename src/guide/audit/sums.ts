@@ -1,4 +1,5 @@
-import {showMoney, showMoneyShort} from '../../base/index.ts';
+import {guideQuote, join, type Known, say, worked} from '../../figure/index.ts';
+import {positionFigure} from '../stated.ts';
 import type {Guide, Position} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 import {wordingOf} from './wording.ts';
@@ -27,11 +28,9 @@ export const strategyTotal: Rule = {
         const paid = parts.map(({key}) => componentOf(key).replace('PerYear', ''));
         const more = bands.some(({component}) => component !== 'total' && !paid.includes(component));
         if (more && total.value > Math.min(...sums)) continue;
-        const [sum = 0] = sums;
+        const told = parts.map(part => say`${guideQuote(componentOf(part.key))} ${positionFigure(part)}`);
         yield {
-          message:
-            `${parts.map(part => `${componentOf(part.key)} ${show(part)}`).join(' and ')} make ` +
-            `${showMoneyShort({amount: sum, currency: total.currency ?? 'USD'}, 3)} a year, and the strategy says ${show(total)}`,
+          message: say`${join(told, ' and ')} make ${yearOf(base, parts)} a year, and the strategy says ${positionFigure(total)}`,
           span: total.span,
           hint: 'work the total out from its parts before you name it',
         };
@@ -78,6 +77,16 @@ function componentOf(key: string): string {
   return key.split('@')[0] ?? key;
 }
 
-function show({unit, value, currency}: Position): string {
-  return unit === 'percent' || currency === null ? `${value}%` : showMoney({amount: value, currency});
+/** What the parts make in a year that counts a quarter of the grant and a sign-on: `$280K`. */
+function yearOf(base: Position, parts: readonly Position[]): Known {
+  const summands = parts.map(({key, unit}, at) => {
+    if (unit === 'percent') return `part${parts.indexOf(base)} * part${at}`;
+    return componentOf(key) === 'equity' ? `part${at} / 4` : `part${at}`;
+  });
+  const inputs = parts.map((part, at) => ({
+    name: `part${at}`,
+    label: componentOf(part.key),
+    figure: positionFigure(part),
+  }));
+  return worked(summands.join(' + '), inputs, {style: {as: 'short', digits: 3}});
 }

@@ -1,4 +1,6 @@
 import {type Currency, showRange, type Span} from '../../base/index.ts';
+import {guideQuote, type Known, say, workedRange} from '../../figure/index.ts';
+import {cellFigure, fromTo, guideSum} from '../stated.ts';
 import type {Band, Guide} from '../types.ts';
 import {payRows} from './rows.ts';
 import type {Found, Rule} from './rule.ts';
@@ -11,6 +13,9 @@ export interface TotalCheck {
   readonly stated: {readonly low: number; readonly high: number};
   /** Base, bonus, a year of equity and the rest; the sum that comes nearest where a sign-on may be in or out. */
   readonly parts: {readonly low: number; readonly high: number};
+  /** The base, and all that is in the sum of parts. */
+  readonly base: Band;
+  readonly counted: readonly Band[];
   readonly verdict:
     | 'holds'
     | 'whole grant in one year'
@@ -54,10 +59,10 @@ function checksOf(guide: Guide): TotalCheck[] {
 
 function check(total: Band, base: Band, parts: readonly Band[]): TotalCheck {
   const stated = {low: total.low, high: total.high ?? total.low};
-  const signsOn = parts.some(({component}) => component === 'signOn');
+  const bare = parts.filter(({component}) => component !== 'signOn');
   const nearest = (grantYears: number) => {
-    const within = sum(base, parts, grantYears, 1);
-    const without = signsOn ? sum(base, parts, grantYears, 0) : within;
+    const of = (counted: readonly Band[]) => ({counted, ...sum(base, counted, grantYears)});
+    const [within, without] = [of(parts), of(bare)];
     return distance(without, stated) < distance(within, stated) ? without : within;
   };
   const yearly = nearest(4);
@@ -67,7 +72,9 @@ function check(total: Band, base: Band, parts: readonly Band[]): TotalCheck {
     row: [total.region, total.level].filter(one => one !== null && one !== '').join(', '),
     currency: total.currency,
     stated,
-    parts: yearly,
+    parts: {low: yearly.low, high: yearly.high},
+    base,
+    counted: yearly.counted,
     verdict: hasGrant
       ? verdictOf(distance(yearly, stated), off(1), off(Number.POSITIVE_INFINITY))
       : distance(yearly, stated) <= TOLERANCE
@@ -85,15 +92,19 @@ function verdictOf(year: number, whole: number, without: number): TotalCheck['ve
   return without <= TOLERANCE ? 'grant left out' : 'does not hold';
 }
 
-function sum(base: Band, parts: readonly Band[], grantYears: number, signOns: number) {
+function sum(base: Band, parts: readonly Band[], grantYears: number) {
   const add = (end: 'low' | 'high') =>
     parts.reduce((all, band) => {
       const value = band[end] ?? band.low;
       if (band.unit === 'percent') return all + ((base[end] ?? base.low) * value) / 100;
-      if (band.component === 'signOn') return all + value * signOns;
-      return all + (band.basis === '4yr' ? value / grantYears : value);
+      return all + (isGrant(band) ? value / grantYears : value);
     }, 0);
   return {low: add('low'), high: add('high')};
+}
+
+/** What counts a quarter a year; a sign-on counts once. */
+function isGrant({basis, component}: Band): boolean {
+  return basis === '4yr' && component !== 'signOn';
 }
 
 /** A column behind the total that raises it is no part of it. */
@@ -115,9 +126,7 @@ export const grantCountedWhole: Rule = {
       const {said, added, where} = words(one);
       const yearly = guide.strategy?.anchor.some(({key}) => key.startsWith('equityPerYear')) === true;
       yield {
-        message:
-          `${where}: the total ${said} counts the four-year grant whole, a year of its parts is ${added}` +
-          (yearly ? '; the strategy asks for a grant by the year, so the heading may be the mistake' : ''),
+        message: say`${where}: the total ${said} counts the four-year grant whole, a year of its parts is ${added}${yearly ? '; the strategy asks for a grant by the year, so the heading may be the mistake' : ''}`,
         span: one.span,
         hint: 'compare offers by a quarter of the grant a year, or ask whether the grant is for each year',
       };
@@ -141,7 +150,7 @@ export const totalAgainstParts: Rule = {
       if (one.stated.high > one.parts.high && hasUnsaid(text, one)) continue;
       const {said, added, where} = words(one);
       yield {
-        message: `${where}: the total says ${said}, a year of its parts is ${added}${NEAR[one.verdict]}`,
+        message: say`${where}: the total says ${said}, a year of its parts is ${added}${NEAR[one.verdict]}`,
         span: one.span,
         hint: 'ask which parts the total counts',
       };
@@ -161,10 +170,27 @@ function endOf(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
-function words({row, currency, stated, parts}: TotalCheck) {
+function words(one: TotalCheck) {
+  const {row, currency, stated, span} = one;
   return {
-    said: showRange({...stated, currency}),
-    added: showRange({...parts, currency}),
-    where: row === '' ? 'the row' : row,
+    said: fromTo(guideSum(stated.low, currency, span), guideSum(stated.high, currency, span)),
+    added: addedUp(one),
+    where: guideQuote(row === '' ? 'the row' : row),
   };
+}
+
+/** A year of the parts: `$250K to $330K`. */
+function addedUp({base, counted, currency, parts}: TotalCheck): Known {
+  const summands = counted.map((band, at) => {
+    if (band.unit === 'percent') return `part${counted.indexOf(base)} * part${at}`;
+    return isGrant(band) ? `part${at} / 4` : `part${at}`;
+  });
+  const inputs = counted.map((band, at) => ({
+    name: `part${at}`,
+    label: band.component,
+    figure: cellFigure(band),
+  }));
+  return workedRange(summands.join(' + '), inputs, {
+    style: {as: 'written', text: showRange({...parts, currency})},
+  });
 }

@@ -7,8 +7,8 @@ import {
   rateOn,
   type Rates,
 } from '../../base/index.ts';
+import {type Finding, finding, say} from '../../figure/index.ts';
 import type {Pnl} from '../../record/index.ts';
-import type {ImpactFinding} from '../finding.ts';
 import type {StatedPnl} from '../plan.ts';
 
 /** What a pod is expected to earn on a day. */
@@ -27,7 +27,7 @@ export interface DailyPnls {
   readonly pods: ReadonlyMap<string, DailyPnl>;
   /** The rates by which amounts of other currencies were taken in. */
   readonly rates: readonly DatedRate[];
-  readonly findings: readonly ImpactFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -76,12 +76,13 @@ export function dailyPnls(
     else pods.set(pod, {pod, mean: worth, days: new Map(), from: 'stated', source});
   }
   const findings = [...lacking].map(
-    ([from, of]): ImpactFinding => ({
-      rule: 'no-rate',
-      severity: 'error',
-      message: `no rate from ${from} to ${currency} by ${last}: left out of ${[...of].join(', ')}`,
-      hint: 'state the PnL of these pods in the currency of the report',
-    }),
+    ([from, of]): Finding =>
+      finding(
+        'no-rate',
+        'error',
+        say`no rate from ${from} to ${currency} by ${last}: left out of ${[...of].join(', ')}`,
+        {hint: 'state the PnL of these pods in the currency of the report'},
+      ),
   );
   return {currency, pods, rates: [...used.values()], findings};
 }

@@ -1,5 +1,4 @@
-import {isFinding} from '../../base/index.ts';
-import type {CalendarFinding} from '../../calendar/index.ts';
+import {type Finding, isFinding} from '../../figure/index.ts';
 import type {Period} from '../../record/index.ts';
 import type {DailyPnl} from './daily-pnl.ts';
 import type {Dependency, Meaning, Overlap} from './exposure.ts';
@@ -47,7 +46,7 @@ export function hurtGroups(
   within: Period,
   meaning: Meaning,
   overlap: Overlap,
-): readonly HurtGroup[] | CalendarFinding {
+): readonly HurtGroup[] | Finding {
   const all: HurtGroup[] = [];
   for (const group of groups) {
     const hurt = hurtOf(group.dependencies, group.clock, within, meaning, overlap);

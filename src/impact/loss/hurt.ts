@@ -1,5 +1,5 @@
-import {isFinding} from '../../base/index.ts';
-import {type CalendarFinding, openMinutes} from '../../calendar/index.ts';
+import {type Finding, isFinding} from '../../figure/index.ts';
+import {openMinutes} from '../../calendar/index.ts';
 import type {Period} from '../../record/index.ts';
 import {type Dependency, exposedPieces, type Meaning, type Overlap, type Piece} from './exposure.ts';
 import {type SessionClock, tradingDays} from './session-clock.ts';
@@ -32,7 +32,7 @@ export function hurtOf(
   within: Period,
   meaning: Meaning,
   overlap: Overlap,
-): Hurt | CalendarFinding {
+): Hurt | Finding {
   const days = tradingDays(clock, within.from, within.to);
   const open = openMinutes(clock.calendar, within.from, within.to);
   if (isFinding(days)) return days;

@@ -1,7 +1,7 @@
-import {type Currency, type DatedRate, findingOf, isFinding, shippedRates} from '../../base/index.ts';
+import {type Currency, type DatedRate, shippedRates} from '../../base/index.ts';
+import {count, type Finding, finding, isFinding, say} from '../../figure/index.ts';
 import {type Calendar, exchange} from '../../calendar/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
-import type {ImpactFinding} from '../finding.ts';
 import type {Judged} from '../../operations/index.ts';
 import type {ImpactPlan, Weights} from '../plan.ts';
 import {type Curve, curveOf, shippedCurve, UNIFORM} from './curve.ts';
@@ -23,8 +23,8 @@ export interface LossModel extends Judged {
 
 /** A model; or in `unpriced` why there is none, beside what else there is to say. */
 export type ModelReading =
-  | {readonly model: LossModel; readonly findings: readonly ImpactFinding[]}
-  | {readonly model: null; readonly unpriced: ImpactFinding; readonly findings: readonly ImpactFinding[]};
+  | {readonly model: LossModel; readonly findings: readonly Finding[]}
+  | {readonly model: null; readonly unpriced: Finding; readonly findings: readonly Finding[]};
 
 /**
  * Settles a record and what its owner assumes into a model. Systems that serve as controls are not the user's: what they
@@ -36,10 +36,10 @@ export function lossModel(
   recordPlan: RecordPlan,
   plan: ImpactPlan,
 ): ModelReading {
-  const findings: ImpactFinding[] = [];
+  const findings: Finding[] = [];
   const nothing = (message: string, hint: string): ModelReading => ({
     model: null,
-    unpriced: findingOf('nothing-to-price', 'error', message, hint),
+    unpriced: finding('nothing-to-price', 'error', message, {hint}),
     findings: once(findings),
   });
   const money = dailyPnls(record.pnl, plan.dailyPnl, plan.currency, shippedRates());
@@ -102,11 +102,7 @@ function exchangeOf(pod: string, plan: ImpactPlan, {calendars}: RecordPlan): str
   return own ?? plan.exchange ?? calendars[0] ?? '24x7';
 }
 
-function clockOf(
-  id: string,
-  weights: Weights,
-  clocks: Map<string, SessionClock>,
-): SessionClock | ImpactFinding {
+function clockOf(id: string, weights: Weights, clocks: Map<string, SessionClock>): SessionClock | Finding {
   const known = clocks.get(id);
   if (known !== undefined) return known;
   const calendar = exchange(id);
@@ -140,48 +136,50 @@ export function underCurve(
   });
 }
 
-function withoutPnl(pod: string): ImpactFinding {
-  return {
-    rule: 'pod-without-pnl',
-    severity: 'warning',
-    message: `${pod} depends on a system, and nothing is known of its PnL: it is left out`,
-    hint: 'add its rows to the source of PnL, or dailyPnl: to impact.yaml',
-  };
+function withoutPnl(pod: string): Finding {
+  return finding(
+    'pod-without-pnl',
+    'warning',
+    say`${pod} depends on a system, and nothing is known of its PnL: it is left out`,
+    {hint: 'add its rows to the source of PnL, or dailyPnl: to impact.yaml'},
+  );
 }
 
-function withoutExposure(idle: readonly DailyPnl[]): ImpactFinding {
+function withoutExposure(idle: readonly DailyPnl[]): Finding {
   const one = idle.length === 1;
-  return {
-    rule: 'pod-without-exposure',
-    severity: 'note',
-    message: `${some(idle.map(({pod}) => pod))} ${one ? 'depends' : 'depend'} on no system of the record and ${one ? 'loses' : 'lose'} nothing`,
-    hint: 'say under pods: of a system in record.yaml which share of a pod stops with it',
-  };
+  return finding(
+    'pod-without-exposure',
+    'note',
+    say`${some(idle.map(({pod}) => pod))} ${one ? 'depends' : 'depend'} on no system of the record and ${one ? 'loses' : 'lose'} nothing`,
+    {hint: 'say under pods: of a system in record.yaml which share of a pod stops with it'},
+  );
 }
 
-function negative(losing: readonly PodModel[]): ImpactFinding {
+function negative(losing: readonly PodModel[]): Finding {
   const stated = losing.every(({pnl}) => pnl.from === 'stated');
-  return {
-    rule: 'negative-pnl',
-    severity: 'warning',
-    message: `${some(losing.map(({pod}) => pod))} ${stated ? 'would lose' : 'lost'} money on an average day: by the formula outages saved some of it, and the sum is lower for it`,
-    hint: stated
-      ? 'check the sign of what is stated under dailyPnl:'
-      : 'state their expected PnL under dailyPnl: in impact.yaml, if these days do not speak for them',
-  };
+  return finding(
+    'negative-pnl',
+    'warning',
+    say`${some(losing.map(({pod}) => pod))} ${stated ? 'would lose' : 'lost'} money on an average day: by the formula outages saved some of it, and the sum is lower for it`,
+    {
+      hint: stated
+        ? 'check the sign of what is stated under dailyPnl:'
+        : 'state their expected PnL under dailyPnl: in impact.yaml, if these days do not speak for them',
+    },
+  );
 }
 
 /** A month of sessions. Of fewer days a bootstrap draws the same few again and again, and its interval is too narrow. */
 const FEW_DAYS = 20;
 
-function fewDays(scarce: readonly PodModel[]): ImpactFinding {
+function fewDays(scarce: readonly PodModel[]): Finding {
   const least = Math.min(...scarce.map(({pnl}) => pnl.days.size));
-  return {
-    rule: 'few-days',
-    severity: 'warning',
-    message: `the PnL of ${some(scarce.map(({pod}) => pod))} is known for ${least === 1 ? 'one day' : `${least} days`} at least and under ${FEW_DAYS}: intervals of it are too narrow`,
-    hint: 'give more days, or state the expected PnL under dailyPnl: in impact.yaml',
-  };
+  return finding(
+    'few-days',
+    'warning',
+    say`the PnL of ${some(scarce.map(({pod}) => pod))} is known for ${least === 1 ? 'one day' : `${least} days`} at least and under ${count(FEW_DAYS)}: intervals of it are too narrow`,
+    {hint: 'give more days, or state the expected PnL under dailyPnl: in impact.yaml'},
+  );
 }
 
 const NAMED = 5;
@@ -192,6 +190,6 @@ function some(names: readonly string[]): string {
   return `${names.slice(0, NAMED).join(', ')}${more}`;
 }
 
-function once(findings: readonly ImpactFinding[]): readonly ImpactFinding[] {
+function once(findings: readonly Finding[]): readonly Finding[] {
   return [...new Map(findings.map(one => [JSON.stringify(one), one])).values()];
 }

@@ -1,4 +1,5 @@
-import {beyondCalendar, type Calendar, type CalendarFinding, type EpochMs} from '../../calendar/index.ts';
+import {beyondCalendar, type Calendar, type EpochMs} from '../../calendar/index.ts';
+import type {Finding} from '../../figure/index.ts';
 import {type Curve, weightUntil} from './curve.ts';
 
 /**
@@ -26,7 +27,7 @@ export function sessionClock(calendar: Calendar, curve: Curve): SessionClock {
  * Trading days between two instants, exactly: the sum over the open minutes of w(m), where the w of a session sum to 1.
  * A finding where the calendar does not reach them. Throws where `to` is before `from`.
  */
-export function tradingDays(clock: SessionClock, from: EpochMs, to: EpochMs): number | CalendarFinding {
+export function tradingDays(clock: SessionClock, from: EpochMs, to: EpochMs): number | Finding {
   const {calendar} = clock;
   const {openTime} = calendar;
   if (!(from <= to)) throw new RangeError(`an interval from ${from} to ${to} ends before it starts`);

@@ -1,3 +1,4 @@
+import {textOf} from '../../figure/index.ts';
 import type {Period} from '../../record/index.ts';
 import {type Dependency, type Meaning, standings} from './exposure.ts';
 import {type SessionClock, tradingDays} from './session-clock.ts';
@@ -25,7 +26,7 @@ export function daysTogether(
 ): Days {
   const days = (from: number, to: number) => {
     const found = tradingDays(clock, from, to);
-    if (typeof found !== 'number') throw new RangeError(found.message);
+    if (typeof found !== 'number') throw new RangeError(textOf(found.message));
     return found;
   };
   const found = new Map<string, {down: string[]; unknown: string[]; days: number}>();

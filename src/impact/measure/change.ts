@@ -4,7 +4,7 @@ import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {type Compared, changeReport, sidesOf} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import {changePicture} from '../picture/change.ts';
-import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import {type Measurement, type MeasureQuestion, type Unmeasured, unanswered} from './question.ts';
 import type {Priced} from './priced.ts';
 import {bare, minutesOf, percentOf} from './counted.ts';
 
@@ -63,14 +63,13 @@ function overOthers(
       ? say``
       : say`; the medians are ${minutesOf(question, before.mid, 'deploymentTime')} before it and ${bare(question, quantity(after.mid, 'minute'), 'deploymentTime')} after`;
   if (overControl === null) {
-    if (!('change' in median)) return {because: median.message, needs: median.hint ?? 'more weeks'};
+    if (!('change' in median)) return unanswered(median, 'more weeks');
     return {
       change: median.change,
       turns: say`whatever else changed at that time is in it, for there is no control${medians}`,
     };
   }
-  if (!('change' in overControl))
-    return {because: overControl.message, needs: overControl.hint ?? 'more weeks'};
+  if (!('change' in overControl)) return unanswered(overControl, 'more weeks');
   const {change, driftBefore} = overControl;
   if (driftBefore === null) return {change, turns: say`both may have drifted apart before it${medians}`};
   const {low, high} = driftBefore;

@@ -1,10 +1,10 @@
-import {isFinding, shippedRates} from '../../base/index.ts';
-import {say} from '../../figure/index.ts';
+import {shippedRates} from '../../base/index.ts';
+import {isFinding, say} from '../../figure/index.ts';
 import {lastDayOf, type OperationalRecord, type RecordPlan} from '../../record/index.ts';
 import {type CostChange, costsReport, monthlyCosts, purseOf} from '../../operations/index.ts';
 import type {ImpactPlan} from '../plan.ts';
 import {quantileOf} from '../../stats/index.ts';
-import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import {type Measurement, type MeasureQuestion, type Unmeasured, unanswered} from './question.ts';
 import type {Priced} from './priced.ts';
 import {percentOf, sumOf} from './counted.ts';
 
@@ -60,10 +60,10 @@ function changed({costs}: OperationalRecord, days: Days, plan: ImpactPlan): Meas
       needs: 'days on both sides of it',
     };
   const report = costsReport(costs, plan.costs, {covers: period}, {zone, currency: plan.currency});
-  if (isFinding(report)) return {because: report.message, needs: report.hint ?? 'rows of these scopes'};
+  if (isFinding(report)) return unanswered(report, 'rows of these scopes');
   const {overControl, overTrend, scopes} = report.together;
   const found = overControl ?? overTrend;
-  if (isFinding(found)) return {because: found.message, needs: found.hint ?? 'more months'};
+  if (isFinding(found)) return unanswered(found, 'more months');
   const controlled = overControl !== null;
   const {change} = found satisfies CostChange;
   const drift = overControl === null || isFinding(overControl) ? null : overControl.driftBefore;

@@ -1,8 +1,8 @@
 import {type Currency, type Evidence, type Quantity, quantity} from '../../base/index.ts';
 import {
   type Figure,
-  type MeasuredFigure,
   measured,
+  type MeasuredFigure,
   read,
   type Style,
   type Subject,

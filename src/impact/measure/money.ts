@@ -1,5 +1,5 @@
 import {quantity} from '../../base/index.ts';
-import {assumed, type Prose, quote, type Style, say} from '../../figure/index.ts';
+import {assumed, type Prose, quote, say, type Style} from '../../figure/index.ts';
 import {startOfDay} from '../../intake/index.ts';
 import {type OperationalRecord, type RecordPlan, tablesOf} from '../../record/index.ts';
 import type {BaselineImpact} from '../against.ts';
@@ -8,7 +8,7 @@ import {exceedancePicture} from '../picture/exceedance.ts';
 import {WHOLE} from '../plan.ts';
 import type {SensitivityRow} from '../sensitivity.ts';
 import {baselineAsked} from './baseline-asked.ts';
-import {baselineInput, downtimeInput, type Grounds, grantedIn, inputsOf} from './basis.ts';
+import {baselineInput, downtimeInput, grantedIn, type Grounds, inputsOf} from './basis.ts';
 import {counted, percentOf, saidIn, sumOf} from './counted.ts';
 import type {Priced} from './priced.ts';
 import type {Basis, Measurement, MeasureQuestion, Unmeasured} from './question.ts';

@@ -1,3 +1,4 @@
+import {textOf} from '../../figure/index.ts';
 import {type OperationalRecord, type RecordPlan, recordReport} from '../../record/index.ts';
 import type {MoneyImpact} from '../money.ts';
 import type {ImpactPlan, Place} from '../plan.ts';
@@ -62,9 +63,10 @@ function moneyOf(
   };
   const {report, findings} = impactReport(record, read, recordPlan, asked, {seed});
   if (report?.money != null) return report.money;
+  const why = report?.unpriced ?? findings.map(({message}) => textOf(message))[0];
+  const hint = findings.find(({rule}) => rule === 'nothing-to-price')?.hint;
   return {
-    because: report?.unpriced ?? findings[0]?.message ?? 'there is nothing to price',
-    needs:
-      findings.find(({rule}) => rule === 'nothing-to-price')?.hint ?? 'pods with a PnL that hang on a system',
+    because: why ?? 'there is nothing to price',
+    needs: hint === undefined ? 'pods with a PnL that hang on a system' : textOf(hint),
   };
 }

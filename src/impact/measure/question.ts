@@ -1,5 +1,5 @@
 import type {Currency} from '../../base/index.ts';
-import type {Input, MEASURES, Prose} from '../../figure/index.ts';
+import {type Finding, type MEASURES, type Prose, textOf, type Input} from '../../figure/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
 import type {Period, Table} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
@@ -127,4 +127,9 @@ export interface Unmeasured {
 
 export function isUnmeasured(answer: Measurement | Unmeasured): answer is Unmeasured {
   return 'because' in answer;
+}
+
+/** A finding as the reason why there is no answer; `needs` where it does not say how to mend it. */
+export function unanswered({message, hint}: Finding, needs: string): Unmeasured {
+  return {because: textOf(message), needs: hint === undefined ? needs : textOf(hint)};
 }

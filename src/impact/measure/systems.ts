@@ -1,4 +1,4 @@
-import {isFinding} from '../../base/index.ts';
+import {isFinding} from '../../figure/index.ts';
 import {type Session, sessionMinutes, sessions} from '../../calendar/index.ts';
 import {
   type OperationalRecord,
@@ -7,12 +7,12 @@ import {
   recordReport,
   sideBySide,
   type State,
+  stepOf,
   type Stretch,
   type Timeline,
 } from '../../record/index.ts';
 import {hoursOf} from '../picture/hours.ts';
-import {stepOf} from '../../record/index.ts';
-import type {MeasureQuestion, Unmeasured} from './question.ts';
+import {type MeasureQuestion, unanswered, type Unmeasured} from './question.ts';
 
 /** The systems of a question as the record knows them, over the sessions that it asks about. */
 export interface Watched {
@@ -36,7 +36,7 @@ export function watch(
 ): Watched | Unmeasured {
   const {calendar, period, from, to} = question;
   const held = sessions(calendar, from, to);
-  if (isFinding(held)) return {because: held.message, needs: held.hint ?? 'another calendar'};
+  if (isFinding(held)) return unanswered(held, 'another calendar');
   if (held.length === 0)
     return {because: `${calendar.id} has no session from ${from} to ${to}`, needs: 'a longer period'};
   const known = plan.systems.length > 0 ? plan.systems.map(({id}) => id) : systemsIn(record);

@@ -1,6 +1,6 @@
 import {quantity} from '../../base/index.ts';
-import {say} from '../../figure/index.ts';
-import type {OperationalRecord} from '../../record/index.ts';
+import {say, textOf} from '../../figure/index.ts';
+import {type OperationalRecord} from '../../record/index.ts';
 import {busiestSessions, heldVolume} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import {bare} from './counted.ts';
@@ -49,9 +49,13 @@ export function measureVolume(
   if (highest === undefined || Number.isNaN(highest.multiple))
     return {because: 'no session says what it carried', needs: 'a source of its load'};
   const held = heldVolume(busiest, highest.multiple, watched.step);
+  const why = held.findings
+    .slice(0, 1)
+    .map(({message}) => textOf(message))
+    .join('');
   if (held.verdict !== 'proven')
     return {
-      because: `that it held its busiest session, ${highest.date}, is ${held.verdict === 'refuted' ? 'refuted' : 'not proven'}: ${held.findings[0]?.message}`,
+      because: `that it held its busiest session, ${highest.date}, is ${held.verdict === 'refuted' ? 'refuted' : 'not proven'}: ${why}`,
       needs: 'probes and capacities of that session',
     };
   const after = busiest.sessions[1];

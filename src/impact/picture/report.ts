@@ -1,8 +1,8 @@
-import {isFinding} from '../../base/index.ts';
+import {isFinding, textOf} from '../../figure/index.ts';
 import {exchange, sessions} from '../../calendar/index.ts';
 import {dayIn} from '../../intake/index.ts';
-import {sidesOf} from '../../operations/index.ts';
 import type {OperationalRecord, RecordPlan, RecordReport} from '../../record/index.ts';
+import {sidesOf} from '../../operations/index.ts';
 import type {ImpactPlan} from '../plan.ts';
 import type {ImpactReport} from '../report.ts';
 import {changePicture} from './change.ts';
@@ -47,11 +47,11 @@ function timelineOf(
   {period, zone}: ImpactReport,
 ): TimelinePicture | string {
   const calendar = exchange(named ?? calendars[0] ?? '24x7');
-  if (isFinding(calendar)) return calendar.message;
+  if (isFinding(calendar)) return textOf(calendar.message);
   if (covers === null) return 'the record is empty';
   const [from, to] = [dayIn(covers.from, zone), dayIn(covers.to - 1, zone)];
   const held = sessions(calendar, from, to);
-  if (isFinding(held)) return held.message;
+  if (isFinding(held)) return textOf(held.message);
   const controls = new Set(baselines.flatMap(one => (one.kind === 'control' ? one.systems : [])));
   return timelinePicture(
     systems

@@ -6,7 +6,6 @@ export {
   type WageAnswer,
   type WageSet,
 } from './answer.ts';
-export type {WageFinding} from './finding.ts';
 export {readMapping, type WageMapping} from './mapping.ts';
 export {readWages} from './import/read.ts';
 export {WAGE_COLUMNS} from './column.ts';

@@ -1,4 +1,4 @@
-import {findingOf} from '../../base/index.ts';
+import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {
   type Estimate,
   exceedance,
@@ -8,7 +8,6 @@ import {
   quantileOf,
   shareOf,
 } from '../../stats/index.ts';
-import type {CapacityFinding} from './finding.ts';
 import type {DailyPeak} from './peaks.ts';
 import {chanceEnds, levelEnds, reachOf} from './profile.ts';
 
@@ -27,7 +26,7 @@ export interface Headroom {
   readonly exceedance: Estimate | null;
   /** The share that is passed on one day in `every`, on average. */
   readonly returnLevel: (Estimate & {readonly every: number}) | null;
-  readonly findings: readonly CapacityFinding[];
+  readonly findings: readonly Finding[];
 }
 
 export interface HeadroomQuestion {
@@ -49,14 +48,14 @@ const FEWEST_PEAKS = 10;
 export function headroomOf(days: readonly DailyPeak[], question: HeadroomQuestion): Headroom {
   const {quantile = 0.8, every, level = LEVEL} = question;
   const shares = days.flatMap(({share}) => (share === null ? [] : [share]));
-  const findings: CapacityFinding[] = [];
+  const findings: Finding[] = [];
   if (shares.length < days.length)
     findings.push(
-      findingOf(
+      finding(
         'no-capacity',
         'warning',
-        `${days.length - shares.length} of ${days.length} days have no capacity to hold the load against`,
-        'map a column to capacity',
+        say`${count(days.length - shares.length)} of ${count(days.length)} days have no capacity to hold the load against`,
+        {hint: 'map a column to capacity'},
       ),
     );
   const sorted = shares.toSorted((a, b) => a - b);
@@ -65,30 +64,30 @@ export function headroomOf(days: readonly DailyPeak[], question: HeadroomQuestio
   const capped = shares.filter(share => share === 1).length;
   if (capped > 1)
     findings.push(
-      findingOf(
+      finding(
         'saturated',
         'warning',
-        `${capped} of ${shares.length} days peak at just their capacity: what is measured cannot show how much more was asked for`,
-        'measure what is asked for, such as requests, and not what is used',
+        say`${count(capped)} of ${count(shares.length)} days peak at just their capacity: what is measured cannot show how much more was asked for`,
+        {hint: 'measure what is asked for, such as requests, and not what is used'},
       ),
     );
   const peaks = peaksOver(shares, threshold);
   const fitted = peaks !== null && peaks.over >= FEWEST_PEAKS ? peaks : null;
   if (fitted === null)
     findings.push(
-      findingOf(
+      finding(
         'few-peaks',
         'warning',
-        `${peaks?.over ?? 0} days lie over the threshold, expected ${FEWEST_PEAKS} or more: how high peaks reach is not said`,
-        'take a longer record',
+        say`${count(peaks?.over ?? 0)} days lie over the threshold, expected ${count(FEWEST_PEAKS)} or more: how high peaks reach is not said`,
+        {hint: 'take a longer record'},
       ),
     );
   if (fitted !== null && every > shares.length)
     findings.push(
-      findingOf(
+      finding(
         'beyond-record',
         'note',
-        `one day in ${every} lies beyond the ${shares.length} days of the record: the figure is the model's`,
+        say`one day in ${count(every)} lies beyond the ${count(shares.length)} days of the record: the figure is the model's`,
       ),
     );
   const method = fitted === null ? '' : `peaks over ${threshold.toPrecision(3)}, profile likelihood`;

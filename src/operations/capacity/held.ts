@@ -1,8 +1,7 @@
-import {findingOf} from '../../base/index.ts';
 import type {Session} from '../../calendar/index.ts';
+import {count, type Finding, finding, say} from '../../figure/index.ts';
 import type {Load, State, Stretch, Timeline} from '../../record/index.ts';
 import {quantileOf} from '../../stats/index.ts';
-import type {CapacityFinding} from './finding.ts';
 
 /** What a system carried in one session, and what it was meanwhile. */
 interface SessionVolume {
@@ -27,7 +26,7 @@ export interface Busiest {
   /** Share of the known time in those in which it was not down; null where nothing of it is known. */
   readonly uptime: number | null;
   readonly unknown: number;
-  readonly findings: readonly CapacityFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -54,21 +53,21 @@ export function busiestSessions(
   const ranked = whole
     .map(one => ({...one, multiple: median > 0 ? one.volume / median : Number.NaN}))
     .sort((a, b) => b.volume - a.volume || (a.date < b.date ? -1 : 1));
-  const count = Math.min(ranked.length, Math.max(1, Math.round(ranked.length * top)));
-  const [known, down, unknown] = summed(ranked.slice(0, count));
+  const looked = Math.min(ranked.length, Math.max(1, Math.round(ranked.length * top)));
+  const [known, down, unknown] = summed(ranked.slice(0, looked));
   return {
     sessions: ranked,
     median,
-    top: count,
+    top: looked,
     uptime: known > 0 ? 1 - down / known : null,
     unknown,
     findings:
       whole.length < sessions.length
         ? [
-            findingOf(
+            finding(
               'thin-session',
               'note',
-              `${sessions.length - whole.length} of ${sessions.length} sessions have less than half of the usual samples, left out`,
+              say`${count(sessions.length - whole.length)} of ${count(sessions.length)} sessions have less than half of the usual samples, left out`,
             ),
           ]
         : [],
@@ -135,7 +134,7 @@ export interface Held {
   readonly verdict: 'proven' | 'refuted' | 'cannot be said' | 'never tried';
   /** The sessions that reached it. */
   readonly sessions: readonly SessionVolume[];
-  readonly findings: readonly CapacityFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -145,40 +144,44 @@ export interface Held {
  */
 export function heldVolume({sessions}: Busiest, times: number, step: number | null): Held {
   const reached = sessions.filter(({multiple}) => multiple >= times);
-  const findings: CapacityFinding[] = [];
+  const findings: Finding[] = [];
   const highest = sessions[0];
   if (reached.length === 0)
     findings.push(
-      findingOf(
+      finding(
         'never-reached',
         'warning',
         highest === undefined || Number.isNaN(highest.multiple)
           ? 'no session says what it carried, or most of them carried nothing: there is no median to be a multiple of'
-          : `no session reached ${times} times the median: the highest is ${highest.multiple.toFixed(2)} times, on ${highest.date}`,
+          : say`no session reached ${String(times)} times the median: the highest is ${highest.multiple.toFixed(2)} times, on ${highest.date}`,
       ),
     );
   const down = reached.filter(({minutes}) => minutes.down > 0);
   for (const {date, minutes} of down)
-    findings.push(findingOf('was-down', 'error', `${date}: down for ${minutes.down.toFixed(1)} min`));
+    findings.push(finding('was-down', 'error', say`${date}: down for ${minutes.down.toFixed(1)} min`));
   const unseen = reached.filter(({minutes}) => minutes.unknown > 0);
   if (unseen.length > 0 || (step === null && reached.length > 0))
     findings.push(
-      findingOf(
+      finding(
         'unknown-state',
         'warning',
         step === null
           ? 'no probe watched: that nobody complained is not that it was up'
-          : `of ${unseen.length} sessions some minutes are unknown`,
+          : say`of ${count(unseen.length)} sessions some minutes are unknown`,
       ),
     );
   const bare = reached.filter(({capacityKnown}) => !capacityKnown);
   if (bare.length > 0)
     findings.push(
-      findingOf('no-capacity', 'warning', `of ${bare.length} sessions the capacity is not known`),
+      finding('no-capacity', 'warning', say`of ${count(bare.length)} sessions the capacity is not known`),
     );
   if (step !== null && reached.length > 0)
     findings.push(
-      findingOf('between-probes', 'note', `an outage of less than ${step} s may lie between two probes`),
+      finding(
+        'between-probes',
+        'note',
+        say`an outage of less than ${String(step)} s may lie between two probes`,
+      ),
     );
   const doubt = unseen.length > 0 || step === null || bare.length > 0;
   const verdict =

@@ -1,4 +1,4 @@
-import {isFinding} from '../../base/index.ts';
+import {type Finding, isFinding} from '../../figure/index.ts';
 import {exchange, sessions} from '../../calendar/index.ts';
 import {dayIn} from '../../intake/index.ts';
 import {
@@ -8,7 +8,6 @@ import {
   type RecordReport,
   stepOf,
 } from '../../record/index.ts';
-import type {OperationsFinding} from '../finding.ts';
 import type {CapacityPlan, OperationsPlan} from '../plan.ts';
 import {type Headroom, headroomOf} from './headroom.ts';
 import {type Busiest, busiestSessions, type Held, heldVolume} from './held.ts';
@@ -51,13 +50,13 @@ export function capacityReport(
   {exchange: named}: OperationsPlan,
   {system, multiple}: CapacityPlan,
   {period, covers}: {readonly period: Period; readonly covers: Period},
-): CapacityReport | OperationsFinding {
+): CapacityReport | Finding {
   const calendar = exchange(named ?? recordPlan.calendars[0] ?? '24x7');
   if (isFinding(calendar)) return {...calendar, rule: 'calendar'};
   const loads = record.loads.filter(one => one.system === system).toSorted((a, b) => a.at - b.at);
   const timeline = report.systems.find(one => one.system === system)?.timelines.counted;
   const step = stepOf(record, report, [system]);
-  const over = ({from, to}: Period): CapacityOver | OperationsFinding => {
+  const over = ({from, to}: Period): CapacityOver | Finding => {
     const held = sessions(calendar, dayIn(from, calendar.zone), dayIn(to - 1, calendar.zone));
     if (isFinding(held)) return {...held, rule: 'calendar'};
     const within = loads.filter(({at}) => at >= from && at < to);

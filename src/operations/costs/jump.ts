@@ -1,8 +1,7 @@
-import {findingOf} from '../../base/index.ts';
+import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {caveats} from '../delivery/interruption.ts';
 import {autocorrelation, coefficient, type Estimate, fit, lagOf, shareOfLog} from '../../stats/index.ts';
 import {percent} from '../delivery/spread.ts';
-import type {CostFinding} from './finding.ts';
 
 /** The logarithm of what a month cost; `time` counts months from the change, the first after it being 0. */
 export interface LogMonth {
@@ -13,7 +12,7 @@ export interface LogMonth {
 /** A share: -0.2 is a fifth less. */
 export interface CostChange {
   readonly change: Estimate;
-  readonly findings: readonly CostFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -31,7 +30,7 @@ export function jump(
   months: readonly LogMonth[],
   shape: 'flat' | 'sloped',
   {of, level}: {readonly of: string; readonly level: number},
-): CostChange | CostFinding {
+): CostChange | Finding {
   const times = months.map(({time}) => time);
   const before = times.filter(time => time < 0).length;
   const after = times.length - before;
@@ -72,7 +71,7 @@ export function driftBefore(months: readonly LogMonth[], level: number): Estimat
  * Whether the change came after a dear stretch: the last quarter of the months before it against the line along which
  * the ones before those rose.
  */
-export function regressionToMean(months: readonly LogMonth[]): CostFinding {
+export function regressionToMean(months: readonly LogMonth[]): Finding {
   const before = months.filter(({time}) => time < 0);
   const last = Math.ceil(before.length / 4);
   const early = before.slice(0, -last);
@@ -89,29 +88,29 @@ export function regressionToMean(months: readonly LogMonth[]): CostFinding {
   const above =
     before.slice(-last).reduce((sum, {time, log}) => sum + (log - level - slope * time), 0) / last;
   return above > spread
-    ? findingOf(
+    ? finding(
         'regression-to-mean',
         'warning',
-        `the last ${last} months before the change lay ${percent(Math.expm1(above))} above the line of those before them: part of what followed would have come by itself`,
+        say`the last ${count(last)} months before the change lay ${percent(Math.expm1(above))} above the line of those before them: part of what followed would have come by itself`,
       )
-    : findingOf(
+    : finding(
         'regression-to-mean',
         'note',
-        `the last ${last} months before the change were no dearer than the line of those before them; a single dear month that prompted it would still flatter the figure`,
+        say`the last ${count(last)} months before the change were no dearer than the line of those before them; a single dear month that prompted it would still flatter the figure`,
       );
 }
 
-function tooFew(before: number, after: number): CostFinding | null {
+function tooFew(before: number, after: number): Finding | null {
   const {side, all} = FEWEST_MONTHS;
   return Math.min(before, after) < side || before + after < all ? fewMonths(before, after) : null;
 }
 
-function fewMonths(before: number, after: number): CostFinding {
+function fewMonths(before: number, after: number): Finding {
   const {side, all} = FEWEST_MONTHS;
-  return findingOf(
+  return finding(
     'few-months',
     'warning',
-    `${before} months before the change and ${after} after, expected ${side} or more on either side and ${all} in all`,
-    'take in more months',
+    say`${count(before)} months before the change and ${count(after)} after, expected ${count(side)} or more on either side and ${count(all)} in all`,
+    {hint: 'take in more months'},
   );
 }

@@ -2,14 +2,13 @@ import {
   convert,
   type Currency,
   type DatedRate,
-  findingOf,
   groupBy,
   type Money,
   rateOn,
   type Rates,
 } from '../../base/index.ts';
+import {type Finding, finding, say} from '../../figure/index.ts';
 import {type Cost, costsByScope, monthAfter} from '../../record/index.ts';
-import type {CostFinding} from './finding.ts';
 
 /** What the scopes of a question cost together, by month: only those in which each of them is known. */
 export interface MonthlyCosts {
@@ -72,7 +71,7 @@ export interface Purse {
   /** The sum of `amounts`, null where one of them has no rate. */
   sum(amounts: readonly Money[], scope: string): number | null;
   readonly rates: () => readonly DatedRate[];
-  readonly findings: () => readonly CostFinding[];
+  readonly findings: () => readonly Finding[];
 }
 
 /** A purse of `currency` by the rates of `day`. */
@@ -98,10 +97,10 @@ export function purseOf(currency: Currency, rates: Rates, day: string): Purse {
     rates: () => [...used.values()],
     findings: () =>
       [...lacking].map(([from, scopes]) =>
-        findingOf(
+        finding(
           'no-rate',
           'warning',
-          `no rate from ${from} to ${currency} by ${day}: those months of ${[...scopes].join(', ')} are left out`,
+          say`no rate from ${from} to ${currency} by ${day}: those months of ${[...scopes].join(', ')} are left out`,
         ),
       ),
   };

@@ -1,13 +1,12 @@
-import {type Currency, type DatedRate, findingOf, isFinding, near, shippedRates} from '../../base/index.ts';
+import {type Currency, type DatedRate, near, shippedRates} from '../../base/index.ts';
+import {count, type Finding, finding, isFinding, say} from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';
 import {type Cost, monthAfter} from '../../record/index.ts';
 import {dateFromData} from '../delivery/interruption.ts';
 import {percent} from '../delivery/spread.ts';
 import {type Estimate, LEVEL, quantileOf} from '../../stats/index.ts';
-import type {OperationsFinding} from '../finding.ts';
 import type {Judged} from '../judged.ts';
 import type {CostsPlan} from '../plan.ts';
-import type {CostFinding} from './finding.ts';
 import {type CostChange, driftBefore, FEWEST_MONTHS, jump, type LogMonth, regressionToMean} from './jump.ts';
 import {type MonthlyCosts, monthlyCosts, purseOf} from './months.ts';
 
@@ -18,7 +17,7 @@ export interface CostsReport extends Pick<CostsPlan, 'day' | 'settled' | 'source
   /** All the scopes that the change touched, and each by itself where there are several. */
   readonly together: CostComparison;
   readonly each: readonly CostComparison[];
-  readonly findings: readonly CostFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Monthly cost before and after. */
@@ -29,14 +28,14 @@ export interface CostComparison {
   /** The months of the move itself: what they cost in all, and by how much that is above months before. */
   readonly moving: {readonly months: number; readonly paid: number; readonly above: number} | null;
   /** The means of log cost against each other: what happened, with whatever else happened. */
-  readonly plain: CostChange | CostFinding;
+  readonly plain: CostChange | Finding;
   /** The jump from the line that costs rose along. */
-  readonly overTrend: CostChange | CostFinding;
+  readonly overTrend: CostChange | Finding;
   /** What is left when the control's change is taken off; null where there is no control. */
-  readonly overControl: (CostChange & {readonly driftBefore: Estimate | null}) | CostFinding | null;
+  readonly overControl: (CostChange & {readonly driftBefore: Estimate | null}) | Finding | null;
   /** What is saved in a month, by the last of these figures that there is: positive where it costs less. */
   readonly saved: (Estimate & {readonly by: 'plain' | 'trend' | 'control'}) | null;
-  readonly findings: readonly CostFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Counted, without an interval. */
@@ -57,7 +56,7 @@ export function costsReport(
   plan: CostsPlan,
   {covers}: Pick<Judged, 'covers'>,
   {zone, currency}: {readonly zone: string; readonly currency: Currency | null},
-): CostsReport | CostFinding {
+): CostsReport | Finding {
   const {day, settled, source, control} = plan;
   const [first, last] = [dayIn(covers.from, zone).slice(0, 7), dayIn(covers.to - 1, zone).slice(0, 7)];
   const within = costs.filter(({month}) => month >= first && month <= last);
@@ -67,12 +66,9 @@ export function costsReport(
   );
   const [some] = within;
   if (some === undefined || touched.length === 0)
-    return findingOf(
-      'few-months',
-      'warning',
-      'the record has no costs of these scopes',
-      'add a source of kind costs',
-    );
+    return finding('few-months', 'warning', 'the record has no costs of these scopes', {
+      hint: 'add a source of kind costs',
+    });
   const purse = purseOf(currency ?? some.amount.currency, shippedRates(), `${last}-28`);
   const calm = control.length === 0 ? null : monthlyCosts(within, control, purse);
   const compare = (scopes: readonly string[]) =>
@@ -92,18 +88,15 @@ export function costsReport(
 }
 
 /** Scopes that are asked about and that no row of costs has: mostly slips of the pen. */
-export function strangeScopes(
-  costs: readonly Cost[],
-  {scopes, control}: CostsPlan,
-): readonly OperationsFinding[] {
+export function strangeScopes(costs: readonly Cost[], {scopes, control}: CostsPlan): readonly Finding[] {
   const known = [...new Set(costs.map(({scope}) => scope))];
   return [...new Set([...scopes, ...control])]
     .filter(scope => !known.includes(scope))
     .map(scope => {
       const meant = near(scope, known);
       const hint =
-        meant === undefined ? 'parley record lists the scopes that it has' : `did you mean ${meant}?`;
-      return findingOf('unknown-scope', 'warning', `no row of costs is of ${scope}`, hint);
+        meant === undefined ? 'parley record lists the scopes that it has' : say`did you mean ${meant}?`;
+      return finding('unknown-scope', 'warning', say`no row of costs is of ${scope}`, {hint});
     });
 }
 
@@ -126,7 +119,7 @@ function comparison(
   const free = sides.filter(([, paid]) => !(paid > 0)).map(([month]) => month);
   const level = LEVEL;
   const own = logs((_, paid) => paid);
-  const answer = (of: () => CostChange | CostFinding) => (free.length > 0 ? noCost(scopes, free) : of());
+  const answer = (of: () => CostChange | Finding) => (free.length > 0 ? noCost(scopes, free) : of());
   const plain = answer(() => jump(own, 'flat', {of: 'mean log cost, after less before', level}));
   const overTrend = answer(() => jump(own, 'sloped', {of: 'jump of log cost from its line', level}));
   const gaps =
@@ -206,9 +199,9 @@ function sum(months: readonly (readonly [string, number])[]): number {
 /** What the months after would have cost without the change, less what they did: mean x (1 / (1 + change) - 1). */
 function savedOf(
   now: MonthlyCost | null,
-  plain: CostChange | CostFinding,
-  overTrend: CostChange | CostFinding,
-  overControl: CostChange | CostFinding | null,
+  plain: CostChange | Finding,
+  overTrend: CostChange | Finding,
+  overControl: CostChange | Finding | null,
 ): CostComparison['saved'] {
   if (now === null) return null;
   const [by, best] =
@@ -223,51 +216,51 @@ function savedOf(
   return {...change, low: worth(change.high), mid: worth(change.mid), high: worth(change.low), by};
 }
 
-function noCost(scopes: readonly string[], free: readonly string[]): CostFinding {
-  return findingOf(
+function noCost(scopes: readonly string[], free: readonly string[]): Finding {
+  return finding(
     'no-cost',
     'warning',
-    `${scopes.join(', ')} cost nothing in ${some(free)}: a share of nothing is no number`,
+    say`${scopes.join(', ')} cost nothing in ${some(free)}: a share of nothing is no number`,
   );
 }
 
-function leftOut(months: readonly string[]): CostFinding {
-  return findingOf('months-left-out', 'warning', `${some(months)} left out: not known, or known in part`);
+function leftOut(months: readonly string[]): Finding {
+  return finding('months-left-out', 'warning', say`${some(months)} left out: not known, or known in part`);
 }
 
-function passing(scopes: readonly string[]): CostFinding {
-  return findingOf(
+function passing(scopes: readonly string[]): Finding {
+  return finding(
     'comes-and-goes',
     'note',
-    `${scopes.join(', ')} is not told of in all months, and counts as nothing in the others`,
+    say`${scopes.join(', ')} is not told of in all months, and counts as nothing in the others`,
   );
 }
 
-function uncontrolled(): CostFinding {
-  return findingOf(
+function uncontrolled(): Finding {
+  return finding(
     'no-control',
     'note',
     'prices of the provider, how much was used, and whatever else changed at that time are in the figure: there is no control',
-    'name a scope that the change left alone under control:',
+    {hint: 'name a scope that the change left alone under control:'},
   );
 }
 
-function pricesAndUse(): CostFinding {
-  return findingOf(
+function pricesAndUse(): Finding {
+  return finding(
     'prices-and-use',
     'note',
     'amounts are what was paid: prices and use that did not move alike in the control are in the figure',
   );
 }
 
-function parallel({low, high, n}: Estimate): readonly CostFinding[] {
+function parallel({low, high, n}: Estimate): readonly Finding[] {
   if (low <= 0 && high >= 0) return [];
   return [
-    findingOf(
+    finding(
       'not-parallel',
       'warning',
-      `costs and those of the control drifted apart by ${percent(low)} to ${percent(high)} a month over the ${n} months before the change: the difference holds that drift too`,
-      'take a control that moved alike before',
+      say`costs and those of the control drifted apart by ${percent(low)} to ${percent(high)} a month over the ${count(n)} months before the change: the difference holds that drift too`,
+      {hint: 'take a control that moved alike before'},
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import type {Deployment, Period} from '../../record/index.ts';
+import type {Finding} from '../../figure/index.ts';
 import {type Estimate, LEVEL, quantileEstimate} from '../../stats/index.ts';
-import type {DeliveryFinding} from './finding.ts';
 import {type Interruption, interruption} from './interruption.ts';
 import {steps, type Timed} from './weeks.ts';
 
@@ -23,8 +23,8 @@ export interface BeforeAfter {
   readonly before: Estimate | null;
   readonly after: Estimate | null;
   /** By the median of each step, and by its 90th percentile. */
-  readonly median: Interruption | DeliveryFinding;
-  readonly p90: Interruption | DeliveryFinding;
+  readonly median: Interruption | Finding;
+  readonly p90: Interruption | Finding;
 }
 
 /** Compares before and after, plainly and as an interrupted time series of weekly medians and 90th percentiles. */

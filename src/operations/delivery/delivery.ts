@@ -1,8 +1,7 @@
-import {findingOf} from '../../base/index.ts';
+import {type Finding, finding} from '../../figure/index.ts';
 import type {Deployment, Interval, Period, Result, State} from '../../record/index.ts';
 import {LEVEL} from '../../stats/index.ts';
 import {type ChangeFailure, changeFailureOf} from './failure.ts';
-import type {DeliveryFinding} from './finding.ts';
 import {type Frequency, frequencyOf} from './frequency.ts';
 import {type LeadTime, leadTimeOf, runTimeOf} from './lead-time.ts';
 import {type Restore, restoreOf} from './restore.ts';
@@ -32,7 +31,7 @@ export interface Delivery {
   readonly restore: Restore | null;
   /** Deployments that are in no figure because they did not go out, by their result. */
   readonly apart: Readonly<Partial<Record<Result, number>>>;
-  readonly findings: readonly DeliveryFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -46,14 +45,14 @@ export function deliveryOf(
 ): Delivery {
   const {period, zone = 'UTC', commits = 'last', causesRecorded = false} = question;
   const {states = ['down'], level = LEVEL} = question;
-  const findings: DeliveryFinding[] = [];
+  const findings: Finding[] = [];
   const within = distinct(deployments).filter(({finishedAt, startedAt}) => {
     const at = finishedAt ?? startedAt;
     return at >= period.from && at < period.to;
   });
   const out = within.filter(wentOut);
   if (out.length === 0)
-    findings.push(findingOf('nothing-to-count', 'warning', 'no deployment that went out ends in the period'));
+    findings.push(finding('nothing-to-count', 'warning', 'no deployment that went out ends in the period'));
   const apart: Partial<Record<Result, number>> = {};
   for (const one of within) if (!wentOut(one)) apart[one.result] = (apart[one.result] ?? 0) + 1;
   return {

@@ -1,4 +1,4 @@
-import {findingOf} from '../../base/index.ts';
+import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {
   autocorrelation,
   coefficient,
@@ -9,7 +9,6 @@ import {
   LEVEL,
   shareOfLog,
 } from '../../stats/index.ts';
-import type {DeliveryFinding} from './finding.ts';
 import {caveats, dateFromData, logOf, tooFew} from './interruption.ts';
 import {percent} from './spread.ts';
 import type {Step} from './weeks.ts';
@@ -23,7 +22,7 @@ export interface Difference {
   readonly before: number;
   readonly after: number;
   readonly autocorrelation: number;
-  readonly findings: readonly DeliveryFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Steps on either side below which nothing is said: with eight, and errors alike by 0.6, the interval held in 91 of 100. */
@@ -39,7 +38,7 @@ export function differenceInDifferences(
   treated: readonly Step[],
   control: readonly Step[],
   {declared, level = LEVEL}: {declared: boolean; level?: number},
-): Difference | DeliveryFinding {
+): Difference | Finding {
   const controls = new Map(control.map(({time, minutes}) => [time, minutes]));
   const gaps = treated.flatMap(({time, minutes}) => {
     const other = controls.get(time);
@@ -86,14 +85,14 @@ function driftOf(line: Regression, level: number): Estimate {
   return shareOfLog(coefficient(line, 1, autocorrelation(line), level), level, method, n);
 }
 
-function parallel({low, high, n}: Estimate): readonly DeliveryFinding[] {
+function parallel({low, high, n}: Estimate): readonly Finding[] {
   if (low <= 0 && high >= 0) return [];
   return [
-    findingOf(
+    finding(
       'not-parallel',
       'warning',
-      `treated and control drifted apart by ${percent(low)} to ${percent(high)} a step over the ${n} steps before the change: the difference holds that drift too`,
-      'take a control that moved alike before',
+      say`treated and control drifted apart by ${percent(low)} to ${percent(high)} a step over the ${count(n)} steps before the change: the difference holds that drift too`,
+      {hint: 'take a control that moved alike before'},
     ),
   ];
 }

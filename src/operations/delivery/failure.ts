@@ -1,7 +1,6 @@
-import {findingOf} from '../../base/index.ts';
+import {count, type Finding, finding, say} from '../../figure/index.ts';
 import type {Deployment, Interval} from '../../record/index.ts';
 import {type Estimate, shareOf} from '../../stats/index.ts';
-import type {DeliveryFinding} from './finding.ts';
 
 /** How many deployments hurt their users. */
 export interface ChangeFailure {
@@ -26,7 +25,7 @@ export function changeFailureOf(
   intervals: readonly Interval[],
   recorded: boolean,
   level: number,
-  findings: DeliveryFinding[],
+  findings: Finding[],
 ): ChangeFailure {
   const failures = deployments.filter(({caused}) => caused !== null);
   const incidents = [...new Set(failures.flatMap(({caused}) => caused ?? []))];
@@ -34,22 +33,22 @@ export function changeFailureOf(
   const strangers = incidents.filter(id => !known.has(id));
   if (strangers.length > 0)
     findings.push(
-      findingOf(
+      finding(
         'unknown-incident',
         'warning',
-        `${strangers.length} incidents that deployments are said to have caused are not in the record: ${strangers.slice(0, 3).join(', ')}`,
-        'mend the id, or add the export that has them',
+        say`${count(strangers.length)} incidents that deployments are said to have caused are not in the record: ${strangers.slice(0, 3).join(', ')}`,
+        {hint: 'mend the id, or add the export that has them'},
       ),
     );
   const of = deployments.filter(({result, caused}) => result === 'success' || caused !== null).length;
   const tells = recorded || failures.length > 0;
   if (!tells && of > 0)
     findings.push(
-      findingOf(
+      finding(
         'no-declared-cause',
         'warning',
-        `change-failure rate: none of ${of} deployments says which incident it caused, so the rate is unknown and not nought`,
-        'map a column to caused, or say that causes are recorded and there were none',
+        say`change-failure rate: none of ${count(of)} deployments says which incident it caused, so the rate is unknown and not nought`,
+        {hint: 'map a column to caused, or say that causes are recorded and there were none'},
       ),
     );
   return {

@@ -1,4 +1,4 @@
-import {type Finding, findingOf} from '../../base/index.ts';
+import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {
   autocorrelation,
   type Coefficient,
@@ -10,7 +10,6 @@ import {
   MOST_PERSISTENT,
   shareOfLog,
 } from '../../stats/index.ts';
-import type {DeliveryFinding} from './finding.ts';
 import {percent} from './spread.ts';
 import type {Step} from './weeks.ts';
 
@@ -31,7 +30,7 @@ export interface Interruption {
   readonly autocorrelation: number;
   /** In log minutes, of the jump: as the interval has it, and as Newey and West have it without mending. */
   readonly error: Pick<Coefficient, 'error' | 'plainError' | 'freedom'>;
-  readonly findings: readonly DeliveryFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Steps on either side below which nothing is fitted: two of them go for a line. */
@@ -45,7 +44,7 @@ const FEWEST_STEPS = 8;
 export function interruption(
   series: readonly Step[],
   {declared, level = LEVEL}: {declared: boolean; level?: number},
-): Interruption | DeliveryFinding {
+): Interruption | Finding {
   const values = series.map(({minutes}) => logOf(minutes));
   const times = series.map(({time}) => time);
   const before = times.filter(time => time < 0).length;
@@ -74,7 +73,7 @@ export function interruption(
     findings: [
       ...caveats(change, rho),
       ...(declared ? [] : [dateFromData()]),
-      findingOf(
+      finding(
         'no-control',
         'note',
         'whatever else changed at that time is in the figure: there is no control',
@@ -89,12 +88,12 @@ export function logOf(minutes: number): number {
   return Math.log(minutes);
 }
 
-export function tooFew(before: number, after: number, fewest = FEWEST_STEPS): DeliveryFinding {
-  return findingOf(
+export function tooFew(before: number, after: number, fewest = FEWEST_STEPS): Finding {
+  return finding(
     'few-values',
     'warning',
-    `${before} steps before the change and ${after} after, expected ${fewest} or more on either side`,
-    'take a longer period, or shorter steps',
+    say`${count(before)} steps before the change and ${count(after)} after, expected ${count(fewest)} or more on either side`,
+    {hint: 'take a longer period, or shorter steps'},
   );
 }
 
@@ -105,15 +104,15 @@ export function caveats({low, high}: Estimate, rho: number): readonly Caveat[] {
   const found: Caveat[] = [];
   if (low <= 0 && high >= 0)
     found.push(
-      findingOf(
+      finding(
         'no-change-shown',
         'warning',
-        `from ${percent(low)} to ${percent(high)}: the series does not show that anything changed`,
+        say`from ${percent(low)} to ${percent(high)}: the series does not show that anything changed`,
       ),
     );
   if (rho >= MOST_PERSISTENT)
     found.push(
-      findingOf(
+      finding(
         'persistent',
         'warning',
         'the errors hang together so much that the series may wander by itself: the interval may be too narrow',
@@ -123,16 +122,16 @@ export function caveats({low, high}: Estimate, rho: number): readonly Caveat[] {
 }
 
 export function dateFromData(): Finding<'date-from-data'> {
-  return findingOf(
+  return finding(
     'date-from-data',
     'warning',
     'the date of the change was found in the series itself: the largest of many possible jumps is large by selection, and no interval allows for that',
-    'name the change by what was done on that day, and by a paper that says so',
+    {hint: 'name the change by what was done on that day, and by a paper that says so'},
   );
 }
 
 /** Whether the change came after a bad stretch: the last quarter of the steps before it against the ones before those. */
-function regressionToMean(before: readonly number[]): DeliveryFinding {
+function regressionToMean(before: readonly number[]): Finding {
   const last = Math.ceil(before.length / 4);
   const [early, late] = [before.slice(0, -last), before.slice(-last)];
   const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
@@ -142,14 +141,14 @@ function regressionToMean(before: readonly number[]): DeliveryFinding {
   );
   const above = mean(late) - usual;
   return above > spread && above > 0
-    ? findingOf(
+    ? finding(
         'regression-to-mean',
         'warning',
-        `the last ${last} steps before the change lay ${percent(Math.expm1(above))} above those before them: part of what followed would have come by itself`,
+        say`the last ${count(last)} steps before the change lay ${percent(Math.expm1(above))} above those before them: part of what followed would have come by itself`,
       )
-    : findingOf(
+    : finding(
         'regression-to-mean',
         'note',
-        `the last ${last} steps before the change were no worse than usual; a single bad stretch that prompted it would still flatter the figure`,
+        say`the last ${count(last)} steps before the change were no worse than usual; a single bad stretch that prompted it would still flatter the figure`,
       );
 }

@@ -1,6 +1,5 @@
-import {findingOf} from '../../base/index.ts';
+import {count, type Finding, finding, say} from '../../figure/index.ts';
 import type {Deployment} from '../../record/index.ts';
-import type {DeliveryFinding} from './finding.ts';
 import {type Spread, spreadOf} from './spread.ts';
 
 const MINUTE = 60_000;
@@ -22,7 +21,7 @@ export function leadTimeOf(
   deployments: readonly Deployment[],
   commits: 'first' | 'last',
   level: number,
-  findings: DeliveryFinding[],
+  findings: Finding[],
 ): LeadTime | null {
   const telling = deployments.flatMap(({committedAt, finishedAt, startedAt}) =>
     committedAt === null ? [] : [((finishedAt ?? startedAt) - committedAt) / MINUTE],
@@ -31,20 +30,17 @@ export function leadTimeOf(
   const dropped = telling.length - minutes.length;
   if (dropped > 0)
     findings.push(
-      findingOf(
+      finding(
         'not-after',
         'note',
-        `lead time: ${dropped} of ${telling.length} deployments end no later than their commit, left out`,
+        say`lead time: ${count(dropped)} of ${count(telling.length)} deployments end no later than their commit, left out`,
       ),
     );
   if (commits === 'last' && minutes.length > 0)
     findings.push(
-      findingOf(
-        'last-commit',
-        'note',
-        'lead time: from the last commit of each deployment, a lower bound',
-        'say commits: first where the source tells the first commit',
-      ),
+      finding('last-commit', 'note', 'lead time: from the last commit of each deployment, a lower bound', {
+        hint: 'say commits: first where the source tells the first commit',
+      }),
     );
   const spread = spreadOf(minutes, 'lead time', level, findings);
   return spread === null ? null : {...spread, dropped, unknown: deployments.length - telling.length};
@@ -54,17 +50,17 @@ export function leadTimeOf(
 export function runTimeOf(
   deployments: readonly Deployment[],
   level: number,
-  findings: DeliveryFinding[],
+  findings: Finding[],
 ): LeadTime | null {
   const telling = deployments.flatMap(({startedAt, finishedAt}) =>
     finishedAt === null ? [] : [(finishedAt - startedAt) / MINUTE],
   );
   if (telling.length < deployments.length)
     findings.push(
-      findingOf(
+      finding(
         'no-finish',
         'note',
-        `${deployments.length - telling.length} of ${deployments.length} deployments tell no end: they count as ended when they started`,
+        say`${count(deployments.length - telling.length)} of ${count(deployments.length)} deployments tell no end: they count as ended when they started`,
       ),
     );
   const minutes = telling.filter(one => one > 0);

@@ -1,13 +1,12 @@
 import {near} from '../../base/index.ts';
+import {type Finding, finding, say} from '../../figure/index.ts';
 import type {Deployment, OperationalRecord, Period, RecordPlan} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import type {OperationsFinding} from '../finding.ts';
 import type {ChangePlan, DeliveryPlan, Edge, OperationsPlan} from '../plan.ts';
 import {type BeforeAfter, beforeAfter, timedOf} from './before-after.ts';
 import {type Delivery, deliveryOf} from './delivery.ts';
 import {type Difference, differenceInDifferences} from './difference.ts';
 import {type EarlyValue, earlyValue} from './early.ts';
-import type {DeliveryFinding} from './finding.ts';
 import {steps} from './weeks.ts';
 
 /** How software went out in the period that is judged, and what a change did to it over all that the record covers. */
@@ -31,7 +30,7 @@ export interface ChangeReport extends Pick<ChangePlan, 'day' | 'source' | 'servi
 
 export interface Compared extends BeforeAfter {
   /** By the weekly medians, what is left when the control's are taken off; null where there is no control. */
-  readonly overControl: Difference | DeliveryFinding | null;
+  readonly overControl: Difference | Finding | null;
 }
 
 /** What deploying sooner is worth by the stated edge; or why that cannot be told. */
@@ -75,19 +74,17 @@ export function deliveryReport(
 export function strangers(
   {deployments}: OperationalRecord,
   {services, change}: DeliveryPlan,
-): readonly OperationsFinding[] {
+): readonly Finding[] {
   const known = [...new Set(deployments.map(({service}) => service))];
   const named = new Set([...services, ...(change?.services ?? []), ...(change?.control ?? [])]);
   return [...named]
     .filter(service => !known.includes(service))
     .map(service => {
       const meant = near(service, known);
-      return {
-        rule: 'unknown-service',
-        severity: 'warning',
-        message: `no deployment of the record is of ${service}`,
-        hint: meant === undefined ? 'parley record lists the services that it has' : `did you mean ${meant}?`,
-      };
+      return finding('unknown-service', 'warning', say`no deployment of the record is of ${service}`, {
+        hint:
+          meant === undefined ? 'parley record lists the services that it has' : say`did you mean ${meant}?`,
+      });
     });
 }
 

@@ -1,6 +1,6 @@
-import {groupBy, findingOf} from '../../base/index.ts';
+import {groupBy} from '../../base/index.ts';
+import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {type Interval, type Period, type State, timelineOf} from '../../record/index.ts';
-import type {DeliveryFinding} from './finding.ts';
 import {type Spread, spreadOf} from './spread.ts';
 
 const MINUTE = 60_000;
@@ -21,7 +21,7 @@ export function restoreOf(
   period: Period,
   states: readonly State[],
   level: number,
-  findings: DeliveryFinding[],
+  findings: Finding[],
 ): Restore | null {
   const outages = outagesOf(intervals, period, states);
   const minutes = outages.map(({from, to}) => (to - from) / MINUTE);
@@ -29,10 +29,10 @@ export function restoreOf(
   const spread = spreadOf(minutes, 'time to restore', level, findings);
   if (spread === null || open === 0) return spread === null ? null : {...spread, open};
   findings.push(
-    findingOf(
+    finding(
       'open-incident',
       'warning',
-      `time to restore: ${open} of ${outages.length} outages last still, so the figures are lower bounds`,
+      say`time to restore: ${count(open)} of ${count(outages.length)} outages last still, so the figures are lower bounds`,
     ),
   );
   // The truth lies between every open outage ending now and none ending ever.

@@ -1,6 +1,5 @@
-import {findingOf} from '../../base/index.ts';
+import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {type Estimate, quantileEstimate} from '../../stats/index.ts';
-import type {DeliveryFinding} from './finding.ts';
 
 /** How long something takes, in minutes: the median, as DORA has it, and beside it the slow end. */
 export interface Spread {
@@ -13,13 +12,13 @@ export function spreadOf(
   minutes: readonly number[],
   what: string,
   level: number,
-  findings: DeliveryFinding[],
+  findings: Finding[],
 ): Spread | null {
   const median = quantileEstimate(minutes, 0.5, level);
   const p90 = quantileEstimate(minutes, 0.9, level);
   if (median === null || p90 === null) {
     findings.push(
-      findingOf('nothing-to-count', 'note', `${what}: nothing in the period to take a median of`),
+      finding('nothing-to-count', 'note', say`${what}: nothing in the period to take a median of`),
     );
     return null;
   }
@@ -29,11 +28,11 @@ export function spreadOf(
   ] as const)
     if (one.level < level)
       findings.push(
-        findingOf(
+        finding(
           'few-values',
           'warning',
-          `${what}: an interval of the ${name} from ${one.n} values holds it with ${percent(one.level)} at most, expected ${percent(level)}`,
-          'take a longer period',
+          say`${what}: an interval of the ${name} from ${count(one.n)} values holds it with ${percent(one.level)} at most, expected ${percent(level)}`,
+          {hint: 'take a longer period'},
         ),
       );
   return {median, p90};

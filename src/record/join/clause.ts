@@ -1,11 +1,5 @@
-import {isFinding} from '../../base/index.ts';
-import {
-  allowedSeconds,
-  type Calendar,
-  type CalendarFinding,
-  sessionMinutes,
-  sessions,
-} from '../../calendar/index.ts';
+import {type Finding, isFinding} from '../../figure/index.ts';
+import {allowedSeconds, type Calendar, sessionMinutes, sessions} from '../../calendar/index.ts';
 import {dayAfter, dayIn, startOfDay} from '../../intake/index.ts';
 import type {Period} from '../types.ts';
 
@@ -24,11 +18,7 @@ export interface Allowance {
 }
 
 /** What `target` allows in a quarter, as `2026-Q3`; a finding where the calendar does not reach it. */
-export function allowanceOf(
-  calendar: Calendar,
-  quarter: string,
-  target: number,
-): Allowance | CalendarFinding {
+export function allowanceOf(calendar: Calendar, quarter: string, target: number): Allowance | Finding {
   const {from, to} = quarterDays(quarter);
   const held = sessions(calendar, from, to);
   if (isFinding(held)) return held;

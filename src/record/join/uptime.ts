@@ -1,5 +1,5 @@
-import {isFinding} from '../../base/index.ts';
-import {type Calendar, type CalendarFinding, openMinutes} from '../../calendar/index.ts';
+import {type Finding, isFinding} from '../../figure/index.ts';
+import {type Calendar, openMinutes} from '../../calendar/index.ts';
 import type {State} from '../types.ts';
 import type {Timeline} from './timeline.ts';
 
@@ -19,7 +19,7 @@ export interface Uptime {
 }
 
 /** Uptime within the open minutes of `calendar`; a finding where the calendar does not reach the timeline's period. */
-export function uptimeOf(timeline: Timeline, calendar: Calendar): Uptime | CalendarFinding {
+export function uptimeOf(timeline: Timeline, calendar: Calendar): Uptime | Finding {
   const minutes: Record<State, number> = {up: 0, unknown: 0, degraded: 0, down: 0};
   for (const {from, to, state} of timeline.stretches) {
     const open = openMinutes(calendar, from, to);

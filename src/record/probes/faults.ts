@@ -1,5 +1,6 @@
 import type {Place} from '../../intake/index.ts';
 import type {Entry, RecordFinding, RecordRule} from '../types.ts';
+import {count, finding, say} from '../../figure/index.ts';
 
 /** Rows of one file that cannot be read, gathered by what is wrong: a bad clock makes a million of them. */
 export interface BadRows {
@@ -34,10 +35,12 @@ export function gatherBadRows(): BadRows {
     *entries(source) {
       for (const {rule, message, hint, place, rows, lines} of found.values()) {
         const row: RecordFinding = {
-          rule,
-          severity: 'error',
-          message: rows === 1 ? message : `${message}; ${rows} rows like it${on(lines, rows)}`,
-          hint,
+          ...finding(
+            rule,
+            'error',
+            rows === 1 ? message : say`${message}; ${count(rows)} rows like it${on(lines, rows)}`,
+            {hint},
+          ),
           place,
           source,
         };

@@ -1,4 +1,5 @@
 import {type Duck, duckWords, openDuck, refuseOthers, sqlPath, Unreadable} from '../../intake/index.ts';
+import {finding, say} from '../../figure/index.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';
 import {type ProbeColumns, probeColumns, sqlName, timeInSql} from './columns.ts';
 import {createOpenHours, reduce} from './reduce.ts';
@@ -58,7 +59,7 @@ export async function parquetFile(
     const words =
       error instanceof Unreadable ? error.message : `no Parquet that can be read: ${duckWords(error)}`;
     const place = {file: file.name, line};
-    tally.fault({rule: 'unreadable-file', severity: 'error', message: `${file.name}: ${words}`, hint, place});
+    tally.fault({...finding('unreadable-file', 'error', say`${file.name}: ${words}`, {hint}), place});
   } finally {
     duck?.close();
   }

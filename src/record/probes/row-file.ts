@@ -1,5 +1,6 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import {isFault, openItems, type Place, readInstant, remembering} from '../../intake/index.ts';
+import {finding} from '../../figure/index.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';
 import {type ProbeColumns, probeColumns} from './columns.ts';
 import {CLOSED, HALF_HOUR, type Reduced, type Said} from './reduction.ts';
@@ -47,7 +48,7 @@ function sampleTaker(
     if (!needed.every(column => Object.hasOwn(cells, column))) {
       const lacking = missing(columns, Object.keys(cells));
       if (lacking !== undefined) {
-        tally.fault({rule: 'unreadable-file', severity: 'error', ...lacking, place});
+        tally.fault({...finding('unreadable-file', 'error', lacking.message, lacking), place});
         return false;
       }
     }

@@ -1,4 +1,4 @@
-import {isFinding} from '../../base/index.ts';
+import {isFinding} from '../../figure/index.ts';
 import {type EpochMs, exchange, openWithin} from '../../calendar/index.ts';
 import type {Period} from '../types.ts';
 

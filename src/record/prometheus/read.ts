@@ -1,9 +1,10 @@
+import {say} from '../../figure/index.ts';
 import type {PrometheusSource} from '../plan.ts';
 import {shownTime} from '../tools/row.ts';
 import type {Entry, Period} from '../types.ts';
 import {type Address, addressOf} from './address.ts';
 import {type Answer, ask, PATIENCE, type Patience} from './ask.ts';
-import {finding, type Origin} from './origin.ts';
+import {fault, type Origin} from './origin.ts';
 import {askedQuery, duration, MOST_POINTS, pointOf, stepsIn} from './query.ts';
 import {type Tracks, tracks} from './series.ts';
 import {presence, trackEntries} from './told.ts';
@@ -28,13 +29,13 @@ export async function* prometheusEntries(
   const origin: Origin = {source: source.name, place: {file: address?.shown ?? source.name, line: null}};
   if (address === undefined) {
     const message = 'its url is not the address of a server';
-    yield finding(origin, 'record-file', 'error', message, 'write http://127.0.0.1:9090');
+    yield fault(origin, 'record-file', 'error', message, 'write http://127.0.0.1:9090');
     return;
   }
   if (period === null) {
     const message = 'nothing says from when to when the server is to be asked';
     const hint = 'add covers: {from: 2025-01-01, to: 2025-12-31} to record.yaml';
-    yield finding(origin, 'record-file', 'error', message, hint);
+    yield fault(origin, 'record-file', 'error', message, hint);
     return;
   }
   const stepMs = Math.max(1, Math.round(planned.step * 1000));
@@ -42,8 +43,8 @@ export async function* prometheusEntries(
   const whole = yield* pages({address, query, stepMs, period, folded, origin}, asking);
   if (whole && !askedQuery(query, stepMs).shows) {
     const message = `${query} has no range: where samples are missing, the server takes the last one of the 5 minutes before`;
-    const hint = `so that gaps show, take in place of each metric last_over_time(metric[${duration(stepMs)}])`;
-    yield finding(origin, 'gap', 'note', message, hint);
+    const hint = say`so that gaps show, take in place of each metric last_over_time(metric[${duration(stepMs)}])`;
+    yield fault(origin, 'gap', 'note', message, hint);
   }
   const all = folded.all();
   if (whole) yield* presence(all, planned, period, origin);
@@ -82,14 +83,14 @@ async function* pages(
         continue;
       }
       const rest = step === 0 ? '' : `; nothing is known from ${shownTime(start + 1 - stepMs)} on`;
-      yield finding(origin, 'unreadable-file', 'error', `${answer.message}${rest}`, answer.hint);
+      yield fault(origin, 'unreadable-file', 'error', say`${answer.message}${rest}`, answer.hint);
       return false;
     }
     for (const warning of answer.warnings) {
       if (warned.has(warning)) continue;
       warned.add(warning);
       const hint = 'a server behind it may not have answered: ask again once all do';
-      yield finding(origin, 'gap', 'warning', `warns: ${warning}`, hint);
+      yield fault(origin, 'gap', 'warning', say`warns: ${warning}`, hint);
     }
     step += count;
     answered(step / steps);

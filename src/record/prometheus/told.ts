@@ -1,9 +1,10 @@
 import {groupBy} from '../../base/index.ts';
+import {count, say} from '../../figure/index.ts';
 import {timelineOf} from '../join/timeline.ts';
 import type {PrometheusSource} from '../plan.ts';
 import {shownTime} from '../tools/row.ts';
 import type {Entry, Interval, Period} from '../types.ts';
-import {finding, type Origin} from './origin.ts';
+import {fault, type Origin} from './origin.ts';
 import {duration} from './query.ts';
 import {notation, type Run, type Track} from './series.ts';
 
@@ -51,8 +52,8 @@ function* intervalOf(
   const lasts = bad && to === period.to;
   if (lasts || (bad && from === period.from)) {
     const edge = lasts ? `still when the record ends, ${shownTime(to)}` : 'already when the record begins';
-    const message = `${id} is ${state} ${edge}`;
-    yield finding(origin, 'open-interval', 'note', message, 'its length is a lower bound');
+    const message = say`${id} is ${state} ${edge}`;
+    yield fault(origin, 'open-interval', 'note', message, 'its length is a lower bound');
   }
   const evidence = {id, place: origin.place};
   const end = lasts ? null : to;
@@ -80,17 +81,17 @@ function* nameless(
   if (first === undefined) return;
   const missing = all.length - named;
   const series = missing === 1 ? 'a series has' : `${missing} series have`;
-  const message = `${series} no label ${label}: ${notation(first.labels)}`;
+  const message = say`${series} no label ${label}: ${notation(first.labels)}`;
   const hint = 'say systemField: with the label that names the system, or system: for all of them';
-  yield finding(origin, 'bad-row', 'error', message, hint);
+  yield fault(origin, 'bad-row', 'error', message, hint);
 }
 
 function* strangeValue({labels, strange}: Track, origin: Origin): Generator<Entry> {
   if (strange === null) return;
   const {value, at, count} = strange;
   const more = count === 1 ? '' : `, the first of ${count} such points`;
-  const message = `${notation(labels)} is ${value} at ${shownTime(at)}${more}: nothing says what that means`;
-  yield finding(origin, 'bad-row', 'error', message, 'say it under states: {"< 0.5": down, ">= 0.5": up}');
+  const message = say`${notation(labels)} is ${value} at ${shownTime(at)}${more}: nothing says what that means`;
+  yield fault(origin, 'bad-row', 'error', message, 'say it under states: {"< 0.5": down, ">= 0.5": up}');
 }
 
 /** Below this share of points that hold a sample, the step is taken to be finer than the samples. */
@@ -105,20 +106,20 @@ export function* presence(
 ): Generator<Entry> {
   if (all.length === 0) {
     const hint = 'try the query on the page of the server; it may keep nothing so old: 15 days unless told';
-    yield finding(origin, 'gap', 'warning', `${query} has no samples in the whole period`, hint);
+    yield fault(origin, 'gap', 'warning', say`${query} has no samples in the whole period`, hint);
     return;
   }
   const first = Math.min(...all.map(({since}) => since));
   if (first - period.from >= step * 1000) {
-    const message = `has no sample before ${shownTime(first)}: what was before is unknown`;
+    const message = say`has no sample before ${shownTime(first)}: what was before is unknown`;
     const hint = 'a server keeps 15 days unless told otherwise; let covers: begin there';
-    yield finding(origin, 'gap', 'note', message, hint);
+    yield fault(origin, 'gap', 'note', message, hint);
   }
   const [held, possible] = all.reduce(([a, b], {points}) => [a + points.held, b + points.possible], [0, 0]);
   if (held < possible * SPARSE) {
-    const message = `only ${Math.round((100 * held) / possible)}% of the points hold a sample, one each ${duration(step * 1000)}: the others are unknown`;
+    const message = say`only ${String(Math.round((100 * held) / possible))}% of the points hold a sample, one each ${duration(step * 1000)}: the others are unknown`;
     const hint = 'say as step: how often the server scrapes';
-    yield finding(origin, 'gap', 'warning', message, hint);
+    yield fault(origin, 'gap', 'warning', message, hint);
   }
 }
 
@@ -141,7 +142,7 @@ function* silence(
     (unknown(marks) - unknown(marks.filter(({state}) => state !== 'unknown'))) / 60_000,
   );
   if (minutes === 0) return;
-  const message = `${system} has ${several.length} series: for ${minutes.toLocaleString('en-US')} min one of them is silent while another is up, and it counts as unknown`;
+  const message = say`${system} has ${count(several.length)} series: for ${minutes.toLocaleString('en-US')} min one of them is silent while another is up, and it counts as unknown`;
   const hint = 'where one of them is enough, join them in the query: max by (service) (…)';
-  yield finding(origin, 'gap', 'warning', message, hint);
+  yield fault(origin, 'gap', 'warning', message, hint);
 }

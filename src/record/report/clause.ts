@@ -1,4 +1,4 @@
-import {isFinding} from '../../base/index.ts';
+import {isFinding} from '../../figure/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
 import {type Allowance, allowanceOf, canShow, lastQuarter} from '../join/clause.ts';
 import type {RecordPlan} from '../plan.ts';

@@ -1,5 +1,6 @@
 import type {Currency} from '../../base/index.ts';
 import {groupBy} from '../../base/index.ts';
+import {finding, say} from '../../figure/index.ts';
 import {costsByScope, type ScopeCosts} from '../costs.ts';
 import type {Cost, RecordFinding} from '../types.ts';
 
@@ -54,16 +55,16 @@ export function costFindings(costs: readonly Cost[]): readonly RecordFinding[] {
     ...scopes.flatMap((one): RecordFinding[] => {
       const currencies = currenciesOf(one);
       if (currencies.length < 2) return [];
-      const message = `what ${one.scope} cost is written in ${currencies.join(' and ')}`;
+      const message = say`what ${one.scope} cost is written in ${currencies.join(' and ')}`;
       const hint = 'parley impact puts all into one currency, at one rate for every month';
-      return [{rule: 'contradiction', severity: 'note', message, hint}];
+      return [finding('contradiction', 'note', message, {hint})];
     }),
     ...billedTwice(costs),
   ];
 }
 
 function gap(message: string, hint: string): RecordFinding {
-  return {rule: 'gap', severity: 'warning', message, hint};
+  return finding('gap', 'warning', message, {hint});
 }
 
 /** Lines that have several amounts for one time, or one for a whole month beside those of its days. */
@@ -84,9 +85,9 @@ function billedTwice(costs: readonly Cost[]): readonly RecordFinding[] {
   const {scope, item, date, month, source} = first;
   const rows = again.length === 1 ? '1 row' : `${again.length} rows`;
   const what = item === null ? scope : `${item} of ${scope}`;
-  const message = `${rows} of costs after another of the same scope and time, the first of ${what} in ${date ?? month}: they are added up`;
+  const message = say`${rows} of costs after another of the same scope and time, the first of ${what} in ${date ?? month}: they are added up`;
   const hint = 'where they are lines of one bill, map a column to item; else take one of the two out';
-  return [{rule: 'duplicate-id', severity: 'warning', message, hint, source}];
+  return [{...finding('duplicate-id', 'warning', message, {hint}), source}];
 }
 
 const NAMED = 5;

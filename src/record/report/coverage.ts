@@ -1,4 +1,5 @@
 import {groupBy} from '../../base/index.ts';
+import {finding, say} from '../../figure/index.ts';
 import type {OperationalRecord, SourceReading} from '../gather.ts';
 import type {Taking} from '../join/system.ts';
 import {overlap} from '../period.ts';
@@ -56,15 +57,14 @@ export function uncovered(record: OperationalRecord, plan: RecordPlan): readonly
       plan.sources.some(one => one.source.name === name && one.covers === null),
   );
   return unsaid.flatMap(({name, reach}): RecordFinding[] => {
-    const common = {severity: 'warning', source: name} as const;
     if (plan.covers === null) {
-      const message = `what ${name} covers is not said: up is counted between its first ticket and its last alone`;
+      const message = say`what ${name} covers is not said: up is counted between its first ticket and its last alone`;
       const hint = 'say covers: {from: …, to: …} for the record or the source';
-      return [{...common, rule: 'record-file', message, hint}];
+      return [{...finding('record-file', 'warning', message, {hint}), source: name}];
     }
     if (reach === null || reach.from <= plan.covers.from) return [];
     const {reason, hint} = reach;
-    const message = `${name} begins ${shownTime(reach.from)}, and what was before is unknown: ${reason}`;
-    return [{...common, rule: 'gap', message, hint}];
+    const message = say`${name} begins ${shownTime(reach.from)}, and what was before is unknown: ${reason}`;
+    return [{...finding('gap', 'warning', message, {hint}), source: name}];
   });
 }

@@ -1,4 +1,5 @@
-import {groupBy, isFinding} from '../../base/index.ts';
+import {groupBy} from '../../base/index.ts';
+import {finding, isFinding, say} from '../../figure/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
 import type {OperationalRecord} from '../gather.ts';
 import {type Basis, type SystemRecord, systemRecord} from '../join/system.ts';
@@ -72,10 +73,10 @@ function disagreementFindings(
   if (disagreement === null) return [];
   const {probesOnly, ticketsOnly} = disagreement;
   if (probesOnly < AGREED_MINUTES && ticketsOnly < AGREED_MINUTES) return [];
-  const message = `${system}: probes alone say down for ${Math.round(probesOnly)} min, tickets alone for ${Math.round(ticketsOnly)} min`;
-  if (settled) return [{rule: 'contradiction', severity: 'note', message}];
+  const message = say`${system}: probes alone say down for ${String(Math.round(probesOnly))} min, tickets alone for ${String(Math.round(ticketsOnly))} min`;
+  if (settled) return [finding('contradiction', 'note', message)];
   const hint = 'say under its counts: which of the two the record goes by';
-  return [{rule: 'contradiction', severity: 'warning', message, hint}];
+  return [finding('contradiction', 'warning', message, {hint})];
 }
 
 const MOST_GAPS = 5;

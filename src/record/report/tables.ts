@@ -1,4 +1,5 @@
 import {groupBy} from '../../base/index.ts';
+import {finding, say} from '../../figure/index.ts';
 import type {OperationalRecord} from '../gather.ts';
 import type {Deployment, RecordFinding} from '../types.ts';
 
@@ -72,9 +73,9 @@ export function paidTwice({pnl}: OperationalRecord): readonly RecordFinding[] {
   if (first === undefined) return [];
   const {pod, date, source} = first;
   const rows = again.length === 1 ? '1 row' : `${again.length} rows`;
-  const message = `${rows} of PnL after another of the same pod and time, the first of ${pod} on ${date}: they are added up`;
+  const message = say`${rows} of PnL after another of the same pod and time, the first of ${pod} on ${date}: they are added up`;
   const hint = 'where they are not parts of one sum, take one of the two out';
-  return [{rule: 'duplicate-id', severity: 'warning', message, hint, source}];
+  return [{...finding('duplicate-id', 'warning', message, {hint}), source}];
 }
 
 /** By system, in the order in which they first come. */

@@ -1,5 +1,6 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import type {Deployment, Entry, Result} from '../types.ts';
+import {say} from '../../figure/index.ts';
 import {leftOut, type Reading} from './read.ts';
 import {amiss, lacks, type Row, shown, text} from './row.ts';
 import {backwards, yearsLong} from './lasting.ts';
@@ -69,7 +70,7 @@ export function resultOf(row: Row, words: Readonly<Record<string, Result>>, word
   const result = words[word?.toLowerCase() ?? ''];
   if (result !== undefined) return result;
   const known = Object.keys(words).filter(Boolean).join(', ');
-  amiss(row, 'bad-row', 'warning', `${shown(word)} is none of ${known}: the result is taken for unknown`);
+  amiss(row, 'bad-row', 'warning', say`${shown(word)} is none of ${known}: the result is taken for unknown`);
   return 'unknown';
 }
 

@@ -1,5 +1,6 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import type {Result} from '../types.ts';
+import {count, say} from '../../figure/index.ts';
 import {deployment, everywhere, resultOf} from './deployment.ts';
 import {leftOut, rowReader} from './read.ts';
 import {amiss, number, type Row, text, time} from './row.ts';
@@ -30,7 +31,7 @@ const read = rowReader(['workflow_runs'], row => {
       row,
       'rewritten',
       'note',
-      `run ${id ?? ''} was tried ${attempt} times; how the attempts before the last ended is not in the export`,
+      say`run ${id ?? ''} was tried ${count(attempt)} times; how the attempts before the last ended is not in the export`,
       'the start is that of the first attempt, the result and the end are those of the last',
     );
   }

@@ -1,3 +1,4 @@
+import {say} from '../../figure/index.ts';
 import type {Result} from '../types.ts';
 import {deployment, production, repositoryName, resultOf} from './deployment.ts';
 import {rowReader} from './read.ts';
@@ -24,7 +25,7 @@ const read = rowReader(['deployments'], row => {
       row,
       'contradiction',
       'warning',
-      `the deployment is "${word}", its job is "${job}": the result is taken for unknown`,
+      say`the deployment is "${word}", its job is "${job}": the result is taken for unknown`,
       'look the job up; where its failure was allowed, say so by mending the row',
     );
   }

@@ -1,5 +1,6 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import type {Entry, Interval} from '../types.ts';
+import {finding, say} from '../../figure/index.ts';
 import {leftOut, type Reading} from './read.ts';
 import {amiss, lacks, type Row, shown, shownTime, text} from './row.ts';
 import {type Judgement, stateOf} from './severity.ts';
@@ -67,7 +68,7 @@ export function incident(row: Row, severities: Severities, said: Incident): Read
       row,
       'open-interval',
       'note',
-      `${told.id ?? 'an incident'} of ${told.systems.join(', ')} has not ended since ${shownTime(given.start)}`,
+      say`${told.id ?? 'an incident'} of ${told.systems.join(', ')} has not ended since ${shownTime(given.start)}`,
       'its length is a lower bound; export again once it is over',
     );
   }
@@ -86,19 +87,13 @@ export function incident(row: Row, severities: Severities, said: Incident): Read
 }
 
 function slipped(row: Row, told: Incident, apart: Slip): Entry {
-  const message = `${told.id ?? 'an incident'}: ${apart.message}`;
   const {place, source} = row;
-  const common = {rule: 'typed-wrong-time', place, source: source.name} as const;
+  const taken = apart.certain ? "taken at its ticket's times" : 'taken as it stands';
+  const message = say`${told.id ?? 'an incident'}: ${apart.message}; ${taken}`;
   const hint = 'mend the impact window in the export, or take it out: then the times of the ticket count';
-  return apart.certain
-    ? {
-        table: 'fault',
-        row: {...common, severity: 'error', message: `${message}; taken at its ticket's times`, hint},
-      }
-    : {
-        table: 'fault',
-        row: {...common, severity: 'warning', message: `${message}; taken as it stands`, hint},
-      };
+  const severity = apart.certain ? 'error' : 'warning';
+  const slip = finding('typed-wrong-time', severity, message, {hint});
+  return {table: 'fault', row: {...slip, place, source: source.name}};
 }
 
 /** The impact, which is over when the ticket is closed at the latest. */
@@ -115,8 +110,8 @@ function judged(row: Row, severities: Severities, words: readonly (string | null
       row,
       'bad-row',
       'error',
-      `severity ${shown(severity)} is none of ${Object.keys(severities.words).join(', ')}`,
-      `say what it means: states: {${severity}: down}, or degraded, up, or null to leave it out`,
+      say`severity ${shown(severity)} is none of ${Object.keys(severities.words).join(', ')}`,
+      say`say what it means: states: {${severity}: down}, or degraded, up, or null to leave it out`,
     );
   }
   return judgement;

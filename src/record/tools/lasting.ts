@@ -1,4 +1,5 @@
 import {DAY_MS} from '../../calendar/index.ts';
+import {count, say} from '../../figure/index.ts';
 import {amiss, type Row, shownTime} from './row.ts';
 import {type Window, yearsOff} from './slip.ts';
 
@@ -9,7 +10,7 @@ export function backwards(row: Row, what: string, {start, end}: Window): boolean
     row,
     'ends-before-start',
     'error',
-    `${what} ends ${shownTime(end)}, before it begins ${shownTime(start)}`,
+    say`${what} ends ${shownTime(end)}, before it begins ${shownTime(start)}`,
     'mend the year, the month or the order of the two in the export',
   );
   return true;
@@ -27,7 +28,8 @@ export function yearsLong(row: Row, {start, end}: Window): boolean {
   const by = yearsOff(start, end);
   const lasts = `it lasts from ${shownTime(start)} to ${shownTime(end)}`;
   const hint = 'mend the year in the export';
-  if (by === null) amiss(row, 'typed-wrong-time', 'warning', `${lasts}: the year may be typed wrong`, hint);
-  else amiss(row, 'typed-wrong-time', 'error', `${lasts}: the year is off by ${by}`, hint);
+  if (by === null)
+    amiss(row, 'typed-wrong-time', 'warning', say`${lasts}: the year may be typed wrong`, hint);
+  else amiss(row, 'typed-wrong-time', 'error', say`${lasts}: the year is off by ${count(by)}`, hint);
   return by !== null;
 }

@@ -1,4 +1,5 @@
 import type {EpochMs} from '../../calendar/index.ts';
+import {say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
 import {amiss, list, type Row, shownTime, text, time} from './row.ts';
@@ -32,7 +33,7 @@ const read = rowReader(['data'], row => {
 function lastTouched(row: Row): EpochMs | null {
   const at = time(row, 'updatedAt');
   if (at !== null) {
-    const message = `impactEndDate is missing: taken to end with its last update, ${shownTime(at)}, at the latest`;
+    const message = say`impactEndDate is missing: taken to end with its last update, ${shownTime(at)}, at the latest`;
     amiss(row, 'bad-row', 'warning', message, 'fill in the end of the impact in Opsgenie, and export again');
   }
   return at;

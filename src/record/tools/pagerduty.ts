@@ -1,3 +1,4 @@
+import {say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
 import {amiss, number, text, time} from './row.ts';
@@ -40,7 +41,7 @@ const read = rowReader(['incidents', 'data'], row => {
       row,
       'contradiction',
       'warning',
-      `resolved_at is ${(resolved - created) / 1000} s after created_at, seconds_to_resolve says ${seconds}`,
+      say`resolved_at is ${String((resolved - created) / 1000)} s after created_at, seconds_to_resolve says ${String(seconds)}`,
       'resolved_at counts; the figures of analytics lag behind',
     );
   }

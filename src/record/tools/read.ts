@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import type {Item, Place} from '../../intake/index.ts';
 import type {Entry, Reader} from '../types.ts';
+import {finding, say} from '../../figure/index.ts';
 import {isFields, type Row, rowOf} from './row.ts';
 
 /** What one row of a tool comes to: its id there, and the entries. */
@@ -93,10 +94,9 @@ function twice(row: Row, id: string, {file, line}: Place): Entry {
   return {
     table: 'fault',
     row: {
-      rule: 'duplicate-id',
-      severity: 'error',
-      message: `${id} stands here with other contents than ${first}`,
-      hint: 'keep the row that is right, as a rule the later export, and take the other out',
+      ...finding('duplicate-id', 'error', say`${id} stands here with other contents than ${first}`, {
+        hint: 'keep the row that is right, as a rule the later export, and take the other out',
+      }),
       place: row.place,
       source: row.source.name,
     },

@@ -1,6 +1,7 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import {apart, type InstantReading, type Item, type Place, readInstant} from '../../intake/index.ts';
 import type {RecordFinding, RecordRule, Source} from '../types.ts';
+import {finding, say, type Words} from '../../figure/index.ts';
 
 /** A JSON object, or the fields of a table by their headings. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -18,10 +19,9 @@ export function rowOf(item: Item, source: Source): Row | RecordFinding {
   const {value, place} = item;
   if (isFields(value)) return {value, place, source, wrong: []};
   return {
-    rule: 'bad-row',
-    severity: 'error',
-    message: `${shown(value)} where an object was expected`,
-    hint: 'the file may be of another tool, or the list may lie elsewhere in it',
+    ...finding('bad-row', 'error', say`${shown(value)} where an object was expected`, {
+      hint: 'the file may be of another tool, or the list may lie elsewhere in it',
+    }),
     place,
     source: source.name,
   };
@@ -36,18 +36,11 @@ export function amiss(
   row: Row,
   rule: RecordRule,
   severity: RecordFinding['severity'],
-  message: string,
-  hint?: string,
+  message: Words,
+  hint?: Words,
 ): void {
   const {place, source} = row;
-  row.wrong.push({
-    rule,
-    severity,
-    message,
-    ...(hint === undefined ? {} : {hint}),
-    place,
-    source: source.name,
-  });
+  row.wrong.push({...finding(rule, severity, message, {hint}), place, source: source.name});
 }
 
 /** What stands under the first of `paths` that holds anything: `service.summary` looks inside `service`. */
@@ -121,7 +114,7 @@ export function timeOf(
 ): EpochMs | null {
   if (typeof value === 'string' && value.startsWith('0001-01-01T00:00:00')) return null;
   if (!reading.ok) {
-    amiss(row, reading.rule, 'error', `${name}: ${reading.message}`, reading.hint);
+    amiss(row, reading.rule, 'error', say`${name}: ${reading.message}`, reading.hint);
     return null;
   }
   if (reading.at >= FIRST_YEAR && reading.at < LAST_YEAR) return reading.at;
@@ -139,7 +132,7 @@ export function timeOf(
 export function lacks(row: Row, name: string, hint?: string): void {
   // A value of the wrong type has been told already.
   if (row.wrong.some(({severity}) => severity === 'error')) return;
-  amiss(row, 'bad-row', 'error', `${name} is missing`, hint);
+  amiss(row, 'bad-row', 'error', say`${name} is missing`, hint);
 }
 
 /** A value as a message shows it: short, on one line. */
@@ -154,7 +147,7 @@ export function shownTime(at: EpochMs): string {
 }
 
 function wrongType(row: Row, paths: readonly string[], found: unknown, expected: string): void {
-  amiss(row, 'bad-row', 'error', `${named(row, paths)}: ${shown(found)} where ${expected} was expected`);
+  amiss(row, 'bad-row', 'error', say`${named(row, paths)}: ${shown(found)} where ${expected} was expected`);
 }
 
 function named(row: Row, paths: readonly string[]): string {

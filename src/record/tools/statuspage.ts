@@ -1,6 +1,7 @@
 import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
 import {readInstant} from '../../intake/index.ts';
 import type {Reader, RecordFinding} from '../types.ts';
+import {count, finding, say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {leftOut, type Reading, rowReader} from './read.ts';
 import {isFields, list, type Row, shownTime, text, time} from './row.ts';
@@ -97,10 +98,12 @@ function againstUpdates(
   const id = text(row, 'id') ?? 'an incident';
   const days = Math.round(Math.abs(at - update) / DAY_MS);
   return {
-    rule: 'typed-wrong-time',
-    severity: 'error',
-    message: `${id}: its ${what} ${shownTime(at)} lies ${days} days from its update of ${shownTime(update)}: the year or month may be typed wrong; taken at its updates' times`,
-    hint: 'mend the time in the export',
+    ...finding(
+      'typed-wrong-time',
+      'error',
+      say`${id}: its ${what} ${shownTime(at)} lies ${count(days)} days from its update of ${shownTime(update)}: the year or month may be typed wrong; taken at its updates' times`,
+      {hint: 'mend the time in the export'},
+    ),
     place: row.place,
     source: row.source.name,
   };

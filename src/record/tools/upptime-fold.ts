@@ -1,6 +1,7 @@
 import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
 import type {Place} from '../../intake/index.ts';
 import type {Entry, RecordFinding, Source, State} from '../types.ts';
+import {finding, say} from '../../figure/index.ts';
 import {shownTime} from './row.ts';
 import {stateOf} from './severity.ts';
 import type {Severities} from './tool.ts';
@@ -85,11 +86,11 @@ function* foldedSite(
   });
   if (first.at - history.begin > SILENCE) {
     yield told(
-      {
-        rule: 'gap',
-        severity: 'note',
-        message: `${system} is first seen ${shownTime(first.at)}, the history begins ${shownTime(history.begin)}`,
-      },
+      finding(
+        'gap',
+        'note',
+        say`${system} is first seen ${shownTime(first.at)}, the history begins ${shownTime(history.begin)}`,
+      ),
       first.place,
     );
   }
@@ -98,28 +99,28 @@ function* foldedSite(
     yield interval(system, 'unknown', null, from.at, to, from.place, source);
     const over = to === history.end ? ', the end of the history: it left the list of sites' : '';
     yield told(
-      {
-        rule: 'gap',
-        severity: 'warning',
-        message: `nothing is said of ${system} from ${shownTime(from.at)} to ${shownTime(to)}${over}`,
-        hint: 'the stretch is unknown, neither up nor down',
-      },
+      finding(
+        'gap',
+        'warning',
+        say`nothing is said of ${system} from ${shownTime(from.at)} to ${shownTime(to)}${over}`,
+        {hint: 'the stretch is unknown, neither up nor down'},
+      ),
       from.place,
     );
   }
   if (last.to === null) {
     const left = history.end - last.from > LEFT_DOWN;
     yield told(
-      {
-        rule: 'open-interval',
-        severity: left ? 'warning' : 'note',
-        message: `${system} is ${last.first.status} from ${shownTime(last.from)} to the end of the history`,
-        ...(left
-          ? {
-              hint: 'a host taken out of service looks like this: leave its site out, or end what the record covers',
-            }
-          : {}),
-      },
+      finding(
+        'open-interval',
+        left ? 'warning' : 'note',
+        say`${system} is ${last.first.status} from ${shownTime(last.from)} to the end of the history`,
+        {
+          hint: left
+            ? 'a host taken out of service looks like this: leave its site out, or end what the record covers'
+            : undefined,
+        },
+      ),
       last.first.place,
     );
   }
@@ -143,12 +144,9 @@ function* answered(
   const codes = [...times].sort(([a], [b]) => a - b);
   const counts = codes.map(([code, count]) => `HTTP ${code} (${count}×)`).join(', ');
   yield told(
-    {
-      rule: 'contradiction',
-      severity: 'warning',
-      message: `${system} counts as down by ${counts}, which the host answered`,
-      hint: `say what it means: states: {down ${first.code}: up}, or leave it down`,
-    },
+    finding('contradiction', 'warning', say`${system} counts as down by ${counts}, which the host answered`, {
+      hint: say`say what it means: states: {down ${String(first.code)}: up}, or leave it down`,
+    }),
     first.place,
   );
 }

@@ -1,3 +1,4 @@
+import {say} from '../../figure/index.ts';
 import type {Reader} from '../types.ts';
 import {incident, systemsOf} from './incident.ts';
 import {leftOut, type Reading, rowReader} from './read.ts';
@@ -38,7 +39,7 @@ function commit(row: Row, sightings: Sightings): Reading {
   if (status === undefined) lacks(row, 'status');
   if (at === null || system === undefined || status === undefined) return NOTHING;
   if (status !== 'up' && status !== 'down' && status !== 'degraded') {
-    amiss(row, 'bad-row', 'error', `status ${shown(status)} is none of up, down, degraded`);
+    amiss(row, 'bad-row', 'error', say`status ${shown(status)} is none of up, down, degraded`);
     return NOTHING;
   }
   if (row.wrong.length > 0) return NOTHING;

@@ -14,10 +14,9 @@ import {
   textOf,
   valueOf,
 } from '../../figure/index.ts';
-import {type Figure, inWords, type Lever} from '../../guide/index.ts';
+import {type Figure, guideEvidence, inWords, type Lever} from '../../guide/index.ts';
 import {currencyIn, once, yearly} from '../../terms/index.ts';
 import {componentNamed} from '../asked.ts';
-import {guideEvidence} from '../frame.ts';
 import {targetOf} from '../offers.ts';
 import type {Ask, Plan} from '../types.ts';
 import type {Stage} from './stage.ts';

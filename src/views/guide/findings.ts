@@ -1,5 +1,5 @@
-import {type Finding, SEVERITIES, showSpan} from '../../base/index.ts';
-import {guideQuote, join, named, type Prose, say} from '../../figure/index.ts';
+import {showSpan} from '../../base/index.ts';
+import {type Finding, guideQuote, join, named, type Prose, say, SEVERITIES} from '../../figure/index.ts';
 import type {Guide} from '../../guide/index.ts';
 import {type Block, type Document, type Item, toned} from '../../page/index.ts';
 import {counted} from '../plan/words.ts';
@@ -22,22 +22,13 @@ export function findingList(findings: readonly Finding[]): readonly Block[] {
   });
 }
 
-function item(finding: Finding): Item {
-  const {rule, severity, span, hint} = finding;
+function item({rule, severity, message, span, hint}: Finding): Item {
   const place = span === undefined ? [] : [toned('muted', say` ${named(showSpan(span))}`)];
   return {
     sign: {text: SEVERITY_SIGNS[severity], tone: SEVERITY_TONES[severity]},
     text: [toned('bold', say`${rule}`), ...place],
-    under: [
-      [{text: messageOf(finding)}],
-      ...(hint === undefined ? [] : [[toned('muted', say`→ ${guideQuote(hint)}`)]]),
-    ],
+    under: [[{text: message}], ...(hint === undefined ? [] : [[toned('muted', say`→ ${hint}`)]])],
   };
-}
-
-/** What a finding says. */
-function messageOf({message}: Finding): Prose {
-  return say`${guideQuote(message)}`;
 }
 
 /** Nothing is dropped in silence: blocks with a figure that no rule understood. */

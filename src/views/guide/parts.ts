@@ -3,7 +3,7 @@ import {count, guideQuote, join, named, type Prose, say} from '../../figure/inde
 import {
   asWritten,
   type Band,
-  bandFigure,
+  cellFigure,
   type Figure,
   type Guide,
   type Passage,
@@ -52,7 +52,7 @@ function bandCell(of: readonly Band[]): Cell {
 /** `$175K to $225K`, `15% to 20%`, `$300K to $400K over 4 years`. */
 function bandWords(band: Band): Prose {
   const period = {annual: null, '4yr': say` over ${count(4)} years`, once: say` once`}[band.basis];
-  return say`${bandFigure(band)}${band.high === null ? '+' : null}${period}`;
+  return say`${cellFigure(band)}${band.high === null ? '+' : null}${period}`;
 }
 
 /** `base` as "Base", `other:Sign-on` as it stands in the guide. */

@@ -1,6 +1,5 @@
-import {SEVERITIES} from '../../base/index.ts';
 import type {ExplainedRule} from '../../desk/index.ts';
-import {guideQuote, say} from '../../figure/index.ts';
+import {guideQuote, say, SEVERITIES} from '../../figure/index.ts';
 import {type Block, type Document, text, type Tone, toned} from '../../page/index.ts';
 import {listOf, paragraph} from '../record/words.ts';
 import {SEVERITY_SIGNS, SEVERITY_TONES} from '../words.ts';

@@ -1,7 +1,8 @@
 import {isAbsolute, relative, resolve, sep} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import type {Finding, Span, WholeSpan} from '../../base/index.ts';
+import type {Span, WholeSpan} from '../../base/index.ts';
 import type {ExplainedRule, GuidesReport} from '../../desk/index.ts';
+import {type Finding, textOf} from '../../figure/index.ts';
 
 /** Who looked, and from which folder: that of the paths. */
 interface Looker {
@@ -51,7 +52,7 @@ export function guideSarif(
             toolExecutionNotifications: unlooked.flatMap(({file, findings: why}) =>
               why.map(({severity, message}) => ({
                 level: severity,
-                message: {text: `${file}: ${message}`},
+                message: {text: `${file}: ${textOf(message)}`},
                 locations: [{physicalLocation: {artifactLocation: artifact(file, folder)}}],
               })),
             ),
@@ -74,7 +75,7 @@ function resultOf(
     ruleId: rule,
     ruleIndex,
     level: severity,
-    message: {text: hint === undefined ? message : `${message}\nTo mend it: ${hint}`},
+    message: {text: [textOf(message), ...(hint ? [`To mend it: ${textOf(hint)}`] : [])].join('\n')},
     locations:
       span === undefined
         ? []

@@ -1,4 +1,4 @@
-import {count, guideQuote, join, named, type Prose, say, styled} from '../../figure/index.ts';
+import {count, type Figure, guideQuote, join, named, type Prose, say, styled} from '../../figure/index.ts';
 import {
   type CompetingOffer,
   type Guide,
@@ -79,10 +79,16 @@ function positions(of: readonly Position[]): Prose {
       const where = place === undefined ? null : say` for ${guideQuote(place)}`;
       const conditions = [guaranteed && 'guaranteed', firstYear && 'first year', written && 'in writing'];
       const told = conditions.filter(word => word !== false).map(word => `, ${word}`);
-      return say`${named(positionWords(name))}${where} ${positionFigure(position)}${told.join('')}`;
+      return say`${named(positionWords(name))}${where} ${shortFigure(position)}${told.join('')}`;
     }),
     '; ',
   );
+}
+
+/** `$215K` */
+function shortFigure(position: Position): Figure {
+  const figure = positionFigure(position);
+  return figure.style.as === 'money' ? styled(figure, 'short') : figure;
 }
 
 const KEY_WORDS: Readonly<Record<string, string>> = {

@@ -1,9 +1,10 @@
-import {type LevelFinding, MARKET_RULES, type MarketRule} from '../../market/index.ts';
+import {type RuleOf, RULES} from '../../figure/index.ts';
+import type {LevelFinding} from '../../market/index.ts';
 import {SEVERITY_SIGNS} from '../words.ts';
 import {EMPTY, type Line, margin, render, run, wrap} from '../../page/index.ts';
 import {shortPath} from './path.ts';
 
-const RULE_WORDS: Readonly<Record<MarketRule, string>> = {
+const RULE_WORDS: Readonly<Record<RuleOf<'market'>, string>> = {
   'levels-contradict': 'equated with different levels of one company',
   'level-inflation': 'equations lead from it to a higher level of its own company',
 };
@@ -13,7 +14,7 @@ export function levelFindingsText(
   findings: readonly LevelFinding[],
   {width, colour, folders}: {width: number; colour: boolean; folders: readonly string[]},
 ): string {
-  const counts = MARKET_RULES.map(rule => ({rule, n: findings.filter(one => one.rule === rule).length}));
+  const counts = RULES.market.map(rule => ({rule, n: findings.filter(one => one.rule === rule).length}));
   const lines = [
     ...wrap([run('Where equations of levels cannot all be right', 'bold')], width),
     ...counts.flatMap(({rule, n}) =>

@@ -1,7 +1,6 @@
 import {showSpan} from '../../base/index.ts';
-import {named, quote, say} from '../../figure/index.ts';
+import {type Finding, named, quote, say} from '../../figure/index.ts';
 import {type Block, text, toned} from '../../page/index.ts';
-import type {GuideFinding} from '../../strategy/index.ts';
 import {SEVERITY_SIGNS, SEVERITY_TONES} from '../words.ts';
 import {begun, counted, type Told, told} from './words.ts';
 
@@ -17,7 +16,7 @@ export function findings({brief}: Told): readonly Block[] {
   ];
 }
 
-function tabled(list: readonly GuideFinding[]): Block {
+function tabled(list: readonly Finding[]): Block {
   return {
     block: 'table',
     caption: say`Findings`,

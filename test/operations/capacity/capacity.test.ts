@@ -7,6 +7,7 @@ import type {Session} from '../../../src/calendar/index.ts';
 import {busiestSessions, heldVolume} from '../../../src/operations/index.ts';
 import type {Load, State, Timeline} from '../../../src/record/index.ts';
 import {generalisedPareto, uniform} from '../../../src/stats/random.ts';
+import {messageOf} from '../../findings.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -187,13 +188,13 @@ describe('the busiest sessions', () => {
   });
 
   test('"held 3x volume" names the highest that came where none came so high', () => {
-    expect(held([10, 10, 12, 9, 29], 'up').findings[0]?.message).toContain('2.90 times, on day 4');
+    expect(messageOf(held([10, 10, 12, 9, 29], 'up').findings[0])).toContain('2.90 times, on day 4');
   });
 
   test('have no multiples where the usual one carried nothing', () => {
     const told = held([0, 0, 0, 0, 36], 'up');
     expect(told).toMatchObject({verdict: 'never tried', sessions: []});
-    expect(told.findings[0]?.message).toContain('no median');
+    expect(messageOf(told.findings[0])).toContain('no median');
   });
 
   test('take loads in any order', () => {

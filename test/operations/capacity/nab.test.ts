@@ -1,13 +1,14 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {isFinding} from '../../../src/base/index.ts';
+import {isFinding} from '../../../src/figure/index.ts';
 import {type Calendar, exchange, type Session, sessions} from '../../../src/calendar/index.ts';
 import {headroomOf} from '../../../src/operations/capacity/headroom.ts';
 import {dailyPeaks} from '../../../src/operations/capacity/peaks.ts';
 import {busiestSessions, heldVolume} from '../../../src/operations/index.ts';
 import {type Load, readRecord, timelineOf} from '../../../src/record/index.ts';
 import {plannedRecord, plannedSource, plannedTable} from '../../record/planned.ts';
+import {messageOf} from '../../findings.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'telemetry', 'nab');
 const there = existsSync(folder);
@@ -29,7 +30,7 @@ async function loadsOf(name: string): Promise<readonly Load[]> {
 /** The days of a load series as sessions of a market that never closes. */
 function daysOf(from: string, to: string): readonly Session[] {
   const found = sessions(exchange('24x7') as Calendar, from, to);
-  if (isFinding(found)) throw new Error(found.message);
+  if (isFinding(found)) throw new Error(messageOf(found));
   return found;
 }
 

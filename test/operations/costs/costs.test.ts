@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {isFinding, shippedRates} from '../../../src/base/index.ts';
-import {stream} from '../../../src/stats/index.ts';
+import {isFinding} from '../../../src/figure/index.ts';
+import {shippedRates} from '../../../src/base/index.ts';
+import {normal, stream} from '../../../src/stats/index.ts';
 import {
   type CostsPlan,
   type CostsReport,
@@ -9,7 +10,7 @@ import {
   purseOf,
 } from '../../../src/operations/index.ts';
 import {type Cost, monthAfter} from '../../../src/record/index.ts';
-import {normal} from '../../../src/stats/random.ts';
+import {messageOf, withTexts} from '../../findings.ts';
 
 /** `count` months of one scope from `first` on, each `of(number of the month)`. */
 function bills(scope: string, first: string, count: number, of: (at: number) => number | null): Cost[] {
@@ -27,12 +28,12 @@ const COVERS = {from: Date.UTC(2020, 0, 1), to: Date.UTC(2030, 0, 1)};
 
 function report(costs: readonly Cost[], plan: Partial<CostsPlan> = {}): CostsReport {
   const found = costsReport(costs, {...MOVE, ...plan}, {covers: COVERS}, {zone: 'UTC', currency: null});
-  if ('rule' in found) throw new Error(found.message);
+  if ('rule' in found) throw new Error(messageOf(found));
   return found;
 }
 
 const change = (of: CostsReport['together']['plain'] | CostsReport['together']['overControl']) => {
-  if (of === null || isFinding(of)) throw new Error(of === null ? 'no control' : of.message);
+  if (of === null || isFinding(of)) throw new Error(of === null ? 'no control' : messageOf(of));
   return of.change;
 };
 const told = ({together}: CostsReport) => together.findings.map(({rule, severity}) => `${severity} ${rule}`);
@@ -107,7 +108,7 @@ describe('costs before and after', () => {
 describe('what cannot be said of costs', () => {
   test('of few months', () => {
     const {together} = report(bills('a', '2024-10', 6, () => 100));
-    expect(together.plain).toMatchObject({
+    expect(withTexts(together.plain)).toMatchObject({
       rule: 'few-months',
       message: '3 months before the change and 3 after, expected 4 or more on either side and 12 in all',
     });
@@ -116,7 +117,10 @@ describe('what cannot be said of costs', () => {
 
   test('of a scope without any', () => {
     const none = costsReport([], MOVE, {covers: COVERS}, {zone: 'UTC', currency: null});
-    expect(none).toMatchObject({rule: 'few-months', message: 'the record has no costs of these scopes'});
+    expect(withTexts(none)).toMatchObject({
+      rule: 'few-months',
+      message: 'the record has no costs of these scopes',
+    });
   });
 
   test('of a month that cost nothing', () => {

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {interruption} from '../../../src/operations/delivery/interruption.ts';
-import {stream} from '../../../src/stats/index.ts';
-import {isFinding} from '../../../src/base/index.ts';
+import {normal, stream} from '../../../src/stats/index.ts';
+import {isFinding} from '../../../src/figure/index.ts';
 import type {Step} from '../../../src/operations/index.ts';
-import {normal} from '../../../src/stats/random.ts';
+import {messageOf} from '../../findings.ts';
 
 /** Log minutes with a known jump and trend, and AR(1) errors. */
 function series(seed: number, n: number, rho: number, jump: number): readonly Step[] {
@@ -31,7 +31,7 @@ describe('the interval of a jump', () => {
     let held = 0;
     for (let seed = 0; seed < 400; seed++) {
       const found = interruption(series(seed, n, rho, jump), {declared: true});
-      if (isFinding(found)) throw new Error(found.message);
+      if (isFinding(found)) throw new Error(messageOf(found));
       if (Math.log1p(found.change.low) <= jump && jump <= Math.log1p(found.change.high)) held++;
     }
     expect(held).toBeGreaterThanOrEqual(365);

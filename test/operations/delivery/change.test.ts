@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Finding, isFinding} from '../../../src/base/index.ts';
+import {type Finding, isFinding} from '../../../src/figure/index.ts';
 import {beforeAfter} from '../../../src/operations/delivery/before-after.ts';
 import {type Difference, differenceInDifferences} from '../../../src/operations/delivery/difference.ts';
 import {earlyValue} from '../../../src/operations/delivery/early.ts';
 import {interruption} from '../../../src/operations/delivery/interruption.ts';
-import {type Estimate, stream} from '../../../src/stats/index.ts';
+import {type Estimate, normal, stream} from '../../../src/stats/index.ts';
 import {type Interruption, type Step, steps, timedOf} from '../../../src/operations/index.ts';
-import {autocorrelation, coefficient, lagOf} from '../../../src/stats/newey-west.ts';
-import {normal} from '../../../src/stats/random.ts';
-import {fit, residualCovariance} from '../../../src/stats/regression.ts';
 import {judge} from './judge.ts';
+import {autocorrelation, coefficient, lagOf} from '../../../src/stats/newey-west.ts';
+import {fit, residualCovariance} from '../../../src/stats/regression.ts';
 import {days, deployment, MONDAY} from './notation.ts';
+import {messageOf} from '../../findings.ts';
 
 const answer = <Answer extends object>(one: Answer | Finding): Answer => {
-  if (isFinding<Answer | Finding>(one)) throw new Error((one as Finding).message);
+  if (isFinding<Answer | Finding>(one)) throw new Error(messageOf(one));
   return one;
 };
 const series = (n: number, minutes: (time: number) => number): Step[] =>

@@ -1,8 +1,7 @@
-import {isFinding} from '../../../src/base/index.ts';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {beforeAfter} from '../../../src/operations/delivery/before-after.ts';
 import {differenceInDifferences} from '../../../src/operations/delivery/difference.ts';
-import type {DeliveryFinding} from '../../../src/operations/delivery/finding.ts';
+import {type Finding, isFinding} from '../../../src/figure/index.ts';
 import {
   type Delivery,
   deliveryOf,
@@ -13,6 +12,7 @@ import {
 import type {Deployment} from '../../../src/record/index.ts';
 import {fromIntegration, govuk, govukThere, tagCommits, withCommits} from './govuk.ts';
 import {judge} from './judge.ts';
+import {messageOf} from '../../findings.ts';
 
 if (!govukThere) console.log('skipped: delivery figures of GOV.UK (no telemetry beside the repository)');
 
@@ -78,8 +78,8 @@ describe.skipIf(!govukThere)('GOV.UK, by the DORA definitions', () => {
         change,
         declared: false,
       });
-    const fitted = (one: Interruption | DeliveryFinding): Interruption => {
-      if (isFinding(one)) throw new Error(one.message);
+    const fitted = (one: Interruption | Finding): Interruption => {
+      if (isFinding(one)) throw new Error(messageOf(one));
       return one;
     };
     const shown = ({change: {low, mid, high}, error}: Interruption) =>
@@ -128,7 +128,7 @@ describe.skipIf(!govukThere)('GOV.UK, by the DORA definitions', () => {
         weekly(({service}) => service !== 'whitehall'),
         {declared: false},
       );
-      if (isFinding(told)) throw new Error(told.message);
+      if (isFinding(told)) throw new Error(messageOf(told));
       expect(told).toMatchObject({before: 26, after: 23});
       expect(told.change.mid).toBeCloseTo(0.033847, 6);
       expect(told.findings.map(({rule}) => rule)).toEqual(['no-change-shown', 'date-from-data']);

@@ -9,6 +9,7 @@ import {REDUCTION} from '../../../src/record/probes/reduction.ts';
 import type {Entry} from '../../../src/record/types.ts';
 import {type Folder, folder, listed} from '../folder.ts';
 import {plannedSource} from '../planned.ts';
+import {messageOf} from '../../findings.ts';
 
 const NYSE: ProbeTime = {calendars: ['XNYS'], covers: null};
 const MINUTE = 60_000;
@@ -39,7 +40,7 @@ function told(entries: readonly Entry[], known = 'up down degraded'): string[] {
       return known.includes(state) ? [`${system} ${state} ${clock(start)}-${clock(end)}`] : [];
     }
     if (entry.table === 'fault')
-      return [`! ${entry.row.rule} ${entry.row.place?.line ?? '-'}: ${entry.row.message}`];
+      return [`! ${entry.row.rule} ${entry.row.place?.line ?? '-'}: ${messageOf(entry.row)}`];
     if (entry.table === 'left-out') return [`${entry.row.rows} x ${entry.row.reason}`];
     return [];
   });

@@ -7,6 +7,7 @@ import {type Asking, prometheusEntries} from '../../../src/record/prometheus/rea
 import {folder, listed} from '../folder.ts';
 import {planned, told} from './planned.ts';
 import {type Asked, matrix, nobody, points, standIn} from './stand-in.ts';
+import {hintOf, messageOf} from '../../findings.ts';
 
 const MINUTE = 60_000;
 const from = Date.UTC(2025, 2, 3);
@@ -214,8 +215,8 @@ describe('what fails', () => {
     expect(faults).toMatchObject([
       {rule: 'unreadable-file', severity: 'error', source: 'edge', place: {file: url}},
     ]);
-    expect(faults[0]?.message).toContain(message);
-    expect(faults[0]?.hint).toBe(hint);
+    expect(messageOf(faults[0])).toContain(message);
+    expect(hintOf(faults[0])).toBe(hint);
   });
 
   test('nobody there', async () => {

@@ -2,6 +2,7 @@ import type {Source} from '../../../src/record/index.ts';
 import type {PrometheusSource} from '../../../src/record/plan.ts';
 import type {Entry} from '../../../src/record/types.ts';
 import {plannedSource} from '../planned.ts';
+import {messageOf} from '../../findings.ts';
 
 /** What record.yaml would say of a server. */
 export function planned(
@@ -26,7 +27,7 @@ export function told(entries: readonly Entry[]): string[] {
       const {system, state, start, end} = entry.row;
       return `${system} ${state} ${short(start)} to ${end === null ? 'open' : short(end)}`;
     }
-    if (entry.table === 'fault') return `! ${entry.row.rule}: ${entry.row.message}`;
+    if (entry.table === 'fault') return `! ${entry.row.rule}: ${messageOf(entry.row)}`;
     return entry.table;
   });
 }

@@ -5,10 +5,11 @@ import {afterAll, describe, expect, test} from 'vitest';
 import {packageRoot} from '../../../src/base/index.ts';
 import {readRecordFile} from '../../../src/case/index.ts';
 import {singly} from '../../../src/intake/piece.ts';
-import {TOOLS, type ToolName} from '../../../src/record/index.ts';
-import {sourceEntries} from '../../../src/record/source.ts';
-import type {Tool} from '../../../src/record/tools/index.ts';
 import type {Entry} from '../../../src/record/types.ts';
+import {sourceEntries} from '../../../src/record/source.ts';
+import {type ToolName, TOOLS} from '../../../src/record/index.ts';
+import type {Tool} from '../../../src/record/tools/index.ts';
+import {asText} from '../../../src/figure/cards.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'record.md'), 'utf8');
 const sources = page.slice(page.indexOf('## Sources'));
@@ -81,7 +82,7 @@ test('a slip in the kind of a source is told with what was meant', () => {
   );
   const {plan, findings} = readRecordFile(folder);
   expect(plan).toBeNull();
-  expect(findings.map(({hint}) => hint).join()).toContain('did you mean pagerduty?');
+  expect(JSON.stringify(findings, asText)).toContain('did you mean pagerduty?');
 });
 
 describe('docs/record.md', () => {

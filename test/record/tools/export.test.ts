@@ -10,6 +10,7 @@ import {entriesOf} from '../../../src/record/source.ts';
 import type {Tool} from '../../../src/record/tools/index.ts';
 import type {Entry} from '../../../src/record/types.ts';
 import {plain, read} from './reading.ts';
+import {messageOf} from '../../findings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-tools-'));
 afterAll(() => rmSync(folder, {recursive: true}));
@@ -126,7 +127,7 @@ test.each(Object.entries(TOOLS))(
           expect(Number.isFinite(startedAt)).toBe(true);
           expect(finishedAt === null || finishedAt >= startedAt).toBe(true);
         }
-        for (const fault of outcome.faults) expect(fault.message).toMatch(/^(?!.*\[object)[^\n]+$/);
+        for (const fault of outcome.faults) expect(messageOf(fault)).toMatch(/^(?!.*\[object)[^\n]+$/);
       }),
       {numRuns: 150},
     );

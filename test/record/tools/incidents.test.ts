@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {TOOLS} from '../../../src/record/index.ts';
 import {beside, read, real, realCsv, rules, told} from './reading.ts';
+import {messageOf} from '../../findings.ts';
 
 const day = '2025-05-06T';
 const at = (time: string) => `${day}${time}:00Z`;
@@ -123,7 +124,7 @@ describe.each(Object.entries(one))('an incident of %s', (_name, {reader, row, be
     expect(outcome.intervals).toHaveLength(1);
     expect(Object.values(outcome.leftOut)).toEqual([1]);
     expect(rules(outcome)).toEqual(['error duplicate-id']);
-    expect(outcome.faults[0]?.message).toContain('made-up.json:1');
+    expect(messageOf(outcome.faults[0])).toContain('made-up.json:1');
   });
 
   test('saved before it was over gives way to what was saved after, in any order', async () => {
@@ -287,7 +288,7 @@ describe('Statuspage', () => {
     const window = {downtime_start: `${wrong}T09:40:00Z`, downtime_end: `${wrong}T10:20:00Z`};
     const outcome = await read(reader, [{...row, ...window}]);
     expect(rules(outcome)).toEqual([`${severity} typed-wrong-time`]);
-    expect(outcome.faults[0]?.message).toContain(`${what} may be typed wrong`);
+    expect(messageOf(outcome.faults[0])).toContain(`${what} may be typed wrong`);
     const start = severity === 'error' ? at('10:00') : `${wrong}T09:40:00Z`;
     expect(outcome.intervals.map(interval => interval.start)).toEqual([Date.parse(start)]);
   });
@@ -308,13 +309,13 @@ describe('a history scraped from pages without years', () => {
     const outcome = await read(reader, [{...row, ...wrong, incident_updates: updates}]);
     expect(outcome.intervals.map(told)).toEqual(['api down as major 10:00 to 10:30']);
     expect(rules(outcome)).toEqual(['error typed-wrong-time']);
-    expect(outcome.faults[0]?.message).toContain(`its ${what}`);
+    expect(messageOf(outcome.faults[0])).toContain(`its ${what}`);
   });
 
   test('without updates is a fault where a year would mend it, and told where none would', async () => {
     const years = await read(reader, [{...row, resolved_at: '2030-05-06T10:30:00Z'}]);
     expect(years.intervals).toEqual([]);
-    expect(years.faults[0]?.message).toContain('off by 5');
+    expect(messageOf(years.faults[0])).toContain('off by 5');
     const long = await read(reader, [{...row, resolved_at: '2026-04-01T10:30:00Z'}]);
     expect(long.intervals).toHaveLength(1);
     expect(rules(long)).toEqual(['warning typed-wrong-time']);
@@ -391,7 +392,7 @@ describe.skipIf(!beside)('real exports', () => {
     });
     const wrong = outcome.faults.filter(({rule}) => rule === 'typed-wrong-time');
     const ids = (severity: string) =>
-      wrong.filter(fault => fault.severity === severity).map(({message}) => message.slice(0, 8));
+      wrong.filter(fault => fault.severity === severity).map(one => messageOf(one).slice(0, 8));
     expect(ids('error').sort()).toEqual(['28456612', '31199495', '31200202']);
     expect(ids('warning')).toContain('28795113');
     expect(outcome.faults.length).toBe(wrong.length);

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {TOOLS} from '../../../src/record/index.ts';
 import {beside, type Outcome, read, realCsv, rules, told} from './reading.ts';
+import {hintOf, messageOf} from '../../findings.ts';
 
 const {reader} = TOOLS.upptime;
 
@@ -65,7 +66,7 @@ test('a host that never came back is told as one that may have been taken out', 
   const rest = commits('old down 10:00').map(row => ({...row, committed_at: '2025-06-02T09:00:00Z'}));
   const outcome = await read(reader, [...commits(`old up ${day(1)}, ${down}`), ...june, ...rest]);
   expect(rules(outcome)).toEqual(['warning open-interval']);
-  expect(outcome.faults[0]?.hint).toContain('out of service');
+  expect(hintOf(outcome.faults[0])).toContain('out of service');
 });
 
 describe('a host that answers 401', () => {
@@ -80,7 +81,7 @@ describe('a host that answers 401', () => {
       'api up as up 10:20 to 10:25',
     ]);
     expect(rules(outcome)).toEqual(['warning contradiction']);
-    expect(outcome.faults[0]?.message).toContain('HTTP 401 (2×), HTTP 404 (1×)');
+    expect(messageOf(outcome.faults[0])).toContain('HTTP 401 (2×), HTTP 404 (1×)');
   });
 
   test('is up where record.yaml says so, for that answer alone', async () => {
@@ -107,7 +108,7 @@ test('a site that leaves the list is unknown from then on, and one that joins sa
     'new up as up 2025-05-09 10:00 to 2025-05-09 11:00',
   ]);
   expect(rules(outcome)).toEqual(['warning gap', 'note gap']);
-  expect(outcome.faults[0]?.message).toContain('left the list');
+  expect(messageOf(outcome.faults[0])).toContain('left the list');
 });
 
 test('subjects of commits are read as they are', async () => {
@@ -189,7 +190,7 @@ describe.skipIf(!beside)('real histories', () => {
 
   test('the sites of a list that changed midway have left or joined it', async () => {
     const outcome = await read(reader, history('TORO-Server+upptime'));
-    const gaps = outcome.faults.filter(({rule}) => rule === 'gap').map(({message}) => message);
+    const gaps = outcome.faults.filter(({rule}) => rule === 'gap').map(messageOf);
     expect(
       gaps.some(message => message.includes('Test Broken Site') && message.includes('left the list')),
     ).toBe(true);
@@ -201,8 +202,8 @@ describe.skipIf(!beside)('real histories', () => {
   test('hosts that refused the question are flagged', async () => {
     const outcome = await read(reader, history('element-gaming+status'));
     const flagged = outcome.faults.filter(({rule}) => rule === 'contradiction');
-    const times = flagged.flatMap(({message}) =>
-      [...message.matchAll(/\((\d+)×\)/g)].map(([, n]) => Number(n)),
+    const times = flagged.flatMap(one =>
+      [...messageOf(one).matchAll(/\((\d+)×\)/g)].map(([, n]) => Number(n)),
     );
     const answered = history('element-gaming+status').filter(
       ({status, http_code: code = ''}) => status === 'down' && /^4\d\d$/.test(code),

@@ -1,3 +1,4 @@
+import {type Finding, finding, say} from '../../../figure/index.ts';
 import {shippedNames} from '../../names.ts';
 import {
   LCA_BASIS,
@@ -9,7 +10,7 @@ import {
 import {type LayoutReading, lcaLayout} from '../column.ts';
 import {shippedEmployers} from '../employer.ts';
 import {familyAsked} from '../family.ts';
-import {refused, type WageAttempt, type WageFinding} from '../finding.ts';
+import {refused, type WageAttempt} from '../attempt.ts';
 import {mappedLayout, type WageMapping} from '../mapping.ts';
 import {lcaBounds, MOST_OVER_PREVAILING, type WageBounds} from '../unit.ts';
 import {CELL_MACRO, type Reader, WAGE_TABLE} from './judge.ts';
@@ -36,7 +37,7 @@ export interface WageInput {
 /** An answer, or why there is none. */
 export type ReadWages =
   | {readonly ok: true; readonly answer: WageAnswer}
-  | {readonly ok: false; readonly finding: WageFinding};
+  | {readonly ok: false; readonly finding: Finding};
 
 /** Reads tables of wages and answers a question from them. Everything happens in memory, and no network is in reach. */
 export async function readWages(input: WageInput): Promise<ReadWages> {
@@ -44,9 +45,9 @@ export async function readWages(input: WageInput): Promise<ReadWages> {
   const names = shippedNames();
   if (question.role !== null && familyAsked(names, question.role) === undefined) {
     const known = [...new Set([...names.fields.values()].map(field => field.id))].join(', ');
-    const hint = `roles that are known: ${known}`;
-    const message = `no role family ${JSON.stringify(question.role)}`;
-    return {ok: false, finding: {rule: 'unknown-role', severity: 'error', message, hint}};
+    const hint = say`roles that are known: ${known}`;
+    const message = say`no role family ${JSON.stringify(question.role)}`;
+    return {ok: false, finding: finding('unknown-role', 'error', message, {hint})};
   }
   const store = await openStore(files);
   try {
@@ -167,7 +168,7 @@ function missingColumns(
 ): ReturnType<typeof refused> {
   const found = headings.map(one => one.trim().slice(0, 40)).filter(one => one !== '');
   const more = found.length > SHOWN ? ` and ${found.length - SHOWN} more` : '';
-  const message = `${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing; found ${found.slice(0, SHOWN).join(', ')}${more}`;
+  const message = say`${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing; found ${found.slice(0, SHOWN).join(', ')}${more}`;
   const hint =
     mapping === null
       ? 'a table that is not the disclosure file of the Department of Labor needs a --mapping'

@@ -1,5 +1,6 @@
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
-import {refused, type WageAttempt} from '../finding.ts';
+import {say} from '../../../figure/index.ts';
+import {refused, type WageAttempt} from '../attempt.ts';
 
 /** A line longer than this is no row of any wage table, in bytes. DuckDB itself loses such lines without a word. */
 const LONGEST_LINE = 1_000_000;
@@ -45,7 +46,7 @@ export function openTable(file: string): WageAttempt<TableFile> {
       return refused(
         'not-a-table',
         file,
-        `one column only, ${shown}: not a table`,
+        say`one column only, ${shown}: not a table`,
         'a table has a line of headings, parted by commas',
       );
     }
@@ -79,7 +80,7 @@ function headingLine(file: string, head: Buffer): WageAttempt<{readonly line: st
     return refused(
       'long-line',
       file,
-      `the first line is longer than ${LONGEST_LINE} bytes`,
+      say`the first line is longer than ${String(LONGEST_LINE)} bytes`,
       'the first line must hold the headings',
     );
   const bytes = head.subarray(0, end < 0 ? head.length : end);
@@ -93,7 +94,7 @@ function headingLine(file: string, head: Buffer): WageAttempt<{readonly line: st
     return refused(
       'not-a-table',
       file,
-      `begins with ${JSON.stringify(line.trim().slice(0, 30))}: a page or data, not a table`,
+      say`begins with ${JSON.stringify(line.trim().slice(0, 30))}: a page or data, not a table`,
       'name a csv or an xlsx file',
     );
   return {ok: true, value: {line}};
@@ -176,5 +177,5 @@ function cannotOpen(file: string, error: unknown): ReturnType<typeof refused> {
   if (code === undefined) throw error;
   return code === 'ENOENT' || code === 'ENOTDIR'
     ? refused('missing-file', file, 'the file is missing', 'check the name')
-    : refused('unreadable', file, `cannot be read (${code})`, 'check the path and who may read it');
+    : refused('unreadable', file, say`cannot be read (${code})`, 'check the path and who may read it');
 }

@@ -1,5 +1,6 @@
 import {sqlPath, sqlText} from '../../../intake/index.ts';
-import {refused, type WageAttempt} from '../finding.ts';
+import {refused, type WageAttempt} from '../attempt.ts';
+import {say} from '../../../figure/index.ts';
 import type {Layout} from '../column.ts';
 import {judged, type Reader} from './judge.ts';
 import type {Store} from './store.ts';
@@ -34,7 +35,7 @@ export async function loadText(
     return refused(
       'long-line',
       file,
-      `line ${long} is too long to be a row`,
+      say`line ${String(long)} is too long to be a row`,
       'mend the line, or leave it out with --skip-bad',
       long,
     );
@@ -54,7 +55,7 @@ export async function loadText(
   const line = Number(first['line']);
   const kind = String(first['kind']);
   const more = broken > 1 ? `, and so do ${broken - 1} more up to line ${Number(last?.['line'])}` : '';
-  const message = `line ${line} ${BROKEN[kind] ?? kind.toLowerCase()}${more.replace('so do', 'it is the same with')}`;
+  const message = say`line ${String(line)} ${BROKEN[kind] ?? kind.toLowerCase()}${more.replace('so do', 'it is the same with')}`;
   const hint = 'mend the file or download it again; --skip-bad leaves such lines out and counts them';
   return refused(kind === 'INVALID ENCODING' ? 'not-utf8' : 'broken-line', file, message, hint, line);
 }

@@ -8,8 +8,9 @@ import {
   type ZipEntry,
   zipEntries,
 } from '../../../intake/index.ts';
+import {say} from '../../../figure/index.ts';
 import {type Layout, type LayoutReading, WAGE_FIELDS} from '../column.ts';
-import {refused, type WageAttempt} from '../finding.ts';
+import {refused, type WageAttempt} from '../attempt.ts';
 import {judged, type Reader} from './judge.ts';
 import {BATCH, type Store} from './store.ts';
 
@@ -66,7 +67,7 @@ export async function loadWorkbook(
       return refused(
         'too-large',
         file,
-        `the workbook holds ${error.message}`,
+        say`the workbook holds ${error.message}`,
         'save the sheet as CSV: there is no such limit',
       );
     throw error;

@@ -1,5 +1,6 @@
 import {
   type Currency,
+  type Evidence,
   type MoneyRange,
   ONE,
   type Quantity,
@@ -7,17 +8,26 @@ import {
   type Span,
   type Unit,
 } from '../base/index.ts';
-import {type QuantityRange, read, type ReadFigure, type Style, type Subject} from '../figure/index.ts';
+import {
+  type Prose,
+  type QuantityRange,
+  read,
+  type ReadFigure,
+  say,
+  type Style,
+  type Subject,
+  valueOf,
+} from '../figure/index.ts';
 import type {Band, CompetingOffer, Figure, Position, Slot} from './types.ts';
+
+/** What the guide asserts at a place of it. */
+export function guideEvidence(span: Span): Evidence {
+  return {tier: 'guide', source: span.file};
+}
 
 /** A number that stands in the guide: anybody may read it there, and it is no more than the guide's word. */
 function asserted(of: Quantity | QuantityRange, span: Span, style: Style, subject?: Subject): ReadFigure {
-  return read(of, span, {tier: 'guide', source: span.file}, {style, subject});
-}
-
-/** Two ends as a range where they differ. */
-function between(low: number, high: number, unit: Unit): Quantity | QuantityRange {
-  return low === high ? {value: low, unit} : {low, high, unit};
+  return read(of, span, guideEvidence(span), {style, subject});
 }
 
 /** The guide's figure as a number with its unit, `$500,000 per pod per day`; of a range one end, the low one unless told. */
@@ -31,6 +41,11 @@ export function inWords(figure: Figure, text: string = showFigure(figure), subje
   const {value, unit} = quantityOf(figure);
   const high = figure.high === figure.low ? value : quantityOf(figure, 'high').value;
   return asserted(between(value, high, unit), figure.span, {as: 'written', text}, subject);
+}
+
+/** Two ends as a range where they differ. */
+function between(low: number, high: number, unit: Unit): Quantity | QuantityRange {
+  return low === high ? {value: low, unit} : {low, high, unit};
 }
 
 /** The figure as it is written, with the unit that stands behind it: `30 minutes`, `50`, `3x`. */
@@ -52,42 +67,6 @@ export function guideSum(
 export function guideRange({low, high, currency}: MoneyRange, span: Span, subject?: Subject): ReadFigure {
   const {unit} = quantity(low, `${currency}/year`);
   return asserted({low, high, unit}, span, {as: 'short'}, subject);
-}
-
-/** A cell of the pay table: `$175K to $225K`, `15% to 20%`; of a bare "X+" its low end. */
-export function bandFigure({low, high, unit, currency, basis, span}: Band): ReadFigure {
-  if (unit === 'percent') return asserted(between(low / 100, (high ?? low) / 100, ONE), span, {as: 'share'});
-  if (basis === 'annual' && high !== null) return guideRange({low, high, currency}, span);
-  const yearly = quantity(low, basis === 'annual' ? `${currency}/year` : currency);
-  return asserted(between(low, high ?? low, yearly.unit), span, {as: 'short'});
-}
-
-/** The same cell in the second currency that it names; null where it names none. */
-export function secondFigure({alt, span}: Band): ReadFigure | null {
-  return alt === null ? null : guideRange(alt, span);
-}
-
-/** A number of the strategy: `$215K`, `2.5%`; bare where the guide names no currency. */
-export function positionFigure({value, unit, currency, span}: Position): ReadFigure {
-  if (unit === 'percent') return asserted(quantity(value / 100), span, {as: 'share'});
-  if (currency === null) return asserted(quantity(value), span, {as: 'factor', digits: 12});
-  return guideSum(value, currency, span);
-}
-
-/** What a competing offer is told with. */
-export const OFFERED = ['base', 'bonus', 'total'] as const;
-
-/** A part of an offer that the strategy would name: `$348K`; null where it tells none. */
-export function offeredFigure(offer: CompetingOffer, part: (typeof OFFERED)[number]): ReadFigure | null {
-  const amount = offer[part];
-  if (amount === null) return null;
-  return guideSum(amount, offer.currency, offer.places[part] ?? offer.span, part);
-}
-
-/** What a placeholder would have its reader fill in, as it is written: `$[30K-50K]`; null where it is no number. */
-export function slotFigure({low, high, currency, text, span}: Slot): ReadFigure | null {
-  if (low === null || high === null) return null;
-  return asserted(between(low, high, currency === null ? ONE : {[currency]: 1}), span, {as: 'written', text});
 }
 
 /**
@@ -131,4 +110,46 @@ function withNoun(text: string, noun: string | null, value: number): string {
 /** The last word of a noun phrase: what a count counts. */
 export function headNoun(phrase: string | null): string | null {
   return phrase?.trim().split(/\s+/).at(-1) ?? null;
+}
+
+/** A number of the strategy: `$215,000`, `2.5%`; bare where the guide names no currency. */
+export function positionFigure({value, unit, currency, span}: Position): ReadFigure {
+  if (unit === 'percent')
+    return asserted(quantity(Number(`${value}e-2`)), span, {as: 'written', text: `${value}%`});
+  if (currency === null) return asserted(quantity(value), span, {as: 'factor', digits: 12});
+  return asserted(quantity(value, currency), span, {as: 'money'});
+}
+
+/** A cell of the pay table as it was read: both ends of its sum, or of its share, `15% to 20%`; of a bare "X+" the low one. */
+export function cellFigure({low, high, unit, currency, span}: Band): ReadFigure {
+  const ends = [low, high ?? low].map(end => (unit === 'percent' ? Number(`${end}e-2`) : end));
+  const of = unit === 'percent' ? ONE : quantity(0, currency).unit;
+  const style = unit === 'percent' ? ({as: 'share'} as const) : ({as: 'short'} as const);
+  return asserted({low: ends[0] ?? 0, high: ends[1] ?? 0, unit: of}, span, style);
+}
+
+/** The same cell in the second currency that it names; null where it names none. */
+export function secondFigure({alt, span}: Band): ReadFigure | null {
+  return alt === null ? null : guideRange(alt, span);
+}
+
+/** What a competing offer is told with. */
+export const OFFERED = ['base', 'bonus', 'total'] as const;
+
+/** A part of an offer that the strategy would name: `$348K`; null where it tells none. */
+export function offeredFigure(offer: CompetingOffer, part: (typeof OFFERED)[number]): ReadFigure | null {
+  const amount = offer[part];
+  if (amount === null) return null;
+  return guideSum(amount, offer.currency, offer.places[part] ?? offer.span, part);
+}
+
+/** What a placeholder would have its reader fill in, as it is written: `$[30K-50K]`; null where it is no number. */
+export function slotFigure({low, high, currency, text, span}: Slot): ReadFigure | null {
+  if (low === null || high === null) return null;
+  return asserted(between(low, high, currency === null ? ONE : {[currency]: 1}), span, {as: 'written', text});
+}
+
+/** From one sum to another, `$175K to $225K`; the one sum where they are the same. */
+export function fromTo(low: ReadFigure, high: ReadFigure): Prose {
+  return valueOf(low) === valueOf(high) ? say`${low}` : say`${low} to ${high}`;
 }
