@@ -1,5 +1,5 @@
 import {isAbsolute} from 'node:path';
-import {shippedRates, type Source, type WholeSpan, wholeSpan} from '../../base/index.ts';
+import {shippedRates, type Source, wholeSpan} from '../../base/index.ts';
 import {shippedConventions} from '../../calendar/index.ts';
 import {type Finding, finding, say, SEVERITIES, type Severity, textOf} from '../../figure/index.ts';
 import {LIMITS, readText} from '../../files/index.ts';
