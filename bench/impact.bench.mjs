@@ -18,7 +18,7 @@ export function* figures() {
     runs: 5,
     program: [worth, '--draws', '10000'],
     reference: [worth],
-    told: true,
+    counts: 'told',
   });
   yield race({
     name: 'its report with 850 pods, no two of one fate, over 85',
@@ -26,7 +26,7 @@ export function* figures() {
     runs: 3,
     program: [worth, '--pods', '10'],
     reference: [worth],
-    told: true,
+    counts: 'told',
   });
   yield race({
     name: 'its report with ten times the outages',
@@ -34,7 +34,7 @@ export function* figures() {
     runs: 3,
     program: [worth, '--incidents', '10'],
     reference: [worth],
-    told: true,
+    counts: 'told',
   });
   yield race({
     name: '10,000 years of losses, 85 pods, 40 incidents a year on 12 systems, over drawing minutes and shares alone',

@@ -8,22 +8,41 @@ import {root} from '../scripts/program.mjs';
  */
 
 /**
- * Runs two programs in turns, so that both meet the same weather, and compares the medians of their wall times.
+ * What of a run counts: all of it, the processor time of its threads, or the milliseconds that it prints.
+ *
+ * @typedef {'wall' | 'processor' | 'told'} Counts
+ */
+
+/**
+ * Runs two programs in turns, so that both meet the same weather, and compares the medians of their wall times,
+ * or of their processor times, which tell less of what else a machine does.
  * The first turn only warms the disk. Throws where a program fails: a time without a result is no time.
  *
  * @param {{name: string, budget?: number, goal_ms?: number, runs: number, program: readonly string[], reference: readonly string[],
- *   codes?: readonly number[], env?: Readonly<Record<string, string>>, told?: boolean}} race argument lists for node;
- *   `codes` are the exit codes of success; where the times are `told`, both print the milliseconds that count, not the whole run
+ *   codes?: readonly number[], env?: Readonly<Record<string, string>>, counts?: Counts, before?: () => void}} race argument
+ *   lists for node; `codes` are the exit codes of success; `before` comes before each run of the program
  * @returns {Figure}
  */
-export function race({name, budget, goal_ms, runs, program, reference, codes = [0], env = {}, told = false}) {
+export function race({
+  name,
+  budget,
+  goal_ms,
+  runs,
+  program,
+  reference,
+  codes = [0],
+  env = {},
+  counts = 'wall',
+  before = () => {},
+}) {
   /** @type {number[]} */
   const times = [];
   /** @type {number[]} */
   const references = [];
   for (let turn = 0; turn <= runs; turn++) {
-    const reference_ms = timeOf(reference, codes, {}, told);
-    const time_ms = timeOf(program, codes, env, told);
+    const reference_ms = timeOf(reference, codes, {}, counts);
+    before();
+    const time_ms = timeOf(program, codes, env, counts);
     if (turn === 0) continue;
     references.push(reference_ms);
     times.push(time_ms);
@@ -44,12 +63,14 @@ export function race({name, budget, goal_ms, runs, program, reference, codes = [
  * @param {readonly string[]} args
  * @param {readonly number[]} codes
  * @param {Readonly<Record<string, string>>} env
- * @param {boolean} told
+ * @param {Counts} counts
  */
-function timeOf(args, codes, env, told) {
+function timeOf(args, codes, env, counts) {
   const start = performance.now();
-  const {status, stdout, stderr} = spawnSync(process.execPath, args, {
+  const flags = counts === 'processor' ? ['-r', './bench/cpu.cjs'] : [];
+  const {status, stdout, stderr, output} = spawnSync(process.execPath, [...flags, ...args], {
     cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: {...process.env, ...env},
     maxBuffer: 2 ** 30,
     encoding: 'utf8',
@@ -57,7 +78,8 @@ function timeOf(args, codes, env, told) {
   const time = performance.now() - start;
   if (status === null || !codes.includes(status))
     throw new Error(`node ${args.slice(0, 3).join(' ')} ended with ${status}: ${stderr.trim()}`);
-  return told ? Number(stdout) : time;
+  if (counts === 'wall') return time;
+  return Number(counts === 'told' ? stdout : output[3]);
 }
 
 /** @param {readonly number[]} values one or more */

@@ -283,7 +283,7 @@ async function run(name: string, command: (context: Context) => void | Promise<v
     colour: false,
     interactive: false,
     today: '2026-11-22',
-    world: {today: '2026-11-22', progress: SILENT},
+    world: {today: '2026-11-22', progress: SILENT, cache: null},
   });
   outputs[name] = said;
 }

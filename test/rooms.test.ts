@@ -110,9 +110,8 @@ describe('pure computation', () => {
   test('touches the disk only where facts and cases are read', () => {
     const disk = ({target, room, path}: Visit) =>
       /^(?:node:)?(?:fs|process)(?:\/|$)/.test(target) &&
-      ![...faces, 'files', 'intake', 'case'].includes(room) &&
+      ![...faces, 'files', 'intake', 'case', 'desk'].includes(room) &&
       !path.startsWith('market/wages/import/') &&
-      !path.startsWith('desk/guides/') &&
       path !== 'base/facts.ts';
     expect(says(imports, disk)).toEqual([]);
   });

@@ -5,17 +5,6 @@ export function showCount(n: number): string {
   return n.toLocaleString('en-US');
 }
 
-/** Made once: to make one takes as long as to use it a hundred times. */
-const FORMATS = {
-  6: new Intl.NumberFormat('en-US', {maximumFractionDigits: 6}),
-  12: new Intl.NumberFormat('en-US', {maximumFractionDigits: 12}),
-};
-
-/** `1,234.5`, to a millionth unless told. */
-export function showNumber(n: number, decimals: 6 | 12 = 6): string {
-  return FORMATS[decimals].format(n);
-}
-
 /** `1 file`, `1,234 files`. */
 export function countOf(n: number, one: string, many = `${one}s`): string {
   return `${showCount(n)} ${n === 1 ? one : many}`;

@@ -17,11 +17,11 @@ export {
   showDuration,
   showInstant,
   showMinutes,
-  showNumber,
   showShare,
   showUptime,
 } from './format.ts';
 export {convert, type DatedRate, type Rates, rateLegs, rateOn, shippedRates} from './fx.ts';
+export {showNumber} from './number.ts';
 export {groupBy} from './group.ts';
 export {
   COMPONENTS,

@@ -1,4 +1,4 @@
-import {showNumber} from './format.ts';
+import {showNumber} from './number.ts';
 
 /** ISO 4217 codes that guides of the family and offers use, with the sign printed before an amount. */
 export const CURRENCY_SIGNS = {
@@ -61,14 +61,10 @@ export const COMPONENTS = [
 ] as const;
 export type Component = (typeof COMPONENTS)[number];
 
-// made once: a format costs a hundred times what it prints
-const WHOLE = new Intl.NumberFormat('en-US', {maximumFractionDigits: 0});
-const CENTS = new Intl.NumberFormat('en-US', {minimumFractionDigits: 2, maximumFractionDigits: 2});
-
 /** `$961,538`: every digit before the point, none after, as a claim's working is shown. */
 export function showMoney({amount, currency}: Money): string {
   const digits = Math.abs(amount) < 100 && !Number.isInteger(amount) ? 2 : 0;
-  const text = (digits === 0 ? WHOLE : CENTS).format(Math.abs(amount));
+  const text = showNumber(Math.abs(amount), digits, digits);
   return `${amount < 0 ? '−' : ''}${CURRENCY_SIGNS[currency]}${text}`;
 }
 
@@ -76,8 +72,7 @@ export function showMoney({amount, currency}: Money): string {
 export function showMoneyShort({amount, currency}: Money, figures = 4): string {
   const [divisor, suffix] = scaleOf(Math.abs(amount));
   const scaled = Number((Math.abs(amount) / divisor).toPrecision(figures));
-  // a whole number below a thousand, as nearly all are, needs no format
-  const digits = Number.isInteger(scaled) && scaled < 1000 ? String(scaled) : showNumber(scaled);
+  const digits = showNumber(scaled, 6);
   return `${amount < 0 ? '−' : ''}${CURRENCY_SIGNS[currency]}${digits}${suffix}`;
 }
 

@@ -1,4 +1,4 @@
-import {showNumber} from './format.ts';
+import {showNumber} from './number.ts';
 import {showMoney} from './money.ts';
 import {currencyOf, ONE, overUnit, sameUnit, showUnit, timesUnit, type Unit, unit} from './unit.ts';
 
@@ -54,7 +54,7 @@ function trim(value: number): string {
   const size = Math.abs(value);
   // Below a tenth six decimals say less: rounded twice, the last digit would be another.
   const told = size >= 1e6 ? Math.round(value) : size < 0.1 ? value : Number(value.toPrecision(6));
-  return showNumber(told);
+  return showNumber(told, 6);
 }
 
 function agreed(a: Quantity, b: Quantity, verb: string): Unit {

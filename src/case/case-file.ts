@@ -42,7 +42,7 @@ export function readCaseFile(source: Source, today: string): CaseFileReading {
     return {part: null, measures: [], guides: [], clock: {today, pinned: false}, findings: syntax};
   const sound = soundParts(CASE, yaml.value);
   const clock = {today: sound.today ?? today, pinned: typeof sound.today === 'string'};
-  const findings = [...syntax, ...check(CASE, 'case', yaml), ...problemsBetween(yaml, clock)];
+  const findings = [...syntax, ...check(CASE, yaml), ...problemsBetween(yaml, clock)];
   const guides = (sound.guides ?? []).map((name, at) => ({name, span: yaml.valueSpan(['guides', at])}));
   const parsed = CASE.safeParse(yaml.value);
   const grave = findings.some(one => one.severity === 'error');

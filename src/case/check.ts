@@ -3,13 +3,13 @@ import type {Finding} from '../figure/index.ts';
 import {check as checkAgainst, show, type Slip, type Wording, type Yaml} from '../files/index.ts';
 import {readAmount, unknownCurrency} from './amount.ts';
 import {dateProblem} from './day.ts';
-import {jsonSchema, type SchemaName} from './published.ts';
-import {RECORD_FORMAT} from './record-schema.ts';
+import {RECORD_FORMAT} from './vocabulary.ts';
+import {jsonSchemaOf} from './json-schema.ts';
 import {FORMAT} from './schema.ts';
 
-/** Holds `yaml` against the schema `name` is published under: what is wrong, each with the span of its key or value. */
-export function check(schema: z.ZodType, name: SchemaName, yaml: Yaml): Finding[] {
-  return checkAgainst(schema, () => jsonSchema(name), yaml, WORDING);
+/** Holds `yaml` against a schema: what is wrong, each with the span of its key or value. */
+export function check(schema: z.ZodType, yaml: Yaml): Finding[] {
+  return checkAgainst(schema, () => jsonSchemaOf(schema), yaml, WORDING);
 }
 
 const WORDING: Wording = {

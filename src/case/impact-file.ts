@@ -39,7 +39,7 @@ export function readImpactFile(record: RecordPlan): ImpactFileReading {
   const source = text.value;
   const {yaml, findings: syntax} = readYaml(source);
   if (yaml === null) return {plan: null, findings: syntax, place: nowhere, source};
-  const findings = [...syntax, ...check(IMPACT, 'impact', yaml), ...impactProblems(yaml, record)];
+  const findings = [...syntax, ...check(IMPACT, yaml), ...impactProblems(yaml, record)];
   const parsed = IMPACT.safeParse(yaml.value);
   const grave = findings.some(one => one.severity === 'error');
   const plan = parsed.success && !grave ? planOf(parsed.data, join(folder, IMPACT_FILE), record) : null;

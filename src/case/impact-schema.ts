@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import {MOST_CONTRIBUTORS} from '../impact/index.ts';
-import {RECORD_FORMAT} from './record-schema.ts';
-import {currency, day, maybe, orElse, share, text} from './vocabulary.ts';
+import {currency, day, maybe, orElse, RECORD_FORMAT, share, text} from './vocabulary.ts';
 
 const sourced = text.describe('Where the figure comes from; it is shown with everything it changes.');
 

@@ -12,7 +12,9 @@ import {MOVES_FILE, type Move, readMoves} from './moves.ts';
 import {type Clock, readOffer} from './offer.ts';
 
 export const CASE_FILE = 'case.yaml';
-const OFFERS_FOLDER = 'offers';
+export const OFFERS_FOLDER = 'offers';
+/** In its folder record/, or wherever a record lies without a case. */
+export const RECORD_FILE = 'record.yaml';
 
 export interface LoadOptions {
   /** The real day, `YYYY-MM-DD`: it counts where case.yaml pins none. */

@@ -14,7 +14,7 @@ import {
 } from '../figure/index.ts';
 import {isMoney, MEASURE_KINDS, type Measurement, type Picture} from '../impact/index.ts';
 import type {MeasuredFact} from './case-file.ts';
-import {RECORD_FILE} from './record-file.ts';
+import {RECORD_FILE} from './load.ts';
 
 /** How long an incident of a quiet quarter may last, in minutes, where a case does not say. */
 export const QUIET = 5;

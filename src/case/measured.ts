@@ -12,45 +12,28 @@ import {
   pricedRecord,
 } from '../impact/index.ts';
 import {dayAfter, startOfDay} from '../intake/index.ts';
-import {
-  type OperationalRecord,
-  planFor,
-  type ReadingWatch,
-  readRecord,
-  type RecordPlan,
-  tablesOf,
-} from '../record/index.ts';
+import {type OperationalRecord, planFor, readRecord, type RecordPlan, tablesOf} from '../record/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import type {MeasuredFact} from './case-file.ts';
 import {type ImpactFileReading, NO_IMPACT, readImpactFile} from './impact-file.ts';
 import type {LoadedCase} from './load.ts';
+import type {MeasureWatch} from './measure-facts.ts';
 import {factFrom, QUIET, RECORD_PATH} from './measured-fact.ts';
 import {readRecordFile} from './record-file.ts';
 
-export interface MeasureWatch extends ReadingWatch {
-  /** How many files and servers will be read, before the first of them is. */
-  readonly places?: (plan: RecordPlan) => void;
-}
-
-/**
- * The situation of a case with its measured facts worked out from the record, in the order of case.yaml. Only those
- * sources are read that they need, and impact.yaml only where one of them needs it. What the record cannot show is no fact,
- * and a finding says why; a record.yaml that cannot be read, or an impact.yaml that is needed, leaves no situation at all.
- */
-export async function measureFacts(
-  loaded: Pick<LoadedCase, 'folder' | 'situation' | 'measures'>,
-  watch: MeasureWatch = {},
-): Promise<{readonly situation: Situation | null; readonly findings: readonly Finding[]}> {
-  const {folder, situation, measures} = loaded;
-  if (situation === null || measures.length === 0) return {situation, findings: []};
-  const {plan: whole, findings: ofFile} = readRecordFile(join(folder, RECORD_PATH));
+/** `measureFacts` of a case that has such facts. */
+export async function measured(
+  {folder, situation, measures}: Pick<LoadedCase, 'folder' | 'measures'> & {readonly situation: Situation},
+  watch: MeasureWatch,
+): Promise<Pick<LoadedCase, 'situation' | 'findings'>> {
+  const {plan: whole, findings: ofFile, patterns} = readRecordFile(join(folder, RECORD_PATH));
   const findings = ofFile.map(atRecord);
   if (whole === null) return {situation: null, findings};
   const assumed = assumptionsFor(measures, whole);
   findings.push(...assumed.findings);
   if (assumed.plan === null) return {situation: null, findings};
   const plan = needed(whole, measures);
-  watch.places?.(plan);
+  watch.places?.(plan, patterns);
   const record = await readRecord(plan, watch);
   const priced = pricedRecord(record, plan, {plan: assumed.plan, place: assumed.place}, situation.seed);
   const facts = measures.flatMap((fact): Fact[] => {

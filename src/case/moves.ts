@@ -67,11 +67,7 @@ function readLine(line: string, from: number, source: Source): {move: Move | nul
     return {move: null, findings: [finding('broken-move', 'error', message, {span: here, hint})]};
   }
   const parsed = MOVE.safeParse(alone.value);
-  const findings = [
-    ...syntax,
-    ...check(MOVE, 'move', alone),
-    ...termFindings(alone, parsed.data?.currency ?? null),
-  ];
+  const findings = [...syntax, ...check(MOVE, alone), ...termFindings(alone, parsed.data?.currency ?? null)];
   if (!parsed.success || findings.length > 0) return {move: null, findings};
   return {move: toMove(parsed.data, alone, here), findings};
 }

@@ -41,7 +41,7 @@ export function readOffer(source: Source, id: string, clock: Clock): OfferReadin
   const sound = soundParts(OFFER, yaml.value);
   const findings = [
     ...syntax,
-    ...check(OFFER, 'offer', yaml),
+    ...check(OFFER, yaml),
     ...placed(dates(sound.made, sound.expires, clock), yaml),
     ...termFindings(yaml, sound.currency ?? null),
   ];

@@ -24,10 +24,9 @@ import {
   valueAt,
   type Yaml,
 } from '../files/index.ts';
+import {RECORD_FILE} from './load.ts';
 import {RECORD, type RecordFile} from './record-schema.ts';
 import {plannedSource, sourceProblems} from './record-source.ts';
-
-export const RECORD_FILE = 'record.yaml';
 
 export interface RecordFileReading {
   /** Null where anything in the file is an error: half a record would be another record. */
@@ -35,6 +34,8 @@ export interface RecordFileReading {
   readonly findings: readonly Finding[];
   /** The text, for showing the line that a finding points at; null where there is none. */
   readonly source: Source | null;
+  /** What its sources name their files by: paths from its folder or whole ones, with * and **. */
+  readonly patterns: readonly string[];
 }
 
 /** Reads record.yaml, or the one in a folder. What is wrong with it comes as findings with their place; nothing throws. */
@@ -56,14 +57,15 @@ function openly(words: Prose): Words {
 function readFile(path: string): RecordFileReading {
   const file = isFolder(path) ? join(path, RECORD_FILE) : path;
   const text = readText(dirname(file), basename(file), LIMITS.yaml);
-  if (!text.ok) return {plan: null, findings: text.findings.map(one => explained(one, file)), source: null};
+  const nothing = {plan: null, patterns: []};
+  if (!text.ok) return {...nothing, findings: text.findings.map(one => explained(one, file)), source: null};
   const source = text.value;
   const {yaml, findings: syntax} = readYaml(source);
-  if (yaml === null) return {plan: null, findings: syntax, source};
+  if (yaml === null) return {...nothing, findings: syntax, source};
   const found = filesOf(yaml, dirname(file));
   const findings = [
     ...syntax,
-    ...check(RECORD, 'record', yaml),
+    ...check(RECORD, yaml),
     ...zones(yaml),
     ...calendars(yaml),
     ...systems(yaml),
@@ -75,7 +77,7 @@ function readFile(path: string): RecordFileReading {
   findings.push(...periods.findings);
   const grave = findings.some(one => one.severity === 'error');
   const plan = parsed.success && !grave ? planOf(parsed.data, file, found.files, periods.of) : null;
-  return {plan, findings: capped(findings), source};
+  return {plan, findings: capped(findings), source, patterns: found.patterns};
 }
 
 /** A missing record.yaml mostly means another folder was meant: where it was looked for is told. */
@@ -112,13 +114,18 @@ function planOf(
 }
 
 /** The files that each source names, in the order of the sources. A pattern that names none is an error. */
-function filesOf(yaml: Yaml, folder: string): {files: PlannedFile[][]; findings: Finding[]} {
+function filesOf(
+  yaml: Yaml,
+  folder: string,
+): {files: PlannedFile[][]; patterns: string[]; findings: Finding[]} {
   const findings: Finding[] = [];
+  const all: string[] = [];
   const files = listAt(yaml, ['sources']).map((_, at) => {
     const patterns = listAt(yaml, ['sources', at, 'files']);
     const named = patterns.flatMap((pattern, index) => {
       if (typeof pattern !== 'string' || pattern.trim() === '') return [];
       const span = yaml.valueSpan(['sources', at, 'files', index]);
+      all.push(pattern.trim());
       const globbed = glob(folder, pattern.trim());
       if (!globbed.ok) {
         findings.push(finding('missing-file', 'error', globbed.message, {span, hint: globbed.hint}));
@@ -132,7 +139,7 @@ function filesOf(yaml: Yaml, folder: string): {files: PlannedFile[][]; findings:
     });
     return [...new Map(named.map(one => [one.path, one])).values()];
   });
-  return {files, findings};
+  return {files, patterns: all, findings};
 }
 
 function zones(yaml: Yaml): Finding[] {

@@ -2,10 +2,7 @@ import * as z from 'zod';
 import {DISCLOSURES} from '../base/index.ts';
 import {ENCODINGS, EPOCH_UNITS, FORMATS, NUMBER_STYLES} from '../intake/index.ts';
 import {RESULTS, STATES, TABLES, TOOLS, type ToolName} from '../record/index.ts';
-import {currency, maybe, share, text} from './vocabulary.ts';
-
-/** The version of record.yaml that this code reads. */
-export const RECORD_FORMAT = 1;
+import {currency, maybe, RECORD_FORMAT, share, text} from './vocabulary.ts';
 
 /** The kinds of sources that are no tools. */
 const OTHER_KINDS = ['table', 'pnl', 'load', 'costs', 'probes', 'prometheus'] as const;

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import {CURRENCY_SIGNS, type Currency} from '../base/index.ts';
 
+/** The version of record.yaml and impact.yaml that this code reads. */
+export const RECORD_FORMAT = 1;
+
 /** Words without control characters: these texts reach terminals and pages. */
 export const text = z
   .string()

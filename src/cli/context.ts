@@ -65,6 +65,7 @@ export function processContext(): Run {
       world: {
         today,
         progress: {at: bar.at, say: talk},
+        cache: null,
         threads: Number(env['PARLEY_THREADS']) || availableParallelism(),
       },
     },

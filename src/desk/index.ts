@@ -1,3 +1,4 @@
+export {type Cache, caseCache} from './cache.ts';
 export {calendar} from './calendar.ts';
 export {guides, type GuidesReport, togetherJson} from './guide.ts';
 export {
@@ -11,7 +12,6 @@ export {
   hashOf,
   isSame,
   NO_MEMORY,
-  packageVersion,
   readMany,
   recall,
   type Remembered,
@@ -22,8 +22,9 @@ export {
 } from './guides/index.ts';
 export {init} from './init.ts';
 export {logMove, moves, type TypedMove} from './moves.ts';
+export {type Impact, impact} from './impact.ts';
 export {plan, type Planned, planOf} from './plan.ts';
-export {measureWatched, readWatched} from './reading.ts';
+export {readWatched} from './reading.ts';
+export {packageVersion, programPrint} from './program.ts';
 export {record} from './record.ts';
-export {foundIn, stoppedBy} from './record-findings.ts';
 export {type Answer, type Progress, type Question, type Sealed, type World} from './world.ts';

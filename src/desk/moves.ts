@@ -9,10 +9,10 @@ import {
   type SealRules,
   secretsIn,
 } from '../figure/index.ts';
-import {appendMove, loadCase, type LoadedCase, type Move, MOVES_FILE} from '../case/index.ts';
+import {appendMove, loadCase, type LoadedCase, measureFacts, type Move, MOVES_FILE} from '../case/index.ts';
 import {sealRules, type Situation, targetOf} from '../strategy/index.ts';
 import {amountOf, shareOf, type Term} from '../terms/index.ts';
-import {measureWatched} from './reading.ts';
+import {watchFacts} from './reading.ts';
 import type {Answer, Progress, Question} from './world.ts';
 
 /** A move as it is typed; what is left open is worked out from the rest. */
@@ -103,7 +103,7 @@ async function withSecrets(
   ];
   if (!words.some(text => numbersIn(text).length > 0)) return {report: situation, findings: []};
   const secret = measures.filter(({disclosure}) => disclosure !== 'private' && disclosure !== 'public');
-  const measured = await measureWatched({folder, situation, measures: secret}, progress);
+  const measured = await measureFacts({folder, situation, measures: secret}, watchFacts(progress));
   return {report: measured.situation, findings: measured.findings};
 }
 

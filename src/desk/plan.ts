@@ -1,7 +1,7 @@
 import {sameUnit, shippedRates} from '../base/index.ts';
 import {shippedConventions} from '../calendar/index.ts';
 import {loadCase, type Move} from '../case/index.ts';
-import {cleaner, type Edition, type Finding, type Known, seal, valueOf} from '../figure/index.ts';
+import {cleaner, type Edition, type Known, seal, valueOf, type Finding} from '../figure/index.ts';
 import {
   type Brief,
   checkSituation,
@@ -12,8 +12,8 @@ import {
   writeBrief,
 } from '../strategy/index.ts';
 import {amountOf, type Offer, type Term} from '../terms/index.ts';
-import {measureWatched} from './reading.ts';
 import type {Question, Sealed} from './world.ts';
+import {situationOf} from './facts.ts';
 
 export interface Planned {
   /** The plan for an edition: nobody sees it unsealed. */
@@ -25,7 +25,7 @@ export const plan: Question<{readonly folder: string}, Planned> = async ({folder
   const loaded = loadCase(folder, {today: world.today});
   const unusable = loaded.findings.some(one => one.severity === 'error');
   if (unusable) return {report: null, findings: loaded.findings};
-  const {situation, findings: ofRecord} = await measureWatched(loaded, world.progress);
+  const {situation, findings: ofRecord} = await situationOf(loaded, world);
   const findings: readonly Finding[] = [...loaded.findings, ...ofRecord];
   if (situation === null) return {report: null, findings};
   const misfits = checkSituation(situation);

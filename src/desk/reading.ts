@@ -1,8 +1,9 @@
 import {countOf, showCount} from '../base/index.ts';
-import {type LoadedCase, measureFacts} from '../case/index.ts';
+import type {MeasureWatch} from '../case/index.ts';
 import {
   type OperationalRecord,
   placesOf,
+  type ReadingWatch,
   readRecord,
   type RecordPlan,
   shownAddress,
@@ -14,24 +15,21 @@ export function readWatched(plan: RecordPlan, progress: Progress): Promise<Opera
   return readRecord(plan, watchOf(plan, progress));
 }
 
-/** The situation of a case with what its record shows; how far the reading has come is told. */
-export function measureWatched(
-  loaded: Pick<LoadedCase, 'folder' | 'situation' | 'measures'>,
-  progress: Progress,
-): ReturnType<typeof measureFacts> {
-  let watch: ReturnType<typeof watchOf> | null = null;
-  return measureFacts(loaded, {
+/** Watches the record of a case being read, for its facts. */
+export function watchFacts(progress: Progress): MeasureWatch {
+  let watch: ReadingWatch | null = null;
+  return {
     places: plan => {
       watch = watchOf(plan, progress);
     },
-    file: () => watch?.file(),
-    server: share => watch?.server(share),
-    rows: taken => watch?.rows(taken),
-  });
+    file: name => watch?.file?.(name),
+    server: share => watch?.server?.(share),
+    rows: taken => watch?.rows?.(taken),
+  };
 }
 
 /** Files are counted with the rows taken so far, servers are named. */
-function watchOf(plan: RecordPlan, progress: Progress) {
+function watchOf(plan: RecordPlan, progress: Progress): ReadingWatch {
   for (const one of plan.sources)
     if (one.kind === 'prometheus') progress.say(`asking ${shownAddress(one.url)} for ${one.query}`);
   const all = plan.sources.flatMap(placesOf).length;

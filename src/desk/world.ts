@@ -1,4 +1,5 @@
 import type {Edition, Finding} from '../figure/index.ts';
+import type {Cache} from './cache.ts';
 
 /** Somebody who may watch how far a long answer has come. */
 export interface Progress {
@@ -13,6 +14,8 @@ export interface World {
   /** Today, `YYYY-MM-DD`, for cases that do not pin it. */
   readonly today: string;
   readonly progress: Progress;
+  /** What is kept between one answer and the next; null: nothing, and the answer is the same. */
+  readonly cache: Cache | null;
   /** How many threads may read guides side by side; one unless told. */
   readonly threads?: number;
 }

@@ -1,6 +1,6 @@
 import type {Disclosure, Tier} from '../base/index.ts';
 import {currencyOf, overUnit} from '../base/index.ts';
-import {type Figure, type Input, type Interval, isFigure, isKnown, type Known} from './figure.ts';
+import {type Figure, type Input, type Interval, isFigure, isKnown, type Known, valueOf} from './figure.ts';
 import {isOpen} from './note.ts';
 import {figuresOf, isProse, textOf} from './prose.ts';
 import {show} from './show.ts';
@@ -42,7 +42,9 @@ export function asText(_key: string, value: unknown): unknown {
 
 /**
  * A report as JSON, with one map from JSON Pointer to the card of the figure there. Texts are printed as texts, the cards of
- * their figures under `#0`, `#1`; money is `{amount, currency}`; a sealed figure is null. Every text passes through `clean`.
+ * their figures under `#0`, `#1`; money is `{amount, currency}`, and within what names its `currency` a bare number of it; a
+ * sealed figure is null. JSON has no infinity: `{high: null, highIs: 'unbounded'}`, and of what is no number `unknown`. Every
+ * text passes through `clean`.
  */
 export function jsonOf(
   report: unknown,
@@ -52,13 +54,13 @@ export function jsonOf(
   readonly figures: Readonly<Record<string, Card>>;
 } {
   const figures: Record<string, Card> = {};
-  const at = (value: unknown, pointer: string): unknown => {
+  const at = (value: unknown, pointer: string, purse?: unknown): unknown => {
     if (typeof value === 'number') return written(value);
     if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map((one, index) => at(one, `${pointer}/${index}`));
+    if (Array.isArray(value)) return value.map((one, index) => at(one, `${pointer}/${index}`, purse));
     if (isFigure(value)) {
       figures[pointer] = cardOf(value);
-      return plain(value);
+      return plain(value, purse);
     }
     if (isProse(value)) {
       for (const [index, figure] of figuresOf(value).entries())
@@ -68,12 +70,21 @@ export function jsonOf(
     if ('quantityOf' in value) {
       const {quantityOf: figure} = value as AsQuantity;
       figures[pointer] = cardOf(figure);
-      return isKnown(figure) && !isMagnitude(figure) ? at(figure.quantity, pointer) : null;
+      return isKnown(figure) && !isMagnitude(figure) ? at(figure.quantity, pointer, purse) : null;
     }
     const {depicts, ...rest} = value as Partial<Depicting>;
     if (depicts !== undefined) figures[pointer] = cardOf(depicts);
+    const own = 'currency' in rest ? rest.currency : purse;
     return Object.fromEntries(
-      Object.entries(rest).map(([key, one]) => [key, at(one, `${pointer}/${escaped(key)}`)]),
+      Object.entries(rest).flatMap(([key, one]: [string, unknown]): [string, unknown][] => {
+        const told = at(one, `${pointer}/${escaped(key)}`, own);
+        const number = isFigure(one) && isKnown(one) ? valueOf(one) : one;
+        if (typeof number !== 'number' || Number.isFinite(number)) return [[key, told]];
+        return [
+          [key, null],
+          [`${key}Is`, Number.isNaN(number) ? 'unknown' : 'unbounded'],
+        ];
+      }),
     );
   };
   const json = at(report, '');
@@ -103,12 +114,12 @@ function ended({low, high, level}: Interval): Interval {
   return {low: written(low), high: written(high), level};
 }
 
-/** `{amount, currency}`, `{low, high, currency}`, or the bare number. */
-function plain(figure: Figure): unknown {
+/** `{amount, currency}`, `{low, high, currency}`, or the bare number; bare too in the currency of the `purse` around it. */
+function plain(figure: Figure, purse: unknown): unknown {
   if (!isKnown(figure) || isMagnitude(figure)) return null;
   const {quantity: of} = figure;
   const currency = currencyOf(of.unit);
-  const money = currency !== undefined && isMoney(overUnit(of.unit, {[currency]: 1}));
+  const money = currency !== undefined && currency !== purse && isMoney(overUnit(of.unit, {[currency]: 1}));
   if ('value' in of) return money ? {amount: written(of.value), currency} : written(of.value);
   const ends = {low: written(of.low), high: written(of.high)};
   return money ? {...ends, currency} : ends;

@@ -52,6 +52,7 @@ const RANGE = new RegExp(String.raw`^\s*(?:-|to|and|or|bis)\s*${MONEY}?\s*$`, 'i
 /** Every number in a text, in any notation of digits: `$18.73M/day`, `18 730 000`, `143-pod`. Days and hours are none. */
 export function numbersIn(text: string): readonly Written[] {
   const {text: plain, origin} = fold(text);
+  if (!/\d/.test(plain)) return [];
   const tokens = [...plain.matchAll(TOKEN)].flatMap(found => {
     const [all, time, digits, scale] = found;
     if (time !== undefined || digits === undefined) return [];

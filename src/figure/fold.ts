@@ -13,7 +13,7 @@ const PLAIN: Readonly<Record<string, string>> = {'’': "'", '‘': "'", '٫': '
  */
 export function fold(text: string): Folded {
   // Nearly every text is plain already.
-  if (/^\p{ASCII}*$/u.test(text)) return {text, origin: offset => offset};
+  if (!/[^\x00-\x7f]/.test(text)) return {text, origin: offset => offset};
   let out = '';
   const origins: number[] = [];
   let at = 0;

@@ -1,4 +1,4 @@
-import type {Disclosure, Span} from '../base/index.ts';
+import {type Disclosure, showNumber, type Span} from '../base/index.ts';
 import {type Figure, isFigure} from './figure.ts';
 import {type Edition, EDITIONS} from './edition.ts';
 import {show} from './show.ts';
@@ -73,6 +73,8 @@ export function prose(inserts: readonly Insert[]): Prose {
 }
 
 function hasDigit(text: string): boolean {
+  // Nearly every text has neither a digit nor a letter of another script.
+  if (!/[\d\u0080-\uffff]/.test(text)) return false;
   return DIGIT.test(text.replace(WORDS, ''));
 }
 
@@ -147,7 +149,7 @@ export function partText(part: Part): string {
   if (isFigure(part)) return show(part);
   if ('name' in part) return part.name;
   if ('day' in part) return part.day;
-  return 'count' in part ? part.count.toLocaleString('en-US') : part.quote;
+  return 'count' in part ? showNumber(part.count) : part.quote;
 }
 
 /** Its figures, in reading order. */

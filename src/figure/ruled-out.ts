@@ -45,7 +45,14 @@ export function matcherOf(ruledOut: readonly RuledOut[]): Matcher {
       const said = readingOf(written, values);
       return said !== undefined && mayCount(said, counts, written, text);
     });
+  // A report says a few words again and again, and each is looked through with every finder.
+  const known = new Map<string, readonly Place[]>();
   const places = (text: string): readonly Place[] => {
+    const found = known.get(text) ?? placesIn(text);
+    known.set(text, found);
+    return found;
+  };
+  const placesIn = (text: string): readonly Place[] => {
     if (ruledOut.length === 0) return [];
     // What was taken out before is no word of anybody's.
     const open = text.replaceAll(KEPT, '\0'.repeat(KEPT.length));

@@ -51,6 +51,7 @@ function bare(figure: Known): string {
 }
 
 function one(of: Quantity, {as, digits, share, text}: Style): string {
+  if (!Number.isFinite(of.value)) return Number.isNaN(of.value) ? 'unknown' : 'unbounded';
   const currency = currencyOf(of.unit);
   switch (as) {
     // `$215,000`: without the period that the sentence names itself.
@@ -76,7 +77,7 @@ function one(of: Quantity, {as, digits, share, text}: Style): string {
       return clock(of.value);
     // `99.997%`
     case 'uptime':
-      return Number.isNaN(of.value) ? 'unknown' : showUptime(of.value);
+      return showUptime(of.value);
     // `2,140 min`, `9.5 min`; to some digits `1,560 min`
     case 'minutes':
       return digits === undefined ? showMinutes(of.value) : `${grouped(of.value, digits)} min`;
@@ -99,7 +100,7 @@ function percentOf(value: number, digits: number): string {
   return `${grouped(value * 100, digits)}%`;
 }
 
-function grouped(value: number, digits: number, decimals: 6 | 12 = 6): string {
+function grouped(value: number, digits: number, decimals = 6): string {
   const size = Math.abs(value);
   // Where the decimals say less than the digits would: rounded twice, the last one would be another.
   const told = size < 10 ** (digits - decimals - 1) ? size : Number(size.toPrecision(digits));

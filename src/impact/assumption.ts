@@ -1,4 +1,4 @@
-import {type Currency, type DatedRate, groupBy, showMoneyShort} from '../base/index.ts';
+import {type Currency, type DatedRate, groupBy, showMoneyShort, showShare} from '../base/index.ts';
 import type {SystemReport} from '../record/index.ts';
 import type {ErrorTrades} from './error-trade.ts';
 import type {PodModel} from './loss/group.ts';
@@ -32,7 +32,7 @@ export function assumptionsOf(
       says:
         range === WHOLE
           ? 'an outage costs the whole of the PnL at risk, which is the most that it can'
-          : `an outage costs ${share(range.low)} to ${share(range.high)} of the PnL at risk, most likely ${share(range.mode)}`,
+          : `an outage costs ${showShare(range.low)} to ${showShare(range.high)} of the PnL at risk, most likely ${showShare(range.mode)}`,
       source: range.source,
     },
     ...curves.map(({curve}) => ({
@@ -95,7 +95,7 @@ function errorTradeAssumption({perYear, loss, source}: ErrorTrades, currency: Cu
   const money = (amount: number) => showMoneyShort({amount, currency}, 3);
   return {
     id: 'error-trade',
-    says: `wrong orders come in ${share(perYear)} of years and cost ${money(loss.low)} to ${money(loss.high)} then, most likely ${money(loss.mode)}, however few minutes they take`,
+    says: `wrong orders come in ${showShare(perYear)} of years and cost ${money(loss.low)} to ${money(loss.high)} then, most likely ${money(loss.mode)}, however few minutes they take`,
     source,
   };
 }
@@ -111,7 +111,7 @@ function creditAssumptions(credit: ImpactPlan['credit']): readonly Assumption[] 
     return [
       {
         id: 'credit',
-        says: `${share(credit.share)} of what was protected is your doing`,
+        says: `${showShare(credit.share)} of what was protected is your doing`,
         source: credit.source,
       },
     ];
@@ -139,9 +139,4 @@ function basesOf(pods: readonly PodModel[], systems: readonly SystemReport[]): r
       source,
     })),
   ];
-}
-
-/** `99.99%`, as many digits as it has and six at most behind the point. */
-export function share(of: number): string {
-  return `${Number((100 * of).toFixed(6))}%`;
 }

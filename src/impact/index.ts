@@ -1,3 +1,4 @@
+export {type Figures, FOR_YOUR_EYES, groundOf, impactFigures, type ImpactFigures} from './figures/figures.ts';
 export {MOST_CONTRIBUTORS} from './credit.ts';
 export {
   comparesWith,

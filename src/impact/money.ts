@@ -88,17 +88,27 @@ export function pricedOf(model: LossModel): PricedModel | Finding {
   return isFinding(groups) ? {...groups, rule: 'calendar'} : {model, groups};
 }
 
+/** A record in the one currency of its report. What takes long is worked out when it is first asked for. */
+export interface Pricing extends Pick<MoneyImpact, 'currency' | 'total' | 'atRisk' | 'unprotected'> {
+  readonly exchanges: readonly string[];
+  /** The baselines of impact.yaml that can be worked out, in their order. */
+  readonly baselines: readonly (Pick<BaselineImpact, 'baseline'> & {readonly impact: () => BaselineImpact})[];
+  readonly year: () => YearAhead | null;
+  readonly sensitivity: () => MoneyImpact['sensitivity'];
+  /** The rest of the report. */
+  readonly whole: (systems: RecordReport['systems']) => MoneyImpact;
+}
+
 /**
- * The record in the one currency of the report: what was lost, what was protected against each baseline, and what a year may
- * lose. What stands in the way of a part is added to `findings`.
+ * Prices a model: what was lost, what was protected against each baseline, and what a year may lose. What stands in the way
+ * of a part is added to `findings`.
  */
-export function moneyImpact(
+export function pricingOf(
   {model, groups}: PricedModel,
   plan: ImpactPlan,
-  systems: RecordReport['systems'],
   {seed, draws: count, years: simulated = YEARS}: ImpactQuestion,
   findings: Finding[],
-): MoneyImpact {
+): Pricing {
   const question = {
     groups,
     timelines: model.timelines,
@@ -116,29 +126,57 @@ export function moneyImpact(
     return [];
   });
   const range = plan.lossGivenOutage ?? WHOLE;
-  const pods = groups.flatMap(group => group.pods);
-  const draws = drawsOf(pods, range, seed, count);
+  const draws = drawsOf(
+    groups.flatMap(group => group.pods),
+    range,
+    seed,
+    count,
+  );
   const incidents = incidentsOf(groups);
   const given = givenMean(range);
   const years = groups.map(group => yearOf(group, model.period));
-  const total = totalOf(model, groups, draws, given, years);
   const outlook = outlookOf(groups, incidents, range, Math.max(...years));
-  const errorTrade = errorTradeOf(plan, outlook, seed, model, findings);
-  return {
+  const setting = {groups, incidents, draws, given, years, credit: plan.credit};
+  const baselines = counterfactuals.map(one => ({
+    baseline: one.baseline,
+    impact: once(() => baselineImpact(one, setting)),
+  }));
+  const year = once(() =>
+    outlook === null ? null : yearAhead(outlook, groups, incidents, {seed, years: simulated}),
+  );
+  const sensitivity = once(() => sensitivityOf(model, plan, range, groups, counterfactuals, draws));
+  const told = {
     currency: model.currency,
-    pods: podImpacts(groups, counterfactuals, draws, given),
-    total,
+    total: totalOf(model, groups, draws, given, years),
     atRisk: atRiskOf(groups, draws, given, years),
-    outages: outageLosses(incidents, groups, given),
-    baselines: counterfactuals.map(one =>
-      baselineImpact(one, {groups, incidents, draws, given, years, credit: plan.credit}),
-    ),
-    year: outlook === null ? null : yearAhead(outlook, groups, incidents, {seed, years: simulated}),
-    errorTrade,
     unprotected: unprotected(plan, counterfactuals),
-    assumptions: assumptionsOf(model, plan, range, errorTrade, systems),
-    sensitivity: sensitivityOf(model, plan, range, groups, counterfactuals, draws),
   };
+  return {
+    ...told,
+    exchanges: [...new Set(groups.map(({clock}) => clock.calendar.id))],
+    baselines,
+    year,
+    sensitivity,
+    whole: systems => {
+      const errorTrade = errorTradeOf(plan, outlook, seed, model, findings);
+      return {
+        ...told,
+        pods: podImpacts(groups, counterfactuals, draws, given),
+        outages: outageLosses(incidents, groups, given),
+        baselines: baselines.map(({impact}) => impact()),
+        year: year(),
+        errorTrade,
+        assumptions: assumptionsOf(model, plan, range, errorTrade, systems),
+        sensitivity: sensitivity(),
+      };
+    },
+  };
+}
+
+/** `make`, called the first time that its value is asked for and never again. */
+function once<T>(make: () => T): () => T {
+  let made: {readonly value: T} | null = null;
+  return () => (made ??= {value: make()}).value;
 }
 
 function errorTradeOf(

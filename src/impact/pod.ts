@@ -43,10 +43,12 @@ export function podImpacts(
   given: number,
 ): readonly PodImpact[] {
   const days = counterfactuals.map(daysLost);
+  const count = groups.reduce((sum, {pods}) => sum + pods.length, 0);
   let at = 0;
   return groups.flatMap(({pods, clock, hurt}, group) =>
     pods.map(({pod, pnl}): PodImpact => {
-      const daily = draws.daily[at++] as Float64Array;
+      const daily = draws.daily(Array.from({length: count}, (_, one) => (one === at ? 1 : 0)));
+      at++;
       const n = pnl.days.size;
       return {
         pod,

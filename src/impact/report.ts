@@ -18,7 +18,7 @@ import {
 import {doubtsOf} from './doubt.ts';
 import {DRAWS} from './loss/draws.ts';
 import {type LossModel, lossModel} from './loss/model.ts';
-import {type ImpactQuestion, type MoneyImpact, moneyImpact, pricedOf} from './money.ts';
+import {type ImpactQuestion, type MoneyImpact, pricedOf, pricingOf} from './money.ts';
 import type {ImpactPlan} from './plan.ts';
 import {sanityFindings} from './sanity.ts';
 
@@ -59,7 +59,7 @@ export function impactReport(
   const findings: Finding[] = [...reading.findings];
   const priced = reading.model === null ? reading.unpriced : pricedOf(reading.model);
   if (!('rule' in priced)) findings.push(...doubtsOf(priced.model, judged, report.systems));
-  const money = 'rule' in priced ? null : moneyImpact(priced, plan, report.systems, question, findings);
+  const money = 'rule' in priced ? null : pricingOf(priced, plan, question, findings).whole(report.systems);
   if (money !== null) {
     const last = dayIn(period.to - 1, report.zone);
     findings.push(...sanityFindings(money.total.annual, money.currency, last));

@@ -1,11 +1,10 @@
 import {isFinding} from '../figure/index.ts';
-import {showMoneyShort} from '../base/index.ts';
+import {showMoneyShort, showShare} from '../base/index.ts';
 import type {Estimate} from '../stats/index.ts';
-import {share} from './assumption.ts';
 import {type Counterfactual, counterfactualOf, daysLost} from './baseline.ts';
 import {curveFor, type LossModel, underCurve} from './loss/model.ts';
 import {UNIFORM} from './loss/curve.ts';
-import {type Draws, estimateOf} from './loss/draws.ts';
+import {type Draws, drawsByDailyPnl, estimateOf} from './loss/draws.ts';
 import {type Meaning, type Overlap, PLAIN} from './loss/exposure.ts';
 import {byDailyPnl, groupsOf, type HurtGroup, hurtGroups, type PodModel} from './loss/group.ts';
 import {givenMean, type ImpactPlan, type LossGivenOutage} from './plan.ts';
@@ -70,8 +69,8 @@ export function sensitivityOf(
   const [low, high] = stated ? [range.low, range.high] : [0, 1];
   two(
     `loss given outage${stated ? '' : ' (nobody has said)'}`,
-    [share(low), (headline * low) / given],
-    [share(high), (headline * high) / given],
+    [showShare(low), (headline * low) / given],
+    [showShare(high), (headline * high) / given],
   );
   two(
     'weights within a session',
@@ -112,20 +111,16 @@ function earnedDraws(
   groups: readonly HurtGroup[],
   against: Counterfactual | null,
   given: number,
-  {count, daily}: Draws,
+  draws: Draws,
 ): Estimate {
   const days = against === null ? null : daysLost(against);
-  const found = new Float64Array(count);
-  let at = 0;
-  for (const [index, {pods, hurt}] of groups.entries()) {
-    const factor = given * (days === null ? hurt.lost : (days[index] as number) - hurt.lost);
-    for (const _ of pods) {
-      const own = daily[at++] as Float64Array;
-      for (let draw = 0; draw < count; draw++)
-        found[draw] = (found[draw] as number) + factor * (own[draw] as number);
-    }
-  }
-  return estimateOf(headlineOf(groups, against, given), found, 'bootstrap over days', daily.length);
+  const found = drawsByDailyPnl(
+    groups,
+    draws,
+    ({hurt}, at) => given * (days === null ? hurt.lost : (days[at] as number) - hurt.lost),
+  );
+  const pods = groups.reduce((sum, group) => sum + group.pods.length, 0);
+  return estimateOf(headlineOf(groups, against, given), found, 'bootstrap over days', pods);
 }
 
 function headlineUnder(
@@ -152,7 +147,7 @@ function againstRows(
   const lost = headlineOf(groups, null, given);
   const counterfactual = headline + lost;
   const atRisk = given * byDailyPnl(groups, ({hurt}) => hurt.exposed * hurt.known);
-  const uptime = (of: number) => `uptime ${share(1 - of / atRisk)}`;
+  const uptime = (of: number) => `uptime ${showShare(1 - of / atRisk)}`;
   const turns =
     atRisk > 0 && counterfactual > 0
       ? `at ${uptime(lost)}, where ${money(lost)} would have been lost either way`

@@ -11,7 +11,7 @@ import {
 import {DAY_MS} from '../calendar/index.ts';
 import {countsByQuarter, type Period} from '../record/index.ts';
 import {type Counterfactual, daysLost} from './baseline.ts';
-import {type Draws, estimateOf} from './loss/draws.ts';
+import {type Draws, drawsByDailyPnl, estimateOf} from './loss/draws.ts';
 import {byDailyPnl, dailyOf, type HurtGroup, type Incident, type Toll} from './loss/group.ts';
 
 /** What the record lost: its outages, group by group of its pods, and the mean share that an outage costs. */
@@ -50,7 +50,9 @@ export function shieldedBy(counterfactual: Counterfactual, setting: SeenLosses):
   const over = (of: (group: HurtGroup, at: number) => number) => byDailyPnl(groups, of);
   const shielded = over(({hurt}, at) => (days[at] as number) - hurt.lost);
   const [daily, known] = [over(({hurt}) => hurt.exposed), over(({hurt}) => hurt.exposed * hurt.known)];
-  const {lost, atRisk} = earnedDraws(days, groups, draws);
+  // What the baseline lost more by draw of PnL, the outages as they were and the whole lost of what stops; and the PnL at risk.
+  const lost = drawsByDailyPnl(groups, draws, ({hurt}, at) => (days[at] as number) - hurt.lost);
+  const atRisk = drawsByDailyPnl(groups, draws, ({hurt}) => hurt.exposed * hurt.known);
   const n = incidents.length + counterfactual.incidents.length;
   const put = (mid: number, drawn: Float64Array, method: string): Estimate => {
     const {low, high, ...rest} = estimateOf(mid, drawn, method, n);
@@ -167,26 +169,4 @@ function burstsOf(sides: readonly Side[], zone: string): number {
   }
   const ratio = freedom > 0 ? squares / freedom : 1;
   return ratio > OVERDISPERSED ? ratio : 1;
-}
-
-/** What the baseline lost more by draw of PnL, the outages as they were and the whole lost of what stops; and the PnL at risk. */
-function earnedDraws(
-  days: Float64Array,
-  groups: readonly HurtGroup[],
-  {count, daily}: Draws,
-): {readonly lost: Float64Array; readonly atRisk: Float64Array} {
-  const [lost, atRisk] = [new Float64Array(count), new Float64Array(count)];
-  let at = 0;
-  for (const [group, {pods, hurt}] of groups.entries()) {
-    const shielded = (days[group] as number) - hurt.lost;
-    const known = hurt.exposed * hurt.known;
-    for (const _ of pods) {
-      const own = daily[at++] as Float64Array;
-      for (let draw = 0; draw < count; draw++) {
-        lost[draw] = (lost[draw] as number) + (own[draw] as number) * shielded;
-        atRisk[draw] = (atRisk[draw] as number) + (own[draw] as number) * known;
-      }
-    }
-  }
-  return {lost, atRisk};
 }

@@ -20,6 +20,8 @@ export {
   changeReport,
   type Compared,
   deliveryReport,
+  comparedMedians,
+  type ComparedMedians,
   type DeliveryReport,
   type EarlyReport,
   sidesOf,

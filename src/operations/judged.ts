@@ -12,7 +12,10 @@ export interface Judged {
 }
 
 /** What there is to judge; or that the record is empty, or over before the time that is the user's own. */
-export function judgedOf(report: RecordReport, plan: OperationsPlan): Judged | Finding {
+export function judgedOf(
+  report: Pick<RecordReport, 'period' | 'systems'>,
+  plan: OperationsPlan,
+): Judged | Finding {
   const covers = report.period;
   if (covers === null) return nothing('the record is empty', 'see what parley record says of its sources');
   const period = {from: Math.max(covers.from, startOf(plan) ?? covers.from), to: covers.to};

@@ -110,7 +110,7 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-interface Column {
+export interface Column {
   readonly head: Prose;
   /** Set to the right, as sums are. */
   readonly figures?: boolean;

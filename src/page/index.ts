@@ -32,7 +32,9 @@ export {
 export {
   type Block,
   type Cell,
+  type Column as TableColumn,
   type Document,
+  type Facts,
   type Item,
   type Run as TextRun,
   type Section,

@@ -66,7 +66,7 @@ export interface SourceReading {
   readonly bad: number;
 }
 
-interface LeftOutCount {
+export interface LeftOutCount {
   readonly reason: string;
   readonly rows: number;
   /** The first of them. */

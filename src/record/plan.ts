@@ -1,4 +1,5 @@
 import type {ItemOptions, NumberStyle, TimeRule} from '../intake/index.ts';
+import {shownAddress} from './prometheus/address.ts';
 import type {ToolName} from './tools/index.ts';
 import type {Period, Source} from './types.ts';
 
@@ -27,6 +28,11 @@ export interface PlannedSystem {
 }
 
 export type PlannedSource = ToolSource | TableSource | ProbeSource | PrometheusSource;
+
+/** The files of a source, or its server: what its reading is told by. */
+export function placesOf(planned: PlannedSource): readonly string[] {
+  return planned.kind === 'prometheus' ? [shownAddress(planned.url)] : planned.files.map(({name}) => name);
+}
 
 interface Planned {
   readonly source: Source;

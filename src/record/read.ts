@@ -1,6 +1,6 @@
 import {alone, type Batches} from '../intake/index.ts';
 import {gathering, type OperationalRecord} from './gather.ts';
-import type {PlannedSource, RecordPlan} from './plan.ts';
+import {placesOf, type PlannedSource, type RecordPlan} from './plan.ts';
 import {shownAddress} from './prometheus/address.ts';
 import {probeEntries} from './probes/read.ts';
 import {prometheusEntries} from './prometheus/read.ts';
@@ -51,9 +51,4 @@ function entriesOf(planned: PlannedSource, plan: RecordPlan, watch: ReadingWatch
     default:
       return sourceEntries(planned, watch.file);
   }
-}
-
-/** The files of a source, or its server: what its reading is told by. */
-export function placesOf(planned: PlannedSource): readonly string[] {
-  return planned.kind === 'prometheus' ? [shownAddress(planned.url)] : planned.files.map(({name}) => name);
 }

@@ -1,4 +1,4 @@
-import {type Currency, currencyOf, type DatedRate, rateOn, type Rates} from '../base/index.ts';
+import {type Currency, currencyOf, type DatedRate, type Rates, rateOn} from '../base/index.ts';
 import {count, day, type Known, type Prose, rateInput, say, styled, worked} from '../figure/index.ts';
 import type {Guide} from '../guide/index.ts';
 

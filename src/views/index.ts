@@ -8,6 +8,8 @@ export {togetherDocument} from './guide/findings.ts';
 export {rulesDocument} from './guide/rules.ts';
 export {guideSarif} from './guide/sarif.ts';
 export {guidesDocument} from './guide/summary.ts';
+export {impactDocument} from './impact/document.ts';
+export {impactCharts} from './impact/pictures.ts';
 export {levelFindingsText} from './market/findings.ts';
 export {marketText} from './market/report.ts';
 export {recordDocument} from './record/document.ts';

@@ -42,6 +42,7 @@ export function desk() {
     world: {
       today: '2026-11-22',
       progress: {at: () => {}, say: words => void (told.err += `${words}\n`)},
+      cache: null,
     },
   };
   return {told, context};

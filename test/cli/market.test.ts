@@ -89,7 +89,7 @@ async function askedAt(width: number, flags: Record<string, unknown>, ...folders
     colour: false,
     interactive: false,
     today: '2026-11-22',
-    world: {today: '2026-11-22', progress: SILENT},
+    world: {today: '2026-11-22', progress: SILENT, cache: null},
   };
   await call(market, context, {json: false, cache: true, findings: false, ...flags}, ...folders);
   return told;

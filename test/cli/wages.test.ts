@@ -44,7 +44,7 @@ async function told(files: readonly string[], flags: Record<string, unknown> = {
     colour: false,
     interactive: false,
     today: '2026-11-22',
-    world: {today: '2026-11-22', progress: SILENT},
+    world: {today: '2026-11-22', progress: SILENT, cache: null},
   };
   await call(wages, context, {json: false, skipBad: false, ...flags}, ...files);
   return said;

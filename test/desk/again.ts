@@ -47,8 +47,8 @@ function keyOf(figure: Known): string {
   const {quantity, subject} = figure;
   if (figure.figure === 'estimated') return JSON.stringify([figure.procedure, figure.seed, quantity]);
   if (figure.figure !== 'measured') return '';
-  const {what, exchanges, from, to} = figure.question;
-  return JSON.stringify([what ?? exchanges, from, to, figure.period, subject, quantity]);
+  const {what, exchanges, at, from, to} = figure.question;
+  return JSON.stringify([what ?? exchanges ?? at, from, to, figure.period, subject, quantity]);
 }
 
 export function endsOf({quantity}: Known): readonly [number, number] {

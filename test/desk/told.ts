@@ -18,6 +18,8 @@ function tellsIt(figure: Known, shown: string): boolean {
       return !/\p{N}/u.test(shown) && tellsSize(shown, low);
     case 'clock':
       return tellsTime(shown, low);
+    case 'duration':
+      return tellsDuration(shown, 'minute' in figure.quantity.unit ? 60 * low : low);
     case 'level':
       return interval === undefined || shown === '' || tellsLevel(shown, interval.level);
     case 'ends':
@@ -85,7 +87,8 @@ function tells(shown: string, value: number, {style, quantity}: Known): boolean 
 
 /** Half a unit of the last digit, or of the last that is no zero which only fills. */
 function toleranceOf({half}: Printed, {as, digits}: Known['style'], size: number): number {
-  const rounded = SIGNIFICANT[as] === undefined ? 0 : (digits ?? SIGNIFICANT[as]);
+  const rounded =
+    as === 'minutes' ? (digits ?? 0) : SIGNIFICANT[as] === undefined ? 0 : (digits ?? SIGNIFICANT[as]);
   const least = rounded === 0 || size === 0 ? 0 : 0.5 * 10 ** (Math.floor(Math.log10(size)) + 1 - rounded);
   return Math.max(half, least) * (1 + 1e-9);
 }
@@ -116,6 +119,14 @@ function tellsTime(shown: string, value: number): boolean {
   const [, hours = '0'] = /(\d+) hours?/.exec(shown) ?? [];
   const [, minutes = '0'] = /(\d+) minutes?/.exec(shown) ?? [];
   return Math.abs(60 * Number(hours) + Number(minutes) - Math.abs(value)) <= 0.5;
+}
+
+/** `2 min 27 s`, cut to whole seconds. */
+function tellsDuration(shown: string, seconds: number): boolean {
+  const [, minutes = '0'] = /([\d,]+) min/.exec(shown) ?? [];
+  const [, rest = '0'] = /(\d+) s$/.exec(shown) ?? [];
+  const left = seconds - 60 * Number(minutes.replaceAll(',', '')) - Number(rest);
+  return left > -1e-6 && left < 1;
 }
 
 const SIZES = [

@@ -2,23 +2,32 @@ import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {exchange} from '../../src/calendar/index.ts';
-import {impactText} from '../../src/cli/impact-text.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
 import type {Estimate} from '../../src/stats/index.ts';
-import {impactReport, type ImpactReport, type MoneyImpact} from '../../src/impact/index.ts';
+import {
+  groundOf,
+  impactFigures,
+  impactReport,
+  type ImpactReport,
+  type MoneyImpact,
+  reportPictures,
+} from '../../src/impact/index.ts';
 import {readRecord, recordReport} from '../../src/record/index.ts';
 import {judge} from '../operations/delivery/judge.ts';
 import {type Finding, isFinding} from '../../src/figure/index.ts';
 import {messageOf, withTexts} from '../findings.ts';
+import {printTerminal} from '../../src/page/index.ts';
+import {impactDocument} from '../../src/views/index.ts';
 
 const FOLDER = join(packageRoot(), 'examples', 'millennium-devops', 'record');
 
 let report: ImpactReport & MoneyImpact;
 let findings: readonly Finding[];
+let told: Parameters<typeof impactDocument>[0];
 beforeAll(async () => {
   const {plan: recordPlan} = readRecordFile(FOLDER);
   if (recordPlan === null) throw new Error('record.yaml of the example cannot be read');
-  const {plan, findings: slips} = readImpactFile(recordPlan);
+  const {plan, place, findings: slips} = readImpactFile(recordPlan);
   if (plan === null) throw new Error(JSON.stringify(slips));
   const calendar = exchange('XNYS');
   if (isFinding(calendar)) throw new Error(messageOf(calendar));
@@ -28,6 +37,11 @@ beforeAll(async () => {
   const priced = impactReport(record, read, recordPlan, plan, {seed: 1, draws: 500});
   const {report: found} = priced;
   if (found?.money == null) throw new Error(JSON.stringify(priced.findings));
+  told = {
+    report: impactFigures({report: found, plan, place}),
+    pictures: reportPictures(record, read, recordPlan, plan, found),
+    ground: groundOf({plan}),
+  };
   ({report, findings} = {report: {...found, ...found.money}, findings: priced.findings});
 }, 60_000);
 
@@ -199,23 +213,28 @@ describe('three times the volume in the example', () => {
   });
 });
 
-test('a terminal shows of both no figure without its interval, or why there is none', () => {
-  const text = impactText(report, {width: 100, colour: false, full: false});
-  const part = text.slice(text.indexOf('\nDelivery\n'), text.indexOf('\nWhat moves the headline'));
+test('a terminal shows of what needs no money no figure without its interval, or why there is none', () => {
+  const clean = (words: string) => words;
+  const text = printTerminal(impactDocument(told, {full: false}), {width: 100, colour: false, clean});
+  const part = text
+    .slice(text.indexOf(' Delivery ━'), text.indexOf(' What moves the headline ━'))
+    .replace(/\[\d+\]/g, '');
   expect(part).toContain('Deployments of release-log, 2025-10-01 to 2026-09-30');
-  expect(part).toContain('  run time after      15.5 min (14.9 min to 16.4 min; n 516)');
-  expect(part).toContain('    over the control  −91.8% (−93.1% to −90.2%; 100 weeks)');
-  expect(part).toContain('    over the control  no figure: 0 steps before the change and 0 after');
+  expect(part).toContain('  run time after   15.5 min (14.9 min to 16.4 min; n 516)');
+  expect(part).toContain('  over the control −91.8% (−93.1% to −90.2%; 100 weeks)');
+  expect(part).toContain('  over the control no figure: 0 steps before the change and 0 after');
   expect(part).toMatch(/order-router held 3 times .* 2025-10-01 to 2026-09-30:\s+proven/);
   expect(part).toMatch(/order-router held 3 times .* 2024-10-01 to 2025-09-30:\s+refuted/);
-  const lines = part.replace(/\n {22}/g, ' ').split('\n');
-  const figures = lines.filter(one => /^ {2}.{20}[−$\d]/.test(one) && !/reached it|was-down/.test(one));
+  const lines = part.replace(/\n {15,19}(?=\S)/g, ' ').split('\n');
+  const figures = lines.filter(
+    one => /^ {2}(?:[a-z][^\d]{11,15}|weekly 9 in 10 {2}) [−$\d]/.test(one) && !/reached it/.test(one),
+  );
   expect(figures).toHaveLength(FIGURES);
   for (const line of figures) expect(line).toMatch(/\(.* to .*; |counted, no interval/);
 });
 
-/** Lines of the two sections that say a figure: eight of DORA, eleven of the change, four of each period's capacity, eight of costs. */
-const FIGURES = 35;
+/** Lines of these sections that say a figure: five of DORA, eleven of the change, four of each period's capacity, eight of costs. */
+const FIGURES = 32;
 
 /** Low, mid, high and n of an estimate. */
 function rounded(of: Estimate | null | undefined, digits = 1): readonly number[] {

@@ -20,7 +20,7 @@ async function briefOf(change: (text: string) => string): Promise<Sealed<Brief>>
   });
   const path = join(folder, 'case.yaml');
   writeFileSync(path, change(readFileSync(path, 'utf8')));
-  const {report, findings} = await plan({folder}, {today: '2026-11-22', progress: SILENT});
+  const {report, findings} = await plan({folder}, {today: '2026-11-22', progress: SILENT, cache: null});
   if (report === null) throw new Error(JSON.stringify(findings));
   return report.for('call');
 }

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {plan} from '../../src/desk/index.ts';
 import {EDITIONS} from '../../src/figure/edition.ts';
-import type {Edition} from '../../src/figure/index.ts';
+import {type Edition} from '../../src/figure/index.ts';
 import {printHtml, printTerminal} from '../../src/page/index.ts';
 import {planDocument} from '../../src/views/index.ts';
 import {all, parse} from '../fixtures/dom.ts';
@@ -11,7 +11,7 @@ import {SILENT} from '../cli/desk.ts';
 
 const {report} = await plan(
   {folder: join(packageRoot(), 'examples', 'millennium-devops')},
-  {today: '2026-11-22', progress: SILENT},
+  {today: '2026-11-22', progress: SILENT, cache: null},
 );
 
 /** The example's plan as one edition may see it, as a document with what its printers keep back. */

@@ -1,28 +1,21 @@
 import {buildCommand} from '@stricli/core';
-import {asText, isFinding} from '../../figure/index.ts';
-import {exchange} from '../../calendar/index.ts';
-import {CASE_FILE, readImpactFile, readRecordFile} from '../../case/index.ts';
-import {LIMITS, readText, readYaml} from '../../files/index.ts';
-import {impactReport, reportPictures} from '../../impact/index.ts';
-import {recordReport} from '../../record/index.ts';
-import {readWatched} from '../../desk/index.ts';
+import {FOR_YOUR_EYES} from '../../impact/index.ts';
+import {impact as ask, type Impact} from '../../desk/index.ts';
 import {recordPlace} from '../case-folder.ts';
+import {draw} from '../../page/index.ts';
+import {impactCharts, impactDocument, standalone} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';
-import {type Context, EXIT} from '../context.ts';
-import {sayFindings} from '../findings.ts';
-import {writeCharts} from '../impact-charts.ts';
-import {impactJson} from '../impact-json.ts';
-import {impactText} from '../impact-text.ts';
-import {sayFound, stopsAt} from '../record-reading.ts';
-import {caseDir, flag, json, recordPath, skipBad, text} from '../flags.ts';
+import type {Context} from '../context.ts';
+import {caseDir, flag, html, json, recordPath, skipBad, text} from '../flags.ts';
+import {answered, type PrintFlags, show, writeOut} from '../show.ts';
+import {join} from 'node:path';
 
-interface ImpactFlags {
+interface ImpactFlags extends PrintFlags {
   readonly case?: string;
   readonly seed?: number;
   readonly draws: number;
   readonly skipBad: boolean;
   readonly full: boolean;
-  readonly json: boolean;
   readonly charts?: string;
 }
 
@@ -57,6 +50,7 @@ export const command = buildCommand<ImpactFlags, [string?], Context>({
       },
       skipBad,
       full: flag('Every pod, every outage and every quarter'),
+      html,
       json,
       charts: text('Draw the record, a year of losses and the change into this folder, as SVG', 'DIR'),
     },
@@ -79,47 +73,24 @@ export const command = buildCommand<ImpactFlags, [string?], Context>({
   },
 });
 
-/** `parley impact [CASE|PATH]`: the record in money; one JSON document under `--json`. */
+/** `parley impact [CASE|PATH]`: the record in money. */
 async function impact(this: Context, flags: ImpactFlags, position?: string): Promise<void> {
   const place = recordPlace(this, flags, position);
   if (place === null) return;
-  const {plan: recordPlan, findings} = readRecordFile(place.path);
-  sayFindings(this, findings);
-  if (recordPlan === null) return this.exit(EXIT.input);
-  const {plan, findings: ofPlan} = readImpactFile(recordPlan);
-  sayFindings(this, ofPlan);
-  if (plan === null) return this.exit(EXIT.input);
-  const record = await readWatched(recordPlan, this.world.progress);
-  const calendars = recordPlan.calendars.map(exchange).flatMap(one => (isFinding(one) ? [] : [one]));
-  const read = recordReport(record, recordPlan, {
-    calendars,
-    target: FOUR_NINES,
-    within: {from: -Infinity, to: Infinity},
-  });
-  // What else there is to say of the record, `parley record` says.
-  const grave = (one: {readonly severity: string}) => one.severity === 'error';
-  sayFound(this, {...read, findings: read.findings.filter(grave), untold: read.untold.filter(grave)}, false);
-  if (stopsAt(this, read, flags)) return this.exit(EXIT.input);
-  const doubts = read.findings.filter(({severity}) => severity === 'warning').length;
-  if (doubts > 0)
-    this.talk(`parley record has ${doubts} ${doubts === 1 ? 'warning' : 'warnings'} about this record`);
-  const seed = flags.seed ?? seedOf(place.folder);
-  const {report, findings: told} = impactReport(record, read, recordPlan, plan, {seed, draws: flags.draws});
-  sayFindings(this, told);
-  if (report === null) return this.exit(EXIT.input);
-  if (flags.json) this.print(JSON.stringify(impactJson(report), asText, 2));
-  else this.print(impactText(report, {width: this.width, colour: this.colour, full: flags.full}));
-  if (flags.charts !== undefined)
-    await writeCharts(this, flags.charts, reportPictures(record, read, recordPlan, plan, report), report);
+  const {draws, skipBad: isSkipping, seed = null} = flags;
+  const question = {...place, seed, draws, skipBad: isSkipping};
+  const answer = answered(this, await ask(question, this.world));
+  if (answer === null) return;
+  await show(this, flags, answer.report, impactDocument(answer, flags));
+  if (flags.charts !== undefined) await writeCharts(this, flags.charts, answer);
 }
 
-/** Of the clauses in the record's own report, which tells how far its probes lie apart. */
-const FOUR_NINES = 0.9999;
-
-/** The seed that case.yaml pins; 1 where there is none, or no case. */
-function seedOf(folder: string): number {
-  const text = readText(folder, CASE_FILE, LIMITS.yaml);
-  const value: unknown = text.ok ? readYaml(text.value).yaml?.value : null;
-  if (typeof value !== 'object' || value === null || !('seed' in value)) return 1;
-  return typeof value.seed === 'number' && Number.isInteger(value.seed) ? value.seed : 1;
+/** Writes the pictures of a report into a folder. What there is nothing to draw for is said, and why. */
+async function writeCharts(context: Context, folder: string, {report, pictures}: Impact): Promise<void> {
+  context.talk(FOR_YOUR_EYES);
+  for (const [file, chart] of impactCharts(report, pictures)) {
+    const path = join(folder, file);
+    if (typeof chart === 'string') context.talk(`no ${path}: ${chart}`);
+    else writeOut(context, path, standalone(await draw(chart)));
+  }
 }

@@ -1,6 +1,6 @@
 import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
-import {plan as ask, type Planned} from '../../desk/index.ts';
+import {caseCache, type Planned, plan as ask, programPrint} from '../../desk/index.ts';
 import {printHtml} from '../../page/index.ts';
 import {planDocument} from '../../views/index.ts';
 import {caseFolder} from '../case-folder.ts';
@@ -56,7 +56,11 @@ export const command = buildCommand<PlanFlags, [string?], Context>({
 async function plan(this: Context, flags: PlanFlags, position?: string): Promise<void> {
   const folder = caseFolder(this, flags, position);
   if (folder === null) return;
-  const report = answered(this, await ask({folder}, worldOn(this, flags.today)));
+  const world = {
+    ...worldOn(this, flags.today),
+    cache: caseCache(folder, `${programPrint()} ${process.version}`),
+  };
+  const report = answered(this, await ask({folder}, world));
   if (report === null) return;
   const {full} = flags;
   const {report: shown, edition, clean} = report.for(full ? 'desk' : 'call');

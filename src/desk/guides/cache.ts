@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
-import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {homedir} from 'node:os';
-import {dirname, isAbsolute, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {isAbsolute, join} from 'node:path';
 import {writeAtomic} from '../../files/index.ts';
+import {programPrint} from '../program.ts';
 
 /** What is remembered of one file: what it was when it was read, and what was made of it. */
 export interface Remembered {
@@ -40,7 +40,7 @@ export function cacheFolder(env: Readonly<Record<string, string | undefined>>): 
  * version, or another folder, never finds it.
  */
 export function cacheFile(folder: string, kind: string, roots: readonly string[]): string {
-  const name = hashOf(JSON.stringify([FORMAT, readerVersion(), roots])).slice(0, 24);
+  const name = hashOf(JSON.stringify([FORMAT, programPrint(), roots])).slice(0, 24);
   return join(folder, `${kind}-${name}.cache`);
 }
 
@@ -91,16 +91,4 @@ export function isSame(known: Remembered, now: {size: number; changed: number}, 
 
 export function hashOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
-}
-
-/** A fingerprint of the code that runs: another build reads anew. */
-function readerVersion(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const files = readdirSync(here, {withFileTypes: true}).filter(entry => entry.isFile());
-  return JSON.stringify(
-    files.map(({name}) => {
-      const {size, mtimeMs} = statSync(join(here, name));
-      return [name, size, mtimeMs];
-    }),
-  );
 }

@@ -12,5 +12,5 @@ export {type Asked, guideFiles} from './files.ts';
 export {type Shelved, shelved} from './listing.ts';
 export {type FileRead, type Wanted} from './read-file.ts';
 export {readMany} from './read-many.ts';
-export {type ExplainedRule, explainedRules, packageVersion, rulesNamed} from './rules.ts';
+export {type ExplainedRule, explainedRules, rulesNamed} from './rules.ts';
 export {type GuideSummary, summaryOf} from './summary.ts';

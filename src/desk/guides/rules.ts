@@ -1,4 +1,3 @@
-import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {near, packageRoot} from '../../base/index.ts';
@@ -62,12 +61,4 @@ function sectionsOf(page: string): ReadonlyMap<string, string> {
       return [section.slice(0, end).trim(), section.slice(end).trim()];
     }),
   );
-}
-
-/** Of this very program. */
-export function packageVersion(): string {
-  const {version} = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }

@@ -11,8 +11,11 @@ export interface Draws {
   readonly count: number;
   /** Loss given outage, by draw. One number is in doubt, so all outages of a draw share it. */
   readonly given: Float64Array;
-  /** Expected daily PnL by pod, in the order of the pods, each by draw. */
-  readonly daily: readonly Float64Array[];
+  /**
+   * Expected daily PnL of the pods, each times its weight, summed, by draw. It is the days that are drawn, the same for all
+   * pods: whatever is asked for is one series of days, however many pods it is made of.
+   */
+  readonly daily: (weights: readonly number[]) => Float64Array;
 }
 
 /**
@@ -31,44 +34,42 @@ export function drawsOf(
   const dates = [...new Set(pods.flatMap(({pnl}) => [...pnl.days.keys()]))].sort();
   // How far each day lies from the mean, so that a pod without a row on a day takes no part in it: how many of its own days
   // come up would otherwise move a pod that earns the same on each.
-  const series = pods.map(({pnl: {days, mean}}) =>
-    Float64Array.from(dates, date => ((days.get(date) ?? mean) - mean) / days.size),
+  const series = pods.map(({pnl: {days, mean, from}}) =>
+    from === 'stated'
+      ? null
+      : Float64Array.from(dates, date => ((days.get(date) ?? mean) - mean) / days.size),
   );
-  const daily = pods.map(({pnl}) => new Float64Array(count).fill(pnl.from === 'stated' ? pnl.mean : 0));
-  const ofDays = stream(seed, 'impact: daily PnL');
-  const times = () => timesDrawn(ofDays, dates.length);
-  // Four draws at a time: their sums do not wait for each other, and the days are gone through once.
-  for (let draw = 0; draw < count && dates.length > 0; draw += 4) {
-    const [a, b, c, d] = [times(), times(), times(), times()];
+  const times = timesDrawn(stream(seed, 'impact: daily PnL'), count, dates.length);
+  const daily: Draws['daily'] = weights => {
+    let mean = 0;
+    const all = new Float64Array(dates.length);
     for (const [pod, {pnl}] of pods.entries()) {
-      if (pnl.from === 'stated') continue;
-      const own = series[pod] as Float64Array;
-      let [ofA, ofB, ofC, ofD] = [pnl.mean, pnl.mean, pnl.mean, pnl.mean];
-      for (let day = 0; day < own.length; day++) {
-        const earned = own[day] as number;
-        ofA += (a[day] as number) * earned;
-        ofB += (b[day] as number) * earned;
-        ofC += (c[day] as number) * earned;
-        ofD += (d[day] as number) * earned;
-      }
-      // What lies behind the last draw is not kept by the array.
-      const drawn = daily[pod] as Float64Array;
-      drawn[draw] = ofA;
-      drawn[draw + 1] = ofB;
-      drawn[draw + 2] = ofC;
-      drawn[draw + 3] = ofD;
+      const [weight, own] = [weights[pod] as number, series[pod] as Float64Array | null];
+      if (weight === 0) continue;
+      mean += weight * pnl.mean;
+      if (own === null) continue;
+      for (let day = 0; day < own.length; day++)
+        all[day] = (all[day] as number) + weight * (own[day] as number);
     }
-  }
+    const drawn = new Float64Array(count);
+    for (let draw = 0, at = 0; draw < count; draw++) {
+      let sum = mean;
+      for (let day = 0; day < all.length; day++) sum += (times[at++] as number) * (all[day] as number);
+      drawn[draw] = sum;
+    }
+    return drawn;
+  };
   return {seed, count, given, daily};
 }
 
-/** How often each of `days` comes up when as many are drawn. */
-function timesDrawn(from: Stream, days: number): Float64Array {
-  const times = new Float64Array(days);
-  for (let left = days; left > 0; left--) {
-    const day = index(from, days);
-    times[day] = (times[day] as number) + 1;
-  }
+/** How often each of `days` comes up when as many are drawn, draw after draw. */
+function timesDrawn(from: Stream, draws: number, days: number): Uint16Array {
+  const times = new Uint16Array(draws * days);
+  for (let start = 0; start < times.length; start += days)
+    for (let left = days; left > 0; left--) {
+      const at = start + index(from, days);
+      times[at] = (times[at] as number) + 1;
+    }
   return times;
 }
 
@@ -82,18 +83,13 @@ export function estimateOf(mid: number, draws: Float64Array, method: string, n: 
 /** `byDailyPnl` in every draw of the pods' daily PnL, which are in the order of the groups. */
 export function drawsByDailyPnl<G extends Pick<PodGroup, 'pods'>>(
   groups: readonly G[],
-  {count, daily}: Pick<Draws, 'count' | 'daily'>,
-  of: (group: G) => number,
+  {daily}: Pick<Draws, 'daily'>,
+  of: (group: G, at: number) => number,
 ): Float64Array {
-  const sums = new Float64Array(count);
-  let at = 0;
-  for (const group of groups) {
-    const each = of(group);
-    for (const _ of group.pods) {
-      const drawn = daily[at++] as Float64Array;
-      for (let draw = 0; draw < count; draw++)
-        sums[draw] = (sums[draw] as number) + each * (drawn[draw] as number);
-    }
-  }
-  return sums;
+  return daily(
+    groups.flatMap((group, at) => {
+      const each = of(group, at);
+      return group.pods.map(() => each);
+    }),
+  );
 }

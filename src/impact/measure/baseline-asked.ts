@@ -1,8 +1,7 @@
 import {near} from '../../base/index.ts';
 import type {Baseline} from '../../operations/index.ts';
-import type {BaselineImpact} from '../against.ts';
-import type {MoneyImpact} from '../money.ts';
 import type {ImpactPlan} from '../plan.ts';
+import {type Pricing} from '../money.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
 /**
@@ -12,9 +11,9 @@ import type {MeasureQuestion, Unmeasured} from './question.ts';
 export function baselineAsked(
   {against, from}: MeasureQuestion,
   {baselines}: ImpactPlan,
-  money: MoneyImpact,
+  money: Pick<Pricing, 'baselines' | 'unprotected'>,
   start: number,
-): BaselineImpact | Unmeasured {
+): Pricing['baselines'][number] | Unmeasured {
   if (money.unprotected !== null)
     return {
       because: money.unprotected,

@@ -13,8 +13,9 @@ import {
 } from '../../figure/index.ts';
 import type {Baseline} from '../../operations/index.ts';
 import type {AtRisk} from '../at-risk.ts';
-import type {MoneyImpact} from '../money.ts';
+import type {Pricing} from '../money.ts';
 import {type ImpactPlan, type Place, WHOLE} from '../plan.ts';
+import {LABELS} from '../figures/formulas.ts';
 import {BY_RECORD, counted, saidIn} from './counted.ts';
 import type {MeasureQuestion} from './question.ts';
 
@@ -28,57 +29,27 @@ export interface Grounds {
 const SHARE: Style = {as: 'share', digits: 6};
 
 /** Everything that formulas of money are made of, by name. Units cancel to the one of the figure. */
-export function inputsOf({atRisk, total, currency, pods}: MoneyImpact, grounds: Grounds) {
+export function inputsOf({atRisk, total, currency, exchanges}: Pricing, grounds: Grounds) {
   const {question} = grounds;
-  const input = (
-    name: string,
-    label: string,
-    of: Quantity,
-    more: Parameters<typeof counted>[3] = {},
-  ): Input => ({
-    name,
-    label,
-    figure: counted(question, of, resultStyle(of), more),
-  });
-  const share = (name: string, label: string, value: number, more: Parameters<typeof counted>[3]): Input => ({
-    name,
-    label,
-    figure: counted(question, quantity(value), SHARE, more),
-  });
-  const exchanges = [...new Set(pods.map(({exchange}) => exchange))];
+  const told = (name: keyof typeof LABELS, figure: Figure): Input => ({name, label: LABELS[name], figure});
+  const input = (name: keyof typeof LABELS, of: Quantity, more: Parameters<typeof counted>[3] = {}) =>
+    told(name, counted(question, of, resultStyle(of), more));
+  const share = (name: keyof typeof LABELS, value: number, more: Parameters<typeof counted>[3]) =>
+    told(name, counted(question, quantity(value), SHARE, more));
   return {
-    pods: input('pods', 'pods that hang on the systems', quantity(atRisk.pods, 'pod'), {
-      subject: 'pods',
+    pods: input('pods', quantity(atRisk.pods, 'pod'), {subject: 'pods'}),
+    podPnl: input('podPnl', quantity(atRisk.podDaily, `${currency}/pod/day`), {
+      evidence: pnlEvidence(atRisk, grounds.plan),
     }),
-    podPnl: input(
-      'podPnl',
-      'what an average pod is expected to make',
-      quantity(atRisk.podDaily, `${currency}/pod/day`),
-      {evidence: pnlEvidence(atRisk, grounds.plan)},
-    ),
-    exposure: share('exposure', 'share of PnL that stops with the systems', atRisk.exposure, {
+    exposure: share('exposure', atRisk.exposure, {
       // record.yaml holds it as its owner estimates it, and asks for no paper.
       evidence: {tier: 'stated', source: 'the map of dependencies in record.yaml'},
     }),
-    minutes: {
-      name: 'minutes',
-      label: 'open minutes of a usual session',
-      figure: ofCalendar(question, quantity(atRisk.minutes, 'minute/day'), exchanges),
-    },
-    sessions: input('sessions', 'sessions of the period', quantity(atRisk.sessions, 'day')),
-    yearSessions: {
-      name: 'yearSessions',
-      label: 'sessions of a year',
-      figure: ofCalendar(question, quantity(atRisk.yearSessions, 'day'), exchanges),
-    },
-    given: {
-      name: 'lossGivenOutage',
-      label: 'share of what is at risk that an outage costs',
-      figure: givenFigure(atRisk, grounds),
-    },
-    uptime: share('uptime', 'uptime, weighed by the PnL at risk', total.uptime ?? Number.NaN, {
-      subject: 'uptime',
-    }),
+    minutes: told('minutes', ofCalendar(question, quantity(atRisk.minutes, 'minute/day'), exchanges)),
+    sessions: input('sessions', quantity(atRisk.sessions, 'day')),
+    yearSessions: told('yearSessions', ofCalendar(question, quantity(atRisk.yearSessions, 'day'), exchanges)),
+    given: told('lossGivenOutage', givenFigure(atRisk, grounds)),
+    uptime: share('uptime', total.uptime ?? Number.NaN, {subject: 'uptime'}),
   };
 }
 
@@ -92,7 +63,10 @@ function ofCalendar({from, to}: MeasureQuestion, of: Quantity, exchanges: readon
 }
 
 /** The mean of the PERT that its owner states, and where nobody has said the whole, as a guess. */
-function givenFigure({given}: AtRisk, {plan: {lossGivenOutage: said}, place}: Grounds): Figure {
+export function givenFigure(
+  {given}: Pick<AtRisk, 'given'>,
+  {plan: {lossGivenOutage: said}, place}: Pick<Grounds, 'plan' | 'place'>,
+): Figure {
   if (said === null) return assumed(quantity(given), WHOLE.source, {style: SHARE, disclosure: 'private'});
   const end = (key: 'low' | 'mode' | 'high', label: string): Input => ({
     name: key,

@@ -1,10 +1,10 @@
 import {quantity} from '../../base/index.ts';
 import {type Prose, say} from '../../figure/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
-import {type Compared, changeReport, sidesOf} from '../../operations/index.ts';
+import {comparedMedians, type ComparedMedians, sidesOf} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import {changePicture} from '../picture/change.ts';
-import {type Measurement, type MeasureQuestion, type Unmeasured, unanswered} from './question.ts';
+import {type Measurement, type MeasureQuestion, unanswered, type Unmeasured} from './question.ts';
 import type {Priced} from './priced.ts';
 import {bare, minutesOf, percentOf} from './counted.ts';
 
@@ -29,10 +29,10 @@ export function measureChange(
       because: `the change of ${change.day} does not lie between ${from} and ${to}`,
       needs: 'days on both sides of it',
     };
-  const compared = changeReport(deployments, delivery, period, change).runTime;
+  const sides = sidesOf(deployments, delivery, change);
+  const compared = comparedMedians(sides, 'run', period, change);
   const found = overOthers(compared, question);
   if ('because' in found) return found;
-  const {touched, spared} = sidesOf(deployments, delivery, change);
   const heard = deployments.filter(({service}) => change.control.includes(service));
   const own = deployments.filter(
     ({source}) => delivery.sources.length === 0 || delivery.sources.includes(source),
@@ -45,8 +45,8 @@ export function measureChange(
     turns: found.turns,
     sources: [...new Set([...own, ...heard].map(({source}) => source))],
     picture: changePicture(
-      touched,
-      spared,
+      sides.touched,
+      sides.spared,
       'run',
       {...change, period, zone: recordPlan.zone ?? calendar.zone},
       compared,
@@ -55,7 +55,7 @@ export function measureChange(
 }
 
 function overOthers(
-  {overControl, median, before, after}: Compared,
+  {overControl, median, before, after}: ComparedMedians,
   question: MeasureQuestion,
 ): {readonly change: Estimate; readonly turns: Prose} | Unmeasured {
   const medians =

@@ -3,15 +3,16 @@ import {assumed, type Prose, quote, say, type Style} from '../../figure/index.ts
 import {startOfDay} from '../../intake/index.ts';
 import {type OperationalRecord, type RecordPlan, tablesOf} from '../../record/index.ts';
 import type {BaselineImpact} from '../against.ts';
-import type {MoneyImpact} from '../money.ts';
 import {exceedancePicture} from '../picture/exceedance.ts';
 import {WHOLE} from '../plan.ts';
 import type {SensitivityRow} from '../sensitivity.ts';
-import {baselineAsked} from './baseline-asked.ts';
+import type {Pricing} from '../money.ts';
+import type {Basis, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {baselineInput, downtimeInput, grantedIn, type Grounds, inputsOf} from './basis.ts';
+import {FORMULAS} from '../figures/formulas.ts';
+import {baselineAsked} from './baseline-asked.ts';
 import {counted, percentOf, saidIn, sumOf} from './counted.ts';
 import type {Priced} from './priced.ts';
-import type {Basis, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 
 /** A figure of the report with what it is worked out from. */
 type Answer = Pick<Measurement, 'estimate' | 'turns' | 'picture' | 'noEffect'> &
@@ -35,10 +36,9 @@ export function measureMoney(
   const answer = answerOf(plan, money, {question, plan: priced, place});
   if ('because' in answer) return answer;
   const {formula, inputs, ...told} = answer;
-  const exchanges = [...new Set(money.pods.map(({exchange}) => exchange))];
   return {
     ...told,
-    over: `all that hangs on the systems, ${exchanges.join(' and ')} sessions`,
+    over: `all that hangs on the systems, ${money.exchanges.join(' and ')} sessions`,
     sources: plan.sources
       .filter(planned => tablesOf(planned).some(table => table === 'intervals' || table === 'pnl'))
       .map(({source}) => source.name),
@@ -47,7 +47,7 @@ export function measureMoney(
   };
 }
 
-function answerOf({zone}: RecordPlan, money: MoneyImpact, grounds: Grounds): Answer | Unmeasured {
+function answerOf({zone}: RecordPlan, money: Pricing, grounds: Grounds): Answer | Unmeasured {
   const {question, plan} = grounds;
   if (money.total.uptime === null)
     return {because: 'nothing is at risk', needs: 'pods that make money and hang on a system'};
@@ -56,28 +56,28 @@ function answerOf({zone}: RecordPlan, money: MoneyImpact, grounds: Grounds): Ans
     case 'atRiskPerMinute':
       return {
         estimate: money.atRisk.minute,
-        formula: 'pods * podPnl * exposure / minutes',
+        formula: FORMULAS.atRiskPerMinute,
         inputs: [of.pods, of.podPnl, of.exposure, of.minutes],
         turns: null,
       };
     case 'lost':
       return {
         estimate: money.total.lost,
-        formula: 'pods * podPnl * exposure * sessions * (1 - uptime) * lossGivenOutage',
+        formula: FORMULAS.lost,
         inputs: [of.pods, of.podPnl, of.exposure, of.sessions, of.uptime, of.given],
         turns: byGiven(money, grounds, money.total.lost.mid),
       };
     case 'protected':
     case 'protectedShare': {
       const against = baselineAsked(question, plan, money, startOfDay(question.from, zone ?? 'UTC'));
-      return 'because' in against ? against : shielded(money, grounds, against);
+      return 'because' in against ? against : shielded(money, grounds, against.impact());
     }
     default:
       return ofYear(money, grounds);
   }
 }
 
-function shielded(money: MoneyImpact, grounds: Grounds, against: BaselineImpact): Answer | Unmeasured {
+function shielded(money: Pricing, grounds: Grounds, against: BaselineImpact): Answer | Unmeasured {
   const {share, protected: sum, baseline, uptime: theirs} = against;
   const {uptime} = money.total;
   if (theirs === null || uptime === null)
@@ -90,24 +90,25 @@ function shielded(money: MoneyImpact, grounds: Grounds, against: BaselineImpact)
     return {
       estimate: share,
       noEffect: 0,
-      formula: 'uptime - baseline',
+      formula: FORMULAS.protectedShare,
       inputs: [of.uptime, before],
       turns: equal,
     };
-  const first = money.baselines[0] === against ? money.sensitivity[0] : undefined;
+  const first = money.baselines[0]?.baseline === baseline ? money.sensitivity()[0] : undefined;
   const moved = first === undefined ? byGiven(money, grounds, sum.mid) : movedBy(first, money, question);
   return {
     estimate: sum,
     noEffect: 0,
-    formula: 'pods * podPnl * exposure * sessions * lossGivenOutage * (uptime - baseline)',
+    formula: FORMULAS.protected,
     inputs: [of.pods, of.podPnl, of.exposure, of.sessions, of.given, of.uptime, before],
     turns: say`${equal}; ${moved}`,
   };
 }
 
 /** The mean of the simulated years, between the ends of the middle 95 of 100: its own error says nothing of a year. */
-function ofYear(money: MoneyImpact, grounds: Grounds): Answer | Unmeasured {
-  const {year, currency, atRisk} = money;
+function ofYear(money: Pricing, grounds: Grounds): Answer | Unmeasured {
+  const {currency, atRisk} = money;
+  const year = money.year();
   if (year === null)
     return {because: 'no outage cost anything in these days', needs: 'outages to learn a rate from'};
   const {mean, year: middle, outages} = year;
@@ -143,11 +144,7 @@ function ofYear(money: MoneyImpact, grounds: Grounds): Answer | Unmeasured {
 }
 
 /** Which input moves the headline most, and between which ends. */
-function movedBy(
-  {input, low, high}: SensitivityRow,
-  {currency}: MoneyImpact,
-  question: MeasureQuestion,
-): Prose {
+function movedBy({input, low, high}: SensitivityRow, {currency}: Pricing, question: MeasureQuestion): Prose {
   const end = ({value, headline}: SensitivityRow['low']) =>
     [quote(value), sumOf(question, headline, currency)] as const;
   const [[least, then], [most, otherwise]] = [end(low), end(high)];
@@ -155,7 +152,7 @@ function movedBy(
 }
 
 /** A sum is in proportion to loss given outage. */
-function byGiven({atRisk, currency}: MoneyImpact, {question, plan, place}: Grounds, sum: number): Prose {
+function byGiven({atRisk, currency}: Pricing, {question, plan, place}: Grounds, sum: number): Prose {
   const said = plan.lossGivenOutage;
   const then = (share: number) => sumOf(question, (sum * share) / atRisk.given, currency);
   if (said === null) {

@@ -1,8 +1,9 @@
-import {textOf} from '../../figure/index.ts';
-import {type OperationalRecord, type RecordPlan, recordReport} from '../../record/index.ts';
-import type {MoneyImpact} from '../money.ts';
+import {type Finding, textOf} from '../../figure/index.ts';
+import {type OperationalRecord, type RecordPlan, recordSystems} from '../../record/index.ts';
+import {pricedOf, type Pricing, pricingOf} from '../money.ts';
 import type {ImpactPlan, Place} from '../plan.ts';
-import {impactReport} from '../report.ts';
+import {judgedOf} from '../../operations/index.ts';
+import {lossModel} from '../loss/model.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
 /** What questions are answered from that need impact.yaml. */
@@ -10,11 +11,8 @@ export interface Priced {
   readonly plan: ImpactPlan;
   readonly place: Place;
   /** What the days of a question come to in money: worked out once for the same days, however often it is asked for. */
-  readonly money: (question: MeasureQuestion) => MoneyImpact | Unmeasured;
+  readonly money: (question: MeasureQuestion) => Pricing | Unmeasured;
 }
-
-/** Four nines: the clause of the record's report is not used here. */
-const ANY_TARGET = 0.9999;
 
 /** A record to be priced by what impact.yaml says of it, in the draws that an impact report takes. */
 export function pricedRecord(
@@ -23,7 +21,7 @@ export function pricedRecord(
   {plan, place}: Pick<Priced, 'plan' | 'place'>,
   seed: number,
 ): Priced {
-  const known = new Map<string, MoneyImpact | Unmeasured>();
+  const known = new Map<string, Pricing | Unmeasured>();
   return {
     plan,
     place,
@@ -42,31 +40,24 @@ function moneyOf(
   plan: ImpactPlan,
   {period, from, to}: MeasureQuestion,
   seed: number,
-): MoneyImpact | Unmeasured {
-  // What lies before the period may be the time that it is compared with.
-  const within = {from: -Infinity, to: period.to};
-  // No calendar: its uptimes by calendar are not asked for, only what the systems went through.
-  const read = recordReport(record, recordPlan, {calendars: [], target: ANY_TARGET, within});
+): Pricing | Unmeasured {
+  // What lies before the period may be the time that it is compared with. No calendar: its uptimes are not asked for.
+  const read = recordSystems(record, recordPlan, {calendars: [], within: {from: -Infinity, to: period.to}});
   const covered = read.period;
   if (covered === null || covered.from > period.from || covered.to < period.to)
     return {because: `the record does not cover ${from} to ${to}`, needs: 'a record of these days'};
-  // Of the rest of the report nothing is asked, and its tables may not have been read.
-  const asked = {
-    ...plan,
-    from: period.from,
-    clauses: [],
-    delivery: null,
-    costs: null,
-    capacity: null,
-    credit: null,
-    errorTrade: null,
-  };
-  const {report, findings} = impactReport(record, read, recordPlan, asked, {seed});
-  if (report?.money != null) return report.money;
-  const why = report?.unpriced ?? findings.map(({message}) => textOf(message))[0];
-  const hint = findings.find(({rule}) => rule === 'nothing-to-price')?.hint;
+  const asked = {...plan, from: period.from, credit: null, errorTrade: null};
+  const judged = judgedOf(read, asked);
+  if ('rule' in judged) return unpriced(judged);
+  const reading = lossModel(record, judged, recordPlan, asked);
+  if (reading.model === null) return unpriced(reading.unpriced);
+  const priced = pricedOf(reading.model);
+  return 'rule' in priced ? unpriced(priced) : pricingOf(priced, asked, {seed}, []);
+}
+
+function unpriced({message, hint}: Pick<Finding, 'message' | 'hint'>): Unmeasured {
   return {
-    because: why ?? 'there is nothing to price',
+    because: textOf(message),
     needs: hint === undefined ? 'pods with a PnL that hang on a system' : textOf(hint),
   };
 }

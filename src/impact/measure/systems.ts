@@ -4,7 +4,7 @@ import {
   type OperationalRecord,
   type RecordPlan,
   type RecordReport,
-  recordReport,
+  recordSystems,
   sideBySide,
   type State,
   stepOf,
@@ -25,9 +25,6 @@ export interface Watched {
   readonly sources: readonly string[];
 }
 
-/** Four nines: the clause of the report is not used here, only how far apart the probes look. */
-const ANY_TARGET = 0.9999;
-
 /** Joins what the record says of the systems asked about; or says which of them it does not have, or when not. */
 export function watch(
   record: OperationalRecord,
@@ -47,11 +44,7 @@ export function watch(
       because: `the record has no system ${strangers.join(', ')}`.trimEnd(),
       needs: known.length === 0 ? 'a record with systems' : `one of ${known.join(', ')}`,
     };
-  const report = recordReport(record, narrowed(plan, wanted), {
-    calendars: [calendar],
-    target: ANY_TARGET,
-    within: period,
-  });
+  const report = recordSystems(record, narrowed(plan, wanted), {calendars: [], within: period});
   const covered = report.period;
   if (covered === null || covered.from > period.from || covered.to < period.to)
     return {because: `the record does not cover ${from} to ${to}`, needs: coverage(covered)};
@@ -60,7 +53,7 @@ export function watch(
     id => report.systems.find(({system}) => system === id)?.timelines.counted ?? [],
   );
   const heard = plan.sources.map(({source}) => source.name);
-  return {systems, timelines, sessions: held, step: stepOf(record, report, wanted), sources: heard};
+  return {systems, timelines, sessions: held, step: stepOf(record, plan, wanted), sources: heard};
 }
 
 function coverage(covered: RecordReport['period']): string {

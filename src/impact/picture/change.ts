@@ -1,7 +1,7 @@
 import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
 import {dayIn} from '../../intake/index.ts';
 import {
-  type Compared,
+  type ComparedMedians,
   type Interruption,
   type Step,
   steps,
@@ -48,7 +48,7 @@ export function changePicture(
   spared: readonly Deployment[] | null,
   what: ChangePicture['what'],
   {day, at, period, zone}: {readonly day: string; readonly at: EpochMs} & Pick<Stretch, 'period' | 'zone'>,
-  {before, after, median, overControl}: Pick<Compared, 'before' | 'after' | 'median' | 'overControl'>,
+  {before, after, median, overControl}: ComparedMedians,
 ): ChangePicture {
   const medians = (of: readonly Deployment[]) => weeksOf(timedOf(of, what), 'median', period, at, zone);
   const days = (from: EpochMs, to: EpochMs) => ({from: dayIn(from, zone), to: dayIn(to - 1, zone)});
@@ -70,7 +70,10 @@ export function changePicture(
 }
 
 /** Where a control cannot be compared, its weeks are drawn all the same, and the figure is that of the series. */
-function shiftOf(median: Compared['median'], overControl: Compared['overControl']): Shift | null {
+function shiftOf(
+  median: ComparedMedians['median'],
+  overControl: ComparedMedians['overControl'],
+): Shift | null {
   const [of, over] =
     overControl === null || 'rule' in overControl
       ? [median, 'the weeks before' as const]

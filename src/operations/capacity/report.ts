@@ -55,7 +55,7 @@ export function capacityReport(
   if (isFinding(calendar)) return {...calendar, rule: 'calendar'};
   const loads = record.loads.filter(one => one.system === system).toSorted((a, b) => a.at - b.at);
   const timeline = report.systems.find(one => one.system === system)?.timelines.counted;
-  const step = stepOf(record, report, [system]);
+  const step = stepOf(record, recordPlan, [system]);
   const over = ({from, to}: Period): CapacityOver | Finding => {
     const held = sessions(calendar, dayIn(from, calendar.zone), dayIn(to - 1, calendar.zone));
     if (isFinding(held)) return {...held, rule: 'calendar'};

@@ -18,27 +18,39 @@ export interface ChangeQuestion {
 }
 
 /** How long things took before and after a change, in minutes, and what of it the change can be said to have done. */
-export interface BeforeAfter {
+export interface Medians {
   /** Medians of everything on either side: what happened, with whatever else happened. */
   readonly before: Estimate | null;
   readonly after: Estimate | null;
-  /** By the median of each step, and by its 90th percentile. */
+  /** By the median of each step. */
   readonly median: Interruption | Finding;
+}
+
+export interface BeforeAfter extends Medians {
+  /** By the 90th percentile of each step. */
   readonly p90: Interruption | Finding;
 }
 
-/** Compares before and after, plainly and as an interrupted time series of weekly medians and 90th percentiles. */
-export function beforeAfter(timed: readonly Timed[], question: ChangeQuestion): BeforeAfter {
-  const {period, change, declared, days = 7, level = LEVEL} = question;
+/** Compares before and after, plainly and as an interrupted time series of weekly medians. */
+export function mediansOf(timed: readonly Timed[], question: ChangeQuestion): Medians {
+  const {period, change, level = LEVEL} = question;
   const minutes = (from: EpochMs, to: EpochMs) =>
     timed.filter(({at, minutes: one}) => one > 0 && at >= from && at < to).map(one => one.minutes);
-  const series = (q: number) => interruption(steps(timed, {period, change, days, q}), {declared, level});
   return {
     before: quantileEstimate(minutes(period.from, change), 0.5, level),
     after: quantileEstimate(minutes(change, period.to), 0.5, level),
-    median: series(0.5),
-    p90: series(0.9),
+    median: seriesOf(timed, 0.5, question),
   };
+}
+
+/** The same beside an interrupted time series of weekly 90th percentiles. */
+export function beforeAfter(timed: readonly Timed[], question: ChangeQuestion): BeforeAfter {
+  return {...mediansOf(timed, question), p90: seriesOf(timed, 0.9, question)};
+}
+
+function seriesOf(timed: readonly Timed[], q: number, question: ChangeQuestion) {
+  const {period, change, declared, days = 7, level = LEVEL} = question;
+  return interruption(steps(timed, {period, change, days, q}), {declared, level});
 }
 
 const MINUTE = 60_000;

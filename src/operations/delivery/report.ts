@@ -3,7 +3,14 @@ import {type Finding, finding, say} from '../../figure/index.ts';
 import type {Deployment, OperationalRecord, Period, RecordPlan} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import type {ChangePlan, DeliveryPlan, Edge, OperationsPlan} from '../plan.ts';
-import {type BeforeAfter, beforeAfter, timedOf} from './before-after.ts';
+import {
+  type BeforeAfter,
+  beforeAfter,
+  type ChangeQuestion,
+  type Medians,
+  mediansOf,
+  timedOf,
+} from './before-after.ts';
 import {type Delivery, deliveryOf} from './delivery.ts';
 import {type Difference, differenceInDifferences} from './difference.ts';
 import {type EarlyValue, earlyValue} from './early.ts';
@@ -28,10 +35,13 @@ export interface ChangeReport extends Pick<ChangePlan, 'day' | 'source' | 'servi
   readonly early: EarlyReport | null;
 }
 
-export interface Compared extends BeforeAfter {
+interface OverControl {
   /** By the weekly medians, what is left when the control's are taken off; null where there is no control. */
   readonly overControl: Difference | Finding | null;
 }
+
+export type Compared = BeforeAfter & OverControl;
+export type ComparedMedians = Medians & OverControl;
 
 /** What deploying sooner is worth by the stated edge; or why that cannot be told. */
 export interface EarlyReport extends Pick<Edge, 'halfLife' | 'changes' | 'source'> {
@@ -89,11 +99,16 @@ export function strangers(
 }
 
 /** Of the deployments that count, those that a change touched, and those of its control; null where it has none. */
+export interface Sides {
+  readonly touched: readonly Deployment[];
+  readonly spared: readonly Deployment[] | null;
+}
+
 export function sidesOf(
   deployments: readonly Deployment[],
   plan: DeliveryPlan,
   {services, control}: Pick<ChangePlan, 'services' | 'control'>,
-): {readonly touched: readonly Deployment[]; readonly spared: readonly Deployment[] | null} {
+): Sides {
   return {
     touched: countedBy(deployments, plan).filter(({service}) => holds(services, service)),
     spared: control.length === 0 ? null : deployments.filter(({service}) => control.includes(service)),
@@ -136,8 +151,11 @@ export function changeReport(
   change: ChangePlan,
 ): ChangeReport {
   const {day, source, services, control, edge} = change;
-  const {touched, spared} = sidesOf(all, plan, change);
-  const compared = (what: 'lead' | 'run') => comparedOf(touched, spared, what, period, change);
+  const sides = sidesOf(all, plan, change);
+  const compared = (what: 'lead' | 'run'): Compared => ({
+    ...beforeAfter(timedOf(sides.touched, what), questionOf(period, change)),
+    ...overControl(sides, what, period, change),
+  });
   const leadTime = compared('lead');
   return {
     day,
@@ -151,20 +169,34 @@ export function changeReport(
   };
 }
 
-function comparedOf(
-  touched: readonly Deployment[],
-  spared: readonly Deployment[] | null,
+/** What a change did by medians alone, to times from commit to end (`lead`) or from start to end (`run`). */
+export function comparedMedians(
+  sides: Sides,
+  what: 'lead' | 'run',
+  period: Period,
+  change: ChangePlan,
+): ComparedMedians {
+  return {
+    ...mediansOf(timedOf(sides.touched, what), questionOf(period, change)),
+    ...overControl(sides, what, period, change),
+  };
+}
+
+function questionOf(period: Period, {at, source}: ChangePlan): ChangeQuestion {
+  return {period, change: at, days: WEEK, declared: source !== null};
+}
+
+function overControl(
+  {touched, spared}: Sides,
   what: 'lead' | 'run',
   period: Period,
   {at, source}: ChangePlan,
-): Compared {
-  const declared = source !== null;
-  const question = {period, change: at, days: WEEK};
-  const medians = (of: readonly Deployment[]) => steps(timedOf(of, what), {...question, q: 0.5});
+): OverControl {
+  if (spared === null) return {overControl: null};
+  const medians = (of: readonly Deployment[]) =>
+    steps(timedOf(of, what), {period, change: at, days: WEEK, q: 0.5});
   return {
-    ...beforeAfter(timedOf(touched, what), {...question, declared}),
-    overControl:
-      spared === null ? null : differenceInDifferences(medians(touched), medians(spared), {declared}),
+    overControl: differenceInDifferences(medians(touched), medians(spared), {declared: source !== null}),
   };
 }
 

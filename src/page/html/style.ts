@@ -115,6 +115,7 @@ td small, th small { display: block; font-weight: 400; }
 tr.group th { padding-top: .8rem; font-size: .76rem; color: var(--accent); break-after: avoid; }
 tr.group { break-after: avoid; }
 .fig { text-align: right; }
+.fig data { white-space: nowrap; }
 `;
 
 /** Below this, tables are read as cards, and charts are the ones drawn narrow. */

@@ -1,9 +1,11 @@
-const SEGMENTS = new Intl.Segmenter('en', {granularity: 'grapheme'});
+let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character each: the least that may be cut. */
 export function characters(text: string): readonly string[] {
-  // Plain ASCII needs no segmenter, which is slow.
-  return /^[\x20-\x7e]*$/.test(text) ? [...text] : Array.from(SEGMENTS.segment(text), one => one.segment);
+  // Plain ASCII needs no segmenter, which is slow to make and slow to run.
+  if (/^[\x20-\x7e]*$/.test(text)) return [...text];
+  segmenter ??= new Intl.Segmenter('en', {granularity: 'grapheme'});
+  return Array.from(segmenter.segment(text), one => one.segment);
 }
 
 /**
@@ -18,6 +20,9 @@ export function widthOf(text: string): number {
 }
 
 function columnsOf(character: string): number {
+  // Dashes, quotation marks and the lines of a table, as nearly all are.
+  if (/^[\u00a1-\u00ac\u00ae-\u02ff\u2012-\u2027\u20a0-\u20cf\u2200-\u2307\u2500-\u257f]$/.test(character))
+    return 1;
   // The selector for emoji makes a narrow sign wide in some terminals.
   if (character === '\ufe0f') return 1;
   if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) return 0;

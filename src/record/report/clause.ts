@@ -3,6 +3,7 @@ import type {Calendar} from '../../calendar/index.ts';
 import {type Allowance, allowanceOf, canShow, lastQuarter} from '../join/clause.ts';
 import type {RecordPlan} from '../plan.ts';
 import type {Period, RecordFinding} from '../types.ts';
+import {stepsOf} from './step.ts';
 
 /** What a clause allows, beside how finely the record can tell. */
 export interface Clause extends Allowance {
@@ -29,17 +30,3 @@ export function clausesOf(
     return [{...allowance, probes}];
   });
 }
-
-/** How far apart the looks of each watching source are, in seconds, where record.yaml or the tool says so. */
-function stepsOf(plan: RecordPlan): readonly {source: string; step: number}[] {
-  return plan.sources.flatMap(planned => {
-    const {name} = planned.source;
-    if (planned.kind === 'probes') return [{source: name, step: planned.every}];
-    if (planned.kind === 'prometheus') return [{source: name, step: planned.step}];
-    if (planned.kind === 'upptime') return [{source: name, step: UPPTIME_STEP}];
-    return [];
-  });
-}
-
-/** Seconds. Upptime runs as a scheduled workflow, and GitHub starts none oftener than every five minutes (its docs). */
-const UPPTIME_STEP = 300;

@@ -43,17 +43,28 @@ export interface ReportQuestion {
   readonly within: Period;
 }
 
+/** How the systems of a record stood that was read by `plan`: the part of its report that facts are measured by. */
+export function recordSystems(
+  record: OperationalRecord,
+  plan: RecordPlan,
+  {calendars, within}: Pick<ReportQuestion, 'calendars' | 'within'>,
+): Pick<RecordReport, 'period' | 'systems' | 'findings'> {
+  const whole = periodOf(record, plan.covers);
+  const shared = whole === null ? null : overlap(whole, within);
+  const period = shared !== null && shared.from < shared.to ? shared : null;
+  const findings: RecordFinding[] = [];
+  const systems = period === null ? [] : systemReports(record, plan, period, calendars, findings);
+  return {period, systems, findings};
+}
+
 /** Reports on a record that was read by `plan`. */
 export function recordReport(
   record: OperationalRecord,
   plan: RecordPlan,
   question: ReportQuestion,
 ): RecordReport {
-  const whole = periodOf(record, plan.covers);
-  const shared = whole === null ? null : overlap(whole, question.within);
-  const period = shared !== null && shared.from < shared.to ? shared : null;
-  const findings: RecordFinding[] = [];
-  const systems = period === null ? [] : systemReports(record, plan, period, question.calendars, findings);
+  const {period, systems, findings: ofSystems} = recordSystems(record, plan, question);
+  const findings = [...ofSystems];
   return {
     period,
     zone: plan.zone ?? 'UTC',

@@ -1,3 +1,4 @@
+import {countOf} from '../../base/index.ts';
 import type {ChangePicture, Level, Slope, WeekPoint} from '../../impact/index.ts';
 import {
   type About,
@@ -17,7 +18,7 @@ import {
   type TextLine,
   textWidth,
 } from '../../page/index.ts';
-import {countOf, minutesOf} from './words.ts';
+import {minutesOf} from './words.ts';
 
 interface Segment {
   readonly x1: number;

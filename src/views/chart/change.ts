@@ -1,3 +1,4 @@
+import {countOf} from '../../base/index.ts';
 import type {ChangePicture, Level, WeekPoint} from '../../impact/index.ts';
 import {changeFinding, type Gap, layChange, type Sign} from './change-layout.ts';
 import {
@@ -13,7 +14,7 @@ import {
   SMALL,
   textMarks,
 } from '../../page/index.ts';
-import {countOf, minutesOf} from './words.ts';
+import {minutesOf} from './words.ts';
 
 /** What deployments took, week by week, before and after a change, with what was fitted and what went on beside it. */
 export function changeChart(picture: ChangePicture, about: About, width: number): Chart {

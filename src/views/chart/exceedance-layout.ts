@@ -1,4 +1,4 @@
-import {showMoneyShort} from '../../base/index.ts';
+import {countOf, showMoneyShort} from '../../base/index.ts';
 import type {CurvePoint, ExceedancePicture} from '../../impact/index.ts';
 import {
   type About,
@@ -15,7 +15,6 @@ import {
   textWidth,
   ticks,
 } from '../../page/index.ts';
-import {countOf} from './words.ts';
 
 interface Point {
   readonly x: number;

@@ -1,3 +1,4 @@
+import {countOf} from '../../base/index.ts';
 import type {TimelinePicture, TimelineRow} from '../../impact/index.ts';
 import {
   type About,
@@ -19,7 +20,7 @@ import {
   type TextLine,
   textWidth,
 } from '../../page/index.ts';
-import {countOf, minutesOf} from './words.ts';
+import {minutesOf} from './words.ts';
 
 /** Minutes of some days in a row, as bars on one spot: down above the baseline, unknown on it, degraded below. */
 interface TimelineBar {

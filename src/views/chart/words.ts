@@ -60,8 +60,3 @@ export function claimNumber(index: number): string {
 export function minutesOf(minutes: number): string {
   return `${Number(minutes.toPrecision(3)).toLocaleString('en-US')} min`;
 }
-
-/** `1 outage`, `2 outages`. */
-export function countOf(count: number, one: string): string {
-  return `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
-}

@@ -10,7 +10,8 @@ import {rules} from './rules.ts';
 import {stance} from './stance.ts';
 import {standing} from './standing.ts';
 import {unsaid} from './unsaid.ts';
-import {editionWords, type Told} from './words.ts';
+import type {Told} from './words.ts';
+import {editionWords} from '../words.ts';
 
 /**
  * The plan as a document, in the order of somebody about to walk into the conversation. `brief` is sealed for `edition`

@@ -1,10 +1,8 @@
 import type {Claim, SealedPicture} from '../../claims/index.ts';
 import {say} from '../../figure/index.ts';
-import {type About, type Block, type Chart, type Text, text, toned} from '../../page/index.ts';
+import {type Block, type Text, toned} from '../../page/index.ts';
 import type {Brief, LeverPlan} from '../../strategy/index.ts';
-import {changeChart} from '../chart/change.ts';
-import {exceedanceChart} from '../chart/exceedance.ts';
-import {timelineChart} from '../chart/timeline.ts';
+import {chartOf, noteOn} from '../chart/picture.ts';
 import {begun, claimRef, told} from './words.ts';
 
 /** The pictures of what a lever tells of the record; one that two levers tell stands at the first of them. */
@@ -42,29 +40,4 @@ function captionOf(brief: Brief, {id, says, statedText}: Claim): Text {
     ...claimRef(brief, id),
     toned('plain', say`. `),
   ];
-}
-
-function chartOf(picture: SealedPicture['picture'], about: About, width: number): Chart {
-  switch (picture.kind) {
-    case 'timeline':
-      return timelineChart(picture, about, width);
-    case 'exceedance':
-      return exceedanceChart(picture, about, width);
-    case 'change':
-      return changeChart(picture, about, width);
-  }
-}
-
-/** What is to be known beside the figure. */
-function noteOn(picture: SealedPicture['picture']): Text {
-  switch (picture.kind) {
-    case 'timeline':
-      return picture.systems.every(({name}, at) => name === `system ${at + 1}`)
-        ? text`The systems are numbered: what they are called stays at home. A bar is taller by the logarithm of its minutes.`
-        : text`A bar is taller by the logarithm of its minutes.`;
-    case 'exceedance':
-      return text`The curve is of simulated years, with outages such as the record has.`;
-    case 'change':
-      return text`Weeks of seven days, counted from the change or from the first day of each stretch.`;
-  }
 }

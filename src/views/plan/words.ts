@@ -1,6 +1,6 @@
 import type {Component, Tier} from '../../base/index.ts';
 import type {Claim, Verdict} from '../../claims/index.ts';
-import {count, type Edition, isEmpty, join, named, type Prose, say, sentence} from '../../figure/index.ts';
+import {count, type Edition, isEmpty, join, type Prose, say, sentence} from '../../figure/index.ts';
 import {type Text, type TextRun, type Tone, toned} from '../../page/index.ts';
 import type {Brief, OfferStanding, Stance} from '../../strategy/index.ts';
 import {claimNumber, VERDICT_KINDS, VERDICT_SIGNS, VERDICT_TONES} from '../chart/words.ts';
@@ -36,18 +36,6 @@ export const KIND_WORDS: Readonly<Record<OfferStanding['kind'], string>> = {
   competing: 'competing',
   current: 'today’s job',
 };
-
-/** What stands behind the title: what this is, and for whom. */
-export function editionWords(edition: Edition, who: string): Prose {
-  switch (edition) {
-    case 'desk':
-      return say`for your desk only: an employer’s figures and today’s job are in it`;
-    case 'call':
-      return say`private, for ${named(who)}`;
-    case 'share':
-      return say`may be shown`;
-  }
-}
 
 /** Whether an edition has it: what holds a sentence that it leaves out is null, whatever its type. */
 export function isThere<T>(of: T | null): of is T {
