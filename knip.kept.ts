@@ -36,7 +36,7 @@ import {jsonSchema} from './src/case/published.ts';
 // A step before the last, where the last hides what is to be seen: the plan before it is sealed, a command in a world that
 // is not the process, entries before they are gathered, two cuts of a guide that must be one, labels where they were laid.
 import {carryOut} from './src/cli/app.ts';
-import {countRules} from './src/cli/guide-summary.ts';
+import {countRules} from './src/desk/guides/summary.ts';
 import {planOf} from './src/desk/plan.ts';
 import {lexedPieces, plainPieces} from './src/guide/pieces.ts';
 import {namesOf} from './src/market/names.ts';

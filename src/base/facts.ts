@@ -19,14 +19,22 @@ export function readFact(name: string): unknown {
   return JSON.parse(readFileSync(join(packageRoot(), 'data', name), 'utf8'));
 }
 
-/** The texts of data/ that places were asked of: a file is scanned whole each time, and read once. */
+/** The texts of data/ that places were asked of, and those places: to find one, a file is scanned whole. */
 const TEXTS = new Map<string, Source>();
+const PLACES = new Map<string, Span>();
 
 /**
  * Where a value stands in a file of `data/`: `factPlace('sessions.json', ['days', 0, 'minutes'])`. Throws where the file has
  * no such value, which is a mistake of ours.
  */
 export function factPlace(name: string, path: readonly (string | number)[]): Span {
+  const key = [name, ...path].join('\n');
+  const place = PLACES.get(key) ?? placeIn(name, path);
+  PLACES.set(key, place);
+  return place;
+}
+
+function placeIn(name: string, path: readonly (string | number)[]): Span {
   const file = `data/${name}`;
   const known = TEXTS.get(name) ?? source(file, readFileSync(join(packageRoot(), 'data', name), 'utf8'));
   TEXTS.set(name, known);

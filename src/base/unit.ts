@@ -11,6 +11,8 @@ export const ONE: Unit = {};
 
 /** Reads `USD/pod/minute`, `minute/day`, `percent`, `1`. Throws on an empty word. */
 export function unit(text: string): Unit {
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
   const powers: Record<string, number> = {};
   for (const [at, word] of text.split('/').entries()) {
     const name = word.trim();
@@ -18,8 +20,13 @@ export function unit(text: string): Unit {
     if (name === '1' || name === 'percent') continue;
     powers[name] = (powers[name] ?? 0) + (at === 0 ? 1 : -1);
   }
-  return tidy(powers);
+  const made = tidy(powers);
+  KNOWN.set(text, made);
+  return made;
 }
+
+/** Units by how they are written: `USD/year` stands behind every cell of every guide. */
+const KNOWN = new Map<string, Unit>();
 
 export function timesUnit(a: Unit, b: Unit): Unit {
   return combine(a, b, 1);

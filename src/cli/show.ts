@@ -38,7 +38,17 @@ export async function show(
   const {width, colour} = context;
   if (flags.json) context.print(jsonText(report, clean));
   else context.print(printTerminal(document, {width, colour, clean}));
-  if (flags.html !== undefined) writeOut(context, flags.html, await printHtml(document, {clean}));
+  if (flags.html !== undefined) await writePage(context, flags.html, document, clean);
+}
+
+/** A document in a file, as a page that needs nothing else. */
+export async function writePage(
+  context: Context,
+  path: string,
+  document: Document,
+  clean: Clean = text => text,
+): Promise<void> {
+  writeOut(context, path, await printHtml(document, {clean}));
 }
 
 /** The report with the cards of its figures, a card a line; a list of reports without them. */

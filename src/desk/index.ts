@@ -1,12 +1,11 @@
 export {calendar} from './calendar.ts';
 export {
-  type Asked,
   cacheFolder,
+  type ExplainedRule,
+  explainedRules,
   type FileRead,
-  guideFiles,
-  programPrint,
-  readMany,
-  type Wanted,
+  type GuideSummary,
+  rulesNamed,
 } from './guides/index.ts';
 export {levels} from './market/levels.ts';
 export {market} from './market/market.ts';
@@ -14,6 +13,8 @@ export {init} from './init.ts';
 export {logMove, moves, type TypedMove} from './moves.ts';
 export {type Impact, impact} from './impact.ts';
 export {plan, type Planned} from './plan.ts';
+export {guides, type GuidesReport, togetherJson} from './guide.ts';
+export {packageVersion, programPrint} from './program.ts';
 export {record} from './record.ts';
 export {wages} from './wages.ts';
 export {type Answer, type Progress, type World} from './world.ts';

@@ -145,7 +145,7 @@ function isMoney(rest: Readonly<Record<string, number>>): boolean {
   return Object.keys(rest).every(name => name === 'year');
 }
 
-function cardOf(figure: Figure): Card {
+export function cardOf(figure: Figure): Card {
   if (!isKnown(figure)) return {sealed: true, tier: figure.tier};
   const {evidence, disclosure, subject, interval} = figure;
   return {
@@ -182,6 +182,7 @@ function inputCard({name, label, figure}: Input) {
   return {name, label, ...cardOf(figure)};
 }
 
-function escaped(key: string): string {
+/** A key as it stands in a JSON Pointer. */
+export function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -4,7 +4,10 @@ export {
   type AsQuantity,
   asQuantity,
   asText,
+  type Card,
+  cardOf,
   type Depicting,
+  escaped,
   jsonOf,
 } from './cards.ts';
 export {numbersIn, replaceNumbers, type Written} from './digits.ts';

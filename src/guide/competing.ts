@@ -1,4 +1,4 @@
-import type {Currency} from '../base/index.ts';
+import type {Currency, Span} from '../base/index.ts';
 import {type Amount, amountsOf} from './amounts.ts';
 import {plain} from './bare.ts';
 import type {Page} from './blocks.ts';
@@ -51,7 +51,11 @@ function offersIn(page: Page, clause: Clause, own: readonly string[]): Competing
     if (more && last !== undefined) {
       const key = /^\+?[\s\uFEFF]*sign/i.test(right) ? 'equity' : (kindOf(right) ?? 'bonus');
       if (key !== 'equity' && last[key] === null && amount.currency === last.currency)
-        offers[offers.length - 1] = {...last, [key]: amount.low};
+        offers[offers.length - 1] = {
+          ...last,
+          [key]: amount.low,
+          places: {...last.places, [key]: spanOf(page, clause, amount)},
+        };
       continue;
     }
     const name = UNNAMED.test(right) ? null : (nameBehind(right) ?? nameBefore(left, own));
@@ -82,14 +86,19 @@ function offer(
   company: string,
   key: 'base' | 'bonus' | 'total' | 'equity',
 ): CompetingOffer {
-  const nothing = {base: null, bonus: null, total: null};
+  const nothing = {base: null, bonus: null, total: null, places: {}};
+  const span = spanOf(page, clause, amount);
   return {
     company,
     ...nothing,
-    ...(key === 'equity' ? {} : {[key]: amount.low}),
+    ...(key === 'equity' ? {} : {[key]: amount.low, places: {[key]: span}}),
     currency: amount.currency,
-    span: page.source.span(clause.from + amount.from, clause.from + amount.to),
+    span,
   };
+}
+
+function spanOf(page: Page, clause: Clause, {from, to}: Amount): Span {
+  return page.source.span(clause.from + from, clause.from + to);
 }
 
 function kindOf(right: string): 'base' | 'bonus' | 'total' | 'equity' | null {

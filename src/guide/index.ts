@@ -7,7 +7,20 @@ export {type Layout, LAYOUTS, layoutOf} from './layout.ts';
 export {type PayReading, readPay} from './pay.ts';
 export {readGuide} from './read.ts';
 export {slotsWithin} from './slots.ts';
-export {guideEvidence, guideFigure, guideRange, guideSum, headNoun, inWords} from './stated.ts';
+export {
+  asWritten,
+  cellFigure,
+  guideEvidence,
+  guideFigure,
+  guideRange,
+  guideSum,
+  headNoun,
+  inWords,
+  OFFERED,
+  offeredFigure,
+  positionFigure,
+  secondFigure,
+} from './stated.ts';
 export {topicIn} from './topic.ts';
 export type {
   AuditRule,
@@ -15,7 +28,6 @@ export type {
   CompetingOffer,
   Figure,
   Guide,
-  LevelName,
   Lever,
   Passage,
   Position,
@@ -24,5 +36,4 @@ export type {
   Sentence,
   Slot,
   Strategy,
-  Unread,
 } from './types.ts';

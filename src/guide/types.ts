@@ -97,6 +97,8 @@ export interface CompetingOffer {
   readonly base: number | null;
   readonly bonus: number | null;
   readonly total: number | null;
+  /** Where each of these amounts stands. */
+  readonly places: Readonly<Partial<Record<'base' | 'bonus' | 'total', Span>>>;
   /** Of every amount here: what is in another currency than the first is left out. */
   readonly currency: Currency;
   readonly span: Span;

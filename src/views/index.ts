@@ -1,6 +1,10 @@
 export {calendarDocument, calendarsDocument} from './calendar.ts';
-export {COMPONENT_NAMES} from './chart/words.ts';
 export {marketChart, standalone} from './chart/market.ts';
+export {guideDocument} from './guide/document.ts';
+export {togetherDocument} from './guide/findings.ts';
+export {rulesDocument} from './guide/rules.ts';
+export {guideSarif} from './guide/sarif.ts';
+export {guidesDocument} from './guide/summary.ts';
 export {impactDocument} from './impact/document.ts';
 export {impactCharts} from './impact/pictures.ts';
 export {marketDocument} from './market/document.ts';
@@ -9,4 +13,3 @@ export {recordDocument} from './record/document.ts';
 export {moveLine} from './moves.ts';
 export {planDocument} from './plan/document.ts';
 export {wagesDocument} from './wages.ts';
-export {countWords, SEVERITY_SIGNS} from './words.ts';

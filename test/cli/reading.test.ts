@@ -3,7 +3,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {progress} from '../../src/cli/reading/index.ts';
-import {type FileRead, readMany, type Wanted} from '../../src/desk/index.ts';
+import type {FileRead} from '../../src/desk/index.ts';
+import {readMany} from '../../src/desk/guides/read-many.ts';
+import type {Wanted} from '../../src/desk/guides/index.ts';
 import {LAYOUTS} from '../guide/made-up.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-reading-'));

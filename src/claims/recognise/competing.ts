@@ -1,4 +1,4 @@
-import {atLeast, type Span} from '../../base/index.ts';
+import {atLeast} from '../../base/index.ts';
 import {
   isSecret,
   join,
@@ -12,7 +12,7 @@ import {
   tierOf,
   valueOf,
 } from '../../figure/index.ts';
-import {type CompetingOffer, type Figure, guideSum} from '../../guide/index.ts';
+import {type CompetingOffer, type Figure, OFFERED, offeredFigure} from '../../guide/index.ts';
 import {currencyIn, type Offer, termsOf, yearly} from '../../terms/index.ts';
 import {claim, type Placed} from '../claim.ts';
 import {SPOKEN_FROM} from '../verdict.ts';
@@ -21,7 +21,7 @@ import type {Context, Recognised, Recogniser} from './context.ts';
 
 /** What the guide would have a firm offer: one part of it, as it stands there. */
 interface Part {
-  readonly part: 'base' | 'bonus' | 'total';
+  readonly part: (typeof OFFERED)[number];
   readonly figure: ReadFigure;
 }
 
@@ -32,10 +32,9 @@ interface Part {
 export const competingOffers: Recogniser = (context, today) =>
   (context.guide.strategy?.competing ?? []).flatMap((told): readonly Recognised[] => {
     const mentions = mentionsOf(context, told);
-    const parts = (['base', 'bonus', 'total'] as const).flatMap((part): readonly Part[] => {
-      const amount = told[part];
-      if (amount === null) return [];
-      return [{part, figure: guideSum(amount, told.currency, placeOf(amount, told, mentions), part)}];
+    const parts = OFFERED.flatMap((part): readonly Part[] => {
+      const figure = offeredFigure(told, part);
+      return figure === null ? [] : [{part, figure}];
     });
     const [first] = parts;
     if (first === undefined) return [];
@@ -78,12 +77,6 @@ function mentionsOf(context: Context, told: CompetingOffer): readonly Figure[] {
       ({figure, sentence}) => figure.kind === 'money' && sums.has(figure.low) && name.test(sentence.text),
     )
     .map(({figure}) => figure);
-}
-
-/** Where a sum of the offer stands: at the place of the offer itself or behind it, else where the guide says it first. */
-function placeOf(amount: number, told: CompetingOffer, mentions: readonly Figure[]): Span {
-  const found = mentions.filter(({low, currency}) => low === amount && currency === told.currency);
-  return (found.find(({span}) => span.from >= told.span.from) ?? found[0])?.span ?? told.span;
 }
 
 /** On paper, not confidential, not run out. */

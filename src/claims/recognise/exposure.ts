@@ -1,7 +1,7 @@
 import {say} from '../../figure/index.ts';
+import {guideFigure, inWords} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
 import {beside, type Recognised, type Recogniser, speaksOf} from './context.ts';
-import {guideFigure, inWords} from '../../guide/index.ts';
 
 const PROTECTS = /\b(protect|safeguard|secure|prevent|guard)/i;
 

@@ -1,21 +1,29 @@
 import {buildCommand} from '@stricli/core';
-import {type Finding, reaches} from '../../figure/index.ts';
-import {auditMany, type AuditRule, auditRules} from '../../guide/index.ts';
-import {type Asked, type FileRead, guideFiles, readMany, type Wanted} from '../../desk/index.ts';
+import {reaches} from '../../figure/index.ts';
+import {auditRules} from '../../guide/index.ts';
+import {
+  guides as ask,
+  explainedRules,
+  type FileRead,
+  packageVersion,
+  rulesNamed,
+  togetherJson,
+} from '../../desk/index.ts';
 import {BRIEFS} from '../briefs.ts';
-import {type Context, EXIT} from '../context.ts';
-import {sayFindings} from '../findings.ts';
-import {explainedRules, packageVersion, ruleList, rulesNamed, ruleText} from '../guide-rules.ts';
-import {guideSummary} from '../guide-summary.ts';
-import {guideText, togetherText} from '../guide-text.ts';
-import {togetherJson} from '../guide-together.ts';
-import {progress} from '../reading/index.ts';
+import {type Context, EXIT, worldOn} from '../context.ts';
 import {shortRun} from '../pace.ts';
-import {sarif} from '../sarif.ts';
-import {dayFlag, json} from '../flags.ts';
+import {dayFlag, html, json} from '../flags.ts';
+import {type Document, printTerminal} from '../../page/index.ts';
+import {
+  guideDocument,
+  guideSarif,
+  guidesDocument,
+  rulesDocument,
+  togetherDocument,
+} from '../../views/index.ts';
+import {answered, type PrintFlags, show, writePage} from '../show.ts';
 
-interface GuideFlags {
-  readonly json: boolean;
+interface GuideFlags extends PrintFlags {
   readonly failOn: 'error' | 'warning' | 'note' | 'never';
   readonly today?: string;
   readonly rule?: readonly string[];
@@ -29,6 +37,7 @@ export const command = buildCommand<GuideFlags, string[], Context>({
   parameters: {
     flags: {
       json,
+      html,
       failOn: {
         kind: 'enum',
         values: ['error', 'warning', 'note', 'never'],
@@ -82,6 +91,7 @@ export const command = buildCommand<GuideFlags, string[], Context>({
       '  parley guide examples',
       '  parley guide --rule grant-counted-whole --rule no-floor guides',
       '  parley guide --json --fail-on warning guides > guides.jsonl',
+      '  parley guide --html guides.html guides',
       '  parley guide --sarif guides > parley.sarif',
       '  parley guide --explain grant-counted-whole',
       '',
@@ -93,8 +103,7 @@ export const command = buildCommand<GuideFlags, string[], Context>({
 
 /**
  * `parley guide PATH…`: the reading and the findings of each guide, one JSON line a file under `--json`; a summary where
- * a folder is named; the findings alone under `--sarif`. What is found in a folder and no guide is refused and counted,
- * and no fault; a file asked for by name is. What only several guides show comes last, once all of them are read.
+ * a folder is named; the findings alone under `--sarif`.
  */
 async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Promise<void> {
   const {rules, problems} = rulesNamed([...(flags.rule ?? []), ...(flags.explain ?? [])]);
@@ -103,98 +112,44 @@ async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Prom
     problems.push('name a guide or a folder of them, or ask for --rules');
   if (flags.json && flags.sarif === true) problems.push('--json or --sarif? stdout takes one of them');
   for (const problem of problems) this.talk(problem);
-  if (problems.length > 0) {
-    this.exit(EXIT.usage);
-    return;
-  }
+  if (problems.length > 0) return this.exit(EXIT.usage);
   if (asks) {
-    if (flags.rules === true) this.print(flags.json ? JSON.stringify(auditRules) : ruleList(this));
-    for (const [at, name] of [...new Set(flags.explain)].entries())
-      this.print(`${at > 0 || flags.rules === true ? '\n' : ''}${ruleText(name, this)}`);
-    return;
-  }
-  const asked = guideFiles(paths);
-  sayFindings(this, asked.closed);
-  if (asked.closed.length > 0) this.exit(EXIT.input);
-  else if (asked.files.length === 0) {
-    this.talk(`no Markdown file in ${paths.join(', ')}`);
-    this.exit(EXIT.input);
+    const all = explainedRules();
+    const explained = all.filter(({name}) => flags.explain?.includes(name));
+    const listed = flags.rules === true ? all : [];
+    return show(this, flags, flags.rules === true ? auditRules : explained, rulesDocument(listed, explained));
   }
   shortRun(process.versions.v8);
-  const whole = flags.sarif === true || (asked.folders && !flags.json);
-  const wanted: Wanted = {
-    today: flags.today ?? this.today,
-    print: whole ? 'nothing' : flags.json ? 'json' : 'reading',
-    findings: whole,
-    ...(flags.rule === undefined ? {} : {rules}),
+  let page: Document | null = null;
+  let printed = 0;
+  const print = (one: Document) =>
+    this.print(`${printed++ === 0 ? '' : '\n'}${printTerminal(one, {...this, clean: text => text})}`);
+  const each = ({line, reading}: FileRead) => {
+    if (line !== null) this.print(line);
+    if (reading === null) return;
+    page = guideDocument(reading);
+    if (!flags.json) print(page);
   };
-  const read = await readAll(this, asked, wanted, flags.failOn);
-  const many = auditMany(read.flatMap(({table}) => (table === null ? [] : [table]))).filter(
-    ({rule}) => wanted.rules?.includes(rule) !== false,
-  );
-  if (many.some(finding => flags.failOn !== 'never' && reaches(finding.severity, flags.failOn)))
-    this.exit(EXIT.findings);
-  if (!whole) {
-    if (many.length > 0) this.print(flags.json ? togetherJson(many, asked.files) : togetherText(many, this));
-    return;
-  }
-  const counted = read.filter(one => isAnswered(one, asked));
-  const findings = inPlace([...counted.flatMap(one => one.findings), ...many], asked.files);
-  if (flags.sarif === true) {
-    const unlooked = [
-      ...asked.closed.map(finding => ({file: finding.span?.file ?? '', findings: [finding]})),
-      ...read
-        .filter(({unreadable}) => unreadable.length > 0)
-        .map(({file, unreadable}) => ({file, findings: unreadable})),
-    ];
-    this.print(
-      JSON.stringify(
-        sarif(explainedRules(), findings, unlooked, {version: packageVersion(), folder: process.cwd()}),
-        null,
-        2,
-      ),
-    );
-  } else if (read.length > 0)
-    this.print(guideSummary(read, findings, {width: this.width, colour: this.colour}));
-}
-
-/** Reads every file, says which cannot be read, and prints each as it comes where it is printed alone. */
-async function readAll(
-  context: Context,
-  asked: Asked,
-  wanted: Wanted,
-  failOn: GuideFlags['failOn'],
-): Promise<readonly FileRead[]> {
-  const bar = progress(process.stderr, asked.files.length, () => performance.now());
-  const all: FileRead[] = [];
-  for await (const one of readMany(asked.files, wanted, context.world.threads, done => bar.done(done))) {
-    if (one.unreadable.length > 0) {
-      bar.clear();
-      sayFindings(context, one.unreadable);
-    }
-    if (one.role === null && isAnswered(one, asked)) context.exit(EXIT.input);
-    if (isAnswered(one, asked) && reaching(one, failOn)) context.exit(EXIT.findings);
-    if (one.line !== null) context.print(one.line);
-    if (one.reading !== null)
-      context.print(`${all.length === 0 ? '' : '\n'}${guideText(one.reading, context)}`);
-    all.push({...one, line: null, reading: null});
-  }
-  bar.clear();
-  return all;
-}
-
-/** Whether somebody must hear of this file: not of Markdown in a folder that is no guide. */
-function isAnswered({file, role, unreadable}: FileRead, {named}: Asked): boolean {
-  return role !== null || unreadable.length > 0 || named.has(file);
-}
-
-function reaching({gravest}: FileRead, threshold: GuideFlags['failOn']): boolean {
-  return threshold !== 'never' && gravest !== null && reaches(gravest, threshold);
-}
-
-/** In the order of the files, and in each by where they stand. */
-function inPlace<Found extends Finding<AuditRule>>(findings: readonly Found[], files: readonly string[]) {
-  const order = new Map(files.map((file, at) => [file, at]));
-  const at = ({span}: Finding) => order.get(span?.file ?? '') ?? -1;
-  return [...findings].sort((a, b) => at(a) - at(b) || (a.span?.from ?? 0) - (b.span?.from ?? 0));
+  const {sarif, html: file, failOn} = flags;
+  const form = sarif === true ? 'sarif' : flags.json ? 'json' : 'text';
+  const input = {
+    paths,
+    form,
+    page: file !== undefined,
+    each,
+    ...(flags.rule === undefined ? {} : {rules}),
+  } as const;
+  const report = answered(this, await ask(input, worldOn(this, flags.today)));
+  if (report === null) return;
+  const {summary, together, lacking, gravest} = report;
+  if (lacking) this.exit(EXIT.input);
+  if (gravest !== null && failOn !== 'never' && reaches(gravest, failOn)) this.exit(EXIT.findings);
+  if (sarif === true) {
+    const looker = {version: packageVersion(), folder: process.cwd()};
+    this.print(JSON.stringify(guideSarif(report, explainedRules(), looker), null, 2));
+  } else if (flags.json) {
+    if (together.length > 0) this.print(togetherJson(report));
+  } else if (report.summed && summary.files > 0) print(guidesDocument(summary));
+  else if (together.length > 0) print(togetherDocument(together));
+  if (file !== undefined) await writePage(this, file, page ?? guidesDocument(summary));
 }

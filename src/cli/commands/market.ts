@@ -1,5 +1,5 @@
 import {buildCommand} from '@stricli/core';
-import {cacheFolder, levels, market as ask} from '../../desk/index.ts';
+import {market as ask, cacheFolder, levels} from '../../desk/index.ts';
 import {draw} from '../../page/index.ts';
 import {levelsDocument, marketChart, marketDocument, standalone} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';

@@ -9,7 +9,6 @@ import {BRIEFS} from '../briefs.ts';
 import {type Context, worldOn} from '../context.ts';
 import {caseDir, dayFlag, flag, html, json} from '../flags.ts';
 import {answered, jsonText, type PrintFlags, show, writeOut} from '../show.ts';
-import {day, say} from '../../figure/index.ts';
 
 interface PlanFlags extends PrintFlags {
   readonly case?: string;

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
-import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {homedir} from 'node:os';
-import {dirname, isAbsolute, join, relative} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {isAbsolute, join} from 'node:path';
 import {writeAtomic} from '../../files/index.ts';
+import {programPrint} from '../program.ts';
 
 /** What is remembered of one file: what it was when it was read, and what was made of it. */
 export interface Remembered {
@@ -91,15 +91,4 @@ export function isSame(known: Remembered, now: {size: number; changed: number}, 
 
 export function hashOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
-}
-
-/** A fingerprint of the code that runs, all rooms of it: another build reads anew. */
-export function programPrint(): string {
-  const rooms = dirname(dirname(fileURLToPath(import.meta.url)));
-  const files = readdirSync(rooms, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile());
-  const known = files.map(({name, parentPath}) => {
-    const {size, mtimeMs} = statSync(join(parentPath, name));
-    return [relative(rooms, parentPath), name, size, mtimeMs];
-  });
-  return hashOf(JSON.stringify(known));
 }

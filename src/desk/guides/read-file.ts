@@ -1,5 +1,5 @@
 import {isAbsolute} from 'node:path';
-import {shippedRates, type Source, type WholeSpan, wholeSpan} from '../../base/index.ts';
+import {shippedRates, type Source, wholeSpan} from '../../base/index.ts';
 import {shippedConventions} from '../../calendar/index.ts';
 import {type Finding, finding, say, SEVERITIES, type Severity, textOf} from '../../figure/index.ts';
 import {LIMITS, readText} from '../../files/index.ts';
@@ -24,8 +24,10 @@ import {quickText} from './quick-text.ts';
 export interface Wanted {
   /** The day to audit by, `YYYY-MM-DD`. */
   readonly today: string;
-  /** Beside what is known of every file: its JSON line, the reading itself, what the market keeps (its line only), or nothing. */
-  readonly print: 'json' | 'reading' | 'listing' | 'nothing';
+  /** What `line` holds: the JSON document, what the market keeps (and nothing else is read then), or nothing. */
+  readonly print: 'json' | 'listing' | 'nothing';
+  /** Whether the reading itself is wanted. */
+  readonly reading?: boolean;
   /** Whether the findings themselves are wanted, and not only the gravest severity. */
   readonly findings: boolean;
   /** The only rules whose findings count; all of them where it is left out. */
@@ -53,12 +55,9 @@ export interface FileRead {
   /** Blocks left unread. */
   readonly unread: number;
   readonly gravest: Severity | null;
-  /** Of the reading and the audit; empty where they are not wanted. */
-  readonly findings: readonly PlacedFinding[];
+  /** Of the reading and the audit, with the line and column where each ends; empty where they are not wanted. */
+  readonly findings: readonly Finding<AuditRule>[];
 }
-
-/** A finding that knows where its span ends, line and column. */
-type PlacedFinding = Finding<AuditRule> & {readonly span?: WholeSpan};
 
 /** What every audit is told, read once for many files. */
 export type Facts = Pick<AuditContext, 'rates' | 'conventions'>;
@@ -94,7 +93,7 @@ export function readFile(file: string, facts: Facts, wanted: Wanted): FileRead {
   return {
     file,
     line,
-    reading: wanted.print === 'reading' ? reading : null,
+    reading: wanted.reading === true ? reading : null,
     unreadable: [],
     role: guide?.role.value ?? null,
     company: guide?.company.value ?? null,
@@ -107,7 +106,7 @@ export function readFile(file: string, facts: Facts, wanted: Wanted): FileRead {
   };
 }
 
-function placed({span, ...finding}: Finding<AuditRule>, source: Source): PlacedFinding {
+function placed({span, ...finding}: Finding<AuditRule>, source: Source): Finding<AuditRule> {
   return span === undefined ? finding : {...finding, span: wholeSpan(span, source)};
 }
 

@@ -1,6 +1,6 @@
 import type {Span} from '../../base/index.ts';
 import {guideQuote, join, type Prose, say} from '../../figure/index.ts';
-import {guideSum, inWords} from '../stated.ts';
+import {inWords, OFFERED, offeredFigure} from '../stated.ts';
 import type {CompetingOffer, Figure, Guide, Sentence} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
 
@@ -42,10 +42,10 @@ function offered({text, figures}: Sentence): Figure[] {
   });
 }
 
-function shown({company, base, bonus, total, currency, span}: CompetingOffer): Prose {
-  const sums = [base, bonus, total].filter(one => one !== null);
-  return say`${guideQuote(company)} (${join(
-    sums.map(amount => say`${guideSum(amount, currency, span)}`),
+function shown(offer: CompetingOffer): Prose {
+  const sums = OFFERED.map(part => offeredFigure(offer, part)).filter(one => one !== null);
+  return say`${guideQuote(offer.company)} (${join(
+    sums.map(one => say`${one}`),
     ' + ',
   )})`;
 }

@@ -1,10 +1,8 @@
 import {showSpan} from '../../base/index.ts';
-import {type Finding, named, quote, say, type Severity} from '../../figure/index.ts';
-import {type Block, text, type Tone, toned} from '../../page/index.ts';
-import {SEVERITY_SIGNS} from '../words.ts';
+import {type Finding, named, quote, say} from '../../figure/index.ts';
+import {type Block, text, toned} from '../../page/index.ts';
+import {SEVERITY_SIGNS, SEVERITY_TONES} from '../words.ts';
 import {begun, counted, type Told, told} from './words.ts';
-
-const TONES: Readonly<Record<Severity, Tone>> = {error: 'fail', warning: 'unknown', note: 'muted'};
 
 /** What the audit says of the guide, with the place of each finding. */
 export function findings({brief}: Told): readonly Block[] {
@@ -29,7 +27,11 @@ function tabled(list: readonly Finding[]): Block {
     ],
     rows: list.map(({severity, message, hint, span}) => ({
       cells: [
-        {text: [{...toned(TONES[severity], say`${SEVERITY_SIGNS[severity]} ${severity}`), whole: true}]},
+        {
+          text: [
+            {...toned(SEVERITY_TONES[severity], say`${SEVERITY_SIGNS[severity]} ${severity}`), whole: true},
+          ],
+        },
         {
           text: begun(message),
           ...(hint === undefined ? {} : {under: told(hint)}),

@@ -1,49 +1,28 @@
 import {isAbsolute, relative, resolve, sep} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import type {Span, WholeSpan} from '../base/index.ts';
-import {type Finding, type Severity, textOf} from '../figure/index.ts';
-
-/** A rule as a code host shows it beside its findings. */
-export interface SarifRule {
-  readonly name: string;
-  readonly severity: Severity;
-  /** One line. */
-  readonly says: string;
-  /** What the finding means and how it is mended, in Markdown. */
-  readonly help: string;
-  /** Where that stands: an absolute URI, or null where the page is gone. */
-  readonly page: string | null;
-}
+import type {Span, WholeSpan} from '../../base/index.ts';
+import type {ExplainedRule, GuidesReport} from '../../desk/index.ts';
+import {type Finding, textOf} from '../../figure/index.ts';
 
 /** Who looked, and from which folder: that of the paths. */
-export interface Looker {
+interface Looker {
   readonly version: string;
   readonly folder: string;
 }
 
-/** What is marked: with its end where that is known. */
-export type MarkedFinding = Finding & {readonly span?: Span | WholeSpan};
-
 /** The folder that relative paths are of. Code hosts take it for the root of their tree. */
 const ROOT = '%SRCROOT%';
-
-/** What a run could not look at: unreadable files, with why. */
-export interface Unlooked {
-  readonly file: string;
-  readonly findings: readonly Finding[];
-}
 
 /**
  * Findings as one run of SARIF 2.1.0. Columns count UTF-16 units, as spans do, and the end of a region is behind its last
  * character; paths are told from `folder`. A finding whose rule is not among `rules` is a fault of ours, and thrown.
  */
-export function sarif(
-  rules: readonly SarifRule[],
-  findings: readonly MarkedFinding[],
-  unlooked: readonly Unlooked[],
+export function guideSarif(
+  {findings, unlooked}: Pick<GuidesReport, 'findings' | 'unlooked'>,
+  rules: readonly ExplainedRule[],
   {version, folder}: Looker,
 ) {
-  const index = new Map(rules.map(({name}, at) => [name, at]));
+  const index = new Map<string, number>(rules.map(({name}, at) => [name, at]));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -86,7 +65,7 @@ export function sarif(
 }
 
 function resultOf(
-  {rule, severity, message, span, hint}: MarkedFinding,
+  {rule, severity, message, span, hint}: Finding,
   index: ReadonlyMap<string, number>,
   folder: string,
 ) {
