@@ -53,7 +53,7 @@ export function marketBand(row: BandRow, exchange: Exchange): MarketBand {
   const {unit} = row;
   const common = {
     basis,
-    alt: alt === null ? null : {currency: alt.currency, ...endsOf(alt, end => sumOf(end, alt.currency, row))},
+    alt: alt === null ? null : {...endsOf(alt, end => sumOf(end, alt.currency, row)), currency: alt.currency},
     note,
   };
   const place = {path, span: where(row.span)};

@@ -34,13 +34,13 @@ export function wageReport({assumptions, ...answer}: WageAnswer, evidence: Evide
       {disclosure: 'public', style: {as: 'money'}},
     );
   });
-  return {
-    ...figures,
-    assumptions: assumptions.map(({value, unit: of, basis, ...rest}) => {
-      const isTimes = of === 'prevailing wages';
-      const style = isTimes ? ({as: 'factor', digits: 12} as const) : ({as: 'money'} as const);
-      const figure = assumed(quantity(value, isTimes ? '1' : `${of}/year`), basis, {style});
-      return {...rest, unit: of, basis, value: asNumber(figure)};
-    }),
-  };
+  const {basis, ...told} = figures;
+  return {...told, assumptions: assumptions.map(assumptionOf), basis};
+}
+
+function assumptionOf({name, value, unit, basis}: WageAssumption): WageReport['assumptions'][number] {
+  const isTimes = unit === 'prevailing wages';
+  const style = isTimes ? ({as: 'factor', digits: 12} as const) : ({as: 'money'} as const);
+  const figure = assumed(quantity(value, isTimes ? '1' : `${unit}/year`), basis, {style});
+  return {name, value: asNumber(figure), unit, basis};
 }
