@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
-import {progress} from '../../src/cli/reading/index.ts';
+import {progressBar} from '../../src/cli/progress.ts';
 import type {FileRead} from '../../src/desk/index.ts';
 import {readMany} from '../../src/desk/guides/read-many.ts';
 import type {Wanted} from '../../src/desk/guides/index.ts';
@@ -54,10 +54,11 @@ describe('progress', () => {
   function shown(isTTY: boolean, times: readonly number[]): string[] {
     const told: string[] = [];
     let clock = 0;
-    const bar = progress({isTTY, write: text => told.push(text)}, 2000, () => clock);
+    const bar = progressBar({isTTY, write: text => told.push(text)}, () => clock);
     for (const [at, time] of times.entries()) {
       clock = time;
-      bar.done((at + 1) * 500);
+      const done = (at + 1) * 500;
+      bar.at(done, 2000, `${done.toLocaleString('en-US')} of 2,000 files read`);
     }
     bar.clear();
     return told;
