@@ -2,7 +2,7 @@ import type {Component, Currency} from '../base/index.ts';
 import {CURRENCY_SIGNS, isCurrency} from '../base/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
 import {plain} from './bare.ts';
-import {type Block, type Page, type Stretch, wordsOf} from './blocks.ts';
+import {type Block, type Page, type TextRange, wordsOf} from './blocks.ts';
 import {type Cell, readCell} from './cells.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {AuditRule, Band, Unread} from './types.ts';
@@ -245,7 +245,7 @@ function isPayOf({component}: {component: Pays}, {unit, counted}: Cell, unsigned
 
 function bandOf(
   page: Page,
-  cell: Stretch,
+  cell: TextRange,
   value: Cell,
   currency: Currency,
   what: {component: Pays; heading: string},

@@ -1,21 +1,21 @@
 import {type Source, type Span, source as sourceOf} from '../base/index.ts';
 import {bare, plain} from './bare.ts';
 import {type Piece, piecesOf} from './pieces.ts';
-import {readable, type Stretch, segmentsOf} from './readable.ts';
+import {readable, type TextRange, segmentsOf} from './readable.ts';
 
-export type {Stretch} from './readable.ts';
+export type {TextRange} from './readable.ts';
 
 type BlockKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'table' | 'rule' | 'other';
 
 /** One block of the guide. Items of a list are blocks of their own. */
-export interface Block extends Stretch {
+export interface Block extends TextRange {
   readonly kind: BlockKind;
   /** Of a heading; 0 elsewhere. */
   readonly depth: number;
   /** Of an item: whether its list is numbered. */
   readonly ordered: boolean;
   /** Of a table: the cells by row, the heading row first. Rows may be ragged. */
-  readonly rows: readonly (readonly Stretch[])[];
+  readonly rows: readonly (readonly TextRange[])[];
   /** The text without a heading's, item's or quote's own mark begins here. */
   readonly start: number;
   /** Whether it titles what follows: a heading, or a paragraph that is bold from end to end. */
@@ -34,7 +34,7 @@ export interface Page {
 }
 
 /** The plain words of a stretch. */
-export function wordsOf(page: Page, {from, to}: Stretch): string {
+export function wordsOf(page: Page, {from, to}: TextRange): string {
   return plain(page.bare.slice(from, to));
 }
 
@@ -59,7 +59,7 @@ export function pageOf(file: string, text: string): Page {
 }
 
 /** A block before it is known what it stands under, without what goes without saying. */
-interface Cut extends Stretch {
+interface Cut extends TextRange {
   readonly kind: BlockKind;
   readonly start: number;
   readonly depth?: number;
@@ -156,11 +156,11 @@ function isTitle(line: string): boolean {
 }
 
 /** The cells of a table by row, without the row of dashes. A bar behind a backslash is a character of its cell. */
-function rowsOf(text: string, from: number, to: number): Stretch[][] {
+function rowsOf(text: string, from: number, to: number): TextRange[][] {
   return linesOf(text.slice(from, to), from)
     .filter((line, row) => row !== 1 && line.text.trim() !== '')
     .map(line => {
-      const cells: Stretch[] = [];
+      const cells: TextRange[] = [];
       let open = line.from;
       for (let at = line.from; at <= line.to; at++) {
         at = nextBar(text, at, line.to);
@@ -179,7 +179,7 @@ function nextBar(text: string, from: number, to: number): number {
   return at < 0 || at > to ? to : at;
 }
 
-function trimmed(text: string, from: number, to: number): Stretch {
+function trimmed(text: string, from: number, to: number): TextRange {
   const words = text.slice(from, to).trimStart();
   const start = to - words.length;
   return {from: start, to: start + words.trimEnd().length};

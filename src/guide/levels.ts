@@ -1,4 +1,4 @@
-import {type Block, bodyOf, type Page, type Stretch, wordsOf} from './blocks.ts';
+import {type Block, bodyOf, type Page, type TextRange, wordsOf} from './blocks.ts';
 import {companyAndLevel, firstWordAndLevel, isLevelWord} from './companies.ts';
 import {labelOf, passageOf} from './prose.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
@@ -205,12 +205,12 @@ const SHAPES: readonly Shape[] = [
 interface Line {
   readonly rows: readonly LevelName[][];
   /** Sentences behind the chain: a claim of the narrative. */
-  readonly remark: Stretch | null;
+  readonly remark: TextRange | null;
   /** Pieces of the chain of which no company could be told. */
   readonly unread: readonly Unread[];
 }
 
-function readLine(page: Page, stretch: Stretch, own: readonly string[]): Line {
+function readLine(page: Page, stretch: TextRange, own: readonly string[]): Line {
   const words = wordsOf(page, stretch);
   const line = untilSentenceEnd(words);
   const shape = SHAPES.find(one => one.fits.test(line));
@@ -266,7 +266,7 @@ function untilSentenceEnd(line: string): string {
   return line.slice(0, end?.index).replace(/\.$/, '');
 }
 
-function within(page: Page, {from, to}: Stretch, words: string) {
+function within(page: Page, {from, to}: TextRange, words: string) {
   const at = page.source.text.slice(from, to).indexOf(words);
   return at < 0 ? null : page.source.span(from + at, from + at + words.length);
 }

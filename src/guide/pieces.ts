@@ -1,8 +1,8 @@
 import {Lexer, type Token, type Tokens} from 'marked';
-import type {Stretch} from './readable.ts';
+import type {TextRange} from './readable.ts';
 
 /** What Markdown takes for one thing, without the blanks behind it. Each item of a list is a piece, with what is in it. */
-export interface Piece extends Stretch {
+export interface Piece extends TextRange {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'quote' | 'table' | 'rule' | 'other';
   /** Of a heading; 0 elsewhere. */
   readonly depth: number;

@@ -1,5 +1,5 @@
 import {type Amount, amountsOf} from './amounts.ts';
-import type {Block, Page, Stretch} from './blocks.ts';
+import type {Block, Page, TextRange} from './blocks.ts';
 import {wordsOf} from './blocks.ts';
 import {placeNamedIn} from './clauses.ts';
 import {payOf} from './pay-words.ts';
@@ -24,8 +24,8 @@ interface Scenarios {
 /** A cell with what it pays and what is done with it, once the table is laid with its components down the side. */
 interface Line {
   readonly label: string;
-  readonly cells: readonly {readonly side: Side; readonly cell: Stretch}[];
-  readonly row: readonly Stretch[];
+  readonly cells: readonly {readonly side: Side; readonly cell: TextRange}[];
+  readonly row: readonly TextRange[];
 }
 
 /**
@@ -75,13 +75,17 @@ function linesOf(page: Page, block: Block): Line[] {
   return head.slice(1).map((cell, at) => ({
     label: wordsOf(page, cell),
     cells: block.rows.flatMap((row, line) =>
-      row[at + 1] === undefined ? [] : cellAt(down, line, row[at + 1] as Stretch),
+      row[at + 1] === undefined ? [] : cellAt(down, line, row[at + 1] as TextRange),
     ),
     row: [],
   }));
 }
 
-function cellAt(sides: ReadonlyMap<number, Side>, at: number, cell: Stretch): {side: Side; cell: Stretch}[] {
+function cellAt(
+  sides: ReadonlyMap<number, Side>,
+  at: number,
+  cell: TextRange,
+): {side: Side; cell: TextRange}[] {
   const side = sides.get(at);
   return side === undefined ? [] : [{side, cell}];
 }
@@ -116,7 +120,7 @@ function keyOf(label: string, amount: Amount, bands: readonly Band[]): string | 
   return pays === 'equity' && YEARLY.test(label) ? 'equityPerYear' : pays;
 }
 
-function positionOf(page: Page, side: Side, cell: Stretch, amount: Amount): Stated['position'] {
+function positionOf(page: Page, side: Side, cell: TextRange, amount: Amount): Stated['position'] {
   return {
     value: side === 'anchor' ? amount.high : amount.low,
     unit: amount.percent ? 'percent' : 'money',

@@ -1,5 +1,5 @@
 import {plain} from './bare.ts';
-import {type Block, type Page, type Stretch, wordsOf} from './blocks.ts';
+import {type Block, type Page, type TextRange, wordsOf} from './blocks.ts';
 import {type Clause, clausesOf} from './clauses.ts';
 import {competingIn} from './competing.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
@@ -71,7 +71,7 @@ function isAsk(sentence: Sentence): boolean {
 }
 
 /** "Lead with reliability economics", with what it goes on to quote. */
-function leadOf(page: Page, stretches: readonly Stretch[]): Read<string> | null {
+function leadOf(page: Page, stretches: readonly TextRange[]): Read<string> | null {
   for (const {from, to} of stretches) {
     const hit = /^["“]?lead(?:ing)? (?:with|by)\s+/i.exec(
       page.bare.slice(from, to).replaceAll('\uFEFF', ' '),
@@ -84,7 +84,7 @@ function leadOf(page: Page, stretches: readonly Stretch[]): Read<string> | null 
 }
 
 /** "Walk away …, or if the role does not include …": the conditions that are no number. */
-function walkAwayIf(page: Page, {from, to}: Stretch): Read<string>[] {
+function walkAwayIf(page: Page, {from, to}: TextRange): Read<string>[] {
   const text = page.bare.slice(from, to);
   const walk = /\bwalk(?:ing)?[- ]away\b|\bwalk if\b/i.exec(text);
   if (walk === null) return [];
@@ -118,6 +118,6 @@ function otherOf(page: Page, sentences: readonly Sentence[], clauses: readonly C
     .map(({text, span}) => ({value: text, span}));
 }
 
-function isAskWords(page: Page, span: Stretch): boolean {
+function isAskWords(page: Page, span: TextRange): boolean {
   return /^["“]?(?:request|demand|push for|ask for|insist on)\b/i.test(wordsOf(page, span));
 }

@@ -15,7 +15,7 @@ import type {ChangePicture, FittedLines, Level, Shift, Slope, WeekPoint, WeeksPi
 const WEEK = 7 * DAY_MS;
 
 /** A stretch of days in the words of a case and as instants, and the zone of its days. */
-export interface Stretch {
+export interface DayRange {
   readonly from: string;
   readonly to: string;
   readonly period: Period;
@@ -26,7 +26,7 @@ export interface Stretch {
 export function weeksPicture(
   deployments: readonly Deployment[],
   {what, at}: Pick<WeeksPicture, 'what' | 'at'>,
-  {from, to, period, zone}: Stretch,
+  {from, to, period, zone}: DayRange,
   overall: Pick<Estimate, 'mid' | 'n'>,
 ): WeeksPicture {
   const weekly = weeksOf(timedOf(deployments, what), at, period, period.from, zone);
@@ -47,7 +47,7 @@ export function changePicture(
   touched: readonly Deployment[],
   spared: readonly Deployment[] | null,
   what: ChangePicture['what'],
-  {day, at, period, zone}: {readonly day: string; readonly at: EpochMs} & Pick<Stretch, 'period' | 'zone'>,
+  {day, at, period, zone}: {readonly day: string; readonly at: EpochMs} & Pick<DayRange, 'period' | 'zone'>,
   {before, after, median, overControl}: ComparedMedians,
 ): ChangePicture {
   const medians = (of: readonly Deployment[]) => weeksOf(timedOf(of, what), 'median', period, at, zone);
