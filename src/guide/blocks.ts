@@ -1,6 +1,6 @@
 import {type Source, type Span, source as sourceOf} from '../base/index.ts';
 import {bare, plain} from './bare.ts';
-import {type Piece, piecesOf} from './pieces.ts';
+import {type MarkdownPiece, piecesOf} from './pieces.ts';
 import {readable, type TextRange, segmentsOf} from './readable.ts';
 
 export type {TextRange} from './readable.ts';
@@ -78,7 +78,7 @@ function blockOf(
 }
 
 /** The blocks of a piece, whose places count from `offset` of the text. */
-function cut(piece: Piece, text: string, offset: number): Cut[] {
+function cut(piece: MarkdownPiece, text: string, offset: number): Cut[] {
   const {kind, depth} = piece;
   const [from, to] = [offset + piece.from, offset + piece.to];
   const raw = text.slice(from, to);

@@ -5,7 +5,7 @@ import {
   type Fault,
   fault,
   type Opened,
-  type Piece,
+  type TextPiece,
   type Place,
   singly,
   Unreadable,
@@ -166,7 +166,7 @@ function cellItem(cells: Readonly<Record<string, unknown>>, at: Place, json: str
   return jsonItem({text, line: at.line ?? 1}, () => at);
 }
 
-function jsonItem(piece: Piece, place: (line: number) => Place): Opened {
+function jsonItem(piece: TextPiece, place: (line: number) => Place): Opened {
   const at = place(piece.line);
   if ('problem' in piece) return fault('bad-row', piece.problem, at, piece.hint);
   try {
