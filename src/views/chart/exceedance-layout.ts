@@ -22,7 +22,7 @@ interface Point {
 }
 
 /** A loss that is named: on the curve, or as a line through all of it. */
-export interface Named extends Point {
+export interface NamedLoss extends Point {
   readonly label: string;
 }
 
@@ -39,10 +39,10 @@ export interface ExceedanceLayout {
   /** The same by laws of lengths, as far as the frame reaches. */
   readonly laws: readonly {readonly law: Law; readonly points: readonly Point[]}[];
   /** Losses of one year in ten and in twenty. */
-  readonly marks: readonly Named[];
-  readonly mean: Named;
-  readonly losses: readonly Named[];
-  readonly chances: readonly Named[];
+  readonly marks: readonly NamedLoss[];
+  readonly mean: NamedLoss;
+  readonly losses: readonly NamedLoss[];
+  readonly chances: readonly NamedLoss[];
   readonly texts: readonly TextLine[];
   readonly key: readonly KeyEntry<Law | null>[];
 }
