@@ -5,7 +5,7 @@ import {changeReport, type Compared, type Edge} from '../../operations/index.ts'
 import type {Place} from '../plan.ts';
 import {counted, saidIn, sumOf} from './counted.ts';
 import type {Priced} from './priced.ts';
-import type {Basis, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import type {Derivation, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 
 /**
  * What deploying sooner is worth since the change of impact.yaml's delivery, by the edge that is stated there and decays as
@@ -51,7 +51,7 @@ function basisOf(
   {before, after}: Compared,
   question: MeasureQuestion,
   place: Place,
-): Basis {
+): Derivation {
   const said = (key: 'changes' | 'amount' | 'halfLife', of: Quantity) =>
     saidIn(place, ['delivery', 'change', 'edge', key], of, source, {as: 'full'});
   const median = (minutes: number) =>

@@ -7,7 +7,7 @@ import {exceedancePicture} from '../picture/exceedance.ts';
 import {WHOLE} from '../plan.ts';
 import type {SensitivityRow} from '../sensitivity.ts';
 import type {Pricing} from '../money.ts';
-import type {Basis, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import type {Derivation, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {baselineInput, downtimeInput, grantedIn, type Grounds, inputsOf} from './basis.ts';
 import {FORMULAS} from '../figures/formulas.ts';
 import {baselineAsked} from './baseline-asked.ts';
@@ -16,7 +16,7 @@ import type {Priced} from './priced.ts';
 
 /** A figure of the report with what it is worked out from. */
 type Answer = Pick<Measurement, 'estimate' | 'turns' | 'picture' | 'noEffect'> &
-  Pick<Basis, 'formula' | 'inputs'>;
+  Pick<Derivation, 'formula' | 'inputs'>;
 
 /**
  * A figure of the impact report: what is at risk a minute, what was lost, what was protected against a named baseline, what

@@ -108,11 +108,11 @@ export interface Measurement {
   /** Whether what happened meanwhile to others is taken off it. */
   readonly controlled?: boolean;
   /** What it is worked out from, where that is more than the record. */
-  readonly basis?: Basis;
+  readonly basis?: Derivation;
 }
 
 /** How a measured figure comes about from others: a formula over their names, which gives the figure itself. */
-export interface Basis {
+export interface Derivation {
   readonly formula: string;
   /** What is taken for granted, in words without a figure of the record. */
   readonly assumption: Prose;
