@@ -15,7 +15,7 @@ import {finding, say} from '../figure/index.ts';
 import {TABLE_FIELDS, type TableRule} from './plan.ts';
 import {deployment, everywhere, resultOf} from './tools/deployment.ts';
 import {incident, systemsOf} from './tools/incident.ts';
-import {type Reading, rowReader} from './tools/read.ts';
+import {type ToolReading, rowReader} from './tools/read.ts';
 import {amiss, held, isFields, lacks, type Row, shown, text, timeOf} from './tools/row.ts';
 import {type Entry, type Reader, type Result, RESULTS, type Source, type State, STATES} from './types.ts';
 
@@ -89,7 +89,7 @@ function noColumns(
   });
 }
 
-const TABLE_ROWS: Readonly<Record<TableRule['into'], (row: Row, table: Table) => Reading>> = {
+const TABLE_ROWS: Readonly<Record<TableRule['into'], (row: Row, table: Table) => ToolReading>> = {
   intervals,
   deployments,
   load,
@@ -99,7 +99,7 @@ const TABLE_ROWS: Readonly<Record<TableRule['into'], (row: Row, table: Table) =>
 
 const OWN_STATES: Readonly<Record<string, State>> = Object.fromEntries(STATES.map(state => [state, state]));
 
-function intervals(row: Row, table: Table): Reading {
+function intervals(row: Row, table: Table): ToolReading {
   const {always} = table;
   const words = [word(row, 'state'), word(row, 'severity')];
   if (always['state'] === undefined && words.every(one => one === null)) {
@@ -136,7 +136,7 @@ const OWN_RESULTS: Readonly<Record<string, Result>> = {
   canceled: 'cancelled',
 };
 
-function deployments(row: Row, table: Table): Reading {
+function deployments(row: Row, table: Table): ToolReading {
   const {always} = table;
   const {id, entries} = deployment(row, everywhere, {
     id: word(row, 'id'),
@@ -157,7 +157,7 @@ function deployments(row: Row, table: Table): Reading {
   };
 }
 
-function load(row: Row, table: Table): Reading {
+function load(row: Row, table: Table): ToolReading {
   const [system] = systemsOf(row, word(row, 'system'));
   const at = time(row, table, 'at');
   const carried = number(row, table, 'load');
@@ -181,7 +181,7 @@ function load(row: Row, table: Table): Reading {
   return {id: null, entries: []};
 }
 
-function pnl(row: Row, table: Table): Reading {
+function pnl(row: Row, table: Table): ToolReading {
   const pod = table.always['pod'] ?? word(row, 'pod');
   const at = time(row, table, 'at');
   const date = at === null ? day(row, table) : dayOf(row, at);
@@ -201,7 +201,7 @@ function pnl(row: Row, table: Table): Reading {
   return {id: null, entries: []};
 }
 
-function costs(row: Row, table: Table): Reading {
+function costs(row: Row, table: Table): ToolReading {
   const scope = table.always['scope'] ?? word(row, 'scope');
   const date = day(row, table);
   const month = date?.slice(0, 7) ?? monthOf(row, table);

@@ -1,6 +1,6 @@
 import type {Result} from '../types.ts';
 import {deployment, everywhere, type Rollout, resultOf} from './deployment.ts';
-import {type Reading, rowReader} from './read.ts';
+import {type ToolReading, rowReader} from './read.ts';
 import {type Fields, isFields, lacks, list, type Row, text, time} from './row.ts';
 import type {Tool} from './tool.ts';
 
@@ -17,7 +17,7 @@ const read = rowReader(['items'], row => {
   const environment = text(row, 'spec.destination.namespace', 'metadata.namespace');
   if (service === null)
     lacks(row, 'metadata.name', 'an Application has one; the file may hold something else');
-  const readings: Reading[] = [];
+  const readings: ToolReading[] = [];
   for (const entry of list(row, 'status.history')) {
     if (!isFields(entry)) {
       lacks(row, 'an entry of status.history');

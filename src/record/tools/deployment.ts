@@ -1,7 +1,7 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import type {Deployment, Entry, Result} from '../types.ts';
 import {say} from '../../figure/index.ts';
-import {leftOut, type Reading} from './read.ts';
+import {leftOut, type ToolReading} from './read.ts';
 import {amiss, lacks, type Row, shown, text} from './row.ts';
 import {backwards, yearsLong} from './lasting.ts';
 
@@ -26,7 +26,7 @@ export const everywhere: Counts = () => true;
 export const production: Counts = environment => /^prod(?:uction)?(?:[^a-z]|$)/i.test(environment);
 
 /** Judges a deployment: a row, or why there is none. `counts` decides where record.yaml names no environments. */
-export function deployment(row: Row, counts: Counts, told: Rollout): Reading {
+export function deployment(row: Row, counts: Counts, told: Rollout): ToolReading {
   const {id, environment, startedAt, finishedAt} = told;
   const nothing = {id, entries: []};
   if (environment !== null && !wanted(row, counts, environment)) {

@@ -1,7 +1,7 @@
 import type {Result} from '../types.ts';
 import {deployment, production, repositoryName, resultOf} from './deployment.ts';
 import {incident, systemsOf} from './incident.ts';
-import {type Reading, rowReader} from './read.ts';
+import {type ToolReading, rowReader} from './read.ts';
 import {isFields, lacks, list, type Row, text, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
@@ -25,7 +25,7 @@ const read = rowReader(['deployments', 'incidents', 'issues'], row =>
 );
 
 /** A deployment has a row for every repository that it carries commits of. */
-function deployed(row: Row): Reading {
+function deployed(row: Row): ToolReading {
   const id = text(row, 'id', 'pipeline_id', 'deployment_id');
   const finishedAt = time(row, 'finishedDate', 'end_time');
   const result = resultOf(row, RESULTS, text(row, 'result'));
@@ -62,7 +62,7 @@ function carried(row: Row): readonly Carried[] {
   return [...all.values()];
 }
 
-function hurt(row: Row): Reading {
+function hurt(row: Row): ToolReading {
   return incident(row, severities, {
     id: text(row, 'issueKey', 'issue_key'),
     systems: systemsOf(row, text(row, 'component')),

@@ -1,7 +1,7 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import type {Entry, Interval} from '../types.ts';
 import {finding, say} from '../../figure/index.ts';
-import {leftOut, type Reading} from './read.ts';
+import {leftOut, type ToolReading} from './read.ts';
 import {amiss, lacks, type Row, shown, shownTime, text} from './row.ts';
 import {type Judgement, stateOf} from './severity.ts';
 import {type Slip, slip} from './slip.ts';
@@ -32,7 +32,7 @@ export function systemsOf(row: Row, ...own: readonly (string | null)[]): readonl
 }
 
 /** Judges an incident: a row for every system, or why there is none. */
-export function incident(row: Row, severities: Severities, said: Incident): Reading {
+export function incident(row: Row, severities: Severities, said: Incident): ToolReading {
   const told = {...said, impact: ended(said)};
   const nothing = {id: told.id, entries: []};
   const ticketStart = told.opened;

@@ -3,7 +3,7 @@ import {readInstant} from '../../intake/index.ts';
 import type {Reader, RecordFinding} from '../types.ts';
 import {count, finding, say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
-import {leftOut, type Reading, rowReader} from './read.ts';
+import {leftOut, type ToolReading, rowReader} from './read.ts';
 import {isFields, list, type Row, shownTime, text, time} from './row.ts';
 import {type Answers, counted, reachOf} from './statuspage-reach.ts';
 import type {Severities, Tool} from './tool.ts';
@@ -26,7 +26,7 @@ const read: Reader = source => {
   return {take: rows.take, end: () => [...rows.end(), ...reachOf(answers, source)]};
 };
 
-function one(row: Row): Reading {
+function one(row: Row): ToolReading {
   const id = text(row, 'id', 'entry_id', 'shortlink', 'url');
   const states = statesOf(row);
   const impact = text(row, 'impact_override', 'impact');

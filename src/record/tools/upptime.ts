@@ -1,7 +1,7 @@
 import {say} from '../../figure/index.ts';
 import type {Reader} from '../types.ts';
 import {incident, systemsOf} from './incident.ts';
-import {leftOut, type Reading, rowReader} from './read.ts';
+import {leftOut, type ToolReading, rowReader} from './read.ts';
 import {amiss, lacks, number, type Row, shown, text, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 import {folded, type Sighting, type Sightings} from './upptime-fold.ts';
@@ -22,10 +22,10 @@ const read: Reader = source => {
   return {take: rows.take, end: () => [...rows.end(), ...folded(sightings, severities, source)]};
 };
 
-const NOTHING: Reading = {id: null, entries: []};
+const NOTHING: ToolReading = {id: null, entries: []};
 
 /** A commit that says how a site was: in columns of their own, or as the subject that Upptime writes. */
-function commit(row: Row, sightings: Sightings): Reading {
+function commit(row: Row, sightings: Sightings): ToolReading {
   const subject = text(row, 'subject', 'message');
   const said = subject === null ? null : /^\S+\s+(.+) is (up|down|degraded) \((\d+) in /.exec(subject);
   if (subject !== null && said === null)
@@ -51,7 +51,7 @@ function commit(row: Row, sightings: Sightings): Reading {
 }
 
 /** The issue that Upptime opens for an outage and closes behind it. */
-function issue(row: Row): Reading {
+function issue(row: Row): ToolReading {
   const id = text(row, 'number', 'id');
   const title = text(row, 'title') ?? '';
   const said = /^(?:[^\p{L}\p{N}]+\s)?(.+) (?:is (down)|has (degraded) performance)$/u.exec(title);
@@ -69,7 +69,7 @@ function issue(row: Row): Reading {
 }
 
 /** Files that hold the present or a sum, but not when: history/*.yml, summary.json, the badges of api/. */
-function present(row: Row): Reading {
+function present(row: Row): ToolReading {
   if (row.value['lastUpdated'] !== undefined) {
     const status = text(row, 'status')?.toLowerCase() ?? null;
     if (status === 'up') {
