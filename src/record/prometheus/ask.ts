@@ -18,7 +18,7 @@ export type Answer =
       readonly tooMuch: boolean;
     };
 
-export interface Question {
+export interface RangeQuery {
   readonly query: string;
   /** The instants of the first and the last point. */
   readonly start: EpochMs;
@@ -54,7 +54,7 @@ const ERROR = z.object({status: z.literal('error'), errorType: z.string(), error
  */
 export async function ask(
   address: Address,
-  question: Question,
+  question: RangeQuery,
   patience: Patience,
   tries = 2,
 ): Promise<Answer> {
