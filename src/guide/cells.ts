@@ -1,5 +1,5 @@
 import {type Currency, isCurrency} from '../base/index.ts';
-import {type Amount, type Atom, atomsOf, joinRanges, type Period, rangeOf} from './amounts.ts';
+import {type Amount, type Atom, atomsOf, joinRanges, type PayPeriod, rangeOf} from './amounts.ts';
 import {plain} from './bare.ts';
 
 /** A cell of the compensation table, as written. */
@@ -9,7 +9,7 @@ export interface Cell {
   readonly low: number;
   readonly high: number | null;
   readonly alt: {readonly currency: Currency; readonly low: number; readonly high: number} | null;
-  readonly per: Period | null;
+  readonly per: PayPeriod | null;
   /** Whether no sign, code or magnitude says that it is money: a large bare number in a row of money. */
   readonly counted: boolean;
   /** What it says beside its figures; null for nothing. */

@@ -1,5 +1,5 @@
 import type {Source} from '../base/index.ts';
-import {type Amount, amountsOf, periodOf} from './amounts.ts';
+import {type Amount, amountsOf, payPeriodOf} from './amounts.ts';
 import {countedAround, distributedOver, isFloor, periodAround, type Surroundings} from './around.ts';
 import {plain} from './bare.ts';
 import {hitsIn} from './hits.ts';
@@ -66,7 +66,7 @@ function figureOf(source: Source, text: string, offset: number, amount: Amount, 
     open: amount.open || isFloor(near.before),
     currency: amount.currency,
     per: kind === 'duration' ? null : (amount.per ?? periodAround(near, kind, of)),
-    unit: duration === null ? null : (periodOf(duration[1] ?? duration[2] ?? '') as Figure['unit']),
+    unit: duration === null ? null : (payPeriodOf(duration[1] ?? duration[2] ?? '') as Figure['unit']),
     each: distributedOver(near),
     of,
   };
