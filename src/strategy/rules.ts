@@ -5,7 +5,7 @@ import {matchRegion} from '../market/index.ts';
 import type {Offer} from '../terms/index.ts';
 import {judgeCondition} from './condition.ts';
 import {type Frame, showRate} from './frame.ts';
-import {figureOf, type Judged, judge, type Key} from './judge.ts';
+import {figureOf, type RuleOutcome, judge, type Key} from './judge.ts';
 import {componentName, guardsOf, isSpeakable, missingParts} from './standing.ts';
 import type {RuleRow} from './types.ts';
 
@@ -112,7 +112,7 @@ function rateFor(
   return from === null || to === undefined || from === to ? undefined : rateOn(rates, from, to, today);
 }
 
-function withRate({shown, outcome}: Judged, rate: DatedRate | undefined, {today}: Frame): Prose {
+function withRate({shown, outcome}: RuleOutcome, rate: DatedRate | undefined, {today}: Frame): Prose {
   if (rate === undefined || outcome === 'unknown') return shown;
   return say`${shown}, ${showRate(rate, today)}`;
 }

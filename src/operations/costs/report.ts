@@ -5,7 +5,7 @@ import {type Cost, monthAfter} from '../../record/index.ts';
 import {driftedApart} from '../delivery/difference.ts';
 import {dateFromData} from '../delivery/interruption.ts';
 import {type Estimate, LEVEL, quantileOf} from '../../stats/index.ts';
-import type {Judged} from '../judged.ts';
+import type {EvaluationWindow} from '../judged.ts';
 import type {CostsPlan} from '../plan.ts';
 import {type CostChange, driftBefore, FEWEST_MONTHS, jump, type LogMonth, regressionToMean} from './jump.ts';
 import {type MonthlyCosts, monthlyCosts, purseOf} from './months.ts';
@@ -54,7 +54,7 @@ export interface MonthlyCost {
 export function costsReport(
   costs: readonly Cost[],
   plan: CostsPlan,
-  {covers}: Pick<Judged, 'covers'>,
+  {covers}: Pick<EvaluationWindow, 'covers'>,
   {zone, currency}: {readonly zone: string; readonly currency: Currency | null},
 ): CostsReport | Finding {
   const {day, settled, source, control} = plan;
