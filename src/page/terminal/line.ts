@@ -36,22 +36,22 @@ export function pad(line: Line, width: number, right = false): Line {
 }
 
 /** What stands before the first line of a paragraph and before the others. Both of one width. */
-export interface Margin {
+export interface Indent {
   readonly first: Line;
   readonly rest: Line;
 }
 
-export function margin(first: string, rest = ' '.repeat(widthOf(first)), ink: Ink = 'plain'): Margin {
+export function margin(first: string, rest = ' '.repeat(widthOf(first)), ink: Ink = 'plain'): Indent {
   return {first: [run(first, ink)], rest: [run(rest, ink)]};
 }
 
-const NO_MARGIN: Margin = {first: EMPTY, rest: EMPTY};
+const NO_MARGIN: Indent = {first: EMPTY, rest: EMPTY};
 
 /**
  * Runs as lines no wider than `width`, broken between words; a word wider than a line is broken inside. Gives one
  * empty line for no text.
  */
-export function wrap(runs: Line, width: number, before: Margin = NO_MARGIN): readonly Line[] {
+export function wrap(runs: Line, width: number, before: Indent = NO_MARGIN): readonly Line[] {
   const room = Math.max(2, width - Math.max(widthOfLine(before.first), widthOfLine(before.rest)));
   const lines: Run[][] = [[]];
   let used = 0;
