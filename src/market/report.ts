@@ -7,7 +7,7 @@ import type {Named, Names} from './names.ts';
 import {type Equivalent, equivalents} from './path.ts';
 import {type Role, roleKey} from './role.ts';
 import {type Spread, spreadOf} from './spread.ts';
-import {type Pay, type Standing, standIn, type Worth, worthOf} from './standing.ts';
+import {type Pay, type BandStanding, standIn, type Worth, worthOf} from './standing.ts';
 import {type BandRow, headOf, type Listing, tableOf} from './table.ts';
 
 /** A band with its amounts in the currency of the report. */
@@ -63,7 +63,7 @@ export interface OfferRow {
     readonly company: Named;
     readonly row: MarketRow;
     readonly relation: Relation;
-    readonly standing: Standing;
+    readonly standing: BandStanding;
   }[];
   /** What a company's total counts and the offer does not state: its total is then placed nowhere. */
   readonly missing: readonly {readonly company: Named; readonly components: readonly string[]}[];

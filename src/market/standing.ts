@@ -46,7 +46,7 @@ export function worthOf(
 }
 
 /** Where a worth stands in one band. */
-export interface Standing {
+export interface BandStanding {
   readonly worth: Worth;
   readonly band: MoneyRange;
   readonly atTarget: Place;
@@ -54,7 +54,7 @@ export interface Standing {
 }
 
 /** Where a worth stands in a row's band, in the exchange's currency; null where row and worth cannot meet. */
-export function standIn(worth: Worth, row: BandRow, {of}: Exchange): Standing | null {
+export function standIn(worth: Worth, row: BandRow, {of}: Exchange): BandStanding | null {
   if (row.component !== worth.component || row.unit !== 'money' || row.basis !== 'annual') return null;
   const {low, high, currency} = of(row);
   if (high === null || currency !== worth.currency) return null;
