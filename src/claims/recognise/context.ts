@@ -6,7 +6,7 @@ import {type Quote, quotesOf} from '../quote.ts';
 import type {Claim} from '../types.ts';
 
 /** What a recogniser looks at: one guide, its quotes, and the lengths of day and year that a figure may assume. */
-export interface Context {
+export interface GuideContext {
   readonly guide: Guide;
   readonly quotes: readonly Quote[];
   readonly conventions: Conventions;
@@ -25,14 +25,14 @@ export interface Recognised {
 }
 
 /** `today` is null where nobody said which day it is: then no offer has run out. */
-export type Recogniser = (context: Context, today: string | null) => readonly Recognised[];
+export type Recogniser = (context: GuideContext, today: string | null) => readonly Recognised[];
 
 export function contextOf(
   guide: Guide,
   conventions: Conventions,
   participation: Band | null,
   offers: readonly Offer[] = [],
-): Context {
+): GuideContext {
   return {guide, quotes: quotesOf(guide), conventions, participation, offers};
 }
 

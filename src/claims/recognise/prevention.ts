@@ -22,7 +22,7 @@ import {
   alone,
   around,
   beside,
-  type Context,
+  type GuideContext,
   dayInput,
   type Recognised,
   type Recogniser,
@@ -116,7 +116,7 @@ interface Left {
 }
 
 function judged(
-  context: Context,
+  context: GuideContext,
   flow: Flow,
   uptime: Placed,
   named: Placed | undefined,
