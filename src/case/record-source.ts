@@ -10,7 +10,7 @@ import {
   type PlannedFile,
   type PlannedSource,
   type Source,
-  type Table,
+  type TableName,
   TABLE_FIELDS,
   type ToolName,
   TOOLS,
@@ -222,12 +222,14 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
   return {...ofFiles, kind: 'table', table: {into, time, numbers: said.numbers ?? null, always}};
 }
 
-function tableOf(kind: Kind, into: unknown): Table | undefined {
+function tableOf(kind: Kind, into: unknown): TableName | undefined {
   if (kind === 'pnl' || kind === 'load' || kind === 'costs') return kind;
-  return kind === 'table' && typeof into === 'string' && into in TABLE_FIELDS ? (into as Table) : undefined;
+  return kind === 'table' && typeof into === 'string' && into in TABLE_FIELDS
+    ? (into as TableName)
+    : undefined;
 }
 
-function fieldsOf(table: Table): readonly string[] {
+function fieldsOf(table: TableName): readonly string[] {
   const {needs, may} = TABLE_FIELDS[table];
   return [...needs, ...may];
 }

@@ -1,7 +1,7 @@
 import type {Currency} from '../../base/index.ts';
 import {type Finding, type MEASURES, type Prose, textOf, type Input} from '../../figure/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
-import type {Period, Table} from '../../record/index.ts';
+import type {Period, TableName} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import type {Picture} from '../picture/types.ts';
 
@@ -12,7 +12,7 @@ export type MeasureName = (typeof MEASURES)[number];
 export interface MeasureKind {
   readonly of: 'systems' | 'deployments' | 'costs';
   /** The tables of the record that it is made from. */
-  readonly tables: readonly Table[];
+  readonly tables: readonly TableName[];
   /** As case.yaml writes units; `money` stands for the currency of the record. */
   readonly unit: string;
   /** Whether impact.yaml is needed for it. */
