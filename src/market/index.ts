@@ -6,7 +6,7 @@ export {allLevelFindings, type LevelFinding} from './level-finding.ts';
 export {readLevel} from './level.ts';
 export {idOf, type Named, type Names, plain, shippedNames} from './names.ts';
 export type {Equivalent} from './path.ts';
-export {type Place, placeIn} from './place.ts';
+export {type BandPlace, placeIn} from './place.ts';
 export {bandOf, levelsOf, matchLevel, matchRegion, regionsOf} from './region.ts';
 export {
   type LevelAnswer,

@@ -1,6 +1,6 @@
 import type {Component, Currency, MoneyRange} from '../base/index.ts';
 import type {Exchange} from './exchange.ts';
-import {type Place, placeIn} from './place.ts';
+import {type BandPlace, placeIn} from './place.ts';
 import type {BandRow} from './table.ts';
 
 /** One component of an offer as a plain yearly amount. */
@@ -49,8 +49,8 @@ export function worthOf(
 export interface BandStanding {
   readonly worth: Worth;
   readonly band: MoneyRange;
-  readonly atTarget: Place;
-  readonly guaranteed: Place;
+  readonly atTarget: BandPlace;
+  readonly guaranteed: BandPlace;
 }
 
 /** Where a worth stands in a row's band, in the exchange's currency; null where row and worth cannot meet. */

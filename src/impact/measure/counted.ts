@@ -7,7 +7,7 @@ import {
   type Style,
   type Subject,
 } from '../../figure/index.ts';
-import type {Place} from '../plan.ts';
+import type {PlaceOf} from '../plan.ts';
 import type {MeasureQuestion} from './question.ts';
 
 /** What the record stands behind. Who asks knows what the record is called, and writes it in as the source. */
@@ -53,8 +53,8 @@ export function sumOf(question: MeasureQuestion, amount: number, currency: Curre
 
 /** What its owner says in impact.yaml, where it stands there. */
 export function saidIn(
-  place: Place,
-  path: Parameters<Place>[0],
+  place: PlaceOf,
+  path: Parameters<PlaceOf>[0],
   of: Quantity,
   source: string,
   style: Style,

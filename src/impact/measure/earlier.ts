@@ -2,7 +2,7 @@ import {type Money, type Quantity, quantity} from '../../base/index.ts';
 import {estimated, say} from '../../figure/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {changeReport, type Compared, type Edge} from '../../operations/index.ts';
-import type {Place} from '../plan.ts';
+import type {PlaceOf} from '../plan.ts';
 import {counted, saidIn, sumOf} from './counted.ts';
 import type {Priced} from './priced.ts';
 import type {Derivation, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
@@ -50,7 +50,7 @@ function basisOf(
   value: Money,
   {before, after}: Compared,
   question: MeasureQuestion,
-  place: Place,
+  place: PlaceOf,
 ): Derivation {
   const said = (key: 'changes' | 'amount' | 'halfLife', of: Quantity) =>
     saidIn(place, ['delivery', 'change', 'edge', key], of, source, {as: 'full'});

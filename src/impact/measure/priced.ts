@@ -1,7 +1,7 @@
 import {type Finding, textOf} from '../../figure/index.ts';
 import {type OperationalRecord, type RecordPlan, recordSystems} from '../../record/index.ts';
 import {pricedOf, type Pricing, pricingOf} from '../money.ts';
-import type {ImpactPlan, Place} from '../plan.ts';
+import type {ImpactPlan, PlaceOf} from '../plan.ts';
 import {evaluationWindow} from '../../operations/index.ts';
 import {lossModel} from '../loss/model.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
@@ -9,7 +9,7 @@ import type {MeasureQuestion, Unmeasured} from './question.ts';
 /** What questions are answered from that need impact.yaml. */
 export interface Priced {
   readonly plan: ImpactPlan;
-  readonly place: Place;
+  readonly place: PlaceOf;
   /** What the days of a question come to in money: worked out once for the same days, however often it is asked for. */
   readonly money: (question: MeasureQuestion) => Pricing | Unmeasured;
 }

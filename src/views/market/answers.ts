@@ -6,7 +6,7 @@ import {
   type MarketReport,
   nameOf,
   type OfferRow,
-  type Place,
+  type BandPlace,
   type Relation,
   type Worth,
 } from '../../market/index.ts';
@@ -178,12 +178,12 @@ function standsWords({standings}: OfferRow, worth: Worth): string {
         return `${company.name} ${placeWords(standing.atTarget)}${low}${relationWords(relation)}`;
       })
       .join('; ');
-  const count = (place: Place['place']) =>
+  const count = (place: BandPlace['place']) =>
     found.filter(({standing}) => standing.atTarget.place === place).length;
   return `of ${found.length} bands: above ${count('above')}, within ${count('within')}, below ${count('below')}`;
 }
 
-function placeWords({place, share}: Place): string {
+function placeWords({place, share}: BandPlace): string {
   if (place !== 'within') return place;
   const percent = Math.round(share * 100);
   return percent === 0 ? 'at its low end' : percent === 100 ? 'at its high end' : `${percent}% up`;
