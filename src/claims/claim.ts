@@ -7,7 +7,7 @@ import {
   head,
   type Input,
   type Insert,
-  type Interval,
+  type ConfidenceInterval,
   isKnown,
   join,
   KEPT,
@@ -58,7 +58,7 @@ export interface Worked extends Working {
 interface Making {
   /** Whose words the labels and constants are: the guide's, which anybody may read, unless told. */
   readonly by?: Claim['by'];
-  readonly interval?: Interval | undefined;
+  readonly interval?: ConfidenceInterval | undefined;
   readonly subject?: Subject | undefined;
   /** Where the formula itself tells a secret, or the case itself names the result. */
   readonly disclosure?: Known['disclosure'];

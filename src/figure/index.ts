@@ -6,7 +6,7 @@ export {
   type Figure,
   highOf,
   type Input,
-  type Interval,
+  type ConfidenceInterval,
   isFigure,
   isKnown,
   isSecret,

@@ -3,7 +3,7 @@ import {
   type AssumedFigure,
   type EstimatedFigure,
   type Input,
-  type Interval,
+  type ConfidenceInterval,
   isKnown,
   type Known,
   type MeasuredFigure,
@@ -21,7 +21,7 @@ interface More {
   readonly style?: Style;
   readonly subject?: Subject | undefined;
   readonly disclosure?: Disclosure;
-  readonly interval?: Interval | undefined;
+  readonly interval?: ConfidenceInterval | undefined;
 }
 
 /** A figure that stands at `span`. Public unless told. */

@@ -2,7 +2,7 @@ import {type DatedRate, type Evidence, type Quantity, quantity} from '../../base
 import {
   estimated,
   type Figure,
-  type Interval,
+  type ConfidenceInterval,
   measured,
   type Path,
   rateInput,
@@ -130,7 +130,7 @@ function maker(grounds: Grounds): (value: number, path: Path) => Figure {
     return {from: dayIn(from, report.zone), to: dayIn(to - 1, report.zone)};
   };
 
-  const intervalOf = (path: Path): Interval | undefined => {
+  const intervalOf = (path: Path): ConfidenceInterval | undefined => {
     if (path.at(-1) !== 'mid') return undefined;
     const {low, high, level} = valueAt(path.slice(0, -1)) as Estimate;
     return {low, high, level};

@@ -2,7 +2,7 @@ import {type Disclosure, quantity, shippedRates, type Span, type Tier} from '../
 import {shippedConventions} from '../../../src/calendar/index.ts';
 import type {Fact, OwnClaim} from '../../../src/claims/index.ts';
 import {
-  type Interval,
+  type ConfidenceInterval,
   measured,
   read,
   say,
@@ -94,7 +94,7 @@ interface Told {
   readonly label?: string;
   readonly disclosure?: Disclosure;
   readonly tier?: Tier;
-  readonly interval?: Interval;
+  readonly interval?: ConfidenceInterval;
   readonly papers?: boolean;
   readonly controlled?: boolean;
   readonly noEffect?: number;
