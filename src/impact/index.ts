@@ -17,7 +17,7 @@ export type {
   CurvePoint,
   ExceedancePicture,
   Level,
-  Picture,
+  PictureValues,
   Slope,
   TimelinePicture,
   TimelineRow,

@@ -3,7 +3,7 @@ import {type Finding, type MEASURES, type Prose, textOf, type Input} from '../..
 import type {Calendar} from '../../calendar/index.ts';
 import type {Period, TableName} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import type {Picture} from '../picture/types.ts';
+import type {PictureValues} from '../picture/types.ts';
 
 /** What can be measured of a record, by the name that a case calls it. */
 export type MeasureName = (typeof MEASURES)[number];
@@ -100,7 +100,7 @@ export interface Measurement {
   /** Sources that had a say, their silence included. */
   readonly sources: readonly string[];
   /** What it looks like, for a chart. Names of systems stand in it as the record has them. */
-  readonly picture?: Picture;
+  readonly picture?: PictureValues;
   /** Of a sum of money, its currency. */
   readonly currency?: Currency;
   /** Of a figure that compares: its value where nothing was gained or lost. An interval that holds it shows nothing. */

@@ -5,7 +5,7 @@ import type {DurationLaw} from '../../stats/index.ts';
  * What a figure looks like: values for one of the charts, small enough to be kept with a plan. Days are `YYYY-MM-DD` and
  * nothing is finer than a day. No source is named.
  */
-export type Picture = TimelinePicture | ExceedancePicture | WeeksPicture | ChangePicture;
+export type PictureValues = TimelinePicture | ExceedancePicture | WeeksPicture | ChangePicture;
 
 /** What systems went through, day by day. */
 export interface TimelinePicture {
