@@ -8,7 +8,7 @@ export interface Series {
   readonly points: readonly unknown[];
 }
 
-export type Answer =
+export type ServerAnswer =
   | {readonly ok: true; readonly series: readonly Series[]; readonly warnings: readonly string[]}
   | {
       readonly ok: false;
@@ -57,7 +57,7 @@ export async function ask(
   question: RangeQuery,
   patience: Patience,
   tries = 2,
-): Promise<Answer> {
+): Promise<ServerAnswer> {
   const {query, start, end, stepMs} = question;
   const form = {
     query,
@@ -97,7 +97,7 @@ async function bodyOf(response: Response, bytes: number): Promise<string | undef
   return text + decoder.decode();
 }
 
-function answerOf(response: Response, text: string): Answer {
+function answerOf(response: Response, text: string): ServerAnswer {
   const {status} = response;
   if (status >= 300 && status < 400) return sentOn(response);
   const json = jsonOf(text);
@@ -134,7 +134,7 @@ const PREFIX_HINT =
 const TOO_MUCH =
   /too many (?:samples|points)|maximum resolution|exceeds the limit|too (?:large|long)|timed? ?out/i;
 
-function serverError(kind: string, error: string): Answer {
+function serverError(kind: string, error: string): ServerAnswer {
   const tooMuch = TOO_MUCH.test(error) || kind === 'timeout';
   const hint = tooMuch
     ? 'ask for fewer series, or in longer steps'
@@ -144,7 +144,7 @@ function serverError(kind: string, error: string): Answer {
   return {ok: false, message: `says ${kind}: ${short(error)}`, hint, tooMuch};
 }
 
-function sentOn(response: Response): Answer {
+function sentOn(response: Response): ServerAnswer {
   const location = response.headers.get('location') ?? '';
   const {href, protocol, host, pathname} = URL.canParse(location, response.url)
     ? new URL(location, response.url)
@@ -155,7 +155,7 @@ function sentOn(response: Response): Answer {
   return refused(`answers ${response.status} and sends us ${where}`, hint);
 }
 
-function tooLarge(bytes: number): Answer {
+function tooLarge(bytes: number): ServerAnswer {
   return {
     ok: false,
     message: `answers with more than ${Math.floor(bytes / 2 ** 20)} MiB`,
@@ -164,7 +164,7 @@ function tooLarge(bytes: number): Answer {
   };
 }
 
-function unanswered(error: unknown, {milliseconds}: Patience): Answer {
+function unanswered(error: unknown, {milliseconds}: Patience): ServerAnswer {
   if (!(error instanceof Error)) throw error;
   if (error.name === 'TimeoutError') {
     const message = `has not answered within ${milliseconds / 1000} s`;
@@ -215,7 +215,7 @@ const FAILURES: readonly (readonly [RegExp, string, string])[] = [
   ],
 ];
 
-function refused(message: string, hint: string): Answer {
+function refused(message: string, hint: string): ServerAnswer {
   return {ok: false, message, hint, tooMuch: false};
 }
 

@@ -3,7 +3,7 @@ import type {PrometheusSource} from '../plan.ts';
 import {shownTime} from '../tools/row.ts';
 import type {Entry, Period} from '../types.ts';
 import {type Address, addressOf} from './address.ts';
-import {type Answer, ask, PATIENCE, type Patience} from './ask.ts';
+import {type ServerAnswer, ask, PATIENCE, type Patience} from './ask.ts';
 import {fault, type Origin} from './origin.ts';
 import {askedQuery, duration, MOST_POINTS, pointOf, stepsIn} from './query.ts';
 import {type Tracks, tracks} from './series.ts';
@@ -99,7 +99,7 @@ async function* pages(
 }
 
 /** An answer whose points were taken up, or what is wrong with it. */
-function taken(answer: Answer, folded: Tracks): Answer {
+function taken(answer: ServerAnswer, folded: Tracks): ServerAnswer {
   const odd = answer.ok ? folded.take(answer.series) : undefined;
   if (odd === undefined) return answer;
   const message = `gives ${odd} where a time of the period and a number were expected`;

@@ -5,7 +5,7 @@ import {count, finding, say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {leftOut, type ToolReading, rowReader} from './read.ts';
 import {isFields, list, type Row, shownTime, text, time} from './row.ts';
-import {type Answers, counted, reachOf} from './statuspage-reach.ts';
+import {type PageAnswers, counted, reachOf} from './statuspage-reach.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -18,7 +18,7 @@ const OVER = ['resolved', 'postmortem', 'completed'];
 const PLANNED = ['scheduled', 'in progress', 'in_progress', 'verifying', 'completed'];
 
 const read: Reader = source => {
-  const answers: Answers = new Map();
+  const answers: PageAnswers = new Map();
   const rows = rowReader(['incidents', 'scheduled_maintenances'], row => {
     if (row.value['scheduled_for'] == null) counted(row, answers);
     return one(row);

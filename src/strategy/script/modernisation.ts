@@ -2,7 +2,7 @@ import type {Claim} from '../../claims/index.ts';
 import {guideQuote, listed, type Prose, say} from '../../figure/index.ts';
 import {askFigure, asked, askOf, figuresOf, isSettled} from './asking.ts';
 import {figureOf, ownPaper, ownSentences, ownSpoken} from './own.ts';
-import type {Answer, Stage, Words} from './stage.ts';
+import type {Reply, Stage, Words} from './stage.ts';
 import {wanted} from './other.ts';
 import {sumsOf} from './sums.ts';
 
@@ -13,7 +13,7 @@ const CHEAPER = say`Machines get cheaper everywhere; that would have come withou
  * The objections that a before and after meets: answered by what is left over a control, where there is one. Of costs it
  * is another one than of time.
  */
-export function modernisationObjections(stage: Stage): readonly Answer[] {
+export function modernisationObjections(stage: Stage): readonly Reply[] {
   const measured = ownSpoken(stage, 'modernisation').filter(claim => claim.margin !== undefined);
   const [costs, times] = [measured.filter(isCost), measured.filter(claim => !isCost(claim))];
   const over = (claims: readonly Claim[]) => claims.find(({margin}) => margin?.controlled === true);
@@ -60,7 +60,7 @@ export function modernisationWords(stage: Stage): Words {
 }
 
 /** How they may refuse to pay for it. */
-const REFUSALS: readonly Answer[] = [
+const REFUSALS: readonly Reply[] = [
   {
     they: say`That project is planned already.`,
     you: say`Then its targets exist. Tie the sum to them, with me as the owner, or to the part that is not planned.`,

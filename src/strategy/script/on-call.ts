@@ -4,7 +4,7 @@ import {currencyIn} from '../../terms/index.ts';
 import type {Ask} from '../types.ts';
 import {askFigure, asked, askOf, askPhrase, figuresOf, isGranted, isSettled} from './asking.ts';
 import {ownPaper, ownSentences, ownSpoken} from './own.ts';
-import {type Answer, settingOf, type Stage, type Words} from './stage.ts';
+import {type Reply, settingOf, type Stage, type Words} from './stage.ts';
 
 /** On-call pay: a fixed sum for being reachable, a second one for quiet quarters, both with the measure named. */
 export function onCallWords(stage: Stage): Words {
@@ -43,7 +43,7 @@ export function onCallWords(stage: Stage): Words {
 }
 
 /** How they may refuse to pay for it. */
-function refusals(quiet: boolean): readonly Answer[] {
+function refusals(quiet: boolean): readonly Reply[] {
   return [
     {
       they: say`On-call is part of the job.`,
@@ -63,12 +63,12 @@ function refusals(quiet: boolean): readonly Answer[] {
 }
 
 /** The objection that a measured record of quarters meets: there are few of them. */
-export function onCallObjections(stage: Stage): readonly Answer[] {
+export function onCallObjections(stage: Stage): readonly Reply[] {
   const measured = ownSpoken(stage, 'on-call').filter(claim => claim.margin !== undefined);
   return measured.slice(0, 1).map(fewQuarters);
 }
 
-function fewQuarters({margin}: Claim): Answer {
+function fewQuarters({margin}: Claim): Reply {
   return {
     they: say`So few quarters prove nothing.`,
     you:
