@@ -55,7 +55,7 @@ export {
   printTerminal,
   render,
   run,
-  type Run,
+  type InkRun,
   STAY,
   table,
   widthOf,

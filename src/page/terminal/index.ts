@@ -6,7 +6,7 @@ export {
   pad,
   render,
   run,
-  type Run,
+  type InkRun,
   STAY,
   widthOfLine,
   wrap,

@@ -1,5 +1,5 @@
 import type {Picture} from '../document.ts';
-import {EMPTY, type Line, run, type Run} from './line.ts';
+import {EMPTY, type Line, run, type InkRun} from './line.ts';
 import {indented, marked, type TerminalContext} from './text.ts';
 import {characters, widthOf} from './width.ts';
 
@@ -20,7 +20,7 @@ export function picture(sheet: TerminalContext, {strips, caption}: Picture): rea
 
 /** What of a line stands within `room` columns: a drawing cannot be wrapped. */
 function clipped(line: Line, room: number): Line {
-  const kept: Run[] = [];
+  const kept: InkRun[] = [];
   let used = 0;
   for (const {text, ink} of line) {
     let taken = '';

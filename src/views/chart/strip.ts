@@ -1,5 +1,14 @@
 import {type BandMark, type BandRow, offScale, spread} from './bands.ts';
-import {characters, cleanLine, type Ink, lanes, type Line, type Run, run, widthOf} from '../../page/index.ts';
+import {
+  characters,
+  cleanLine,
+  type Ink,
+  lanes,
+  type Line,
+  type InkRun,
+  run,
+  widthOf,
+} from '../../page/index.ts';
 
 /** One column of the drawing; the column after a wide character is taken by it. */
 export type Cell = {readonly text: string; readonly ink: Ink} | 'taken' | undefined;
@@ -120,7 +129,7 @@ export function put(cells: Cell[], from: number, text: string, ink: Ink, room: n
 
 /** Cells joined into runs of one ink. */
 export function line(cells: readonly Cell[], width: number): Line {
-  const runs: Run[] = [];
+  const runs: InkRun[] = [];
   for (let at = 0; at < Math.min(cells.length, width); at++) {
     const cell = cells[at];
     if (cell === 'taken') continue;
