@@ -43,7 +43,7 @@ export {
 } from './random.ts';
 export {
   chanceOfNone,
-  type Count,
+  type EventCount,
   type Dispersion,
   dispersionOf,
   OVERDISPERSED,
