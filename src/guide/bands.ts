@@ -3,7 +3,7 @@ import {CURRENCY_SIGNS, isCurrency} from '../base/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
 import {plain} from './bare.ts';
 import {type Block, type Page, type TextRange, wordsOf} from './blocks.ts';
-import {type Cell, readCell} from './cells.ts';
+import {type PayCell, readCell} from './cells.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {AuditRule, Band, Unread} from './types.ts';
 
@@ -238,7 +238,7 @@ function cellsOf(
  * A base or a total is no percent; a bare number of a grant counts shares, unless the row's base has no sign either,
  * and of what this reader has no word for it counts anything.
  */
-function isPayOf({component}: {component: Pays}, {unit, counted}: Cell, unsigned: boolean): boolean {
+function isPayOf({component}: {component: Pays}, {unit, counted}: PayCell, unsigned: boolean): boolean {
   if (unit === 'percent') return component !== 'base' && component !== 'total';
   return !counted || unsigned || (component !== 'equity' && !component.startsWith('other:'));
 }
@@ -246,7 +246,7 @@ function isPayOf({component}: {component: Pays}, {unit, counted}: Cell, unsigned
 function bandOf(
   page: Page,
   cell: TextRange,
-  value: Cell,
+  value: PayCell,
   currency: Currency,
   what: {component: Pays; heading: string},
   region: string,

@@ -3,7 +3,7 @@ import {type Amount, type Atom, atomsOf, joinRanges, type PayPeriod, rangeOf} fr
 import {plain} from './bare.ts';
 
 /** A cell of the compensation table, as written. */
-export interface Cell {
+export interface PayCell {
   readonly unit: 'money' | 'percent';
   readonly currency: Currency | null;
   readonly low: number;
@@ -34,7 +34,7 @@ export function readCell(
   written: string,
   rowCurrency: Currency | null,
   home: Currency | null = null,
-): Cell | null {
+): PayCell | null {
   const text = written.includes('.') && !written.includes('%') ? written.replace(POINTED, ',') : written;
   const behind = CODE_BEHIND.exec(text)?.[1] ?? '';
   const told = isCurrency(behind) ? behind : null;
@@ -154,7 +154,7 @@ function altOf(
   main: Amount,
   second: Amount | undefined,
   currency: Currency | null,
-): Cell['alt'] {
+): PayCell['alt'] {
   if (second === undefined || second.percent || second.currency === null) return null;
   if (!main.percent && second.currency === currency) return null;
   const from = Math.min(main.to, second.from);

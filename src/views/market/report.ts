@@ -1,7 +1,7 @@
 import {COMPONENTS, type DatedRate, showMoneyShort} from '../../base/index.ts';
 import {type BandMark, spread} from '../chart/bands.ts';
 import {marketStrips, type MarketStrips, rowOf, showBand} from '../chart/market.ts';
-import {type Cell, cut, flags, inkOf, line, put, signOf, stack} from '../chart/strip.ts';
+import {type StripCell, cut, flags, inkOf, line, put, signOf, stack} from '../chart/strip.ts';
 import {COMPONENT_NAMES} from '../chart/words.ts';
 import {
   type Column,
@@ -228,7 +228,7 @@ function amounts(
 ): readonly Line[] {
   const found = ticks(low, high, Math.floor(columns / TICK));
   if (found.length === 0) return [];
-  const cells: Cell[] = [];
+  const cells: StripCell[] = [];
   for (const {share, amount} of found)
     put(cells, at(share), `╵${showMoneyShort({amount, currency}, 3)}`, 'muted', TICK - 1);
   return [line(cells, width)];
@@ -248,7 +248,7 @@ function strips(group: MarketStrips, width: number): readonly Line[] {
   const at = (share: number) => Math.round(start + share * scale);
   const flagged = flags(group.marks, at, room);
   const drawn = group.strips.map(strip => {
-    const cells: Cell[] = [];
+    const cells: StripCell[] = [];
     for (const flag of flagged) cells[flag.x] = {text: '┊', ink: 'muted'};
     for (let column = at(strip.low); column <= at(strip.high); column++)
       cells[column] = {text: '▒', ink: 'muted'};
