@@ -2,7 +2,7 @@ import type {Component, Currency} from '../base/index.ts';
 import {CURRENCY_SIGNS, isCurrency} from '../base/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
 import {plain} from './bare.ts';
-import {type Block, type Page, type TextRange, wordsOf} from './blocks.ts';
+import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
 import {type PayCell, readCell} from './cells.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {AuditRule, Band, Unread} from './types.ts';
@@ -142,7 +142,7 @@ function byLevelAndRegion(words: readonly (readonly string[])[], section: string
 }
 
 /** A row of more or fewer cells than the heading: nobody can say which cell stands under which. */
-function* raggedRows(page: Page, block: Block, even: readonly boolean[]): Iterable<Unread> {
+function* raggedRows(page: Page, block: MarkdownBlock, even: readonly boolean[]): Iterable<Unread> {
   for (const [at, row] of block.rows.entries()) {
     const [first, last] = [row[0], row.at(-1)];
     if (even[at] !== false || first === undefined || last === undefined) continue;
@@ -155,7 +155,7 @@ function* raggedRows(page: Page, block: Block, even: readonly boolean[]): Iterab
 
 function cellsOf(
   page: Page,
-  block: Block,
+  block: MarkdownBlock,
   words: readonly (readonly string[])[],
   layout: Layout,
   even: readonly boolean[],

@@ -8,7 +8,7 @@ export type {TextRange} from './readable.ts';
 type BlockKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'table' | 'rule' | 'other';
 
 /** One block of the guide. Items of a list are blocks of their own. */
-export interface Block extends TextRange {
+export interface MarkdownBlock extends TextRange {
   readonly kind: BlockKind;
   /** Of a heading; 0 elsewhere. */
   readonly depth: number;
@@ -28,7 +28,7 @@ export interface Block extends TextRange {
 export interface Page {
   readonly source: Source;
   readonly bare: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly MarkdownBlock[];
   /** Lines too long or nested too deep for any reader; they are left out of the blocks. */
   readonly hopeless: readonly Span[];
 }
@@ -39,7 +39,7 @@ export function wordsOf(page: Page, {from, to}: TextRange): string {
 }
 
 /** The plain words of a block without its mark. */
-export function bodyOf(page: Pick<Page, 'bare'>, block: Pick<Block, 'start' | 'to'>): string {
+export function bodyOf(page: Pick<Page, 'bare'>, block: Pick<MarkdownBlock, 'start' | 'to'>): string {
   return plain(page.bare.slice(block.start, block.to));
 }
 
@@ -47,7 +47,7 @@ export function pageOf(file: string, text: string): Page {
   const source = sourceOf(file, text);
   const {lines, hopeless} = readable(text);
   const page = {source, bare: bare(lines), hopeless: hopeless.map(({from, to}) => source.span(from, to))};
-  const blocks: Block[] = [];
+  const blocks: MarkdownBlock[] = [];
   let section = '';
   for (const {from, to} of segmentsOf(lines))
     for (const piece of piecesOf(lines.slice(from, to)))
@@ -64,16 +64,16 @@ interface Cut extends TextRange {
   readonly start: number;
   readonly depth?: number;
   readonly ordered?: boolean;
-  readonly rows?: Block['rows'];
+  readonly rows?: MarkdownBlock['rows'];
   readonly titles?: boolean;
 }
 
-const NO_ROWS: Block['rows'] = [];
+const NO_ROWS: MarkdownBlock['rows'] = [];
 
 function blockOf(
   {kind, from, to, start, depth = 0, ordered = false, rows = NO_ROWS, titles = false}: Cut,
   section: string,
-): Block {
+): MarkdownBlock {
   return {kind, from, to, start, depth, ordered, rows, titles, section};
 }
 

@@ -1,5 +1,5 @@
 import {plain} from './bare.ts';
-import {type Block, type Page, wordsOf} from './blocks.ts';
+import {type MarkdownBlock, type Page, wordsOf} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {Read} from './types.ts';
@@ -20,7 +20,7 @@ export const dna: BlockRule = {
   },
 };
 
-function tags(page: Page, block: Block, from: number): Read<string>[] {
+function tags(page: Page, block: MarkdownBlock, from: number): Read<string>[] {
   const raw = page.source.text.slice(from, block.to);
   const ticked = hitsIn(raw, TICKED);
   // prose with one name in backticks is prose

@@ -1,5 +1,5 @@
 import {plain} from './bare.ts';
-import {type Block, type Page, type TextRange, wordsOf} from './blocks.ts';
+import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
 import {type Clause, clausesOf} from './clauses.ts';
 import {competingIn} from './competing.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
@@ -13,7 +13,7 @@ const LABEL =
   /^[\s\uFEFF]*(?:final |overall )?negotiat(?:e[- ]up|ion)(?: up)? strategy\b[\s\uFEFF]*(?:\(([^)]*)\))?[\s\uFEFF]*:?[\s\uFEFF]*/i;
 
 /** Whether a block is the strategy: a quote or paragraph that says so in bold. */
-export function isStrategy(page: Page, block: Block): boolean {
+export function isStrategy(page: Page, block: MarkdownBlock): boolean {
   return (
     (block.kind === 'quote' || block.kind === 'paragraph') &&
     !block.titles &&
@@ -57,7 +57,7 @@ export const strategy: BlockRule = {
 };
 
 /** The sentences of one strategy, and its clauses; where there are several, each speaks of what its label names. */
-function clausesOfBlock(page: Page, block: Block, several: boolean, bands: readonly Band[]) {
+function clausesOfBlock(page: Page, block: MarkdownBlock, several: boolean, bands: readonly Band[]) {
   const label = LABEL.exec(page.bare.slice(block.start, Math.min(block.to, block.start + 120)));
   const scope = several ? plain(label?.[1] ?? '') : '';
   const sentences = sentenceStretches(page, block.start + (label?.[0].length ?? 0), block.to);
