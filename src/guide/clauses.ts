@@ -5,7 +5,7 @@ import type {Band} from './types.ts';
 type Mode = 'anchor' | 'accept' | 'walkAway' | 'competing' | 'other';
 
 /** A stretch of the strategy that does one thing with its figures, for one region or level. */
-export interface Clause extends TextRange {
+export interface StrategyClause extends TextRange {
   readonly mode: Mode;
   /** The region or level it speaks of; null where it names none. */
   readonly scope: string | null;
@@ -58,12 +58,12 @@ export function clausesOf(
   sentences: readonly TextRange[],
   bands: readonly Band[],
   fixed: string | null,
-): Clause[] {
+): StrategyClause[] {
   const first = sentences[0];
   const last = sentences.at(-1);
   const whole = first === undefined || last === undefined ? '' : page.bare.slice(first.from, last.to);
   const places = placesOf(bands, whole);
-  const clauses: Clause[] = [];
+  const clauses: StrategyClause[] = [];
   let held: string | null = fixed;
   let countered = false;
   for (const sentence of sentences) {

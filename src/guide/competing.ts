@@ -2,7 +2,7 @@ import type {Currency} from '../base/index.ts';
 import {type Amount, amountsOf} from './amounts.ts';
 import {plain} from './bare.ts';
 import type {Page} from './blocks.ts';
-import type {Clause} from './clauses.ts';
+import type {StrategyClause} from './clauses.ts';
 import {isNotPay} from './pay-words.ts';
 import {employer, isLevelWord} from './companies.ts';
 import type {CompetingOffer} from './types.ts';
@@ -20,7 +20,7 @@ const TRAILING =
 /** Named offers with a number in the strategy. "A or B" under one number is one entry; of a range the low end. */
 export function competingIn(
   page: Page,
-  clauses: readonly Clause[],
+  clauses: readonly StrategyClause[],
   own: readonly string[],
 ): CompetingOffer[] {
   return clauses.flatMap(clause => (clause.mode === 'competing' ? offersIn(page, clause, own) : []));
@@ -29,7 +29,7 @@ export function competingIn(
 /** An amount with its currency: a bare figure is nobody's offer. */
 type Told = Amount & {readonly currency: Currency};
 
-function offersIn(page: Page, clause: Clause, own: readonly string[]): CompetingOffer[] {
+function offersIn(page: Page, clause: StrategyClause, own: readonly string[]): CompetingOffer[] {
   const text = page.bare.slice(clause.from, clause.to);
   const amounts = amountsOf(text).filter(
     (amount): amount is Told => amount.currency !== null && !isNotPay(text.slice(amount.to, amount.to + 60)),
@@ -77,7 +77,7 @@ function isBaseBeside(text: string, amount: Amount, second: Amount): boolean {
 
 function offer(
   page: Page,
-  clause: Clause,
+  clause: StrategyClause,
   amount: Told,
   company: string,
   key: 'base' | 'bonus' | 'total' | 'equity',

@@ -1,6 +1,6 @@
 import {plain} from './bare.ts';
 import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
-import {type Clause, clausesOf} from './clauses.ts';
+import {type StrategyClause, clausesOf} from './clauses.ts';
 import {competingIn} from './competing.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import {positionsOf} from './positions.ts';
@@ -103,7 +103,11 @@ function walkAwayIf(page: Page, {from, to}: TextRange): Read<string>[] {
 }
 
 /** Sentences with a figure in a clause that is neither opened with, accepted nor walked away from. */
-function otherOf(page: Page, sentences: readonly Sentence[], clauses: readonly Clause[]): Read<string>[] {
+function otherOf(
+  page: Page,
+  sentences: readonly Sentence[],
+  clauses: readonly StrategyClause[],
+): Read<string>[] {
   const elsewhere = clauses.filter(
     ({mode, from, to}) => (mode === 'other' || mode === 'competing') && /\d/.test(page.bare.slice(from, to)),
   );
