@@ -28,14 +28,14 @@ export interface TermDefaults {
 }
 
 /** The day that dates are held against, and whether the case itself names it. */
-export interface Clock {
+export interface CaseDay {
   readonly today: string;
   /** A pinned day that contradicts another is a slip; the real one only says that time has passed. */
   readonly pinned: boolean;
 }
 
 /** Reads one file of `offers/`. `id` is the file's name without its ending. */
-export function readOffer(source: Source, id: string, clock: Clock): OfferReading {
+export function readOffer(source: Source, id: string, clock: CaseDay): OfferReading {
   const {yaml, findings: syntax} = readYaml(source);
   if (yaml === null) return {offer: null, findings: syntax};
   const sound = soundParts(OFFER, yaml.value);
@@ -119,7 +119,11 @@ function placeOf(path: Path, yaml: Yaml): Span | null {
   return valueAt(yaml.value, path) == null ? null : yaml.valueSpan(path);
 }
 
-function* dates(made: string | null | undefined, expires: string | null | undefined, clock: Clock): Problems {
+function* dates(
+  made: string | null | undefined,
+  expires: string | null | undefined,
+  clock: CaseDay,
+): Problems {
   const {today, pinned} = clock;
   const hint = 'check both dates';
   if (made && expires && expires < made)
