@@ -9,7 +9,7 @@ import {askedQuery, duration, MOST_POINTS, pointOf, stepsIn} from './query.ts';
 import {type Tracks, tracks} from './series.ts';
 import {presence, trackEntries} from './told.ts';
 
-export interface Asking {
+export interface PrometheusOptions {
   /** How much of the period has been answered: 0.25 is a quarter of it. */
   readonly answered?: (share: number) => void;
   readonly patience?: Patience;
@@ -22,7 +22,7 @@ export interface Asking {
 export async function* prometheusEntries(
   planned: PrometheusSource,
   period: Period | null,
-  asking: Asking = {},
+  asking: PrometheusOptions = {},
 ): AsyncGenerator<Entry> {
   const {source, query, url} = planned;
   const address = addressOf(url);
@@ -66,7 +66,7 @@ const HALVINGS = 6;
 /** Asks for one stretch after the other, and gives what is wrong with the answers. Whether all were answered. */
 async function* pages(
   {address, query, stepMs, period, folded, origin}: Reading,
-  {answered = () => {}, patience = PATIENCE}: Asking,
+  {answered = () => {}, patience = PATIENCE}: PrometheusOptions,
 ): AsyncGenerator<Entry, boolean> {
   const {text} = askedQuery(query, stepMs);
   const warned = new Set<string>();
