@@ -9,7 +9,7 @@ import {backwards, yearsLong} from './lasting.ts';
 import type {Severities} from './tool.ts';
 
 /** What a tool says of one incident, before it is judged. */
-export interface Incident {
+export interface ToolIncident {
   readonly id: string | null;
   /** All that were hit; none where the row does not say. */
   readonly systems: readonly string[];
@@ -32,7 +32,7 @@ export function systemsOf(row: Row, ...own: readonly (string | null)[]): readonl
 }
 
 /** Judges an incident: a row for every system, or why there is none. */
-export function incident(row: Row, severities: Severities, said: Incident): ToolReading {
+export function incident(row: Row, severities: Severities, said: ToolIncident): ToolReading {
   const told = {...said, impact: ended(said)};
   const nothing = {id: told.id, entries: []};
   const ticketStart = told.opened;
@@ -86,7 +86,7 @@ export function incident(row: Row, severities: Severities, said: Incident): Tool
   return {id: told.id, entries: apart === null ? entries : [slipped(row, told, apart), ...entries]};
 }
 
-function slipped(row: Row, told: Incident, apart: Slip): Entry {
+function slipped(row: Row, told: ToolIncident, apart: Slip): Entry {
   const {place, source} = row;
   const taken = apart.certain ? "taken at its ticket's times" : 'taken as it stands';
   const message = say`${told.id ?? 'an incident'}: ${apart.message}; ${taken}`;
@@ -97,7 +97,7 @@ function slipped(row: Row, told: Incident, apart: Slip): Entry {
 }
 
 /** The impact, which is over when the ticket is closed at the latest. */
-function ended({impact, over, closed}: Incident): Incident['impact'] {
+function ended({impact, over, closed}: ToolIncident): ToolIncident['impact'] {
   return impact !== null && impact.end === null && over ? {...impact, end: closed} : impact;
 }
 
