@@ -1,7 +1,7 @@
 import type {PlannedFile, ProbeSource} from '../plan.ts';
 import type {Entry, RecordFinding} from '../types.ts';
 import {type BadRows, gatherBadRows} from './faults.ts';
-import type {Minutes} from './minutes.ts';
+import type {MinuteGrid} from './minutes.ts';
 import {CLOSED, NO_TIME, type Reduced, type Said} from './reduction.ts';
 import type {Sessions} from './sessions.ts';
 import {textOf, verdictOf} from './verdict.ts';
@@ -32,7 +32,7 @@ export function tallyOf(
   {source}: ProbeSource,
   {name: file}: PlannedFile,
   {outside}: Sessions,
-  add: Minutes['add'],
+  add: MinuteGrid['add'],
 ): Tally {
   const verdict = verdictOf(source.states);
   const known = new WeakMap<Said, Meaning>();
