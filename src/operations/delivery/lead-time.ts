@@ -1,11 +1,11 @@
 import {count, type Finding, finding, say} from '../../figure/index.ts';
 import type {Deployment} from '../../record/index.ts';
-import {type Spread, spreadOf} from './spread.ts';
+import {type DurationQuantiles, spreadOf} from './spread.ts';
 
 const MINUTE = 60_000;
 
 /** From a change to its being out, in minutes. */
-export interface LeadTime extends Spread {
+export interface LeadTime extends DurationQuantiles {
   /** Left out because they were not positive. */
   readonly dropped: number;
   /** Deployments that name no commit time. */

@@ -1,12 +1,12 @@
 import {groupBy} from '../../base/index.ts';
 import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {type Interval, type Period, type State, timelineOf} from '../../record/index.ts';
-import {type Spread, spreadOf} from './spread.ts';
+import {type DurationQuantiles, spreadOf} from './spread.ts';
 
 const MINUTE = 60_000;
 
 /** How long users waited, in minutes. */
-export interface Restore extends Spread {
+export interface Restore extends DurationQuantiles {
   /** Outages that last still: each counts with its length so far, and the upper ends are as if it never ended. */
   readonly open: number;
 }

@@ -2,7 +2,7 @@ import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {type Estimate, quantileEstimate} from '../../stats/index.ts';
 
 /** How long something takes, in minutes: the median, as DORA has it, and beside it the slow end. */
-export interface Spread {
+export interface DurationQuantiles {
   readonly median: Estimate;
   readonly p90: Estimate;
 }
@@ -13,7 +13,7 @@ export function spreadOf(
   what: string,
   level: number,
   findings: Finding[],
-): Spread | null {
+): DurationQuantiles | null {
   const median = quantileEstimate(minutes, 0.5, level);
   const p90 = quantileEstimate(minutes, 0.9, level);
   if (median === null || p90 === null) {
