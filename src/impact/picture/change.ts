@@ -3,7 +3,7 @@ import {dayIn} from '../../intake/index.ts';
 import {
   type ComparedMedians,
   type Interruption,
-  type Step,
+  type SeriesStep,
   steps,
   type Timed,
   timedOf,
@@ -88,7 +88,7 @@ function stepsOf(
   point: WeeksPicture['at'],
   period: Period,
   change: EpochMs,
-): readonly Step[] {
+): readonly SeriesStep[] {
   return steps(timed, {period, change, days: 7, q: point === 'p90' ? 0.9 : 0.5});
 }
 
@@ -113,7 +113,7 @@ function weekDay(change: EpochMs, time: number, zone: string): string {
 /** The lines of an interrupted series, at the first and the last week of either side. */
 function linesOf(
   {start, trend, change, drift}: Interruption,
-  series: readonly Step[],
+  series: readonly SeriesStep[],
   at: EpochMs,
   zone: string,
 ): FittedLines {
