@@ -16,7 +16,7 @@ export type {
   ChangePicture,
   CurvePoint,
   ExceedancePicture,
-  Level,
+  FittedLevel,
   PictureValues,
   Slope,
   TimelinePicture,

@@ -10,7 +10,15 @@ import {
 } from '../../operations/index.ts';
 import type {Deployment, Period} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import type {ChangePicture, FittedLines, Level, Shift, Slope, WeekPoint, WeeksPicture} from './types.ts';
+import type {
+  ChangePicture,
+  FittedLines,
+  FittedLevel,
+  Shift,
+  Slope,
+  WeekPoint,
+  WeeksPicture,
+} from './types.ts';
 
 const WEEK = 7 * DAY_MS;
 
@@ -52,7 +60,7 @@ export function changePicture(
 ): ChangePicture {
   const medians = (of: readonly Deployment[]) => weeksOf(timedOf(of, what), 'median', period, at, zone);
   const days = (from: EpochMs, to: EpochMs) => ({from: dayIn(from, zone), to: dayIn(to - 1, zone)});
-  const level = (of: Estimate | null, within: Pick<Level, 'from' | 'to'>): Level | null =>
+  const level = (of: Estimate | null, within: Pick<FittedLevel, 'from' | 'to'>): FittedLevel | null =>
     of === null ? null : {...within, minutes: of.mid, n: of.n};
   const series = stepsOf(timedOf(touched, what), 'median', period, at);
   return {

@@ -1,5 +1,5 @@
 import {countOf} from '../../base/index.ts';
-import type {ChangePicture, Level, Slope, WeekPoint} from '../../impact/index.ts';
+import type {ChangePicture, FittedLevel, Slope, WeekPoint} from '../../impact/index.ts';
 import {
   type About,
   dayNumber,
@@ -75,7 +75,7 @@ export function layChange(picture: ChangePicture, about: About, width: number): 
   const y = (minutes: number) => px(bottom - ((Math.log(minutes) - low) / Math.max(1e-9, high - low)) * TALL);
   const middle = (day: string) => px(scale.x(dayNumber(day) + 3.5));
   const dot = ({day, minutes}: WeekPoint) => ({x: middle(day), y: y(minutes)});
-  const level = (of: Level | null): Segment[] =>
+  const level = (of: FittedLevel | null): Segment[] =>
     of === null
       ? []
       : [
@@ -195,7 +195,7 @@ function gapOf({day, before, after}: ChangePicture, scale: DayScale): ChangeLayo
 
 /** What was before and after, each in a line of its own over the plot. */
 function sideTexts(picture: ChangePicture, top: number, slim: boolean): readonly TextLine[] {
-  const told = (name: string, of: Level | null) =>
+  const told = (name: string, of: FittedLevel | null) =>
     of === null
       ? `${name}: nothing known`
       : `${name}${slim ? '' : `, ${of.from} to ${of.to}`}: ${minutesOf(of.minutes)}, ${countOf(of.n, 'deployment')}`;
