@@ -1,7 +1,7 @@
 import {guideQuote, type Prose, say} from '../../figure/index.ts';
 import {type Figure, guideFigure, inWords, type Sentence} from '../../guide/index.ts';
 import {claim} from '../claim.ts';
-import type {Quote} from '../quote.ts';
+import type {QuotedFigure} from '../quote.ts';
 import type {GuideContext, Recognised} from './context.ts';
 
 const ASKS =
@@ -20,7 +20,7 @@ export function leftOver(context: GuideContext, taken: ReadonlySet<Figure>): rea
     .map(quote => ({stem: 'figure', figures: [quote.figure], claim: asserted(quote)}));
 }
 
-function asserted({figure, passage}: Quote): Recognised['claim'] {
+function asserted({figure, passage}: QuotedFigure): Recognised['claim'] {
   const bare = figure.of === null || figure.kind === 'count' || figure.kind === 'multiple';
   const of = bare ? null : say` (${guideQuote(figure.of)})`;
   const under = passage.label ?? passage.section;

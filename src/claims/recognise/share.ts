@@ -12,7 +12,7 @@ import {
 } from '../../figure/index.ts';
 import {type Figure, guideFigure, guideRange, guideSum, headNoun, inWords} from '../../guide/index.ts';
 import {claim, guideInput, work, type Worked} from '../claim.ts';
-import type {Quote} from '../quote.ts';
+import type {QuotedFigure} from '../quote.ts';
 import type {Verdict} from '../types.ts';
 import {
   around,
@@ -152,7 +152,7 @@ function between(low: Known, high: Known): Prose {
   return show(low) === show(high) ? say`${low}` : say`${low} to ${high}`;
 }
 
-function isParticipation({figure, sentence}: Quote): boolean {
+function isParticipation({figure, sentence}: QuotedFigure): boolean {
   const after = sentence.text.slice(
     figure.span.to - sentence.span.from,
     figure.span.to - sentence.span.from + 120,
@@ -161,7 +161,7 @@ function isParticipation({figure, sentence}: Quote): boolean {
 }
 
 /** The total a day that the share is of: of the same passage, else the largest the guide names for all. */
-function dailyTotal(context: GuideContext, quote: Quote): Figure | undefined {
+function dailyTotal(context: GuideContext, quote: QuotedFigure): Figure | undefined {
   const fits = (one: Figure) =>
     one.kind === 'money' && one.per === 'day' && one.each === null && headNoun(one.of) !== 'loss';
   const here = around(quote).find(fits);
