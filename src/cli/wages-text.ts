@@ -3,7 +3,7 @@ import {EMPTY, type Ink, type Line, render, run, table, wrap} from '../page/inde
 import {
   DROP_REASONS,
   type DropReason,
-  type Gathering,
+  type RegionGathered,
   type Quartiles,
   type WageAnswer,
   type WageSet,
@@ -74,7 +74,7 @@ export function wagesText(answer: WageAnswer, {width, colour}: Look): string {
 const CITIES = 12;
 
 /** What the region stood for, and where its rows are. */
-function gathered({metros, cities}: Gathering, say: Say): readonly Line[] {
+function gathered({metros, cities}: RegionGathered, say: Say): readonly Line[] {
   if (metros.length === 0 && cities.length < 2) return [];
   const listed = cities.slice(0, CITIES).map(({what, rows}) => `${what} ${count(rows)}`);
   const more = cities.length > CITIES ? ' and others' : '';

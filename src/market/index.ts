@@ -25,7 +25,7 @@ export {type Head, headOf, type Listing} from './table.ts';
 export {
   DROP_REASONS,
   type DropReason,
-  type Gathering,
+  type RegionGathered,
   type Quartiles,
   readMapping,
   readWages,

@@ -1,7 +1,7 @@
 export {
   DROP_REASONS,
   type DropReason,
-  type Gathering,
+  type RegionGathered,
   type Quartiles,
   type WageAnswer,
   type WageSet,
