@@ -4,7 +4,7 @@ import {finding, say} from '../../figure/index.ts';
 import {leftOut, type ToolReading} from './read.ts';
 import {amiss, lacks, type Row, shown, shownTime, text} from './row.ts';
 import {type Judgement, stateOf} from './severity.ts';
-import {type Slip, slip} from './slip.ts';
+import {type ClockSlip, slip} from './slip.ts';
 import {backwards, yearsLong} from './lasting.ts';
 import type {Severities} from './tool.ts';
 
@@ -86,7 +86,7 @@ export function incident(row: Row, severities: Severities, said: ToolIncident): 
   return {id: told.id, entries: apart === null ? entries : [slipped(row, told, apart), ...entries]};
 }
 
-function slipped(row: Row, told: ToolIncident, apart: Slip): Entry {
+function slipped(row: Row, told: ToolIncident, apart: ClockSlip): Entry {
   const {place, source} = row;
   const taken = apart.certain ? "taken at its ticket's times" : 'taken as it stands';
   const message = say`${told.id ?? 'an incident'}: ${apart.message}; ${taken}`;
