@@ -1,5 +1,5 @@
 import {type Known, type Prose, reaching, say, styled} from '../figure/index.ts';
-import {type Asking, type Part, withNote} from './ask-draft.ts';
+import {type Asking, type AskPart, withNote} from './ask-draft.ts';
 import {atHome} from './frame.ts';
 import {figureOf} from './judge.ts';
 import {keyOf} from './rules.ts';
@@ -10,7 +10,7 @@ import {covers} from './table.ts';
  * much already there is none to keep.
  */
 export function floorOf(
-  component: Part,
+  component: AskPart,
   grant: boolean,
   table: Known | null,
   {floors, frame}: Asking,

@@ -11,7 +11,7 @@ import {
   styled,
 } from '../figure/index.ts';
 import {type Figure, guideEvidence, type Sentence} from '../guide/index.ts';
-import {aboutOf, type Asking, type Draft, MET, type Part, withNote} from './ask-draft.ts';
+import {aboutOf, type Asking, type Draft, MET, type AskPart, withNote} from './ask-draft.ts';
 import {componentNamed, componentOf, conditionAfter, isEscalator, withoutVerb} from './asked.ts';
 import {floorOf} from './floor.ts';
 import {atHome, type Frame} from './frame.ts';
@@ -35,15 +35,15 @@ export function requestsOf(sentence: Sentence, asking: Asking): readonly Draft[]
 }
 
 /** The guide's own words for what is paid, "completion bonus"; the part's name where they name none, as in "a minimum". */
-function nounOf(figure: Figure, component: Part): Prose {
+function nounOf(figure: Figure, component: AskPart): Prose {
   const named = figure.of !== null && (component === 'other' || componentNamed(figure) !== undefined);
   return named ? say`${guideQuote(figure.of ?? '')}` : say`${componentName(component)}`;
 }
 
 /** Paid once, unless the guide says by what period: a grant, a sign-on, a milestone. */
-const SINGLE: ReadonlySet<Part> = new Set(['equity', 'signOn', 'milestone']);
+const SINGLE: ReadonlySet<AskPart> = new Set(['equity', 'signOn', 'milestone']);
 
-function sumAsk(figure: Figure, component: Part, sentence: Sentence, asking: Asking): Draft {
+function sumAsk(figure: Figure, component: AskPart, sentence: Sentence, asking: Asking): Draft {
   const {frame, offer} = asking;
   const grant = component === 'equity' && figure.per === null;
   const {sum, note} = atHome(sumOf(figure, component, frame), frame);
@@ -63,7 +63,7 @@ function sumAsk(figure: Figure, component: Part, sentence: Sentence, asking: Ask
 }
 
 /** The sum that a request names, of a range the most. */
-function sumOf({high, currency, per, span}: Figure, component: Part, {home}: Frame): Known {
+function sumOf({high, currency, per, span}: Figure, component: AskPart, {home}: Frame): Known {
   const unit = per ?? (SINGLE.has(component) ? null : 'year');
   const code = currency ?? home;
   return read(quantity(high, unit === null ? code : `${code}/${unit}`), span, guideEvidence(span), {
@@ -73,7 +73,7 @@ function sumOf({high, currency, per, span}: Figure, component: Part, {home}: Fra
 }
 
 /** Why a request stands: below an anchor of its own component it is the least to hold out for; a condition of the guide's is told with it. */
-function reasonOf(figure: Figure, component: Part, sentence: Sentence, {anchors}: Asking): Prose {
+function reasonOf(figure: Figure, component: AskPart, sentence: Sentence, {anchors}: Asking): Prose {
   const above = anchors.some(
     position =>
       keyOf(position).component === component &&
@@ -93,7 +93,7 @@ function reasonOf(figure: Figure, component: Part, sentence: Sentence, {anchors}
 }
 
 /** A share of everything is asked for as money: the band, with the base of the share to be named. Another percent is asked for as it is. */
-function shareAsk(figure: Figure, component: Part, asking: Asking): Draft {
+function shareAsk(figure: Figure, component: AskPart, asking: Asking): Draft {
   const {frame, offer, share} = asking;
   const found = bandIn(frame, 'pnl');
   const band = found === undefined ? undefined : rangeIn(found, frame.home);
