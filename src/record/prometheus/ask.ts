@@ -27,13 +27,13 @@ export interface RangeQuery {
 }
 
 /** How much a server may make us wait for and hold. */
-export interface Patience {
+export interface ServerPatience {
   /** For one answer. A server gives up after two minutes by itself, unless told. */
   readonly milliseconds: number;
   readonly bytes: number;
 }
 
-export const PATIENCE: Patience = {milliseconds: 150_000, bytes: 16 * 2 ** 20};
+export const PATIENCE: ServerPatience = {milliseconds: 150_000, bytes: 16 * 2 ** 20};
 
 /** What every answer holds; anything beside it is passed over. */
 const MATRIX = z.object({
@@ -55,7 +55,7 @@ const ERROR = z.object({status: z.literal('error'), errorType: z.string(), error
 export async function ask(
   address: Address,
   question: RangeQuery,
-  patience: Patience,
+  patience: ServerPatience,
   tries = 2,
 ): Promise<ServerAnswer> {
   const {query, start, end, stepMs} = question;
@@ -164,7 +164,7 @@ function tooLarge(bytes: number): ServerAnswer {
   };
 }
 
-function unanswered(error: unknown, {milliseconds}: Patience): ServerAnswer {
+function unanswered(error: unknown, {milliseconds}: ServerPatience): ServerAnswer {
   if (!(error instanceof Error)) throw error;
   if (error.name === 'TimeoutError') {
     const message = `has not answered within ${milliseconds / 1000} s`;
