@@ -8,17 +8,17 @@ import {type Equivalent, equivalents} from './path.ts';
 import {type Role, roleKey} from './role.ts';
 import {type Spread, spreadOf} from './spread.ts';
 import {type Pay, type BandStanding, standIn, type Worth, worthOf} from './standing.ts';
-import {type BandRow, headOf, type Listing, tableOf} from './table.ts';
+import {type TableBand, headOf, type Listing, tableOf} from './table.ts';
 
 /** A band with its amounts in the currency of the report. */
-export interface MarketRow extends BandRow {
+export interface MarketRow extends TableBand {
   readonly shown: Exchanged;
 }
 
 /** How the bands of one component lie across guides: their low ends, and their high ends. */
 export interface Summary {
-  readonly component: BandRow['component'];
-  readonly basis: BandRow['basis'];
+  readonly component: TableBand['component'];
+  readonly basis: TableBand['basis'];
   readonly low: Spread;
   readonly high: Spread;
 }
@@ -197,7 +197,7 @@ function namesakes(names: Names, guides: readonly Listing[], wanted: Role, compa
 }
 
 /** The currency that most rows are in; the first of the alphabet among equals. */
-function commonCurrency(rows: readonly BandRow[]): Currency | undefined {
+function commonCurrency(rows: readonly TableBand[]): Currency | undefined {
   const counts = new Map<Currency, number>();
   for (const {currency} of rows) counts.set(currency, (counts.get(currency) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
@@ -215,7 +215,7 @@ function summaries(rows: readonly MarketRow[], currency: Currency): readonly Sum
     groups.set(key, guides);
   }
   return [...groups].flatMap(([key, guides]): Summary[] => {
-    const [component, basis] = JSON.parse(key) as [BandRow['component'], BandRow['basis']];
+    const [component, basis] = JSON.parse(key) as [TableBand['component'], TableBand['basis']];
     const low = spreadOf([...guides.values()].map(one => one.low));
     const high = spreadOf([...guides.values()].map(one => one.high));
     return low === null || high === null ? [] : [{component, basis, low, high}];

@@ -1,7 +1,7 @@
 import type {Component, Currency, MoneyRange} from '../base/index.ts';
 import type {Exchange} from './exchange.ts';
 import {type BandPlace, placeIn} from './place.ts';
-import type {BandRow} from './table.ts';
+import type {TableBand} from './table.ts';
 
 /** One component of an offer as a plain yearly amount. */
 export interface Pay {
@@ -54,7 +54,7 @@ export interface BandStanding {
 }
 
 /** Where a worth stands in a row's band, in the exchange's currency; null where row and worth cannot meet. */
-export function standIn(worth: Worth, row: BandRow, {of}: Exchange): BandStanding | null {
+export function standIn(worth: Worth, row: TableBand, {of}: Exchange): BandStanding | null {
   if (row.component !== worth.component || row.unit !== 'money' || row.basis !== 'annual') return null;
   const {low, high, currency} = of(row);
   if (high === null || currency !== worth.currency) return null;
