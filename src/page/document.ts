@@ -54,7 +54,7 @@ export type Block =
   | List
   | Facts
   | Table
-  | Verdict
+  | VerdictBlock
   | Picture
   | Columns
   | Notes
@@ -132,7 +132,7 @@ export interface Cell {
 }
 
 /** A claim with its verdict and how it was worked out. */
-export interface Verdict {
+export interface VerdictBlock {
   readonly block: 'verdict';
   /** `C4`, to which others lead. */
   readonly id: string;

@@ -1,5 +1,5 @@
 import {isEmpty, type Prose} from '../../figure/index.ts';
-import type {Block, Group, Heading, Item, List, Picture, Text, Verdict} from '../document.ts';
+import type {Block, Group, Heading, Item, List, Picture, Text, VerdictBlock} from '../document.ts';
 import {type Content, html, Markup, when} from './markup.ts';
 import {table} from './table.ts';
 import {marked, markedProse, type HtmlContext} from './text.ts';
@@ -117,7 +117,7 @@ function inputs(sheet: HtmlContext, texts: readonly Text[]): Content {
 }
 
 /** A claim by its number, its verdict, and beneath it each way of working it out. */
-function verdict(sheet: HtmlContext, block: Verdict): Markup {
+function verdict(sheet: HtmlContext, block: VerdictBlock): Markup {
   const {id, tone, says, workings} = block;
   return html`
 <article class="claim ${tone}-edge" id="${id}">

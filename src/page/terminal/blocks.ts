@@ -1,5 +1,5 @@
 import {isEmpty} from '../../figure/index.ts';
-import type {Block, Facts, Group, Heading, List, Table, Text, Verdict} from '../document.ts';
+import type {Block, Facts, Group, Heading, List, Table, Text, VerdictBlock} from '../document.ts';
 import {EMPTY, type Line, margin, pad, run, STAY, widthOfLine, wrap} from './line.ts';
 import {picture} from './picture.ts';
 import {BREAK, table} from './table.ts';
@@ -160,7 +160,7 @@ function tabled(sheet: TerminalContext, {columns, rows}: Table): readonly Line[]
 }
 
 /** The claim behind its number, the verdict, and beneath it each way of working it out. */
-function verdict(sheet: TerminalContext, block: Verdict): readonly Line[] {
+function verdict(sheet: TerminalContext, block: VerdictBlock): readonly Line[] {
   const number = run(`${sheet.clean(block.id)} `, 'accent');
   return [
     ...hung(sheet, [number], marked(sheet, block.says, 'bold')),
