@@ -87,10 +87,10 @@ interface Say {
 export interface List {
   readonly block: 'list';
   readonly look?: 'plain' | 'quoted' | 'withheld' | 'inputs';
-  readonly items: readonly Item[];
+  readonly items: readonly ListItem[];
 }
 
-export interface Item {
+export interface ListItem {
   readonly text: Text;
   readonly sign?: {readonly text: string; readonly tone: Tone};
   readonly under?: readonly Text[];

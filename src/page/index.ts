@@ -35,7 +35,7 @@ export {
   type Column as TableColumn,
   type Document,
   type Facts,
-  type Item,
+  type ListItem,
   type Run as TextRun,
   type Section,
   type Text,

@@ -1,5 +1,5 @@
 import {isEmpty, type Prose} from '../../figure/index.ts';
-import type {Block, Group, Heading, Item, List, Picture, Text, VerdictBlock} from '../document.ts';
+import type {Block, Group, Heading, ListItem, List, Picture, Text, VerdictBlock} from '../document.ts';
 import {type Content, html, Markup, when} from './markup.ts';
 import {table} from './table.ts';
 import {marked, markedProse, type HtmlContext} from './text.ts';
@@ -103,7 +103,7 @@ function list(sheet: HtmlContext, {look, items}: List): Content {
 }
 
 /** An item's text behind its sign. */
-function led(sheet: HtmlContext, {sign, text}: Item): Markup {
+function led(sheet: HtmlContext, {sign, text}: ListItem): Markup {
   const before =
     sign === undefined ? null : html`<span class="${sign.tone}">${sheet.clean(sign.text)}</span> `;
   return html`${before}${marked(sheet, text)}`;
