@@ -1,4 +1,4 @@
-import {type Currency, CURRENCY_SIGNS, isCurrency, near} from '../base/index.ts';
+import {type Currency, CURRENCY_SIGNS, isCurrency, closestSpelling} from '../base/index.ts';
 
 export interface StatedAmount {
   readonly amount: number;
@@ -78,7 +78,7 @@ export function nearCurrency(word: string): Currency | undefined {
   const bySign = currencyOf(word, null);
   if (bySign !== undefined) return bySign;
   const name = word.toLowerCase().replace(/s$/, '');
-  const meant = near(name, [...Object.keys(NAMES), ...Object.keys(CURRENCY_SIGNS)]);
+  const meant = closestSpelling(name, [...Object.keys(NAMES), ...Object.keys(CURRENCY_SIGNS)]);
   return meant !== undefined && isCurrency(meant) ? meant : NAMES[meant ?? ''];
 }
 

@@ -1,4 +1,4 @@
-import {near} from '../base/index.ts';
+import {closestSpelling} from '../base/index.ts';
 import {finding, type Finding, say} from '../figure/index.ts';
 import {type Path, show, valueAt, type Yaml} from '../files/index.ts';
 import {type ItemOptions, PATTERN_HINT, patternProblem, type TimeRule} from '../intake/index.ts';
@@ -81,7 +81,7 @@ export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: rea
   ];
   for (const {id, span} of named) {
     if (typeof id !== 'string' || ids.length === 0 || ids.includes(id.trim())) continue;
-    const meant = near(id, ids);
+    const meant = closestSpelling(id, ids);
     const hint = meant === undefined ? say`the systems are ${ids.join(', ')}` : say`did you mean ${meant}?`;
     found.push(
       finding('unknown-word', 'error', say`${id} is not a system of this record`, {span: span(), hint}),
@@ -150,7 +150,7 @@ function columns(kind: Kind, source: unknown, path: Path, yaml: Yaml): Finding[]
   return Object.keys(mapped).flatMap((field): Finding[] => {
     const span = yaml.keySpan([...path, 'columns', field]);
     if (!known.includes(field)) {
-      const meant = near(field, known);
+      const meant = closestSpelling(field, known);
       const hint =
         meant === undefined ? say`the fields are ${known.join(', ')}` : say`did you mean ${meant}?`;
       return [

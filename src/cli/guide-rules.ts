@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {near, packageRoot} from '../base/index.ts';
+import {closestSpelling, packageRoot} from '../base/index.ts';
 import {SEVERITIES} from '../figure/index.ts';
 import {EMPTY, type Ink, type Line, margin, render, run, table, wrap} from '../page/index.ts';
 import {SEVERITY_SIGNS} from '../views/index.ts';
@@ -22,7 +22,8 @@ export function rulesNamed(words: readonly string[]): {
       .filter(word => !isRule(word))
       .map(word => {
         const meant =
-          near(word, names) ?? names.find(name => word !== '' && name.includes(word.toLowerCase()));
+          closestSpelling(word, names) ??
+          names.find(name => word !== '' && name.includes(word.toLowerCase()));
         return meant === undefined
           ? `no rule is called "${word}"; the rules are ${names.join(', ')}`
           : `no rule is called "${word}", did you mean "${meant}"?`;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import {near} from '../base/index.ts';
+import {closestSpelling} from '../base/index.ts';
 import {type Finding, finding, type Rule, say, type Words} from '../figure/index.ts';
 import {type JsonSchema, keysOf, schemaAt} from './json-schema.ts';
 import type {Path, Yaml} from './yaml.ts';
@@ -100,7 +100,7 @@ function unknownKey(path: Path, yaml: Yaml, published: JsonSchema): Finding {
       hint,
     });
   }
-  const meant = near(key, keys);
+  const meant = closestSpelling(key, keys);
   const hint =
     meant === undefined ? say`the keys here are ${list(keys, 'and')}` : say`did you mean ${meant}?`;
   return finding('unknown-key', 'error', say`unknown key ${show(key)}`, {span, hint});
@@ -127,7 +127,7 @@ function wrong(issue: Issue, value: unknown, {yaml, published, wording}: Asked):
   if (told !== null) return amiss(told.rule, told.message, told.hint);
   const words = wordsAt(published, path);
   if (words.length > 0 && typeof value === 'string') {
-    const meant = near(value, words);
+    const meant = closestSpelling(value, words);
     const message = say`${key} is ${show(value)}, expected ${list(words, 'or')}`;
     return amiss('unknown-word', message, meant === undefined ? hint : say`did you mean ${meant}?`);
   }

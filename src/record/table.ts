@@ -1,4 +1,4 @@
-import {type Currency, isCurrency, near} from '../base/index.ts';
+import {type Currency, isCurrency, closestSpelling} from '../base/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
 import {
   dayIn,
@@ -76,7 +76,7 @@ function noColumns(
   const columns = isFields(value) ? Object.keys(value) : [];
   const at: Place = {file: place.file, line: 1};
   return [...missing].map(([field, column]) => {
-    const meant = near(column, columns);
+    const meant = closestSpelling(column, columns);
     const hint =
       meant === undefined
         ? say`its columns are ${columns.slice(0, 12).join(', ')}`

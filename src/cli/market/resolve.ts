@@ -1,4 +1,4 @@
-import {near} from '../../base/index.ts';
+import {closestSpelling} from '../../base/index.ts';
 import {
   companyIn,
   type Head,
@@ -117,7 +117,9 @@ function unknown(kind: string, text: string, there: ReadonlyMap<string, string>)
   const spellings = [...there.keys()];
   const typed = plain(text);
   const close =
-    typed === '' ? undefined : (near(typed, spellings) ?? spellings.find(one => one.includes(typed)));
+    typed === ''
+      ? undefined
+      : (closestSpelling(typed, spellings) ?? spellings.find(one => one.includes(typed)));
   const shown = [...new Set(there.values())];
   const hint =
     close === undefined ? `there is ${listed(shown)}` : `did you mean ${there.get(close) ?? close}?`;

@@ -1,4 +1,4 @@
-import {type Currency, type DatedRate, near, shippedRates} from '../../base/index.ts';
+import {type Currency, type DatedRate, closestSpelling, shippedRates} from '../../base/index.ts';
 import {type Finding, finding, isFinding, say} from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';
 import {type Cost, monthAfter} from '../../record/index.ts';
@@ -93,7 +93,7 @@ export function strangeScopes(costs: readonly Cost[], {scopes, control}: CostsPl
   return [...new Set([...scopes, ...control])]
     .filter(scope => !known.includes(scope))
     .map(scope => {
-      const meant = near(scope, known);
+      const meant = closestSpelling(scope, known);
       const hint =
         meant === undefined ? 'parley record lists the scopes that it has' : say`did you mean ${meant}?`;
       return finding('unknown-scope', 'warning', say`no row of costs is of ${scope}`, {hint});
