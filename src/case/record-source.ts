@@ -9,7 +9,7 @@ import {
   type Period,
   type PlannedFile,
   type PlannedSource,
-  type Source,
+  type SourceSpec,
   type TableName,
   TABLE_FIELDS,
   type ToolName,
@@ -174,7 +174,7 @@ interface Around {
 /** A source as the readers take it. Only for one that has no problems. */
 export function plannedSource(said: SourceFile, {zone, files, covers}: Around): PlannedSource {
   const {kind} = said;
-  const source: Source = {
+  const source: SourceSpec = {
     name: said.name,
     zone: said.zone ?? zone,
     disclosure: said.disclosure ?? 'confidential',

@@ -21,7 +21,7 @@ export {
   RESULTS,
   type RecordFinding,
   type Result,
-  type Source,
+  type SourceSpec,
   STATES,
   type State,
 } from './types.ts';

@@ -1,7 +1,7 @@
 import type {ItemOptions, NumberStyle, TimeRule} from '../intake/index.ts';
 import {shownAddress} from './prometheus/address.ts';
 import type {ToolName} from './tools/index.ts';
-import type {Period, Source} from './types.ts';
+import type {Period, SourceSpec} from './types.ts';
 
 /** What record.yaml says: which systems there are, and where their rows come from. */
 export interface RecordPlan {
@@ -35,7 +35,7 @@ export function placesOf(planned: PlannedSource): readonly string[] {
 }
 
 interface Planned {
-  readonly source: Source;
+  readonly source: SourceSpec;
   /** What this source covers, where it is less than the record does. */
   readonly covers: Period | null;
 }

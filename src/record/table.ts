@@ -17,7 +17,7 @@ import {deployment, everywhere, resultOf} from './tools/deployment.ts';
 import {incident, systemsOf} from './tools/incident.ts';
 import {type ToolReading, rowReader} from './tools/read.ts';
 import {amiss, held, isFields, lacks, type Row, shown, text, timeOf} from './tools/row.ts';
-import {type Entry, type Reader, type Result, RESULTS, type Source, type State, STATES} from './types.ts';
+import {type Entry, type Reader, type Result, RESULTS, type SourceSpec, type State, STATES} from './types.ts';
 
 /**
  * Reads somebody's own table: its columns are mapped by `columns` of the source, and a field that is not mapped is
@@ -53,7 +53,7 @@ interface Table extends TableRule {
 }
 
 /** The columns that the source maps to fields of the table. */
-function mappedOf({into}: TableRule, {columns}: Source): [string, string][] {
+function mappedOf({into}: TableRule, {columns}: SourceSpec): [string, string][] {
   const fields: readonly string[] = [...TABLE_FIELDS[into].needs, ...TABLE_FIELDS[into].may];
   return fields.flatMap((field): [string, string][] => {
     const column = columns[field];
@@ -71,7 +71,7 @@ function has(value: unknown, path: string): boolean {
 function noColumns(
   missing: ReadonlyMap<string, string>,
   {value, place}: Item,
-  source: Source,
+  source: SourceSpec,
 ): readonly Entry[] {
   const columns = isFields(value) ? Object.keys(value) : [];
   const at: Place = {file: place.file, line: 1};

@@ -129,7 +129,7 @@ export type RecordRule = RuleOf<'record'>;
 export type RecordFinding = Finding<RecordRule> & {readonly place?: Place; readonly source?: string};
 
 /** What record.yaml says of one source, whatever its kind. */
-export interface Source {
+export interface SourceSpec {
   readonly name: string;
   /** The zone of times that state none (an IANA name); null where record.yaml says none. */
   readonly zone: string | null;
@@ -150,7 +150,7 @@ export interface Source {
  * Begins to read the rows of one tool, whose files are one export. Never throws: what is wrong with a row is an entry of
  * its own, and the rows after it are read.
  */
-export type Reader = (source: Source) => Pass;
+export type Reader = (source: SourceSpec) => Pass;
 
 /** One pass over the items of a source, in their order. */
 interface Pass {

@@ -1,5 +1,5 @@
 import {conditionProblem, meaningOf, numberOf} from '../prometheus/condition.ts';
-import type {Source, State} from '../types.ts';
+import type {SourceSpec, State} from '../types.ts';
 
 /** The words of probes, beside 1 and 0. Anything else is not guessed at. */
 const WORDS: Readonly<Record<string, State>> = {
@@ -31,7 +31,7 @@ export const MIXED = 'mixed';
  * any of these 1 is up and 0 is down. NaN and nothing are unknown. Null where the source wants such samples left out;
  * undefined for what nothing is said of.
  */
-export function verdictOf(states: Source['states']): (ok: unknown) => State | null | undefined {
+export function verdictOf(states: SourceSpec['states']): (ok: unknown) => State | null | undefined {
   const said = Object.entries(states).filter(([word]) => word !== MIXED);
   const words = new Map(said.map(([word, state]) => [word.trim().toLowerCase(), state]));
   const meaning = meaningOf(

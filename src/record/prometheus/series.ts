@@ -1,5 +1,5 @@
 import type {EpochMs} from '../../calendar/index.ts';
-import type {Period, Source, State} from '../types.ts';
+import type {Period, SourceSpec, State} from '../types.ts';
 import type {Series} from './ask.ts';
 import {meaningOf, numberOf} from './condition.ts';
 
@@ -29,7 +29,7 @@ export interface Tracks {
   all(): readonly Track[];
 }
 
-export function tracks(states: Source['states'], stepMs: number, period: Period): Tracks {
+export function tracks(states: SourceSpec['states'], stepMs: number, period: Period): Tracks {
   const meaning = meaningOf(states);
   const bySeries = new Map<string, ReturnType<typeof growing>>();
   return {

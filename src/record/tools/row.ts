@@ -1,6 +1,6 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import {apart, type InstantReading, type Item, type Place, readInstant} from '../../intake/index.ts';
-import type {RecordFinding, RecordRule, Source} from '../types.ts';
+import type {RecordFinding, RecordRule, SourceSpec} from '../types.ts';
 import {finding, say, type Words} from '../../figure/index.ts';
 
 /** A JSON object, or the fields of a table by their headings. */
@@ -10,12 +10,12 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Row {
   readonly value: Fields;
   readonly place: Place;
-  readonly source: Source;
+  readonly source: SourceSpec;
   readonly wrong: RecordFinding[];
 }
 
 /** A row over `item`, or why it is none. */
-export function rowOf(item: Item, source: Source): Row | RecordFinding {
+export function rowOf(item: Item, source: SourceSpec): Row | RecordFinding {
   const {value, place} = item;
   if (isFields(value)) return {value, place, source, wrong: []};
   return {
