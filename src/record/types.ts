@@ -27,7 +27,7 @@ export interface Interval {
   /** The name of the source in record.yaml. */
   readonly source: string;
   /** The id that the tool gives it, and where it stands. */
-  readonly evidence: Evidence;
+  readonly evidence: RowOrigin;
   /**
    * When the ticket was opened and closed, where the tool also says when the impact began and ended (which is then
    * `start` and `end`). Tickets start late: the two give two figures, and both are shown.
@@ -35,7 +35,7 @@ export interface Interval {
   readonly ticket: {readonly start: EpochMs; readonly end: EpochMs | null} | null;
 }
 
-interface Evidence {
+interface RowOrigin {
   readonly id: string | null;
   readonly place: Place;
 }
@@ -59,7 +59,7 @@ export interface Deployment {
   /** The id of the incident that it is declared to have caused; never guessed from which came last. */
   readonly caused: string | null;
   readonly source: string;
-  readonly evidence: Evidence;
+  readonly evidence: RowOrigin;
 }
 
 /** What a system carried at an instant, and what it could have carried, both in the unit of its source. */
