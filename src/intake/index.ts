@@ -15,7 +15,7 @@ export {ENCODINGS, refuseOthers} from './text.ts';
 export {FORMATS, type Format, formatOf, type ItemOptions, openItems} from './open.ts';
 export {NUMBER_STYLES, type NumberStyle, readNumber} from './number.ts';
 export {PATTERN_HINT, patternProblem} from './pattern.ts';
-export {alone, type Batches, type Item, isFault, type Opened, type Place, Unreadable} from './piece.ts';
+export {batchEach, type Batches, type Item, isFault, type Opened, type Place, Unreadable} from './piece.ts';
 export {apart, remembering} from './remember.ts';
 export {type Duck, duckWords, openDuck, sqlPath, sqlText} from './duck.ts';
 export {LargeWorkbook, readable, sharedTexts, sheetRows} from './sheet.ts';

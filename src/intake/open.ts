@@ -1,6 +1,6 @@
 import {say} from '../figure/index.ts';
 import {
-  alone,
+  batchEach,
   type Batches,
   type Fault,
   fault,
@@ -130,10 +130,10 @@ async function* itemsOf(
       yield* each(readCsv(pieces, options.delimiter ?? null), tableItem);
       return;
     case 'markdown':
-      yield* each(alone(readMarkdownTable(singly(readLines(pieces)), options.after ?? null)), tableItem);
+      yield* each(batchEach(readMarkdownTable(singly(readLines(pieces)), options.after ?? null)), tableItem);
       return;
     case 'yaml':
-      yield* each(alone(readYamlRows(singly(readLines(pieces)), keys, bare)), row =>
+      yield* each(batchEach(readYamlRows(singly(readLines(pieces)), keys, bare)), row =>
         'problem' in row
           ? fault('bad-row', row.problem, place(row.line), row.hint)
           : {value: row.value, place: place(row.line)},

@@ -72,6 +72,6 @@ export async function* singly<T>(batches: AsyncIterable<Iterable<T>>): AsyncGene
 }
 
 /** The way back: what comes one by one, each in a batch of its own. */
-export async function* alone<T>(items: AsyncIterable<T>): Batches<T> {
+export async function* batchEach<T>(items: AsyncIterable<T>): Batches<T> {
   for await (const item of items) yield [item];
 }
