@@ -16,7 +16,7 @@ export {FORMATS, type Format, formatOf, type ItemOptions, openItems} from './ope
 export {NUMBER_STYLES, type NumberStyle, readNumber} from './number.ts';
 export {PATTERN_HINT, patternProblem} from './pattern.ts';
 export {batchEach, type Batches, type Item, isFault, type Opened, type Place, Unreadable} from './piece.ts';
-export {apart, remembering} from './remember.ts';
+export {detached, memoized} from './remember.ts';
 export {type Duck, duckWords, openDuck, sqlPath, sqlText} from './duck.ts';
 export {LargeWorkbook, readable, sharedTexts, sheetRows} from './sheet.ts';
 export {TornArchive, unpacked, type ZipEntry, zipEntries} from './zip.ts';

@@ -9,7 +9,7 @@ import {
   readDay,
   readInstant,
   readNumber,
-  remembering,
+  memoized,
 } from '../intake/index.ts';
 import {finding, say} from '../figure/index.ts';
 import {TABLE_FIELDS, type TableRule} from './plan.ts';
@@ -27,8 +27,8 @@ import {type Entry, type Reader, type Result, RESULTS, type SourceSpec, type Sta
 export function tableReader(rule: TableRule): Reader {
   const table: Table = {
     ...rule,
-    day: remembering(value => readDay(value, rule.time)),
-    instant: remembering(value => readInstant(value, rule.time)),
+    day: memoized(value => readDay(value, rule.time)),
+    instant: memoized(value => readInstant(value, rule.time)),
   };
   const rows = rowReader([], row => TABLE_ROWS[rule.into](row, table));
   return source => {

@@ -1,5 +1,5 @@
 import type {EpochMs} from '../../calendar/index.ts';
-import {isFault, openItems, type Place, readInstant, remembering} from '../../intake/index.ts';
+import {isFault, openItems, type Place, readInstant, memoized} from '../../intake/index.ts';
 import {finding} from '../../figure/index.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';
 import {type ProbeColumns, probeColumns} from './columns.ts';
@@ -37,10 +37,10 @@ function sampleTaker(
   const columns = probeColumns(planned);
   const needed = [columns.system, columns.at, columns.ok].filter(column => column !== null);
   const {system: always, states} = planned.source;
-  const verdict = remembering(verdictOf(states));
-  const time = remembering((at: unknown) => readInstant(at, planned.time));
-  const open = remembering((hour: number) => opensIn(sessions, hour));
-  const saidBy = remembering((system: string) => remembering((ok: string): Said => ({system, ok})));
+  const verdict = memoized(verdictOf(states));
+  const time = memoized((at: unknown) => readInstant(at, planned.time));
+  const open = memoized((hour: number) => opensIn(sessions, hour));
+  const saidBy = memoized((system: string) => memoized((ok: string): Said => ({system, ok})));
   return (value, place) => {
     const cells = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
       Record<string, unknown>

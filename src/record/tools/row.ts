@@ -1,5 +1,5 @@
 import type {EpochMs} from '../../calendar/index.ts';
-import {apart, type InstantReading, type Item, type Place, readInstant} from '../../intake/index.ts';
+import {detached, type InstantReading, type Item, type Place, readInstant} from '../../intake/index.ts';
 import type {RecordFinding, RecordRule, SourceSpec} from '../types.ts';
 import {finding, say, type Words} from '../../figure/index.ts';
 
@@ -67,7 +67,7 @@ function within(fields: Fields, path: string): unknown {
 export function text(row: Row, ...paths: readonly string[]): string | null {
   const found = held(row, ...paths);
   if (found === undefined) return null;
-  if (typeof found === 'string') return apart(found.trim()) || null;
+  if (typeof found === 'string') return detached(found.trim()) || null;
   if (typeof found === 'number' || typeof found === 'bigint') return String(found);
   wrongType(row, paths, found, 'a text');
   return null;
