@@ -32,22 +32,22 @@ export function counted(
 }
 
 /** `9.25 minutes` */
-export function minutesOf(question: MeasureQuestion, minutes: number, subject?: Subject): Figure {
+export function minutesFigure(question: MeasureQuestion, minutes: number, subject?: Subject): Figure {
   return counted(question, quantity(minutes, 'minute'), {as: 'known'}, {subject});
 }
 
 /** To three digits and without its unit, where the sentence has named it: `2.5 more`. */
-export function bare(question: MeasureQuestion, of: Quantity, subject?: Subject): Figure {
+export function factorFigure(question: MeasureQuestion, of: Quantity, subject?: Subject): Figure {
   return counted(question, of, {as: 'factor', digits: 3}, {subject});
 }
 
 /** `99.982%`, also below nought. */
-export function percentOf(question: MeasureQuestion, share: number, subject?: Subject): Figure {
+export function percentFigure(question: MeasureQuestion, share: number, subject?: Subject): Figure {
   return counted(question, quantity(share), {as: 'known', share: true}, {subject});
 }
 
 /** `$56.27K` */
-export function sumOf(question: MeasureQuestion, amount: number, currency: Currency): Figure {
+export function sumFigure(question: MeasureQuestion, amount: number, currency: Currency): Figure {
   return counted(question, quantity(amount, currency), {as: 'short'}, {subject: question.what});
 }
 

@@ -3,7 +3,7 @@ import {estimated, say} from '../../figure/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {changeReport, type Compared, type Edge} from '../../operations/index.ts';
 import type {PlaceOf} from '../plan.ts';
-import {counted, saidIn, sumOf} from './counted.ts';
+import {counted, saidIn, sumFigure} from './counted.ts';
 import type {Priced} from './priced.ts';
 import type {Derivation, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 
@@ -38,7 +38,7 @@ export function measureEarlier(
     noEffect: 0,
     currency,
     over: `lead times on both sides of ${change.day}`,
-    turns: say`without any decay it would be ${sumOf(question, atMost, currency)}, and a shorter half-life makes it less`,
+    turns: say`without any decay it would be ${sumFigure(question, atMost, currency)}, and a shorter half-life makes it less`,
     sources: [...new Set(touched.map(({source}) => source))],
     basis: basisOf(change.edge, {amount: value.mid, currency}, leadTime, question, place),
   };

@@ -2,7 +2,7 @@ import {quantity} from '../../base/index.ts';
 import {type Prose, say} from '../../figure/index.ts';
 import {type Period, quarterDays, quarterOf, type State, type Timeline} from '../../record/index.ts';
 import {LEVEL, shareOf} from '../../stats/index.ts';
-import {bare, minutesOf} from './counted.ts';
+import {factorFigure, minutesFigure} from './counted.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {openWithinSessions, overWords, type Watched} from './systems.ts';
 
@@ -54,11 +54,13 @@ function turnsOf(quiet: readonly Quarter[], question: MeasureQuestion): Prose | 
   if (quiet.length === 0) return null;
   const fewer = quiet.length - 1;
   const left =
-    fewer === 0 ? say`none quiet` : say`${bare(question, quantity(fewer, 'quarter'), 'quietQuarters')} quiet`;
+    fewer === 0
+      ? say`none quiet`
+      : say`${factorFigure(question, quantity(fewer, 'quarter'), 'quietQuarters')} quiet`;
   if (longest === 0)
-    return say`a single incident of over ${minutesOf(question, longerThan)} would leave ${left}`;
-  const more = bare(question, quantity(longerThan - longest, 'minute'), 'outage');
-  return say`the longest incident of its quiet quarters took ${minutesOf(question, longest, 'outage')}: ${more} more would leave ${left}`;
+    return say`a single incident of over ${minutesFigure(question, longerThan)} would leave ${left}`;
+  const more = factorFigure(question, quantity(longerThan - longest, 'minute'), 'outage');
+  return say`the longest incident of its quiet quarters took ${minutesFigure(question, longest, 'outage')}: ${more} more would leave ${left}`;
 }
 
 const TROUBLE: readonly State[] = ['down', 'degraded'];
