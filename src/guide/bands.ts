@@ -1,7 +1,7 @@
 import type {Component, Currency} from '../base/index.ts';
 import {CURRENCY_SIGNS, isCurrency} from '../base/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
-import {plain} from './bare.ts';
+import {normalized} from './bare.ts';
 import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
 import {type PayCell, readCell} from './cells.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
@@ -223,7 +223,7 @@ function cellsOf(
         finding(
           'damaged-cell',
           'warning',
-          say`${plain(page.bare.slice(cell.from, cell.to))}: ${value.mended}`,
+          say`${normalized(page.bare.slice(cell.from, cell.to))}: ${value.mended}`,
           {
             span: page.source.span(cell.from, cell.to),
             hint: 'write both ends of a range under one sign and in one unit',

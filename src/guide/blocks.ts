@@ -1,5 +1,5 @@
 import {type Source, type Span, source as sourceOf} from '../base/index.ts';
-import {bare, plain} from './bare.ts';
+import {withoutMarkup, normalized} from './bare.ts';
 import {type MarkdownPiece, piecesOf} from './pieces.ts';
 import {readable, type TextRange, segmentsOf} from './readable.ts';
 
@@ -24,7 +24,7 @@ export interface MarkdownBlock extends TextRange {
   readonly section: string;
 }
 
-/** A guide cut into blocks. `bare` has the length of the text and no markup in it. */
+/** A guide cut into blocks. `withoutMarkup` has the length of the text and no markup in it. */
 export interface Page {
   readonly source: Source;
   readonly bare: string;
@@ -35,18 +35,22 @@ export interface Page {
 
 /** The plain words of a stretch. */
 export function wordsOf(page: Page, {from, to}: TextRange): string {
-  return plain(page.bare.slice(from, to));
+  return normalized(page.bare.slice(from, to));
 }
 
 /** The plain words of a block without its mark. */
 export function bodyOf(page: Pick<Page, 'bare'>, block: Pick<MarkdownBlock, 'start' | 'to'>): string {
-  return plain(page.bare.slice(block.start, block.to));
+  return normalized(page.bare.slice(block.start, block.to));
 }
 
 export function pageOf(file: string, text: string): Page {
   const source = sourceOf(file, text);
   const {lines, hopeless} = readable(text);
-  const page = {source, bare: bare(lines), hopeless: hopeless.map(({from, to}) => source.span(from, to))};
+  const page = {
+    source,
+    bare: withoutMarkup(lines),
+    hopeless: hopeless.map(({from, to}) => source.span(from, to)),
+  };
   const blocks: MarkdownBlock[] = [];
   let section = '';
   for (const {from, to} of segmentsOf(lines))

@@ -1,6 +1,6 @@
 import {type Currency, isCurrency} from '../base/index.ts';
 import {type Amount, type Atom, atomsOf, joinRanges, type PayPeriod, rangeOf} from './amounts.ts';
-import {plain} from './bare.ts';
+import {normalized} from './bare.ts';
 
 /** A cell of the compensation table, as written. */
 export interface PayCell {
@@ -108,7 +108,7 @@ function remarkOf(text: string, read: readonly Atom[], told: Currency | null): s
     const piece = text.slice(at, from);
     if (/[A-Za-z\d]/.test(piece)) {
       const own = told === null ? piece : piece.replace(new RegExp(`\\b${told}\\b`), '');
-      const words = unwrapped(plain(at === 0 ? own : own.replace(ENDING, '')).replace(MARKS_AROUND, ''));
+      const words = unwrapped(normalized(at === 0 ? own : own.replace(ENDING, '')).replace(MARKS_AROUND, ''));
       if (/[A-Za-z\d]/.test(words)) remarks.push(words);
     }
     at = to;

@@ -1,6 +1,6 @@
 import type {Currency} from '../base/index.ts';
 import {type Amount, amountsOf} from './amounts.ts';
-import {plain} from './bare.ts';
+import {normalized} from './bare.ts';
 import type {Page} from './blocks.ts';
 import type {StrategyClause} from './clauses.ts';
 import {isNotPay} from './pay-words.ts';
@@ -109,7 +109,7 @@ function nameBehind(right: string): string | null {
   return hit === null || !/^[A-Z]/.test(hit[1] ?? '')
     ? null
     : named(
-        plain(hit[1] ?? '')
+        normalized(hit[1] ?? '')
           .replace(/\s+(?:and|or|for|with)\b.*$/, '')
           .replace(/\s+level$/, ''),
         [],
@@ -130,7 +130,7 @@ function nameBefore(left: string, own: readonly string[]): string | null {
     const names = either.map(one => named(one, own));
     return names.includes(null) ? null : names.join(' / ');
   }
-  words = plain(words)
+  words = normalized(words)
     .replace(
       /^.*\b(?:from|against|cit(?:e|ing)|reference|use|hold(?:ing)?|evaluating|weighing|considering|comparing|received|have|including|are|offers?:|competing offers? at|leverage|competing)\b\s*(?:offers?\s*)?[:[]*\s*/i,
       '',

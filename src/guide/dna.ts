@@ -1,4 +1,4 @@
-import {plain} from './bare.ts';
+import {normalized} from './bare.ts';
 import {type MarkdownBlock, type Page, wordsOf} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
@@ -26,7 +26,7 @@ function tags(page: Page, block: MarkdownBlock, from: number): Read<string>[] {
   // prose with one name in backticks is prose
   if (ticked.length > 1 && raw.replace(TICKED, '').replace(/[\s|·,]/g, '') === '')
     return ticked.map(hit => ({
-      value: plain(hit[1] ?? ''),
+      value: normalized(hit[1] ?? ''),
       span: page.source.span(from + hit.index + 1, from + hit.index + 1 + (hit[1]?.length ?? 0)),
     }));
   const pieces: Read<string>[] = [];

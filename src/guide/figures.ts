@@ -1,7 +1,7 @@
 import type {Source} from '../base/index.ts';
 import {type Amount, amountsOf, payPeriodOf} from './amounts.ts';
 import {countedAround, distributedOver, isFloor, periodAround, type Surroundings} from './around.ts';
-import {plain} from './bare.ts';
+import {normalized} from './bare.ts';
 import {hitsIn} from './hits.ts';
 import type {Figure} from './types.ts';
 
@@ -58,7 +58,7 @@ function figureOf(source: Source, text: string, offset: number, amount: Amount, 
   );
   const of = countedAround({...near, after}, kind);
   return {
-    text: plain(text.slice(amount.from, amount.to)),
+    text: normalized(text.slice(amount.from, amount.to)),
     span: source.span(offset + amount.from, offset + amount.to),
     kind,
     low: amount.low,

@@ -1,4 +1,4 @@
-import {plain} from './bare.ts';
+import {normalized} from './bare.ts';
 import {type MarkdownBlock, bodyOf, type Page} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
@@ -115,7 +115,9 @@ const LOOSE: typeof SHAPES = [
     open(page, block) {
       if (!block.ordered || !isOutermost(page, block)) return null;
       const hit = /^([^:"“”\n]{3,100}?)(?::|\s[—–-])\s/.exec(page.bare.slice(block.start, block.start + 110));
-      return hit === null ? null : {title: tidy(plain(hit[1] ?? '')), after: block.start + hit[0].length};
+      return hit === null
+        ? null
+        : {title: tidy(normalized(hit[1] ?? '')), after: block.start + hit[0].length};
     },
   },
 ];
@@ -231,7 +233,7 @@ function titleIn(text: string): string {
   const words = /^[\s\uFEFF:.—–-]*([^\n:"“”]*)/.exec(text)?.[1] ?? '';
   return words.length > LONGEST_TITLE || /[.!?]\s/.test(words)
     ? ''
-    : tidy(plain(words).replace(/[\s>—–-]+$/, ''));
+    : tidy(normalized(words).replace(/[\s>—–-]+$/, ''));
 }
 
 function leverOf(page: Page, opening: Opening, blocks: readonly MarkdownBlock[]): Lever {
@@ -283,7 +285,7 @@ function scriptOf(
     });
     const {a, b} = opens ? {a: first, b: last} : longest;
     if (b - a > SHORTEST_SCRIPT)
-      return {value: plain(text.slice(a + 1, b)), span: page.source.span(from + a + 1, from + b)};
+      return {value: normalized(text.slice(a + 1, b)), span: page.source.span(from + a + 1, from + b)};
   }
   const quote = blocks.find(block => block.kind === 'quote');
   if (quote === undefined) return null;
@@ -298,7 +300,7 @@ function boldAt(page: Page, block: MarkdownBlock): Opening | null {
   );
   return hit === null
     ? null
-    : {title: plain((hit[1] ?? '').replaceAll('*', '')), after: from + hit[0].length};
+    : {title: normalized((hit[1] ?? '').replaceAll('*', '')), after: from + hit[0].length};
 }
 
 function tidy(title: string): string {

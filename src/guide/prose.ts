@@ -1,4 +1,4 @@
-import {plain} from './bare.ts';
+import {normalized} from './bare.ts';
 import type {Page, TextRange} from './blocks.ts';
 import {figuresOf} from './figures.ts';
 import type {Passage, Sentence} from './types.ts';
@@ -35,7 +35,7 @@ export function sentencesOf(page: Page, from: number, to: number): Sentence[] {
 export function sentenceOf(page: Page, {from, to}: TextRange): Sentence {
   const text = page.bare.slice(from, to);
   return {
-    text: plain(text),
+    text: normalized(text),
     span: page.source.span(from, to),
     figures: figuresOf(page.source, text, from),
   };

@@ -1,4 +1,4 @@
-import {plain} from './bare.ts';
+import {normalized} from './bare.ts';
 import {type MarkdownBlock, bodyOf, type Page} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
@@ -65,7 +65,7 @@ function sourceOf(page: Page, block: MarkdownBlock): SourceLine {
     url ??= found;
     return '';
   });
-  const text = plain(
+  const text = normalized(
     unlinked
       .replace(/\[(?:\d{1,3})\](?!\()/g, ' ')
       .replace(/[*`]/g, '')

@@ -1,4 +1,4 @@
-import {plain} from './bare.ts';
+import {normalized} from './bare.ts';
 import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
 import {type StrategyClause, clausesOf} from './clauses.ts';
 import {competingIn} from './competing.ts';
@@ -59,7 +59,7 @@ export const strategy: BlockRule = {
 /** The sentences of one strategy, and its clauses; where there are several, each speaks of what its label names. */
 function clausesOfBlock(page: Page, block: MarkdownBlock, several: boolean, bands: readonly Band[]) {
   const label = LABEL.exec(page.bare.slice(block.start, Math.min(block.to, block.start + 120)));
-  const scope = several ? plain(label?.[1] ?? '') : '';
+  const scope = several ? normalized(label?.[1] ?? '') : '';
   const sentences = sentenceStretches(page, block.start + (label?.[0].length ?? 0), block.to);
   return {sentences, clauses: clausesOf(page, sentences, bands, scope === '' ? null : scope)};
 }
@@ -95,7 +95,7 @@ function walkAwayIf(page: Page, {from, to}: TextRange): Read<string>[] {
     const end = text.slice(hit.index).search(/;|,[\s\uFEFF]+or[\s\uFEFF]|[.!?]?["”\s\uFEFF]*$/);
     const stop = hit.index + (end < 0 ? text.length - hit.index : end);
     found.push({
-      value: plain(text.slice(hit.index, stop)),
+      value: normalized(text.slice(hit.index, stop)),
       span: page.source.span(from + hit.index, from + stop),
     });
   }

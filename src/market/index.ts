@@ -4,7 +4,7 @@ export {exchange, type Exchanged} from './exchange.ts';
 export {graphOf, type LevelGraph, nameOf} from './graph.ts';
 export {allLevelFindings, type LevelFinding} from './level-finding.ts';
 export {readLevel} from './level.ts';
-export {idOf, type Named, type Names, plain, shippedNames} from './names.ts';
+export {idOf, type Named, type Names, normalizedName, shippedNames} from './names.ts';
 export type {Equivalent} from './path.ts';
 export {type BandPlace, placeIn} from './place.ts';
 export {bandOf, levelsOf, matchLevel, matchRegion, regionsOf} from './region.ts';

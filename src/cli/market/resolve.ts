@@ -10,7 +10,7 @@ import {
   type Names,
   nameOf,
   placesIn,
-  plain,
+  normalizedName,
   readLevel,
   type Role,
   roleIn,
@@ -103,7 +103,7 @@ const MOST_LISTED = 12;
 
 /** Names by their plain spelling. */
 function spelledAs(shown: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(shown.map(name => [plain(name), name]));
+  return new Map(shown.map(name => [normalizedName(name), name]));
 }
 
 /** The first names, and how many more there are. */
@@ -115,7 +115,7 @@ function listed(names: readonly string[]): string {
 /** Says what there is instead: the name that `text` is nearest to, by any of its spellings, or the first names. */
 function unknown(kind: string, text: string, there: ReadonlyMap<string, string>): {ok: false; why: string} {
   const spellings = [...there.keys()];
-  const typed = plain(text);
+  const typed = normalizedName(text);
   const close =
     typed === ''
       ? undefined
