@@ -17,7 +17,7 @@ interface Answer {
 export type PageAnswers = Map<string, Answer>;
 
 /** Counts an incident to its file. A time that cannot be read is told elsewhere. */
-export function counted(row: Row, answers: PageAnswers): void {
+export function tallied(row: Row, answers: PageAnswers): void {
   const reading = readInstant(held(row, 'created_at', 'started_at', 'published_at'), {zone: row.source.zone});
   const at = reading.ok ? reading.at : null;
   const before = answers.get(row.place.file) ?? {incidents: 0, oldest: Infinity, newest: -Infinity};

@@ -5,7 +5,7 @@ import {count, finding, say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {leftOut, type ToolReading, rowReader} from './read.ts';
 import {isFields, list, type Row, shownTime, text, time} from './row.ts';
-import {type PageAnswers, counted, reachOf} from './statuspage-reach.ts';
+import {type PageAnswers, tallied, reachOf} from './statuspage-reach.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -20,7 +20,7 @@ const PLANNED = ['scheduled', 'in progress', 'in_progress', 'verifying', 'comple
 const read: Reader = source => {
   const answers: PageAnswers = new Map();
   const rows = rowReader(['incidents', 'scheduled_maintenances'], row => {
-    if (row.value['scheduled_for'] == null) counted(row, answers);
+    if (row.value['scheduled_for'] == null) tallied(row, answers);
     return one(row);
   })(source);
   return {take: rows.take, end: () => [...rows.end(), ...reachOf(answers, source)]};
