@@ -3,7 +3,7 @@ export {
   canvas,
   type Chart,
   cleanLine,
-  dayNumber,
+  dayIndex,
   type DayScale,
   dayScale,
   dayTexts,

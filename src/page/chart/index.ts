@@ -1,6 +1,6 @@
 export {canvas, type Chart, INK} from './chart.ts';
 export {cleanLine} from './clean.ts';
-export {dayNumber, type DayScale, dayScale, dayTexts, type DayTick, dayTicks} from './days.ts';
+export {dayIndex, type DayScale, dayScale, dayTexts, type DayTick, dayTicks} from './days.ts';
 export {draw} from './draw.ts';
 export {
   type About,
