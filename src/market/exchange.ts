@@ -20,7 +20,7 @@ export interface Exchange {
 }
 
 /** The exchange of `day`: the last published rates on or before it. What has no rate is left as it is. */
-export function exchange(rates: Rates, to: Currency, day: string): Exchange {
+export function exchangeInto(rates: Rates, to: Currency, day: string): Exchange {
   const found = new Map<Currency, DatedRate | undefined>();
   const rate = (from: Currency) => {
     if (!found.has(from)) found.set(from, rateOn(rates, from, to, day));

@@ -1,6 +1,6 @@
 export {placesIn} from './city.ts';
 export {companyIn, companyOfTitle, isBegun} from './company.ts';
-export {exchange, type Exchanged} from './exchange.ts';
+export {exchangeInto, type Exchanged} from './exchange.ts';
 export {graphOf, type LevelGraph, nameOf} from './graph.ts';
 export {allLevelFindings, type LevelFinding} from './level-finding.ts';
 export {readLevel} from './level.ts';

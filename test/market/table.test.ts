@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {
   companyIn,
   companyOfTitle,
-  exchange,
+  exchangeInto,
   graphOf,
   marketReport,
   type OfferPay,
@@ -56,7 +56,7 @@ function report(more: Partial<MarketQuestion> = {}) {
       read: 3,
       ...more,
     },
-    to => exchange(RATES, to, '2026-02-01'),
+    to => exchangeInto(RATES, to, '2026-02-01'),
   );
 }
 
@@ -218,7 +218,7 @@ describe('a report', () => {
         offers: [],
         read: 3,
       },
-      to => exchange(RATES, to, '2020-01-01'),
+      to => exchangeInto(RATES, to, '2020-01-01'),
     );
     expect(early.without).toEqual(['GBP']);
     expect(
@@ -281,7 +281,7 @@ describe('a report', () => {
 });
 
 test('a total in two currencies, one without a rate, is no total', () => {
-  const to = exchange(RATES, 'USD', '2026-02-01');
+  const to = exchangeInto(RATES, 'USD', '2026-02-01');
   const pays = [
     {component: 'base', amount: 1, currency: 'USD', guaranteed: true},
     {component: 'bonus', amount: 1, currency: 'KRW', guaranteed: true},

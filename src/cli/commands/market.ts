@@ -7,7 +7,7 @@ import {writeAtomic} from '../../files/index.ts';
 import {draw} from '../../page/index.ts';
 import {countWords, levelFindingsText, marketChart, marketText, standalone} from '../../views/index.ts';
 import {
-  exchange,
+  exchangeInto,
   graphOf,
   type Head,
   headOf,
@@ -189,7 +189,7 @@ async function market(this: Context, flags: MarketFlags, ...args: string[]): Pro
       offers: situation === null ? [] : offerPays(names, situation.offers),
       read: guides.length,
     },
-    currency => exchange(rates, currency, day),
+    currency => exchangeInto(rates, currency, day),
   );
   if (flags.json) this.print(JSON.stringify(marketJson(report), asText, 2));
   else this.print(marketText(report, {width: this.width, colour: this.colour, folders}));
