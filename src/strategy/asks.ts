@@ -6,7 +6,7 @@ import {currencyIn, guaranteeOf, type Offer, type Term, yearly} from '../terms/i
 import {aboutOf, type Asking, type Draft, MET, withNote} from './ask-draft.ts';
 import {floorOf} from './floor.ts';
 import {atHome, type Frame} from './frame.ts';
-import {figureOf} from './judge.ts';
+import {positionFigure} from './judge.ts';
 import {requestsOf} from './requests.ts';
 import {keyOf, positionsFor} from './rules.ts';
 import {componentName} from './standing.ts';
@@ -57,7 +57,7 @@ function anchorAsk(position: Position, asking: Asking): Draft {
   const key = keyOf(position);
   const component = key.component as Component;
   const grant = key.grant === true;
-  const {sum, note} = atHome(styled(figureOf(position, key), 'money'), asking.frame);
+  const {sum, note} = atHome(styled(positionFigure(position, key), 'money'), asking.frame);
   const table = tableOf(asking.offer, component, grant);
   const draft = {
     component,

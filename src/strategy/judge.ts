@@ -51,7 +51,7 @@ export interface Measure {
 export type RuleOutcome = Pick<RuleResult, 'outcome' | 'shown' | 'question'>;
 
 /** The figure of a position, where the guide states it: by the year, or in all for what is paid once. */
-export function figureOf(position: Position, {component, grant, percent}: Key): Known {
+export function positionFigure(position: Position, {component, grant, percent}: Key): Known {
   const {value, unit, currency, span} = position;
   const subject = component === null ? undefined : subjectOf(component);
   const evidence = guideEvidence(span);
@@ -195,7 +195,7 @@ function sumOf(offer: Offer, component: NonNullable<Key['component']>): Known | 
 function inCurrency({position, key, rate}: Measure, stated: Known): Known | null {
   const {currency} = position;
   const home = currencyIn(stated);
-  const figure = byPeriodOf(stated, figureOf(position, key), currency ?? home);
+  const figure = byPeriodOf(stated, positionFigure(position, key), currency ?? home);
   if (currency === null || currency === home || home === undefined) return figure;
   // A term may be in another currency than the rest of its offer.
   if (rate?.from !== currency || rate.to !== home) return null;

@@ -6,7 +6,7 @@ import type {Guide} from '../guide/index.ts';
 import {matchRegion} from '../market/index.ts';
 import {asksFor} from './asks.ts';
 import {atHome, type Frame} from './frame.ts';
-import {figureOf, type Key} from './judge.ts';
+import {positionFigure, type Key} from './judge.ts';
 import {inOrder, targetOf} from './offers.ts';
 import {keyOf, positionsFor, rulesFor} from './rules.ts';
 import {stanceOn} from './stance.ts';
@@ -100,7 +100,7 @@ function marksOf(frame: Frame): Plan['marks'] {
       const key = keyOf(position);
       const {component} = key;
       if (component === null || position.unit !== 'money' || position.currency === null) return [];
-      const amount = byBand(styled(atHome(figureOf(position, key), frame).sum, 'short'), key, frame);
+      const amount = byBand(styled(atHome(positionFigure(position, key), frame).sum, 'short'), key, frame);
       if (amount === null) return [];
       const reach = side === 'anchor' ? {} : {reach: 'call' as const};
       return currencyOf(amount.quantity.unit) === undefined ? [] : [{...reach, component, side, amount}];

@@ -5,7 +5,7 @@ import {matchRegion} from '../market/index.ts';
 import type {Offer} from '../terms/index.ts';
 import {judgeCondition} from './condition.ts';
 import {type Frame, showRate} from './frame.ts';
-import {figureOf, type RuleOutcome, judge, type Key} from './judge.ts';
+import {positionFigure, type RuleOutcome, judge, type Key} from './judge.ts';
 import {componentName, guardsOf, isSpeakable, missingParts} from './standing.ts';
 import type {RuleRow} from './types.ts';
 
@@ -71,7 +71,7 @@ function numberRule(
   const key = keyOf(position);
   const noun = key.component === null ? position.key : componentName(key.component);
   const name = `${position.guaranteed ? 'guaranteed ' : ''}${noun}`;
-  const figure = figureOf(position, key);
+  const figure = positionFigure(position, key);
   const written = `${position.written ? ', in writing' : ''}${key.percent ? ', of a named base' : ''}`;
   return {
     ...reachOf(side),

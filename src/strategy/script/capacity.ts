@@ -1,7 +1,7 @@
 import type {Claim} from '../../claims/index.ts';
 import {say} from '../../figure/index.ts';
 import {otherWords} from './other.ts';
-import {figureOf, ownPaper, ownSpoken} from './own.ts';
+import {ownFigure, ownPaper, ownSpoken} from './own.ts';
 import type {Reply, Stage, Words} from './stage.ts';
 
 /** Headroom: what the reader's systems carried on their busiest day, and what theirs have to. */
@@ -29,7 +29,7 @@ export function capacityObjections(stage: Stage): readonly Reply[] {
 }
 
 function elsewhere(claim: Claim): Reply {
-  const figure = figureOf(claim);
+  const figure = ownFigure(claim);
   const how =
     claim.subject === 'peakLoadShare'
       ? say`${figure} is how near it came to what it could carry`

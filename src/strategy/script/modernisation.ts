@@ -1,7 +1,7 @@
 import type {Claim} from '../../claims/index.ts';
 import {guideQuote, listed, type Prose, say} from '../../figure/index.ts';
 import {askFigure, asked, askOf, figuresOf, isSettled} from './asking.ts';
-import {figureOf, ownPaper, ownSentences, ownSpoken} from './own.ts';
+import {ownFigure, ownPaper, ownSentences, ownSpoken} from './own.ts';
 import type {Reply, Stage, Words} from './stage.ts';
 import {wanted} from './other.ts';
 import {sumsOf} from './sums.ts';
@@ -30,13 +30,13 @@ function isCost({subject}: Claim): boolean {
 function sooner(over: Claim | undefined): Prose {
   return over === undefined
     ? say`Part of it may have. A before and an after show that it got faster, and cannot show how much of that was mine. That is why I tie the sum to a figure that we both measure before I start.`
-    : say`Part of it might have, so I held it against what was left alone in the same weeks. Over and above what that did, the time changed by ${figureOf(over)}. Yours is another platform, which is why I tie the sum to a figure that we both measure before I start.`;
+    : say`Part of it might have, so I held it against what was left alone in the same weeks. Over and above what that did, the time changed by ${ownFigure(over)}. Yours is another platform, which is why I tie the sum to a figure that we both measure before I start.`;
 }
 
 function cheaper(over: Claim | undefined): Prose {
   return over === undefined
     ? say`Prices and use are in that figure beside my doing, and I cannot take them apart. That is why I tie the sum to a cost that we both measure before I start.`
-    : say`Prices may have, so I held it against machines that were left alone in the same months. Over and above what those did, the cost changed by ${figureOf(over)}. What was used more or less in the meantime is still in it, so we measure yours together before I start.`;
+    : say`Prices may have, so I held it against machines that were left alone in the same months. Over and above what those did, the cost changed by ${ownFigure(over)}. What was used more or less in the meantime is still in it, so we measure yours together before I start.`;
 }
 
 /** A project with a sum at its end: thresholds that both measure beforehand, never a saving foretold. */
