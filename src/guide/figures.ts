@@ -12,7 +12,7 @@ const REACH = 180;
  * Every number of a bared text, which begins at `offset` of the source, with what the words around it say of it: years,
  * list numbers and parts of names are none. Linear in the length of the text.
  */
-export function figuresOf(source: Source, text: string, offset: number): Figure[] {
+export function figuresInText(source: Source, text: string, offset: number): Figure[] {
   if (!/\d/.test(text)) return [];
   const amounts = amountsOf(text).filter(amount => !isDate(text, amount));
   return amounts.map((amount, at) => figureOf(source, text, offset, amount, around(text, amounts, at)));

@@ -1,6 +1,6 @@
 import {normalized} from './bare.ts';
 import type {Page, TextRange} from './blocks.ts';
-import {figuresOf} from './figures.ts';
+import {figuresInText} from './figures.ts';
 import type {Passage, Sentence} from './types.ts';
 
 const END = /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘([\uFEFF]{0,4}(?:[A-Z0-9$£€₹~]|[a-z][A-Z]))/g;
@@ -37,7 +37,7 @@ export function sentenceOf(page: Page, {from, to}: TextRange): Sentence {
   return {
     text: normalized(text),
     span: page.source.span(from, to),
-    figures: figuresOf(page.source, text, from),
+    figures: figuresInText(page.source, text, from),
   };
 }
 

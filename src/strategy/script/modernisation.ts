@@ -1,6 +1,6 @@
 import type {Claim} from '../../claims/index.ts';
 import {guideQuote, listed, type Prose, say} from '../../figure/index.ts';
-import {askFigure, asked, askOf, figuresOf, isSettled} from './asking.ts';
+import {askFigure, asked, askOf, askFigures, isSettled} from './asking.ts';
 import {ownFigure, ownPaper, ownSentences, ownSpoken} from './own.ts';
 import type {Reply, Stage, Words} from './stage.ts';
 import {wanted} from './other.ts';
@@ -88,7 +88,9 @@ function sumAtEnd(stage: Stage): {readonly ask: Prose | null; readonly sentence:
   const sum = askFigure(askOf(plan, 'milestone')) ?? own;
   // A project that nobody puts a sum on is an argument for the rest of the pay.
   if (sum === undefined) return wanted(stage);
-  const cuts = figuresOf(lever).filter(({kind, of}) => kind === 'percent' && of !== null && LOWERED.test(of));
+  const cuts = askFigures(lever).filter(
+    ({kind, of}) => kind === 'percent' && of !== null && LOWERED.test(of),
+  );
   const thresholds = cuts.map(cut => say`${guideQuote(cut.of ?? '')} lower by ${asked(cut)}`);
   const ending =
     thresholds.length === 0
