@@ -17,5 +17,5 @@ export {
   type TextLine,
   textMarks,
 } from './frame.ts';
-export {fit, fold, lanes, textWidth} from './label.ts';
+export {fitText, foldText, lanes, textWidth} from './label.ts';
 export {ticks} from './ticks.ts';

@@ -1,7 +1,7 @@
 import {type Component, type Currency, currencyOf} from '../../base/index.ts';
 import {type Figure, highOf, isKnown, show, textOf, valueOf} from '../../figure/index.ts';
 import type {OfferStanding, Plan} from '../../strategy/index.ts';
-import {canvas, type Chart, cleanLine, fit, INK, lanes, textWidth} from '../../page/index.ts';
+import {canvas, type Chart, cleanLine, fitText, INK, lanes, textWidth} from '../../page/index.ts';
 import {COMPONENT_NAMES, SIDE_MARKS} from './words.ts';
 
 /** Something that stands on a band: an offer above it, or the guide's own mark below it. */
@@ -259,7 +259,7 @@ function stack(marks: readonly BandMark[], x: (share: number) => number, room: n
     ...mark,
     x: x(mark.share),
     width: labelWidth(mark, room),
-    shown: fit(mark.label, room),
+    shown: fitText(mark.label, room),
     off: offScale(mark.share),
   }));
   const found = lanes(flags);

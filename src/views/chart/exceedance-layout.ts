@@ -2,7 +2,7 @@ import {countOf, showMoneyShort} from '../../base/index.ts';
 import type {CurvePoint, ExceedancePicture} from '../../impact/index.ts';
 import {
   type About,
-  fold,
+  foldText,
   footOf,
   headOf,
   INK,
@@ -129,7 +129,7 @@ export function layExceedance(picture: ExceedancePicture, about: About, width: n
     bottom + 2 * LINE + 4,
     width,
   );
-  const rests = fold(restsOn(picture), width, 2).map((text, at) => ({
+  const rests = foldText(restsOn(picture), width, 2).map((text, at) => ({
     text,
     x: 0,
     y: key.bottom + (0.5 + at) * LINE + 4,

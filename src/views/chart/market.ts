@@ -1,7 +1,7 @@
 import {type Component, type Currency, showMoneyShort, showRange} from '../../base/index.ts';
 import type {Exchanged, MarketReport, MarketRow} from '../../market/index.ts';
 import {type BandMark, type BandRow, spread} from './bands.ts';
-import {canvas, type Chart, cleanLine, fit, INK, lanes, textWidth, ticks} from '../../page/index.ts';
+import {canvas, type Chart, cleanLine, fitText, INK, lanes, textWidth, ticks} from '../../page/index.ts';
 import {COMPONENT_NAMES} from './words.ts';
 
 /** One guide's band among others of one component. Ends are shares of the picture's scale of money. */
@@ -153,7 +153,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
         ...flag,
         y: first - 4 - ((lane[at] ?? 0) + 1) * LINE,
         bottom: bottom - (PITCH - STRIP),
-        shown: fit(flag.label, room),
+        shown: fitText(flag.label, room),
       })),
     };
   });
@@ -199,7 +199,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
         plot.text(strips, {
           x: () => 0,
           y: (strip: Strip) => strip.y + STRIP / 2,
-          text: (strip: Strip) => fit(strip.name, nameWidth),
+          text: (strip: Strip) => fitText(strip.name, nameWidth),
           textAnchor: 'start',
           fill: INK.text,
         }),

@@ -8,7 +8,7 @@ import {
   dayScale,
   type DayTick,
   dayTicks,
-  fit,
+  fitText,
   footOf,
   headOf,
   INK,
@@ -107,8 +107,8 @@ export function layTimeline(picture: TimelinePicture, about: About, width: numbe
     const baseline = y + above + 2;
     return {
       name: narrow
-        ? fit(names[at] ?? '', width - totalWidth - 16)
-        : fit(names[at] ?? '', nameWidth, dense ? SMALL : undefined),
+        ? fitText(names[at] ?? '', width - totalWidth - 16)
+        : fitText(names[at] ?? '', nameWidth, dense ? SMALL : undefined),
       total: {text: totals[at] ?? '', y: baseline - above / 2 + 1},
       baseline,
       label: {x: 0, y: narrow ? y - LINE / 2 + 3 : baseline - above / 2 + 1},
