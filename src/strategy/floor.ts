@@ -2,7 +2,7 @@ import {type Known, type Prose, reaching, say, styled} from '../figure/index.ts'
 import {type Asking, type AskPart, withNote} from './ask-draft.ts';
 import {atHome} from './frame.ts';
 import {positionFigure} from './judge.ts';
-import {keyOf} from './rules.ts';
+import {positionKey} from './rules.ts';
 import {covers} from './table.ts';
 
 /**
@@ -16,11 +16,11 @@ export function floorOf(
   {floors, frame}: Asking,
 ): Prose | null {
   const floor = floors.find(position => {
-    const key = keyOf(position);
+    const key = positionKey(position);
     return key.component === component && (key.grant === true) === grant;
   });
   if (floor === undefined) return null;
-  const figure = positionFigure(floor, keyOf(floor));
+  const figure = positionFigure(floor, positionKey(floor));
   const {sum, note} = floor.unit === 'money' ? atHome(figure, frame) : {sum: figure, note: null};
   const kept = floor.guaranteed || floor.written || floor.unit === 'percent';
   if (!kept && table !== null && covers(table, sum)) return null;

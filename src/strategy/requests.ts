@@ -15,7 +15,7 @@ import {aboutOf, type Asking, type Draft, MET, type AskPart, withNote} from './a
 import {componentNamed, componentOf, conditionAfter, isEscalator, withoutVerb} from './asked.ts';
 import {floorOf} from './floor.ts';
 import {atHome, type Frame} from './frame.ts';
-import {currenciesOf, keyOf} from './rules.ts';
+import {currenciesOf, positionKey} from './rules.ts';
 import {bandIn, componentName, rangeIn, subjectOf} from './standing.ts';
 import {against, tableOf} from './table.ts';
 
@@ -76,7 +76,7 @@ function sumOf({high, currency, per, span}: Figure, component: AskPart, {home}: 
 function reasonOf(figure: Figure, component: AskPart, sentence: Sentence, {anchors}: Asking): Prose {
   const above = anchors.some(
     position =>
-      keyOf(position).component === component &&
+      positionKey(position).component === component &&
       position.currency === figure.currency &&
       position.value >= figure.high,
   );

@@ -19,7 +19,7 @@ const COMPONENTS_OF: Readonly<Record<string, Omit<Key, 'place'>>> = {
   pnlPercent: {component: 'pnl', percent: true},
 };
 
-export function keyOf(position: Position): Key {
+export function positionKey(position: Position): Key {
   const [name = '', place = null] = position.key.split('@');
   return {...(COMPONENTS_OF[name] ?? {component: null, percent: position.unit === 'percent'}), place};
 }
@@ -35,7 +35,7 @@ export function positionsFor(
 ): readonly Position[] {
   const known = currenciesOf(guide, region);
   return positions.filter(position => {
-    const {place} = keyOf(position);
+    const {place} = positionKey(position);
     if (place !== null) return region !== undefined && matchRegion(guide, place) === region;
     return position.currency === null || known.size === 0 || known.has(position.currency);
   });
@@ -68,7 +68,7 @@ function numberRule(
   offers: readonly Offer[],
   frame: Frame,
 ): RuleRow {
-  const key = keyOf(position);
+  const key = positionKey(position);
   const noun = key.component === null ? position.key : componentName(key.component);
   const name = `${position.guaranteed ? 'guaranteed ' : ''}${noun}`;
   const figure = positionFigure(position, key);
