@@ -2,7 +2,7 @@ import type {Span} from '../base/index.ts';
 import {companyIn} from './company.ts';
 import {type Level, readLevel} from './level.ts';
 import {type Named, type Names, normalizedName} from './names.ts';
-import {headOf, type Listing} from './table.ts';
+import {columnHead, type Listing} from './table.ts';
 
 /** A level of a company. Two guides that name it differently meet here. */
 export interface LevelNode {
@@ -59,7 +59,7 @@ export function graphOf(names: Names, guides: readonly Listing[]): LevelGraph {
   const read = (text: string) => kept(readings, text, () => readLevel(names, text));
   const spelled = new Map<string, ReturnType<typeof companyIn>>();
   for (const guide of guides) {
-    const {company: firm, role} = headOf(names, {role: guide.role.value, company: guide.company.value});
+    const {company: firm, role} = columnHead(names, {role: guide.role.value, company: guide.company.value});
     const rows = guide.levels.map(row =>
       row.flatMap(one => {
         const {companies, rest} = kept(spelled, `${firm.id} ${one.company}`, () =>

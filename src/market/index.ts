@@ -21,7 +21,7 @@ export {
 export {type Role, roleIn, roleKey} from './role.ts';
 export type {Spread} from './spread.ts';
 export type {Pay, Worth} from './standing.ts';
-export {type Head, headOf, type Listing} from './table.ts';
+export {type Head, columnHead, type Listing} from './table.ts';
 export {
   DROP_REASONS,
   type DropReason,

@@ -8,7 +8,7 @@ import {type Equivalent, equivalents} from './path.ts';
 import {type Role, roleKey} from './role.ts';
 import {type Spread, spreadOf} from './spread.ts';
 import {type Pay, type BandStanding, standIn, type Worth, worthOf} from './standing.ts';
-import {type TableBand, headOf, type Listing, tableOf} from './table.ts';
+import {type TableBand, columnHead, type Listing, tableOf} from './table.ts';
 
 /** A band with its amounts in the currency of the report. */
 export interface MarketRow extends TableBand {
@@ -190,7 +190,7 @@ function answer(
 
 function namesakes(names: Names, guides: readonly Listing[], wanted: Role, company: Named) {
   return guides.flatMap(({path, role, company: title}) => {
-    const head = headOf(names, {role: role.value, company: title.value});
+    const head = columnHead(names, {role: role.value, company: title.value});
     const same = head.company.id === company.id && roleKey(head.role) === roleKey(wanted);
     return same ? [{role: role.value, path}] : [];
   });

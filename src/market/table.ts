@@ -38,7 +38,7 @@ export function tableOf(names: Names, guides: readonly Listing[], wanted: Wanted
     return places;
   };
   return guides.flatMap(guide => {
-    const {company, role} = headOf(names, {role: guide.role.value, company: guide.company.value});
+    const {company, role} = columnHead(names, {role: guide.role.value, company: guide.company.value});
     if (wanted.companies !== undefined && !wanted.companies.includes(company.id)) return [];
     if (wanted.role !== undefined && !(wanted.role.rank === role.rank && wanted.role.field === role.field))
       return [];
@@ -52,7 +52,7 @@ export function tableOf(names: Names, guides: readonly Listing[], wanted: Wanted
 }
 
 /** Which company and which role a guide is on, by its title. */
-export function headOf(names: Names, guide: {readonly role: string; readonly company: string}): Head {
+export function columnHead(names: Names, guide: {readonly role: string; readonly company: string}): Head {
   return {company: companyOfTitle(names, guide.company), role: roleIn(names, guide.role)};
 }
 
