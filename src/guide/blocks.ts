@@ -1,6 +1,6 @@
 import {type Source, type Span, source as sourceOf} from '../base/index.ts';
 import {withoutMarkup, normalized} from './bare.ts';
-import {type MarkdownPiece, piecesOf} from './pieces.ts';
+import {type MarkdownPiece, markdownPieces} from './pieces.ts';
 import {readable, type TextRange, segmentsOf} from './readable.ts';
 
 export type {TextRange} from './readable.ts';
@@ -54,7 +54,7 @@ export function pageOf(file: string, text: string): Page {
   const blocks: MarkdownBlock[] = [];
   let section = '';
   for (const {from, to} of segmentsOf(lines))
-    for (const piece of piecesOf(lines.slice(from, to)))
+    for (const piece of markdownPieces(lines.slice(from, to)))
       for (const one of cut(piece, lines, from)) {
         blocks.push(blockOf(one, section));
         if (one.titles === true) section = bodyOf(page, one).replace(/:$/, '');

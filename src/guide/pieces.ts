@@ -9,7 +9,7 @@ export interface MarkdownPiece extends TextRange {
 }
 
 /** Cuts a text into its pieces: by the first characters of its lines where that is enough, as in nearly every guide. */
-export function piecesOf(text: string): MarkdownPiece[] {
+export function markdownPieces(text: string): MarkdownPiece[] {
   return plainPieces(text) ?? lexedPieces(text);
 }
 
