@@ -22,7 +22,15 @@ export {
 } from './figure.ts';
 export {evaluate, type Formula, FormulaError, formula, namesIn, timesNamed, write} from './formula.ts';
 export {assumed, endOf, estimated, measured, read, worked, workedAs, workedRange} from './make.ts';
-export {type Finding, finding, isFinding, reaches, SEVERITIES, type Severity, type Words} from './finding.ts';
+export {
+  type Finding,
+  finding,
+  isFinding,
+  isAtLeast,
+  SEVERITIES,
+  type Severity,
+  type Words,
+} from './finding.ts';
 export {type Rule, RULES, type RuleOf} from './rules.ts';
 export {type Note, noteOf} from './note.ts';
 export {

@@ -1,5 +1,5 @@
 import {buildCommand} from '@stricli/core';
-import {type Finding, reaches} from '../../figure/index.ts';
+import {type Finding, isAtLeast} from '../../figure/index.ts';
 import {auditMany, type AuditRule, auditRules} from '../../guide/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT} from '../context.ts';
@@ -132,7 +132,7 @@ async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Prom
   const many = auditMany(read.flatMap(({table}) => (table === null ? [] : [table]))).filter(
     ({rule}) => wanted.rules?.includes(rule) !== false,
   );
-  if (many.some(finding => flags.failOn !== 'never' && reaches(finding.severity, flags.failOn)))
+  if (many.some(finding => flags.failOn !== 'never' && isAtLeast(finding.severity, flags.failOn)))
     this.exit(EXIT.findings);
   if (!whole) {
     if (many.length > 0) this.print(flags.json ? togetherJson(many, asked.files) : togetherText(many, this));
@@ -188,7 +188,7 @@ function isAnswered({file, role, unreadable}: FileRead, {named}: Asked): boolean
 }
 
 function reaching({gravest}: FileRead, threshold: GuideFlags['failOn']): boolean {
-  return threshold !== 'never' && gravest !== null && reaches(gravest, threshold);
+  return threshold !== 'never' && gravest !== null && isAtLeast(gravest, threshold);
 }
 
 /** In the order of the files, and in each by where they stand. */
