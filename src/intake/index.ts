@@ -18,5 +18,5 @@ export {PATTERN_HINT, patternProblem} from './pattern.ts';
 export {batchEach, type Batches, type Item, isFault, type Opened, type Place, Unreadable} from './piece.ts';
 export {detached, memoized} from './remember.ts';
 export {type Duck, duckWords, openDuck, sqlPath, sqlText} from './duck.ts';
-export {LargeWorkbook, readable, sharedTexts, sheetRows} from './sheet.ts';
+export {LargeWorkbook, unescapeXml, sharedTexts, sheetRows} from './sheet.ts';
 export {TornArchive, unpacked, type ZipEntry, zipEntries} from './zip.ts';

@@ -1,6 +1,6 @@
 import {
   LargeWorkbook,
-  readable,
+  unescapeXml,
   sharedTexts,
   sheetRows,
   TornArchive,
@@ -158,6 +158,6 @@ function sheets(book: string, links: string): readonly {readonly name: string; r
     const target = targets.get(attribute(tag, 'r:id'));
     if (target === undefined) return [];
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-    return [{name: readable(attribute(tag, 'name') ?? ''), path}];
+    return [{name: unescapeXml(attribute(tag, 'name') ?? ''), path}];
   });
 }
