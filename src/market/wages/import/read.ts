@@ -90,8 +90,8 @@ export async function readWages(input: WageInput): Promise<ReadWages> {
   }
 
   async function reduceOf(open: Store, asked: WageQuestion) {
-    const {reduce} = await import('./reduce.ts');
-    return reduce(open, shippedEmployers(names), asked);
+    const {reduceWages} = await import('./reduce.ts');
+    return reduceWages(open, shippedEmployers(names), asked);
   }
 }
 

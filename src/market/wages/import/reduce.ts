@@ -22,7 +22,11 @@ const MOST_CITIES = 50;
 type Reduced = Omit<WageAnswer, 'files' | 'basis' | 'assumptions'>;
 
 /** Answers a question from the store's judged rows. What a name means is decided here, one by one; the rest is SQL. */
-export async function reduce(store: Store, employers: Employers, question: WageQuestion): Promise<Reduced> {
+export async function reduceWages(
+  store: Store,
+  employers: Employers,
+  question: WageQuestion,
+): Promise<Reduced> {
   await setDuplicatesAside(store);
   const {names} = employers;
   const asked = question.companies.flatMap(one => employerIn(employers, one, null) ?? []);
