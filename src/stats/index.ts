@@ -49,7 +49,7 @@ export {
   OVERDISPERSED,
   rateOf,
   rateOfCounts,
-  shareOf,
+  shareEstimate,
 } from './rate.ts';
 export {fit, type Regression} from './regression.ts';
 export {exceedance, type ParetoTail, peaksOver, type PeaksOver} from './tail.ts';

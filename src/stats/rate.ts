@@ -55,7 +55,7 @@ export function chanceOfNone({events, time}: EventCount, ahead: number, size = I
 const PARTS = 200;
 
 /** A share `hits` of `tries`, with the exact bounds of Clopper and Pearson (1934). Of no tries all is possible. */
-export function shareOf(hits: number, tries: number, level = LEVEL): Estimate {
+export function shareEstimate(hits: number, tries: number, level = LEVEL): Estimate {
   if (!(hits >= 0 && hits <= tries)) throw new RangeError(`invalid share: ${hits} of ${tries}`);
   const tail = (1 - level) / 2;
   return {
