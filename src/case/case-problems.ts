@@ -1,7 +1,7 @@
 import {isCurrency, sameUnit, showUnit, unit} from '../base/index.ts';
 import {type Finding, matcherOf} from '../figure/index.ts';
 import {comparesWith, isMoney} from '../impact/index.ts';
-import {type Path, show, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {type Path, showValue, soundParts, valueAt, type Yaml} from '../files/index.ts';
 import {FACT, MEASURE} from './fact-schema.ts';
 import type {CaseDay} from './offer.ts';
 import {atKey, atValue, nearHint, placed, type Problem, type Problems} from './problem.ts';
@@ -132,7 +132,7 @@ function* ruledOut(yaml: Yaml): Problems {
     yield atValue(
       ['disclosure', 'neverSay', at],
       'ruled-out-case',
-      `neverSay ${show(words)} is ${CALLED[first]}`,
+      `neverSay ${showValue(words)} is ${CALLED[first]}`,
       hint,
     );
   }

@@ -10,7 +10,7 @@ import type {Finding} from '../figure/index.ts';
 import type {Offer, Term} from '../terms/index.ts';
 import {readAmount} from './amount.ts';
 import {check} from './check.ts';
-import {capped, type Path, readYaml, show, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {capped, type Path, readYaml, showValue, soundParts, valueAt, type Yaml} from '../files/index.ts';
 import {atKey, atValue, placed, type Problems} from './problem.ts';
 import {OFFER, TERM, type TermFile} from './schema.ts';
 
@@ -74,7 +74,7 @@ function* termProblems(yaml: Yaml, path: Path, home: Currency | null): Problems 
   const read = typeof amount === 'string' ? readAmount(amount, own) : {currency: null};
   if ('rule' in read) return yield atValue(inner, read.rule, read.message, read.hint);
   if (read.currency !== null && currency && read.currency !== currency) {
-    const message = `amount ${show(amount)} is in ${read.currency}, but the term says ${currency}`;
+    const message = `amount ${showValue(amount)} is in ${read.currency}, but the term says ${currency}`;
     return yield atValue(inner, 'ambiguous-amount', message, 'keep the right one of the two');
   }
   const typed = typeof amount === 'number' ? (yaml.typed(inner) ?? '') : '';

@@ -1,6 +1,6 @@
 import {closestSpelling} from '../base/index.ts';
 import {finding, type Finding, say} from '../figure/index.ts';
-import {type Path, show, valueAt, type Yaml} from '../files/index.ts';
+import {type Path, showValue, valueAt, type Yaml} from '../files/index.ts';
 import {type ItemOptions, PATTERN_HINT, patternProblem, type TimeRule} from '../intake/index.ts';
 import {
   addressOf,
@@ -96,13 +96,13 @@ export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: rea
     ['step', step],
   ] as const) {
     if (typeof value !== 'string' || seconds(value) !== undefined) continue;
-    const message = say`${key} is ${show(value)}, expected a length of time`;
+    const message = say`${key} is ${showValue(value)}, expected a length of time`;
     found.push(finding('wrong-type', 'error', message, {span: at(key), hint: 'write 15s, 5m or 1h'}));
   }
   if (isTool(kind) && typeof format === 'string') {
     const {formats, title} = TOOLS[kind];
     if (!(formats as readonly string[]).includes(format)) {
-      const message = say`${title} is read as ${formats.join(', ')}, not as ${show(format)}`;
+      const message = say`${title} is read as ${formats.join(', ')}, not as ${showValue(format)}`;
       found.push(
         finding('unknown-word', 'error', message, {
           span: at('format'),
@@ -117,7 +117,7 @@ export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: rea
       finding(
         'wrong-type',
         'error',
-        say`url is ${show(withoutLogin(url))}, expected the address of a server`,
+        say`url is ${showValue(withoutLogin(url))}, expected the address of a server`,
         {
           span: at('url'),
           hint,
