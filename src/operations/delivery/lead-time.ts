@@ -1,6 +1,6 @@
 import {count, type Finding, finding, say} from '../../figure/index.ts';
 import type {Deployment} from '../../record/index.ts';
-import {type DurationQuantiles, spreadOf} from './spread.ts';
+import {type DurationQuantiles, durationQuantiles} from './spread.ts';
 
 const MINUTE = 60_000;
 
@@ -42,7 +42,7 @@ export function leadTimeOf(
         hint: 'say commits: first where the source tells the first commit',
       }),
     );
-  const spread = spreadOf(minutes, 'lead time', level, findings);
+  const spread = durationQuantiles(minutes, 'lead time', level, findings);
   return spread === null ? null : {...spread, dropped, unknown: deployments.length - telling.length};
 }
 
@@ -64,7 +64,7 @@ export function runTimeOf(
       ),
     );
   const minutes = telling.filter(one => one > 0);
-  const spread = spreadOf(minutes, 'run time', level, findings);
+  const spread = durationQuantiles(minutes, 'run time', level, findings);
   return spread === null
     ? null
     : {...spread, dropped: telling.length - minutes.length, unknown: deployments.length - telling.length};

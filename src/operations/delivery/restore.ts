@@ -1,7 +1,7 @@
 import {groupBy} from '../../base/index.ts';
 import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {type Interval, type Period, type State, timelineOf} from '../../record/index.ts';
-import {type DurationQuantiles, spreadOf} from './spread.ts';
+import {type DurationQuantiles, durationQuantiles} from './spread.ts';
 
 const MINUTE = 60_000;
 
@@ -26,7 +26,7 @@ export function restoreOf(
   const outages = outagesOf(intervals, period, states);
   const minutes = outages.map(({from, to}) => (to - from) / MINUTE);
   const open = outages.filter(({lasts}) => lasts).length;
-  const spread = spreadOf(minutes, 'time to restore', level, findings);
+  const spread = durationQuantiles(minutes, 'time to restore', level, findings);
   if (spread === null || open === 0) return spread === null ? null : {...spread, open};
   findings.push(
     finding(
@@ -37,7 +37,7 @@ export function restoreOf(
   );
   // The truth lies between every open outage ending now and none ending ever.
   const endless = outages.map(({lasts}, at) => (lasts ? Infinity : (minutes[at] as number)));
-  const worst = spreadOf(endless, 'time to restore', level, []) ?? spread;
+  const worst = durationQuantiles(endless, 'time to restore', level, []) ?? spread;
   return {
     median: {...spread.median, high: worst.median.high},
     p90: {...spread.p90, high: worst.p90.high},

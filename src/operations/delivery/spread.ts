@@ -8,7 +8,7 @@ export interface DurationQuantiles {
 }
 
 /** Median and 90th percentile of minutes; null, with a finding that says of `what`, where there are none. */
-export function spreadOf(
+export function durationQuantiles(
   minutes: readonly number[],
   what: string,
   level: number,
