@@ -10,7 +10,7 @@ import {positionFigure} from './judge.ts';
 import {requestsOf} from './requests.ts';
 import {positionKey, positionsFor} from './rules.ts';
 import {componentName} from './standing.ts';
-import {against, covers, tableOf} from './table.ts';
+import {against, covers, offerTable} from './table.ts';
 import type {Ask} from './types.ts';
 
 /** What to ask for, in the order of the guide's strategy: its anchor first, then what it says to request. */
@@ -58,7 +58,7 @@ function anchorAsk(position: Position, asking: Asking): Draft {
   const component = key.component as Component;
   const grant = key.grant === true;
   const {sum, note} = atHome(styled(positionFigure(position, key), 'money'), asking.frame);
-  const table = tableOf(asking.offer, component, grant);
+  const table = offerTable(asking.offer, component, grant);
   const draft = {
     component,
     floor: floorOf(component, grant, table, asking),

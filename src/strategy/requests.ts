@@ -17,7 +17,7 @@ import {floorOf} from './floor.ts';
 import {atHome, type Frame} from './frame.ts';
 import {currenciesOf, positionKey} from './rules.ts';
 import {bandIn, componentName, rangeIn, subjectOf} from './standing.ts';
-import {against, tableOf} from './table.ts';
+import {against, offerTable} from './table.ts';
 
 /** One ask for each figure that a request names; for a request without a figure, one ask in its own words. */
 export function requestsOf(sentence: Sentence, asking: Asking): readonly Draft[] {
@@ -48,7 +48,7 @@ function sumAsk(figure: Figure, component: AskPart, sentence: Sentence, asking: 
   const grant = component === 'equity' && figure.per === null;
   const {sum, note} = atHome(sumOf(figure, component, frame), frame);
   const per = figure.per === null ? '' : ` a ${figure.per}`;
-  const table = tableOf(offer, component, grant);
+  const table = offerTable(offer, component, grant);
   const ask = against(sum, table, offer, component, grant);
   return {
     component,
@@ -106,7 +106,7 @@ function shareAsk(figure: Figure, component: AskPart, asking: Asking): Draft {
     {subject: subjectOf(component), style: {as: 'written', text: figure.text}},
   );
   const most = asMoney ? styled(endOf(band, 'high'), 'money') : null;
-  const table = asMoney ? tableOf(offer, component, false) : null;
+  const table = asMoney ? offerTable(offer, component, false) : null;
   const ask = against(most ?? percent, table, offer, component, false);
   return {
     component,

@@ -7,7 +7,7 @@ import type {Ask} from './types.ts';
 // What is on the table of what is asked for: of one part of pay, by the year or, of a grant, in all.
 
 /** What the firm's offer states of the same part, by the same period; null where it states none. */
-export function tableOf(offer: Offer | undefined, component: AskPart, grant: boolean): Known | null {
+export function offerTable(offer: Offer | undefined, component: AskPart, grant: boolean): Known | null {
   if (offer === undefined || component === 'escalator' || component === 'other') return null;
   if (component === 'total') return yearlyTotal(offer);
   if (grant || component === 'signOn' || component === 'milestone') return once(offer, component);
