@@ -6,7 +6,7 @@ import {type ProbeColumns, probeColumns} from './columns.ts';
 import {CLOSED, HALF_HOUR, type Reduced, type Said} from './reduction.ts';
 import {HOUR_MS, MINUTE_MS, opensIn, type Sessions} from './sessions.ts';
 import type {Tally} from './tally.ts';
-import {textOf, verdictOf} from './verdict.ts';
+import {cellText, verdictOf} from './verdict.ts';
 
 /**
  * Reads a file row by row, each time by the rule of its source. A row that cannot be read is told with its line, and those
@@ -54,13 +54,13 @@ function sampleTaker(
     }
     const lines = place.line === null ? [] : [place.line];
     const [at, ok] = [cells[columns.at], cells[columns.ok]];
-    const system = always ?? textOf(cells[columns.system ?? '']);
+    const system = always ?? cellText(cells[columns.system ?? '']);
     if (at === null || at === '') tally.bad({why: 'time'}, 1, lines);
     else if (system.trim() === '') tally.bad({why: 'system'}, 1, lines);
     else if (verdict(ok) === undefined) tally.bad({why: 'ok', ok}, 1, lines);
     else {
       const read = time(at);
-      if (read.ok) tally.take(sampleOf(read.at, saidBy(system)(textOf(ok)), open));
+      if (read.ok) tally.take(sampleOf(read.at, saidBy(system)(cellText(ok)), open));
       else tally.rows.add(read.rule, read.message, read.hint, place);
     }
     return true;

@@ -39,7 +39,7 @@ export function verdictOf(states: SourceSpec['states']): (ok: unknown) => State 
   );
   return ok => {
     if (ok === null || ok === undefined) return 'unknown';
-    const text = textOf(ok).trim().toLowerCase();
+    const text = cellText(ok).trim().toLowerCase();
     if (words.has(text)) return words.get(text);
     if (text === '') return 'unknown';
     const number = numberOf(text);
@@ -49,7 +49,7 @@ export function verdictOf(states: SourceSpec['states']): (ok: unknown) => State 
 }
 
 /** A cell as text: empty for none, JSON for what is no single value. */
-export function textOf(cell: unknown): string {
+export function cellText(cell: unknown): string {
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number' || typeof cell === 'bigint' || typeof cell === 'boolean') return `${cell}`;
   return cell === null || cell === undefined ? '' : JSON.stringify(cell);
