@@ -16,7 +16,7 @@ import {TABLE_FIELDS, type TableRule} from './plan.ts';
 import {deployment, everywhere, resultOf} from './tools/deployment.ts';
 import {incident, systemsOf} from './tools/incident.ts';
 import {type ToolReading, rowReader} from './tools/read.ts';
-import {amiss, held, isFields, lacks, type Row, shown, text, timeOf} from './tools/row.ts';
+import {amiss, held, isFields, lacks, type Row, shown, textIn, timeOf} from './tools/row.ts';
 import {type Entry, type Reader, type Result, RESULTS, type SourceSpec, type State, STATES} from './types.ts';
 
 /**
@@ -270,7 +270,7 @@ function value(row: Row, field: string): unknown {
 }
 
 function word(row: Row, field: string): string | null {
-  return text(row, columnOf(row, field));
+  return textIn(row, columnOf(row, field));
 }
 
 function time(row: Row, table: Table, field: string): EpochMs | null {

@@ -2,7 +2,7 @@ import type {EpochMs} from '../../calendar/index.ts';
 import type {Deployment, Entry, Result} from '../types.ts';
 import {say} from '../../figure/index.ts';
 import {leftOut, type ToolReading} from './read.ts';
-import {amiss, lacks, type Row, shown, text} from './row.ts';
+import {amiss, lacks, type Row, shown, textIn} from './row.ts';
 import {backwards, yearsLong} from './lasting.ts';
 
 /** What a tool says of one deployment, before it is judged. */
@@ -33,7 +33,7 @@ export function deployment(row: Row, counts: Counts, told: Rollout): ToolReading
     return {id, entries: [leftOut(row, `environment ${shown(environment)} does not count`)]};
   }
   const {system, systemField} = row.source;
-  const service = system ?? (systemField === null ? told.service : text(row, systemField));
+  const service = system ?? (systemField === null ? told.service : textIn(row, systemField));
   if (service === null) {
     lacks(row, 'the name of the service', 'say system: or systemField: for this source');
     return nothing;

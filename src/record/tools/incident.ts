@@ -2,7 +2,7 @@ import type {EpochMs} from '../../calendar/index.ts';
 import type {Entry, Interval} from '../types.ts';
 import {finding, say} from '../../figure/index.ts';
 import {leftOut, type ToolReading} from './read.ts';
-import {amiss, lacks, type Row, shown, shownTime, text} from './row.ts';
+import {amiss, lacks, type Row, shown, shownTime, textIn} from './row.ts';
 import {type Judgement, stateOf} from './severity.ts';
 import {type ClockSlip, slip} from './slip.ts';
 import {backwards, yearsLong} from './lasting.ts';
@@ -27,7 +27,7 @@ export interface ToolIncident {
 export function systemsOf(row: Row, ...own: readonly (string | null)[]): readonly string[] {
   const {system, systemField} = row.source;
   if (system !== null) return [system];
-  const named = systemField === null ? own : [text(row, systemField)];
+  const named = systemField === null ? own : [textIn(row, systemField)];
   return [...new Set(named.flatMap(name => (name === null || name.trim() === '' ? [] : [name])))];
 }
 

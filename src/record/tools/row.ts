@@ -64,7 +64,7 @@ function within(fields: Fields, path: string): unknown {
 }
 
 /** The text under one of `paths`; null where none is. A number counts as its digits: ids come either way. */
-export function text(row: Row, ...paths: readonly string[]): string | null {
+export function textIn(row: Row, ...paths: readonly string[]): string | null {
   const found = held(row, ...paths);
   if (found === undefined) return null;
   if (typeof found === 'string') return detached(found.trim()) || null;

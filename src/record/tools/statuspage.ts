@@ -4,7 +4,7 @@ import type {Reader, RecordFinding} from '../types.ts';
 import {count, finding, say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {leftOut, type ToolReading, rowReader} from './read.ts';
-import {isFields, list, type Row, shownTime, text, time} from './row.ts';
+import {isFields, list, type Row, shownTime, textIn, time} from './row.ts';
 import {type PageAnswers, tallied, reachOf} from './statuspage-reach.ts';
 import type {Severities, Tool} from './tool.ts';
 
@@ -27,9 +27,9 @@ const read: Reader = source => {
 };
 
 function one(row: Row): ToolReading {
-  const id = text(row, 'id', 'entry_id', 'shortlink', 'url');
+  const id = textIn(row, 'id', 'entry_id', 'shortlink', 'url');
   const states = statesOf(row);
-  const impact = text(row, 'impact_override', 'impact');
+  const impact = textIn(row, 'impact_override', 'impact');
   const last = states.at(-1);
   const planned =
     impact === 'maintenance' || row.value['scheduled_for'] != null || PLANNED.includes(last ?? '');
@@ -58,7 +58,7 @@ function one(row: Row): ToolReading {
 /** The states that the incident went through, oldest first: as a list of words, or of its updates, newest first. */
 function statesOf(row: Row): readonly string[] {
   const sequence = list(row, 'status_sequence').map(String);
-  const status = text(row, 'status');
+  const status = textIn(row, 'status');
   const words = status === null ? sequence : [...sequence, status];
   return words.map(word => word.toLowerCase());
 }
@@ -95,7 +95,7 @@ function againstUpdates(
   const {what, at, update} = started
     ? {what: 'start', at: opened ?? first, update: first}
     : {what: 'end', at: closed ?? last, update: last};
-  const id = text(row, 'id') ?? 'an incident';
+  const id = textIn(row, 'id') ?? 'an incident';
   const days = Math.round(Math.abs(at - update) / DAY_MS);
   return {
     ...finding(
