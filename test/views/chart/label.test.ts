@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type BandMark, type BandRow, layBands, LINE} from '../../../src/views/chart/bands.ts';
+import {type BandMark, type BandRow, layBands, LABEL_LINE} from '../../../src/views/chart/bands.ts';
 import {fitText, foldText, lanes, textWidth} from '../../../src/page/chart/label.ts';
 
 const mark: fc.Arbitrary<BandMark> = fc.record({
@@ -37,13 +37,13 @@ function drawn(layout: ReturnType<typeof layBands>) {
         left: placed.x + 4,
         right: placed.x + 4 + textWidth(placed.shown),
         top: placed.y,
-        bottom: placed.y + LINE,
+        bottom: placed.y + LABEL_LINE,
       },
       pole: {
         left: placed.x,
         right: placed.x,
         top: Math.min(placed.y, row.strip),
-        bottom: Math.max(placed.y + LINE, row.strip),
+        bottom: Math.max(placed.y + LABEL_LINE, row.strip),
       },
     })),
   );
