@@ -44,3 +44,8 @@ export function showInstant(at: number): string {
 export function isoInstant(at: number): string {
   return new Date(at).toISOString().replace('.000Z', 'Z');
 }
+
+/** `as it begins a sentence` as `As it begins a sentence`. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -10,6 +10,7 @@ export {
 } from './evidence.ts';
 export {factPlace, packageRoot, readFact} from './facts.ts';
 export {
+  capital,
   countOf,
   isoInstant,
   showCount,

@@ -1,6 +1,6 @@
 import {almanacOf, weekdayTest} from './almanac.ts';
 import {type DayNumber, dayNumber, dayText} from './day.ts';
-import type {ClosureKind, DatedHours, ExchangeFacts, ShortDay, ClockHours} from './facts.ts';
+import type {ClockHours, ClosureKind, DatedHours, ExchangeFacts, ShortDay} from './facts.ts';
 import {zoneClock} from './zone.ts';
 
 /** An instant: milliseconds since 1970-01-01T00:00Z. */

@@ -1,4 +1,4 @@
-import {type Currency, CURRENCY_SIGNS, isCurrency, closestSpelling} from '../base/index.ts';
+import {CURRENCY_SIGNS, type Currency, closestSpelling, isCurrency} from '../base/index.ts';
 
 export interface StatedAmount {
   readonly amount: number;

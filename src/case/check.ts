@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type {Finding} from '../figure/index.ts';
-import {check as checkAgainst, showValue, type Slip, type Wording, type Yaml} from '../files/index.ts';
+import {check as checkAgainst, type Slip, showValue, type Wording, type Yaml} from '../files/index.ts';
 import {readAmount, unknownCurrency} from './amount.ts';
 import {dateProblem} from './day.ts';
 import {RECORD_FORMAT} from './vocabulary.ts';

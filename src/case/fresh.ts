@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {stringify} from 'yaml';
 import type {Currency} from '../base/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
-import {type StatedAmount, readAmount} from './amount.ts';
+import {readAmount, type StatedAmount} from './amount.ts';
 import {discard, errorCode, writeNew} from '../files/index.ts';
 import {schemaFiles} from './published.ts';
 import {type Answers, answerProblems, homeOf, readCompeting} from './questions.ts';

@@ -1,5 +1,5 @@
 import {type Currency, isCurrency} from '../base/index.ts';
-import {type StatedAmount, readAmount, unknownCurrency} from './amount.ts';
+import {readAmount, type StatedAmount, unknownCurrency} from './amount.ts';
 import {dateProblem} from './day.ts';
 import {day} from './vocabulary.ts';
 

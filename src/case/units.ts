@@ -1,4 +1,4 @@
-import {isCurrency, closestSpelling} from '../base/index.ts';
+import {closestSpelling, isCurrency} from '../base/index.ts';
 import {nearCurrency} from './amount.ts';
 
 /** What facts are mostly counted in. Any other lower-case word is a unit too, the reader's own. */

@@ -1,13 +1,13 @@
 import {type Evidence, type Quantity, sameUnit, type Span, strictest, weakest} from '../base/index.ts';
 import {
   asQuantity,
+  type ConfidenceInterval,
   type Figure,
   formula,
   guideQuote,
   head,
   type Input,
   type Insert,
-  type ConfidenceInterval,
   isKnown,
   join,
   KEPT,
@@ -15,12 +15,12 @@ import {
   type Prose,
   quote,
   resultStyle,
+  type Subject,
   say,
   styled,
-  type Subject,
   tierOf,
-  worked,
   type WorkedFigure,
+  worked,
   write,
 } from '../figure/index.ts';
 import {type Figure as GuideFigure, guideFigure} from '../guide/index.ts';

@@ -1,11 +1,11 @@
 import {ONE, type Quantity, sameUnit} from '../base/index.ts';
 import {
+  type ConfidenceInterval,
   evaluate,
   type Figure,
   type Formula,
   FormulaError,
   type Input,
-  type ConfidenceInterval,
   isKnown,
   type Known,
   type Prose,

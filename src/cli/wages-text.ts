@@ -3,8 +3,8 @@ import {EMPTY, type Ink, type Line, render, run, table, wrap} from '../page/inde
 import {
   DROP_REASONS,
   type DropReason,
-  type RegionGathered,
   type Quartiles,
+  type RegionGathered,
   type WageAnswer,
   type WageSet,
 } from '../market/index.ts';

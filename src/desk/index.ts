@@ -5,4 +5,4 @@ export {logMove, moves, type TypedMove} from './moves.ts';
 export {type Impact, impact} from './impact.ts';
 export {plan, type Planned} from './plan.ts';
 export {record} from './record.ts';
-export type {Answer, Progress, World} from './world.ts';
+export {type Answer, type Progress, type World} from './world.ts';

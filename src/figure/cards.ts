@@ -1,9 +1,9 @@
 import type {Disclosure, Tier} from '../base/index.ts';
 import {currencyOf, overUnit} from '../base/index.ts';
 import {
+  type ConfidenceInterval,
   type Figure,
   type Input,
-  type ConfidenceInterval,
   isFigure,
   isKnown,
   type Known,

@@ -3,10 +3,10 @@ export {numbersIn, replaceNumbers, type Written} from './digits.ts';
 export type {Edition} from './edition.ts';
 export {
   about,
+  type ConfidenceInterval,
   type Figure,
   highOf,
   type Input,
-  type ConfidenceInterval,
   isFigure,
   isKnown,
   isSecret,
@@ -25,8 +25,8 @@ export {assumed, endOf, estimated, measured, read, worked, workedAs, workedRange
 export {
   type Finding,
   finding,
-  isFinding,
   isAtLeast,
+  isFinding,
   SEVERITIES,
   type Severity,
   type Words,

@@ -1,9 +1,9 @@
 import {type Disclosure, type Evidence, type Quantity, type Span, strictest, weakest} from '../base/index.ts';
 import {
   type AssumedFigure,
+  type ConfidenceInterval,
   type EstimatedFigure,
   type Input,
-  type ConfidenceInterval,
   isKnown,
   type Known,
   type MeasuredFigure,

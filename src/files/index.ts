@@ -1,5 +1,5 @@
 export {appendLine} from './append.ts';
-export {check, showValue, type Slip, soundParts, valueAt, type Wording} from './check.ts';
+export {check, type Slip, showValue, soundParts, valueAt, type Wording} from './check.ts';
 export {type Attempt, capped} from './attempt.ts';
 export {glob} from './glob.ts';
 export type {JsonSchema} from './json-schema.ts';

@@ -1,7 +1,7 @@
 import {type Source, type Span, source as sourceOf} from '../base/index.ts';
-import {withoutMarkup, normalized} from './bare.ts';
+import {normalized, withoutMarkup} from './bare.ts';
 import {type MarkdownPiece, markdownPieces} from './pieces.ts';
-import {readable, type TextRange, segmentsOf} from './readable.ts';
+import {readable, segmentsOf, type TextRange} from './readable.ts';
 
 export type {TextRange} from './readable.ts';
 

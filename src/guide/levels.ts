@@ -1,4 +1,4 @@
-import {type MarkdownBlock, bodyOf, type Page, type TextRange, wordsOf} from './blocks.ts';
+import {bodyOf, type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
 import {companyAndLevel, firstWordAndLevel, isLevelWord} from './companies.ts';
 import {labelOf, passageOf} from './prose.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';

@@ -1,6 +1,6 @@
 import {type Finding, finding, say} from '../figure/index.ts';
 import {bands} from './bands.ts';
-import {type MarkdownBlock, bodyOf, type Page, pageOf} from './blocks.ts';
+import {bodyOf, type MarkdownBlock, type Page, pageOf} from './blocks.ts';
 import {dna} from './dna.ts';
 import {isForeign} from './language.ts';
 import {levels} from './levels.ts';
@@ -93,9 +93,12 @@ function whyNoGuide(page: Page, parts: Parts): string | null {
 }
 
 function notAGuide(page: Page, why: string): Finding<AuditRule> {
-  return finding('not-a-guide', 'error', say`not a negotiation guide: ${why}`, {
+  const message = say`not a negotiation guide: ${why}`;
+  const hint =
+    'a guide opens with a heading like "### DevOps Engineer | Example Corp Global Negotiation Guide" and has a compensation table, levers or a strategy';
+  return finding('not-a-guide', 'error', message, {
     span: page.source.span(0, 0),
-    hint: 'a guide opens with a heading like "### DevOps Engineer | Example Corp Global Negotiation Guide" and has a compensation table, levers or a strategy',
+    hint,
   });
 }
 

@@ -1,5 +1,5 @@
 import {normalized} from './bare.ts';
-import {type MarkdownBlock, bodyOf, type Page} from './blocks.ts';
+import {bodyOf, type MarkdownBlock, type Page} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {SourceLine} from './types.ts';

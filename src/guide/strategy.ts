@@ -1,6 +1,6 @@
 import {normalized} from './bare.ts';
 import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
-import {type StrategyClause, clausesOf} from './clauses.ts';
+import {clausesOf, type StrategyClause} from './clauses.ts';
 import {competingIn} from './competing.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import {positionsOf} from './positions.ts';

@@ -1,4 +1,4 @@
-import {type MarkdownBlock, bodyOf, type Page} from './blocks.ts';
+import {bodyOf, type MarkdownBlock, type Page} from './blocks.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {Read} from './types.ts';
 

@@ -1,13 +1,13 @@
 import {say} from '../figure/index.ts';
 import {
-  batchEach,
   type Batches,
+  batchEach,
   type Fault,
   fault,
   type Opened,
-  type TextPiece,
   type Place,
   singly,
+  type TextPiece,
   Unreadable,
 } from './piece.ts';
 import {readCsv, type TableRow} from './csv.ts';

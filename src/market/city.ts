@@ -1,5 +1,5 @@
 import {CURRENCY_SIGNS} from '../base/index.ts';
-import {type Named, type Names, idOf, normalizedName} from './names.ts';
+import {idOf, type Named, type Names, normalizedName} from './names.ts';
 
 const CURRENCY_WORDS = new RegExp(
   `\\b(?:${Object.keys(CURRENCY_SIGNS).join('|')})\\b|(?:C|S|A|HK)?\\$|[€£₹₪¥]`,

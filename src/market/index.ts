@@ -1,6 +1,6 @@
 export {placesIn} from './city.ts';
 export {companyIn, companyOfTitle, isBegun} from './company.ts';
-export {exchangeInto, type Exchanged} from './exchange.ts';
+export {type Exchanged, exchangeInto} from './exchange.ts';
 export {graphOf, type LevelGraph, nameOf} from './graph.ts';
 export {allLevelFindings, type LevelFinding} from './level-finding.ts';
 export {readLevel} from './level.ts';
@@ -21,12 +21,12 @@ export {
 export {type Role, roleIn, roleKey} from './role.ts';
 export type {Spread} from './spread.ts';
 export type {Pay, Worth} from './standing.ts';
-export {type Head, columnHead, type Listing} from './table.ts';
+export {columnHead, type Head, type Listing} from './table.ts';
 export {
   DROP_REASONS,
   type DropReason,
-  type RegionGathered,
   type Quartiles,
+  type RegionGathered,
   readMapping,
   readWages,
   WAGE_COLUMNS,

@@ -7,8 +7,8 @@ import type {Named, Names} from './names.ts';
 import {type Equivalent, equivalents} from './path.ts';
 import {type Role, roleKey} from './role.ts';
 import {type Spread, spreadOf} from './spread.ts';
-import {type Pay, type BandStanding, standIn, type Worth, worthOf} from './standing.ts';
-import {type TableBand, columnHead, type Listing, tableOf} from './table.ts';
+import {type BandStanding, type Pay, standIn, type Worth, worthOf} from './standing.ts';
+import {columnHead, type Listing, type TableBand, tableOf} from './table.ts';
 
 /** A band with its amounts in the currency of the report. */
 export interface MarketRow extends TableBand {

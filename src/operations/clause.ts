@@ -10,7 +10,7 @@ import {
   type RecordReport,
   type Timeline,
 } from '../record/index.ts';
-import type {EvaluationWindow} from './judged.ts';
+import type {EvaluationWindow} from './window.ts';
 import type {ClauseRule, OperationsPlan} from './plan.ts';
 
 /** One uptime clause in the quarters of one exchange: what it allows, who can show it, where it and others part. */

@@ -27,6 +27,6 @@ export {
   strangers,
 } from './delivery/report.ts';
 export {type SeriesStep, steps, type Timed} from './delivery/weeks.ts';
-export {type EvaluationWindow, evaluationWindow} from './judged.ts';
+export {type EvaluationWindow, evaluationWindow} from './window.ts';
 export type {Baseline, ClauseRule, Edge, OperationsPlan, Sourced} from './plan.ts';
 export {differenceInDifferences} from './delivery/difference.ts';

@@ -1,4 +1,4 @@
-import {batchEach, type Batches} from '../intake/index.ts';
+import {type Batches, batchEach} from '../intake/index.ts';
 import {gathering, type OperationalRecord} from './gather.ts';
 import {placesOf, type PlannedSource, type RecordPlan} from './plan.ts';
 import {shownAddress} from './prometheus/address.ts';

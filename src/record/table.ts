@@ -1,23 +1,23 @@
-import {type Currency, isCurrency, closestSpelling} from '../base/index.ts';
+import {type Currency, closestSpelling, isCurrency} from '../base/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
 import {
-  dayIn,
   type DayReading,
+  dayIn,
   type InstantReading,
   type Item,
+  memoized,
   type Place,
   readDay,
   readInstant,
   readNumber,
-  memoized,
 } from '../intake/index.ts';
 import {finding, say} from '../figure/index.ts';
 import {TABLE_FIELDS, type TableRule} from './plan.ts';
 import {deployment, everywhere, resultOf} from './tools/deployment.ts';
 import {incident, systemsOf} from './tools/incident.ts';
-import {type ToolReading, rowReader} from './tools/read.ts';
+import {rowReader, type ToolReading} from './tools/read.ts';
 import {amiss, held, isFields, lacks, type Row, shown, textIn, timeOf} from './tools/row.ts';
-import {type Entry, type Reader, type Result, RESULTS, type SourceSpec, type State, STATES} from './types.ts';
+import {type Entry, RESULTS, type Reader, type Result, type SourceSpec, STATES, type State} from './types.ts';
 
 /**
  * Reads somebody's own table: its columns are mapped by `columns` of the source, and a field that is not mapped is

@@ -43,9 +43,9 @@ export {
 } from './random.ts';
 export {
   chanceOfNone,
-  type EventCount,
   type Dispersion,
   dispersionOf,
+  type EventCount,
   OVERDISPERSED,
   rateOf,
   rateOfCounts,

@@ -6,7 +6,7 @@ import type {Guide} from '../guide/index.ts';
 import {matchRegion} from '../market/index.ts';
 import {asksFor} from './asks.ts';
 import {atHome, type Frame} from './frame.ts';
-import {positionFigure, type Key} from './judge.ts';
+import {type Key, positionFigure} from './judge.ts';
 import {inOrder, targetOf} from './offers.ts';
 import {positionKey, positionsFor, rulesFor} from './rules.ts';
 import {stanceOn} from './stance.ts';

@@ -11,7 +11,7 @@ import {
   styled,
 } from '../figure/index.ts';
 import {type Figure, guideEvidence, type Sentence} from '../guide/index.ts';
-import {aboutOf, type Asking, type Draft, MET, type AskPart, withNote} from './ask-draft.ts';
+import {type Asking, type AskPart, aboutOf, type Draft, MET, withNote} from './ask-draft.ts';
 import {componentNamed, componentOf, conditionAfter, isEscalator, withoutVerb} from './asked.ts';
 import {floorOf} from './floor.ts';
 import {atHome, type Frame} from './frame.ts';

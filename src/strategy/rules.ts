@@ -5,7 +5,7 @@ import {matchRegion} from '../market/index.ts';
 import type {Offer} from '../terms/index.ts';
 import {judgeCondition} from './condition.ts';
 import {type Frame, showRate} from './frame.ts';
-import {positionFigure, type RuleOutcome, judge, type Key} from './judge.ts';
+import {judge, type Key, positionFigure, type RuleOutcome} from './judge.ts';
 import {componentName, guardsOf, isSpeakable, missingParts} from './standing.ts';
 import type {RuleRow} from './types.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Shares, shapley, type CoalitionValue} from '../../src/impact/credit.ts';
+import {type CoalitionValue, type Shares, shapley} from '../../src/impact/credit.ts';
 import {MOST_CONTRIBUTORS} from '../../src/impact/index.ts';
 
 const values = ({credits}: Shares) => credits.map(({value}) => value);

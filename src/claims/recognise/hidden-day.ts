@@ -13,7 +13,7 @@ import {
 } from '../../figure/index.ts';
 import {type Placed, work, type Worked} from '../claim.ts';
 import type {Verdict} from '../types.ts';
-import {alone, type GuideContext, dayInput} from './context.ts';
+import {alone, dayInput, type GuideContext} from './context.ts';
 
 /** A formula that depends on how long a day is, and the same turned round: the day from the figure that is `stated`. */
 export interface ByDay {

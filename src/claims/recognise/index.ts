@@ -10,7 +10,7 @@ import {ratePerMinute} from './rate.ts';
 import {leftOver} from './rest.ts';
 import {shareOfAll} from './share.ts';
 
-export {type GuideContext, contextOf} from './context.ts';
+export {contextOf, type GuideContext} from './context.ts';
 export {isAsked} from './rest.ts';
 
 /** Each knows one way in which guides of the family argue with numbers. To add one, write it and list it here. */

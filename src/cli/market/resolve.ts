@@ -9,10 +9,10 @@ import {
   type Named,
   type Names,
   nameOf,
-  placesIn,
   normalizedName,
-  readLevel,
+  placesIn,
   type Role,
+  readLevel,
   roleIn,
 } from '../../market/index.ts';
 

@@ -2,7 +2,7 @@ import {type Currency, showMoney, showMoneyShort} from '../../base/index.ts';
 import {guideQuote, type Known, type Prose, say, styled, valueOf, worked} from '../../figure/index.ts';
 import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
-import {dayLengths, type Divisor, yearLengths} from './minutes.ts';
+import {type Divisor, dayLengths, yearLengths} from './divisors.ts';
 import {passagesOf} from './said.ts';
 import type {Found, Rule} from './rule.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../figure/index.ts';
 import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
-import {type Divisor, yearLengths} from './minutes.ts';
+import {type Divisor, yearLengths} from './divisors.ts';
 import type {Found, Rule} from './rule.ts';
 import {passagesOf, sentencesOfGuide} from './said.ts';
 

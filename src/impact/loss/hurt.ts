@@ -4,9 +4,9 @@ import type {Period} from '../../record/index.ts';
 import {
   type Dependency,
   exposedPieces,
+  type ImpairedStretch,
   type Meaning,
   type Overlap,
-  type ImpairedStretch,
 } from './exposure.ts';
 import {type SessionClock, tradingDays} from './session-clock.ts';
 

@@ -12,8 +12,8 @@ import type {Deployment, Period} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import type {
   ChangePicture,
-  FittedLines,
   FittedLevel,
+  FittedLines,
   Shift,
   Slope,
   WeekPoint,

@@ -1,8 +1,8 @@
 export {
   DROP_REASONS,
   type DropReason,
-  type RegionGathered,
   type Quartiles,
+  type RegionGathered,
   type WageAnswer,
   type WageSet,
 } from './answer.ts';

@@ -1,6 +1,6 @@
 export {canvas, type Chart, INK} from './chart.ts';
 export {cleanLine} from './clean.ts';
-export {dayIndex, type DayScale, dayScale, dayTexts, type DayTick, dayTicks} from './days.ts';
+export {type DayScale, type DayTick, dayIndex, dayScale, dayTexts, dayTicks} from './days.ts';
 export {draw} from './draw.ts';
 export {
   type About,

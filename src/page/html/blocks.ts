@@ -1,8 +1,8 @@
 import {isEmpty, type Prose} from '../../figure/index.ts';
-import type {Block, Group, Heading, ListItem, List, Picture, Text, VerdictBlock} from '../document.ts';
+import type {Block, Group, Heading, List, ListItem, Picture, Text, VerdictBlock} from '../document.ts';
 import {type Content, html, Markup, when} from './markup.ts';
 import {table} from './table.ts';
-import {marked, markedProse, type HtmlContext} from './text.ts';
+import {type HtmlContext, marked, markedProse} from './text.ts';
 
 /** Where the notes come to stand once all of them are known: a character that no text on the page can hold. */
 export const NOTES = '\0';

@@ -8,7 +8,7 @@ import {blocks, NOTES} from './blocks.ts';
 import {html, Markup, when} from './markup.ts';
 import {drawnIn} from './picture.ts';
 import {styleSheet} from './style.ts';
-import {marked, markedProse, type HtmlContext} from './text.ts';
+import {type HtmlContext, marked, markedProse} from './text.ts';
 
 /**
  * A document as one HTML file that needs nothing else: no script, no address to load from, pictures as SVG. It reads on a

@@ -1,7 +1,7 @@
 import type {Cell, Table} from '../document.ts';
 import {plainText} from '../pieces.ts';
 import {html, type Markup} from './markup.ts';
-import {marked, markedProse, type HtmlContext} from './text.ts';
+import {type HtmlContext, marked, markedProse} from './text.ts';
 
 /** Tables of at most so many rows are kept on one printed page. */
 const KEPT = 8;

@@ -1,12 +1,13 @@
+export {excerpt, findingLines} from './finding.ts';
 export {
   EMPTY,
   type Ink,
+  type InkRun,
   type Line,
   margin,
   pad,
   render,
   run,
-  type InkRun,
   STAY,
   widthOfLine,
   wrap,

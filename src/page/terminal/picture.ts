@@ -1,5 +1,5 @@
 import type {Picture} from '../document.ts';
-import {EMPTY, type Line, run, type InkRun} from './line.ts';
+import {EMPTY, type InkRun, type Line, run} from './line.ts';
 import {indented, marked, type TerminalContext} from './text.ts';
 import {characters, widthOf} from './width.ts';
 

@@ -1,4 +1,4 @@
-import {EMPTY, type Line, pad, type InkRun, run, widthOfLine, wrap} from './line.ts';
+import {EMPTY, type InkRun, type Line, pad, run, widthOfLine, wrap} from './line.ts';
 import {widthOf} from './width.ts';
 
 export interface Column {

@@ -1,5 +1,5 @@
 import type {EpochMs} from '../../calendar/index.ts';
-import {isFault, openItems, type Place, readInstant, memoized} from '../../intake/index.ts';
+import {isFault, memoized, openItems, type Place, readInstant} from '../../intake/index.ts';
 import {finding} from '../../figure/index.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';
 import {type ProbeColumns, probeColumns} from './columns.ts';

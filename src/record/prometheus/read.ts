@@ -3,7 +3,7 @@ import type {PrometheusSource} from '../plan.ts';
 import {shownTime} from '../tools/row.ts';
 import type {Entry, Period} from '../types.ts';
 import {type Address, addressOf} from './address.ts';
-import {type ServerAnswer, ask, PATIENCE, type ServerPatience} from './ask.ts';
+import {ask, PATIENCE, type ServerAnswer, type ServerPatience} from './ask.ts';
 import {fault, type Origin} from './origin.ts';
 import {askedQuery, duration, MOST_POINTS, pointOf, stepsIn} from './query.ts';
 import {type Tracks, tracks} from './series.ts';

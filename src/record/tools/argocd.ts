@@ -1,6 +1,6 @@
 import type {Result} from '../types.ts';
 import {deployment, everywhere, type Rollout, resultOf} from './deployment.ts';
-import {type ToolReading, rowReader} from './read.ts';
+import {rowReader, type ToolReading} from './read.ts';
 import {type Fields, isFields, lacks, list, type Row, textIn, time} from './row.ts';
 import type {Tool} from './tool.ts';
 

@@ -1,7 +1,7 @@
 import type {Result} from '../types.ts';
 import {deployment, production, repositoryName, resultOf} from './deployment.ts';
 import {incident, systemsOf} from './incident.ts';
-import {type ToolReading, rowReader} from './read.ts';
+import {rowReader, type ToolReading} from './read.ts';
 import {isFields, lacks, list, type Row, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 

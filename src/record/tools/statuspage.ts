@@ -3,9 +3,9 @@ import {readInstant} from '../../intake/index.ts';
 import type {Reader, RecordFinding} from '../types.ts';
 import {count, finding, say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
-import {leftOut, type ToolReading, rowReader} from './read.ts';
+import {leftOut, rowReader, type ToolReading} from './read.ts';
 import {isFields, list, type Row, shownTime, textIn, time} from './row.ts';
-import {type PageAnswers, tallied, reachOf} from './statuspage-reach.ts';
+import {type PageAnswers, reachOf, tallied} from './statuspage-reach.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -97,13 +97,10 @@ function againstUpdates(
     : {what: 'end', at: closed ?? last, update: last};
   const id = textIn(row, 'id') ?? 'an incident';
   const days = Math.round(Math.abs(at - update) / DAY_MS);
+  const message = say`${id}: its ${what} ${shownTime(at)} lies ${count(days)} days from its update of ${shownTime(update)}: the year or month may be typed wrong; taken at its updates' times`;
+  const hint = 'mend the time in the export';
   return {
-    ...finding(
-      'typed-wrong-time',
-      'error',
-      say`${id}: its ${what} ${shownTime(at)} lies ${count(days)} days from its update of ${shownTime(update)}: the year or month may be typed wrong; taken at its updates' times`,
-      {hint: 'mend the time in the export'},
-    ),
+    ...finding('typed-wrong-time', 'error', message, {hint}),
     place: row.place,
     source: row.source.name,
   };

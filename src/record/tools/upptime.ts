@@ -1,7 +1,7 @@
 import {say} from '../../figure/index.ts';
 import type {Reader} from '../types.ts';
 import {incident, systemsOf} from './incident.ts';
-import {leftOut, type ToolReading, rowReader} from './read.ts';
+import {leftOut, rowReader, type ToolReading} from './read.ts';
 import {amiss, lacks, number, type Row, shown, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 import {folded, type Sighting, type Sightings} from './upptime-fold.ts';

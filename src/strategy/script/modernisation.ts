@@ -1,6 +1,6 @@
 import type {Claim} from '../../claims/index.ts';
 import {guideQuote, listed, type Prose, say} from '../../figure/index.ts';
-import {askFigure, asked, askOf, askFigures, isSettled} from './asking.ts';
+import {asked, askFigure, askFigures, askOf, isSettled} from './asking.ts';
 import {ownFigure, ownPaper, ownSentences, ownSpoken} from './own.ts';
 import type {Reply, Stage, Words} from './stage.ts';
 import {wanted} from './other.ts';

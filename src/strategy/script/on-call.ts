@@ -2,9 +2,9 @@ import type {Claim} from '../../claims/index.ts';
 import {type Input, join, type Known, type Prose, say, worked} from '../../figure/index.ts';
 import {currencyIn} from '../../terms/index.ts';
 import type {Ask} from '../types.ts';
-import {askFigure, asked, askOf, askPhrase, askFigures, isGranted, isSettled} from './asking.ts';
+import {asked, askFigure, askFigures, askOf, askPhrase, isGranted, isSettled} from './asking.ts';
 import {ownPaper, ownSentences, ownSpoken} from './own.ts';
-import {type Reply, settingOf, type Stage, type Words} from './stage.ts';
+import {type Reply, type Stage, settingOf, type Words} from './stage.ts';
 
 /** On-call pay: a fixed sum for being reachable, a second one for quiet quarters, both with the measure named. */
 export function onCallWords(stage: Stage): Words {

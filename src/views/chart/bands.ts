@@ -1,7 +1,7 @@
 import {type Component, type Currency, currencyOf} from '../../base/index.ts';
 import {type Figure, highOf, isKnown, show, textOf, valueOf} from '../../figure/index.ts';
 import type {OfferStanding, Plan} from '../../strategy/index.ts';
-import {canvas, type Chart, cleanLine, fitText, INK, lanes, textWidth} from '../../page/index.ts';
+import {type Chart, canvas, cleanLine, fitText, INK, lanes, textWidth} from '../../page/index.ts';
 import {COMPONENT_NAMES, SIDE_MARKS} from './words.ts';
 
 /** Something that stands on a band: an offer above it, or the guide's own mark below it. */

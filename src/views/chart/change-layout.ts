@@ -2,10 +2,10 @@ import {countOf} from '../../base/index.ts';
 import type {ChangePicture, FittedLevel, Slope, WeekPoint} from '../../impact/index.ts';
 import {
   type About,
-  dayIndex,
   type DayScale,
-  dayScale,
   type DayTick,
+  dayIndex,
+  dayScale,
   dayTicks,
   footOf,
   headOf,

@@ -1,4 +1,4 @@
-import {countOf, showMoneyShort} from '../../base/index.ts';
+import {capital, countOf, showMoneyShort} from '../../base/index.ts';
 import type {CurvePoint, ExceedancePicture} from '../../impact/index.ts';
 import {
   type About,
@@ -207,8 +207,4 @@ export function restsOn({outages, counted, none}: ExceedancePicture): string {
   const share = Number((100 * none).toPrecision(1));
   const quiet = share < 0.1 ? '' : `; ${share}% of years pass without one`;
   return `Simulated from ${countOf(outages, 'outage')} in ${years} ${years === 1 ? 'year' : 'years'} of sessions${quiet}.`;
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,7 +1,7 @@
 import {type Component, type Currency, showMoneyShort, showRange} from '../../base/index.ts';
 import type {Exchanged, MarketReport, MarketRow} from '../../market/index.ts';
 import {type BandMark, type BandRow, spread} from './bands.ts';
-import {canvas, type Chart, cleanLine, fitText, INK, lanes, textWidth, ticks} from '../../page/index.ts';
+import {type Chart, canvas, cleanLine, fitText, INK, lanes, textWidth, ticks} from '../../page/index.ts';
 import {COMPONENT_NAMES} from './words.ts';
 
 /** One guide's band among others of one component. Ends are shares of the picture's scale of money. */

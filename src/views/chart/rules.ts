@@ -1,6 +1,6 @@
 import {textOf} from '../../figure/index.ts';
 import type {OfferStanding, Outcome, RuleRow} from '../../strategy/index.ts';
-import {canvas, type Chart, cleanLine, foldText, INK} from '../../page/index.ts';
+import {type Chart, canvas, cleanLine, foldText, INK} from '../../page/index.ts';
 import {SIDE_HEADINGS, SIDES} from './words.ts';
 
 interface Cell {

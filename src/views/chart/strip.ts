@@ -3,9 +3,9 @@ import {
   characters,
   cleanLine,
   type Ink,
-  lanes,
-  type Line,
   type InkRun,
+  type Line,
+  lanes,
   run,
   widthOf,
 } from '../../page/index.ts';

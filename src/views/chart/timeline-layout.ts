@@ -3,10 +3,10 @@ import type {TimelinePicture, TimelineRow} from '../../impact/index.ts';
 import {
   type About,
   cleanLine,
-  dayIndex,
   type DayScale,
-  dayScale,
   type DayTick,
+  dayIndex,
+  dayScale,
   dayTicks,
   fitText,
   footOf,

@@ -1,12 +1,12 @@
 import {showMoneyShort} from '../../base/index.ts';
 import {COMPONENT_NAMES} from '../chart/words.ts';
 import {
+  type BandPlace,
   type Equivalent,
   type LevelAnswer,
   type MarketReport,
   nameOf,
   type OfferRow,
-  type BandPlace,
   type Relation,
   type Worth,
 } from '../../market/index.ts';

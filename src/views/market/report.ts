@@ -1,7 +1,7 @@
 import {COMPONENTS, type DatedRate, showMoneyShort} from '../../base/index.ts';
 import {type BandMark, spread} from '../chart/bands.ts';
 import {marketStrips, type MarketStrips, rowOf, showBand} from '../chart/market.ts';
-import {type StripCell, cut, flags, inkOf, line, put, signOf, stack} from '../chart/strip.ts';
+import {cut, flags, inkOf, line, put, type StripCell, signOf, stack} from '../chart/strip.ts';
 import {COMPONENT_NAMES} from '../chart/words.ts';
 import {
   type Column,

@@ -1,5 +1,5 @@
 import {count, type Prose, say} from '../../figure/index.ts';
-import {type Block, type ListItem, text, type Text, toned} from '../../page/index.ts';
+import {type Block, type ListItem, type Text, text, toned} from '../../page/index.ts';
 import type {Brief, LeverPlan} from '../../strategy/index.ts';
 import {picturesOf} from './pictures.ts';
 import {spaced, withheld} from './unsaid.ts';

@@ -1,5 +1,5 @@
 import {count, say} from '../../figure/index.ts';
-import {type Block, type ListItem, text, type Text, toned} from '../../page/index.ts';
+import {type Block, type ListItem, type Text, text, toned} from '../../page/index.ts';
 import type {Brief, Withheld} from '../../strategy/index.ts';
 import {begun, claimRef, type Told, told} from './words.ts';
 

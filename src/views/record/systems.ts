@@ -1,6 +1,6 @@
 import {countOf} from '../../base/index.ts';
 import {count, type Figure, isKnown, named, type Prose, say, styled, valueOf} from '../../figure/index.ts';
-import {type Block, type Cell, type ListItem, text, type Tone, toned} from '../../page/index.ts';
+import {type Block, type Cell, type ListItem, type Tone, text, toned} from '../../page/index.ts';
 import type {Basis, RecordFigures} from '../../record/index.ts';
 import {listOf, minuteOf, paragraph, type RecordLook} from './words.ts';
 

@@ -5,10 +5,10 @@ import {
   type ConfidenceInterval,
   measured,
   read,
-  say,
   type Subject,
-  textOf,
+  say,
   type Topic,
+  textOf,
 } from '../../../src/figure/index.ts';
 import {type Guide, readGuide} from '../../../src/guide/index.ts';
 import {type Brief, makePlan, type Situation, writeBrief} from '../../../src/strategy/index.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type BandMark, type BandRow, layBands, LABEL_LINE} from '../../../src/views/chart/bands.ts';
+import {type BandMark, type BandRow, LABEL_LINE, layBands} from '../../../src/views/chart/bands.ts';
 import {fitText, foldText, lanes, textWidth} from '../../../src/page/chart/label.ts';
 
 const mark: fc.Arbitrary<BandMark> = fc.record({

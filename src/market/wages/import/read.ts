@@ -13,7 +13,7 @@ import {familyAsked} from '../family.ts';
 import {refused, type WageAttempt} from '../attempt.ts';
 import {mappedLayout, type WageMapping} from '../mapping.ts';
 import {lcaBounds, MOST_OVER_PREVAILING, type WageBounds} from '../unit.ts';
-import {CELL_MACRO, type WageReader, WAGE_TABLE} from './judge.ts';
+import {CELL_MACRO, WAGE_TABLE, type WageReader} from './judge.ts';
 import {openStore, type Store} from './store.ts';
 import {openTable} from './table-file.ts';
 import {loadText} from './text.ts';

@@ -1,9 +1,9 @@
 import {
   LargeWorkbook,
-  unescapeXml,
   sharedTexts,
   sheetRows,
   TornArchive,
+  unescapeXml,
   unpacked,
   type ZipEntry,
   zipEntries,
