@@ -3,9 +3,8 @@ import {isAbsolute, join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import {packageRoot} from '../base/index.ts';
 import {type LoadedCase, measureFacts} from '../case/index.ts';
+import {type Cache, filesPrint, folderPrint} from '../files/index.ts';
 import type {Situation} from '../strategy/index.ts';
-import type {Cache} from './cache.ts';
-import {filesPrint, folderPrint} from './fingerprint.ts';
 import {watchFacts} from './reading.ts';
 import type {World} from './world.ts';
 

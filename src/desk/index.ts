@@ -1,4 +1,3 @@
-export {caseCache} from './cache.ts';
 export {calendar} from './calendar.ts';
 export {init} from './init.ts';
 export {logMove, moves, type TypedMove} from './moves.ts';

@@ -1,5 +1,5 @@
 import type {Edition, Finding} from '../figure/index.ts';
-import type {Cache} from './cache.ts';
+import type {Cache} from '../files/index.ts';
 
 /** Somebody who may watch how far a long answer has come. */
 export interface Progress {

@@ -1,6 +1,8 @@
 export {appendLine} from './append.ts';
+export {type Cache, folderCache} from './cache.ts';
 export {check, type Slip, showValue, soundParts, valueAt, type Wording} from './check.ts';
 export {type Attempt, capped} from './attempt.ts';
+export {filesPrint, folderPrint} from './fingerprint.ts';
 export {glob} from './glob.ts';
 export type {JsonSchema} from './json-schema.ts';
 export {errorCode, isThere, LIMITS, readText} from './text-file.ts';

@@ -1,6 +1,7 @@
 import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
-import {caseCache, type Planned, plan as ask} from '../../desk/index.ts';
+import {type Planned, plan as ask} from '../../desk/index.ts';
+import {folderCache} from '../../files/index.ts';
 import {printHtml} from '../../page/index.ts';
 import {planDocument} from '../../views/index.ts';
 import {programPrint} from '../cache.ts';
@@ -59,7 +60,7 @@ async function plan(this: Context, flags: PlanFlags, position?: string): Promise
   if (folder === null) return;
   const world = {
     ...worldOn(this, flags.today),
-    cache: caseCache(folder, `${programPrint()} ${process.version}`),
+    cache: folderCache(folder, `${programPrint()} ${process.version}`),
   };
   const report = answered(this, await ask({folder}, world), folder);
   if (report === null) return;

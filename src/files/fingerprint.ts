@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto';
 import {closeSync, openSync, readdirSync, readlinkSync, readSync, realpathSync, statSync} from 'node:fs';
 import {join} from 'node:path';
-import {errorCode, glob} from '../files/index.ts';
+import {glob} from './glob.ts';
+import {errorCode} from './text-file.ts';
 
 /** Beyond so many files, or so many bytes in all, looking whether anything changed takes as long as reading it. */
 const MOST_FILES = 20_000;

@@ -16,9 +16,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {join} from 'node:path';
-import {errorCode} from '../files/index.ts';
+import {errorCode} from './text-file.ts';
 
-/** What Parley keeps for itself of one case. Whatever is wrong with it, an answer takes longer: nothing else changes. */
+/** Texts that Parley keeps for itself in one folder. Whatever is wrong with it, an answer takes longer: nothing else changes. */
 export interface Cache {
   /** The text that was kept under a name; null where there is none, or anything but the very text that was written. */
   readonly read: (name: string) => string | null;
@@ -27,18 +27,18 @@ export interface Cache {
 
 /** Counts up when what is kept changes its shape. */
 const FORMAT = 1;
-/** Bytes of one text: facts of a large case have a twentieth of it. A file above it is none of ours, and is not read. */
+/** Bytes of one text, a hundred times what facts of the example take. A file above it is none of ours, and is not read. */
 const MOST = 8_000_000;
 /** Not on Windows, where rights are another matter too. */
 const NO_FOLLOW: number | undefined = constants.O_NOFOLLOW;
 
 /**
- * The cache of a case folder, `.parley/cache` in it, for its owner alone. A file there begins with a digest of what
+ * The cache of a folder, `.parley/cache` in it, for its owner alone. A file there begins with a digest of what
  * follows, of the program that wrote it (`program` names its version), and of the very folder it was written in: one that
  * is torn or edited, that another version wrote or that came along with a copy of the folder, is as good as none. Links
  * are not followed. A folder that cannot be written goes without.
  */
-export function caseCache(folder: string, program: string): Cache {
+export function folderCache(folder: string, program: string): Cache {
   const own = join(folder, '.parley');
   const place = join(own, 'cache');
   const digest = (text: string) =>
