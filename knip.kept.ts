@@ -43,7 +43,7 @@ import {namesOf} from './src/market/names.ts';
 import {conflictOf} from './src/operations/clause.ts';
 import {entriesOf} from './src/record/source.ts';
 import {ruledOut} from './src/strategy/sealing.ts';
-import {layBands, LINE} from './src/views/chart/bands.ts';
+import {layBands, LABEL_LINE} from './src/views/chart/bands.ts';
 import {minuteTicks} from './src/views/chart/change-layout.ts';
 
 void [
@@ -53,5 +53,5 @@ void [
   [chanceAbove, betaBelow, hillIndex, gammaBelow, normalBelow, ranks, beta, paretoAbove],
   [jsonSchema],
   [carryOut, countRules, planOf, lexedPieces, plainPieces, namesOf, conflictOf, entriesOf, ruledOut],
-  [layBands, LINE, minuteTicks],
+  [layBands, LABEL_LINE, minuteTicks],
 ];

@@ -5,7 +5,7 @@ const MOST = 500;
  * The candidate that `word` is most likely a slip of, or undefined where none is near. A swap of two neighbours counts
  * as one slip; a third of the letters may be wrong, three at most.
  */
-export function near(word: string, candidates: readonly string[]): string | undefined {
+export function closestSpelling(word: string, candidates: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
   let best: string | undefined;
   let least = Math.min(3, Math.max(1, Math.floor(typed.length / 3))) + 1;

@@ -29,12 +29,12 @@ export const WEEKDAYS = [
 type Weekday = (typeof WEEKDAYS)[number];
 
 /** From and to, `09:30`; `previous 17:00` is on the evening before the session's date, `24:00` its end. */
-export type Stretch = readonly [from: string, to: string];
+export type ClockHours = readonly [from: string, to: string];
 
 export interface DatedHours {
   readonly from: string;
   /** The stretches of a session, in order: more than one where there is a lunch break or a halt. */
-  readonly open: readonly Stretch[];
+  readonly open: readonly ClockHours[];
   readonly source?: string;
 }
 
@@ -69,5 +69,5 @@ export type ClosureKind = 'holiday' | 'mourning' | 'weather' | 'venue' | 'electi
 export interface ShortDay extends DayFact {
   readonly open?: string;
   readonly close?: string;
-  readonly hours?: readonly Stretch[];
+  readonly hours?: readonly ClockHours[];
 }

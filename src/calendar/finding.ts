@@ -1,4 +1,4 @@
-import {near} from '../base/index.ts';
+import {closestSpelling} from '../base/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
 
 /** `known` are ids; `spellings` lead from other names that people use to an id. */
@@ -7,7 +7,7 @@ export function unknownCalendar(
   known: readonly string[],
   spellings: ReadonlyMap<string, string>,
 ): Finding {
-  const close = near(id, [...known, ...spellings.keys()]);
+  const close = closestSpelling(id, [...known, ...spellings.keys()]);
   const meant = close === undefined ? undefined : (spellings.get(close) ?? close);
   const message = say`unknown calendar "${id}", expected one of ${known.join(', ')}`;
   const hint = meant && say`did you mean ${meant}?`;

@@ -1,6 +1,6 @@
 import {almanacOf, weekdayTest} from './almanac.ts';
 import {type DayNumber, dayNumber, dayText} from './day.ts';
-import type {ClosureKind, DatedHours, ExchangeFacts, ShortDay, Stretch} from './facts.ts';
+import type {ClockHours, ClosureKind, DatedHours, ExchangeFacts, ShortDay} from './facts.ts';
 import {zoneClock} from './zone.ts';
 
 /** An instant: milliseconds since 1970-01-01T00:00Z. */
@@ -103,7 +103,7 @@ function hoursReader(facts: ExchangeFacts): (day: DayNumber) => readonly Minutes
   };
 }
 
-function minutesOf(facts: ExchangeFacts, [from, to]: Stretch): Minutes {
+function minutesOf(facts: ExchangeFacts, [from, to]: ClockHours): Minutes {
   return [timeOfDay(facts, from), timeOfDay(facts, to)];
 }
 

@@ -1,6 +1,6 @@
-import {type Currency, CURRENCY_SIGNS, isCurrency, near} from '../base/index.ts';
+import {CURRENCY_SIGNS, type Currency, closestSpelling, isCurrency} from '../base/index.ts';
 
-export interface Amount {
+export interface StatedAmount {
   readonly amount: number;
   /** The currency that a sign or a code in the text names; null for a bare number. */
   readonly currency: Currency | null;
@@ -19,7 +19,7 @@ const SCALES: Readonly<Record<string, string>> = {k: 'e3', m: 'e6', b: 'e9'};
  * Reads one amount of money as people write it: `$210K`, `210,000`, `£130K`, `USD 1.25M`, `210000 EUR`. `home` is the
  * currency around it: it settles what a bare `$` or `¥` means. Whatever can be read in two ways is refused.
  */
-export function readAmount(text: string, home: Currency | null): Amount | AmountProblem {
+export function readAmount(text: string, home: Currency | null): StatedAmount | AmountProblem {
   const written = text.trim();
   const wrong = (rule: AmountProblem['rule'], message: string, hint: string) => ({rule, message, hint});
   if (/^[-−–(]/u.test(written) || /^\D{1,3}[-−–]\s*\d/u.test(written))
@@ -78,7 +78,7 @@ export function nearCurrency(word: string): Currency | undefined {
   const bySign = currencyOf(word, null);
   if (bySign !== undefined) return bySign;
   const name = word.toLowerCase().replace(/s$/, '');
-  const meant = near(name, [...Object.keys(NAMES), ...Object.keys(CURRENCY_SIGNS)]);
+  const meant = closestSpelling(name, [...Object.keys(NAMES), ...Object.keys(CURRENCY_SIGNS)]);
   return meant !== undefined && isCurrency(meant) ? meant : NAMES[meant ?? ''];
 }
 

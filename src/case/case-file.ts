@@ -6,7 +6,7 @@ import {problemsBetween} from './case-problems.ts';
 import {check} from './check.ts';
 import {capped, readYaml, soundParts, type Yaml} from '../files/index.ts';
 import type {FactFile, MeasureFile} from './fact-schema.ts';
-import type {Clock} from './offer.ts';
+import type {CaseDay} from './offer.ts';
 import {CASE, type CaseFile} from './schema.ts';
 
 /** What case.yaml alone says: a situation without guides and offers. */
@@ -31,7 +31,7 @@ export interface CaseFileReading {
   readonly measures: readonly MeasuredFact[];
   /** The guides named, with the spans of their names, even where other things are wrong. */
   readonly guides: readonly {readonly name: string; readonly span: Finding['span']}[];
-  readonly clock: Clock;
+  readonly clock: CaseDay;
   readonly findings: readonly Finding[];
 }
 
@@ -63,7 +63,7 @@ function measuresOf(file: CaseFile, yaml: Yaml): readonly MeasuredFact[] {
 /** As it was typed, but for digits that nobody types. */
 const PERCENT: Style = {as: 'share', digits: 8};
 
-function toPart(file: CaseFile, yaml: Yaml, clock: Clock): CasePart {
+function toPart(file: CaseFile, yaml: Yaml, clock: CaseDay): CasePart {
   const facts = Object.entries(file.facts).flatMap(([name, fact]): Fact[] => {
     if ('measure' in fact) return [];
     const {label, evidence, disclosure, subject} = fact;

@@ -1,20 +1,20 @@
 import {isCurrency, sameUnit, showUnit, unit} from '../base/index.ts';
 import {type Finding, matcherOf} from '../figure/index.ts';
 import {comparesWith, isMoney} from '../impact/index.ts';
-import {type Path, show, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {type Path, showValue, soundParts, valueAt, type Yaml} from '../files/index.ts';
 import {FACT, MEASURE} from './fact-schema.ts';
-import type {Clock} from './offer.ts';
+import type {CaseDay} from './offer.ts';
 import {atKey, atValue, nearHint, placed, type Problem, type Problems} from './problem.ts';
 import {CASE, DISCLOSURE, OWN_CLAIM} from './schema.ts';
 import {unitProblem} from './units.ts';
 
 /** What is wrong with case.yaml between its parts, each of which may be right in itself. */
-export function problemsBetween(yaml: Yaml, clock: Clock): Finding[] {
+export function problemsBetween(yaml: Yaml, clock: CaseDay): Finding[] {
   const checks = [deadline, units, measures, tellings, ruledOut, repeated];
   return checks.flatMap(check => placed(check(yaml, clock), yaml));
 }
 
-function* deadline(yaml: Yaml, {today, pinned}: Clock): Problems {
+function* deadline(yaml: Yaml, {today, pinned}: CaseDay): Problems {
   const {deadline: day} = soundParts(CASE, yaml.value);
   if (!day || day >= today) return;
   if (pinned) {
@@ -132,7 +132,7 @@ function* ruledOut(yaml: Yaml): Problems {
     yield atValue(
       ['disclosure', 'neverSay', at],
       'ruled-out-case',
-      `neverSay ${show(words)} is ${CALLED[first]}`,
+      `neverSay ${showValue(words)} is ${CALLED[first]}`,
       hint,
     );
   }

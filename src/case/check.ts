@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type {Finding} from '../figure/index.ts';
-import {check as checkAgainst, show, type Slip, type Wording, type Yaml} from '../files/index.ts';
+import {check as checkAgainst, type Slip, showValue, type Wording, type Yaml} from '../files/index.ts';
 import {readAmount, unknownCurrency} from './amount.ts';
 import {dateProblem} from './day.ts';
 import {RECORD_FORMAT} from './vocabulary.ts';
@@ -23,20 +23,20 @@ const WORDING: Wording = {
 /** Versions, currencies, days and pay, in the words of a case. */
 function told({path, key, value, code, formats, hint}: Slip): ReturnType<Wording['told']> {
   if (key === 'parley') {
-    const message = `parley is ${show(value)}, expected ${FORMAT}`;
+    const message = `parley is ${showValue(value)}, expected ${FORMAT}`;
     return {rule: 'unknown-version', message, hint: 'a newer Parley may read this case'};
   }
   if (key === 'format' && path.length === 1) {
-    const message = `format is ${show(value)}, expected ${RECORD_FORMAT}`;
+    const message = `format is ${showValue(value)}, expected ${RECORD_FORMAT}`;
     return {rule: 'unknown-version', message, hint: 'a newer Parley may read this file'};
   }
-  if (key === 'currency') return unknownCurrency(typeof value === 'string' ? value : show(value));
+  if (key === 'currency') return unknownCurrency(typeof value === 'string' ? value : showValue(value));
   if (formats.includes('date')) {
-    const message = `${key} is ${show(value)}${dateProblem(value)}`;
+    const message = `${key} is ${showValue(value)}${dateProblem(value)}`;
     return {rule: typeof value === 'string' ? 'impossible-date' : 'wrong-type', message, hint};
   }
   if (code === 'too_small' && key === 'amount') {
-    const message = `pay of ${show(value)} is negative`;
+    const message = `pay of ${showValue(value)} is negative`;
     return {rule: 'negative-pay', message, hint: 'write what is paid, 0 or more'};
   }
   return null;

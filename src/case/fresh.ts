@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {stringify} from 'yaml';
 import type {Currency} from '../base/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
-import {type Amount, readAmount} from './amount.ts';
+import {readAmount, type StatedAmount} from './amount.ts';
 import {discard, errorCode, writeNew} from '../files/index.ts';
 import {schemaFiles} from './published.ts';
 import {type Answers, answerProblems, homeOf, readCompeting} from './questions.ts';
@@ -81,8 +81,8 @@ interface FirstOffer {
   readonly party: string;
   readonly kind: 'target' | 'competing';
   readonly role: string | null;
-  readonly base: Amount | null;
-  readonly bonus: Amount | null;
+  readonly base: StatedAmount | null;
+  readonly bonus: StatedAmount | null;
 }
 
 function caseText(answers: Answers, home: Currency): string {
@@ -174,7 +174,7 @@ ${termText('base', base, home)}${termText('bonus', bonus, home)}  # A participat
 `;
 }
 
-function termText(component: 'base' | 'bonus', amount: Amount | null, home: Currency): string {
+function termText(component: 'base' | 'bonus', amount: StatedAmount | null, home: Currency): string {
   if (amount === null) return '';
   const own =
     amount.currency !== null && amount.currency !== home ? `    currency: ${amount.currency}\n` : '';
@@ -197,7 +197,7 @@ function competing(text: string, home: Currency): Omit<FirstOffer, 'kind' | 'rol
   return read;
 }
 
-function amountOf(text: string | undefined, home: Currency): Amount | null {
+function amountOf(text: string | undefined, home: Currency): StatedAmount | null {
   const read = (text ?? '').trim() === '' ? null : readAmount(text as string, home);
   if (read !== null && 'rule' in read) throw new Error(read.message);
   return read;

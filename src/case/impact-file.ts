@@ -1,6 +1,6 @@
 import {dirname, join} from 'node:path';
 import type {Source} from '../base/index.ts';
-import {type CreditPlan, type ImpactPlan, NO_PLAN, type Place} from '../impact/index.ts';
+import {type CreditPlan, type ImpactPlan, NO_PLAN, type PlaceOf} from '../impact/index.ts';
 import {startOfDay} from '../intake/index.ts';
 import type {Finding} from '../figure/index.ts';
 import type {Baseline, ClauseRule} from '../operations/index.ts';
@@ -18,12 +18,12 @@ export interface ImpactFileReading {
   readonly plan: ImpactPlan | null;
   readonly findings: readonly Finding[];
   /** Where a value stands in the file; its beginning where there is none. */
-  readonly place: Place;
+  readonly place: PlaceOf;
   /** The text, for showing the line that a finding points at; null where there is none. */
   readonly source: Source | null;
 }
 
-const nowhere: Place = () => ({file: IMPACT_FILE, from: 0, to: 0, line: 1, column: 1});
+const nowhere: PlaceOf = () => ({file: IMPACT_FILE, from: 0, to: 0, line: 1, column: 1});
 
 /** What holds where there is no impact.yaml, or nobody asks for it. */
 export const NO_IMPACT: ImpactFileReading = {plan: NO_PLAN, findings: [], place: nowhere, source: null};

@@ -9,7 +9,7 @@ import type {Offer} from '../terms/index.ts';
 import {type CaseFileReading, type MeasuredFact, readCaseFile} from './case-file.ts';
 import {errorCode, LIMITS, readText} from '../files/index.ts';
 import {MOVES_FILE, type Move, readMoves} from './moves.ts';
-import {type Clock, readOffer} from './offer.ts';
+import {type CaseDay, readOffer} from './offer.ts';
 
 export const CASE_FILE = 'case.yaml';
 const OFFERS_FOLDER = 'offers';
@@ -110,7 +110,7 @@ function readGuides(
 
 function readOffers(
   folder: string,
-  clock: Clock,
+  clock: CaseDay,
   read: (name: string, limit: number) => Source | null,
   findings: Finding[],
 ): Offer[] {

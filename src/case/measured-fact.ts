@@ -12,7 +12,7 @@ import {
   say,
   workedAs,
 } from '../figure/index.ts';
-import {isMoney, MEASURE_KINDS, type Measurement, type Picture} from '../impact/index.ts';
+import {isMoney, MEASURE_KINDS, type Measurement, type PictureValues} from '../impact/index.ts';
 import type {MeasuredFact} from './case-file.ts';
 import {RECORD_FILE} from './load.ts';
 
@@ -140,7 +140,7 @@ function said(of: Readonly<Record<string, unknown>>): Readonly<Record<string, un
 }
 
 /** What systems are called within a firm is its own, whoever may tell how they did. */
-function unnamed(picture: Picture): Picture {
+function unnamed(picture: PictureValues): PictureValues {
   if (picture.kind !== 'timeline') return picture;
   return {...picture, systems: picture.systems.map((row, at) => ({...row, name: `system ${at + 1}`}))};
 }

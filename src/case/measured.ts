@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {type Finding, finding, isFinding, say, type Words} from '../figure/index.ts';
-import {near, type Span, strictest} from '../base/index.ts';
+import {closestSpelling, type Span, strictest} from '../base/index.ts';
 import {type Calendar, exchange} from '../calendar/index.ts';
 import type {Fact} from '../claims/index.ts';
 import {
@@ -125,7 +125,7 @@ function questionOf(fact: MeasuredFact, plan: RecordPlan, seed: number): Measure
   const sources = plan.sources.map(({source}) => source.name);
   const stranger = asks.sources?.find(name => !sources.includes(name));
   if (stranger !== undefined) {
-    const meant = near(stranger, sources);
+    const meant = closestSpelling(stranger, sources);
     const hint = meant === undefined ? say`write one of ${sources.join(', ')}` : say`did you mean ${meant}?`;
     return unmeasured(fact, `record.yaml has no source ${stranger}`, hint);
   }

@@ -3,7 +3,7 @@ import {type Evidence, type Source, source as sourceOf, type Span} from '../base
 import {type Finding, finding, say} from '../figure/index.ts';
 import type {Term} from '../terms/index.ts';
 import {check} from './check.ts';
-import {appendLine, capped, readYaml, show, type Yaml} from '../files/index.ts';
+import {appendLine, capped, readYaml, showValue, type Yaml} from '../files/index.ts';
 import {termFindings, toTerm} from './offer.ts';
 import {MOVE, type MoveLine} from './schema.ts';
 
@@ -63,7 +63,7 @@ function readLine(line: string, from: number, source: Source): {move: Move | nul
   if (alone === null) return {move: null, findings: [...syntax]};
   if (typeof alone.value !== 'object' || alone.value === null || Array.isArray(alone.value)) {
     const hint = 'a move looks like {"at":"2026-11-22","by":"me","kind":"note","says":"…"}';
-    const message = say`this line is ${show(alone.value)}, expected one move in braces`;
+    const message = say`this line is ${showValue(alone.value)}, expected one move in braces`;
     return {move: null, findings: [finding('broken-move', 'error', message, {span: here, hint})]};
   }
   const parsed = MOVE.safeParse(alone.value);

@@ -10,7 +10,7 @@ import type {Finding} from '../figure/index.ts';
 import type {Offer, Term} from '../terms/index.ts';
 import {readAmount} from './amount.ts';
 import {check} from './check.ts';
-import {capped, type Path, readYaml, show, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {capped, type Path, readYaml, showValue, soundParts, valueAt, type Yaml} from '../files/index.ts';
 import {atKey, atValue, placed, type Problems} from './problem.ts';
 import {OFFER, TERM, type TermFile} from './schema.ts';
 
@@ -28,14 +28,14 @@ export interface TermDefaults {
 }
 
 /** The day that dates are held against, and whether the case itself names it. */
-export interface Clock {
+export interface CaseDay {
   readonly today: string;
   /** A pinned day that contradicts another is a slip; the real one only says that time has passed. */
   readonly pinned: boolean;
 }
 
 /** Reads one file of `offers/`. `id` is the file's name without its ending. */
-export function readOffer(source: Source, id: string, clock: Clock): OfferReading {
+export function readOffer(source: Source, id: string, clock: CaseDay): OfferReading {
   const {yaml, findings: syntax} = readYaml(source);
   if (yaml === null) return {offer: null, findings: syntax};
   const sound = soundParts(OFFER, yaml.value);
@@ -74,7 +74,7 @@ function* termProblems(yaml: Yaml, path: Path, home: Currency | null): Problems 
   const read = typeof amount === 'string' ? readAmount(amount, own) : {currency: null};
   if ('rule' in read) return yield atValue(inner, read.rule, read.message, read.hint);
   if (read.currency !== null && currency && read.currency !== currency) {
-    const message = `amount ${show(amount)} is in ${read.currency}, but the term says ${currency}`;
+    const message = `amount ${showValue(amount)} is in ${read.currency}, but the term says ${currency}`;
     return yield atValue(inner, 'ambiguous-amount', message, 'keep the right one of the two');
   }
   const typed = typeof amount === 'number' ? (yaml.typed(inner) ?? '') : '';
@@ -119,7 +119,11 @@ function placeOf(path: Path, yaml: Yaml): Span | null {
   return valueAt(yaml.value, path) == null ? null : yaml.valueSpan(path);
 }
 
-function* dates(made: string | null | undefined, expires: string | null | undefined, clock: Clock): Problems {
+function* dates(
+  made: string | null | undefined,
+  expires: string | null | undefined,
+  clock: CaseDay,
+): Problems {
   const {today, pinned} = clock;
   const hint = 'check both dates';
   if (made && expires && expires < made)

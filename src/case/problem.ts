@@ -1,4 +1,4 @@
-import {near} from '../base/index.ts';
+import {closestSpelling} from '../base/index.ts';
 import {type Finding, finding, type Rule, type Severity, type Words} from '../figure/index.ts';
 import type {Path, Yaml} from '../files/index.ts';
 
@@ -20,7 +20,7 @@ export const atValue = at('valueSpan');
 
 /** The hint for a word that is none of `words`: the near one, else `otherwise`. */
 export function nearHint(word: string, words: readonly string[], otherwise: string): string {
-  const meant = near(word, words);
+  const meant = closestSpelling(word, words);
   return meant === undefined ? otherwise : `did you mean ${meant}?`;
 }
 

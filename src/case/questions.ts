@@ -1,5 +1,5 @@
 import {type Currency, isCurrency} from '../base/index.ts';
-import {type Amount, readAmount, unknownCurrency} from './amount.ts';
+import {readAmount, type StatedAmount, unknownCurrency} from './amount.ts';
 import {dateProblem} from './day.ts';
 import {day} from './vocabulary.ts';
 
@@ -74,8 +74,8 @@ export const QUESTIONS: readonly Question[] = [
 
 export interface Competing {
   readonly party: string;
-  readonly base: Amount;
-  readonly bonus: Amount | null;
+  readonly base: StatedAmount;
+  readonly bonus: StatedAmount | null;
 }
 
 /** Reads `Citadel: 210K + 130K`; a line that says what is wrong where it is not such a thing. */
@@ -92,7 +92,7 @@ export function readCompeting(text: string, home: Currency): Competing | string 
   if (base === undefined || more.length > 0) return 'expected base, or base + bonus: Citadel: 210K + 130K';
   for (const amount of [base, bonus])
     if (amount !== undefined && 'rule' in amount) return `${amount.message}; ${amount.hint}`;
-  return {party, base: base as Amount, bonus: (bonus as Amount | undefined) ?? null};
+  return {party, base: base as StatedAmount, bonus: (bonus as StatedAmount | undefined) ?? null};
 }
 
 /** The currency that the answers so far name, USD where they name none. */

@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {type Finding, finding, isFinding, type Prose, say, textOf, type Words} from '../figure/index.ts';
-import {near, type Source} from '../base/index.ts';
+import {closestSpelling, type Source} from '../base/index.ts';
 import {exchange, listedCalendars} from '../calendar/index.ts';
 import {dayAfter, isZone, readDay, readInstant, startOfDay} from '../intake/index.ts';
 import {
@@ -147,7 +147,7 @@ function zones(yaml: Yaml): Finding[] {
   return places.flatMap(path => {
     const zone = valueAt(yaml.value, path);
     if (typeof zone !== 'string' || zone.trim() === '' || isZone(zone.trim())) return [];
-    const meant = near(zone, Intl.supportedValuesOf('timeZone'));
+    const meant = closestSpelling(zone, Intl.supportedValuesOf('timeZone'));
     const hint =
       meant === undefined ? 'write an IANA name, as America/New_York, or UTC' : say`did you mean ${meant}?`;
     return [

@@ -1,6 +1,6 @@
-import {near} from '../base/index.ts';
+import {closestSpelling} from '../base/index.ts';
 import {finding, type Finding, say} from '../figure/index.ts';
-import {type Path, show, valueAt, type Yaml} from '../files/index.ts';
+import {type Path, showValue, valueAt, type Yaml} from '../files/index.ts';
 import {type ItemOptions, PATTERN_HINT, patternProblem, type TimeRule} from '../intake/index.ts';
 import {
   addressOf,
@@ -9,11 +9,11 @@ import {
   type Period,
   type PlannedFile,
   type PlannedSource,
-  type Source,
-  type Table,
+  type SourceSpec,
   TABLE_FIELDS,
-  type ToolName,
+  type TableName,
   TOOLS,
+  type ToolName,
   withoutLogin,
 } from '../record/index.ts';
 import {type Kind, KINDS, type SourceFile} from './record-schema.ts';
@@ -81,7 +81,7 @@ export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: rea
   ];
   for (const {id, span} of named) {
     if (typeof id !== 'string' || ids.length === 0 || ids.includes(id.trim())) continue;
-    const meant = near(id, ids);
+    const meant = closestSpelling(id, ids);
     const hint = meant === undefined ? say`the systems are ${ids.join(', ')}` : say`did you mean ${meant}?`;
     found.push(
       finding('unknown-word', 'error', say`${id} is not a system of this record`, {span: span(), hint}),
@@ -96,13 +96,13 @@ export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: rea
     ['step', step],
   ] as const) {
     if (typeof value !== 'string' || seconds(value) !== undefined) continue;
-    const message = say`${key} is ${show(value)}, expected a length of time`;
+    const message = say`${key} is ${showValue(value)}, expected a length of time`;
     found.push(finding('wrong-type', 'error', message, {span: at(key), hint: 'write 15s, 5m or 1h'}));
   }
   if (isTool(kind) && typeof format === 'string') {
     const {formats, title} = TOOLS[kind];
     if (!(formats as readonly string[]).includes(format)) {
-      const message = say`${title} is read as ${formats.join(', ')}, not as ${show(format)}`;
+      const message = say`${title} is read as ${formats.join(', ')}, not as ${showValue(format)}`;
       found.push(
         finding('unknown-word', 'error', message, {
           span: at('format'),
@@ -113,7 +113,7 @@ export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: rea
   }
   if (typeof url === 'string' && addressOf(url.trim()) === undefined) {
     const hint = 'write http://127.0.0.1:9090';
-    const message = say`url is ${show(withoutLogin(url))}, expected the address of a server`;
+    const message = say`url is ${showValue(withoutLogin(url))}, expected the address of a server`;
     found.push(
       finding('wrong-type', 'error', message, {
         span: at('url'),
@@ -146,7 +146,7 @@ function columns(kind: Kind, source: unknown, path: Path, yaml: Yaml): Finding[]
   return Object.keys(mapped).flatMap((field): Finding[] => {
     const span = yaml.keySpan([...path, 'columns', field]);
     if (!known.includes(field)) {
-      const meant = near(field, known);
+      const meant = closestSpelling(field, known);
       const hint =
         meant === undefined ? say`the fields are ${known.join(', ')}` : say`did you mean ${meant}?`;
       return [
@@ -170,7 +170,7 @@ interface Around {
 /** A source as the readers take it. Only for one that has no problems. */
 export function plannedSource(said: SourceFile, {zone, files, covers}: Around): PlannedSource {
   const {kind} = said;
-  const source: Source = {
+  const source: SourceSpec = {
     name: said.name,
     zone: said.zone ?? zone,
     disclosure: said.disclosure ?? 'confidential',
@@ -218,12 +218,14 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
   return {...ofFiles, kind: 'table', table: {into, time, numbers: said.numbers ?? null, always}};
 }
 
-function tableOf(kind: Kind, into: unknown): Table | undefined {
+function tableOf(kind: Kind, into: unknown): TableName | undefined {
   if (kind === 'pnl' || kind === 'load' || kind === 'costs') return kind;
-  return kind === 'table' && typeof into === 'string' && into in TABLE_FIELDS ? (into as Table) : undefined;
+  return kind === 'table' && typeof into === 'string' && into in TABLE_FIELDS
+    ? (into as TableName)
+    : undefined;
 }
 
-function fieldsOf(table: Table): readonly string[] {
+function fieldsOf(table: TableName): readonly string[] {
   const {needs, may} = TABLE_FIELDS[table];
   return [...needs, ...may];
 }

@@ -1,4 +1,4 @@
-import {isCurrency, near} from '../base/index.ts';
+import {closestSpelling, isCurrency} from '../base/index.ts';
 import {nearCurrency} from './amount.ts';
 
 /** What facts are mostly counted in. Any other lower-case word is a unit too, the reader's own. */
@@ -79,7 +79,7 @@ function wordProblem(word: string): UnitProblem | undefined {
   if (/^[A-Z]{3}$/.test(word))
     return slip(`"${word}" is not a currency that Parley knows`, nearCurrency(word));
   const code = isCurrency(word.toUpperCase()) ? word.toUpperCase() : undefined;
-  const meant = code ?? near(word, KNOWN_UNITS) ?? near(singular, KNOWN_UNITS);
+  const meant = code ?? closestSpelling(word, KNOWN_UNITS) ?? closestSpelling(singular, KNOWN_UNITS);
   if (!/^[a-z]+$/.test(word)) return slip(`unknown unit "${word}"`, meant);
   // A short word is too easily near another one to be called a slip.
   if (meant !== undefined && (code !== undefined || word.length > 4))

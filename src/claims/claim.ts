@@ -1,13 +1,13 @@
 import {type Evidence, type Quantity, sameUnit, type Span, strictest, weakest} from '../base/index.ts';
 import {
   asQuantity,
+  type ConfidenceInterval,
   type Figure,
   formula,
   guideQuote,
   head,
   type Input,
   type Insert,
-  type Interval,
   isKnown,
   join,
   KEPT,
@@ -15,12 +15,12 @@ import {
   type Prose,
   quote,
   resultStyle,
+  type Subject,
   say,
   styled,
-  type Subject,
   tierOf,
-  worked,
   type WorkedFigure,
+  worked,
   write,
 } from '../figure/index.ts';
 import {type Figure as GuideFigure, guideFigure} from '../guide/index.ts';
@@ -58,7 +58,7 @@ export interface Worked extends Working {
 interface Making {
   /** Whose words the labels and constants are: the guide's, which anybody may read, unless told. */
   readonly by?: Claim['by'];
-  readonly interval?: Interval | undefined;
+  readonly interval?: ConfidenceInterval | undefined;
   readonly subject?: Subject | undefined;
   /** Where the formula itself tells a secret, or the case itself names the result. */
   readonly disclosure?: Known['disclosure'];

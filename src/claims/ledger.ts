@@ -2,13 +2,13 @@ import {secretsIn} from '../figure/index.ts';
 import {amountOf, shareOf} from '../terms/index.ts';
 import {factClaims} from './fact-claims.ts';
 import {ownClaims} from './own.ts';
-import {type Context, guideClaims} from './recognise/index.ts';
+import {type GuideContext, guideClaims} from './recognise/index.ts';
 import {toldBy} from './sealing.ts';
 import type {Claim, DisclosureRules, Fact, OwnClaim} from './types.ts';
 
 /** What the ledger is made from. `guide` is null where the case has no guide that could be read. */
 export interface LedgerInput {
-  readonly guide: Context | null;
+  readonly guide: GuideContext | null;
   readonly facts: readonly Fact[];
   readonly claims: readonly OwnClaim[];
   readonly rules: DisclosureRules;

@@ -1,11 +1,11 @@
 import {ONE, type Quantity, sameUnit} from '../base/index.ts';
 import {
+  type ConfidenceInterval,
   evaluate,
   type Figure,
   type Formula,
   FormulaError,
   type Input,
-  type Interval,
   isKnown,
   type Known,
   type Prose,
@@ -40,7 +40,7 @@ export function marginOf({figure, measured}: Fact): Margin | undefined {
  * intervals. All of them hold together at least as often as one less the sum of what each leaves out (Bonferroni), which
  * is the level told. None where a fact stands in the formula twice: its ends need not give the ends of the result.
  */
-export function intervalOver(formula: Formula, facts: readonly Fact[]): Interval | undefined {
+export function intervalOver(formula: Formula, facts: readonly Fact[]): ConfidenceInterval | undefined {
   const loose = facts.filter(isLoose);
   if (!facts.some(fact => fact.measured !== undefined)) return undefined;
   const level = 1 - loose.reduce((left, {figure}) => left + 1 - (levelOf(figure) ?? 1), 0);
@@ -114,7 +114,7 @@ function endsOf(
   formula: Formula,
   facts: readonly Fact[],
   loose: readonly Fact[],
-): Pick<Interval, 'low' | 'high'> | undefined {
+): Pick<ConfidenceInterval, 'low' | 'high'> | undefined {
   let [low, high] = [Infinity, -Infinity];
   try {
     for (let corner = 0; corner < 2 ** loose.length; corner++) {

@@ -1,4 +1,4 @@
-import type {ChangePicture, Picture, TimelinePicture, WeeksPicture} from '../impact/index.ts';
+import type {ChangePicture, PictureValues, TimelinePicture, WeeksPicture} from '../impact/index.ts';
 import {
   type Depicting,
   type Figure,
@@ -15,7 +15,7 @@ import type {Claim, Fact} from './types.ts';
 /** A picture that may lie on the table, with the ids of the claims that it shows. */
 export interface SealedPicture extends Guarded, Depicting {
   readonly claims: readonly string[];
-  readonly picture: Exclude<Picture, WeeksPicture>;
+  readonly picture: Exclude<PictureValues, WeeksPicture>;
 }
 
 /** The confidential numbers of the facts, and the subjects that the case keeps out of every script. */
@@ -30,7 +30,7 @@ interface Open {
   readonly claim: string;
   readonly subject: Subject | undefined;
   readonly figure: Figure;
-  readonly picture: Picture;
+  readonly picture: PictureValues;
 }
 
 /**
@@ -81,7 +81,7 @@ function once(pictures: readonly SealedPicture[]): readonly SealedPicture[] {
 }
 
 /** Whether a picture has the weeks of another one and those between them. */
-function holds(whole: Picture, part: Picture): boolean {
+function holds(whole: PictureValues, part: PictureValues): boolean {
   if (whole.kind !== 'change' || part.kind !== 'change') return false;
   if (whole.what !== part.what || whole.at !== part.at) return false;
   const [first, last] = [part.before?.from ?? '', part.after?.to ?? ''];
@@ -129,7 +129,7 @@ function compared(before: WeeksPicture, after: WeeksPicture): ChangePicture | nu
 }
 
 /** A name that the case rules out, or that tells a secret, is a number in the order of the rows. */
-function unnamed(picture: Picture, {secrets, neverSay}: Kept): Picture {
+function unnamed(picture: PictureValues, {secrets, neverSay}: Kept): PictureValues {
   if (picture.kind !== 'timeline') return picture;
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
   const kept = neverSay.map(plain).filter(subject => subject.trim() !== '');
@@ -144,13 +144,13 @@ function unnamed(picture: Picture, {secrets, neverSay}: Kept): Picture {
 }
 
 /** Whether any figure of a picture, or a sum that it shows, is a confidential one. */
-function tellsSecret(picture: Picture, secrets: readonly number[]): boolean {
+function tellsSecret(picture: PictureValues, secrets: readonly number[]): boolean {
   const figures = figuresOf(picture).flatMap(one => [one, Number(one.toPrecision(3))]);
   const told = figures.map(String).join('; ');
   return redact(told, secrets) !== told;
 }
 
-function figuresOf(picture: Picture): readonly number[] {
+function figuresOf(picture: PictureValues): readonly number[] {
   switch (picture.kind) {
     case 'timeline':
       return minutesOf(picture);

@@ -1,7 +1,7 @@
 import type {Figure, Guide, Passage, Sentence} from '../guide/index.ts';
 
 /** A figure of the guide with the words it stands in. */
-export interface Quote {
+export interface QuotedFigure {
   readonly figure: Figure;
   readonly sentence: Sentence;
   readonly passage: Passage;
@@ -9,7 +9,7 @@ export interface Quote {
 }
 
 /** Every figure of the guide's prose in reading order. */
-export function quotesOf(guide: Guide): readonly Quote[] {
+export function quotesOf(guide: Guide): readonly QuotedFigure[] {
   const told = [
     ...guide.narrative.map(passage => ({passage, where: 'narrative' as const})),
     ...guide.levers.map(lever => ({passage: lever.passage, where: 'lever' as const})),

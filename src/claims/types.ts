@@ -1,6 +1,6 @@
 import type {Disclosure, Evidence, Quantity, Span} from '../base/index.ts';
 import type {AsQuantity, Figure, Guarded, Prose, Subject} from '../figure/index.ts';
-import type {Picture} from '../impact/index.ts';
+import type {PictureValues} from '../impact/index.ts';
 
 /** A number the case brings: "uptime of the systems I ran, 99.982%, by the exports of my tools". */
 export interface Fact {
@@ -13,7 +13,7 @@ export interface Fact {
   /** Where it was worked out from a record. */
   readonly measured?: Measured;
   /** What it looks like, where it was worked out from a record and there is anything to see. */
-  readonly picture?: Picture;
+  readonly picture?: PictureValues;
 }
 
 /** How a number was measured and how sure it is, for the ledger to print beside it. */

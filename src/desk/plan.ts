@@ -12,12 +12,12 @@ import {
   writeBrief,
 } from '../strategy/index.ts';
 import {amountOf, type Offer, type Term} from '../terms/index.ts';
-import type {Question, Sealed} from './world.ts';
+import type {Question, SealedReport} from './world.ts';
 import {situationOf} from './facts.ts';
 
 export interface Planned {
   /** The plan for an edition: nobody sees it unsealed. */
-  readonly for: (edition: Edition) => Sealed<Brief>;
+  readonly for: (edition: Edition) => SealedReport<Brief>;
 }
 
 /** What to do about a case: where its offers stand, what to ask, what to say, and what not to. */
@@ -38,7 +38,7 @@ export const plan: Question<{readonly folder: string}, Planned> = async ({folder
 export function planOf(situation: Situation): Planned {
   const made = makePlan(situation, {conventions: shippedConventions(), rates: shippedRates()});
   const brief = writeBrief(made, situation);
-  const sealedAs = new Map<Edition, Sealed<Brief>>();
+  const sealedAs = new Map<Edition, SealedReport<Brief>>();
   return {
     for: edition => {
       const known = sealedAs.get(edition);

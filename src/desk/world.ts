@@ -39,7 +39,7 @@ export interface Answer<R> {
 export type Question<I, R> = (input: I, world: World) => Promise<Answer<R>>;
 
 /** A report as one edition may see it, and what its printers keep back of their own words. */
-export interface Sealed<R> {
+export interface SealedReport<R> {
   readonly edition: Edition;
   readonly report: R;
   readonly clean: (text: string) => string;

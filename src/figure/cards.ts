@@ -1,6 +1,14 @@
 import type {Disclosure, Tier} from '../base/index.ts';
 import {currencyOf, overUnit} from '../base/index.ts';
-import {type Figure, type Input, type Interval, isFigure, isKnown, type Known, valueOf} from './figure.ts';
+import {
+  type ConfidenceInterval,
+  type Figure,
+  type Input,
+  isFigure,
+  isKnown,
+  type Known,
+  valueOf,
+} from './figure.ts';
 import {isOpen} from './note.ts';
 import {figuresOf, isProse, textOf} from './prose.ts';
 import {show} from './show.ts';
@@ -15,7 +23,7 @@ export type Card =
       readonly tier: Tier;
       readonly disclosure: Disclosure;
       readonly subject?: Subject;
-      readonly interval?: Interval;
+      readonly interval?: ConfidenceInterval;
       readonly source?: unknown;
       readonly formula?: string;
       readonly inputs?: readonly (Card & {readonly name: string; readonly label: string})[];
@@ -125,7 +133,7 @@ function written(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }
 
-function ended({low, high, level}: Interval): Interval {
+function ended({low, high, level}: ConfidenceInterval): ConfidenceInterval {
   return {low: written(low), high: written(high), level};
 }
 

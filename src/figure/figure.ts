@@ -9,7 +9,7 @@ export interface QuantityRange {
 }
 
 /** Between which the truth lies, in the unit of the figure, and how often such intervals hold it: 0.95. */
-export interface Interval {
+export interface ConfidenceInterval {
   readonly low: number;
   readonly high: number;
   readonly level: number;
@@ -48,7 +48,7 @@ export interface Style {
 interface Common {
   readonly quantity: Quantity | QuantityRange;
   readonly style: Style;
-  readonly interval?: Interval;
+  readonly interval?: ConfidenceInterval;
   readonly subject?: Subject;
   readonly evidence: Evidence;
   readonly disclosure: Disclosure;

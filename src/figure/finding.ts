@@ -50,7 +50,7 @@ function asProse(words: Words): Prose {
 }
 
 /** Whether `severity` is as grave as `threshold`, or graver. */
-export function reaches(severity: Severity, threshold: Severity): boolean {
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold);
 }
 

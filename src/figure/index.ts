@@ -14,10 +14,10 @@ export {numbersIn, replaceNumbers, type Written} from './digits.ts';
 export type {Edition} from './edition.ts';
 export {
   about,
+  type ConfidenceInterval,
   type Figure,
   highOf,
   type Input,
-  type Interval,
   isFigure,
   isKnown,
   isSecret,
@@ -33,7 +33,15 @@ export {
 } from './figure.ts';
 export {evaluate, type Formula, FormulaError, formula, namesIn, timesNamed, write} from './formula.ts';
 export {assumed, endOf, estimated, measured, read, worked, workedAs, workedRange} from './make.ts';
-export {type Finding, finding, isFinding, reaches, SEVERITIES, type Severity, type Words} from './finding.ts';
+export {
+  type Finding,
+  finding,
+  isAtLeast,
+  isFinding,
+  SEVERITIES,
+  type Severity,
+  type Words,
+} from './finding.ts';
 export {type Rule, RULES, type RuleOf} from './rules.ts';
 export {type Note, noteOf} from './note.ts';
 export {

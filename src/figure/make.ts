@@ -1,9 +1,9 @@
 import {type Disclosure, type Evidence, type Quantity, type Span, strictest, weakest} from '../base/index.ts';
 import {
   type AssumedFigure,
+  type ConfidenceInterval,
   type EstimatedFigure,
   type Input,
-  type Interval,
   isKnown,
   type Known,
   type MeasuredFigure,
@@ -21,7 +21,7 @@ interface More {
   readonly style?: Style;
   readonly subject?: Subject | undefined;
   readonly disclosure?: Disclosure;
-  readonly interval?: Interval | undefined;
+  readonly interval?: ConfidenceInterval | undefined;
 }
 
 /** A figure that stands at `span`. Public unless told. */

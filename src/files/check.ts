@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import {near} from '../base/index.ts';
+import {closestSpelling} from '../base/index.ts';
 import {type Finding, finding, type Rule, say, type Words} from '../figure/index.ts';
 import {type JsonSchema, keysOf, schemaAt} from './json-schema.ts';
 import type {Path, Yaml} from './yaml.ts';
@@ -102,10 +102,10 @@ function unknownKey(path: Path, yaml: Yaml, published: JsonSchema): Finding {
       hint,
     });
   }
-  const meant = near(key, keys);
+  const meant = closestSpelling(key, keys);
   const hint =
     meant === undefined ? say`the keys here are ${list(keys, 'and')}` : say`did you mean ${meant}?`;
-  return finding('unknown-key', 'error', say`unknown key ${show(key)}`, {span, hint});
+  return finding('unknown-key', 'error', say`unknown key ${showValue(key)}`, {span, hint});
 }
 
 function missing(path: Path, value: unknown, yaml: Yaml, published: JsonSchema): Finding {
@@ -130,23 +130,23 @@ function wrong(issue: Issue, value: unknown, {yaml, published, wording}: Asked):
   if (told !== null) return amiss(told.rule, told.message, told.hint);
   const words = wordsAt(published, path);
   if (words.length > 0 && typeof value === 'string') {
-    const meant = near(value, words);
-    const message = say`${key} is ${show(value)}, expected ${list(words, 'or')}`;
+    const meant = closestSpelling(value, words);
+    const message = say`${key} is ${showValue(value)}, expected ${list(words, 'or')}`;
     return amiss('unknown-word', message, meant === undefined ? hint : say`did you mean ${meant}?`);
   }
   if (issue.code === 'too_small' || issue.code === 'too_big') {
     if (value === '' || (Array.isArray(value) && value.length === 0))
       return amiss('missing-key', say`${key} is empty`, hint);
     const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-    return amiss('out-of-range', say`${key} is ${show(value)}, expected ${bound}`, hint);
+    return amiss('out-of-range', say`${key} is ${showValue(value)}, expected ${bound}`, hint);
   }
   if (issue.code === 'custom') return amiss('wrong-type', say`${key} holds a control character`, 'retype it');
   if (issue.code === 'invalid_format')
-    return amiss('bad-name', say`${key} is ${show(value)}, which cannot be a name`, hint);
+    return amiss('bad-name', say`${key} is ${showValue(value)}, which cannot be a name`, hint);
   const typed = yaml.typed(path) ?? '';
   const number = /^[\d_,]+$/.test(typed) ? wording.numberOf(typed.replaceAll('_', '')) : null;
   const mend = number === null ? hint : say`write ${String(number)}`;
-  return amiss('wrong-type', say`${key} is ${show(value)}, expected ${expected(published, path)}`, mend);
+  return amiss('wrong-type', say`${key} is ${showValue(value)}, expected ${expected(published, path)}`, mend);
 }
 
 /** `__proto__` is dropped by readers of objects: it may not pass in silence. */
@@ -183,7 +183,7 @@ function last(path: Path): string {
 }
 
 /** A value as a message quotes it, never longer than a line. */
-export function show(value: unknown): string {
+export function showValue(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'a group of keys';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);

@@ -1,6 +1,6 @@
 export {appendLine} from './append.ts';
 export {type Cache, folderCache} from './cache.ts';
-export {check, show, type Slip, soundParts, valueAt, type Wording} from './check.ts';
+export {check, type Slip, showValue, soundParts, valueAt, type Wording} from './check.ts';
 export {type Attempt, capped} from './attempt.ts';
 export {filesPrint, folderPrint} from './fingerprint.ts';
 export {glob} from './glob.ts';

@@ -1,6 +1,6 @@
 import {CURRENCY_SIGNS, type Currency, isCurrency} from '../base/index.ts';
 
-export type Period = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type PayPeriod = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** One number as it stands: `$42.5M`, `2-3%`'s 2, `[20K`. Offsets are into the text that was scanned. */
 export interface Atom {
@@ -16,7 +16,7 @@ export interface Atom {
   /** A trailing `+`. */
   readonly open: boolean;
   /** "/yr", "per trading minute". */
-  readonly per: Period | null;
+  readonly per: PayPeriod | null;
 }
 
 /** A number or a range. `low` equals `high` for a single one; they stand as written, also upside down. */
@@ -28,7 +28,7 @@ export interface Amount {
   readonly open: boolean;
   readonly percent: boolean;
   readonly currency: Currency | null;
-  readonly per: Period | null;
+  readonly per: PayPeriod | null;
   readonly atoms: readonly Atom[];
 }
 
@@ -111,7 +111,7 @@ const WORD_ENDS = new Set(
 );
 const PER =
   /^[\s\uFEFF]{0,4}\]?(?:(?:\/[\s]?|per[\s](?:trading[\s]|market[\s]|calendar[\s]|business[\s])?)(year|yr|annum|month|mo|week|wk|day|hour|hr|minute|min|quarter|qtr)(?![a-z])|(?:annually|a[\s]year|each[\s]year|every[\s]year|p\.a\.))/i;
-const PERIODS: Readonly<Record<string, Period>> = {
+const PERIODS: Readonly<Record<string, PayPeriod>> = {
   yr: 'year',
   annum: 'year',
   mo: 'month',
@@ -124,9 +124,9 @@ const DASH =
   /^[\]\s\uFEFF]{0,4}(?:\/\s?(?:yr|year|mo|month)[\s\uFEFF]{0,4})?(?:[-–—‒−]|to|&[nm]dash;)[\s\uFEFF[]{0,4}$/;
 
 /** A period's word, short or long, as the type names it. */
-export function periodOf(word: string): Period {
+export function payPeriodOf(word: string): PayPeriod {
   const lower = word.toLowerCase();
-  return PERIODS[lower] ?? (lower as Period);
+  return PERIODS[lower] ?? (lower as PayPeriod);
 }
 
 /** Every number of `text`, left to right. Parts of names ("L4", "4D") are none. `home` settles a sign that currencies share. */
@@ -168,7 +168,7 @@ export function atomsOf(text: string, home: Currency | null = null): Atom[] {
       currency: sign === null ? null : currencyOf(sign.sign, home),
       percent: percent !== undefined,
       open: hit[7] !== undefined,
-      per: per === null ? null : periodOf(per[1] ?? 'year'),
+      per: per === null ? null : payPeriodOf(per[1] ?? 'year'),
     });
   }
   return atoms;

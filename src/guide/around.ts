@@ -1,4 +1,4 @@
-import {type Period, periodOf} from './amounts.ts';
+import {type PayPeriod, payPeriodOf} from './amounts.ts';
 import {hitsIn} from './hits.ts';
 import type {Figure} from './types.ts';
 
@@ -80,22 +80,22 @@ export function periodAround(
   {before, after}: Surroundings,
   kind: Figure['kind'],
   of: string | null,
-): Period | null {
+): PayPeriod | null {
   const rate = RATE.exec(after);
-  if (rate !== null && !/\b(?:and|or|plus|but)\b/i.test(rate[0])) return periodOf(rate[1] ?? '');
+  if (rate !== null && !/\b(?:and|or|plus|but)\b/i.test(rate[0])) return payPeriodOf(rate[1] ?? '');
   const adverb = ADVERB.exec(after);
   if (adverb !== null)
-    return adverb[1] === undefined ? periodically(adverb[2] ?? 'annual') : periodOf(adverb[1]);
+    return adverb[1] === undefined ? periodically(adverb[2] ?? 'annual') : payPeriodOf(adverb[1]);
   const adjective = ADJECTIVE.exec(of ?? '');
   if (adjective !== null) return periodically(adjective[1] ?? '');
   const subject = kind === 'money' ? SUBJECT.exec(before) : null;
-  return subject === null ? null : periodOf(subject[1] ?? '');
+  return subject === null ? null : payPeriodOf(subject[1] ?? '');
 }
 
-function periodically(word: string): Period {
+function periodically(word: string): PayPeriod {
   const lower = word.toLowerCase();
   if (lower.startsWith('annual')) return 'year';
-  return lower === 'daily' ? 'day' : (lower.replace(/ly$/, '') as Period);
+  return lower === 'daily' ? 'day' : (lower.replace(/ly$/, '') as PayPeriod);
 }
 
 const PER = /^\+? ?(?:[A-Za-z-]+ ){0,3}?per ([A-Za-z-]+)/i;

@@ -1,9 +1,9 @@
 import type {Component, Currency} from '../base/index.ts';
 import {CURRENCY_SIGNS, isCurrency} from '../base/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
-import {plain} from './bare.ts';
-import {type Block, type Page, type Stretch, wordsOf} from './blocks.ts';
-import {type Cell, readCell} from './cells.ts';
+import {normalized} from './bare.ts';
+import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
+import {type PayCell, readCell} from './cells.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {AuditRule, Band, Unread} from './types.ts';
 
@@ -142,7 +142,7 @@ function byLevelAndRegion(words: readonly (readonly string[])[], section: string
 }
 
 /** A row of more or fewer cells than the heading: nobody can say which cell stands under which. */
-function* raggedRows(page: Page, block: Block, even: readonly boolean[]): Iterable<Unread> {
+function* raggedRows(page: Page, block: MarkdownBlock, even: readonly boolean[]): Iterable<Unread> {
   for (const [at, row] of block.rows.entries()) {
     const [first, last] = [row[0], row.at(-1)];
     if (even[at] !== false || first === undefined || last === undefined) continue;
@@ -155,7 +155,7 @@ function* raggedRows(page: Page, block: Block, even: readonly boolean[]): Iterab
 
 function cellsOf(
   page: Page,
-  block: Block,
+  block: MarkdownBlock,
   words: readonly (readonly string[])[],
   layout: Layout,
   even: readonly boolean[],
@@ -219,7 +219,7 @@ function cellsOf(
     }
     read.push(bandOf(page, cell, value, currency, what, region, level, words[at]?.[column] ?? ''));
     if (value.mended !== null) {
-      const message = say`${plain(page.bare.slice(cell.from, cell.to))}: ${value.mended}`;
+      const message = say`${normalized(page.bare.slice(cell.from, cell.to))}: ${value.mended}`;
       const hint = 'write both ends of a range under one sign and in one unit';
       findings.push(
         finding('damaged-cell', 'warning', message, {
@@ -236,15 +236,15 @@ function cellsOf(
  * A base or a total is no percent; a bare number of a grant counts shares, unless the row's base has no sign either,
  * and of what this reader has no word for it counts anything.
  */
-function isPayOf({component}: {component: Pays}, {unit, counted}: Cell, unsigned: boolean): boolean {
+function isPayOf({component}: {component: Pays}, {unit, counted}: PayCell, unsigned: boolean): boolean {
   if (unit === 'percent') return component !== 'base' && component !== 'total';
   return !counted || unsigned || (component !== 'equity' && !component.startsWith('other:'));
 }
 
 function bandOf(
   page: Page,
-  cell: Stretch,
-  value: Cell,
+  cell: TextRange,
+  value: PayCell,
   currency: Currency,
   what: {component: Pays; heading: string},
   region: string,

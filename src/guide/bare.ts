@@ -1,5 +1,5 @@
 /**
- * Stands in for a character of Markdown markup. To a regular expression it is white space; `plain` drops it
+ * Stands in for a character of Markdown markup. To a regular expression it is white space; `normalized` drops it
  * altogether, so that `**Anchor**:` reads "Anchor:" and not "Anchor :".
  */
 const GAP = '\uFEFF';
@@ -12,7 +12,7 @@ const LONGEST_LINK = 2000;
  * `text` with its inline markup blanked, of the same length: an offset into the result is an offset into `text`.
  * Link targets go, brackets without a target stay, for they are placeholders and choices. One pass, linear.
  */
-export function bare(text: string): string {
+export function withoutMarkup(text: string): string {
   const cut = new Cutter(text);
   const open: number[] = [];
   let at = leadingQuote(text);
@@ -55,7 +55,7 @@ export function bare(text: string): string {
 }
 
 /** Bare text as a person reads it: markup gone, white space single, ends trimmed. */
-export function plain(bareText: string): string {
+export function normalized(bareText: string): string {
   if (!/[\uFEFF\n\t\r\u00A0]| {2}/.test(bareText)) return bareText.trim();
   return bareText.replaceAll(GAP, '').replace(/\s+/g, ' ').trim();
 }

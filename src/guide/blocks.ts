@@ -1,21 +1,21 @@
 import {type Source, type Span, source as sourceOf} from '../base/index.ts';
-import {bare, plain} from './bare.ts';
-import {type Piece, piecesOf} from './pieces.ts';
-import {readable, type Stretch, segmentsOf} from './readable.ts';
+import {normalized, withoutMarkup} from './bare.ts';
+import {type MarkdownPiece, markdownPieces} from './pieces.ts';
+import {readable, segmentsOf, type TextRange} from './readable.ts';
 
-export type {Stretch} from './readable.ts';
+export type {TextRange} from './readable.ts';
 
 type BlockKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'table' | 'rule' | 'other';
 
 /** One block of the guide. Items of a list are blocks of their own. */
-export interface Block extends Stretch {
+export interface MarkdownBlock extends TextRange {
   readonly kind: BlockKind;
   /** Of a heading; 0 elsewhere. */
   readonly depth: number;
   /** Of an item: whether its list is numbered. */
   readonly ordered: boolean;
   /** Of a table: the cells by row, the heading row first. Rows may be ragged. */
-  readonly rows: readonly (readonly Stretch[])[];
+  readonly rows: readonly (readonly TextRange[])[];
   /** The text without a heading's, item's or quote's own mark begins here. */
   readonly start: number;
   /** Whether it titles what follows: a heading, or a paragraph that is bold from end to end. */
@@ -24,33 +24,37 @@ export interface Block extends Stretch {
   readonly section: string;
 }
 
-/** A guide cut into blocks. `bare` has the length of the text and no markup in it. */
+/** A guide cut into blocks. `withoutMarkup` has the length of the text and no markup in it. */
 export interface Page {
   readonly source: Source;
   readonly bare: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly MarkdownBlock[];
   /** Lines too long or nested too deep for any reader; they are left out of the blocks. */
   readonly hopeless: readonly Span[];
 }
 
 /** The plain words of a stretch. */
-export function wordsOf(page: Page, {from, to}: Stretch): string {
-  return plain(page.bare.slice(from, to));
+export function wordsOf(page: Page, {from, to}: TextRange): string {
+  return normalized(page.bare.slice(from, to));
 }
 
 /** The plain words of a block without its mark. */
-export function bodyOf(page: Pick<Page, 'bare'>, block: Pick<Block, 'start' | 'to'>): string {
-  return plain(page.bare.slice(block.start, block.to));
+export function bodyOf(page: Pick<Page, 'bare'>, block: Pick<MarkdownBlock, 'start' | 'to'>): string {
+  return normalized(page.bare.slice(block.start, block.to));
 }
 
 export function pageOf(file: string, text: string): Page {
   const source = sourceOf(file, text);
   const {lines, hopeless} = readable(text);
-  const page = {source, bare: bare(lines), hopeless: hopeless.map(({from, to}) => source.span(from, to))};
-  const blocks: Block[] = [];
+  const page = {
+    source,
+    bare: withoutMarkup(lines),
+    hopeless: hopeless.map(({from, to}) => source.span(from, to)),
+  };
+  const blocks: MarkdownBlock[] = [];
   let section = '';
   for (const {from, to} of segmentsOf(lines))
-    for (const piece of piecesOf(lines.slice(from, to)))
+    for (const piece of markdownPieces(lines.slice(from, to)))
       for (const one of cut(piece, lines, from)) {
         blocks.push(blockOf(one, section));
         if (one.titles === true) section = bodyOf(page, one).replace(/:$/, '');
@@ -59,26 +63,26 @@ export function pageOf(file: string, text: string): Page {
 }
 
 /** A block before it is known what it stands under, without what goes without saying. */
-interface Cut extends Stretch {
+interface Cut extends TextRange {
   readonly kind: BlockKind;
   readonly start: number;
   readonly depth?: number;
   readonly ordered?: boolean;
-  readonly rows?: Block['rows'];
+  readonly rows?: MarkdownBlock['rows'];
   readonly titles?: boolean;
 }
 
-const NO_ROWS: Block['rows'] = [];
+const NO_ROWS: MarkdownBlock['rows'] = [];
 
 function blockOf(
   {kind, from, to, start, depth = 0, ordered = false, rows = NO_ROWS, titles = false}: Cut,
   section: string,
-): Block {
+): MarkdownBlock {
   return {kind, from, to, start, depth, ordered, rows, titles, section};
 }
 
 /** The blocks of a piece, whose places count from `offset` of the text. */
-function cut(piece: Piece, text: string, offset: number): Cut[] {
+function cut(piece: MarkdownPiece, text: string, offset: number): Cut[] {
   const {kind, depth} = piece;
   const [from, to] = [offset + piece.from, offset + piece.to];
   const raw = text.slice(from, to);
@@ -156,11 +160,11 @@ function isTitle(line: string): boolean {
 }
 
 /** The cells of a table by row, without the row of dashes. A bar behind a backslash is a character of its cell. */
-function rowsOf(text: string, from: number, to: number): Stretch[][] {
+function rowsOf(text: string, from: number, to: number): TextRange[][] {
   return linesOf(text.slice(from, to), from)
     .filter((line, row) => row !== 1 && line.text.trim() !== '')
     .map(line => {
-      const cells: Stretch[] = [];
+      const cells: TextRange[] = [];
       let open = line.from;
       for (let at = line.from; at <= line.to; at++) {
         at = nextBar(text, at, line.to);
@@ -179,7 +183,7 @@ function nextBar(text: string, from: number, to: number): number {
   return at < 0 || at > to ? to : at;
 }
 
-function trimmed(text: string, from: number, to: number): Stretch {
+function trimmed(text: string, from: number, to: number): TextRange {
   const words = text.slice(from, to).trimStart();
   const start = to - words.length;
   return {from: start, to: start + words.trimEnd().length};

@@ -1,15 +1,15 @@
 import {type Currency, isCurrency} from '../base/index.ts';
-import {type Amount, type Atom, atomsOf, joinRanges, type Period, rangeOf} from './amounts.ts';
-import {plain} from './bare.ts';
+import {type Amount, type Atom, atomsOf, joinRanges, type PayPeriod, rangeOf} from './amounts.ts';
+import {normalized} from './bare.ts';
 
 /** A cell of the compensation table, as written. */
-export interface Cell {
+export interface PayCell {
   readonly unit: 'money' | 'percent';
   readonly currency: Currency | null;
   readonly low: number;
   readonly high: number | null;
   readonly alt: {readonly currency: Currency; readonly low: number; readonly high: number} | null;
-  readonly per: Period | null;
+  readonly per: PayPeriod | null;
   /** Whether no sign, code or magnitude says that it is money: a large bare number in a row of money. */
   readonly counted: boolean;
   /** What it says beside its figures; null for nothing. */
@@ -34,7 +34,7 @@ export function readCell(
   written: string,
   rowCurrency: Currency | null,
   home: Currency | null = null,
-): Cell | null {
+): PayCell | null {
   const text = written.includes('.') && !written.includes('%') ? written.replace(POINTED, ',') : written;
   const behind = CODE_BEHIND.exec(text)?.[1] ?? '';
   const told = isCurrency(behind) ? behind : null;
@@ -108,7 +108,7 @@ function remarkOf(text: string, read: readonly Atom[], told: Currency | null): s
     const piece = text.slice(at, from);
     if (/[A-Za-z\d]/.test(piece)) {
       const own = told === null ? piece : piece.replace(new RegExp(`\\b${told}\\b`), '');
-      const words = unwrapped(plain(at === 0 ? own : own.replace(ENDING, '')).replace(MARKS_AROUND, ''));
+      const words = unwrapped(normalized(at === 0 ? own : own.replace(ENDING, '')).replace(MARKS_AROUND, ''));
       if (/[A-Za-z\d]/.test(words)) remarks.push(words);
     }
     at = to;
@@ -154,7 +154,7 @@ function altOf(
   main: Amount,
   second: Amount | undefined,
   currency: Currency | null,
-): Cell['alt'] {
+): PayCell['alt'] {
   if (second === undefined || second.percent || second.currency === null) return null;
   if (!main.percent && second.currency === currency) return null;
   const from = Math.min(main.to, second.from);

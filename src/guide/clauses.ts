@@ -1,11 +1,11 @@
-import type {Page, Stretch} from './blocks.ts';
+import type {Page, TextRange} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import type {Band} from './types.ts';
 
 type Mode = 'anchor' | 'accept' | 'walkAway' | 'competing' | 'other';
 
 /** A stretch of the strategy that does one thing with its figures, for one region or level. */
-export interface Clause extends Stretch {
+export interface StrategyClause extends TextRange {
   readonly mode: Mode;
   /** The region or level it speaks of; null where it names none. */
   readonly scope: string | null;
@@ -55,15 +55,15 @@ const WORDS = new RegExp(MODES.map(([, words]) => `(${words})`).join('|'), 'gi')
 /** Cuts the strategy into clauses: a new one at each word that says what is done, and at each semicolon. */
 export function clausesOf(
   page: Page,
-  sentences: readonly Stretch[],
+  sentences: readonly TextRange[],
   bands: readonly Band[],
   fixed: string | null,
-): Clause[] {
+): StrategyClause[] {
   const first = sentences[0];
   const last = sentences.at(-1);
   const whole = first === undefined || last === undefined ? '' : page.bare.slice(first.from, last.to);
   const places = placesOf(bands, whole);
-  const clauses: Clause[] = [];
+  const clauses: StrategyClause[] = [];
   let held: string | null = fixed;
   let countered = false;
   for (const sentence of sentences) {
@@ -213,13 +213,13 @@ function aliasesOf(city: string): string[] {
 }
 
 /** A stretch of a clause that is of one region; `trailing` where the region is named behind the sums. */
-interface Piece extends Stretch {
+interface Piece extends TextRange {
   readonly scope: string | null;
   readonly trailing: boolean;
 }
 
 /** Cuts a clause where its regions change. A region leads ("For Zurich, anchor at …") or follows ("$240K for New York"). */
-function scoped(text: string, part: Stretch, places: readonly Place[], held: string | null): Piece[] {
+function scoped(text: string, part: TextRange, places: readonly Place[], held: string | null): Piece[] {
   const words = text.slice(part.from, part.to);
   const found = mentionsIn(text, part, places);
   const first = found[0];
@@ -262,7 +262,7 @@ function mentionOf(aliases: readonly string[]): RegExp {
   );
 }
 
-function mentionsIn(text: string, part: Stretch, places: readonly Place[]): (Stretch & {name: string})[] {
+function mentionsIn(text: string, part: TextRange, places: readonly Place[]): (TextRange & {name: string})[] {
   const words = text.slice(part.from, part.to);
   const found = places
     .filter(({names}) => names.some(name => words.includes(name)))

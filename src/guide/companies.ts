@@ -86,7 +86,7 @@ function withoutEquivalent(words: string): string {
   return /\s/.test(rest) ? rest : words;
 }
 
-export interface Named {
+export interface NamedLevel {
   readonly company: string;
   readonly level: string;
 }
@@ -95,7 +95,7 @@ export interface Named {
  * "E3 at Meta", "Meta E3", "Okta DevOps/SRE": a company and a level of it. `own` are the names the guide's own
  * company goes by. Null where no company is named.
  */
-export function companyAndLevel(text: string, own: readonly string[]): Named | null {
+export function companyAndLevel(text: string, own: readonly string[]): NamedLevel | null {
   const words = withoutEquivalent(
     text
       .trim()
@@ -125,7 +125,7 @@ export function companyAndLevel(text: string, own: readonly string[]): Named | n
 }
 
 /** "NVIDIA Inference", where a company and a level must stand and no word is one of a level's: the first word is the company. */
-export function firstWordAndLevel(text: string): Named | null {
+export function firstWordAndLevel(text: string): NamedLevel | null {
   const [company = '', ...rest] = text
     .trim()
     .replace(/^equivalent\s+(?:to\s+)?/i, '')
@@ -136,7 +136,7 @@ export function firstWordAndLevel(text: string): Named | null {
 }
 
 /** "Enterprise SaaS Senior PM": where a kind of company opens with a word of a level's, the level is the last such words. */
-function kindAndLevel(words: readonly string[]): Named | null {
+function kindAndLevel(words: readonly string[]): NamedLevel | null {
   let from = words.length;
   while (from > 0 && isLevelWord(words[from - 1] ?? '')) from--;
   if (from < 2 || from === words.length) return null;

@@ -1,8 +1,8 @@
 import type {Currency, Span} from '../base/index.ts';
 import {type Amount, amountsOf} from './amounts.ts';
-import {plain} from './bare.ts';
+import {normalized} from './bare.ts';
 import type {Page} from './blocks.ts';
-import type {Clause} from './clauses.ts';
+import type {StrategyClause} from './clauses.ts';
 import {isNotPay} from './pay-words.ts';
 import {employer, isLevelWord} from './companies.ts';
 import type {CompetingOffer} from './types.ts';
@@ -20,7 +20,7 @@ const TRAILING =
 /** Named offers with a number in the strategy. "A or B" under one number is one entry; of a range the low end. */
 export function competingIn(
   page: Page,
-  clauses: readonly Clause[],
+  clauses: readonly StrategyClause[],
   own: readonly string[],
 ): CompetingOffer[] {
   return clauses.flatMap(clause => (clause.mode === 'competing' ? offersIn(page, clause, own) : []));
@@ -29,7 +29,7 @@ export function competingIn(
 /** An amount with its currency: a bare figure is nobody's offer. */
 type Told = Amount & {readonly currency: Currency};
 
-function offersIn(page: Page, clause: Clause, own: readonly string[]): CompetingOffer[] {
+function offersIn(page: Page, clause: StrategyClause, own: readonly string[]): CompetingOffer[] {
   const text = page.bare.slice(clause.from, clause.to);
   const amounts = amountsOf(text).filter(
     (amount): amount is Told => amount.currency !== null && !isNotPay(text.slice(amount.to, amount.to + 60)),
@@ -81,7 +81,7 @@ function isBaseBeside(text: string, amount: Amount, second: Amount): boolean {
 
 function offer(
   page: Page,
-  clause: Clause,
+  clause: StrategyClause,
   amount: Told,
   company: string,
   key: 'base' | 'bonus' | 'total' | 'equity',
@@ -97,7 +97,7 @@ function offer(
   };
 }
 
-function spanOf(page: Page, clause: Clause, {from, to}: Amount): Span {
+function spanOf(page: Page, clause: StrategyClause, {from, to}: Amount): Span {
   return page.source.span(clause.from + from, clause.from + to);
 }
 
@@ -118,7 +118,7 @@ function nameBehind(right: string): string | null {
   return hit === null || !/^[A-Z]/.test(hit[1] ?? '')
     ? null
     : named(
-        plain(hit[1] ?? '')
+        normalized(hit[1] ?? '')
           .replace(/\s+(?:and|or|for|with)\b.*$/, '')
           .replace(/\s+level$/, ''),
         [],
@@ -139,7 +139,7 @@ function nameBefore(left: string, own: readonly string[]): string | null {
     const names = either.map(one => named(one, own));
     return names.includes(null) ? null : names.join(' / ');
   }
-  words = plain(words)
+  words = normalized(words)
     .replace(
       /^.*\b(?:from|against|cit(?:e|ing)|reference|use|hold(?:ing)?|evaluating|weighing|considering|comparing|received|have|including|are|offers?:|competing offers? at|leverage|competing)\b\s*(?:offers?\s*)?[:[]*\s*/i,
       '',

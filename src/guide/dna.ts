@@ -1,5 +1,5 @@
-import {plain} from './bare.ts';
-import {type Block, type Page, wordsOf} from './blocks.ts';
+import {normalized} from './bare.ts';
+import {type MarkdownBlock, type Page, wordsOf} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {Read} from './types.ts';
@@ -20,13 +20,13 @@ export const dna: BlockRule = {
   },
 };
 
-function tags(page: Page, block: Block, from: number): Read<string>[] {
+function tags(page: Page, block: MarkdownBlock, from: number): Read<string>[] {
   const raw = page.source.text.slice(from, block.to);
   const ticked = hitsIn(raw, TICKED);
   // prose with one name in backticks is prose
   if (ticked.length > 1 && raw.replace(TICKED, '').replace(/[\s|·,]/g, '') === '')
     return ticked.map(hit => ({
-      value: plain(hit[1] ?? ''),
+      value: normalized(hit[1] ?? ''),
       span: page.source.span(from + hit.index + 1, from + hit.index + 1 + (hit[1]?.length ?? 0)),
     }));
   const pieces: Read<string>[] = [];

@@ -1,7 +1,7 @@
 import type {Source} from '../base/index.ts';
-import {type Amount, amountsOf, periodOf} from './amounts.ts';
+import {type Amount, amountsOf, payPeriodOf} from './amounts.ts';
 import {countedAround, distributedOver, isFloor, periodAround, type Surroundings} from './around.ts';
-import {plain} from './bare.ts';
+import {normalized} from './bare.ts';
 import {hitsIn} from './hits.ts';
 import type {Figure} from './types.ts';
 
@@ -12,7 +12,7 @@ const REACH = 180;
  * Every number of a bared text, which begins at `offset` of the source, with what the words around it say of it: years,
  * list numbers and parts of names are none. Linear in the length of the text.
  */
-export function figuresOf(source: Source, text: string, offset: number): Figure[] {
+export function figuresInText(source: Source, text: string, offset: number): Figure[] {
   if (!/\d/.test(text)) return [];
   const amounts = amountsOf(text).filter(amount => !isDate(text, amount));
   return amounts.map((amount, at) => figureOf(source, text, offset, amount, around(text, amounts, at)));
@@ -58,7 +58,7 @@ function figureOf(source: Source, text: string, offset: number, amount: Amount, 
   );
   const of = countedAround({...near, after}, kind);
   return {
-    text: plain(text.slice(amount.from, amount.to)),
+    text: normalized(text.slice(amount.from, amount.to)),
     span: source.span(offset + amount.from, offset + amount.to),
     kind,
     low: amount.low,
@@ -66,7 +66,7 @@ function figureOf(source: Source, text: string, offset: number, amount: Amount, 
     open: amount.open || isFloor(near.before),
     currency: amount.currency,
     per: kind === 'duration' ? null : (amount.per ?? periodAround(near, kind, of)),
-    unit: duration === null ? null : (periodOf(duration[1] ?? duration[2] ?? '') as Figure['unit']),
+    unit: duration === null ? null : (payPeriodOf(duration[1] ?? duration[2] ?? '') as Figure['unit']),
     each: distributedOver(near),
     of,
   };

@@ -1,4 +1,4 @@
-import {type Block, bodyOf, type Page, type Stretch, wordsOf} from './blocks.ts';
+import {bodyOf, type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
 import {companyAndLevel, firstWordAndLevel, isLevelWord} from './companies.ts';
 import {labelOf, passageOf} from './prose.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
@@ -31,7 +31,7 @@ function namesOf(company: string): string[] {
   return [...new Set([company, short, ...(first.length > 3 ? [first] : [])])].filter(name => name !== '');
 }
 
-function tableOf(page: Page, left: readonly Block[], own: readonly string[]): Portion {
+function tableOf(page: Page, left: readonly MarkdownBlock[], own: readonly string[]): Portion {
   for (const [at, block] of left.entries()) {
     if (block.kind !== 'table' || !HEADING.test(titleAbove(page, left, at))) continue;
     const {rows, narrative, unread} = readTable(page, block, own);
@@ -41,7 +41,7 @@ function tableOf(page: Page, left: readonly Block[], own: readonly string[]): Po
 }
 
 /** The title a table stands under, or the label paragraph right above it. */
-function titleAbove(page: Page, left: readonly Block[], at: number): string {
+function titleAbove(page: Page, left: readonly MarkdownBlock[], at: number): string {
   const above = left[at - 1];
   const section = left[at]?.section ?? '';
   return above?.kind === 'paragraph' ? `${section} ${bodyOf(page, above).slice(0, 60)}` : section;
@@ -54,7 +54,7 @@ interface Table {
   readonly unread: readonly Unread[];
 }
 
-function readTable(page: Page, block: Block, own: readonly string[]): Table {
+function readTable(page: Page, block: MarkdownBlock, own: readonly string[]): Table {
   const head = block.rows[0] ?? [];
   const names = head.map(cell => heading(wordsOf(page, cell), own[1] ?? own[0] ?? ''));
   const transposed = /^(?:attribute|dimension|category)$/i.test(names[0] ?? '');
@@ -111,7 +111,7 @@ function heading(words: string, own: string): string | null {
     .trim();
 }
 
-function linesOf(page: Page, left: readonly Block[], own: readonly string[]): Portion {
+function linesOf(page: Page, left: readonly MarkdownBlock[], own: readonly string[]): Portion {
   const labelled = left.find(
     block =>
       block.kind === 'paragraph' &&
@@ -205,12 +205,12 @@ const SHAPES: readonly Shape[] = [
 interface Line {
   readonly rows: readonly LevelName[][];
   /** Sentences behind the chain: a claim of the narrative. */
-  readonly remark: Stretch | null;
+  readonly remark: TextRange | null;
   /** Pieces of the chain of which no company could be told. */
   readonly unread: readonly Unread[];
 }
 
-function readLine(page: Page, stretch: Stretch, own: readonly string[]): Line {
+function readLine(page: Page, stretch: TextRange, own: readonly string[]): Line {
   const words = wordsOf(page, stretch);
   const line = untilSentenceEnd(words);
   const shape = SHAPES.find(one => one.fits.test(line));
@@ -266,7 +266,7 @@ function untilSentenceEnd(line: string): string {
   return line.slice(0, end?.index).replace(/\.$/, '');
 }
 
-function within(page: Page, {from, to}: Stretch, words: string) {
+function within(page: Page, {from, to}: TextRange, words: string) {
   const at = page.source.text.slice(from, to).indexOf(words);
   return at < 0 ? null : page.source.span(from + at, from + at + words.length);
 }

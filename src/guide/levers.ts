@@ -1,5 +1,5 @@
-import {plain} from './bare.ts';
-import {type Block, bodyOf, type Page} from './blocks.ts';
+import {normalized} from './bare.ts';
+import {bodyOf, type MarkdownBlock, type Page} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
 import {opensBold, sentencesOf} from './prose.ts';
@@ -16,7 +16,7 @@ interface Opening {
 /** A lever as it is found: how it opens, and the blocks up to the next. */
 interface Found {
   readonly opening: Opening;
-  readonly blocks: Block[];
+  readonly blocks: MarkdownBlock[];
 }
 
 const LISTS = /\blevers\b/i;
@@ -37,7 +37,7 @@ const QUOTE_MARK = /["“”]/g;
  */
 const SHAPES: readonly {
   readonly anywhere: boolean;
-  readonly open: (page: Page, block: Block) => Opening | null;
+  readonly open: (page: Page, block: MarkdownBlock) => Opening | null;
 }[] = [
   {
     // #### Global Lever 1: Title, and all in the heading: #### Lever 1: Title — "script"
@@ -115,12 +115,14 @@ const LOOSE: typeof SHAPES = [
     open(page, block) {
       if (!block.ordered || !isOutermost(page, block)) return null;
       const hit = /^([^:"“”\n]{3,100}?)(?::|\s[—–-])\s/.exec(page.bare.slice(block.start, block.start + 110));
-      return hit === null ? null : {title: tidy(plain(hit[1] ?? '')), after: block.start + hit[0].length};
+      return hit === null
+        ? null
+        : {title: tidy(normalized(hit[1] ?? '')), after: block.start + hit[0].length};
     },
   },
 ];
 
-function isOutermost(page: Page, block: Block): boolean {
+function isOutermost(page: Page, block: MarkdownBlock): boolean {
   return block.kind === 'item' && /\S/.test(page.source.text[block.from] ?? '');
 }
 
@@ -151,9 +153,9 @@ export const levers: BlockRule = {
 
 function collect(
   page: Page,
-  left: readonly Block[],
+  left: readonly MarkdownBlock[],
   shapes: typeof SHAPES,
-  isList: (block: Block) => boolean,
+  isList: (block: MarkdownBlock) => boolean,
   pick: (page: Page, found: readonly Found[]) => readonly Found[] = (_, found) => found,
 ): Portion {
   const found: Found[] = [];
@@ -183,7 +185,7 @@ function collect(
   };
 }
 
-function openingOf(page: Page, block: Block, shapes: typeof SHAPES): Opening | null {
+function openingOf(page: Page, block: MarkdownBlock, shapes: typeof SHAPES): Opening | null {
   for (const shape of shapes) {
     const opening = shape.open(page, block);
     if (opening !== null) return opening;
@@ -196,7 +198,7 @@ function scripted(page: Page, found: readonly Found[]): readonly Found[] {
   const lists: Found[][] = [];
   let last = Number.POSITIVE_INFINITY;
   for (const one of found) {
-    const first = one.blocks[0] as Block;
+    const first = one.blocks[0] as MarkdownBlock;
     const number = Number(/\d+/.exec(page.bare.slice(first.start, first.start + 40))?.[0] ?? 0);
     if (number <= last) lists.push([]);
     lists.at(-1)?.push(one);
@@ -208,7 +210,7 @@ function scripted(page: Page, found: readonly Found[]): readonly Found[] {
   return (spoken.length === 0 ? lists : spoken).flat();
 }
 
-function isScript(page: Page, block: Block): boolean {
+function isScript(page: Page, block: MarkdownBlock): boolean {
   const text = page.bare.slice(block.start, block.to);
   return (
     text.lastIndexOf('"') - text.indexOf('"') > SHORTEST_SCRIPT ||
@@ -217,7 +219,7 @@ function isScript(page: Page, block: Block): boolean {
 }
 
 /** A lever that opens with its bare number has the words behind it for a title, or those of the paragraph beneath. */
-function entitled(page: Page, opening: Opening, blocks: readonly Block[]): Opening {
+function entitled(page: Page, opening: Opening, blocks: readonly MarkdownBlock[]): Opening {
   const [first, second] = blocks;
   if (opening.title !== '' || first === undefined) return opening;
   const behind = page.bare.slice(opening.after, first.to);
@@ -231,11 +233,11 @@ function titleIn(text: string): string {
   const words = /^[\s\uFEFF:.—–-]*([^\n:"“”]*)/.exec(text)?.[1] ?? '';
   return words.length > LONGEST_TITLE || /[.!?]\s/.test(words)
     ? ''
-    : tidy(plain(words).replace(/[\s>—–-]+$/, ''));
+    : tidy(normalized(words).replace(/[\s>—–-]+$/, ''));
 }
 
-function leverOf(page: Page, opening: Opening, blocks: readonly Block[]): Lever {
-  const first = blocks[0] as Block;
+function leverOf(page: Page, opening: Opening, blocks: readonly MarkdownBlock[]): Lever {
+  const first = blocks[0] as MarkdownBlock;
   const span = page.source.span(first.from, blocks.at(-1)?.to ?? first.to);
   const bodies = [
     {from: opening.after, to: first.to},
@@ -255,7 +257,7 @@ function leverOf(page: Page, opening: Opening, blocks: readonly Block[]): Lever 
 }
 
 /** Behind "1." and "Lever 2 —": the number of a lever is not a figure of it. */
-function titleStart(page: Page, block: Block): number {
+function titleStart(page: Page, block: MarkdownBlock): number {
   const lead = /^[\s\uFEFF]*(?:(?:(?:global|negotiation)\s+)*lever\s+#?)?\d+[.):]?/i.exec(
     page.bare.slice(block.start, block.to),
   );
@@ -266,7 +268,7 @@ function titleStart(page: Page, block: Block): number {
 function scriptOf(
   page: Page,
   bodies: readonly {from: number; to: number}[],
-  blocks: readonly Block[],
+  blocks: readonly MarkdownBlock[],
 ): Read<string> | null {
   for (const {from, to} of bodies) {
     const text = page.bare.slice(from, to);
@@ -283,14 +285,14 @@ function scriptOf(
     });
     const {a, b} = opens ? {a: first, b: last} : longest;
     if (b - a > SHORTEST_SCRIPT)
-      return {value: plain(text.slice(a + 1, b)), span: page.source.span(from + a + 1, from + b)};
+      return {value: normalized(text.slice(a + 1, b)), span: page.source.span(from + a + 1, from + b)};
   }
   const quote = blocks.find(block => block.kind === 'quote');
   if (quote === undefined) return null;
   return {value: bodyOf(page, quote), span: page.source.span(quote.start, quote.to)};
 }
 
-function boldAt(page: Page, block: Block): Opening | null {
+function boldAt(page: Page, block: MarkdownBlock): Opening | null {
   const from = block.start;
   if (!opensBold(page, from)) return null;
   const hit = /^[\s>]{0,6}\*\*([^\n]{1,300}?)\*\*[ \t]{0,2}:?/.exec(
@@ -298,7 +300,7 @@ function boldAt(page: Page, block: Block): Opening | null {
   );
   return hit === null
     ? null
-    : {title: plain((hit[1] ?? '').replaceAll('*', '')), after: from + hit[0].length};
+    : {title: normalized((hit[1] ?? '').replaceAll('*', '')), after: from + hit[0].length};
 }
 
 function tidy(title: string): string {

@@ -1,4 +1,4 @@
-import type {Block, Page} from './blocks.ts';
+import type {MarkdownBlock, Page} from './blocks.ts';
 import type {BlockRule} from './portion.ts';
 import {passageOf} from './prose.ts';
 import type {Passage} from './types.ts';
@@ -7,7 +7,7 @@ import type {Passage} from './types.ts';
 export const narrative: BlockRule = {
   part: 'narrative',
   read(page, left, so) {
-    const told = left.flatMap((block): readonly (readonly [Block, Passage])[] => {
+    const told = left.flatMap((block): readonly (readonly [MarkdownBlock, Passage])[] => {
       if (!isProse(page, block) || isEmpty(page, block)) return [];
       const passage = passageOf(page, block.section, block.start, block.to);
       return block.titles && !argues(passage) ? [] : [[block, passage]];
@@ -24,11 +24,11 @@ function inOrder(passages: readonly Passage[]): Passage[] {
   return passages.toSorted((a, b) => a.span.from - b.span.from);
 }
 
-function isEmpty(page: Page, {start, to}: Block): boolean {
+function isEmpty(page: Page, {start, to}: MarkdownBlock): boolean {
   return !/\S/.test(page.bare.slice(start, to));
 }
 
-function isProse(page: Page, block: Block): boolean {
+function isProse(page: Page, block: MarkdownBlock): boolean {
   if (block.titles) return /\d/.test(page.bare.slice(block.from, block.to));
   return block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'quote';
 }

@@ -1,23 +1,23 @@
 import {Lexer, type Token, type Tokens} from 'marked';
-import type {Stretch} from './readable.ts';
+import type {TextRange} from './readable.ts';
 
 /** What Markdown takes for one thing, without the blanks behind it. Each item of a list is a piece, with what is in it. */
-export interface Piece extends Stretch {
+export interface MarkdownPiece extends TextRange {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'quote' | 'table' | 'rule' | 'other';
   /** Of a heading; 0 elsewhere. */
   readonly depth: number;
 }
 
 /** Cuts a text into its pieces: by the first characters of its lines where that is enough, as in nearly every guide. */
-export function piecesOf(text: string): Piece[] {
+export function markdownPieces(text: string): MarkdownPiece[] {
   return plainPieces(text) ?? lexedPieces(text);
 }
 
 /** The pieces as marked's lexer sees them: the reference, for any text. */
-export function lexedPieces(text: string): Piece[] {
-  const pieces: Piece[] = [];
+export function lexedPieces(text: string): MarkdownPiece[] {
+  const pieces: MarkdownPiece[] = [];
   let at = 0;
-  const push = (kind: Piece['kind'], raw: string, depth = 0) => {
+  const push = (kind: MarkdownPiece['kind'], raw: string, depth = 0) => {
     pieces.push({kind, from: at, to: at + raw.trimEnd().length, depth});
     at += raw.length;
   };
@@ -31,7 +31,7 @@ export function lexedPieces(text: string): Piece[] {
   return pieces;
 }
 
-function kindOfToken({type}: Token): Piece['kind'] {
+function kindOfToken({type}: Token): MarkdownPiece['kind'] {
   if (type === 'blockquote') return 'quote';
   if (type === 'hr') return 'rule';
   if (type === 'text') return 'paragraph';
@@ -87,11 +87,11 @@ function lineKind(line: string): Line {
  * The pieces of a plain text, as the lexer sees them and at a fraction of its cost. Null where a line is not plain by
  * itself, or not where it stands.
  */
-export function plainPieces(text: string): Piece[] | null {
+export function plainPieces(text: string): MarkdownPiece[] | null {
   if (ODD.test(text)) return null;
-  const pieces: Piece[] = [];
+  const pieces: MarkdownPiece[] = [];
   /** The kind of the piece that the line before belongs to; null behind blanks, headings and rules. */
-  let open: Piece['kind'] | null = null;
+  let open: MarkdownPiece['kind'] | null = null;
   /** Whether words without a mark may go on with the open quote or item, and whether they have. */
   let goesOn = false;
   let strayed = false;
@@ -99,7 +99,7 @@ export function plainPieces(text: string): Piece[] | null {
     let line = lineFrom(text, from);
     next = from + line.length + 1;
     const kind = lineKind(line);
-    let begins: Piece['kind'] | null = null;
+    let begins: MarkdownPiece['kind'] | null = null;
     switch (kind) {
       case 'intricate':
         return null;

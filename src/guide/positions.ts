@@ -1,7 +1,7 @@
 import type {Currency} from '../base/index.ts';
 import {type Amount, amountsOf} from './amounts.ts';
 import type {Page} from './blocks.ts';
-import {type Clause, withoutRemarks} from './clauses.ts';
+import {type StrategyClause, withoutRemarks} from './clauses.ts';
 import {conditionsOf, isNotPay, payOf} from './pay-words.ts';
 import type {Band, Position} from './types.ts';
 
@@ -33,7 +33,7 @@ interface Group {
  */
 export function positionsOf(
   page: Page,
-  clauses: readonly Clause[],
+  clauses: readonly StrategyClause[],
   bands: readonly Band[],
   tabled: readonly Stated[] = [],
 ) {
@@ -107,7 +107,7 @@ function firstOfEach(positions: readonly Position[]): Position[] {
 
 function statedIn(
   page: Page,
-  clause: Clause,
+  clause: StrategyClause,
   side: Side,
   bands: readonly Band[],
   earlier: readonly Stated[],
@@ -157,7 +157,7 @@ function isBeyond({percent, currency, low}: Amount, bands: readonly Band[]): boo
   return paid.length > 0 && paid.every(band => low > 100 * (band.high ?? band.low));
 }
 
-function groupsOf(page: Page, clause: Clause): Group[] {
+function groupsOf(page: Page, clause: StrategyClause): Group[] {
   const text = withoutRemarks(page.bare.slice(clause.from, clause.to));
   // the words before a clause may name what its first sum pays: "base salary push to $185K"
   const lead = page.bare.slice(Math.max(0, clause.from - 80), clause.from).replace(/^[^]*[.!?;\d]/, '');
@@ -211,7 +211,7 @@ function sumOf(found: readonly Stated[]): number {
  */
 function impliedBy(
   page: Page,
-  clause: Clause,
+  clause: StrategyClause,
   bands: readonly Band[],
   bracketed: boolean,
   amount: Amount,

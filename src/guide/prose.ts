@@ -1,6 +1,6 @@
-import {plain} from './bare.ts';
-import type {Page, Stretch} from './blocks.ts';
-import {figuresOf} from './figures.ts';
+import {normalized} from './bare.ts';
+import type {Page, TextRange} from './blocks.ts';
+import {figuresInText} from './figures.ts';
 import type {Passage, Sentence} from './types.ts';
 
 const END = /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘([\uFEFF]{0,4}(?:[A-Z0-9$£€₹~]|[a-z][A-Z]))/g;
@@ -8,9 +8,9 @@ const ABBREVIATION =
   /(?:\b(?:vs|e\.g|i\.e|approx|est|Inc|Corp|Ltd|Co|No|Dr|Mr|Ms|St|Jr|Sr|U\.S|U\.K)|(?:^|\s)[A-Z])\.$/;
 
 /** The stretches of the sentences of `[from, to)`. A point in a number or an abbreviation ends none. */
-export function sentenceStretches(page: Page, from: number, to: number): Stretch[] {
+export function sentenceStretches(page: Page, from: number, to: number): TextRange[] {
   const text = page.bare.slice(from, to);
-  const found: Stretch[] = [];
+  const found: TextRange[] = [];
   let open = 0;
   END.lastIndex = 0;
   for (let hit = END.exec(text); hit !== null; hit = END.exec(text)) {
@@ -32,12 +32,12 @@ export function sentencesOf(page: Page, from: number, to: number): Sentence[] {
   return sentenceStretches(page, from, to).map(stretch => sentenceOf(page, stretch));
 }
 
-export function sentenceOf(page: Page, {from, to}: Stretch): Sentence {
+export function sentenceOf(page: Page, {from, to}: TextRange): Sentence {
   const text = page.bare.slice(from, to);
   return {
-    text: plain(text),
+    text: normalized(text),
     span: page.source.span(from, to),
-    figures: figuresOf(page.source, text, from),
+    figures: figuresInText(page.source, text, from),
   };
 }
 

@@ -1,6 +1,6 @@
 import {type Finding, finding, say} from '../figure/index.ts';
 import {bands} from './bands.ts';
-import {type Block, bodyOf, type Page, pageOf} from './blocks.ts';
+import {bodyOf, type MarkdownBlock, type Page, pageOf} from './blocks.ts';
 import {dna} from './dna.ts';
 import {isForeign} from './language.ts';
 import {levels} from './levels.ts';
@@ -102,11 +102,11 @@ function notAGuide(page: Page, why: string): Finding<AuditRule> {
   });
 }
 
-function holdsFigure(page: Page, block: Block): boolean {
+function holdsFigure(page: Page, block: MarkdownBlock): boolean {
   return !block.titles && block.kind !== 'rule' && /\d/.test(page.bare.slice(block.from, block.to));
 }
 
-function unreadOf(page: Page, block: Block): Unread {
+function unreadOf(page: Page, block: MarkdownBlock): Unread {
   const why =
     block.kind === 'table'
       ? 'a table that is neither the compensation table nor the level map'

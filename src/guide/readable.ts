@@ -1,5 +1,5 @@
 /** A stretch of a text, in UTF-16 code units. */
-export interface Stretch {
+export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
@@ -15,9 +15,9 @@ const NESTING = /[ \t>*+\-\d.)]{24}/y;
  * blanked. Hopeless is a line of two million characters, or one that stands a dozen quotes and lists deep: the lexer
  * recurses with every level, and its expressions run out of stack.
  */
-export function readable(text: string): {lines: string; hopeless: Stretch[]} {
+export function readable(text: string): {lines: string; hopeless: TextRange[]} {
   const mended = sameLength(text);
-  const hopeless: Stretch[] = [];
+  const hopeless: TextRange[] = [];
   for (let from = 0; from < mended.length; ) {
     const end = mended.indexOf('\n', from);
     const to = end < 0 ? mended.length : end;
@@ -41,8 +41,8 @@ export function readable(text: string): {lines: string; hopeless: Stretch[]} {
  * A large text in pieces of about a million characters, cut between blocks where it can be and between lines where
  * one block is larger than that. A guide is one piece.
  */
-export function segmentsOf(text: string): Stretch[] {
-  const segments: Stretch[] = [];
+export function segmentsOf(text: string): TextRange[] {
+  const segments: TextRange[] = [];
   for (let from = 0; from < text.length; ) {
     const to =
       text.length - from <= LARGEST_SEGMENT ? text.length : cutBefore(text, from, from + LARGEST_SEGMENT);

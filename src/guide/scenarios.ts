@@ -1,5 +1,5 @@
 import {type Amount, amountsOf} from './amounts.ts';
-import type {Block, Page, Stretch} from './blocks.ts';
+import type {MarkdownBlock, Page, TextRange} from './blocks.ts';
 import {wordsOf} from './blocks.ts';
 import {placeNamedIn} from './clauses.ts';
 import {payOf} from './pay-words.ts';
@@ -16,7 +16,7 @@ const YEARLY = /\/\s?(?:yr|year)\b|\bannuali[sz]ed\b|\bper year\b/i;
 
 /** What the tables of a strategy state: the blocks they stand in, the numbers, and the rows with a figure that state none. */
 interface Scenarios {
-  readonly claims: readonly Block[];
+  readonly claims: readonly MarkdownBlock[];
   readonly stated: readonly Stated[];
   readonly unread: readonly Unread[];
 }
@@ -24,15 +24,15 @@ interface Scenarios {
 /** A cell with what it pays and what is done with it, once the table is laid with its components down the side. */
 interface Line {
   readonly label: string;
-  readonly cells: readonly {readonly side: Side; readonly cell: Stretch}[];
-  readonly row: readonly Stretch[];
+  readonly cells: readonly {readonly side: Side; readonly cell: TextRange}[];
+  readonly row: readonly TextRange[];
 }
 
 /**
  * Tables that set what to open with beside what to accept or to walk away from: components by side, or sides by
  * component. Where a table has a stretch, that is what is opened with, and an initial offer is nobody's position.
  */
-export function scenariosIn(page: Page, left: readonly Block[], bands: readonly Band[]): Scenarios {
+export function scenariosIn(page: Page, left: readonly MarkdownBlock[], bands: readonly Band[]): Scenarios {
   const tables = left.flatMap(block => {
     const lines = block.kind === 'table' ? linesOf(page, block) : [];
     return lines.length === 0
@@ -61,7 +61,7 @@ export function scenariosIn(page: Page, left: readonly Block[], bands: readonly 
   };
 }
 
-function linesOf(page: Page, block: Block): Line[] {
+function linesOf(page: Page, block: MarkdownBlock): Line[] {
   const [head = [], ...rows] = block.rows;
   const across = sidesOf(head.map(cell => wordsOf(page, cell)));
   if (across.size > 0)
@@ -75,13 +75,17 @@ function linesOf(page: Page, block: Block): Line[] {
   return head.slice(1).map((cell, at) => ({
     label: wordsOf(page, cell),
     cells: block.rows.flatMap((row, line) =>
-      row[at + 1] === undefined ? [] : cellAt(down, line, row[at + 1] as Stretch),
+      row[at + 1] === undefined ? [] : cellAt(down, line, row[at + 1] as TextRange),
     ),
     row: [],
   }));
 }
 
-function cellAt(sides: ReadonlyMap<number, Side>, at: number, cell: Stretch): {side: Side; cell: Stretch}[] {
+function cellAt(
+  sides: ReadonlyMap<number, Side>,
+  at: number,
+  cell: TextRange,
+): {side: Side; cell: TextRange}[] {
   const side = sides.get(at);
   return side === undefined ? [] : [{side, cell}];
 }
@@ -99,7 +103,7 @@ function sidesOf(titles: readonly string[]): ReadonlyMap<number, Side> {
   return stretch > 0 || (found.includes('anchor') && found.length > 1) ? sides : new Map();
 }
 
-function statedIn(page: Page, {label, cells}: Line, block: Block, bands: readonly Band[]): Stated[] {
+function statedIn(page: Page, {label, cells}: Line, block: MarkdownBlock, bands: readonly Band[]): Stated[] {
   const scope = placeNamedIn(bands, label) ?? placeNamedIn(bands, block.section);
   return cells.flatMap(({side, cell}) => {
     const [amount] = amountsOf(page.bare.slice(cell.from, cell.to)).filter(
@@ -116,7 +120,7 @@ function keyOf(label: string, amount: Amount, bands: readonly Band[]): string | 
   return pays === 'equity' && YEARLY.test(label) ? 'equityPerYear' : pays;
 }
 
-function positionOf(page: Page, side: Side, cell: Stretch, amount: Amount): Stated['position'] {
+function positionOf(page: Page, side: Side, cell: TextRange, amount: Amount): Stated['position'] {
   return {
     value: side === 'anchor' ? amount.high : amount.low,
     unit: amount.percent ? 'percent' : 'money',

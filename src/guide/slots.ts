@@ -1,7 +1,7 @@
 import type {Span} from '../base/index.ts';
 import {atomsOf} from './amounts.ts';
 import {hitsIn} from './hits.ts';
-import type {Page, Stretch} from './blocks.ts';
+import type {Page, TextRange} from './blocks.ts';
 import type {Slot} from './types.ts';
 
 /** A bracket with what is joined to it: `SGD [X]`, `$[190K]`, `$[X]K`, `L[3/4]`, `[X]%`. Links and definitions are none. */
@@ -22,7 +22,7 @@ const OFFERED = /\b(?:offers?|competing|from|at|against|interview\w*|compan\w+|r
 const TERMS = /\s*(?:\(|\bat\b|\bwith\b|\boffering\b|[:~≈$£€₹]).*$/;
 
 /** The placeholders of a stretch: what a guide leaves for its reader to fill in, and never to be said as it stands. */
-export function slotsOf(page: Page, {from, to}: Stretch): Slot[] {
+export function slotsOf(page: Page, {from, to}: TextRange): Slot[] {
   const text = page.source.text.slice(from, to);
   if (!text.includes('[')) return [];
   return hitsIn(text, BRACKET).flatMap(hit => {

@@ -1,5 +1,5 @@
-import {plain} from './bare.ts';
-import {type Block, bodyOf, type Page} from './blocks.ts';
+import {normalized} from './bare.ts';
+import {bodyOf, type MarkdownBlock, type Page} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {SourceLine} from './types.ts';
@@ -35,7 +35,7 @@ export const sources: BlockRule = {
   },
 };
 
-function isListed(page: Page, block: Block): boolean {
+function isListed(page: Page, block: MarkdownBlock): boolean {
   if (block.kind === 'item') return true;
   return (
     block.kind === 'paragraph' && /^\s*\[\d+\]|https?:/.test(page.source.text.slice(block.from, block.to))
@@ -43,7 +43,7 @@ function isListed(page: Page, block: Block): boolean {
 }
 
 /** What stands under the heading. A subtitle is deeper than it, or bold; under a bold one, if it comes at once. */
-function sectionOf(left: readonly Block[], at: number): readonly Block[] {
+function sectionOf(left: readonly MarkdownBlock[], at: number): readonly MarkdownBlock[] {
   const depth = left[at]?.depth ?? 0;
   const after = left.slice(at + 1);
   const first = after.find(block => block.kind !== 'rule');
@@ -54,7 +54,7 @@ function sectionOf(left: readonly Block[], at: number): readonly Block[] {
   return end < 0 ? after : after.slice(0, end);
 }
 
-function sourceOf(page: Page, block: Block): SourceLine {
+function sourceOf(page: Page, block: MarkdownBlock): SourceLine {
   const raw = page.source.text.slice(block.start, block.to);
   let url: string | null = null;
   const linked = raw.replace(LINK, (_, text: string, target: string) => {
@@ -65,7 +65,7 @@ function sourceOf(page: Page, block: Block): SourceLine {
     url ??= found;
     return '';
   });
-  const text = plain(
+  const text = normalized(
     unlinked
       .replace(/\[(?:\d{1,3})\](?!\()/g, ' ')
       .replace(/[*`]/g, '')

@@ -1,6 +1,6 @@
-import {plain} from './bare.ts';
-import {type Block, type Page, type Stretch, wordsOf} from './blocks.ts';
-import {type Clause, clausesOf} from './clauses.ts';
+import {normalized} from './bare.ts';
+import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
+import {clausesOf, type StrategyClause} from './clauses.ts';
 import {competingIn} from './competing.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import {positionsOf} from './positions.ts';
@@ -13,7 +13,7 @@ const LABEL =
   /^[\s\uFEFF]*(?:final |overall )?negotiat(?:e[- ]up|ion)(?: up)? strategy\b[\s\uFEFF]*(?:\(([^)]*)\))?[\s\uFEFF]*:?[\s\uFEFF]*/i;
 
 /** Whether a block is the strategy: a quote or paragraph that says so in bold. */
-export function isStrategy(page: Page, block: Block): boolean {
+export function isStrategy(page: Page, block: MarkdownBlock): boolean {
   return (
     (block.kind === 'quote' || block.kind === 'paragraph') &&
     !block.titles &&
@@ -57,9 +57,9 @@ export const strategy: BlockRule = {
 };
 
 /** The sentences of one strategy, and its clauses; where there are several, each speaks of what its label names. */
-function clausesOfBlock(page: Page, block: Block, several: boolean, bands: readonly Band[]) {
+function clausesOfBlock(page: Page, block: MarkdownBlock, several: boolean, bands: readonly Band[]) {
   const label = LABEL.exec(page.bare.slice(block.start, Math.min(block.to, block.start + 120)));
-  const scope = several ? plain(label?.[1] ?? '') : '';
+  const scope = several ? normalized(label?.[1] ?? '') : '';
   const sentences = sentenceStretches(page, block.start + (label?.[0].length ?? 0), block.to);
   return {sentences, clauses: clausesOf(page, sentences, bands, scope === '' ? null : scope)};
 }
@@ -71,7 +71,7 @@ function isAsk(sentence: Sentence): boolean {
 }
 
 /** "Lead with reliability economics", with what it goes on to quote. */
-function leadOf(page: Page, stretches: readonly Stretch[]): Read<string> | null {
+function leadOf(page: Page, stretches: readonly TextRange[]): Read<string> | null {
   for (const {from, to} of stretches) {
     const hit = /^["“]?lead(?:ing)? (?:with|by)\s+/i.exec(
       page.bare.slice(from, to).replaceAll('\uFEFF', ' '),
@@ -84,7 +84,7 @@ function leadOf(page: Page, stretches: readonly Stretch[]): Read<string> | null 
 }
 
 /** "Walk away …, or if the role does not include …": the conditions that are no number. */
-function walkAwayIf(page: Page, {from, to}: Stretch): Read<string>[] {
+function walkAwayIf(page: Page, {from, to}: TextRange): Read<string>[] {
   const text = page.bare.slice(from, to);
   const walk = /\bwalk(?:ing)?[- ]away\b|\bwalk if\b/i.exec(text);
   if (walk === null) return [];
@@ -95,7 +95,7 @@ function walkAwayIf(page: Page, {from, to}: Stretch): Read<string>[] {
     const end = text.slice(hit.index).search(/;|,[\s\uFEFF]+or[\s\uFEFF]|[.!?]?["”\s\uFEFF]*$/);
     const stop = hit.index + (end < 0 ? text.length - hit.index : end);
     found.push({
-      value: plain(text.slice(hit.index, stop)),
+      value: normalized(text.slice(hit.index, stop)),
       span: page.source.span(from + hit.index, from + stop),
     });
   }
@@ -103,7 +103,11 @@ function walkAwayIf(page: Page, {from, to}: Stretch): Read<string>[] {
 }
 
 /** Sentences with a figure in a clause that is neither opened with, accepted nor walked away from. */
-function otherOf(page: Page, sentences: readonly Sentence[], clauses: readonly Clause[]): Read<string>[] {
+function otherOf(
+  page: Page,
+  sentences: readonly Sentence[],
+  clauses: readonly StrategyClause[],
+): Read<string>[] {
   const elsewhere = clauses.filter(
     ({mode, from, to}) => (mode === 'other' || mode === 'competing') && /\d/.test(page.bare.slice(from, to)),
   );
@@ -118,6 +122,6 @@ function otherOf(page: Page, sentences: readonly Sentence[], clauses: readonly C
     .map(({text, span}) => ({value: text, span}));
 }
 
-function isAskWords(page: Page, span: Stretch): boolean {
+function isAskWords(page: Page, span: TextRange): boolean {
   return /^["“]?(?:request|demand|push for|ask for|insist on)\b/i.test(wordsOf(page, span));
 }

@@ -1,4 +1,4 @@
-import {type Block, bodyOf, type Page} from './blocks.ts';
+import {bodyOf, type MarkdownBlock, type Page} from './blocks.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {Read} from './types.ts';
 
@@ -20,7 +20,7 @@ export const title: BlockRule = {
   },
 };
 
-function readTitle(page: Page, block: Block): {role: Read<string>; company: Read<string>} | null {
+function readTitle(page: Page, block: MarkdownBlock): {role: Read<string>; company: Read<string>} | null {
   const words = bodyOf(page, block);
   const named = words.replace(GUIDE, '');
   const cut = SEPARATORS.map(one => one.exec(named)).find(one => one !== null) ?? null;
@@ -35,7 +35,7 @@ function readTitle(page: Page, block: Block): {role: Read<string>; company: Read
 }
 
 /** Where in the block the words stand; the whole block where markup lies between them. */
-function find(page: Page, block: Block, words: string): Read<string> {
+function find(page: Page, block: MarkdownBlock, words: string): Read<string> {
   const at = page.source.text.slice(block.start, block.to).indexOf(words);
   const from = at < 0 ? block.start : block.start + at;
   return {value: words, span: page.source.span(from, at < 0 ? block.to : from + words.length)};

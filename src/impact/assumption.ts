@@ -5,7 +5,7 @@ import type {ErrorTrades} from './error-trade.ts';
 import type {PodModel} from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
 import {saidIn, sumIn} from './measure/counted.ts';
-import {type ImpactPlan, type LossGivenOutage, type Place, type StatedPnl, WHOLE} from './plan.ts';
+import {type ImpactPlan, type LossGivenOutage, type PlaceOf, type StatedPnl, WHOLE} from './plan.ts';
 
 /** Something that the figures rest on and that no record shows. */
 export interface Assumption {
@@ -18,7 +18,7 @@ export interface Assumption {
 /** What impact.yaml says, and where. */
 interface Stated {
   readonly plan: ImpactPlan;
-  readonly place: Place;
+  readonly place: PlaceOf;
 }
 
 const PERCENT: Style = {as: 'share', digits: 12};

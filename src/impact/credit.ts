@@ -1,5 +1,5 @@
 /** What a coalition of contributors brings about: a model's output, in any unit. The empty one brings 0 or what comes by itself. */
-export type Worth = (coalition: readonly string[]) => number;
+export type CoalitionValue = (coalition: readonly string[]) => number;
 
 /** One contributor's part of what all bring about together, in the unit of the worth. */
 export interface Credit {
@@ -33,7 +33,7 @@ export const MOST_CONTRIBUTORS = 8;
  * Exact; `worth` is asked once for each coalition. Throws above eight contributors, of one named twice, and where the
  * worth is no number.
  */
-export function shapley(contributors: readonly string[], worth: Worth): Shares {
+export function shapley(contributors: readonly string[], worth: CoalitionValue): Shares {
   const n = contributors.length;
   if (n > MOST_CONTRIBUTORS) throw new RangeError(`invalid number of contributors: ${n}, at most 8`);
   if (new Set(contributors).size < n) throw new RangeError('invalid contributors: one is named twice');

@@ -2,13 +2,13 @@ import {type Finding, finding, isFinding, say} from '../figure/index.ts';
 import {sessions} from '../calendar/index.ts';
 import {dayIn} from '../intake/index.ts';
 import type {SystemReport} from '../record/index.ts';
-import type {Judged} from '../operations/index.ts';
+import type {EvaluationWindow} from '../operations/index.ts';
 import type {LossModel} from './loss/model.ts';
 
 /** What of the period leaves the price in doubt: outages that last still, and exchanges that were never open in it. */
 export function doubtsOf(
   {pods}: LossModel,
-  {period}: Pick<Judged, 'period'>,
+  {period}: Pick<EvaluationWindow, 'period'>,
   systems: readonly SystemReport[],
 ): readonly Finding[] {
   const used = new Set(pods.flatMap(({dependencies}) => dependencies.map(({system}) => system)));

@@ -9,15 +9,15 @@ export {
   type MeasureQuestion,
 } from './measure/question.ts';
 export {measure} from './measure/measure.ts';
-export {type CreditPlan, type ImpactPlan, NO_PLAN, type Place} from './plan.ts';
+export {type CreditPlan, type ImpactPlan, NO_PLAN, type PlaceOf} from './plan.ts';
 export {type Priced, pricedRecord} from './measure/priced.ts';
 export {type ReportPictures, reportPictures} from './picture/report.ts';
 export type {
   ChangePicture,
   CurvePoint,
   ExceedancePicture,
-  Level,
-  Picture,
+  FittedLevel,
+  PictureValues,
   Slope,
   TimelinePicture,
   TimelineRow,

@@ -21,7 +21,7 @@ import {
   incidentsOf,
 } from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
-import {givenMean, type ImpactPlan, type Place, WHOLE} from './plan.ts';
+import {givenMean, type ImpactPlan, type PlaceOf, WHOLE} from './plan.ts';
 import {type PodImpact, podImpacts} from './pod.ts';
 import {sensitivityOf, type SensitivityRow} from './sensitivity.ts';
 import {type Estimate, YEARS} from '../stats/index.ts';
@@ -32,7 +32,7 @@ export interface ImpactQuestion {
   readonly seed: number;
   readonly draws?: number;
   /** Where the values of impact.yaml stand that its texts tell, and in which zone days are told; UTC unless told. */
-  readonly place?: Place;
+  readonly place?: PlaceOf;
   readonly zone?: string;
   /** Years that are simulated; 10,000 unless told. */
   readonly years?: number;
@@ -185,7 +185,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Of an impact.yaml that nobody has read. */
-const SOMEWHERE: Place = () => ({file: 'impact.yaml', from: 0, to: 0, line: 1, column: 1});
+const SOMEWHERE: PlaceOf = () => ({file: 'impact.yaml', from: 0, to: 0, line: 1, column: 1});
 
 function errorTradeOf(
   {errorTrade}: ImpactPlan,

@@ -87,4 +87,4 @@ export function givenMean({low, mode, high}: Pick<LossGivenOutage, 'low' | 'mode
 }
 
 /** Where a value of impact.yaml stands: `['lossGivenOutage', 'mode']`. */
-export type Place = (path: readonly (string | number)[]) => Span;
+export type PlaceOf = (path: readonly (string | number)[]) => Span;

@@ -4,14 +4,14 @@ import {dayIn} from '../intake/index.ts';
 import type {OperationalRecord, Period, RecordPlan, RecordReport} from '../record/index.ts';
 import {
   type CapacityReport,
-  capacityReport,
   type ClauseReport,
-  clauseReports,
   type CostsReport,
+  capacityReport,
+  clauseReports,
   costsReport,
   type DeliveryReport,
   deliveryReport,
-  judgedOf,
+  evaluationWindow,
   strangers,
   strangeScopes,
 } from '../operations/index.ts';
@@ -52,7 +52,7 @@ export function impactReport(
   plan: ImpactPlan,
   question: ImpactQuestion,
 ): {readonly report: ImpactReport | null; readonly findings: readonly Finding[]} {
-  const judged = judgedOf(report, plan);
+  const judged = evaluationWindow(report, plan);
   if ('rule' in judged) return {report: null, findings: [judged]};
   const {period} = judged;
   const reading = lossModel(record, judged, recordPlan, plan);

@@ -10,7 +10,14 @@ import {UNIFORM} from './loss/curve.ts';
 import {type Draws, drawsByDailyPnl, estimateOf} from './loss/draws.ts';
 import {type Meaning, type Overlap, PLAIN} from './loss/exposure.ts';
 import {byDailyPnl, groupsOf, type HurtGroup, hurtGroups, type PodModel} from './loss/group.ts';
-import {givenEvidence, givenMean, type ImpactPlan, type LossGivenOutage, type Place, WHOLE} from './plan.ts';
+import {
+  givenEvidence,
+  givenMean,
+  type ImpactPlan,
+  type LossGivenOutage,
+  type PlaceOf,
+  WHOLE,
+} from './plan.ts';
 
 const PERCENT: Style = {as: 'share', digits: 12};
 /** What lies beyond either end of an interval. */
@@ -34,7 +41,7 @@ interface SensitivityEnd {
 /** What impact.yaml says, and where; and in which zone days are told. */
 interface Grounds {
   readonly plan: ImpactPlan;
-  readonly place: Place;
+  readonly place: PlaceOf;
   readonly zone: string;
 }
 

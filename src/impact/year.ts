@@ -3,13 +3,13 @@ import {
   type AnnualLoss,
   annualLoss,
   chanceOfNone,
-  type Count,
   type Dispersion,
   dispersionOf,
   type Estimate,
+  type EventCount,
   type Exceedance,
-  lossExceedance,
   type LossSource,
+  lossExceedance,
   quantileOf,
   rateOf,
   rateOfCounts,
@@ -68,7 +68,7 @@ const QUARTERS = 4;
 
 /** Outages as they may come: how often, and what each takes. */
 export interface Outlook {
-  readonly count: Count;
+  readonly count: EventCount;
   readonly spread: (Dispersion & {readonly counts: readonly number[]}) | null;
   readonly atRisk: number;
   readonly source: LossSource;

@@ -1,10 +1,10 @@
 import {type CsvError, parse} from 'csv-parse/sync';
-import {type Batches, LONGEST_ROW, type Piece, tooLong, Unreadable} from './piece.ts';
+import {type Batches, LONGEST_ROW, type TextPiece, tooLong, Unreadable} from './piece.ts';
 
 /** A row of a table: its cells by heading, or why it cannot be read. */
 export type TableRow =
   | {readonly cells: Readonly<Record<string, string>>; readonly line: number}
-  | Extract<Piece, {problem: string}>;
+  | Extract<TextPiece, {problem: string}>;
 
 /** Rows that are parsed at once: one by one they cost ten times as much. */
 const BATCH = 512;
@@ -12,7 +12,7 @@ const BATCH = 512;
 const BATCH_LENGTH = 1 << 20;
 
 /** A record of the text, not yet parted into cells. */
-type CsvRecord = Extract<Piece, {text: string}>;
+type CsvRecord = Extract<TextPiece, {text: string}>;
 
 /**
  * The rows of a CSV text by its headings. Rows that do not fit them are problems, and those behind are read; a quote that
@@ -29,7 +29,7 @@ export async function* readCsv(pieces: AsyncIterable<string>, delimiter: string 
     return rows;
   };
   const scan = {delimiter: sign.charCodeAt(0)};
-  const rowsIn = function* (records: Iterable<Piece>): Generator<TableRow> {
+  const rowsIn = function* (records: Iterable<TextPiece>): Generator<TableRow> {
     try {
       for (const piece of records) {
         if ('problem' in piece) {
@@ -125,7 +125,7 @@ async function* cutRecords(
   pieces: AsyncIterable<string>,
   scan: {delimiter: number},
   onFirst: (text: string) => void,
-): Batches<Piece> {
+): Batches<TextPiece> {
   let parts: string[] = [];
   let length = 0;
   let line = 1;
@@ -139,19 +139,19 @@ async function* cutRecords(
     const hint = 'look for a quote that does not close';
     throw new Unreadable('a quoted cell that goes on for too long', begun, hint);
   };
-  const cut = (): Piece | undefined => {
+  const cut = (): TextPiece | undefined => {
     const text = parts.join('').replace(/\r$/, '');
     const piece =
       length > LONGEST_ROW ? tooLong(begun, 'a row') : text === '' ? undefined : {text, line: begun};
     [parts, length, fresh, closed] = [[], 0, true, false];
     return piece;
   };
-  const named = (piece: Piece): Piece => {
+  const named = (piece: TextPiece): TextPiece => {
     if (first && 'text' in piece) onFirst(piece.text);
     first = false;
     return piece;
   };
-  const recordsIn = function* (text: string): Generator<Piece> {
+  const recordsIn = function* (text: string): Generator<TextPiece> {
     let from = 0;
     let quote = text.indexOf('"');
     for (let at = 0; at < text.length; at++) {

@@ -2,7 +2,7 @@ import {Temporal} from 'temporal-polyfill';
 import {DAY_MS, type EpochMs} from '../calendar/index.ts';
 import {type Clock, type ClockReading, readClock, unreadableTime} from './clock.ts';
 import {readPattern} from './pattern.ts';
-import {remembering} from './remember.ts';
+import {memoized} from './remember.ts';
 
 export const EPOCH_UNITS = ['s', 'ms', 'us', 'ns'] as const;
 export type EpochUnit = (typeof EPOCH_UNITS)[number];
@@ -83,9 +83,9 @@ interface UsualDay {
 }
 
 /** The usual days of a zone by their number since 1970; null for any other. Asking a calendar takes fifty times as long. */
-const usualDays = remembering((zone: string) => {
-  const starts = remembering((number: number) => startOfDay(dayOfNumber(number), zone));
-  return remembering((number: number): UsualDay | null => {
+const usualDays = memoized((zone: string) => {
+  const starts = memoized((number: number) => startOfDay(dayOfNumber(number), zone));
+  return memoized((number: number): UsualDay | null => {
     if (Math.abs(number) > FARTHEST_DAY) return null;
     const from = starts(number);
     const next = starts(number + 1);
@@ -193,7 +193,7 @@ function onUsualDay(clock: Clock, zone: string | null): EpochMs | null {
   return usual === null ? null : usual.from + utc - number * DAY_MS;
 }
 
-const knownZone = remembering(isZone);
+const knownZone = memoized(isZone);
 
 /**
  * The clock as if it hung in Greenwich, where no calendar is needed to tell; null where one is. Most times are of this

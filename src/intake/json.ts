@@ -1,4 +1,4 @@
-import {type Batches, DEEPEST_ROW, LONGEST_ROW, type Piece, tooLong, Unreadable} from './piece.ts';
+import {type Batches, DEEPEST_ROW, LONGEST_ROW, type TextPiece, tooLong, Unreadable} from './piece.ts';
 
 export interface JsonCut {
   /** The keys that lead to each list: `[['data', 'items']]`. No way where the list is the file itself. */
@@ -28,17 +28,17 @@ interface Kept {
 
 /** A cutter asks for more text by yielding `MORE`, or hands out a piece. */
 const MORE = Symbol('more');
-type Cutting<T = void> = Generator<Piece | typeof MORE, T, void>;
+type Cutting<T = void> = Generator<TextPiece | typeof MORE, T, void>;
 
 /**
  * Cuts the rows of a JSON text out of it without ever holding more than one: the elements of the list at `at`, or of
  * the list that the text is. A single value is one row; values that follow one another, as paged exports write them,
  * are read in turn. Throws `Unreadable` where the text between the rows is no JSON or ends too soon.
  */
-export async function* cutJson(pieces: AsyncIterable<string>, cut: JsonCut): Batches<Piece> {
+export async function* cutJson(pieces: AsyncIterable<string>, cut: JsonCut): Batches<TextPiece> {
   const tape: Tape = {text: '', at: 0, line: 1, ended: false, row: null, key: null};
   const cutting = documents(tape, cut);
-  const rows = function* (): Generator<Piece> {
+  const rows = function* (): Generator<TextPiece> {
     for (let step = cutting.next(); step.done !== true && step.value !== MORE; step = cutting.next())
       yield step.value;
   };
@@ -158,7 +158,7 @@ function* row(tape: Tape): Cutting {
   yield yield* taken(tape, 'row');
 }
 
-function* taken(tape: Tape, as: 'row' | 'key'): Cutting<Piece> {
+function* taken(tape: Tape, as: 'row' | 'key'): Cutting<TextPiece> {
   yield* peek(tape);
   tape[as] = keptFrom(tape);
   yield* skip(tape);
@@ -171,7 +171,7 @@ function keptFrom(tape: Tape): Kept {
   return {from: tape.at, parts: [], length: 0, line: tape.line};
 }
 
-function cutOff(tape: Tape, kept: Kept | null): Piece {
+function cutOff(tape: Tape, kept: Kept | null): TextPiece {
   if (kept === null) return {text: '', line: tape.line};
   keep(kept, tape.text.slice(kept.from, tape.at));
   return kept.length > LONGEST_ROW

@@ -1,12 +1,12 @@
 import type {TableRow} from './csv.ts';
-import {type Piece, Unreadable} from './piece.ts';
+import {type TextPiece, Unreadable} from './piece.ts';
 
 /** The dashes under the headings of a table. */
 const DASHES = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /** The rows of the first table of a Markdown text, or of the first behind a line that holds `after`. */
 export async function* readMarkdownTable(
-  lines: AsyncIterable<Piece>,
+  lines: AsyncIterable<TextPiece>,
   after: string | null,
 ): AsyncGenerator<TableRow> {
   let before: string | undefined;

@@ -1,13 +1,13 @@
 import {say} from '../figure/index.ts';
 import {
-  alone,
   type Batches,
+  batchEach,
   type Fault,
   fault,
   type Opened,
-  type Piece,
   type Place,
   singly,
+  type TextPiece,
   Unreadable,
 } from './piece.ts';
 import {readCsv, type TableRow} from './csv.ts';
@@ -130,10 +130,10 @@ async function* itemsOf(
       yield* each(readCsv(pieces, options.delimiter ?? null), tableItem);
       return;
     case 'markdown':
-      yield* each(alone(readMarkdownTable(singly(readLines(pieces)), options.after ?? null)), tableItem);
+      yield* each(batchEach(readMarkdownTable(singly(readLines(pieces)), options.after ?? null)), tableItem);
       return;
     case 'yaml':
-      yield* each(alone(readYamlRows(singly(readLines(pieces)), keys, bare)), row =>
+      yield* each(batchEach(readYamlRows(singly(readLines(pieces)), keys, bare)), row =>
         'problem' in row
           ? fault('bad-row', row.problem, place(row.line), row.hint)
           : {value: row.value, place: place(row.line)},
@@ -166,7 +166,7 @@ function cellItem(cells: Readonly<Record<string, unknown>>, at: Place, json: str
   return jsonItem({text, line: at.line ?? 1}, () => at);
 }
 
-function jsonItem(piece: Piece, place: (line: number) => Place): Opened {
+function jsonItem(piece: TextPiece, place: (line: number) => Place): Opened {
   const at = place(piece.line);
   if ('problem' in piece) return fault('bad-row', piece.problem, at, piece.hint);
   try {

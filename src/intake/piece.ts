@@ -50,12 +50,12 @@ export function fault(rule: ItemRule, message: Words, place: Place, hint: Words)
 }
 
 /** Text cut from a file, not yet looked into, with the line on which it begins; or why it is not to be had. */
-export type Piece =
+export type TextPiece =
   | {readonly text: string; readonly line: number}
   | {readonly problem: string; readonly line: number; readonly hint: string};
 
 /** What is said of a row that is longer than `LONGEST_ROW`. */
-export function tooLong(line: number, what: string): Extract<Piece, {problem: string}> {
+export function tooLong(line: number, what: string): Extract<TextPiece, {problem: string}> {
   const hint = 'export it without notes and attachments, or in smaller rows';
   return {problem: `${what} of more than ${LONGEST_ROW / 2 ** 20} million characters`, line, hint};
 }
@@ -72,6 +72,6 @@ export async function* singly<T>(batches: AsyncIterable<Iterable<T>>): AsyncGene
 }
 
 /** The way back: what comes one by one, each in a batch of its own. */
-export async function* alone<T>(items: AsyncIterable<T>): Batches<T> {
+export async function* batchEach<T>(items: AsyncIterable<T>): Batches<T> {
   for await (const item of items) yield [item];
 }

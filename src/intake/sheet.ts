@@ -88,7 +88,7 @@ function valueOf(type: string | undefined, inner: string, shared: readonly strin
   if (type === 'inlineStr') return textOf(inner);
   const value = /<v\b[^>]*>(.*?)<\/v>/s.exec(inner)?.[1];
   if (value === undefined) return null;
-  return type === 's' ? (shared[Number(value)] ?? null) : readable(value);
+  return type === 's' ? (shared[Number(value)] ?? null) : unescapeXml(value);
 }
 
 /** The text of an element whose parts may each have a look of their own; how a word sounds is left out. */
@@ -96,13 +96,13 @@ function textOf(item: string): string {
   let text = '';
   for (const [, part = ''] of item.replace(/<rPh\b.*?<\/rPh>/gs, '').matchAll(/<t\b[^>]*>(.*?)<\/t>/gs))
     text += part;
-  return readable(text);
+  return unescapeXml(text);
 }
 
 const SIGNS: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"};
 
 /** A text of XML as it reads: `&amp;` is `&`. */
-export function readable(text: string): string {
+export function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,

@@ -1,8 +1,10 @@
 import {isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
-import {LONGEST_ROW, type Piece, Unreadable} from './piece.ts';
+import {LONGEST_ROW, type TextPiece, Unreadable} from './piece.ts';
 
 /** A row of a YAML text, or why it cannot be read. */
-export type YamlRow = {readonly value: unknown; readonly line: number} | Extract<Piece, {problem: string}>;
+export type YamlRow =
+  | {readonly value: unknown; readonly line: number}
+  | Extract<TextPiece, {problem: string}>;
 
 /** How often aliases may be followed in one document. */
 const MAX_ALIASES = 100;
@@ -12,7 +14,7 @@ const MAX_ALIASES = 100;
  * cannot be read is a problem, and those behind it are read.
  */
 export async function* readYamlRows(
-  lines: AsyncIterable<Piece>,
+  lines: AsyncIterable<TextPiece>,
   at: readonly (readonly string[])[],
   bare: boolean,
 ): AsyncGenerator<YamlRow> {
@@ -26,11 +28,11 @@ export async function* readYamlRows(
 }
 
 /** Cuts a text at its `---` lines. */
-async function* documents(lines: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+async function* documents(lines: AsyncIterable<TextPiece>): AsyncGenerator<TextPiece> {
   let parts: string[] = [];
   let length = 0;
   let begun = 1;
-  const cut = (next: number): Piece | undefined => {
+  const cut = (next: number): TextPiece | undefined => {
     const text = parts.join('\n');
     const piece = /^\s*(?!#)\S/m.test(text) ? {text, line: begun} : undefined;
     [parts, length, begun] = [[], 0, next];

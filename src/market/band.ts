@@ -2,7 +2,7 @@ import {type Currency, type Evidence, quantity, type Span} from '../base/index.t
 import {type AsNumber, asNumber, type Known, read, type ReadFigure, subjectOf} from '../figure/index.ts';
 import type {Band} from '../guide/index.ts';
 import type {Amounts, Exchange, Exchanged} from './exchange.ts';
-import type {BandRow} from './table.ts';
+import type {TableBand} from './table.ts';
 
 /** A place in the file that is named beside it. */
 export type Where = Pick<Span, 'line' | 'column' | 'from' | 'to'>;
@@ -45,7 +45,7 @@ export function isMoney(band: MarketBand): band is MoneyBand {
 }
 
 /** A row of the table as figures that know where they stand. */
-export function marketBand(row: BandRow, exchange: Exchange): MarketBand {
+export function marketBand(row: TableBand, exchange: Exchange): MarketBand {
   const {company, role, field, rank, level, region, places, component, currency, basis, alt, note, path} =
     row;
   const city = places.map(({name}) => name);
@@ -73,13 +73,13 @@ function endsOf<T>(
 }
 
 /** What a grant over four years comes to, or is paid once, is no sum by the year. */
-function sumOf(value: number, currency: Currency, {basis, component, span}: BandRow): ReadFigure {
+function sumOf(value: number, currency: Currency, {basis, component, span}: TableBand): ReadFigure {
   const per = basis === 'annual' ? `${currency}/year` : currency;
   const style = {as: 'short', digits: 3} as const;
   return read(quantity(value, per), span, GUIDES, {subject: subjectOf(component), style});
 }
 
-function shareOf(percent: number, {component, span}: BandRow): Known {
+function shareOf(percent: number, {component, span}: TableBand): Known {
   const more = {subject: subjectOf(component), style: {as: 'share', digits: 12}} as const;
   return read(quantity(Number(`${percent}e-2`)), span, GUIDES, more);
 }

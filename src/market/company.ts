@@ -1,4 +1,4 @@
-import {idOf, type Named, type Names, plain} from './names.ts';
+import {idOf, type Named, type Names, normalizedName} from './names.ts';
 
 /** The companies a spelling names, and what it says beyond a name: "Meta DS" is Meta, with `DS` left over. */
 export interface CompanyReading {
@@ -18,7 +18,7 @@ const MOST_WORDS = 4;
  */
 export function companyIn(names: Names, spelling: string, own?: Named): CompanyReading {
   const bare = spelling.replace(HEADING, '').trim();
-  if ([spelling, bare].some(one => names.notCompanies.has(plain(one)))) return NOBODY;
+  if ([spelling, bare].some(one => names.notCompanies.has(normalizedName(one)))) return NOBODY;
   const known =
     lookUp(names, spelling, own) ?? lookUp(names, bare, own) ?? lookUp(names, unbracketed(bare), own);
   if (known !== undefined) return {companies: [known], rest: ''};
@@ -46,13 +46,13 @@ export function companyOfTitle(names: Names, title: string): Named {
 
 /** Whether `text` is the first words of a company's name: "Zorblatt" of "Zorblatt & Sons". */
 export function isBegun(name: string, text: string): boolean {
-  return plain(text) !== '' && plain(name).startsWith(`${plain(text)} `);
+  return normalizedName(text) !== '' && normalizedName(name).startsWith(`${normalizedName(text)} `);
 }
 
 /** A spelling of several companies names none of them, unless one is the guide's own. */
 function lookUp(names: Names, spelling: string, own?: Named): Named | undefined {
-  const key = plain(spelling);
-  if (own !== undefined && (key === plain(own.name) || key === plain(own.id))) return own;
+  const key = normalizedName(spelling);
+  if (own !== undefined && (key === normalizedName(own.name) || key === normalizedName(own.id))) return own;
   const found = names.companies.get(key);
   if (found === undefined) return undefined;
   const same = found.find(one => one.id === own?.id);

@@ -26,7 +26,7 @@ export interface Exchange {
 }
 
 /** The exchange of `day`: the last published rates on or before it. What has no rate is left as it is. */
-export function exchange(rates: Rates, to: Currency, day: string): Exchange {
+export function exchangeInto(rates: Rates, to: Currency, day: string): Exchange {
   const found = new Map<Currency, ReturnType<typeof known>>();
   const known = (from: Currency) => {
     const dated = rateOn(rates, from, to, day);

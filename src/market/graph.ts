@@ -1,8 +1,8 @@
 import type {Span} from '../base/index.ts';
 import {companyIn} from './company.ts';
 import {type Level, readLevel} from './level.ts';
-import {type Named, type Names, plain} from './names.ts';
-import {headOf, type Listing} from './table.ts';
+import {type Named, type Names, normalizedName} from './names.ts';
+import {columnHead, type Listing} from './table.ts';
 
 /** A level of a company. Two guides that name it differently meet here. */
 export interface LevelNode {
@@ -59,7 +59,7 @@ export function graphOf(names: Names, guides: readonly Listing[]): LevelGraph {
   const read = (text: string) => kept(readings, text, () => readLevel(names, text));
   const spelled = new Map<string, ReturnType<typeof companyIn>>();
   for (const guide of guides) {
-    const {company: firm, role} = headOf(names, {role: guide.role.value, company: guide.company.value});
+    const {company: firm, role} = columnHead(names, {role: guide.role.value, company: guide.company.value});
     const rows = guide.levels.map(row =>
       row.flatMap(one => {
         const {companies, rest} = kept(spelled, `${firm.id} ${one.company}`, () =>
@@ -75,7 +75,9 @@ export function graphOf(names: Names, guides: readonly Listing[]): LevelGraph {
       const cells = row.flatMap(({company, label, levels, range}): LevelCell[] => {
         if (levels.length === 0) return [];
         const ids = levels.map(level => {
-          const own = distinct.has(`${company.id}:${level.key}`) ? {...level, key: plain(label)} : level;
+          const own = distinct.has(`${company.id}:${level.key}`)
+            ? {...level, key: normalizedName(label)}
+            : level;
           const id = `${company.id}:${own.key}`;
           const node = kept(found, id, () => ({company, level: own, labels: new Map<string, number>()}));
           // nobody names a firm's level like the firm's own guide
@@ -144,7 +146,8 @@ function apart(
   for (const row of rows)
     for (const {company, label, levels} of row)
       for (const {kind, key} of levels)
-        if (kind === 'title') kept(words, `${company.id}:${key}`, () => new Set<string>()).add(plain(label));
+        if (kind === 'title')
+          kept(words, `${company.id}:${key}`, () => new Set<string>()).add(normalizedName(label));
   return new Set([...words].filter(([, labels]) => labels.size > 1).map(([id]) => id));
 }
 

@@ -47,29 +47,31 @@ export function namesOf({roles, cities, companies}: Facts): Names {
   const found = new Map<string, readonly Named[]>();
   for (const {name, spellings} of companies.companies) {
     const company = {id: idOf(name), name};
-    for (const key of new Set([name, ...spellings].map(plain)))
+    for (const key of new Set([name, ...spellings].map(normalizedName)))
       found.set(key, [...(found.get(key) ?? []), company]);
   }
   return {
-    ranks: new Map(roles.ranks.flatMap(({rank, spellings}) => spellings.map(one => [plain(one), rank]))),
+    ranks: new Map(
+      roles.ranks.flatMap(({rank, spellings}) => spellings.map(one => [normalizedName(one), rank])),
+    ),
     fields: new Map(
       roles.fields.flatMap(({id, name, spellings}) =>
-        [id, name, ...spellings].map(one => [plain(one), {id, name}]),
+        [id, name, ...spellings].map(one => [normalizedName(one), {id, name}]),
       ),
     ),
     places: new Map(
       cities.places.flatMap(({name, spellings}) =>
-        [name, ...spellings].map(one => [plain(one), {id: idOf(name), name}]),
+        [name, ...spellings].map(one => [normalizedName(one), {id: idOf(name), name}]),
       ),
     ),
-    notPlaces: new Set(cities.notPlaces.map(plain)),
+    notPlaces: new Set(cities.notPlaces.map(normalizedName)),
     companies: found,
-    notCompanies: new Set(companies.notCompanies.map(plain)),
+    notCompanies: new Set(companies.notCompanies.map(normalizedName)),
   };
 }
 
 /** Lower case, no accents, words apart by one blank: "E*TRADE", "São Paulo" and "sao paulo" read alike. */
-export function plain(text: string): string {
+export function normalizedName(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f*'’]/g, '')
@@ -81,5 +83,5 @@ export function plain(text: string): string {
 
 /** `citadel-securities`: the name as a flag writes it. */
 export function idOf(name: string): string {
-  return plain(name).replace(/ /g, '-');
+  return normalizedName(name).replace(/ /g, '-');
 }

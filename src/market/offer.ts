@@ -5,8 +5,8 @@ import {type LevelGraph, nameOf} from './graph.ts';
 import type {Named} from './names.ts';
 import {type Equivalent, equivalents, type Step} from './path.ts';
 import {type Role, roleKey} from './role.ts';
-import {type Pay, type Standing, standIn, worthOf, type Worths} from './standing.ts';
-import type {BandRow} from './table.ts';
+import {type Pay, type BandStanding, standIn, worthOf, type Worths} from './standing.ts';
+import type {TableBand} from './table.ts';
 
 /** An offer as the market needs it: plain yearly amounts, nothing confidential among them. */
 export interface OfferPay {
@@ -41,7 +41,7 @@ export type Relation =
   | {readonly kind: 'by title'};
 
 /** Where an offer stands in one band of a company. */
-export interface OfferStanding extends Standing {
+export interface OfferStanding extends BandStanding {
   readonly company: string;
   readonly path: string;
   readonly span: Where;
@@ -64,7 +64,7 @@ export interface OfferRow extends Pick<OfferPay, 'kind' | 'withheld'> {
 /** Where an offer stands in the bands of each company. */
 export function placeOffer(
   offer: OfferPay,
-  rows: readonly {readonly row: BandRow; readonly band: MarketBand}[],
+  rows: readonly {readonly row: TableBand; readonly band: MarketBand}[],
   graph: LevelGraph,
   exchange: Exchange,
   exchangeTo: (currency: Currency) => Exchange,
@@ -115,7 +115,7 @@ const OUTSIDE: ReadonlySet<string> = new Set(['total', 'signOn', 'milestone']);
 function relationOf(
   offer: OfferPay,
   company: Named,
-  rows: readonly {readonly row: BandRow}[],
+  rows: readonly {readonly row: TableBand}[],
   graph: LevelGraph,
 ): Relation {
   if (company.id === offer.party.id) return {kind: 'own'};

@@ -2,7 +2,7 @@ import {sameUnit, showUnit, strictest, weakest} from '../base/index.ts';
 import {estimated, type Input, type Known, valueOf, worked} from '../figure/index.ts';
 
 /** Where an amount stands in a band. `share` is 0 at the low end, 1 at the high end, and goes on outside. */
-export interface Place {
+export interface BandPlace {
   readonly place: 'below' | 'within' | 'above';
   readonly share: Known;
 }
@@ -11,7 +11,7 @@ export interface Place {
  * Where `amount` stands between `low` and `high`. Throws where their units differ: convert first, with a dated rate. A band of
  * one point has no inside: its share is 0 at or under the point and 1 above it.
  */
-export function placeIn(amount: Known, low: Known, high: Known): Place {
+export function placeIn(amount: Known, low: Known, high: Known): BandPlace {
   const [unit, other] = [unitOf(amount), unitOf(low)];
   if (!sameUnit(unit, other)) throw new Error(`a band in ${showUnit(other)} cannot place ${showUnit(unit)}`);
   const [value, from, to] = [valueOf(amount), valueOf(low), valueOf(high)];

@@ -10,7 +10,7 @@ import {type OfferPay, type OfferRow, placeOffer, type Way, wayOf} from './offer
 import {type Equivalent, equivalents} from './path.ts';
 import {type Role, roleKey} from './role.ts';
 import {type Spread, spreadOf} from './spread.ts';
-import {headOf, type Listing, tableOf} from './table.ts';
+import {columnHead, type Listing, tableOf} from './table.ts';
 
 /** How the bands of one component lie across guides: their low ends, and their high ends. */
 interface Summary extends Pick<MarketBand, 'component' | 'basis'> {
@@ -194,7 +194,7 @@ function doubts(graphs: LevelGraphs, from: string, ways: readonly Ways[]): reado
 
 function namesakes(names: Names, guides: readonly Listing[], wanted: Role, company: Named) {
   return guides.flatMap(({path, role, company: title}) => {
-    const head = headOf(names, {role: role.value, company: title.value});
+    const head = columnHead(names, {role: role.value, company: title.value});
     const same = head.company.id === company.id && roleKey(head.role) === roleKey(wanted);
     return same ? [{role: role.value, path}] : [];
   });

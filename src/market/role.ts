@@ -1,4 +1,4 @@
-import {type Names, plain} from './names.ts';
+import {type Names, normalizedName} from './names.ts';
 
 /** A role or a title: "Senior SRE" has the rank `senior` and the field `devops`. Both may be empty. */
 export interface Role {
@@ -15,7 +15,7 @@ export interface Role {
  * words.
  */
 export function roleIn(names: Names, title: string): Role {
-  const whole = names.fields.get(plain(title));
+  const whole = names.fields.get(normalizedName(title));
   if (whole !== undefined) return {rank: '', field: whole.id, known: true};
   const bare = title.replace(/\([^()]*\)?/g, ' ');
   const parts = bare
@@ -27,7 +27,7 @@ export function roleIn(names: Names, title: string): Role {
     ranks.size > 1 ||
     (ranks.size === 1 && parts.length > 1 && parts[0]?.rank === '' && parts[0].field !== '')
   )
-    return {rank: '', field: plain(bare), known: false};
+    return {rank: '', field: normalizedName(bare), known: false};
   const known = names.fields.get(field);
   return {rank, field: known?.id ?? field, known: known !== undefined};
 }
@@ -39,7 +39,7 @@ export function roleKey({rank, field}: Pick<Role, 'rank' | 'field'>): string {
 
 /** Words of rank and the words that are left. Two words ("vice president") are looked up before one. */
 function parted(names: Names, text: string): {rank: string; field: string} {
-  const words = plain(text)
+  const words = normalizedName(text)
     .split(' ')
     .filter(word => word !== '');
   const ranks: string[] = [];

@@ -1,7 +1,7 @@
 import type {Component, Currency} from '../base/index.ts';
 import {type Input, type Known, worked} from '../figure/index.ts';
 import type {Amounts, Exchange} from './exchange.ts';
-import {type Place, placeIn} from './place.ts';
+import {type BandPlace, placeIn} from './place.ts';
 
 /** One component of an offer as a plain yearly amount. */
 export interface Pay {
@@ -62,15 +62,15 @@ function none(sum: Known): Known {
 }
 
 /** Where a worth stands in one band. */
-export interface Standing {
+export interface BandStanding {
   readonly worth: Worth;
   readonly band: Amounts;
-  readonly atTarget: Place;
-  readonly guaranteed: Place;
+  readonly atTarget: BandPlace;
+  readonly guaranteed: BandPlace;
 }
 
 /** Where a worth stands in a band of its currency; null where the two cannot meet, or the band has an open end. */
-export function standIn(worth: Worth, {low, high, currency}: Amounts): Standing | null {
+export function standIn(worth: Worth, {low, high, currency}: Amounts): BandStanding | null {
   if (high === null || currency !== worth.currency) return null;
   const place = (amount: Known) => placeIn(amount, low, high);
   return {

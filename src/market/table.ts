@@ -8,7 +8,7 @@ import {type Role, roleIn} from './role.ts';
 export type Listing = Pick<Guide, 'path' | 'role' | 'company' | 'bands' | 'levels'>;
 
 /** One band of one guide in the table of all. Amounts are as the guide has them. */
-export interface BandRow extends Omit<Band, 'level'> {
+export interface TableBand extends Omit<Band, 'level'> {
   readonly company: Named;
   /** The role as the guide's title has it. */
   readonly role: string;
@@ -30,7 +30,7 @@ export interface Wanted {
 }
 
 /** Every band of every guide, in the order of the guides. */
-export function tableOf(names: Names, guides: readonly Listing[], wanted: Wanted = {}): readonly BandRow[] {
+export function tableOf(names: Names, guides: readonly Listing[], wanted: Wanted = {}): readonly TableBand[] {
   const regions = new Map<string, readonly Named[]>();
   const placesOf = (region: string) => {
     const places = regions.get(region) ?? placesIn(names, region);
@@ -38,7 +38,7 @@ export function tableOf(names: Names, guides: readonly Listing[], wanted: Wanted
     return places;
   };
   return guides.flatMap(guide => {
-    const {company, role} = headOf(names, {role: guide.role.value, company: guide.company.value});
+    const {company, role} = columnHead(names, {role: guide.role.value, company: guide.company.value});
     if (wanted.companies !== undefined && !wanted.companies.includes(company.id)) return [];
     if (wanted.role !== undefined && !(wanted.role.rank === role.rank && wanted.role.field === role.field))
       return [];
@@ -52,7 +52,7 @@ export function tableOf(names: Names, guides: readonly Listing[], wanted: Wanted
 }
 
 /** Which company and which role a guide is on, by its title. */
-export function headOf(names: Names, guide: {readonly role: string; readonly company: string}): Head {
+export function columnHead(names: Names, guide: {readonly role: string; readonly company: string}): Head {
   return {company: companyOfTitle(names, guide.company), role: roleIn(names, guide.role)};
 }
 

@@ -10,7 +10,7 @@ import {
   type RecordReport,
   type Timeline,
 } from '../record/index.ts';
-import type {Judged} from './judged.ts';
+import type {EvaluationWindow} from './window.ts';
 import type {ClauseRule, OperationsPlan} from './plan.ts';
 
 /** One uptime clause in the quarters of one exchange: what it allows, who can show it, where it and others part. */
@@ -52,7 +52,7 @@ type UptimeRule = Extract<ClauseRule, {readonly uptime: number}>;
 /** The clauses of impact.yaml and of contract targets, exchange by exchange. */
 export function clauseReports(
   report: RecordReport,
-  {period, timelines}: Judged,
+  {period, timelines}: EvaluationWindow,
   plan: OperationsPlan,
   recordPlan: RecordPlan,
   calendars: readonly Calendar[],

@@ -26,7 +26,7 @@ export {
   sidesOf,
   strangers,
 } from './delivery/report.ts';
-export {type Step, steps, type Timed} from './delivery/weeks.ts';
-export {type Judged, judgedOf} from './judged.ts';
+export {type SeriesStep, steps, type Timed} from './delivery/weeks.ts';
+export {type EvaluationWindow, evaluationWindow} from './window.ts';
 export type {Baseline, ClauseRule, Edge, OperationsPlan, Sourced} from './plan.ts';
 export {differenceInDifferences} from './delivery/difference.ts';

@@ -54,7 +54,7 @@ export type Block =
   | List
   | Facts
   | Table
-  | Verdict
+  | VerdictBlock
   | Picture
   | Columns
   | Notes
@@ -87,10 +87,10 @@ interface Say {
 export interface List {
   readonly block: 'list';
   readonly look?: 'plain' | 'quoted' | 'withheld' | 'inputs';
-  readonly items: readonly Item[];
+  readonly items: readonly ListItem[];
 }
 
-export interface Item {
+export interface ListItem {
   readonly text: Text;
   readonly sign?: {readonly text: string; readonly tone: Tone};
   readonly under?: readonly Text[];
@@ -132,7 +132,7 @@ export interface Cell {
 }
 
 /** A claim with its verdict and how it was worked out. */
-export interface Verdict {
+export interface VerdictBlock {
   readonly block: 'verdict';
   /** `C4`, to which others lead. */
   readonly id: string;

@@ -7,7 +7,7 @@ export {
   type RecordPlan,
   TABLE_FIELDS,
   TABLES,
-  type Table,
+  type TableName,
 } from './plan.ts';
 export {planFor, tablesOf} from './tables.ts';
 export {TOOLS, type ToolName} from './tools/index.ts';
@@ -21,7 +21,7 @@ export {
   RESULTS,
   type RecordFinding,
   type Result,
-  type Source,
+  type SourceSpec,
   STATES,
   type State,
 } from './types.ts';

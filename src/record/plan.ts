@@ -1,7 +1,7 @@
 import type {ItemOptions, NumberStyle, TimeRule} from '../intake/index.ts';
 import {shownAddress} from './prometheus/address.ts';
 import type {ToolName} from './tools/index.ts';
-import type {Period, Source} from './types.ts';
+import type {Period, SourceSpec} from './types.ts';
 
 /** What record.yaml says: which systems there are, and where their rows come from. */
 export interface RecordPlan {
@@ -35,7 +35,7 @@ export function placesOf(planned: PlannedSource): readonly string[] {
 }
 
 interface Planned {
-  readonly source: Source;
+  readonly source: SourceSpec;
   /** What this source covers, where it is less than the record does. */
   readonly covers: Period | null;
 }
@@ -75,11 +75,11 @@ export interface TableSource extends FileSource {
 
 /** The tables of a record. */
 export const TABLES = ['intervals', 'deployments', 'load', 'pnl', 'costs'] as const;
-export type Table = (typeof TABLES)[number];
+export type TableName = (typeof TABLES)[number];
 
 /** How the rows of somebody's own table become rows of ours. */
 export interface TableRule {
-  readonly into: Table;
+  readonly into: TableName;
   readonly time: TimeRule;
   /** How numbers are written, by the example of 1234.56; null for plain digits. */
   readonly numbers: NumberStyle | null;
@@ -119,5 +119,5 @@ export const TABLE_FIELDS = {
   pnl: {needs: ['amount'], may: ['pod', 'date', 'at', 'currency']},
   costs: {needs: ['amount'], may: ['month', 'date', 'scope', 'item', 'currency']},
 } as const satisfies Readonly<
-  Record<Table, {readonly needs: readonly string[]; readonly may: readonly string[]}>
+  Record<TableName, {readonly needs: readonly string[]; readonly may: readonly string[]}>
 >;

@@ -1,4 +1,4 @@
-import {alone, type Batches} from '../intake/index.ts';
+import {type Batches, batchEach} from '../intake/index.ts';
 import {gathering, type OperationalRecord} from './gather.ts';
 import {placesOf, type PlannedSource, type RecordPlan} from './plan.ts';
 import {shownAddress} from './prometheus/address.ts';
@@ -43,11 +43,11 @@ function entriesOf(planned: PlannedSource, plan: RecordPlan, watch: ReadingWatch
   switch (planned.kind) {
     case 'prometheus':
       watch.file?.(shownAddress(planned.url));
-      return alone(
+      return batchEach(
         prometheusEntries(planned, covers, watch.server === undefined ? {} : {answered: watch.server}),
       );
     case 'probes':
-      return alone(probeEntries(planned, {calendars: plan.calendars, covers}, watch.file));
+      return batchEach(probeEntries(planned, {calendars: plan.calendars, covers}, watch.file));
     default:
       return sourceEntries(planned, watch.file);
   }

@@ -2,7 +2,7 @@ import {type Batches, isFault, type Opened, openItems} from '../intake/index.ts'
 import type {TableSource, ToolSource} from './plan.ts';
 import {tableReader} from './table.ts';
 import {TOOLS} from './tools/index.ts';
-import type {Entry, Reader, Source} from './types.ts';
+import type {Entry, Reader, SourceSpec} from './types.ts';
 
 /**
  * Everything that the files of one source come to, in their order, with what is wrong among it. The files are one
@@ -30,7 +30,7 @@ async function* itemsOf(
 export async function* entriesOf(
   opened: AsyncIterable<Iterable<Opened>>,
   reader: Reader,
-  source: Source,
+  source: SourceSpec,
 ): Batches<Entry> {
   const pass = reader(source);
   const taken = function* (batch: Iterable<Opened>): Generator<Entry> {

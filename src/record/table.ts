@@ -1,23 +1,23 @@
-import {type Currency, isCurrency, near} from '../base/index.ts';
+import {type Currency, closestSpelling, isCurrency} from '../base/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
 import {
-  dayIn,
   type DayReading,
+  dayIn,
   type InstantReading,
   type Item,
+  memoized,
   type Place,
   readDay,
   readInstant,
   readNumber,
-  remembering,
 } from '../intake/index.ts';
 import {finding, say} from '../figure/index.ts';
 import {TABLE_FIELDS, type TableRule} from './plan.ts';
 import {deployment, everywhere, resultOf} from './tools/deployment.ts';
 import {incident, systemsOf} from './tools/incident.ts';
-import {type Reading, rowReader} from './tools/read.ts';
-import {amiss, held, isFields, lacks, type Row, shown, text, timeOf} from './tools/row.ts';
-import {type Entry, type Reader, type Result, RESULTS, type Source, type State, STATES} from './types.ts';
+import {rowReader, type ToolReading} from './tools/read.ts';
+import {amiss, held, isFields, lacks, type Row, shown, textIn, timeOf} from './tools/row.ts';
+import {type Entry, RESULTS, type Reader, type Result, type SourceSpec, STATES, type State} from './types.ts';
 
 /**
  * Reads somebody's own table: its columns are mapped by `columns` of the source, and a field that is not mapped is
@@ -27,8 +27,8 @@ import {type Entry, type Reader, type Result, RESULTS, type Source, type State, 
 export function tableReader(rule: TableRule): Reader {
   const table: Table = {
     ...rule,
-    day: remembering(value => readDay(value, rule.time)),
-    instant: remembering(value => readInstant(value, rule.time)),
+    day: memoized(value => readDay(value, rule.time)),
+    instant: memoized(value => readInstant(value, rule.time)),
   };
   const rows = rowReader([], row => TABLE_ROWS[rule.into](row, table));
   return source => {
@@ -53,7 +53,7 @@ interface Table extends TableRule {
 }
 
 /** The columns that the source maps to fields of the table. */
-function mappedOf({into}: TableRule, {columns}: Source): [string, string][] {
+function mappedOf({into}: TableRule, {columns}: SourceSpec): [string, string][] {
   const fields: readonly string[] = [...TABLE_FIELDS[into].needs, ...TABLE_FIELDS[into].may];
   return fields.flatMap((field): [string, string][] => {
     const column = columns[field];
@@ -71,12 +71,12 @@ function has(value: unknown, path: string): boolean {
 function noColumns(
   missing: ReadonlyMap<string, string>,
   {value, place}: Item,
-  source: Source,
+  source: SourceSpec,
 ): readonly Entry[] {
   const columns = isFields(value) ? Object.keys(value) : [];
   const at: Place = {file: place.file, line: 1};
   return [...missing].map(([field, column]) => {
-    const meant = near(column, columns);
+    const meant = closestSpelling(column, columns);
     const hint =
       meant === undefined
         ? say`its columns are ${columns.slice(0, 12).join(', ')}`
@@ -89,7 +89,7 @@ function noColumns(
   });
 }
 
-const TABLE_ROWS: Readonly<Record<TableRule['into'], (row: Row, table: Table) => Reading>> = {
+const TABLE_ROWS: Readonly<Record<TableRule['into'], (row: Row, table: Table) => ToolReading>> = {
   intervals,
   deployments,
   load,
@@ -99,7 +99,7 @@ const TABLE_ROWS: Readonly<Record<TableRule['into'], (row: Row, table: Table) =>
 
 const OWN_STATES: Readonly<Record<string, State>> = Object.fromEntries(STATES.map(state => [state, state]));
 
-function intervals(row: Row, table: Table): Reading {
+function intervals(row: Row, table: Table): ToolReading {
   const {always} = table;
   const words = [word(row, 'state'), word(row, 'severity')];
   if (always['state'] === undefined && words.every(one => one === null)) {
@@ -136,7 +136,7 @@ const OWN_RESULTS: Readonly<Record<string, Result>> = {
   canceled: 'cancelled',
 };
 
-function deployments(row: Row, table: Table): Reading {
+function deployments(row: Row, table: Table): ToolReading {
   const {always} = table;
   const {id, entries} = deployment(row, everywhere, {
     id: word(row, 'id'),
@@ -157,7 +157,7 @@ function deployments(row: Row, table: Table): Reading {
   };
 }
 
-function load(row: Row, table: Table): Reading {
+function load(row: Row, table: Table): ToolReading {
   const [system] = systemsOf(row, word(row, 'system'));
   const at = time(row, table, 'at');
   const carried = number(row, table, 'load');
@@ -181,7 +181,7 @@ function load(row: Row, table: Table): Reading {
   return {id: null, entries: []};
 }
 
-function pnl(row: Row, table: Table): Reading {
+function pnl(row: Row, table: Table): ToolReading {
   const pod = table.always['pod'] ?? word(row, 'pod');
   const at = time(row, table, 'at');
   const date = at === null ? day(row, table) : dayOf(row, at);
@@ -201,7 +201,7 @@ function pnl(row: Row, table: Table): Reading {
   return {id: null, entries: []};
 }
 
-function costs(row: Row, table: Table): Reading {
+function costs(row: Row, table: Table): ToolReading {
   const scope = table.always['scope'] ?? word(row, 'scope');
   const date = day(row, table);
   const month = date?.slice(0, 7) ?? monthOf(row, table);
@@ -270,7 +270,7 @@ function value(row: Row, field: string): unknown {
 }
 
 function word(row: Row, field: string): string | null {
-  return text(row, columnOf(row, field));
+  return textIn(row, columnOf(row, field));
 }
 
 function time(row: Row, table: Table, field: string): EpochMs | null {

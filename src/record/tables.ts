@@ -1,8 +1,8 @@
-import type {PlannedSource, RecordPlan, Table} from './plan.ts';
+import type {PlannedSource, RecordPlan, TableName} from './plan.ts';
 import {TOOLS} from './tools/index.ts';
 
 /** The tables that a source may have rows for, by what it is: nothing is read. */
-export function tablesOf(planned: PlannedSource): readonly Table[] {
+export function tablesOf(planned: PlannedSource): readonly TableName[] {
   if (planned.kind === 'probes' || planned.kind === 'prometheus') return ['intervals'];
   if (planned.kind === 'table') return [planned.table.into];
   // The schema of DORA has incidents and deployments in one.
@@ -11,7 +11,7 @@ export function tablesOf(planned: PlannedSource): readonly Table[] {
 }
 
 /** The plan without the sources that have no rows for any of these tables: what need not be read. */
-export function planFor(plan: RecordPlan, tables: readonly Table[]): RecordPlan {
+export function planFor(plan: RecordPlan, tables: readonly TableName[]): RecordPlan {
   const sources = plan.sources.filter(planned => tablesOf(planned).some(one => tables.includes(one)));
   return {...plan, sources};
 }

@@ -27,7 +27,7 @@ export interface Interval {
   /** The name of the source in record.yaml. */
   readonly source: string;
   /** The id that the tool gives it, and where it stands. */
-  readonly evidence: Evidence;
+  readonly evidence: RowOrigin;
   /**
    * When the ticket was opened and closed, where the tool also says when the impact began and ended (which is then
    * `start` and `end`). Tickets start late: the two give two figures, and both are shown.
@@ -35,7 +35,7 @@ export interface Interval {
   readonly ticket: {readonly start: EpochMs; readonly end: EpochMs | null} | null;
 }
 
-interface Evidence {
+interface RowOrigin {
   readonly id: string | null;
   readonly place: Place;
 }
@@ -59,7 +59,7 @@ export interface Deployment {
   /** The id of the incident that it is declared to have caused; never guessed from which came last. */
   readonly caused: string | null;
   readonly source: string;
-  readonly evidence: Evidence;
+  readonly evidence: RowOrigin;
 }
 
 /** What a system carried at an instant, and what it could have carried, both in the unit of its source. */
@@ -129,7 +129,7 @@ export type RecordRule = RuleOf<'record'>;
 export type RecordFinding = Finding<RecordRule> & {readonly place?: Place; readonly source?: string};
 
 /** What record.yaml says of one source, whatever its kind. */
-export interface Source {
+export interface SourceSpec {
   readonly name: string;
   /** The zone of times that state none (an IANA name); null where record.yaml says none. */
   readonly zone: string | null;
@@ -150,7 +150,7 @@ export interface Source {
  * Begins to read the rows of one tool, whose files are one export. Never throws: what is wrong with a row is an entry of
  * its own, and the rows after it are read.
  */
-export type Reader = (source: Source) => Pass;
+export type Reader = (source: SourceSpec) => Pass;
 
 /** One pass over the items of a source, in their order. */
 interface Pass {

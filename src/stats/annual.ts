@@ -15,13 +15,13 @@ import {type Estimate, LEVEL} from './estimate.ts';
 import {type DurationLaw, drawDuration} from './duration.ts';
 import {normalQuantile} from './normal.ts';
 import {quantileOf} from './quantile.ts';
-import type {Count} from './rate.ts';
+import type {EventCount} from './rate.ts';
 
 /** One system that can fail, and what each of its open minutes down is worth to the pods that hang on it. */
 export interface LossSource {
   readonly system: string;
   /** Incidents that were counted, in years of open time: the rate is drawn anew for each year from what they leave. */
-  readonly incidents: Count;
+  readonly incidents: EventCount;
   /** Of the negative binomial of whole years (four times that of quarters); Infinity or left out for the Poisson. */
   readonly size?: number;
   /** Open minutes of an incident: a law, or lengths seen, to be drawn again. */

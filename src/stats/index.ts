@@ -43,13 +43,13 @@ export {
 } from './random.ts';
 export {
   chanceOfNone,
-  type Count,
   type Dispersion,
   dispersionOf,
+  type EventCount,
   OVERDISPERSED,
   rateOf,
   rateOfCounts,
-  shareOf,
+  shareEstimate,
 } from './rate.ts';
 export {fit, type Regression} from './regression.ts';
 export {exceedance, type ParetoTail, peaksOver, type PeaksOver} from './tail.ts';

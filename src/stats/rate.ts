@@ -4,7 +4,7 @@ import {chiSquareAbove, gammaQuantile} from './gamma.ts';
 import {normalQuantile} from './normal.ts';
 
 /** How many events came in how much time, in any unit of time: rates are per that unit. */
-export interface Count {
+export interface EventCount {
   readonly events: number;
   readonly time: number;
 }
@@ -16,7 +16,7 @@ export const OVERDISPERSED = 1.3;
  * Events per unit of time, with the exact bounds of Garwood (1936): chi-square quantiles over twice the time. Without
  * an event the low bound is 0 and the high one is not.
  */
-export function rateOf({events, time}: Count, level = LEVEL): Estimate {
+export function rateOf({events, time}: EventCount, level = LEVEL): Estimate {
   checkCount({events, time});
   const [low, high] = countBounds(events, level);
   return {
@@ -40,7 +40,7 @@ function countBounds(events: number, level: number): [number, number] {
  * events in bursts, `size` is that of the negative binomial of such a time: the mean of (1 + rate x ahead / size)^-size over
  * the posterior, by the midpoints of its equal parts.
  */
-export function chanceOfNone({events, time}: Count, ahead: number, size = Infinity): number {
+export function chanceOfNone({events, time}: EventCount, ahead: number, size = Infinity): number {
   checkCount({events, time});
   if (size === Infinity) return (time / (time + ahead)) ** (events + 0.5);
   let sum = 0;
@@ -55,7 +55,7 @@ export function chanceOfNone({events, time}: Count, ahead: number, size = Infini
 const PARTS = 200;
 
 /** A share `hits` of `tries`, with the exact bounds of Clopper and Pearson (1934). Of no tries all is possible. */
-export function shareOf(hits: number, tries: number, level = LEVEL): Estimate {
+export function shareEstimate(hits: number, tries: number, level = LEVEL): Estimate {
   if (!(hits >= 0 && hits <= tries)) throw new RangeError(`invalid share: ${hits} of ${tries}`);
   const tail = (1 - level) / 2;
   return {
@@ -119,6 +119,6 @@ export function rateOfCounts(counts: readonly number[], level = LEVEL): Estimate
   };
 }
 
-function checkCount({events, time}: Count): void {
+function checkCount({events, time}: EventCount): void {
   if (!(events >= 0 && time > 0)) throw new RangeError(`invalid count: ${events} in ${time}`);
 }

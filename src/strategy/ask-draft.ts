@@ -7,7 +7,7 @@ import type {Ask} from './types.ts';
 
 /** An ask that has no place in the order yet. */
 export type Draft = Omit<Ask, 'order'>;
-export type Part = Ask['component'];
+export type AskPart = Ask['component'];
 
 /** What the asks are made from. */
 export interface Asking {
@@ -25,7 +25,7 @@ export interface Asking {
 export const MET = say`met: the offer has as much already`;
 
 /** What an ask is about, for the seal. */
-export function aboutOf(component: Part): readonly Subject[] {
+export function aboutOf(component: AskPart): readonly Subject[] {
   const subject = subjectOf(component);
   return subject === undefined ? [] : [subject];
 }

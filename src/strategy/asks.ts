@@ -6,11 +6,11 @@ import {currencyIn, guaranteeOf, type Offer, type Term, yearly} from '../terms/i
 import {aboutOf, type Asking, type Draft, MET, withNote} from './ask-draft.ts';
 import {floorOf} from './floor.ts';
 import {atHome, type Frame} from './frame.ts';
-import {figureOf} from './judge.ts';
+import {positionFigure} from './judge.ts';
 import {requestsOf} from './requests.ts';
-import {keyOf, positionsFor} from './rules.ts';
+import {positionKey, positionsFor} from './rules.ts';
 import {componentName} from './standing.ts';
-import {against, covers, tableOf} from './table.ts';
+import {against, covers, offerTable} from './table.ts';
 import type {Ask} from './types.ts';
 
 /** What to ask for, in the order of the guide's strategy: its anchor first, then what it says to request. */
@@ -26,7 +26,7 @@ export function asksFor(
   const share = shares.find(claim => claim.headline) ?? shares[0];
   const mine = (positions: readonly Position[]) => positionsFor(positions, frame.guide, frame.region);
   const opened = mine(strategy.anchor).filter(
-    position => position.unit === 'money' && keyOf(position).component !== null,
+    position => position.unit === 'money' && positionKey(position).component !== null,
   );
   const asking: Asking = {frame, offer, share, floors: mine(strategy.accept), others, anchors: opened};
   const anchors = opened.map(position => anchorAsk(position, asking));
@@ -54,11 +54,11 @@ function leavesOpen(sentence: Sentence, slots: readonly Slot[]): boolean {
 
 /** A sum that the guide opens with; where the table or a rival's paper has as much, what is left to ask for above it. */
 function anchorAsk(position: Position, asking: Asking): Draft {
-  const key = keyOf(position);
+  const key = positionKey(position);
   const component = key.component as Component;
   const grant = key.grant === true;
-  const {sum, note} = atHome(styled(figureOf(position, key), 'money'), asking.frame);
-  const table = tableOf(asking.offer, component, grant);
+  const {sum, note} = atHome(styled(positionFigure(position, key), 'money'), asking.frame);
+  const table = offerTable(asking.offer, component, grant);
   const draft = {
     component,
     floor: floorOf(component, grant, table, asking),

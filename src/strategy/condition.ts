@@ -1,6 +1,6 @@
 import {guideQuote, type Prose, say} from '../figure/index.ts';
 import type {Offer} from '../terms/index.ts';
-import type {Judged} from './judge.ts';
+import type {RuleOutcome} from './judge.ts';
 
 /** Ways to say that something is missing, each with the thing that is missing and the question that asks for it. */
 const LACKS: readonly (readonly [RegExp, (found: readonly string[]) => {what: string; question: string}])[] =
@@ -17,7 +17,7 @@ const LACKS: readonly (readonly [RegExp, (found: readonly string[]) => {what: st
   ];
 
 /** "If the role does not include X" against what the offer says of X. */
-export function judgeCondition(offer: Offer, condition: string): Judged {
+export function judgeCondition(offer: Offer, condition: string): RuleOutcome {
   const bare = condition.replace(/^(?:and |or |also )*if\s+/i, '').replace(/[.\s]+$/, '');
   const lacking = LACKS.map(([pattern, make]) => [pattern.exec(bare), make] as const).find(
     ([found]) => found !== null,

@@ -1,8 +1,8 @@
 import {type Known, type Prose, reaching, say, styled} from '../figure/index.ts';
-import {type Asking, type Part, withNote} from './ask-draft.ts';
+import {type Asking, type AskPart, withNote} from './ask-draft.ts';
 import {atHome} from './frame.ts';
-import {figureOf} from './judge.ts';
-import {keyOf} from './rules.ts';
+import {positionFigure} from './judge.ts';
+import {positionKey} from './rules.ts';
 import {covers} from './table.ts';
 
 /**
@@ -10,17 +10,17 @@ import {covers} from './table.ts';
  * much already there is none to keep.
  */
 export function floorOf(
-  component: Part,
+  component: AskPart,
   grant: boolean,
   table: Known | null,
   {floors, frame}: Asking,
 ): Prose | null {
   const floor = floors.find(position => {
-    const key = keyOf(position);
+    const key = positionKey(position);
     return key.component === component && (key.grant === true) === grant;
   });
   if (floor === undefined) return null;
-  const figure = figureOf(floor, keyOf(floor));
+  const figure = positionFigure(floor, positionKey(floor));
   const {sum, note} = floor.unit === 'money' ? atHome(figure, frame) : {sum: figure, note: null};
   const kept = floor.guaranteed || floor.written || floor.unit === 'percent';
   if (!kept && table !== null && covers(table, sum)) return null;

@@ -49,10 +49,10 @@ export interface Measure {
   readonly rate: DatedRate | undefined;
 }
 
-export type Judged = Pick<RuleResult, 'outcome' | 'shown' | 'question'>;
+export type RuleOutcome = Pick<RuleResult, 'outcome' | 'shown' | 'question'>;
 
 /** The figure of a position, where the guide states it: by the year, or in all for what is paid once. */
-export function figureOf(position: Position, {component, grant, percent}: Key): Known {
+export function positionFigure(position: Position, {component, grant, percent}: Key): Known {
   const {value, unit, currency, span} = position;
   const subject = component === null ? undefined : subjectOf(component);
   const evidence = guideEvidence(span);
@@ -67,7 +67,7 @@ export function figureOf(position: Position, {component, grant, percent}: Key): 
 }
 
 /** Passing a walk-away rule means that it does not bite: the amount is at or over its figure, as for an accept rule. */
-export function judge(offer: Offer, measure: Measure): Judged {
+export function judge(offer: Offer, measure: Measure): RuleOutcome {
   const {position, key, name} = measure;
   if (key.component === null)
     return unknown(say`not a term that offers state`, say`What does the offer say of ${position.key}?`);
@@ -94,7 +94,7 @@ export function judge(offer: Offer, measure: Measure): Judged {
     : judgeSum(offer, key.component, stated, needed, measure);
 }
 
-function judgeTotal(stated: Known, needed: Known, {missing}: Measure): Judged {
+function judgeTotal(stated: Known, needed: Known, {missing}: Measure): RuleOutcome {
   const sum = styled(stated, 'short');
   if (valueOf(stated) >= valueOf(needed)) return {outcome: 'pass', shown: say`${sum}`, question: null};
   if (missing.length === 0) return {outcome: 'fail', shown: short(stated, needed), question: null};
@@ -108,7 +108,7 @@ function judgeSum(
   stated: Known,
   needed: Known,
   {position, name}: Measure,
-): Judged {
+): RuleOutcome {
   const shown = say`${styled(stated, 'short')}`;
   if (valueOf(stated) < valueOf(needed))
     return {outcome: 'fail', shown: short(stated, needed), question: null};
@@ -134,7 +134,7 @@ function judgeSum(
 }
 
 /** Anything but a share of PnL is not what the guide means, and of several shares nobody can say which counts. */
-function judgeShare(terms: readonly Term[], {position}: Measure): Judged {
+function judgeShare(terms: readonly Term[], {position}: Measure): RuleOutcome {
   const shares = terms.filter(term => term.share !== null);
   const [term] = shares;
   const asked = say`What percentage of which PnL, net of what, paid when, and is it in the letter?`;
@@ -150,7 +150,7 @@ function judgeShare(terms: readonly Term[], {position}: Measure): Judged {
     : {outcome: 'pass', shown, question: null};
 }
 
-function judgeWriting(terms: readonly Term[], shown: Prose, name: string): Judged {
+function judgeWriting(terms: readonly Term[], shown: Prose, name: string): RuleOutcome {
   if (terms.some(term => term.written === false))
     return {outcome: 'fail', shown: say`${shown}, not in writing`, question: null};
   if (terms.every(term => term.written === true)) return {outcome: 'pass', shown, question: null};
@@ -196,7 +196,7 @@ function sumOf(offer: Offer, component: NonNullable<Key['component']>): Known | 
 function inCurrency({position, key, rate}: Measure, stated: Known): Known | null {
   const {currency} = position;
   const home = currencyIn(stated);
-  const figure = byPeriodOf(stated, figureOf(position, key), currency ?? home);
+  const figure = byPeriodOf(stated, positionFigure(position, key), currency ?? home);
   if (currency === null || currency === home || home === undefined) return figure;
   // A term may be in another currency than the rest of its offer.
   if (rate?.from !== currency || rate.to !== home) return null;
@@ -205,7 +205,7 @@ function inCurrency({position, key, rate}: Measure, stated: Known): Known | null
   });
 }
 
-function unknown(shown: Prose, question: Prose): Judged {
+function unknown(shown: Prose, question: Prose): RuleOutcome {
   return {outcome: 'unknown', shown, question};
 }
 

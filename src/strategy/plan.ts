@@ -6,9 +6,9 @@ import type {Guide} from '../guide/index.ts';
 import {matchRegion} from '../market/index.ts';
 import {asksFor} from './asks.ts';
 import {atHome, type Frame} from './frame.ts';
-import {figureOf, type Key} from './judge.ts';
+import {type Key, positionFigure} from './judge.ts';
 import {inOrder, targetOf} from './offers.ts';
-import {keyOf, positionsFor, rulesFor} from './rules.ts';
+import {positionKey, positionsFor, rulesFor} from './rules.ts';
 import {stanceOn} from './stance.ts';
 import {bandIn, isSpeakable, rangeIn, standingOf} from './standing.ts';
 import {sumOf} from './sum.ts';
@@ -97,10 +97,10 @@ function marksOf(frame: Frame): Plan['marks'] {
   ] as const;
   return sides.flatMap(([side, positions]) =>
     positionsFor(positions, frame.guide, frame.region).flatMap(position => {
-      const key = keyOf(position);
+      const key = positionKey(position);
       const {component} = key;
       if (component === null || position.unit !== 'money' || position.currency === null) return [];
-      const amount = byBand(styled(atHome(figureOf(position, key), frame).sum, 'short'), key, frame);
+      const amount = byBand(styled(atHome(positionFigure(position, key), frame).sum, 'short'), key, frame);
       if (amount === null) return [];
       const reach = side === 'anchor' ? {} : {reach: 'call' as const};
       return currencyOf(amount.quantity.unit) === undefined ? [] : [{...reach, component, side, amount}];

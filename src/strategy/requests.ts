@@ -12,13 +12,13 @@ import {
   subjectOf,
 } from '../figure/index.ts';
 import {type Figure, guideEvidence, type Sentence} from '../guide/index.ts';
-import {aboutOf, type Asking, type Draft, MET, type Part, withNote} from './ask-draft.ts';
+import {aboutOf, type Asking, type AskPart, type Draft, MET, withNote} from './ask-draft.ts';
 import {componentNamed, componentOf, conditionAfter, isEscalator, withoutVerb} from './asked.ts';
 import {floorOf} from './floor.ts';
 import {atHome, type Frame} from './frame.ts';
-import {currenciesOf, keyOf} from './rules.ts';
+import {currenciesOf, positionKey} from './rules.ts';
 import {bandIn, componentName, rangeIn} from './standing.ts';
-import {against, tableOf} from './table.ts';
+import {against, offerTable} from './table.ts';
 
 /** One ask for each figure that a request names; for a request without a figure, one ask in its own words. */
 export function requestsOf(sentence: Sentence, asking: Asking): readonly Draft[] {
@@ -36,20 +36,20 @@ export function requestsOf(sentence: Sentence, asking: Asking): readonly Draft[]
 }
 
 /** The guide's own words for what is paid, "completion bonus"; the part's name where they name none, as in "a minimum". */
-function nounOf(figure: Figure, component: Part): Prose {
+function nounOf(figure: Figure, component: AskPart): Prose {
   const named = figure.of !== null && (component === 'other' || componentNamed(figure) !== undefined);
   return named ? say`${guideQuote(figure.of ?? '')}` : say`${componentName(component)}`;
 }
 
 /** Paid once, unless the guide says by what period: a grant, a sign-on, a milestone. */
-const SINGLE: ReadonlySet<Part> = new Set(['equity', 'signOn', 'milestone']);
+const SINGLE: ReadonlySet<AskPart> = new Set(['equity', 'signOn', 'milestone']);
 
-function sumAsk(figure: Figure, component: Part, sentence: Sentence, asking: Asking): Draft {
+function sumAsk(figure: Figure, component: AskPart, sentence: Sentence, asking: Asking): Draft {
   const {frame, offer} = asking;
   const grant = component === 'equity' && figure.per === null;
   const {sum, note} = atHome(sumOf(figure, component, frame), frame);
   const per = figure.per === null ? '' : ` a ${figure.per}`;
-  const table = tableOf(offer, component, grant);
+  const table = offerTable(offer, component, grant);
   const ask = against(sum, table, offer, component, grant);
   return {
     component,
@@ -64,7 +64,7 @@ function sumAsk(figure: Figure, component: Part, sentence: Sentence, asking: Ask
 }
 
 /** The sum that a request names, of a range the most. */
-function sumOf({high, currency, per, span}: Figure, component: Part, {home}: Frame): Known {
+function sumOf({high, currency, per, span}: Figure, component: AskPart, {home}: Frame): Known {
   const unit = per ?? (SINGLE.has(component) ? null : 'year');
   const code = currency ?? home;
   return read(quantity(high, unit === null ? code : `${code}/${unit}`), span, guideEvidence(span), {
@@ -74,10 +74,10 @@ function sumOf({high, currency, per, span}: Figure, component: Part, {home}: Fra
 }
 
 /** Why a request stands: below an anchor of its own component it is the least to hold out for; a condition of the guide's is told with it. */
-function reasonOf(figure: Figure, component: Part, sentence: Sentence, {anchors}: Asking): Prose {
+function reasonOf(figure: Figure, component: AskPart, sentence: Sentence, {anchors}: Asking): Prose {
   const above = anchors.some(
     position =>
-      keyOf(position).component === component &&
+      positionKey(position).component === component &&
       position.currency === figure.currency &&
       position.value >= figure.high,
   );
@@ -94,7 +94,7 @@ function reasonOf(figure: Figure, component: Part, sentence: Sentence, {anchors}
 }
 
 /** A share of everything is asked for as money: the band, with the base of the share to be named. Another percent is asked for as it is. */
-function shareAsk(figure: Figure, component: Part, asking: Asking): Draft {
+function shareAsk(figure: Figure, component: AskPart, asking: Asking): Draft {
   const {frame, offer, share} = asking;
   const found = bandIn(frame, 'pnl');
   const band = found === undefined ? undefined : rangeIn(found, frame.home);
@@ -107,7 +107,7 @@ function shareAsk(figure: Figure, component: Part, asking: Asking): Draft {
     {subject: subjectOf(component), style: {as: 'written', text: figure.text}},
   );
   const most = asMoney ? styled(endOf(band, 'high'), 'money') : null;
-  const table = asMoney ? tableOf(offer, component, false) : null;
+  const table = asMoney ? offerTable(offer, component, false) : null;
   const ask = against(most ?? percent, table, offer, component, false);
   return {
     component,

@@ -5,7 +5,7 @@ import {matchRegion} from '../market/index.ts';
 import type {Offer} from '../terms/index.ts';
 import {judgeCondition} from './condition.ts';
 import {type Frame, showRate} from './frame.ts';
-import {figureOf, type Judged, judge, type Key} from './judge.ts';
+import {judge, type Key, positionFigure, type RuleOutcome} from './judge.ts';
 import {componentName, guardsOf, isSpeakable, missingParts} from './standing.ts';
 import type {RuleRow} from './types.ts';
 
@@ -19,7 +19,7 @@ const COMPONENTS_OF: Readonly<Record<string, Omit<Key, 'place'>>> = {
   pnlPercent: {component: 'pnl', percent: true},
 };
 
-export function keyOf(position: Position): Key {
+export function positionKey(position: Position): Key {
   const [name = '', place = null] = position.key.split('@');
   return {...(COMPONENTS_OF[name] ?? {component: null, percent: position.unit === 'percent'}), place};
 }
@@ -35,7 +35,7 @@ export function positionsFor(
 ): readonly Position[] {
   const known = currenciesOf(guide, region);
   return positions.filter(position => {
-    const {place} = keyOf(position);
+    const {place} = positionKey(position);
     if (place !== null) return region !== undefined && matchRegion(guide, place) === region;
     return position.currency === null || known.size === 0 || known.has(position.currency);
   });
@@ -68,10 +68,10 @@ function numberRule(
   offers: readonly Offer[],
   frame: Frame,
 ): RuleRow {
-  const key = keyOf(position);
+  const key = positionKey(position);
   const noun = key.component === null ? position.key : componentName(key.component);
   const name = `${position.guaranteed ? 'guaranteed ' : ''}${noun}`;
-  const figure = figureOf(position, key);
+  const figure = positionFigure(position, key);
   const written = `${position.written ? ', in writing' : ''}${key.percent ? ', of a named base' : ''}`;
   return {
     ...reachOf(side),
@@ -112,7 +112,7 @@ function rateFor(
   return from === null || to === undefined || from === to ? undefined : rateOn(rates, from, to, today);
 }
 
-function withRate({shown, outcome}: Judged, rate: DatedRate | undefined, {today}: Frame): Prose {
+function withRate({shown, outcome}: RuleOutcome, rate: DatedRate | undefined, {today}: Frame): Prose {
   if (rate === undefined || outcome === 'unknown') return shown;
   return say`${shown}, ${showRate(rate, today)}`;
 }

@@ -1,12 +1,12 @@
-import {about, isSecret, type Known, type Prose, say, valueOf, subjectOf} from '../figure/index.ts';
+import {about, isSecret, type Known, type Prose, say, subjectOf, valueOf} from '../figure/index.ts';
 import {currencyIn, type Offer, once, yearly, yearlyTotal} from '../terms/index.ts';
-import type {Part} from './ask-draft.ts';
+import type {AskPart} from './ask-draft.ts';
 import type {Ask} from './types.ts';
 
 // What is on the table of what is asked for: of one part of pay, by the year or, of a grant, in all.
 
 /** What the firm's offer states of the same part, by the same period; null where it states none. */
-export function tableOf(offer: Offer | undefined, component: Part, grant: boolean): Known | null {
+export function offerTable(offer: Offer | undefined, component: AskPart, grant: boolean): Known | null {
   if (offer === undefined || component === 'escalator' || component === 'other') return null;
   if (component === 'total') return yearlyTotal(offer);
   if (grant || component === 'signOn' || component === 'milestone') return once(offer, component);
@@ -19,7 +19,7 @@ export function against(
   sum: Known,
   table: Known | null,
   offer: Offer | undefined,
-  component: Part,
+  component: AskPart,
   grant: boolean,
 ): Pick<Ask, 'now' | 'met'> {
   const met = table !== null && covers(table, sum);
@@ -32,7 +32,7 @@ export function covers(table: Known, sum: Known): boolean {
   return !isSecret(table) && currencyIn(table) === currencyIn(sum) && valueOf(table) >= valueOf(sum);
 }
 
-function nowOf(offer: Offer | undefined, component: Part, grant: boolean, table: Known | null): Prose {
+function nowOf(offer: Offer | undefined, component: AskPart, grant: boolean, table: Known | null): Prose {
   if (offer === undefined) return say`no offer yet`;
   if (table !== null) return component === 'total' ? say`${table} so far` : say`${table}`;
   const byYear = grant ? yearly(offer, 'equity') : component === 'equity' ? once(offer, 'equity') : null;

@@ -1,5 +1,5 @@
 import type {Fact} from '../../src/claims/index.ts';
-import {type Interval, isKnown, type Known, textOf, valueOf} from '../../src/figure/index.ts';
+import {type ConfidenceInterval, isKnown, type Known, textOf, valueOf} from '../../src/figure/index.ts';
 
 /** The figure of a fact, of which nothing is sealed before a report is. */
 export function figureOf(fact: Fact | undefined): Known {
@@ -11,7 +11,7 @@ export function numberOf(fact: Fact | undefined): number {
   return valueOf(figureOf(fact));
 }
 
-export function sureOf(fact: Fact | undefined): Interval {
+export function sureOf(fact: Fact | undefined): ConfidenceInterval {
   const {interval} = figureOf(fact);
   if (interval === undefined) throw new Error('no interval');
   return interval;

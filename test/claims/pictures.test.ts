@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Disclosure} from '../../src/base/index.ts';
 import {type Fact, type OwnClaim, sealedPictures} from '../../src/claims/index.ts';
-import type {Picture, TimelinePicture, WeeksPicture} from '../../src/impact/index.ts';
+import type {PictureValues, TimelinePicture, WeeksPicture} from '../../src/impact/index.ts';
 import {claimed, ledgerOf, stated} from './facts.ts';
 
 const timeline: TimelinePicture = {
@@ -37,7 +37,7 @@ const weeks = (from: string, to: string, minutes: number): WeeksPicture => ({
   weeks: [{day: from, minutes}],
 });
 
-function fact(name: string, picture: Picture, disclosure: Disclosure = 'private'): Fact {
+function fact(name: string, picture: PictureValues, disclosure: Disclosure = 'private'): Fact {
   return {...stated(name, 12, 'minute', {disclosure}), picture};
 }
 
@@ -108,7 +108,7 @@ describe('two stretches of weeks', () => {
   });
 
   test('are none beside a change that has all their weeks', () => {
-    const change: Picture = {
+    const change: PictureValues = {
       kind: 'change',
       what: 'run',
       at: 'median',

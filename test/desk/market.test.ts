@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {isAbsolute, join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {market} from '../../src/desk/index.ts';
-import type {Sealed} from '../../src/desk/world.ts';
+import type {SealedReport} from '../../src/desk/world.ts';
 import {jsonOf, textOf, valueOf} from '../../src/figure/index.ts';
 import type {MarketReport} from '../../src/market/index.ts';
 import {printHtml, printTerminal} from '../../src/page/index.ts';
@@ -47,7 +47,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(guides, {recursive: true}));
 
-async function asked(folder: string): Promise<Sealed<MarketReport>> {
+async function asked(folder: string): Promise<SealedReport<MarketReport>> {
   const input = {folders: [guides], memory: null, case: folder, role: null, region: null, currency: null};
   const question = {...input, companies: [], level: null, at: ['Acme Tools', 'Dune Tools'], day: null};
   const {report, findings} = await market(question, {today: TODAY, progress: SILENT, cache: null});
@@ -59,7 +59,7 @@ async function asked(folder: string): Promise<Sealed<MarketReport>> {
 const COUNTS = /\/(?:version|read|used|n|witnesses|line|column|from|to)$/;
 
 describe.each([EXAMPLE, ...MADE_UP])('the market of %s', folder => {
-  let sealed: Sealed<MarketReport>;
+  let sealed: SealedReport<MarketReport>;
   beforeAll(async () => {
     sealed = await asked(folder);
   });

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {plan} from '../../src/desk/index.ts';
-import type {Sealed} from '../../src/desk/world.ts';
+import type {SealedReport} from '../../src/desk/world.ts';
 import {printHtml} from '../../src/page/index.ts';
 import type {Brief} from '../../src/strategy/index.ts';
 import {planDocument} from '../../src/views/index.ts';
@@ -12,7 +12,7 @@ import {all, parse} from '../fixtures/dom.ts';
 import {SILENT} from '../cli/desk.ts';
 
 /** The brief of the example with another text of case.yaml. */
-async function briefOf(change: (text: string) => string): Promise<Sealed<Brief>> {
+async function briefOf(change: (text: string) => string): Promise<SealedReport<Brief>> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-pictures-'));
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
   cpSync(join(packageRoot(), 'examples', 'millennium-devops'), folder, {
@@ -26,12 +26,12 @@ async function briefOf(change: (text: string) => string): Promise<Sealed<Brief>>
   return report.for('call');
 }
 
-function pageOf({report, clean}: Sealed<Brief>): Promise<string> {
+function pageOf({report, clean}: SealedReport<Brief>): Promise<string> {
   return printHtml(planDocument(report, {edition: 'call', full: true}), {clean});
 }
 
 /** The findings that the pictures of a page are headed with. */
-async function headed(brief: Sealed<Brief>): Promise<readonly string[]> {
+async function headed(brief: SealedReport<Brief>): Promise<readonly string[]> {
   const page = parse(await pageOf(brief));
   const pictures = all(page, '.wide svg title').map(one => one.textContent);
   return pictures.filter(title => /outage|deployment took|A year like these/.test(title));

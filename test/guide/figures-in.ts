@@ -1,9 +1,9 @@
 import type {Source} from '../../src/base/index.ts';
-import {bare} from '../../src/guide/bare.ts';
-import {figuresOf} from '../../src/guide/figures.ts';
+import {withoutMarkup} from '../../src/guide/bare.ts';
+import {figuresInText} from '../../src/guide/figures.ts';
 import type {Figure} from '../../src/guide/types.ts';
 
 /** The numbers of `[from, to)` of a text, its markup looked through. */
 export function figuresIn(source: Source, from: number, to: number): Figure[] {
-  return figuresOf(source, bare(source.text.slice(from, to)), from);
+  return figuresInText(source, withoutMarkup(source.text.slice(from, to)), from);
 }

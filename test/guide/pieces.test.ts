@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
-import {lexedPieces, piecesOf, plainPieces} from '../../src/guide/pieces.ts';
+import {lexedPieces, markdownPieces, plainPieces} from '../../src/guide/pieces.ts';
 
 const SHARED = new URL('../../../shared/guides/', import.meta.url);
 const present = existsSync(SHARED);
@@ -93,7 +93,7 @@ last`;
     ['words behind a heading in a quote', '> # head\nwords'],
   ])('leaves %s to the lexer', (_, text) => {
     expect(plainPieces(text)).toBeNull();
-    expect(piecesOf(text)).toEqual(lexedPieces(text));
+    expect(markdownPieces(text)).toEqual(lexedPieces(text));
   });
 
   test('is cut as the lexer cuts it', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Shares, shapley, type Worth} from '../../src/impact/credit.ts';
+import {type CoalitionValue, type Shares, shapley} from '../../src/impact/credit.ts';
 import {MOST_CONTRIBUTORS} from '../../src/impact/index.ts';
 
 const values = ({credits}: Shares) => credits.map(({value}) => value);
@@ -13,7 +13,7 @@ const games = fc.integer({min: 1, max: 6}).chain(n =>
   }),
 );
 const worthOf =
-  (names: readonly string[], table: readonly number[]): Worth =>
+  (names: readonly string[], table: readonly number[]): CoalitionValue =>
   coalition => {
     const set = names.reduce((sum, name, i) => sum + (coalition.includes(name) ? 1 << i : 0), 0);
     return set === 0 ? 0 : (table[set] as number);
@@ -22,7 +22,7 @@ const worthOf =
 describe('credit by Shapley', () => {
   test('shares out gloves: one left hand, two right hands', () => {
     // The textbook case: a pair is worth 1; the left hand gets 4/6, each right hand 1/6.
-    const gloves: Worth = of => (of.includes('left') && of.some(one => one !== 'left') ? 1 : 0);
+    const gloves: CoalitionValue = of => (of.includes('left') && of.some(one => one !== 'left') ? 1 : 0);
     const told = shapley(['left', 'right', 'other'], gloves);
     expect(values(told).map(value => Number((6 * value).toFixed(9)))).toEqual([4, 1, 1]);
     expect(told.credits[0]).toMatchObject({firstIn: 0, lastIn: 1});
@@ -85,7 +85,7 @@ describe('credit by Shapley', () => {
     fc.assert(
       fc.property(games, fc.double({min: -5, max: 5, noNaN: true}), ({names, table}, factor) => {
         const one = worthOf(names, table);
-        const other: Worth = of => factor * of.length ** 2;
+        const other: CoalitionValue = of => factor * of.length ** 2;
         const both = values(shapley(names, of => one(of) + other(of)));
         const [first, second] = [values(shapley(names, one)), values(shapley(names, other))];
         for (const [i, value] of both.entries())

@@ -7,7 +7,7 @@ import {readCsv} from '../../src/intake/csv.ts';
 import {openItems} from '../../src/intake/index.ts';
 import {cutJson} from '../../src/intake/json.ts';
 import {LONGEST_ROW, singly} from '../../src/intake/piece.ts';
-import {remembering} from '../../src/intake/remember.ts';
+import {memoized} from '../../src/intake/remember.ts';
 import {folder, listed, opened, pieces} from '../record/folder.ts';
 
 describe('JSON', () => {
@@ -149,7 +149,7 @@ describe('JSON', () => {
 });
 
 test('Cells that are remembered let go of the stretch of the file that they were cut from', () => {
-  const hourOf = remembering((time: string) => time.slice(11, 13));
+  const hourOf = memoized((time: string) => time.slice(11, 13));
   const before = process.memoryUsage().heapUsed;
   for (let round = 0; round < 2000; round++) {
     const stretch = `2025-03-10T13:30:00.${String(round).padStart(6, '0')}Z,router,up\n`.repeat(8000);

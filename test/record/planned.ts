@@ -1,8 +1,8 @@
-import type {RecordPlan, Source} from '../../src/record/index.ts';
+import type {RecordPlan, SourceSpec} from '../../src/record/index.ts';
 import type {TableRule, TableSource} from '../../src/record/plan.ts';
 
 /** A source of record.yaml of which no more is said than this. */
-export function plannedSource(name: string, said: Partial<Source> = {}): Source {
+export function plannedSource(name: string, said: Partial<SourceSpec> = {}): SourceSpec {
   return {
     name,
     zone: null,
@@ -18,7 +18,7 @@ export function plannedSource(name: string, said: Partial<Source> = {}): Source 
 
 /** A table of somebody's own, in the time of its source. */
 export function plannedTable(
-  source: Source,
+  source: SourceSpec,
   rule: Pick<TableRule, 'into'> & Partial<TableRule>,
   said: Partial<Pick<TableSource, 'files' | 'systems'>> = {},
 ): TableSource {

@@ -7,7 +7,7 @@ import {
   dispersionOf,
   rateOf,
   rateOfCounts,
-  shareOf,
+  shareEstimate,
 } from '../../src/stats/index.ts';
 import {gammaAbove, gammaBelow} from '../../src/stats/gamma.ts';
 
@@ -80,13 +80,13 @@ describe('a rate', () => {
 
 test('a share has the exact bounds: none of 59 may be one of twenty', () => {
   // The rule of three, exactly: 1 - 0.025^(1/59).
-  expect(shareOf(0, 59).high).toBeCloseTo(1 - 0.025 ** (1 / 59), 9);
+  expect(shareEstimate(0, 59).high).toBeCloseTo(1 - 0.025 ** (1 / 59), 9);
   // Of 4 in 20 Clopper and Pearson give 5.73% to 43.66%.
-  expect(shareOf(4, 20).low).toBeCloseTo(0.057_334, 6);
-  expect(shareOf(4, 20).high).toBeCloseTo(0.436_614, 6);
-  expect(shareOf(0, 59).low).toBe(0);
-  expect(shareOf(59, 59)).toMatchObject({high: 1});
-  expect(() => shareOf(3, 2)).toThrow('invalid share');
+  expect(shareEstimate(4, 20).low).toBeCloseTo(0.057_334, 6);
+  expect(shareEstimate(4, 20).high).toBeCloseTo(0.436_614, 6);
+  expect(shareEstimate(0, 59).low).toBe(0);
+  expect(shareEstimate(59, 59)).toMatchObject({high: 1});
+  expect(() => shareEstimate(3, 2)).toThrow('invalid share');
 });
 
 describe('counts of equal periods', () => {

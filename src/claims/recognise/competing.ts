@@ -17,7 +17,7 @@ import {currencyIn, type Offer, termsOf, yearly} from '../../terms/index.ts';
 import {claim, type Placed} from '../claim.ts';
 import {SPOKEN_FROM} from '../verdict.ts';
 import type {Verdict} from '../types.ts';
-import type {Context, Recognised, Recogniser} from './context.ts';
+import type {GuideContext, Recognised, Recogniser} from './context.ts';
 
 /** What the guide would have a firm offer: one part of it, as it stands there. */
 interface Part {
@@ -69,7 +69,7 @@ export const competingOffers: Recogniser = (context, today) =>
   });
 
 /** Every mention of the offer's sums in a sentence that names the firm. */
-function mentionsOf(context: Context, told: CompetingOffer): readonly Figure[] {
+function mentionsOf(context: GuideContext, told: CompetingOffer): readonly Figure[] {
   const sums = new Set([told.base, told.bonus, told.total]);
   const name = new RegExp(`\\b${firstWord(told.company)}\\b`, 'i');
   return context.quotes

@@ -2,13 +2,13 @@ import {type Conventions, daysOf, type YearLength} from '../../calendar/index.ts
 import {type Input, type Known, type ReadFigure, styled, valueOf, worked} from '../../figure/index.ts';
 import type {Band, Figure, Guide} from '../../guide/index.ts';
 import type {Offer} from '../../terms/index.ts';
-import {type Quote, quotesOf} from '../quote.ts';
+import {type QuotedFigure, quotesOf} from '../quote.ts';
 import type {Claim} from '../types.ts';
 
 /** What a recogniser looks at: one guide, its quotes, and the lengths of day and year that a figure may assume. */
-export interface Context {
+export interface GuideContext {
   readonly guide: Guide;
-  readonly quotes: readonly Quote[];
+  readonly quotes: readonly QuotedFigure[];
   readonly conventions: Conventions;
   /** The guide's own band for participation in the reader's region, where it has one. */
   readonly participation: Band | null;
@@ -25,14 +25,14 @@ export interface Recognised {
 }
 
 /** `today` is null where nobody said which day it is: then no offer has run out. */
-export type Recogniser = (context: Context, today: string | null) => readonly Recognised[];
+export type Recogniser = (context: GuideContext, today: string | null) => readonly Recognised[];
 
 export function contextOf(
   guide: Guide,
   conventions: Conventions,
   participation: Band | null,
   offers: readonly Offer[] = [],
-): Context {
+): GuideContext {
   return {guide, quotes: quotesOf(guide), conventions, participation, offers};
 }
 
@@ -57,17 +57,17 @@ export function quarterInput(year: YearLength): Input {
 }
 
 /** The figures of the quote's own sentence. */
-export function beside(quote: Quote): readonly Figure[] {
+export function beside(quote: QuotedFigure): readonly Figure[] {
   return quote.sentence.figures;
 }
 
 /** The figures of the quote's whole passage, those of its own sentence first. */
-export function around(quote: Quote): readonly Figure[] {
+export function around(quote: QuotedFigure): readonly Figure[] {
   const others = quote.passage.sentences.filter(sentence => sentence !== quote.sentence);
   return [...quote.sentence.figures, ...others.flatMap(sentence => sentence.figures)];
 }
 
 /** Whether the words within the quote's sentence speak of any of `words`. */
-export function speaksOf(quote: Quote, words: RegExp): boolean {
+export function speaksOf(quote: QuotedFigure, words: RegExp): boolean {
   return words.test(quote.sentence.text);
 }

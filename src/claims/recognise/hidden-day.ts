@@ -13,7 +13,7 @@ import {
 } from '../../figure/index.ts';
 import {type Placed, work, type Worked} from '../claim.ts';
 import type {Verdict} from '../types.ts';
-import {alone, type Context, dayInput} from './context.ts';
+import {alone, dayInput, type GuideContext} from './context.ts';
 
 /** A formula that depends on how long a day is, and the same turned round: the day from the figure that is `stated`. */
 export interface ByDay {
@@ -40,7 +40,7 @@ export interface UnderDay {
  * which the figure is right, then, where there is none, the day that would make it right.
  */
 export function underHiddenDay(
-  context: Context,
+  context: GuideContext,
   by: ByDay,
   inputs: readonly Placed[],
   stated: ReadFigure,

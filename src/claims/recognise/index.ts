@@ -2,7 +2,7 @@ import {textOf} from '../../figure/index.ts';
 import type {Claim} from '../types.ts';
 import {durationSaved, rowTotals, totalOfEach} from './arithmetic.ts';
 import {competingOffers} from './competing.ts';
-import type {Context, Recognised, Recogniser} from './context.ts';
+import type {GuideContext, Recognised, Recogniser} from './context.ts';
 import {exposureCalledProtection} from './exposure.ts';
 import {outageLoss} from './outage.ts';
 import {prevention} from './prevention.ts';
@@ -10,7 +10,7 @@ import {ratePerMinute} from './rate.ts';
 import {leftOver} from './rest.ts';
 import {shareOfAll} from './share.ts';
 
-export {type Context, contextOf} from './context.ts';
+export {contextOf, type GuideContext} from './context.ts';
 export {isAsked} from './rest.ts';
 
 /** Each knows one way in which guides of the family argue with numbers. To add one, write it and list it here. */
@@ -30,7 +30,7 @@ const RECOGNISERS: readonly Recogniser[] = [
  * Every claim that the guide's figures make, headline claims first, each group in the guide's order. Ids are the
  * stem, with a number from the second on.
  */
-export function guideClaims(context: Context, today: string | null = null): readonly Claim[] {
+export function guideClaims(context: GuideContext, today: string | null = null): readonly Claim[] {
   const found = RECOGNISERS.flatMap(recognise => recognise(context, today));
   const taken = new Set(found.flatMap(one => one.figures));
   const all = once([...found, ...leftOver(context, taken)]);

@@ -16,14 +16,14 @@ import {
 } from '../../figure/index.ts';
 import {type Figure, guideFigure, headNoun, inWords} from '../../guide/index.ts';
 import {claim, guideInput, type Placed, work, type Worked} from '../claim.ts';
-import type {Quote} from '../quote.ts';
+import type {QuotedFigure} from '../quote.ts';
 import type {Verdict} from '../types.ts';
 import {
   alone,
   around,
   beside,
-  type Context,
   dayInput,
+  type GuideContext,
   type Recognised,
   type Recogniser,
   yearInput,
@@ -82,7 +82,7 @@ interface Flow {
 }
 
 /** A total a day needs no day length; a rate a minute, for each of so many things or in all, does. */
-function flowOf(quote: Quote, near: readonly Figure[]): Flow | undefined {
+function flowOf(quote: QuotedFigure, near: readonly Figure[]): Flow | undefined {
   const sum = quote.figure;
   const daily = near.find(
     one => one.kind === 'money' && one.per === 'day' && one.each === null && one !== sum,
@@ -116,7 +116,7 @@ interface Left {
 }
 
 function judged(
-  context: Context,
+  context: GuideContext,
   flow: Flow,
   uptime: Placed,
   named: Placed | undefined,

@@ -1,7 +1,7 @@
 import {say} from '../../figure/index.ts';
 import {type Figure, guideFigure, inWords} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
-import {around, type Context, type Recognised, type Recogniser, speaksOf, yearInput} from './context.ts';
+import {around, type GuideContext, type Recognised, type Recogniser, speaksOf, yearInput} from './context.ts';
 import {underHiddenDay} from './hidden-day.ts';
 
 const DOWN = /\b(?:outages?|downtime)\b/i;
@@ -51,7 +51,7 @@ export const ratePerMinute: Recogniser = context =>
   });
 
 /** The total that a rate spreads: of the same passage first; for a rate of each thing, of anywhere in the guide. */
-function totalFor(context: Context, rate: Figure, passage: readonly Figure[]): Figure | undefined {
+function totalFor(context: GuideContext, rate: Figure, passage: readonly Figure[]): Figure | undefined {
   const fits = (one: Figure) =>
     one.kind === 'money' &&
     (one.per === 'day' || one.per === 'year') &&

@@ -1,8 +1,8 @@
 import {guideQuote, type Prose, say} from '../../figure/index.ts';
 import {type Figure, guideFigure, inWords, type Sentence} from '../../guide/index.ts';
 import {claim} from '../claim.ts';
-import type {Quote} from '../quote.ts';
-import type {Context, Recognised} from './context.ts';
+import type {QuotedFigure} from '../quote.ts';
+import type {GuideContext, Recognised} from './context.ts';
 
 const ASKS =
   /\b(?:request|ask(?:ing)? for|demand|push for|target|aim for|anchor|accept|walk away|need|want|would like|(?:I'd|I’d) (?:like|need|expect)|propose|looking for|negotiate for|open at|counter)/i;
@@ -11,7 +11,7 @@ const ASKS =
  * Every figure of the narrative and of the levers' arguments that no formula took up: asserted without inputs, so
  * there is nothing to work out. What the reader is to ask for is a position, not a claim, and is left to the strategy.
  */
-export function leftOver(context: Context, taken: ReadonlySet<Figure>): readonly Recognised[] {
+export function leftOver(context: GuideContext, taken: ReadonlySet<Figure>): readonly Recognised[] {
   return context.quotes
     .filter(
       quote =>
@@ -20,7 +20,7 @@ export function leftOver(context: Context, taken: ReadonlySet<Figure>): readonly
     .map(quote => ({stem: 'figure', figures: [quote.figure], claim: asserted(quote)}));
 }
 
-function asserted({figure, passage}: Quote): Recognised['claim'] {
+function asserted({figure, passage}: QuotedFigure): Recognised['claim'] {
   const bare = figure.of === null || figure.kind === 'count' || figure.kind === 'multiple';
   const of = bare ? null : say` (${guideQuote(figure.of)})`;
   const under = passage.label ?? passage.section;

@@ -12,9 +12,16 @@ import {
 } from '../../figure/index.ts';
 import {type Figure, guideFigure, guideRange, guideSum, headNoun, inWords} from '../../guide/index.ts';
 import {claim, guideInput, work, type Worked} from '../claim.ts';
-import type {Quote} from '../quote.ts';
+import type {QuotedFigure} from '../quote.ts';
 import type {Verdict} from '../types.ts';
-import {around, type Context, quarterInput, type Recognised, type Recogniser, yearInput} from './context.ts';
+import {
+  around,
+  type GuideContext,
+  quarterInput,
+  type Recognised,
+  type Recogniser,
+  yearInput,
+} from './context.ts';
 
 const PARTICIPATION = /\b(participation|share|percentage|profit|pnl|carry)\b/i;
 const EVERYTHING = /\b(across|all|aggregate|blended|combined|every|firm-?wide)\b/i;
@@ -77,7 +84,7 @@ interface Stated extends MoneyRange {
 }
 
 /** The guide's own band for participation, in the currency of the PnL; null where it states none in that currency. */
-function bandIn({participation}: Context, currency: Figure['currency']): Stated | null {
+function bandIn({participation}: GuideContext, currency: Figure['currency']): Stated | null {
   if (participation === null || currency === null) return null;
   const {low, high, alt, span} = participation;
   if (participation.currency === currency && high !== null) return {low, high, currency, span};
@@ -145,7 +152,7 @@ function between(low: Known, high: Known): Prose {
   return show(low) === show(high) ? say`${low}` : say`${low} to ${high}`;
 }
 
-function isParticipation({figure, sentence}: Quote): boolean {
+function isParticipation({figure, sentence}: QuotedFigure): boolean {
   const after = sentence.text.slice(
     figure.span.to - sentence.span.from,
     figure.span.to - sentence.span.from + 120,
@@ -154,7 +161,7 @@ function isParticipation({figure, sentence}: Quote): boolean {
 }
 
 /** The total a day that the share is of: of the same passage, else the largest the guide names for all. */
-function dailyTotal(context: Context, quote: Quote): Figure | undefined {
+function dailyTotal(context: GuideContext, quote: QuotedFigure): Figure | undefined {
   const fits = (one: Figure) =>
     one.kind === 'money' && one.per === 'day' && one.each === null && headNoun(one.of) !== 'loss';
   const here = around(quote).find(fits);

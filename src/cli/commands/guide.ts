@@ -1,26 +1,13 @@
 import {buildCommand} from '@stricli/core';
-import {reaches} from '../../figure/index.ts';
+import {isAtLeast} from '../../figure/index.ts';
 import {auditRules} from '../../guide/index.ts';
-import {
-  guides as ask,
-  explainedRules,
-  type FileRead,
-  packageVersion,
-  rulesNamed,
-  togetherJson,
-} from '../../desk/index.ts';
+import {guides as ask, explainedRules, type FileRead, packageVersion, rulesNamed, togetherJson} from '../../desk/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT, worldOn} from '../context.ts';
 import {shortRun} from '../pace.ts';
 import {dayFlag, html, json} from '../flags.ts';
 import {type Document, printTerminal} from '../../page/index.ts';
-import {
-  guideDocument,
-  guideSarif,
-  guidesDocument,
-  rulesDocument,
-  togetherDocument,
-} from '../../views/index.ts';
+import {guideDocument, guideSarif, guidesDocument, rulesDocument, togetherDocument} from '../../views/index.ts';
 import {answered, type PrintFlags, show, writePage} from '../show.ts';
 
 interface GuideFlags extends PrintFlags {
@@ -145,7 +132,7 @@ async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Prom
   if (report === null) return;
   const {summary, together, lacking, gravest} = report;
   if (lacking) this.exit(EXIT.input);
-  if (gravest !== null && failOn !== 'never' && reaches(gravest, failOn)) this.exit(EXIT.findings);
+  if (gravest !== null && failOn !== 'never' && isAtLeast(gravest, failOn)) this.exit(EXIT.findings);
   if (sarif === true) {
     const looker = {version: packageVersion(), folder: process.cwd()};
     this.print(JSON.stringify(guideSarif(report, explainedRules(), looker), null, 2));

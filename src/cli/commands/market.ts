@@ -1,7 +1,7 @@
 import {buildCommand} from '@stricli/core';
 import {market as ask, cacheFolder, levels} from '../../desk/index.ts';
 import {draw} from '../../page/index.ts';
-import {levelsDocument, marketChart, marketDocument, standalone} from '../../views/index.ts';
+import {marketChart, standalone, levelsDocument, marketDocument} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {caseAndWords} from '../case-folder.ts';
 import {type Context, EXIT, worldOn} from '../context.ts';

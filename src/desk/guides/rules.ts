@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {near, packageRoot} from '../../base/index.ts';
+import {closestSpelling, packageRoot} from '../../base/index.ts';
 import type {Severity} from '../../figure/index.ts';
 import {LIMITS, readText} from '../../files/index.ts';
 import {type AuditRule, auditRules} from '../../guide/index.ts';
@@ -30,7 +30,8 @@ export function rulesNamed(words: readonly string[]): {
       .filter(word => !isRule(word))
       .map(word => {
         const meant =
-          near(word, names) ?? names.find(name => word !== '' && name.includes(word.toLowerCase()));
+          closestSpelling(word, names) ??
+          names.find(name => word !== '' && name.includes(word.toLowerCase()));
         return meant === undefined
           ? `no rule is called "${word}"; the rules are ${names.join(', ')}`
           : `no rule is called "${word}", did you mean "${meant}"?`;

@@ -1,15 +1,15 @@
 import {isCurrency, shippedRates} from '../../base/index.ts';
 import {cleaner, seal} from '../../figure/index.ts';
 import {
-  exchange,
   graphOf,
   type MarketReport,
   marketReport,
   roleKey,
   shippedNames,
+  exchangeInto,
 } from '../../market/index.ts';
 import {sealRules, situationFor} from '../../strategy/index.ts';
-import type {Question, Sealed} from '../world.ts';
+import type {Question, SealedReport} from '../world.ts';
 import {offerPays} from './offers.ts';
 import {all, companyNamed, levelNamed, placeNamed, roleNamed} from './resolve.ts';
 import {misaskedAfter, openShelf, type ShelfInput, wholeGraph} from './shelf.ts';
@@ -28,7 +28,7 @@ export interface MarketInput extends ShelfInput {
 }
 
 /** What many guides pay for a role, what a level is called elsewhere, and where the offers of a case stand: edition call. */
-export const market: Question<MarketInput, Sealed<MarketReport>> = async (input, world) => {
+export const market: Question<MarketInput, SealedReport<MarketReport>> = async (input, world) => {
   const names = shippedNames();
   const {report: shelf, ...told} = await openShelf(names, input, world);
   if (shelf === null) return {report: null, ...told};
@@ -76,7 +76,7 @@ export const market: Question<MarketInput, Sealed<MarketReport>> = async (input,
     offers: situation === null ? [] : offerPays(names, situation.offers),
     read: guides.length,
   };
-  const report = marketReport(names, listings, graphs, question, to => exchange(rates, to, day));
+  const report = marketReport(names, listings, graphs, question, to => exchangeInto(rates, to, day));
   if (whole === null) return {...told, report: {edition: 'desk', report, clean: text => text}};
   const rules = sealRules(whole, 'call');
   return {...told, report: {edition: 'call', report: seal(report, rules), clean: cleaner(rules)}};

@@ -1,4 +1,4 @@
-import {near} from '../../base/index.ts';
+import {closestSpelling} from '../../base/index.ts';
 import {
   companyIn,
   type Head,
@@ -9,10 +9,10 @@ import {
   type Named,
   type Names,
   nameOf,
+  normalizedName,
   placesIn,
-  plain,
-  readLevel,
   type Role,
+  readLevel,
   roleIn,
 } from '../../market/index.ts';
 
@@ -110,7 +110,7 @@ const MOST_LISTED = 12;
 
 /** Names by their plain spelling. */
 function spelledAs(shown: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(shown.map(name => [plain(name), name]));
+  return new Map(shown.map(name => [normalizedName(name), name]));
 }
 
 /** The first names, and how many more there are. */
@@ -122,9 +122,11 @@ function listed(names: readonly string[]): string {
 /** Says what there is instead: the name that `text` is nearest to, by any of its spellings, or the first names. */
 function unknown(kind: string, text: string, there: ReadonlyMap<string, string>): {ok: false; why: string} {
   const spellings = [...there.keys()];
-  const typed = plain(text);
+  const typed = normalizedName(text);
   const close =
-    typed === '' ? undefined : (near(typed, spellings) ?? spellings.find(one => one.includes(typed)));
+    typed === ''
+      ? undefined
+      : (closestSpelling(typed, spellings) ?? spellings.find(one => one.includes(typed)));
   const shown = [...new Set(there.values())];
   const hint =
     close === undefined ? `there is ${listed(shown)}` : `did you mean ${there.get(close) ?? close}?`;

@@ -1,6 +1,6 @@
 import {countOf, showCount} from '../../base/index.ts';
 import {loadCase} from '../../case/index.ts';
-import {graphOf, type Head, headOf, type LevelGraph, type Names, roleKey} from '../../market/index.ts';
+import {graphOf, type Head, columnHead, type LevelGraph, type Names, roleKey} from '../../market/index.ts';
 import type {Situation} from '../../strategy/index.ts';
 import {gather, type GuideMemory, isAbsent, type Shelved} from '../guides/index.ts';
 import type {Answer, World} from '../world.ts';
@@ -73,14 +73,14 @@ function withCase(
   const heads = new Map<string, Head>();
   const titled = gathered.map((guide): Titled => {
     const key = `${guide.role}\n${guide.company}`;
-    const head = heads.get(key) ?? headOf(names, guide);
+    const head = heads.get(key) ?? columnHead(names, guide);
     heads.set(key, head);
     return {...head, title: guide.role, guide};
   });
   const there = new Set([...heads.values()].map(keyOf));
   const own = (situation?.readings ?? []).flatMap(({guide}): Titled[] => {
     if (guide === null) return [];
-    const head = headOf(names, {role: guide.role.value, company: guide.company.value});
+    const head = columnHead(names, {role: guide.role.value, company: guide.company.value});
     return there.has(keyOf(head)) ? [] : [{...head, title: guide.role.value, guide: {open: () => guide}}];
   });
   return [...titled, ...own];

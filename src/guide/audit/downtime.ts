@@ -2,7 +2,7 @@ import {type Currency, showMoney, showMoneyShort} from '../../base/index.ts';
 import {guideQuote, type Known, type Prose, say, styled, valueOf, worked} from '../../figure/index.ts';
 import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
-import {dayLengths, type Minutes, yearLengths} from './minutes.ts';
+import {type Divisor, dayLengths, yearLengths} from './divisors.ts';
 import {passagesOf} from './said.ts';
 import type {Found, Rule} from './rule.ts';
 
@@ -113,7 +113,7 @@ function shortFlow({text, figures}: Sentence): Flow | undefined {
 }
 
 /** Null where the usual minutes of a day or year give the stated sum. */
-function judge(long: Flow, short: Flow, lengths: readonly Minutes[]): Found | null {
+function judge(long: Flow, short: Flow, lengths: readonly Divisor[]): Found | null {
   const [usual] = lengths;
   if (usual === undefined || short.minutes === null) return null;
   const minutes = short.minutes;
@@ -131,7 +131,7 @@ function judge(long: Flow, short: Flow, lengths: readonly Minutes[]): Found | nu
 }
 
 /** What the sum of a day or year comes to in the minutes of the other: `$41,667`, `$1.04M`. */
-function dueOf(long: Flow, short: Flow, {formula, inputs}: Minutes): Known {
+function dueOf(long: Flow, short: Flow, {formula, inputs}: Divisor): Known {
   const due = worked(
     `money${long.by === undefined ? '' : ' * all'} / ${formula} * ${short.by === undefined ? `${short.minutes}[minute]` : 'outage'}`,
     [

@@ -11,7 +11,7 @@ import {
 } from '../../figure/index.ts';
 import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
-import {type Minutes, yearLengths} from './minutes.ts';
+import {type Divisor, yearLengths} from './divisors.ts';
 import type {Found, Rule} from './rule.ts';
 import {passagesOf, sentencesOfGuide} from './said.ts';
 
@@ -47,7 +47,7 @@ function isAvailability({kind, low, of}: Figure): boolean {
 }
 
 /** The year over which the stated sum is simply the downtime left over, in words; null where it is none. */
-function lossLeft({figures}: Sentence, up: Figure, stated: Figure, years: readonly Minutes[]): Prose | null {
+function lossLeft({figures}: Sentence, up: Figure, stated: Figure, years: readonly Divisor[]): Prose | null {
   const rate = figures.find(({kind, per}) => kind === 'money' && per === 'minute');
   if (rate === undefined) return null;
   const count =

@@ -2,7 +2,7 @@ import {count, guideQuote, say} from '../../figure/index.ts';
 import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
 import type {Found, Rule} from './rule.ts';
-import {isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
+import {isOfBand, namesBase, type WordsAround, wordingOf} from './wording.ts';
 
 /** The rows that a position may be held against: of its component, currency and, where it names one, place. */
 function rowsFor({bands}: Guide, {key, currency, unit}: Position): Band[] {
@@ -22,7 +22,7 @@ function rowsBeyond(
   guide: Guide,
   rows: readonly Band[],
   position: Position,
-  words: Wording,
+  words: WordsAround,
 ): readonly Band[] {
   if (!isOfBand(words)) return [];
   if (!position.key.startsWith('base') || namesBase(words)) return rows;

@@ -7,12 +7,12 @@ const REACH = 120;
 const PERIOD = /^\*{0,2}(?:\s?\/\s?\d?\s?(?:yr|years?)\b|\s(?:over|for)\s\d\syears?\b)/i;
 
 /** The words before a number and behind it, within its sentence and up to the next number. */
-export interface Wording {
+export interface WordsAround {
   readonly before: string;
   readonly behind: string;
 }
 
-export function wordingOf(text: string, {span}: Pick<Position, 'span'>): Wording {
+export function wordingOf(text: string, {span}: Pick<Position, 'span'>): WordsAround {
   const before = text
     .slice(Math.max(0, span.from - REACH), span.from)
     .replace(/^[^]*(?:[.!?;]\s|\n)/, '')
@@ -26,7 +26,7 @@ export function wordingOf(text: string, {span}: Pick<Position, 'span'>): Wording
  * Whether a number is of the kind that a pay band is of: not what a grant is raised by or from, a refresher, what is paid
  * for staying or for signing, the sum of several years, or what others pay.
  */
-export function isOfBand({before, behind}: Wording): boolean {
+export function isOfBand({before, behind}: WordsAround): boolean {
   return !(
     /\b(?:increas|rais|rise|boost|bump|lift)\w*\b.{0,60}\bby\s*$/i.test(before) ||
     (/\bfrom\s*$/i.test(before) && /\bto\s*$/i.test(behind)) ||
@@ -40,6 +40,6 @@ export function isOfBand({before, behind}: Wording): boolean {
 }
 
 /** Whether base pay is named. "My floor is $305K" may as well be of everything. */
-export function namesBase({before, behind}: Wording): boolean {
+export function namesBase({before, behind}: WordsAround): boolean {
   return /\b(?:base|salary)\b/i.test(behind) || /\b(?:base|salary)\b[^\d]*$/i.test(before);
 }

@@ -1,15 +1,15 @@
 import {type DatedRate, type Evidence, quantity} from '../../base/index.ts';
 import {
+  type ConfidenceInterval,
   estimated,
   type Figure,
-  type Interval,
   type Known,
   measured,
   type Path,
   rateInput,
   read,
-  sourced,
   type Sourced,
+  sourced,
   workedAs,
 } from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';
@@ -122,7 +122,7 @@ function maker(grounds: Grounds): (value: number, path: Path) => Figure {
     return {from: dayIn(from, report.zone), to: dayIn(to - 1, report.zone)};
   };
 
-  const intervalOf = (path: Path): Interval | undefined => {
+  const intervalOf = (path: Path): ConfidenceInterval | undefined => {
     if (path.at(-1) !== 'mid') return undefined;
     const {low, high, level} = valueAt(path.slice(0, -1)) as Estimate;
     return {low, high, level};

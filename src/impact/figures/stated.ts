@@ -1,12 +1,12 @@
 import type {Path} from '../../figure/index.ts';
-import type {ImpactPlan, Place} from '../plan.ts';
+import type {ImpactPlan, PlaceOf} from '../plan.ts';
 import type {ImpactReport} from '../report.ts';
 
 /** What is told, and whoever stated what it rests on, where. */
 export interface Grounds {
   readonly report: ImpactReport;
   readonly plan: ImpactPlan;
-  readonly place: Place;
+  readonly place: PlaceOf;
 }
 
 /** Where in impact.yaml a number of the report stands, and who says so there. */

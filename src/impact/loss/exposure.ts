@@ -23,7 +23,7 @@ export type Meaning = (state: State) => 'down' | 'unknown' | 'up';
 export const PLAIN: Meaning = state => (state === 'down' || state === 'unknown' ? state : 'up');
 
 /** A stretch in which something is not up. */
-export interface Piece {
+export interface ImpairedStretch {
   readonly from: EpochMs;
   readonly to: EpochMs;
   /** The share of the pod's PnL that stops for what is known to be down. */
@@ -80,9 +80,9 @@ export function exposedPieces(
   within: Period,
   meaning: Meaning,
   overlap: Overlap,
-): readonly Piece[] {
+): readonly ImpairedStretch[] {
   const timelines = dependencies.map(({timeline}) => timeline);
-  const pieces: Piece[] = [];
+  const pieces: ImpairedStretch[] = [];
   for (const {from, to, now} of standings(timelines, within, meaning))
     pieces.push({from, to, ...stopped(dependencies, now, meaning, overlap)});
   return pieces;
@@ -93,9 +93,9 @@ function stopped(
   now: readonly (Stretch | null)[],
   meaning: Meaning,
   overlap: Overlap,
-): Pick<Piece, 'share' | 'atMost' | 'cause'> {
+): Pick<ImpairedStretch, 'share' | 'atMost' | 'cause'> {
   let [share, atMost, largest] = [0, 0, 0];
-  let cause: Piece['cause'] = null;
+  let cause: ImpairedStretch['cause'] = null;
   const joined = (before: number, own: number) =>
     overlap === 'largest' ? Math.max(before, own) : Math.min(1, before + own);
   // By index, for this is gone through for every pod, every stretch and every assumption.

@@ -1,7 +1,13 @@
 import {type Finding, isFinding} from '../../figure/index.ts';
 import {openMinutes} from '../../calendar/index.ts';
 import type {Period} from '../../record/index.ts';
-import {type Dependency, exposedPieces, type Meaning, type Overlap, type Piece} from './exposure.ts';
+import {
+  type Dependency,
+  exposedPieces,
+  type ImpairedStretch,
+  type Meaning,
+  type Overlap,
+} from './exposure.ts';
 import {type SessionClock, tradingDays} from './session-clock.ts';
 
 /**
@@ -22,7 +28,7 @@ export interface Hurt {
   readonly exposed: number;
   /** `known` and `lost` in open minutes, without their weights: clauses count minutes. */
   readonly minutes: {readonly known: number; readonly lost: number};
-  readonly pieces: readonly (Piece & {readonly days: number})[];
+  readonly pieces: readonly (ImpairedStretch & {readonly days: number})[];
 }
 
 /** Works out `Hurt` over a period. A finding where the calendar does not reach it. */
@@ -39,7 +45,7 @@ export function hurtOf(
   if (isFinding(open)) return open;
   let [known, lost, lostAtMost] = [days, 0, 0];
   const minutes = {known: open, lost: 0};
-  const pieces: (Piece & {days: number})[] = [];
+  const pieces: (ImpairedStretch & {days: number})[] = [];
   for (const piece of exposedPieces(dependencies, within, meaning, overlap)) {
     // Both lie within the period, which the calendar was just seen to reach.
     const weight = tradingDays(clock, piece.from, piece.to) as number;

@@ -2,7 +2,7 @@ import {type Currency, type DatedRate, shippedRates} from '../../base/index.ts';
 import {count, type Finding, finding, isFinding, say} from '../../figure/index.ts';
 import {type Calendar, exchange} from '../../calendar/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
-import type {Judged} from '../../operations/index.ts';
+import type {EvaluationWindow} from '../../operations/index.ts';
 import type {ImpactPlan, Weights} from '../plan.ts';
 import {type Curve, curveOf, shippedCurve, UNIFORM} from './curve.ts';
 import {type DailyPnl, dailyPnls} from './daily-pnl.ts';
@@ -10,7 +10,7 @@ import type {PodModel} from './group.ts';
 import {type SessionClock, sessionClock} from './session-clock.ts';
 
 /** Everything that a loss is worked out from, settled: who earns what, when, and on what it hangs. */
-export interface LossModel extends Judged {
+export interface LossModel extends EvaluationWindow {
   readonly currency: Currency;
   /** The pods that depend on a system and of which the PnL is known, in the order of record.yaml. */
   readonly pods: readonly PodModel[];
@@ -32,7 +32,7 @@ export type ModelReading =
  */
 export function lossModel(
   record: OperationalRecord,
-  {covers, period, timelines}: Judged,
+  {covers, period, timelines}: EvaluationWindow,
   recordPlan: RecordPlan,
   plan: ImpactPlan,
 ): ModelReading {

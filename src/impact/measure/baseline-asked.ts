@@ -1,4 +1,4 @@
-import {near} from '../../base/index.ts';
+import {closestSpelling} from '../../base/index.ts';
 import type {Baseline} from '../../operations/index.ts';
 import type {ImpactPlan} from '../plan.ts';
 import {type Pricing} from '../money.ts';
@@ -33,7 +33,7 @@ export function baselineAsked(
         because: `the baseline ${against} cannot be worked out`,
         needs: 'what parley impact says of it',
       };
-    const meant = near(against, all);
+    const meant = closestSpelling(against, all);
     const needs = meant === undefined ? known : `against: ${meant}`;
     return {because: `impact.yaml has no baseline ${against}`, needs};
   }

@@ -14,7 +14,7 @@ import {
 import type {Baseline} from '../../operations/index.ts';
 import type {AtRisk} from '../at-risk.ts';
 import type {Pricing} from '../money.ts';
-import {type ImpactPlan, type Place, WHOLE} from '../plan.ts';
+import {type ImpactPlan, type PlaceOf, WHOLE} from '../plan.ts';
 import {LABELS} from '../figures/formulas.ts';
 import {BY_RECORD, counted, saidIn} from './counted.ts';
 import type {MeasureQuestion} from './question.ts';
@@ -23,7 +23,7 @@ import type {MeasureQuestion} from './question.ts';
 export interface Grounds {
   readonly question: MeasureQuestion;
   readonly plan: ImpactPlan;
-  readonly place: Place;
+  readonly place: PlaceOf;
 }
 
 const SHARE: Style = {as: 'share', digits: 6};

@@ -6,7 +6,7 @@ import type {Estimate} from '../../stats/index.ts';
 import {changePicture} from '../picture/change.ts';
 import {type Measurement, type MeasureQuestion, unanswered, type Unmeasured} from './question.ts';
 import type {Priced} from './priced.ts';
-import {bare, minutesOf, percentOf} from './counted.ts';
+import {factorFigure, minutesFigure, percentFigure} from './counted.ts';
 
 /**
  * By what share the time from a deployment's start to its end changed at the change of impact.yaml's delivery: what is left
@@ -61,7 +61,7 @@ function overOthers(
   const medians =
     before === null || after === null
       ? say``
-      : say`; the medians are ${minutesOf(question, before.mid, 'deploymentTime')} before it and ${bare(question, quantity(after.mid, 'minute'), 'deploymentTime')} after`;
+      : say`; the medians are ${minutesFigure(question, before.mid, 'deploymentTime')} before it and ${factorFigure(question, quantity(after.mid, 'minute'), 'deploymentTime')} after`;
   if (overControl === null) {
     if (!('change' in median)) return unanswered(median, 'more weeks');
     return {
@@ -73,7 +73,7 @@ function overOthers(
   const {change, driftBefore} = overControl;
   if (driftBefore === null) return {change, turns: say`both may have drifted apart before it${medians}`};
   const {low, high} = driftBefore;
-  const apart = say`${percentOf(question, low)} to ${percentOf(question, high)} a week`;
+  const apart = say`${percentFigure(question, low)} to ${percentFigure(question, high)} a week`;
   return {
     change,
     turns:

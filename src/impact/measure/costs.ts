@@ -6,7 +6,7 @@ import type {ImpactPlan} from '../plan.ts';
 import {quantileOf} from '../../stats/index.ts';
 import {type Measurement, type MeasureQuestion, type Unmeasured, unanswered} from './question.ts';
 import type {Priced} from './priced.ts';
-import {percentOf, sumOf} from './counted.ts';
+import {percentFigure, sumFigure} from './counted.ts';
 
 /**
  * What the machines cost in a month of the question's days, a mean over the months that are known; or by what share that
@@ -44,7 +44,7 @@ function perMonth({costs}: OperationalRecord, days: Days, plan: ImpactPlan): Mea
   return {
     estimate: {low: mean, mid: mean, high: mean, level: 1, method: 'counted', n: paid.length},
     over: `${paid.length} ${paid.length === 1 ? 'month' : 'months'}${left}`,
-    turns: say`by the median month it is ${sumOf(days, quantileOf(paid, 0.5), currency)}`,
+    turns: say`by the median month it is ${sumFigure(days, quantileOf(paid, 0.5), currency)}`,
     sources: sourcesOf(within, scopes),
     currency,
   };
@@ -70,7 +70,7 @@ function changed({costs}: OperationalRecord, days: Days, plan: ImpactPlan): Meas
   const apart =
     drift === null
       ? null
-      : say`; before it both drifted apart by ${percentOf(days, drift.low)} to ${percentOf(days, drift.high)} a month`;
+      : say`; before it both drifted apart by ${percentFigure(days, drift.low)} to ${percentFigure(days, drift.high)} a month`;
   return {
     estimate: change,
     noEffect: 0,

@@ -17,7 +17,7 @@ import {
   type Subject,
   worked,
 } from '../../figure/index.ts';
-import type {Place} from '../plan.ts';
+import type {PlaceOf} from '../plan.ts';
 import type {MeasureQuestion} from './question.ts';
 
 /** What the record stands behind. Who asks knows what the record is called, and writes it in as the source. */
@@ -42,29 +42,29 @@ export function counted(
 }
 
 /** `9.25 minutes` */
-export function minutesOf(question: MeasureQuestion, minutes: number, subject?: Subject): Figure {
+export function minutesFigure(question: MeasureQuestion, minutes: number, subject?: Subject): Figure {
   return counted(question, quantity(minutes, 'minute'), {as: 'known'}, {subject});
 }
 
 /** To three digits and without its unit, where the sentence has named it: `2.5 more`. */
-export function bare(question: MeasureQuestion, of: Quantity, subject?: Subject): Figure {
+export function factorFigure(question: MeasureQuestion, of: Quantity, subject?: Subject): Figure {
   return counted(question, of, {as: 'factor', digits: 3}, {subject});
 }
 
 /** `99.982%`, also below nought. */
-export function percentOf(question: MeasureQuestion, share: number, subject?: Subject): Figure {
+export function percentFigure(question: MeasureQuestion, share: number, subject?: Subject): Figure {
   return counted(question, quantity(share), {as: 'known', share: true}, {subject});
 }
 
 /** `$56.27K` */
-export function sumOf(question: MeasureQuestion, amount: number, currency: Currency): Figure {
+export function sumFigure(question: MeasureQuestion, amount: number, currency: Currency): Figure {
   return counted(question, quantity(amount, currency), {as: 'short'}, {subject: question.what});
 }
 
 /** What its owner says in impact.yaml, where it stands there. */
 export function saidIn(
-  place: Place,
-  path: Parameters<Place>[0],
+  place: PlaceOf,
+  path: Parameters<PlaceOf>[0],
   of: Quantity,
   source: string,
   style: Style,
@@ -74,8 +74,8 @@ export function saidIn(
 
 /** A sum that its owner states there, taken in at a rate where it is in another currency than the report. */
 export function sumIn(
-  place: Place,
-  path: Parameters<Place>[0],
+  place: PlaceOf,
+  path: Parameters<PlaceOf>[0],
   {amount, currency}: Money,
   source: string,
   {rate, ...style}: Style & {readonly rate: DatedRate | null},

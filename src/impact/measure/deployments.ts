@@ -3,7 +3,7 @@ import {say} from '../../figure/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {type Delivery, deliveryOf, type LeadTime} from '../../operations/index.ts';
 import {weeksPicture} from '../picture/change.ts';
-import {bare, minutesOf, percentOf} from './counted.ts';
+import {factorFigure, minutesFigure, percentFigure} from './counted.ts';
 import type {MeasureName, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 
 /**
@@ -75,7 +75,7 @@ function answerOf(
         };
       return {
         estimate: rate,
-        turns: say`one more failure among ${bare(question, quantity(of, 'deployment'))} would make it ${percentOf(question, (failed + 1) / of, question.what)}`,
+        turns: say`one more failure among ${factorFigure(question, quantity(of, 'deployment'))} would make it ${percentFigure(question, (failed + 1) / of, question.what)}`,
       };
     }
     case 'leadTime':
@@ -94,11 +94,11 @@ function timeOf(
   if (times === null)
     return {because: `no deployment of these tells ${lacks}`, needs: 'a column or an export that tells it'};
   if (at === 'p90') {
-    const turns = say`by the median, which half of them keep to, it is ${minutesOf(question, times.median.mid, what)}`;
+    const turns = say`by the median, which half of them keep to, it is ${minutesFigure(question, times.median.mid, what)}`;
     return {estimate: times.p90, turns};
   }
   return {
     estimate: times.median,
-    turns: say`by what nine in ten keep to, it is ${minutesOf(question, times.p90.mid, what)}`,
+    turns: say`by what nine in ten keep to, it is ${minutesFigure(question, times.p90.mid, what)}`,
   };
 }

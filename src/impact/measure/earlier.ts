@@ -2,10 +2,10 @@ import {type Money, type Quantity, quantity} from '../../base/index.ts';
 import {estimated, say} from '../../figure/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {changeReport, type Compared, type Edge} from '../../operations/index.ts';
-import type {Place} from '../plan.ts';
-import {counted, saidIn, sumOf} from './counted.ts';
+import type {PlaceOf} from '../plan.ts';
+import {counted, saidIn, sumFigure} from './counted.ts';
 import type {Priced} from './priced.ts';
-import type {Basis, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import type {Derivation, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 
 /**
  * What deploying sooner is worth since the change of impact.yaml's delivery, by the edge that is stated there and decays as
@@ -38,7 +38,7 @@ export function measureEarlier(
     noEffect: 0,
     currency,
     over: `lead times on both sides of ${change.day}`,
-    turns: say`without any decay it would be ${sumOf(question, atMost, currency)}, and a shorter half-life makes it less`,
+    turns: say`without any decay it would be ${sumFigure(question, atMost, currency)}, and a shorter half-life makes it less`,
     sources: [...new Set(touched.map(({source}) => source))],
     basis: basisOf(change.edge, {amount: value.mid, currency}, leadTime, question, place),
   };
@@ -50,8 +50,8 @@ function basisOf(
   value: Money,
   {before, after}: Compared,
   question: MeasureQuestion,
-  place: Place,
-): Basis {
+  place: PlaceOf,
+): Derivation {
   const said = (key: 'changes' | 'amount' | 'halfLife', of: Quantity) =>
     saidIn(place, ['delivery', 'change', 'edge', key], of, source, {as: 'full'});
   const median = (minutes: number) =>

@@ -7,16 +7,16 @@ import {exceedancePicture} from '../picture/exceedance.ts';
 import {WHOLE} from '../plan.ts';
 import type {SensitivityRow} from '../sensitivity.ts';
 import type {Pricing} from '../money.ts';
-import type {Basis, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import type {Derivation, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {baselineInput, downtimeInput, grantedIn, type Grounds, inputsOf} from './basis.ts';
 import {FORMULAS} from '../figures/formulas.ts';
 import {baselineAsked} from './baseline-asked.ts';
-import {counted, percentOf, saidIn, sumOf} from './counted.ts';
+import {counted, percentFigure, saidIn, sumFigure} from './counted.ts';
 import type {Priced} from './priced.ts';
 
 /** A figure of the report with what it is worked out from. */
 type Answer = Pick<Measurement, 'estimate' | 'turns' | 'picture' | 'noEffect'> &
-  Pick<Basis, 'formula' | 'inputs'>;
+  Pick<Derivation, 'formula' | 'inputs'>;
 
 /**
  * A figure of the impact report: what is at risk a minute, what was lost, what was protected against a named baseline, what
@@ -85,7 +85,7 @@ function shielded(money: Pricing, grounds: Grounds, against: BaselineImpact): An
   const {question} = grounds;
   const of = inputsOf(money, grounds);
   const before = baselineInput(baseline, theirs, grounds);
-  const equal = say`a baseline of ${percentOf(question, uptime, 'uptime')} would leave nothing protected`;
+  const equal = say`a baseline of ${percentFigure(question, uptime, 'uptime')} would leave nothing protected`;
   if (question.what === 'protectedShare')
     return {
       estimate: share,
@@ -146,7 +146,7 @@ function ofYear(money: Pricing, grounds: Grounds): Answer | Unmeasured {
 /** Which input moves the headline most, and between which ends. */
 function movedBy({input, low, high}: SensitivityRow, {currency}: Pricing, question: MeasureQuestion): Prose {
   const end = ({value, headline}: SensitivityRow['low']) =>
-    [quote(textOf(value)), sumOf(question, headline, currency)] as const;
+    [quote(textOf(value)), sumFigure(question, headline, currency)] as const;
   const [[least, then], [most, otherwise]] = [end(low), end(high)];
   return say`most of all it moves by ${input}: ${least} makes it ${then}, ${most} ${otherwise}`;
 }
@@ -154,7 +154,7 @@ function movedBy({input, low, high}: SensitivityRow, {currency}: Pricing, questi
 /** A sum is in proportion to loss given outage. */
 function byGiven({atRisk, currency}: Pricing, {question, plan, place}: Grounds, sum: number): Prose {
   const said = plan.lossGivenOutage;
-  const then = (share: number) => sumOf(question, (sum * share) / atRisk.given, currency);
+  const then = (share: number) => sumFigure(question, (sum * share) / atRisk.given, currency);
   if (said === null) {
     const end = (share: number) =>
       assumed(quantity(share), WHOLE.source, {style: PERCENT, disclosure: 'private'});
@@ -169,5 +169,5 @@ const PERCENT: Style = {as: 'known', share: true};
 
 function oneMoreOutage(outages: number, question: MeasureQuestion): Prose {
   const from = counted(question, quantity(outages, 'outage'), {as: 'full'}, {subject: 'outage'});
-  return say`it is learned from ${from}: one more as costly as the others' mean would raise it by ${percentOf(question, 1 / (outages + 0.5))}`;
+  return say`it is learned from ${from}: one more as costly as the others' mean would raise it by ${percentFigure(question, 1 / (outages + 0.5))}`;
 }

@@ -1,15 +1,15 @@
 import {type Finding, textOf} from '../../figure/index.ts';
 import {type OperationalRecord, type RecordPlan, recordSystems} from '../../record/index.ts';
 import {type ImpactQuestion, pricedOf, type Pricing, pricingOf} from '../money.ts';
-import type {ImpactPlan, Place} from '../plan.ts';
-import {judgedOf} from '../../operations/index.ts';
+import type {ImpactPlan, PlaceOf} from '../plan.ts';
+import {evaluationWindow} from '../../operations/index.ts';
 import {lossModel} from '../loss/model.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
 /** What questions are answered from that need impact.yaml. */
 export interface Priced {
   readonly plan: ImpactPlan;
-  readonly place: Place;
+  readonly place: PlaceOf;
   /** What the days of a question come to in money: worked out once for the same days, however often it is asked for. */
   readonly money: (question: MeasureQuestion) => Pricing | Unmeasured;
 }
@@ -47,7 +47,7 @@ function moneyOf(
   if (covered === null || covered.from > period.from || covered.to < period.to)
     return {because: `the record does not cover ${from} to ${to}`, needs: 'a record of these days'};
   const asked = {...plan, from: period.from, credit: null, errorTrade: null};
-  const judged = judgedOf(read, asked);
+  const judged = evaluationWindow(read, asked);
   if ('rule' in judged) return unpriced(judged);
   const reading = lossModel(record, judged, recordPlan, asked);
   if (reading.model === null) return unpriced(reading.unpriced);

@@ -1,8 +1,8 @@
 import {quantity} from '../../base/index.ts';
 import {type Prose, say} from '../../figure/index.ts';
 import {type Period, quarterDays, quarterOf, type State, type Timeline} from '../../record/index.ts';
-import {LEVEL, shareOf} from '../../stats/index.ts';
-import {bare, minutesOf} from './counted.ts';
+import {LEVEL, shareEstimate} from '../../stats/index.ts';
+import {factorFigure, minutesFigure} from './counted.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {openWithinSessions, overWords, type Watched} from './systems.ts';
 
@@ -17,7 +17,7 @@ interface Quarter {
  * systems; or how many of them the record can tell that of. Down and degraded are both incidents, and so is the one that turns
  * into the other; what reaches from a quarter into the next is in both, at its full length. A quarter with an unknown
  * stretch as long and no longer incident is not watched. The interval is that of quiet quarters among as many more like
- * them (`shareOf`).
+ * them (`shareEstimate`).
  */
 export function measureQuarters(watched: Watched, question: MeasureQuestion): Measurement | Unmeasured {
   const {longerThan} = question;
@@ -35,7 +35,7 @@ export function measureQuarters(watched: Watched, question: MeasureQuestion): Me
     const exact = {low: all, mid: all, high: all, level: 1, method: 'counted', n: all};
     return {estimate: exact, over, turns: null, sources: watched.sources};
   }
-  const share = shareOf(quiet.length, all);
+  const share = shareEstimate(quiet.length, all);
   const estimate = {
     low: share.low * all,
     mid: quiet.length,
@@ -54,11 +54,13 @@ function turnsOf(quiet: readonly Quarter[], question: MeasureQuestion): Prose | 
   if (quiet.length === 0) return null;
   const fewer = quiet.length - 1;
   const left =
-    fewer === 0 ? say`none quiet` : say`${bare(question, quantity(fewer, 'quarter'), 'quietQuarters')} quiet`;
+    fewer === 0
+      ? say`none quiet`
+      : say`${factorFigure(question, quantity(fewer, 'quarter'), 'quietQuarters')} quiet`;
   if (longest === 0)
-    return say`a single incident of over ${minutesOf(question, longerThan)} would leave ${left}`;
-  const more = bare(question, quantity(longerThan - longest, 'minute'), 'outage');
-  return say`the longest incident of its quiet quarters took ${minutesOf(question, longest, 'outage')}: ${more} more would leave ${left}`;
+    return say`a single incident of over ${minutesFigure(question, longerThan)} would leave ${left}`;
+  const more = factorFigure(question, quantity(longerThan - longest, 'minute'), 'outage');
+  return say`the longest incident of its quiet quarters took ${minutesFigure(question, longest, 'outage')}: ${more} more would leave ${left}`;
 }
 
 const TROUBLE: readonly State[] = ['down', 'degraded'];

@@ -1,9 +1,9 @@
 import type {Currency} from '../../base/index.ts';
 import {type Finding, type MEASURES, type Prose, textOf, type Input} from '../../figure/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
-import type {Period, Table} from '../../record/index.ts';
+import type {Period, TableName} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import type {Picture} from '../picture/types.ts';
+import type {PictureValues} from '../picture/types.ts';
 
 /** What can be measured of a record, by the name that a case calls it. */
 export type MeasureName = (typeof MEASURES)[number];
@@ -12,7 +12,7 @@ export type MeasureName = (typeof MEASURES)[number];
 export interface MeasureKind {
   readonly of: 'systems' | 'deployments' | 'costs';
   /** The tables of the record that it is made from. */
-  readonly tables: readonly Table[];
+  readonly tables: readonly TableName[];
   /** As case.yaml writes units; `money` stands for the currency of the record. */
   readonly unit: string;
   /** Whether impact.yaml is needed for it. */
@@ -100,7 +100,7 @@ export interface Measurement {
   /** Sources that had a say, their silence included. */
   readonly sources: readonly string[];
   /** What it looks like, for a chart. Names of systems stand in it as the record has them. */
-  readonly picture?: Picture;
+  readonly picture?: PictureValues;
   /** Of a sum of money, its currency. */
   readonly currency?: Currency;
   /** Of a figure that compares: its value where nothing was gained or lost. An interval that holds it shows nothing. */
@@ -108,11 +108,11 @@ export interface Measurement {
   /** Whether what happened meanwhile to others is taken off it. */
   readonly controlled?: boolean;
   /** What it is worked out from, where that is more than the record. */
-  readonly basis?: Basis;
+  readonly basis?: Derivation;
 }
 
 /** How a measured figure comes about from others: a formula over their names, which gives the figure itself. */
-export interface Basis {
+export interface Derivation {
   readonly formula: string;
   /** What is taken for granted, in words without a figure of the record. */
   readonly assumption: Prose;

@@ -12,7 +12,7 @@ import type {Timeline} from '../../record/index.ts';
 import {timelinePicture} from '../picture/timeline.ts';
 import type {TimelinePicture} from '../picture/types.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
-import {minutesOf, percentOf} from './counted.ts';
+import {minutesFigure, percentFigure} from './counted.ts';
 import {inMinutes, inPercent} from './words.ts';
 import {
   minutesBySession,
@@ -121,12 +121,12 @@ function turnsOf(
   const more = longest > 0 ? longest : 1;
   const what =
     longest > 0
-      ? say`one more outage as long as the longest, ${minutesOf(question, more, 'outage')},`
+      ? say`one more outage as long as the longest, ${minutesFigure(question, more, 'outage')},`
       : say`a single minute of outage`;
   const then =
     question.what === 'uptime'
-      ? percentOf(question, 1 - (minutes + more) / open, 'uptime')
-      : minutesOf(question, minutes + more, 'downMinutes');
+      ? percentFigure(question, 1 - (minutes + more) / open, 'uptime')
+      : minutesFigure(question, minutes + more, 'downMinutes');
   return say`${what} would make it ${then}`;
 }
 

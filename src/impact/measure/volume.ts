@@ -3,7 +3,7 @@ import {say, textOf} from '../../figure/index.ts';
 import {type OperationalRecord} from '../../record/index.ts';
 import {busiestSessions, heldVolume} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import {bare} from './counted.ts';
+import {factorFigure} from './counted.ts';
 import type {Measurement, MeasureQuestion, Unmeasured} from './question.ts';
 import {overWords, together, type Watched} from './systems.ts';
 
@@ -36,7 +36,7 @@ export function measureVolume(
     const peak = shares.reduce((most, one) => Math.max(most, one), 0);
     if (shares.length === 0)
       return {because: 'no sample of its load says what it could carry', needs: 'a column for the capacity'};
-    const turns = say`${bare(question, quantity(1 / peak))} times that load would have reached what it could carry`;
+    const turns = say`${factorFigure(question, quantity(1 / peak))} times that load would have reached what it could carry`;
     return {
       estimate: exact(peak, `highest of ${samples(shares.length)}`, shares.length),
       over,
@@ -62,7 +62,7 @@ export function measureVolume(
   const turns =
     after === undefined
       ? null
-      : say`it is one session: the next busiest carried ${bare(question, quantity(after.multiple), 'heldVolume')}`;
+      : say`it is one session: the next busiest carried ${factorFigure(question, quantity(after.multiple), 'heldVolume')}`;
   const method = `busiest of ${busiest.sessions.length} sessions by their mean load, all of it up at looks ${watched.step} s apart`;
   return {estimate: exact(highest.multiple, method, busiest.sessions.length), over, turns, sources};
 }

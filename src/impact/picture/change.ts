@@ -3,19 +3,27 @@ import {dayIn} from '../../intake/index.ts';
 import {
   type ComparedMedians,
   type Interruption,
-  type Step,
+  type SeriesStep,
   steps,
   type Timed,
   timedOf,
 } from '../../operations/index.ts';
 import type {Deployment, Period} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import type {ChangePicture, FittedLines, Level, Shift, Slope, WeekPoint, WeeksPicture} from './types.ts';
+import type {
+  ChangePicture,
+  FittedLevel,
+  FittedLines,
+  Shift,
+  Slope,
+  WeekPoint,
+  WeeksPicture,
+} from './types.ts';
 
 const WEEK = 7 * DAY_MS;
 
 /** A stretch of days in the words of a case and as instants, and the zone of its days. */
-export interface Stretch {
+export interface DayRange {
   readonly from: string;
   readonly to: string;
   readonly period: Period;
@@ -26,7 +34,7 @@ export interface Stretch {
 export function weeksPicture(
   deployments: readonly Deployment[],
   {what, at}: Pick<WeeksPicture, 'what' | 'at'>,
-  {from, to, period, zone}: Stretch,
+  {from, to, period, zone}: DayRange,
   overall: Pick<Estimate, 'mid' | 'n'>,
 ): WeeksPicture {
   const weekly = weeksOf(timedOf(deployments, what), at, period, period.from, zone);
@@ -47,12 +55,12 @@ export function changePicture(
   touched: readonly Deployment[],
   spared: readonly Deployment[] | null,
   what: ChangePicture['what'],
-  {day, at, period, zone}: {readonly day: string; readonly at: EpochMs} & Pick<Stretch, 'period' | 'zone'>,
+  {day, at, period, zone}: {readonly day: string; readonly at: EpochMs} & Pick<DayRange, 'period' | 'zone'>,
   {before, after, median, overControl}: ComparedMedians,
 ): ChangePicture {
   const medians = (of: readonly Deployment[]) => weeksOf(timedOf(of, what), 'median', period, at, zone);
   const days = (from: EpochMs, to: EpochMs) => ({from: dayIn(from, zone), to: dayIn(to - 1, zone)});
-  const level = (of: Estimate | null, within: Pick<Level, 'from' | 'to'>): Level | null =>
+  const level = (of: Estimate | null, within: Pick<FittedLevel, 'from' | 'to'>): FittedLevel | null =>
     of === null ? null : {...within, minutes: of.mid, n: of.n};
   const series = stepsOf(timedOf(touched, what), 'median', period, at);
   return {
@@ -88,7 +96,7 @@ function stepsOf(
   point: WeeksPicture['at'],
   period: Period,
   change: EpochMs,
-): readonly Step[] {
+): readonly SeriesStep[] {
   return steps(timed, {period, change, days: 7, q: point === 'p90' ? 0.9 : 0.5});
 }
 
@@ -113,7 +121,7 @@ function weekDay(change: EpochMs, time: number, zone: string): string {
 /** The lines of an interrupted series, at the first and the last week of either side. */
 function linesOf(
   {start, trend, change, drift}: Interruption,
-  series: readonly Step[],
+  series: readonly SeriesStep[],
   at: EpochMs,
   zone: string,
 ): FittedLines {

@@ -5,7 +5,7 @@ import type {DurationLaw} from '../../stats/index.ts';
  * What a figure looks like: values for one of the charts, small enough to be kept with a plan. Days are `YYYY-MM-DD` and
  * nothing is finer than a day. No source is named.
  */
-export type Picture = TimelinePicture | ExceedancePicture | WeeksPicture | ChangePicture;
+export type PictureValues = TimelinePicture | ExceedancePicture | WeeksPicture | ChangePicture;
 
 /** What systems went through, day by day. */
 export interface TimelinePicture {
@@ -79,7 +79,7 @@ export interface WeekPoint {
 }
 
 /** A stretch of days and what deployments took in all of it. */
-export interface Level {
+export interface FittedLevel {
   readonly from: string;
   readonly to: string;
   readonly minutes: number;
@@ -87,7 +87,7 @@ export interface Level {
 }
 
 /** How long deployments took, week by week: one side of a comparison. */
-export interface WeeksPicture extends DeploymentTimes, Level {
+export interface WeeksPicture extends DeploymentTimes, FittedLevel {
   readonly kind: 'weeks';
   readonly weeks: readonly WeekPoint[];
 }
@@ -100,8 +100,8 @@ export interface ChangePicture extends DeploymentTimes {
   readonly weeks: readonly WeekPoint[];
   /** The same of those that it did not touch; empty where there is no such control. */
   readonly control: readonly WeekPoint[];
-  readonly before: Level | null;
-  readonly after: Level | null;
+  readonly before: FittedLevel | null;
+  readonly after: FittedLevel | null;
   /** What the change did: over its control where it has one, else the jump of the series. Null where neither is known. */
   readonly shift: Shift | null;
   /** The lines of the interrupted series; null where there are too few weeks for them. */

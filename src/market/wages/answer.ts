@@ -87,7 +87,7 @@ export interface WageAnswer {
   /** Companies asked for that no row is under, and the names in the files that begin like theirs. */
   readonly unfound: readonly {readonly company: string; readonly near: readonly string[]}[];
   /** What the region asked for stands for; null where none was. */
-  readonly gathered: Gathering | null;
+  readonly gathered: RegionGathered | null;
   /** What was assumed of every row, for whoever would assume something else. */
   readonly assumptions: readonly WageAssumption[];
   /** What the figures are, and what they are not. */
@@ -95,7 +95,7 @@ export interface WageAnswer {
 }
 
 /** The metropolitan areas that a region stands for, and the cities in which rows that fit were found. */
-interface Gathering {
+interface RegionGathered {
   readonly metros: readonly {
     readonly name: string;
     readonly title: string;

@@ -1,5 +1,5 @@
 import {readFact} from '../../base/index.ts';
-import {idOf, type Named, type Names, plain} from '../names.ts';
+import {idOf, type Named, type Names, normalizedName} from '../names.ts';
 
 /** The file employers.json: the legal names under which companies certify wages, each with its source and day. */
 interface EmployerFacts {
@@ -46,7 +46,7 @@ function employersOf(names: Names, facts: EmployerFacts): Employers {
 /** A legal name without its form: "Two Sigma Investments, LP" is `two sigma investments`. */
 export function legalStem(name: string): string {
   // Some files carry the ampersands of a web page.
-  let stem = plain(name.replace(/&amp;/gi, '&')).replace(/^the /, '');
+  let stem = normalizedName(name.replace(/&amp;/gi, '&')).replace(/^the /, '');
   for (let shorter = stem.replace(LEGAL_FORMS, ''); shorter !== stem; shorter = stem.replace(LEGAL_FORMS, ''))
     stem = shorter;
   return stem;
@@ -74,7 +74,7 @@ export function employerIn(
 
 /** A spelling of two companies names neither: "Aurora" alone tells nobody which. */
 function listed({names}: Employers, name: string): Named | undefined {
-  for (const key of [plain(name), legalStem(name)]) {
+  for (const key of [normalizedName(name), legalStem(name)]) {
     const found = names.companies.get(key);
     if (found?.length === 1) return found[0];
   }

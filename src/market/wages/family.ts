@@ -1,4 +1,4 @@
-import {type Names, plain} from '../names.ts';
+import {type Names, normalizedName} from '../names.ts';
 import {roleIn} from '../role.ts';
 
 /** The family of titles that no field of roles.json covers. */
@@ -21,5 +21,5 @@ export function familyOf(names: Names, title: string): string {
 /** The field that somebody asks for: `devops` and "DevOps Engineer" are one. Undefined where it is in no list. */
 export function familyAsked(names: Names, role: string): string | undefined {
   const found = familyOf(names, role);
-  return found === OTHER_FAMILY && plain(role) !== OTHER_FAMILY ? undefined : found;
+  return found === OTHER_FAMILY && normalizedName(role) !== OTHER_FAMILY ? undefined : found;
 }

@@ -1,5 +1,5 @@
 import {readFact} from '../../base/index.ts';
-import {plain} from '../names.ts';
+import {normalizedName} from '../names.ts';
 
 /** The file metros.json: the counties that the name of a city stands for where people speak of a region. */
 interface MetroFacts {
@@ -34,7 +34,7 @@ export function shippedMetros(): readonly Metro[] {
     name,
     title,
     source: own.source ?? source,
-    cities: new Set(cities.map(plain)),
+    cities: new Set(cities.map(normalizedName)),
     counties: new Set(
       Object.entries(counties).flatMap(([state, listed]) => listed.map(county => countyKey(state, county))),
     ),
@@ -43,5 +43,5 @@ export function shippedMetros(): readonly Metro[] {
 
 /** "New York County" and "NEW YORK" of one state are one county. `state` is its code. */
 export function countyKey(state: string, county: string): string {
-  return `${state} ${plain(county).replace(/ (?:county|parish|borough)$/, '')}`;
+  return `${state} ${normalizedName(county).replace(/ (?:county|parish|borough)$/, '')}`;
 }

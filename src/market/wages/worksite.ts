@@ -1,5 +1,5 @@
 import {placesIn} from '../city.ts';
-import {type Names, plain} from '../names.ts';
+import {type Names, normalizedName} from '../names.ts';
 import {countyKey, type Metro} from './metro.ts';
 
 /** Where somebody works, as a wage table has it. */
@@ -12,7 +12,7 @@ export interface Worksite {
 /** `New York, NY`: a city by its usual name, with its state where one is known, since many states have a Dublin. */
 export function cityOf(names: Names, {city, state}: Pick<Worksite, 'city' | 'state'>): string {
   if (city === null) return state === null ? 'nowhere stated' : state;
-  const known = names.places.get(plain(city));
+  const known = names.places.get(normalizedName(city));
   const name =
     known?.name ?? city.toLowerCase().replace(/(?<=^|[\s-])\p{L}/gu, letter => letter.toUpperCase());
   if (state === null) return name;
@@ -33,14 +33,14 @@ export interface RegionReading {
  * name in any state.
  */
 export function regionAsked(names: Names, metros: readonly Metro[], region: string): RegionReading {
-  const whole = names.places.get(plain(region));
+  const whole = names.places.get(normalizedName(region));
   const [, bare = region, state] =
     whole !== undefined && /, [A-Z]{2}$/.test(whole.name)
       ? []
       : (/^(.*),\s*([A-Za-z]{2})$/.exec(region.trim()) ?? []);
-  const wanted = new Set(placesIn(names, bare).map(place => plain(place.name)));
-  const found = state === undefined ? metros.filter(({name}) => wanted.has(plain(name))) : [];
-  for (const {name} of found) wanted.delete(plain(name));
+  const wanted = new Set(placesIn(names, bare).map(place => normalizedName(place.name)));
+  const found = state === undefined ? metros.filter(({name}) => wanted.has(normalizedName(name))) : [];
+  for (const {name} of found) wanted.delete(normalizedName(name));
   return {
     metros: found,
     fits: worksite => {
@@ -49,9 +49,10 @@ export function regionAsked(names: Names, metros: readonly Metro[], region: stri
         worksite.state === null ? '' : stateCode(worksite.state),
         worksite.county ?? '',
       );
-      if (found.some(metro => metro.counties.has(county) || metro.cities.has(plain(city)))) return true;
+      if (found.some(metro => metro.counties.has(county) || metro.cities.has(normalizedName(city))))
+        return true;
       const [, name = city, code] = /^(.*), ([A-Z]{2})$/.exec(city) ?? [];
-      const named = wanted.has(plain(name)) || wanted.has(plain(city));
+      const named = wanted.has(normalizedName(name)) || wanted.has(normalizedName(city));
       return named && (state === undefined || state.toUpperCase() === code);
     },
   };
@@ -59,7 +60,7 @@ export function regionAsked(names: Names, metros: readonly Metro[], region: stri
 
 /** Files of some years write states in full. */
 function stateCode(state: string): string {
-  const code = STATES[plain(state)];
+  const code = STATES[normalizedName(state)];
   return code ?? state.toUpperCase();
 }
 

@@ -6,7 +6,7 @@ import {
   type ParetoTail,
   peaksOver,
   quantileOf,
-  shareOf,
+  shareEstimate,
 } from '../../stats/index.ts';
 import type {DailyPeak} from './peaks.ts';
 import {chanceEnds, levelEnds, reachOf} from './profile.ts';
@@ -75,7 +75,7 @@ export function headroomOf(days: readonly DailyPeak[], question: HeadroomQuestio
     findings.push(finding('beyond-record', 'note', message));
   }
   const method = fitted === null ? '' : `peaks over ${threshold.toPrecision(3)}, profile likelihood`;
-  const counted = threshold >= 1 ? shareOf(passed, Math.max(1, shares.length), level) : null;
+  const counted = threshold >= 1 ? shareEstimate(passed, Math.max(1, shares.length), level) : null;
   const chance = fitted === null || counted !== null ? null : exceedance(fitted, 1);
   const wanted = 1 / every;
   const reachable = fitted !== null && wanted < fitted.over / fitted.of ? fitted : null;

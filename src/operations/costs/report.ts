@@ -1,11 +1,11 @@
-import {type Currency, type DatedRate, near, shippedRates} from '../../base/index.ts';
+import {type Currency, closestSpelling, type DatedRate, shippedRates} from '../../base/index.ts';
 import {type Finding, finding, isFinding, say} from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';
 import {type Cost, monthAfter} from '../../record/index.ts';
 import {driftedApart} from '../delivery/difference.ts';
 import {dateFromData} from '../delivery/interruption.ts';
 import {type Estimate, LEVEL, quantileOf} from '../../stats/index.ts';
-import type {Judged} from '../judged.ts';
+import type {EvaluationWindow} from '../window.ts';
 import type {CostsPlan} from '../plan.ts';
 import {type CostChange, driftBefore, FEWEST_MONTHS, jump, type LogMonth, regressionToMean} from './jump.ts';
 import {type MonthlyCosts, monthlyCosts, purseOf} from './months.ts';
@@ -54,7 +54,7 @@ export interface MonthlyCost {
 export function costsReport(
   costs: readonly Cost[],
   plan: CostsPlan,
-  {covers}: Pick<Judged, 'covers'>,
+  {covers}: Pick<EvaluationWindow, 'covers'>,
   {zone, currency}: {readonly zone: string; readonly currency: Currency | null},
 ): CostsReport | Finding {
   const {day, settled, source, control} = plan;
@@ -96,7 +96,7 @@ export function strangeScopes(costs: readonly Cost[], {scopes, control}: CostsPl
   return [...new Set([...scopes, ...control])]
     .filter(scope => !known.includes(scope))
     .map(scope => {
-      const meant = near(scope, known);
+      const meant = closestSpelling(scope, known);
       const hint =
         meant === undefined ? 'parley record lists the scopes that it has' : say`did you mean ${meant}?`;
       return finding('unknown-scope', 'warning', say`no row of costs is of ${scope}`, {hint});

@@ -11,7 +11,7 @@ import {
 } from '../../stats/index.ts';
 import {caveats, dateFromData, logOf, tooFew} from './interruption.ts';
 import {percent} from './spread.ts';
-import type {Step} from './weeks.ts';
+import type {SeriesStep} from './weeks.ts';
 
 /** What a change did to those it touched, over what happened meanwhile to those it did not. */
 export interface Difference {
@@ -35,8 +35,8 @@ const FEWEST_SHARED_STEPS = 12;
  * twelve steps are shared on one side.
  */
 export function differenceInDifferences(
-  treated: readonly Step[],
-  control: readonly Step[],
+  treated: readonly SeriesStep[],
+  control: readonly SeriesStep[],
   {declared, level = LEVEL}: {declared: boolean; level?: number},
 ): Difference | Finding {
   const controls = new Map(control.map(({time, minutes}) => [time, minutes]));

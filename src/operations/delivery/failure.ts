@@ -1,6 +1,6 @@
 import {count, type Finding, finding, say} from '../../figure/index.ts';
 import type {Deployment, Interval} from '../../record/index.ts';
-import {type Estimate, shareOf} from '../../stats/index.ts';
+import {type Estimate, shareEstimate} from '../../stats/index.ts';
 
 /** How many deployments hurt their users. */
 export interface ChangeFailure {
@@ -46,7 +46,7 @@ export function changeFailureOf(
   return {
     failed: failures.length,
     of,
-    rate: tells && of > 0 ? shareOf(failures.length, of, level) : null,
+    rate: tells && of > 0 ? shareEstimate(failures.length, of, level) : null,
     incidents,
     failedResults: deployments.filter(({result, caused}) => result === 'failure' && caused === null).length,
   };

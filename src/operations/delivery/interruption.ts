@@ -11,7 +11,7 @@ import {
   shareOfLog,
 } from '../../stats/index.ts';
 import {percent} from './spread.ts';
-import type {Step} from './weeks.ts';
+import type {SeriesStep} from './weeks.ts';
 
 /** What a change did to a series, by what the series did before it. Shares: -0.2 is a fifth less. */
 export interface Interruption {
@@ -42,7 +42,7 @@ const FEWEST_STEPS = 8;
  * steps. Throws where a step is not positive: a logarithm has no place for it.
  */
 export function interruption(
-  series: readonly Step[],
+  series: readonly SeriesStep[],
   {declared, level = LEVEL}: {declared: boolean; level?: number},
 ): Interruption | Finding {
   const values = series.map(({minutes}) => logOf(minutes));

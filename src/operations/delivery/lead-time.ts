@@ -1,11 +1,11 @@
 import {count, type Finding, finding, say} from '../../figure/index.ts';
 import type {Deployment} from '../../record/index.ts';
-import {type Spread, spreadOf} from './spread.ts';
+import {type DurationQuantiles, durationQuantiles} from './spread.ts';
 
 const MINUTE = 60_000;
 
 /** From a change to its being out, in minutes. */
-export interface LeadTime extends Spread {
+export interface LeadTime extends DurationQuantiles {
   /** Left out because they were not positive. */
   readonly dropped: number;
   /** Deployments that name no commit time. */
@@ -41,7 +41,7 @@ export function leadTimeOf(
       }),
     );
   }
-  const spread = spreadOf(minutes, 'lead time', level, findings);
+  const spread = durationQuantiles(minutes, 'lead time', level, findings);
   return spread === null ? null : {...spread, dropped, unknown: deployments.length - telling.length};
 }
 
@@ -59,7 +59,7 @@ export function runTimeOf(
     findings.push(finding('no-finish', 'note', message));
   }
   const minutes = telling.filter(one => one > 0);
-  const spread = spreadOf(minutes, 'run time', level, findings);
+  const spread = durationQuantiles(minutes, 'run time', level, findings);
   return spread === null
     ? null
     : {...spread, dropped: telling.length - minutes.length, unknown: deployments.length - telling.length};

@@ -1,4 +1,4 @@
-import {near} from '../../base/index.ts';
+import {closestSpelling} from '../../base/index.ts';
 import {type Finding, finding, say} from '../../figure/index.ts';
 import type {Deployment, OperationalRecord, Period, RecordPlan} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
@@ -90,7 +90,7 @@ export function strangers(
   return [...named]
     .filter(service => !known.includes(service))
     .map(service => {
-      const meant = near(service, known);
+      const meant = closestSpelling(service, known);
       const message = say`no deployment of the record is of ${service}`;
       const hint =
         meant === undefined ? 'parley record lists the services that it has' : say`did you mean ${meant}?`;

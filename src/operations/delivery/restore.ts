@@ -1,12 +1,12 @@
 import {groupBy} from '../../base/index.ts';
 import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {type Interval, type Period, type State, timelineOf} from '../../record/index.ts';
-import {type Spread, spreadOf} from './spread.ts';
+import {type DurationQuantiles, durationQuantiles} from './spread.ts';
 
 const MINUTE = 60_000;
 
 /** How long users waited, in minutes. */
-export interface Restore extends Spread {
+export interface Restore extends DurationQuantiles {
   /** Outages that last still: each counts with its length so far, and the upper ends are as if it never ended. */
   readonly open: number;
 }
@@ -26,13 +26,13 @@ export function restoreOf(
   const outages = outagesOf(intervals, period, states);
   const minutes = outages.map(({from, to}) => (to - from) / MINUTE);
   const open = outages.filter(({lasts}) => lasts).length;
-  const spread = spreadOf(minutes, 'time to restore', level, findings);
+  const spread = durationQuantiles(minutes, 'time to restore', level, findings);
   if (spread === null || open === 0) return spread === null ? null : {...spread, open};
   const message = say`time to restore: ${count(open)} of ${count(outages.length)} outages last still, so the figures are lower bounds`;
   findings.push(finding('open-incident', 'warning', message));
   // The truth lies between every open outage ending now and none ending ever.
   const endless = outages.map(({lasts}, at) => (lasts ? Infinity : (minutes[at] as number)));
-  const worst = spreadOf(endless, 'time to restore', level, []) ?? spread;
+  const worst = durationQuantiles(endless, 'time to restore', level, []) ?? spread;
   return {
     median: {...spread.median, high: worst.median.high},
     p90: {...spread.p90, high: worst.p90.high},

@@ -2,18 +2,18 @@ import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {type Estimate, quantileEstimate} from '../../stats/index.ts';
 
 /** How long something takes, in minutes: the median, as DORA has it, and beside it the slow end. */
-export interface Spread {
+export interface DurationQuantiles {
   readonly median: Estimate;
   readonly p90: Estimate;
 }
 
 /** Median and 90th percentile of minutes; null, with a finding that says of `what`, where there are none. */
-export function spreadOf(
+export function durationQuantiles(
   minutes: readonly number[],
   what: string,
   level: number,
   findings: Finding[],
-): Spread | null {
+): DurationQuantiles | null {
   const median = quantileEstimate(minutes, 0.5, level);
   const p90 = quantileEstimate(minutes, 0.9, level);
   if (median === null || p90 === null) {

@@ -9,7 +9,7 @@ export interface Timed {
 }
 
 /** One step of a series: `time` counts steps from the change, the first after it being 0. */
-export interface Step {
+export interface SeriesStep {
   readonly time: number;
   readonly minutes: number;
   readonly n: number;
@@ -22,7 +22,7 @@ export interface Step {
 export function steps(
   timed: readonly Timed[],
   {period, change, days, q}: {period: Period; change: EpochMs; days: number; q: number},
-): readonly Step[] {
+): readonly SeriesStep[] {
   const length = days * DAY_MS;
   const first = Math.ceil((period.from - change) / length);
   const end = Math.floor((period.to - change) / length);

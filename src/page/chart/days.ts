@@ -4,7 +4,7 @@ import {SMALL} from './frame.ts';
 import {textWidth} from './label.ts';
 
 /** Days since 1970, so that a scale can count in them. NaN where it is no day. */
-export function dayNumber(day: string): number {
+export function dayIndex(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }
 

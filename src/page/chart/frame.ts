@@ -1,7 +1,7 @@
 import type {Markish} from '@observablehq/plot';
 import {INK, LABEL_SIZE, type PlotModule} from './chart.ts';
 import {cleanLine} from './clean.ts';
-import {fold, textWidth} from './label.ts';
+import {foldText, textWidth} from './label.ts';
 
 /** What stands around a picture of a record: on what it rests, and who may see it. */
 export interface About {
@@ -32,7 +32,7 @@ export function headOf(
   {notice}: About,
   width: number,
 ): {lines: readonly TextLine[]; bottom: number} {
-  const warned = notice === null ? [] : fold(cleanLine(notice), width, 2);
+  const warned = notice === null ? [] : foldText(cleanLine(notice), width, 2);
   const told = balanced(cleanLine(title), width, 4);
   const lines = [
     ...warned.map((text, at) => ({text, ...place(at), size: SMALL, weight: 600 as const, ink: INK.fail})),
@@ -51,9 +51,9 @@ export function headOf(
 function balanced(title: string, width: number, most: number): readonly string[] {
   // fold measures at the size of labels: a larger title has so much less room
   const room = (width * LABEL_SIZE) / TITLE - 2;
-  let lines = fold(title, room, most);
+  let lines = foldText(title, room, most);
   for (let narrower = room; narrower > room / 2 && lines.length > 1; narrower -= 10) {
-    const tried = fold(title, narrower, most + 1);
+    const tried = foldText(title, narrower, most + 1);
     if (tried.length > lines.length) break;
     lines = tried;
   }
@@ -66,7 +66,7 @@ export function footOf(
   top: number,
   width: number,
 ): {lines: readonly TextLine[]; bottom: number} {
-  const lines = fold(cleanLine(`Source: ${source}`), width, 3).map((text, at) => ({
+  const lines = foldText(cleanLine(`Source: ${source}`), width, 3).map((text, at) => ({
     text,
     x: 0,
     y: top + (at + 0.5) * LINE,

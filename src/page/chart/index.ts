@@ -1,6 +1,6 @@
 export {canvas, type Chart, INK} from './chart.ts';
 export {cleanLine} from './clean.ts';
-export {dayNumber, type DayScale, dayScale, dayTexts, type DayTick, dayTicks} from './days.ts';
+export {type DayScale, type DayTick, dayIndex, dayScale, dayTexts, dayTicks} from './days.ts';
 export {draw} from './draw.ts';
 export {
   type About,
@@ -17,5 +17,5 @@ export {
   type TextLine,
   textMarks,
 } from './frame.ts';
-export {fit, fold, lanes, textWidth} from './label.ts';
+export {fitText, foldText, lanes, textWidth} from './label.ts';
 export {ticks} from './ticks.ts';

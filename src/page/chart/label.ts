@@ -34,7 +34,7 @@ export function textWidth(text: string, size = LABEL_SIZE): number {
 }
 
 /** `text` cut to `room` pixels, with an ellipsis where something is missing. */
-export function fit(text: string, room: number, size = LABEL_SIZE): string {
+export function fitText(text: string, room: number, size = LABEL_SIZE): string {
   if (textWidth(text, size) <= room) return text;
   let kept = '';
   for (const character of text) {
@@ -45,7 +45,7 @@ export function fit(text: string, room: number, size = LABEL_SIZE): string {
 }
 
 /** `text` in lines of at most `room` pixels, broken between words; the last of `most` lines is cut. */
-export function fold(text: string, room: number, most: number): readonly string[] {
+export function foldText(text: string, room: number, most: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);
@@ -55,7 +55,7 @@ export function fold(text: string, room: number, most: number): readonly string[
       lines.push(word);
     }
   }
-  return lines.map(line => fit(line, room));
+  return lines.map(line => fitText(line, room));
 }
 
 function emsOf(character: string): number {

@@ -1,14 +1,14 @@
 import {isEmpty, type Prose} from '../../figure/index.ts';
-import type {Block, Group, Heading, Item, List, Picture, Text, Verdict} from '../document.ts';
+import type {Block, Group, Heading, List, ListItem, Picture, Text, VerdictBlock} from '../document.ts';
 import {type Content, html, Markup, when} from './markup.ts';
 import {table} from './table.ts';
-import {marked, markedProse, type Sheet} from './text.ts';
+import {type HtmlContext, marked, markedProse} from './text.ts';
 
 /** Where the notes come to stand once all of them are known: a character that no text on the page can hold. */
 export const NOTES = '\0';
 
 /** Blocks in reading order: footnotes are numbered as they are met. Asks that follow each other are one list. */
-export function blocks(sheet: Sheet, list: readonly Block[]): Markup {
+export function blocks(sheet: HtmlContext, list: readonly Block[]): Markup {
   const printed: Content[] = [];
   let asks: Content[] = [];
   const close = () => {
@@ -27,7 +27,7 @@ export function blocks(sheet: Sheet, list: readonly Block[]): Markup {
   return html`${printed}`;
 }
 
-function one(sheet: Sheet, block: Block): Content {
+function one(sheet: HtmlContext, block: Block): Content {
   switch (block.block) {
     case 'heading':
       return heading(sheet, block);
@@ -61,7 +61,7 @@ function one(sheet: Sheet, block: Block): Content {
   }
 }
 
-function group(sheet: Sheet, block: Group): Markup {
+function group(sheet: HtmlContext, block: Group): Markup {
   const within = blocks(sheet, block.blocks);
   if (block.look === 'article') return html`\n<article${idOf(block)}>${within}\n</article>`;
   return html`\n<div${idOf(block)}${block.look === 'question' ? html` class="question"` : null}>${within}\n</div>`;
@@ -71,14 +71,14 @@ function idOf({id}: {readonly id?: string}): Content {
   return id === undefined ? null : html` id="${id}"`;
 }
 
-function heading(sheet: Sheet, block: Heading): Markup {
+function heading(sheet: HtmlContext, block: Heading): Markup {
   const {level, text, number} = block;
   const content = html`${number === undefined ? null : html`<span class="no">${markedProse(sheet, number)}</span> `}${marked(sheet, text)}`;
   if (level === 'part') return html`\n<h3>${content}</h3>`;
   return sheet.raised.has(block) ? html`\n<h3 class="under">${content}</h3>` : html`\n<h4>${content}</h4>`;
 }
 
-function list(sheet: Sheet, {look, items}: List): Content {
+function list(sheet: HtmlContext, {look, items}: List): Content {
   if (items.length === 0) return null;
   switch (look) {
     case 'quoted':
@@ -103,13 +103,13 @@ function list(sheet: Sheet, {look, items}: List): Content {
 }
 
 /** An item's text behind its sign. */
-function led(sheet: Sheet, {sign, text}: Item): Markup {
+function led(sheet: HtmlContext, {sign, text}: ListItem): Markup {
   const before =
     sign === undefined ? null : html`<span class="${sign.tone}">${sheet.clean(sign.text)}</span> `;
   return html`${before}${marked(sheet, text)}`;
 }
 
-function inputs(sheet: Sheet, texts: readonly Text[]): Content {
+function inputs(sheet: HtmlContext, texts: readonly Text[]): Content {
   if (texts.length === 0) return null;
   return html`\n<ul class="inputs">${texts.map(
     text => html`<li><span class="muted">‹</span> ${marked(sheet, text)}</li>`,
@@ -117,7 +117,7 @@ function inputs(sheet: Sheet, texts: readonly Text[]): Content {
 }
 
 /** A claim by its number, its verdict, and beneath it each way of working it out. */
-function verdict(sheet: Sheet, block: Verdict): Markup {
+function verdict(sheet: HtmlContext, block: VerdictBlock): Markup {
   const {id, tone, says, workings} = block;
   return html`
 <article class="claim ${tone}-edge" id="${id}">
@@ -133,11 +133,11 @@ function verdict(sheet: Sheet, block: Verdict): Markup {
 </article>`;
 }
 
-function part(sheet: Sheet, named: 'sum' | 'formula', of: Prose): Content {
+function part(sheet: HtmlContext, named: 'sum' | 'formula', of: Prose): Content {
   return when(!isEmpty(of), () => html` <span class="${named}">${markedProse(sheet, of)}</span>`);
 }
 
-function picture(sheet: Sheet, block: Picture): Markup {
+function picture(sheet: HtmlContext, block: Picture): Markup {
   const drawn = sheet.drawn.get(block);
   return html`
 <figure>

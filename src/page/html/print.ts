@@ -8,7 +8,7 @@ import {blocks, NOTES} from './blocks.ts';
 import {html, Markup, when} from './markup.ts';
 import {drawnIn} from './picture.ts';
 import {styleSheet} from './style.ts';
-import {marked, markedProse, type Sheet} from './text.ts';
+import {type HtmlContext, marked, markedProse} from './text.ts';
 
 /**
  * A document as one HTML file that needs nothing else: no script, no address to load from, pictures as SVG. It reads on a
@@ -18,7 +18,7 @@ export async function printHtml(
   document: Document,
   {clean}: {clean: (text: string) => string},
 ): Promise<string> {
-  const sheet: Sheet = {
+  const sheet: HtmlContext = {
     clean,
     notes: footnotes(document.ground),
     ids: idsIn(document),
@@ -69,13 +69,13 @@ function placed(main: Markup, list: readonly Markup[], ground: Markup | null): M
   return html`${new Markup(before)}${ordered}${new Markup([after ?? '', ...more].join(''))}`;
 }
 
-function header(sheet: Sheet, {kind, heading, lines}: Document): Markup {
+function header(sheet: HtmlContext, {kind, heading, lines}: Document): Markup {
   return html`<header>
 ${when(kind.length > 0, () => html`<p class="eyebrow">${kind.map((one, at) => html`${at === 0 ? null : ' '}<span>${marked(sheet, [one])}</span>`)}</p>\n`)}<h1>${markedProse(sheet, heading)}</h1>
 ${lines.map((line, at) => html`<p class="${at === 0 && lines.length > 1 ? 'at' : 'dates'}">${marked(sheet, line)}</p>\n`)}</header>`;
 }
 
-function answer(sheet: Sheet, {answer: given}: Document): Markup {
+function answer(sheet: HtmlContext, {answer: given}: Document): Markup {
   if (given === null) return html``;
   return html`
 <section class="stance" aria-labelledby="stance-h">
@@ -83,7 +83,7 @@ function answer(sheet: Sheet, {answer: given}: Document): Markup {
 </section>`;
 }
 
-function contents(sheet: Sheet, sections: readonly Section[]): Markup {
+function contents(sheet: HtmlContext, sections: readonly Section[]): Markup {
   return html`<nav aria-label="${sheet.clean('Contents')}"><ol>${sections.map(
     ({id, heading}, at) =>
       html`<li><a href="#${id}"><span>${at + 1}</span> ${plainText(sheet, heading)}</a></li>`,
@@ -91,7 +91,7 @@ function contents(sheet: Sheet, sections: readonly Section[]): Markup {
 }
 
 /** A numbered section under its heading. */
-function section(sheet: Sheet, {id, heading, blocks: within}: Section, number: number): Markup {
+function section(sheet: HtmlContext, {id, heading, blocks: within}: Section, number: number): Markup {
   return html`
 <section id="${id}" aria-labelledby="${id}-h">
 <h2 id="${id}-h"><span class="no">${number}</span> ${markedProse(sheet, heading)}</h2>${blocks(sheet, within)}
@@ -99,7 +99,7 @@ function section(sheet: Sheet, {id, heading, blocks: within}: Section, number: n
 }
 
 /** The notes after number `from`: how strong, whose, where to look, and the way back. */
-function notes(sheet: Sheet, from: number): readonly Markup[] {
+function notes(sheet: HtmlContext, from: number): readonly Markup[] {
   const list: Markup[] = [];
   const {clean} = sheet;
   // Walking over the notes goes on to those that notes cite.

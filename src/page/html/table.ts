@@ -1,13 +1,13 @@
 import type {Cell, Table} from '../document.ts';
 import {plainText} from '../pieces.ts';
 import {html, type Markup} from './markup.ts';
-import {marked, markedProse, type Sheet} from './text.ts';
+import {type HtmlContext, marked, markedProse} from './text.ts';
 
 /** Tables of at most so many rows are kept on one printed page. */
 const KEPT = 8;
 
 /** A table whose rows become cards on a telephone. The first cell of a row is its heading. */
-export function table(sheet: Sheet, {caption, columns, rows}: Table): Markup {
+export function table(sheet: HtmlContext, {caption, columns, rows}: Table): Markup {
   const right = (at: number) => (columns[at]?.figures === true ? html` class="fig"` : null);
   const cell = (one: Cell, at: number) => {
     const content = html`${marked(sheet, one.text)}${one.under === undefined ? null : html` <small>${marked(sheet, one.under)}</small>`}`;

@@ -6,7 +6,7 @@ import type {Drawn} from './picture.ts';
 import {type Content, html, type Markup} from './markup.ts';
 
 /** What a document is printed with as HTML. */
-export interface Sheet extends Pen {
+export interface HtmlContext extends Pen {
   /** What runs may lead to: one that leads elsewhere is printed without its link. */
   readonly ids: ReadonlySet<string>;
   readonly drawn: ReadonlyMap<Picture, Drawn>;
@@ -15,16 +15,16 @@ export interface Sheet extends Pen {
 }
 
 /** A text with the marks of its figures. */
-export function marked(sheet: Sheet, text: Text): Markup {
+export function marked(sheet: HtmlContext, text: Text): Markup {
   return html`${piecesOf(sheet, text).map(({run, pieces}) => runOf(sheet, run, pieces))}`;
 }
 
-export function markedProse(sheet: Sheet, of: Prose): Markup {
+export function markedProse(sheet: HtmlContext, of: Prose): Markup {
   return marked(sheet, [{text: of}]);
 }
 
 /** A run in its tone and with its link; the marks of its figures are links of their own and stand behind it. */
-function runOf(sheet: Sheet, run: Run, pieces: readonly Piece[]): Content {
+function runOf(sheet: HtmlContext, run: Run, pieces: readonly Piece[]): Content {
   const {to} = run;
   if (to === undefined || !sheet.ids.has(to))
     return pieces.length === 0
@@ -67,7 +67,7 @@ function tinted({tone, whole}: Run, content: Content): Content {
   return named === null ? content : html`<span${named}>${content}</span>`;
 }
 
-function withMark(sheet: Sheet, piece: Piece): Markup {
+function withMark(sheet: HtmlContext, piece: Piece): Markup {
   if (piece.piece !== 'figure' || piece.mark === null) return bare(piece);
   return html`${piece.close ? COMMA : null}${bare(piece)}${markOf(sheet, piece.mark)}`;
 }
@@ -82,6 +82,6 @@ function bare({piece, text}: Piece): Markup {
 }
 
 /** The raised number that leads to a footnote. */
-function markOf({clean}: Sheet, {number, use}: Mark): Markup {
+function markOf({clean}: HtmlContext, {number, use}: Mark): Markup {
   return html`<sup><a href="#note-${number}" id="ref-${number}-${use}" aria-label="${clean('footnote')} ${number}">${number}</a></sup>`;
 }

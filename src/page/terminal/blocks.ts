@@ -1,16 +1,16 @@
 import {isEmpty} from '../../figure/index.ts';
-import type {Block, Facts, Group, Heading, List, Table, Text, Verdict} from '../document.ts';
+import type {Block, Facts, Group, Heading, List, Table, Text, VerdictBlock} from '../document.ts';
 import {EMPTY, type Line, margin, pad, run, STAY, widthOfLine, wrap} from './line.ts';
 import {picture} from './picture.ts';
 import {BREAK, table} from './table.ts';
-import {hung, indented, marked, markedProse, type Sheet} from './text.ts';
+import {hung, indented, marked, markedProse, type TerminalContext} from './text.ts';
 import {widthOf} from './width.ts';
 
 /** Where the notes come to stand once all of them are known. */
 export const NOTES: Line = [run('notes')];
 
 /** Blocks from top to bottom: footnotes are numbered as they are met. */
-export function blocks(sheet: Sheet, list: readonly Block[]): readonly Line[] {
+export function blocks(sheet: TerminalContext, list: readonly Block[]): readonly Line[] {
   let before: Block | null = null;
   const lines: Line[] = [];
   for (const block of list) {
@@ -24,7 +24,7 @@ export function blocks(sheet: Sheet, list: readonly Block[]): readonly Line[] {
 }
 
 /** Whether an empty line stands between two blocks: around what is drawn, and before paragraphs outside of a group. */
-function parted({indent}: Sheet, before: Block, after: Block): boolean {
+function parted({indent}: TerminalContext, before: Block, after: Block): boolean {
   if (after.block === 'heading')
     return after.level === 'part' || isLoose(before) || (indent === 0 && before.block !== 'heading');
   if (before.block === 'heading') return false;
@@ -36,7 +36,7 @@ function isLoose({block}: Block): boolean {
   return ['table', 'picture', 'verdict', 'columns', 'group'].includes(block);
 }
 
-function one(sheet: Sheet, block: Block): readonly Line[] {
+function one(sheet: TerminalContext, block: Block): readonly Line[] {
   switch (block.block) {
     case 'heading':
       return heading(sheet, block);
@@ -66,18 +66,18 @@ function one(sheet: Sheet, block: Block): readonly Line[] {
 }
 
 /** What an article or an ask says stands beneath its heading; a question is led by its sign. */
-function group(sheet: Sheet, {look, blocks: within}: Group): readonly Line[] {
+function group(sheet: TerminalContext, {look, blocks: within}: Group): readonly Line[] {
   return blocks(look === 'article' || look === 'ask' ? {...sheet, indent: 2} : sheet, within);
 }
 
-function heading(sheet: Sheet, {level, text, number}: Heading): readonly Line[] {
+function heading(sheet: TerminalContext, {level, text, number}: Heading): readonly Line[] {
   const before = number === undefined ? EMPTY : [...markedProse(sheet, number, 'accent'), run(' ')];
   if (level === 'part') return hung(sheet, before, marked(sheet, text, 'bold'));
   const small = sheet.indent === 0 ? 'bold' : 'muted';
   return hung(sheet, [run(' '.repeat(sheet.indent)), ...before], marked(sheet, text, small));
 }
 
-function list(sheet: Sheet, {look, items}: List): readonly Line[] {
+function list(sheet: TerminalContext, {look, items}: List): readonly Line[] {
   if (look === 'inputs')
     return inputs(
       sheet,
@@ -98,7 +98,7 @@ function list(sheet: Sheet, {look, items}: List): readonly Line[] {
 }
 
 /** `‹ daily PnL $500K[1] guide ‹ pods 85[2] guide`, one behind the other. */
-function inputs(sheet: Sheet, texts: readonly Text[], by: number): readonly Line[] {
+function inputs(sheet: TerminalContext, texts: readonly Text[], by: number): readonly Line[] {
   if (texts.length === 0) return [];
   const flowing = texts.flatMap((text, at) => [
     run(`${at === 0 ? '' : ' '}‹${STAY}`, 'muted'),
@@ -111,7 +111,7 @@ function inputs(sheet: Sheet, texts: readonly Text[], by: number): readonly Line
 const LABEL = 12;
 const MOST = 16;
 
-function facts(sheet: Sheet, {rows}: Facts): readonly Line[] {
+function facts(sheet: TerminalContext, {rows}: Facts): readonly Line[] {
   const told = rows.map(({label, text}) => ({
     label: markedProse(sheet, label, 'muted'),
     text: marked(sheet, text),
@@ -133,7 +133,7 @@ function longestWord(cells: readonly Line[]): number {
   return Math.max(0, ...texts.flatMap(text => text.split(/[\s\u00a0]+/).map(widthOf)));
 }
 
-function tabled(sheet: Sheet, {columns, rows}: Table): readonly Line[] {
+function tabled(sheet: TerminalContext, {columns, rows}: Table): readonly Line[] {
   const over = new Map<number, Line>();
   const cells: Line[][] = [];
   for (const [at, row] of rows.entries()) {
@@ -160,7 +160,7 @@ function tabled(sheet: Sheet, {columns, rows}: Table): readonly Line[] {
 }
 
 /** The claim behind its number, the verdict, and beneath it each way of working it out. */
-function verdict(sheet: Sheet, block: Verdict): readonly Line[] {
+function verdict(sheet: TerminalContext, block: VerdictBlock): readonly Line[] {
   const number = run(`${sheet.clean(block.id)} `, 'accent');
   return [
     ...hung(sheet, [number], marked(sheet, block.says, 'bold')),

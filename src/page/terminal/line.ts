@@ -6,12 +6,12 @@ import {characters, widthOf} from './width.ts';
 export type Ink = 'plain' | 'bold' | 'muted' | 'accent' | 'pass' | 'fail' | 'unknown';
 
 /** A stretch of text in one ink. Made by `run`, so that nothing in it acts on the terminal. */
-export interface Run {
+export interface InkRun {
   readonly text: string;
   readonly ink: Ink;
 }
 
-export type Line = readonly Run[];
+export type Line = readonly InkRun[];
 
 export const EMPTY: Line = [];
 
@@ -19,7 +19,7 @@ export const EMPTY: Line = [];
 export const STAY = '\u00a0';
 
 /** `text` made harmless. */
-export function run(text: string, ink: Ink = 'plain'): Run {
+export function run(text: string, ink: Ink = 'plain'): InkRun {
   return {text: cleanLine(text), ink};
 }
 
@@ -36,24 +36,24 @@ export function pad(line: Line, width: number, right = false): Line {
 }
 
 /** What stands before the first line of a paragraph and before the others. Both of one width. */
-export interface Margin {
+export interface Indent {
   readonly first: Line;
   readonly rest: Line;
 }
 
-export function margin(first: string, rest = ' '.repeat(widthOf(first)), ink: Ink = 'plain'): Margin {
+export function margin(first: string, rest = ' '.repeat(widthOf(first)), ink: Ink = 'plain'): Indent {
   return {first: [run(first, ink)], rest: [run(rest, ink)]};
 }
 
-const NO_MARGIN: Margin = {first: EMPTY, rest: EMPTY};
+const NO_MARGIN: Indent = {first: EMPTY, rest: EMPTY};
 
 /**
  * Runs as lines no wider than `width`, broken between words; a word wider than a line is broken inside. Gives one
  * empty line for no text.
  */
-export function wrap(runs: Line, width: number, before: Margin = NO_MARGIN): readonly Line[] {
+export function wrap(runs: Line, width: number, before: Indent = NO_MARGIN): readonly Line[] {
   const room = Math.max(2, width - Math.max(widthOfLine(before.first), widthOfLine(before.rest)));
-  const lines: Run[][] = [[]];
+  const lines: InkRun[][] = [[]];
   let used = 0;
   for (const word of words(runs)) {
     const size = widthOfLine(word.runs);
@@ -97,7 +97,7 @@ export function render(lines: readonly Line[], colour: boolean): string {
 }
 
 interface Word {
-  readonly runs: readonly Run[];
+  readonly runs: readonly InkRun[];
   /** Whether a space stands before it. */
   readonly spaced: boolean;
   /** Of the run that the space belongs to. */
@@ -106,7 +106,7 @@ interface Word {
 
 /** Splits at spaces; runs that touch without a space stay one word. */
 function words(runs: Line): readonly Word[] {
-  const found: {runs: Run[]; spaced: boolean; ink: Ink}[] = [];
+  const found: {runs: InkRun[]; spaced: boolean; ink: Ink}[] = [];
   let spaced = true;
   for (const {text, ink} of runs) {
     for (const part of text.split(/( +)/)) {
@@ -124,8 +124,8 @@ function words(runs: Line): readonly Word[] {
   return found;
 }
 
-function broken(word: readonly Run[], room: number): readonly Line[] {
-  const pieces: Run[][] = [[]];
+function broken(word: readonly InkRun[], room: number): readonly Line[] {
+  const pieces: InkRun[][] = [[]];
   let used = 0;
   for (const {text, ink} of word) {
     // A note stays whole where a line of its own can hold it.

@@ -1,10 +1,10 @@
 import type {Picture} from '../document.ts';
-import {EMPTY, type Line, run, type Run} from './line.ts';
-import {indented, marked, type Sheet} from './text.ts';
+import {EMPTY, type InkRun, type Line, run} from './line.ts';
+import {indented, marked, type TerminalContext} from './text.ts';
 import {characters, widthOf} from './width.ts';
 
 /** The strips of a picture, if a terminal can draw it, and its caption below them. */
-export function picture(sheet: Sheet, {strips, caption}: Picture): readonly Line[] {
+export function picture(sheet: TerminalContext, {strips, caption}: Picture): readonly Line[] {
   const {indent, width, clean} = sheet;
   const drawn = strips?.(width - indent) ?? [];
   const lines = drawn.map(line => [
@@ -20,7 +20,7 @@ export function picture(sheet: Sheet, {strips, caption}: Picture): readonly Line
 
 /** What of a line stands within `room` columns: a drawing cannot be wrapped. */
 function clipped(line: Line, room: number): Line {
-  const kept: Run[] = [];
+  const kept: InkRun[] = [];
   let used = 0;
   for (const {text, ink} of line) {
     let taken = '';

@@ -5,7 +5,7 @@ import {footnotes, groundText} from '../notes.ts';
 import {piecesOf} from '../pieces.ts';
 import {blocks, NOTES} from './blocks.ts';
 import {EMPTY, type Line, margin, render, run, STAY, widthOfLine, wrap} from './line.ts';
-import {hung, marked, markedProse, type Sheet} from './text.ts';
+import {hung, marked, markedProse, type TerminalContext} from './text.ts';
 
 /** Narrower than this, nothing is readable; the lines are then of this width. */
 const LEAST = 40;
@@ -19,7 +19,7 @@ export function printTerminal(
   document: Document,
   {width, colour, clean}: {width: number; colour: boolean; clean: (text: string) => string},
 ): string {
-  const sheet: Sheet = {
+  const sheet: TerminalContext = {
     clean,
     notes: footnotes(document.ground),
     width: Math.max(LEAST, Math.floor(width)),
@@ -53,7 +53,7 @@ function placed(body: readonly Line[], notes: readonly Line[]): readonly Line[] 
 }
 
 /** What it is, for whom, of whom and when. */
-function headline(sheet: Sheet, {kind, heading, lines}: Document): readonly Line[] {
+function headline(sheet: TerminalContext, {kind, heading, lines}: Document): readonly Line[] {
   const {width} = sheet;
   const kinds = kind.flatMap((one, at) => [
     ...(at === 0 ? [] : [run(`${STAY}${STAY} `)]),
@@ -68,7 +68,7 @@ function headline(sheet: Sheet, {kind, heading, lines}: Document): readonly Line
 }
 
 /** The answer in capitals, and what it rests on. */
-function answer(sheet: Sheet, {answer: given}: Document): readonly Line[] {
+function answer(sheet: TerminalContext, {answer: given}: Document): readonly Line[] {
   if (given === null) return [];
   const heading = piecesOf(sheet, [{text: given.heading}]).flatMap(({pieces}) =>
     pieces.flatMap(piece =>
@@ -84,7 +84,11 @@ function answer(sheet: Sheet, {answer: given}: Document): readonly Line[] {
 }
 
 /** `━━ 1 Where each offer stands ━━━━`, with an empty line around it. */
-function section(sheet: Sheet, {heading, blocks: within}: Section, number: number): readonly Line[] {
+function section(
+  sheet: TerminalContext,
+  {heading, blocks: within}: Section,
+  number: number,
+): readonly Line[] {
   const before = run(`━━ ${number} `, 'accent');
   const lines = hung(sheet, [before], markedProse(sheet, heading, 'accent'));
   const last = lines.at(-1) ?? EMPTY;
@@ -94,7 +98,7 @@ function section(sheet: Sheet, {heading, blocks: within}: Section, number: numbe
 }
 
 /** `[3] documented offer letter of 2026-11-12 offers/citadel.yaml:14:5`, its number kept together with what follows it. */
-function notes(sheet: Sheet, from: number): readonly Line[] {
+function notes(sheet: TerminalContext, from: number): readonly Line[] {
   const list: Line[] = [];
   // Walking over the notes goes on to those that notes cite.
   for (const {number, note} of sheet.notes.all()) {

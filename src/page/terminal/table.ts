@@ -1,4 +1,4 @@
-import {EMPTY, type Line, pad, type Run, run, widthOfLine, wrap} from './line.ts';
+import {EMPTY, type InkRun, type Line, pad, run, widthOfLine, wrap} from './line.ts';
 import {widthOf} from './width.ts';
 
 export interface Column {
@@ -9,7 +9,7 @@ export interface Column {
 }
 
 /** Ends a line within a cell. */
-export const BREAK: Run = {text: '\n', ink: 'plain'};
+export const BREAK: InkRun = {text: '\n', ink: 'plain'};
 
 const GAP = 2;
 
@@ -89,7 +89,7 @@ function listed(columns: readonly Column[], cells: readonly Line[], width: numbe
 
 /** A cell's lines as they were broken on purpose. */
 function parts(cell: Line): readonly Line[] {
-  const found: Run[][] = [[]];
+  const found: InkRun[][] = [[]];
   for (const one of cell) {
     if (one === BREAK) found.push([]);
     else found.at(-1)?.push(one);

@@ -4,7 +4,7 @@ import {type Pen, piecesOf} from '../pieces.ts';
 import {type Line, margin, run, STAY, widthOfLine, wrap} from './line.ts';
 
 /** What a document is printed with on a terminal. */
-export interface Sheet extends Pen {
+export interface TerminalContext extends Pen {
   /** Columns that no line is wider than. */
   readonly width: number;
   /** Columns that paragraphs begin at: those of a lever or an ask stand beneath its heading. */
@@ -28,7 +28,7 @@ export function markedProse(pen: Pen, of: Prose, tone: Tone = 'plain'): Line {
 }
 
 /** A text that hangs behind what stands before it: `C4 the claim`; beneath it where that takes half the width itself. */
-export function hung({width}: Sheet, before: Line, text: Line): readonly Line[] {
+export function hung({width}: TerminalContext, before: Line, text: Line): readonly Line[] {
   const taken = widthOfLine(before);
   return taken > width / 2
     ? [...wrap(before, width), ...wrap(text, width, margin('    '))]
@@ -36,6 +36,6 @@ export function hung({width}: Sheet, before: Line, text: Line): readonly Line[] 
 }
 
 /** A text from a column on. */
-export function indented({width}: Sheet, text: Line, by: number): readonly Line[] {
+export function indented({width}: TerminalContext, text: Line, by: number): readonly Line[] {
   return wrap(text, width, margin(' '.repeat(by)));
 }

@@ -49,7 +49,7 @@ export function timelineOf(marks: readonly Marked[], period: Period, otherwise: 
 }
 
 /** The part of a timeline that lies in `period`, which must lie in that of the timeline. */
-export function cut(timeline: Timeline, period: Period): Timeline {
+export function cutTo(timeline: Timeline, period: Period): Timeline {
   const stretches = timeline.stretches.flatMap(({from, to, state}) =>
     from < period.to && to > period.from
       ? [{from: Math.max(from, period.from), to: Math.min(to, period.to), state}]

@@ -13,7 +13,7 @@ const BLOCK = 1024;
 const MASKS = 3;
 
 /** What the reductions of several files say, laid over each other. */
-export interface Minutes {
+export interface MinuteGrid {
   /** Adds the minutes of an hour since 1970, as bits of its first and its second half, in which `system` was in `state`. */
   readonly add: (system: string, hour: number, state: State, early: number, late: number) => void;
   /** The states of every system from the first to the last hour that any has a sample of; equal neighbours are one. */
@@ -29,7 +29,7 @@ interface SystemState extends Period {
  * Gathers minutes. A minute whose samples are all up is up, all down is down, and `mixed` where they disagree or one is
  * degraded. Without a sample, or with unknown ones only, it is unknown.
  */
-export function gatherMinutes(mixed: State): Minutes {
+export function gatherMinutes(mixed: State): MinuteGrid {
   const systems = new Map<string, Map<number, Int32Array>>();
   let [first, last] = [Infinity, -Infinity];
   return {

@@ -7,7 +7,7 @@ import {NO_TIME, type Reduced} from './reduction.ts';
 import {missing} from './row-file.ts';
 import type {Sessions} from './sessions.ts';
 import type {BadSample, Tally} from './tally.ts';
-import {textOf} from './verdict.ts';
+import {cellText} from './verdict.ts';
 
 const MEMORY = '640MB';
 /** Lines of bad rows that are sought. */
@@ -104,6 +104,6 @@ async function tellBad(
 
 /** How DuckDB may write a value as text: 2 of a column of doubles is 2.0. */
 function texts(value: unknown): string {
-  const text = textOf(value).replaceAll("'", "''");
+  const text = cellText(value).replaceAll("'", "''");
   return `'${text}', '${text}.0'`;
 }

@@ -1,12 +1,12 @@
 import type {EpochMs} from '../../calendar/index.ts';
-import {isFault, openItems, type Place, readInstant, remembering} from '../../intake/index.ts';
+import {isFault, memoized, openItems, type Place, readInstant} from '../../intake/index.ts';
 import {finding} from '../../figure/index.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';
 import {type ProbeColumns, probeColumns} from './columns.ts';
 import {CLOSED, HALF_HOUR, type Reduced, type Said} from './reduction.ts';
 import {HOUR_MS, MINUTE_MS, opensIn, type Sessions} from './sessions.ts';
 import type {Tally} from './tally.ts';
-import {textOf, verdictOf} from './verdict.ts';
+import {cellText, verdictOf} from './verdict.ts';
 
 /**
  * Reads a file row by row, each time by the rule of its source. A row that cannot be read is told with its line, and those
@@ -37,10 +37,10 @@ function sampleTaker(
   const columns = probeColumns(planned);
   const needed = [columns.system, columns.at, columns.ok].filter(column => column !== null);
   const {system: always, states} = planned.source;
-  const verdict = remembering(verdictOf(states));
-  const time = remembering((at: unknown) => readInstant(at, planned.time));
-  const open = remembering((hour: number) => opensIn(sessions, hour));
-  const saidBy = remembering((system: string) => remembering((ok: string): Said => ({system, ok})));
+  const verdict = memoized(verdictOf(states));
+  const time = memoized((at: unknown) => readInstant(at, planned.time));
+  const open = memoized((hour: number) => opensIn(sessions, hour));
+  const saidBy = memoized((system: string) => memoized((ok: string): Said => ({system, ok})));
   return (value, place) => {
     const cells = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
       Record<string, unknown>
@@ -54,13 +54,13 @@ function sampleTaker(
     }
     const lines = place.line === null ? [] : [place.line];
     const [at, ok] = [cells[columns.at], cells[columns.ok]];
-    const system = always ?? textOf(cells[columns.system ?? '']);
+    const system = always ?? cellText(cells[columns.system ?? '']);
     if (at === null || at === '') tally.bad({why: 'time'}, 1, lines);
     else if (system.trim() === '') tally.bad({why: 'system'}, 1, lines);
     else if (verdict(ok) === undefined) tally.bad({why: 'ok', ok}, 1, lines);
     else {
       const read = time(at);
-      if (read.ok) tally.take(sampleOf(read.at, saidBy(system)(textOf(ok)), open));
+      if (read.ok) tally.take(sampleOf(read.at, saidBy(system)(cellText(ok)), open));
       else tally.rows.add(read.rule, read.message, read.hint, place);
     }
     return true;

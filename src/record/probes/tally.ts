@@ -1,10 +1,10 @@
 import type {PlannedFile, ProbeSource} from '../plan.ts';
 import type {Entry, RecordFinding} from '../types.ts';
 import {type BadRows, gatherBadRows} from './faults.ts';
-import type {Minutes} from './minutes.ts';
+import type {MinuteGrid} from './minutes.ts';
 import {CLOSED, NO_TIME, type Reduced, type Said} from './reduction.ts';
 import type {Sessions} from './sessions.ts';
-import {textOf, verdictOf} from './verdict.ts';
+import {cellText, verdictOf} from './verdict.ts';
 
 /** What one file comes to: minutes that are handed on, rows left out, and rows that are wrong. */
 export interface Tally {
@@ -32,7 +32,7 @@ export function tallyOf(
   {source}: ProbeSource,
   {name: file}: PlannedFile,
   {outside}: Sessions,
-  add: Minutes['add'],
+  add: MinuteGrid['add'],
 ): Tally {
   const verdict = verdictOf(source.states);
   const known = new WeakMap<Said, Meaning>();
@@ -54,7 +54,7 @@ export function tallyOf(
       const {named, state} = meaning(said);
       if (hour === NO_TIME || named === '' || state === undefined) return true;
       if (hour === CLOSED) leave(`sample ${outside}`, samples);
-      else if (state === null) leave(`sample that says ${textOf(said.ok)}`, samples);
+      else if (state === null) leave(`sample that says ${cellText(said.ok)}`, samples);
       else add(named, hour, state, early, late);
       return false;
     },
@@ -83,7 +83,7 @@ function wordsOf(what: BadSample): {readonly message: string; readonly hint: str
   if (what.why === 'system') {
     return {message: 'a sample that names no system', hint: 'check columns: {system: …}, or say system:'};
   }
-  const said = JSON.stringify(textOf(what.ok).slice(0, 60));
+  const said = JSON.stringify(cellText(what.ok).slice(0, 60));
   const hint = 'say what it means under states: {"< 400": up, ">= 500": down, slow: degraded}';
   return {message: `${said} is neither up nor down`, hint};
 }

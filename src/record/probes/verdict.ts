@@ -1,5 +1,5 @@
 import {conditionProblem, meaningOf, numberOf} from '../prometheus/condition.ts';
-import type {Source, State} from '../types.ts';
+import type {SourceSpec, State} from '../types.ts';
 
 /** The words of probes, beside 1 and 0. Anything else is not guessed at. */
 const WORDS: Readonly<Record<string, State>> = {
@@ -31,7 +31,7 @@ export const MIXED = 'mixed';
  * any of these 1 is up and 0 is down. NaN and nothing are unknown. Null where the source wants such samples left out;
  * undefined for what nothing is said of.
  */
-export function verdictOf(states: Source['states']): (ok: unknown) => State | null | undefined {
+export function verdictOf(states: SourceSpec['states']): (ok: unknown) => State | null | undefined {
   const said = Object.entries(states).filter(([word]) => word !== MIXED);
   const words = new Map(said.map(([word, state]) => [word.trim().toLowerCase(), state]));
   const meaning = meaningOf(
@@ -39,7 +39,7 @@ export function verdictOf(states: Source['states']): (ok: unknown) => State | nu
   );
   return ok => {
     if (ok === null || ok === undefined) return 'unknown';
-    const text = textOf(ok).trim().toLowerCase();
+    const text = cellText(ok).trim().toLowerCase();
     if (words.has(text)) return words.get(text);
     if (text === '') return 'unknown';
     const number = numberOf(text);
@@ -49,7 +49,7 @@ export function verdictOf(states: Source['states']): (ok: unknown) => State | nu
 }
 
 /** A cell as text: empty for none, JSON for what is no single value. */
-export function textOf(cell: unknown): string {
+export function cellText(cell: unknown): string {
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number' || typeof cell === 'bigint' || typeof cell === 'boolean') return `${cell}`;
   return cell === null || cell === undefined ? '' : JSON.stringify(cell);

@@ -8,7 +8,7 @@ export interface Series {
   readonly points: readonly unknown[];
 }
 
-export type Answer =
+export type ServerAnswer =
   | {readonly ok: true; readonly series: readonly Series[]; readonly warnings: readonly string[]}
   | {
       readonly ok: false;
@@ -18,7 +18,7 @@ export type Answer =
       readonly tooMuch: boolean;
     };
 
-export interface Question {
+export interface RangeQuery {
   readonly query: string;
   /** The instants of the first and the last point. */
   readonly start: EpochMs;
@@ -27,13 +27,13 @@ export interface Question {
 }
 
 /** How much a server may make us wait for and hold. */
-export interface Patience {
+export interface ServerPatience {
   /** For one answer. A server gives up after two minutes by itself, unless told. */
   readonly milliseconds: number;
   readonly bytes: number;
 }
 
-export const PATIENCE: Patience = {milliseconds: 150_000, bytes: 16 * 2 ** 20};
+export const PATIENCE: ServerPatience = {milliseconds: 150_000, bytes: 16 * 2 ** 20};
 
 /** What every answer holds; anything beside it is passed over. */
 const MATRIX = z.object({
@@ -54,10 +54,10 @@ const ERROR = z.object({status: z.literal('error'), errorType: z.string(), error
  */
 export async function ask(
   address: Address,
-  question: Question,
-  patience: Patience,
+  question: RangeQuery,
+  patience: ServerPatience,
   tries = 2,
-): Promise<Answer> {
+): Promise<ServerAnswer> {
   const {query, start, end, stepMs} = question;
   const form = {
     query,
@@ -97,7 +97,7 @@ async function bodyOf(response: Response, bytes: number): Promise<string | undef
   return text + decoder.decode();
 }
 
-function answerOf(response: Response, text: string): Answer {
+function answerOf(response: Response, text: string): ServerAnswer {
   const {status} = response;
   if (status >= 300 && status < 400) return sentOn(response);
   const json = jsonOf(text);
@@ -134,7 +134,7 @@ const PREFIX_HINT =
 const TOO_MUCH =
   /too many (?:samples|points)|maximum resolution|exceeds the limit|too (?:large|long)|timed? ?out/i;
 
-function serverError(kind: string, error: string): Answer {
+function serverError(kind: string, error: string): ServerAnswer {
   const tooMuch = TOO_MUCH.test(error) || kind === 'timeout';
   const hint = tooMuch
     ? 'ask for fewer series, or in longer steps'
@@ -144,7 +144,7 @@ function serverError(kind: string, error: string): Answer {
   return {ok: false, message: `says ${kind}: ${short(error)}`, hint, tooMuch};
 }
 
-function sentOn(response: Response): Answer {
+function sentOn(response: Response): ServerAnswer {
   const location = response.headers.get('location') ?? '';
   const {href, protocol, host, pathname} = URL.canParse(location, response.url)
     ? new URL(location, response.url)
@@ -155,7 +155,7 @@ function sentOn(response: Response): Answer {
   return refused(`answers ${response.status} and sends us ${where}`, hint);
 }
 
-function tooLarge(bytes: number): Answer {
+function tooLarge(bytes: number): ServerAnswer {
   return {
     ok: false,
     message: `answers with more than ${Math.floor(bytes / 2 ** 20)} MiB`,
@@ -164,7 +164,7 @@ function tooLarge(bytes: number): Answer {
   };
 }
 
-function unanswered(error: unknown, {milliseconds}: Patience): Answer {
+function unanswered(error: unknown, {milliseconds}: ServerPatience): ServerAnswer {
   if (!(error instanceof Error)) throw error;
   if (error.name === 'TimeoutError') {
     const message = `has not answered within ${milliseconds / 1000} s`;
@@ -215,7 +215,7 @@ const FAILURES: readonly (readonly [RegExp, string, string])[] = [
   ],
 ];
 
-function refused(message: string, hint: string): Answer {
+function refused(message: string, hint: string): ServerAnswer {
   return {ok: false, message, hint, tooMuch: false};
 }
 

@@ -1,4 +1,4 @@
-import type {Source, State} from '../types.ts';
+import type {SourceSpec, State} from '../types.ts';
 
 /** What a value means, where it is one that `holds`. */
 interface Meaning {
@@ -18,7 +18,7 @@ const SIGNS: Readonly<Record<string, (value: number, bound: number) => boolean>>
 };
 
 /** What `probe_success` and `up` say. */
-const USUAL: Source['states'] = {'1': 'up', '0': 'down'};
+const USUAL: SourceSpec['states'] = {'1': 'up', '0': 'down'};
 
 export const CONDITION_HINT =
   'write values or bounds: {"1": up, "0": down}, or {"< 0.5": down, ">= 0.5": up}';
@@ -32,7 +32,7 @@ export function conditionProblem(text: string): string | undefined {
  * The state that a value stands for by `states`, whose keys are values or bounds (`0`, `"< 0.99"`): the first that holds
  * counts. Without any, 1 is up and 0 is down. Undefined for a value of which nothing is said.
  */
-export function meaningOf(states: Source['states']): (value: number) => State | null | undefined {
+export function meaningOf(states: SourceSpec['states']): (value: number) => State | null | undefined {
   const said = Object.keys(states).length > 0 ? states : USUAL;
   const meanings = Object.entries(said).flatMap(([text, state]): Meaning[] => {
     const holds = conditionOf(text);

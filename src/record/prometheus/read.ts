@@ -3,16 +3,16 @@ import type {PrometheusSource} from '../plan.ts';
 import {shownTime} from '../tools/row.ts';
 import type {Entry, Period} from '../types.ts';
 import {type Address, addressOf} from './address.ts';
-import {type Answer, ask, PATIENCE, type Patience} from './ask.ts';
+import {ask, PATIENCE, type ServerAnswer, type ServerPatience} from './ask.ts';
 import {fault, type Origin} from './origin.ts';
 import {askedQuery, duration, MOST_POINTS, pointOf, stepsIn} from './query.ts';
 import {type Tracks, tracks} from './series.ts';
 import {presence, trackEntries} from './told.ts';
 
-export interface Asking {
+export interface PrometheusOptions {
   /** How much of the period has been answered: 0.25 is a quarter of it. */
   readonly answered?: (share: number) => void;
-  readonly patience?: Patience;
+  readonly patience?: ServerPatience;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Asking {
 export async function* prometheusEntries(
   planned: PrometheusSource,
   period: Period | null,
-  asking: Asking = {},
+  asking: PrometheusOptions = {},
 ): AsyncGenerator<Entry> {
   const {source, query, url} = planned;
   const address = addressOf(url);
@@ -66,7 +66,7 @@ const HALVINGS = 6;
 /** Asks for one stretch after the other, and gives what is wrong with the answers. Whether all were answered. */
 async function* pages(
   {address, query, stepMs, period, folded, origin}: Reading,
-  {answered = () => {}, patience = PATIENCE}: Asking,
+  {answered = () => {}, patience = PATIENCE}: PrometheusOptions,
 ): AsyncGenerator<Entry, boolean> {
   const {text} = askedQuery(query, stepMs);
   const warned = new Set<string>();
@@ -99,7 +99,7 @@ async function* pages(
 }
 
 /** An answer whose points were taken up, or what is wrong with it. */
-function taken(answer: Answer, folded: Tracks): Answer {
+function taken(answer: ServerAnswer, folded: Tracks): ServerAnswer {
   const odd = answer.ok ? folded.take(answer.series) : undefined;
   if (odd === undefined) return answer;
   const message = `gives ${odd} where a time of the period and a number were expected`;

@@ -1,10 +1,10 @@
 import type {EpochMs} from '../../calendar/index.ts';
-import type {Period, Source, State} from '../types.ts';
+import type {Period, SourceSpec, State} from '../types.ts';
 import type {Series} from './ask.ts';
 import {meaningOf, numberOf} from './condition.ts';
 
 /** A state for a while, folded from points that lie side by side. */
-export interface Run extends Period {
+export interface SampleRun extends Period {
   /** Null where record.yaml wants such values to say nothing. */
   readonly state: State | null;
 }
@@ -12,7 +12,7 @@ export interface Run extends Period {
 /** One series over the whole period: runs in order that fill it. */
 export interface Track {
   readonly labels: Series['labels'];
-  readonly runs: readonly Run[];
+  readonly runs: readonly SampleRun[];
   /** From when on it says anything; the end of the period where it never does. */
   readonly since: EpochMs;
   /** Points that were given, and how many there are from the first to the last of them. */
@@ -29,7 +29,7 @@ export interface Tracks {
   all(): readonly Track[];
 }
 
-export function tracks(states: Source['states'], stepMs: number, period: Period): Tracks {
+export function tracks(states: SourceSpec['states'], stepMs: number, period: Period): Tracks {
   const meaning = meaningOf(states);
   const bySeries = new Map<string, ReturnType<typeof growing>>();
   return {
@@ -55,7 +55,7 @@ function growing(
   stepMs: number,
   period: Period,
 ) {
-  const runs: Run[] = [];
+  const runs: SampleRun[] = [];
   let strange: Track['strange'] = null;
   let held = 0;
   return {
@@ -88,11 +88,11 @@ function growing(
         {from: period.from, to: first, state: 'unknown'} as const,
         ...runs,
         {from: last, to: period.to, state: 'unknown'} as const,
-      ].flatMap(({from, to, state}): Run[] => {
+      ].flatMap(({from, to, state}): SampleRun[] => {
         const part = {from: Math.max(from, period.from), to: Math.min(to, period.to), state};
         return part.from < part.to ? [part] : [];
       });
-      const filled: Run[] = [];
+      const filled: SampleRun[] = [];
       for (const run of clipped) append(filled, run);
       const possible = Math.round((last - first) / stepMs);
       return {labels, runs: filled, since: first, points: {held, possible}, strange};
@@ -100,7 +100,7 @@ function growing(
   };
 }
 
-function append(runs: Run[], next: Run): void {
+function append(runs: SampleRun[], next: SampleRun): void {
   const last = runs.at(-1);
   if (last?.state === next.state && last.to === next.from) runs[runs.length - 1] = {...last, to: next.to};
   else runs.push(next);

@@ -6,7 +6,7 @@ import {shownTime} from '../tools/row.ts';
 import type {Entry, Interval, Period} from '../types.ts';
 import {fault, type Origin} from './origin.ts';
 import {duration} from './query.ts';
-import {notation, type Run, type Track} from './series.ts';
+import {notation, type SampleRun, type Track} from './series.ts';
 
 /** The label that tells systems apart, where record.yaml names none: what a scrape goes to, or a probe. */
 const LABEL = 'instance';
@@ -39,7 +39,7 @@ function labelOf({labels}: Track, label: string): string | undefined {
 }
 
 function* intervalOf(
-  {from, to, state}: Run,
+  {from, to, state}: SampleRun,
   {labels}: Track,
   system: string,
   period: Period,

@@ -12,7 +12,7 @@ export interface Clause extends Allowance {
 }
 
 /** The clause in the last quarter that ends within the period, by calendar; in the one that it ends in where none does. */
-export function clausesOf(
+export function clauseOutcomes(
   plan: RecordPlan,
   period: Period,
   {calendars, target}: {readonly calendars: readonly Calendar[]; readonly target: number},

@@ -3,7 +3,7 @@ import type {OperationalRecord, SourceReading, Untold} from '../gather.ts';
 import {overlap, periodOf} from '../period.ts';
 import type {RecordPlan} from '../plan.ts';
 import type {Period, RecordFinding} from '../types.ts';
-import {type Clause, clausesOf} from './clause.ts';
+import {type Clause, clauseOutcomes} from './clause.ts';
 import {type CostReport, costFindings, costReports} from './costs.ts';
 import {uncovered} from './coverage.ts';
 import {type SystemReport, systemReports} from './system.ts';
@@ -74,7 +74,7 @@ export function recordReport(
     pnl: pnlReport(record),
     loads: loadReports(record),
     costs: costReports(record.costs),
-    clauses: period === null ? [] : clausesOf(plan, period, question, findings),
+    clauses: period === null ? [] : clauseOutcomes(plan, period, question, findings),
     findings: [
       ...record.findings,
       ...uncovered(record, plan),

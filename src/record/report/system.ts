@@ -3,7 +3,7 @@ import {finding, isFinding, say} from '../../figure/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
 import type {OperationalRecord} from '../gather.ts';
 import {type Basis, type SystemRecord, systemRecord} from '../join/system.ts';
-import {cut, type Stretch, type Timeline} from '../join/timeline.ts';
+import {cutTo, type Stretch, type Timeline} from '../join/timeline.ts';
 import {type Uptime, uptimeOf} from '../join/uptime.ts';
 import {type Month, monthsOf} from '../month.ts';
 import type {RecordPlan} from '../plan.ts';
@@ -56,7 +56,7 @@ function monthly(
   calendar: Calendar,
 ): readonly (Uptime & {readonly month: string})[] {
   return months.flatMap(({month, ...within}) => {
-    const uptime = uptimeOf(cut(timeline, within), calendar);
+    const uptime = uptimeOf(cutTo(timeline, within), calendar);
     // A month of which only its last night belongs to the period says nothing of these sessions.
     return isFinding(uptime) || uptime.open === 0 ? [] : [{...uptime, month}];
   });

@@ -1,7 +1,7 @@
 import type {Result} from '../types.ts';
 import {deployment, everywhere, type Rollout, resultOf} from './deployment.ts';
-import {type Reading, rowReader} from './read.ts';
-import {type Fields, isFields, lacks, list, type Row, text, time} from './row.ts';
+import {rowReader, type ToolReading} from './read.ts';
+import {type Fields, isFields, lacks, list, type Row, textIn, time} from './row.ts';
 import type {Tool} from './tool.ts';
 
 const PHASES: Readonly<Record<string, Result>> = {
@@ -13,11 +13,11 @@ const PHASES: Readonly<Record<string, Result>> = {
 };
 
 const read = rowReader(['items'], row => {
-  const service = text(row, 'metadata.name');
-  const environment = text(row, 'spec.destination.namespace', 'metadata.namespace');
+  const service = textIn(row, 'metadata.name');
+  const environment = textIn(row, 'spec.destination.namespace', 'metadata.namespace');
   if (service === null)
     lacks(row, 'metadata.name', 'an Application has one; the file may hold something else');
-  const readings: Reading[] = [];
+  const readings: ToolReading[] = [];
   for (const entry of list(row, 'status.history')) {
     if (!isFields(entry)) {
       lacks(row, 'an entry of status.history');
@@ -41,7 +41,7 @@ function past(
   const inner = {...row, value: entry};
   const deployed = time(inner, 'deployedAt');
   if (deployed === null) lacks(row, 'deployedAt of an entry of status.history');
-  const number = text(inner, 'id');
+  const number = textIn(inner, 'id');
   return {
     id: number === null ? null : `${service ?? ''}/${number}`,
     committedAt: null,
@@ -53,7 +53,7 @@ function past(
 
 /** The last operation, where the history does not hold it: one that failed, or still runs. */
 function operation(row: Row, service: string | null, environment: string | null): Rollout | null {
-  const phase = text(row, 'status.operationState.phase');
+  const phase = textIn(row, 'status.operationState.phase');
   if (phase === null) return null;
   const result = resultOf(row, PHASES, phase);
   if (result === 'success') return null;
@@ -76,7 +76,7 @@ function operation(row: Row, service: string | null, environment: string | null)
 
 /** One revision, or those of an application with several sources. */
 function revision(row: Row, one: string, several: string): string | null {
-  return text(row, one) ?? (list(row, several).map(String).join(' ') || null);
+  return textIn(row, one) ?? (list(row, several).map(String).join(' ') || null);
 }
 
 export const argocd: Tool = {

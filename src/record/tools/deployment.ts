@@ -1,8 +1,8 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import type {Deployment, Entry, Result} from '../types.ts';
 import {say} from '../../figure/index.ts';
-import {leftOut, type Reading} from './read.ts';
-import {amiss, lacks, type Row, shown, text} from './row.ts';
+import {leftOut, type ToolReading} from './read.ts';
+import {amiss, lacks, type Row, shown, textIn} from './row.ts';
 import {backwards, yearsLong} from './lasting.ts';
 
 /** What a tool says of one deployment, before it is judged. */
@@ -26,14 +26,14 @@ export const everywhere: Counts = () => true;
 export const production: Counts = environment => /^prod(?:uction)?(?:[^a-z]|$)/i.test(environment);
 
 /** Judges a deployment: a row, or why there is none. `counts` decides where record.yaml names no environments. */
-export function deployment(row: Row, counts: Counts, told: Rollout): Reading {
+export function deployment(row: Row, counts: Counts, told: Rollout): ToolReading {
   const {id, environment, startedAt, finishedAt} = told;
   const nothing = {id, entries: []};
   if (environment !== null && !wanted(row, counts, environment)) {
     return {id, entries: [leftOut(row, `environment ${shown(environment)} does not count`)]};
   }
   const {system, systemField} = row.source;
-  const service = system ?? (systemField === null ? told.service : text(row, systemField));
+  const service = system ?? (systemField === null ? told.service : textIn(row, systemField));
   if (service === null) {
     lacks(row, 'the name of the service', 'say system: or systemField: for this source');
     return nothing;

@@ -1,8 +1,8 @@
 import type {Result} from '../types.ts';
 import {deployment, production, repositoryName, resultOf} from './deployment.ts';
 import {incident, systemsOf} from './incident.ts';
-import {type Reading, rowReader} from './read.ts';
-import {isFields, lacks, list, type Row, text, time} from './row.ts';
+import {rowReader, type ToolReading} from './read.ts';
+import {isFields, lacks, list, type Row, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -21,21 +21,21 @@ const RESULTS: Readonly<Record<string, Result>> = {
 };
 
 const read = rowReader(['deployments', 'incidents', 'issues'], row =>
-  text(row, 'issueKey', 'issue_key') === null ? deployed(row) : hurt(row),
+  textIn(row, 'issueKey', 'issue_key') === null ? deployed(row) : hurt(row),
 );
 
 /** A deployment has a row for every repository that it carries commits of. */
-function deployed(row: Row): Reading {
-  const id = text(row, 'id', 'pipeline_id', 'deployment_id');
+function deployed(row: Row): ToolReading {
+  const id = textIn(row, 'id', 'pipeline_id', 'deployment_id');
   const finishedAt = time(row, 'finishedDate', 'end_time');
-  const result = resultOf(row, RESULTS, text(row, 'result'));
+  const result = resultOf(row, RESULTS, textIn(row, 'result'));
   if (finishedAt === null) lacks(row, 'finishedDate');
   const entries = carried(row).flatMap(
     ({repository, commit}) =>
       deployment(row, production, {
         id,
-        service: repository ?? text(row, 'name'),
-        environment: text(row, 'environment') ?? 'PRODUCTION',
+        service: repository ?? textIn(row, 'name'),
+        environment: textIn(row, 'environment') ?? 'PRODUCTION',
         committedAt: null,
         startedAt: time(row, 'startedDate', 'start_time'),
         finishedAt,
@@ -56,21 +56,22 @@ function carried(row: Row): readonly Carried[] {
   const commits = list(row, 'deploymentCommits').filter(isFields);
   for (const value of commits.length > 0 ? commits : [row.value]) {
     const one = {...row, value};
-    const repository = repositoryName(text(one, 'repoUrl', 'repo_url'));
-    if (!all.has(repository)) all.set(repository, {repository, commit: text(one, 'commitSha', 'commit_sha')});
+    const repository = repositoryName(textIn(one, 'repoUrl', 'repo_url'));
+    if (!all.has(repository))
+      all.set(repository, {repository, commit: textIn(one, 'commitSha', 'commit_sha')});
   }
   return [...all.values()];
 }
 
-function hurt(row: Row): Reading {
+function hurt(row: Row): ToolReading {
   return incident(row, severities, {
-    id: text(row, 'issueKey', 'issue_key'),
-    systems: systemsOf(row, text(row, 'component')),
+    id: textIn(row, 'issueKey', 'issue_key'),
+    systems: systemsOf(row, textIn(row, 'component')),
     opened: time(row, 'createdDate', 'created_date'),
     closed: time(row, 'resolutionDate', 'resolution_date'),
-    over: text(row, 'status') === 'DONE',
+    over: textIn(row, 'status') === 'DONE',
     impact: null,
-    words: [text(row, 'severity')],
+    words: [textIn(row, 'severity')],
   });
 }
 

@@ -2,7 +2,7 @@ import type {EpochMs} from '../../calendar/index.ts';
 import type {Result} from '../types.ts';
 import {deployment, production, repositoryName} from './deployment.ts';
 import {rowReader} from './read.ts';
-import {amiss, type Fields, held, isFields, lacks, type Row, text, time, timeOf} from './row.ts';
+import {amiss, type Fields, held, isFields, lacks, type Row, textIn, time, timeOf} from './row.ts';
 import type {Tool} from './tool.ts';
 
 /** What a status decides. One that is not here decides nothing: INACTIVE only says that another deployment came after. */
@@ -16,13 +16,13 @@ const UNDECIDED = ['queued', 'pending', 'in_progress', 'waiting'];
 
 const read = rowReader(['nodes', 'deployments'], row => {
   const {result, at} = outcome(row);
-  const environment = text(row, 'environment', 'Environment', 'original_environment');
+  const environment = textIn(row, 'environment', 'Environment', 'original_environment');
   return deployment(row, name => row.value['production_environment'] === true || production(name), {
-    id: text(row, 'id', 'Id', 'databaseId', 'DatabaseId'),
+    id: textIn(row, 'id', 'Id', 'databaseId', 'DatabaseId'),
     service:
-      text(row, 'repository.name', 'Repository.Name', 'devlake.Name') ??
-      repositoryName(text(row, 'repository_url')) ??
-      /\/repos\/[^/]+\/([^/]+)\/deployments/.exec(text(row, 'url') ?? '')?.[1] ??
+      textIn(row, 'repository.name', 'Repository.Name', 'devlake.Name') ??
+      repositoryName(textIn(row, 'repository_url')) ??
+      /\/repos\/[^/]+\/([^/]+)\/deployments/.exec(textIn(row, 'url') ?? '')?.[1] ??
       null,
     // GitHub calls a deployment without an environment one to production.
     environment: environment ?? 'production',
@@ -30,7 +30,7 @@ const read = rowReader(['nodes', 'deployments'], row => {
     startedAt: time(row, 'createdAt', 'CreatedAt', 'created_at'),
     finishedAt: at,
     result,
-    version: text(row, 'commitOid', 'CommitOid', 'sha'),
+    version: textIn(row, 'commitOid', 'CommitOid', 'sha'),
   });
 });
 
@@ -49,7 +49,7 @@ function outcome(row: Row): Outcome {
     if (first !== undefined) return {result, at: first.at};
   }
   if (statuses.some(({state}) => state === 'inactive')) return hidden(row);
-  const state = text(row, 'state', 'State', 'latestStatus.state')?.toLowerCase() ?? '';
+  const state = textIn(row, 'state', 'State', 'latestStatus.state')?.toLowerCase() ?? '';
   if (statuses.length > 0 || UNDECIDED.includes(state)) return {result: 'running', at: null};
   const decided = DECIDES[state];
   // Without its statuses the time of the end is not known: updated_at moves when a later deployment supersedes it.

@@ -3,7 +3,7 @@ import type {Result} from '../types.ts';
 import {count, say} from '../../figure/index.ts';
 import {deployment, everywhere, resultOf} from './deployment.ts';
 import {leftOut, rowReader} from './read.ts';
-import {amiss, number, type Row, text, time} from './row.ts';
+import {amiss, number, type Row, textIn, time} from './row.ts';
 import type {Tool} from './tool.ts';
 
 const RESULTS: Readonly<Record<string, Result>> = {
@@ -18,12 +18,12 @@ const RESULTS: Readonly<Record<string, Result>> = {
 };
 
 const read = rowReader(['workflow_runs'], row => {
-  const id = text(row, 'id', 'Run ID');
+  const id = textIn(row, 'id', 'Run ID');
   const leave = (reason: string) => ({id, entries: [leftOut(row, reason)]});
-  if (text(row, 'event', 'Event') === 'schedule') return leave('a scheduled run deploys nothing');
-  const conclusion = text(row, 'conclusion', 'Conclusion');
+  if (textIn(row, 'event', 'Event') === 'schedule') return leave('a scheduled run deploys nothing');
+  const conclusion = textIn(row, 'conclusion', 'Conclusion');
   if (conclusion === 'skipped') return leave('a skipped run deploys nothing');
-  const done = text(row, 'status', 'Status') === 'completed';
+  const done = textIn(row, 'status', 'Status') === 'completed';
   const created = time(row, 'created_at', 'Created At');
   const attempt = number(row, 'run_attempt') ?? 1;
   if (attempt > 1) {
@@ -37,20 +37,20 @@ const read = rowReader(['workflow_runs'], row => {
   }
   return deployment(row, everywhere, {
     id,
-    service: text(row, 'repository.full_name', 'devlake.Name', 'Repository'),
-    environment: text(row, 'name', 'Workflow'),
+    service: textIn(row, 'repository.full_name', 'devlake.Name', 'Repository'),
+    environment: textIn(row, 'name', 'Workflow'),
     committedAt: time(row, 'head_commit.timestamp'),
     // Trying a run again writes over run_started_at; created_at stays.
     startedAt: attempt > 1 ? created : (time(row, 'run_started_at') ?? created),
     finishedAt: done ? (time(row, 'updated_at', 'Updated At') ?? lasting(row, created)) : null,
     result: done ? resultOf(row, RESULTS, conclusion) : 'running',
-    version: text(row, 'head_sha', 'Commit SHA'),
+    version: textIn(row, 'head_sha', 'Commit SHA'),
   });
 });
 
 /** The end by the length that a table of runs gives: `1h 2m 36s`. */
 function lasting(row: Row, start: EpochMs | null): EpochMs | null {
-  const length = text(row, 'Duration');
+  const length = textIn(row, 'Duration');
   const parts = length === null ? null : /^(?:(\d+)h\s*)?(?:(\d+)m\s*)?(?:(\d+)s)?$/.exec(length);
   if (parts === null || start === null) return null;
   const [, hours = '0', minutes = '0', seconds = '0'] = parts;

@@ -2,7 +2,7 @@ import {say} from '../../figure/index.ts';
 import type {Result} from '../types.ts';
 import {deployment, production, repositoryName, resultOf} from './deployment.ts';
 import {rowReader} from './read.ts';
-import {amiss, text, time} from './row.ts';
+import {amiss, textIn, time} from './row.ts';
 import type {Tool} from './tool.ts';
 
 const RESULTS: Readonly<Record<string, Result>> = {
@@ -16,8 +16,8 @@ const RESULTS: Readonly<Record<string, Result>> = {
 };
 
 const read = rowReader(['deployments'], row => {
-  const word = text(row, 'status');
-  const job = text(row, 'deployable.status');
+  const word = textIn(row, 'status');
+  const job = textIn(row, 'deployable.status');
   const said = resultOf(row, RESULTS, word);
   const torn = job !== null && (said === 'success') !== (job === 'success') && said !== 'running';
   if (torn) {
@@ -31,17 +31,17 @@ const read = rowReader(['deployments'], row => {
   }
   const over = said !== 'running';
   return deployment(row, production, {
-    id: text(row, 'id'),
+    id: textIn(row, 'id'),
     service:
-      repositoryName(text(row, 'project.path_with_namespace')) ??
-      /([^/]+)\/-\//.exec(text(row, 'deployable.pipeline.web_url', 'deployable.web_url') ?? '')?.[1] ??
-      text(row, 'devlake.ProjectId'),
-    environment: text(row, 'environment.name', 'environment'),
+      repositoryName(textIn(row, 'project.path_with_namespace')) ??
+      /([^/]+)\/-\//.exec(textIn(row, 'deployable.pipeline.web_url', 'deployable.web_url') ?? '')?.[1] ??
+      textIn(row, 'devlake.ProjectId'),
+    environment: textIn(row, 'environment.name', 'environment'),
     committedAt: time(row, 'deployable.commit.committed_date'),
     startedAt: time(row, 'deployable.started_at', 'created_at'),
     finishedAt: over ? time(row, 'deployable.finished_at', 'finished_at', 'updated_at') : null,
     result: torn ? 'unknown' : said,
-    version: text(row, 'sha', 'deployable.commit.id'),
+    version: textIn(row, 'sha', 'deployable.commit.id'),
   });
 });
 

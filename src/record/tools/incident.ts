@@ -1,15 +1,15 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import type {Entry, Interval} from '../types.ts';
 import {finding, say} from '../../figure/index.ts';
-import {leftOut, type Reading} from './read.ts';
-import {amiss, lacks, type Row, shown, shownTime, text} from './row.ts';
+import {leftOut, type ToolReading} from './read.ts';
+import {amiss, lacks, type Row, shown, shownTime, textIn} from './row.ts';
 import {type Judgement, stateOf} from './severity.ts';
-import {type Slip, slip} from './slip.ts';
+import {type ClockSlip, slip} from './slip.ts';
 import {backwards, yearsLong} from './lasting.ts';
 import type {Severities} from './tool.ts';
 
 /** What a tool says of one incident, before it is judged. */
-export interface Incident {
+export interface ToolIncident {
   readonly id: string | null;
   /** All that were hit; none where the row does not say. */
   readonly systems: readonly string[];
@@ -27,12 +27,12 @@ export interface Incident {
 export function systemsOf(row: Row, ...own: readonly (string | null)[]): readonly string[] {
   const {system, systemField} = row.source;
   if (system !== null) return [system];
-  const named = systemField === null ? own : [text(row, systemField)];
+  const named = systemField === null ? own : [textIn(row, systemField)];
   return [...new Set(named.flatMap(name => (name === null || name.trim() === '' ? [] : [name])))];
 }
 
 /** Judges an incident: a row for every system, or why there is none. */
-export function incident(row: Row, severities: Severities, said: Incident): Reading {
+export function incident(row: Row, severities: Severities, said: ToolIncident): ToolReading {
   const told = {...said, impact: ended(said)};
   const nothing = {id: told.id, entries: []};
   const ticketStart = told.opened;
@@ -86,7 +86,7 @@ export function incident(row: Row, severities: Severities, said: Incident): Read
   return {id: told.id, entries: apart === null ? entries : [slipped(row, told, apart), ...entries]};
 }
 
-function slipped(row: Row, told: Incident, apart: Slip): Entry {
+function slipped(row: Row, told: ToolIncident, apart: ClockSlip): Entry {
   const {place, source} = row;
   const taken = apart.certain ? "taken at its ticket's times" : 'taken as it stands';
   const message = say`${told.id ?? 'an incident'}: ${apart.message}; ${taken}`;
@@ -97,7 +97,7 @@ function slipped(row: Row, told: Incident, apart: Slip): Entry {
 }
 
 /** The impact, which is over when the ticket is closed at the latest. */
-function ended({impact, over, closed}: Incident): Incident['impact'] {
+function ended({impact, over, closed}: ToolIncident): ToolIncident['impact'] {
   return impact !== null && impact.end === null && over ? {...impact, end: closed} : impact;
 }
 

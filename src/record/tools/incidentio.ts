@@ -1,7 +1,7 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
-import {isFields, list, type Row, text, time, timeOf} from './row.ts';
+import {isFields, list, type Row, textIn, time, timeOf} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -30,14 +30,14 @@ type Stamp = keyof typeof STAMPS;
 const read = rowReader(['incidents'], row => {
   const start = stamp(row, 'start');
   const status =
-    text(row, 'incident_status.category', 'status.category', 'status_category')?.toLowerCase() ?? null;
+    textIn(row, 'incident_status.category', 'status.category', 'status_category')?.toLowerCase() ?? null;
   const closed = stamp(row, 'closed');
   const end = stamp(row, 'end') ?? closed;
   const over = status === 'closed' || status === 'learning' || closed !== null;
   const dropped = status === 'declined' || status === 'merged' || status === 'canceled' || status === 'test';
   const {system} = row.source.columns;
   return incident(row, severities, {
-    id: text(row, 'id', 'reference', 'ID', 'incident_id'),
+    id: textIn(row, 'id', 'reference', 'ID', 'incident_id'),
     systems: systemsOf(
       row,
       ...(system === undefined ? fieldValues(row, 'Affected services') : fieldValues(row, system)),
@@ -46,7 +46,7 @@ const read = rowReader(['incidents'], row => {
     closed: closed ?? end,
     over,
     impact: start === null ? null : {start, end},
-    words: [dropped ? status : null, text(row, 'severity.name', 'severity', 'Severity')],
+    words: [dropped ? status : null, textIn(row, 'severity.name', 'severity', 'Severity')],
   });
 });
 
@@ -74,7 +74,7 @@ function fieldValues(row: Row, name: string): readonly string[] {
     return values.map(valueName).filter(value => value !== null);
   }
   return (
-    text(row, name)
+    textIn(row, name)
       ?.split(/\s*[,;]\s*/)
       .filter(Boolean) ?? []
   );

@@ -1,7 +1,7 @@
 import type {Result} from '../types.ts';
 import {deployment, everywhere, resultOf} from './deployment.ts';
 import {rowReader} from './read.ts';
-import {isFields, list, number, type Row, text, time} from './row.ts';
+import {isFields, list, number, type Row, textIn, time} from './row.ts';
 import type {Tool} from './tool.ts';
 
 const RESULTS: Readonly<Record<string, Result>> = {
@@ -14,13 +14,13 @@ const RESULTS: Readonly<Record<string, Result>> = {
 };
 
 const read = rowReader(['builds', 'allBuilds'], row => {
-  const word = text(row, 'result');
+  const word = textIn(row, 'result');
   const running = word === null || row.value['building'] === true;
-  const build = text(row, 'number', 'id');
+  const build = textIn(row, 'number', 'id');
   const job =
-    text(row, 'fullDisplayName')
+    textIn(row, 'fullDisplayName')
       ?.replace(/\s*#\S+$/, '')
-      .replaceAll(' » ', '/') ?? text(row, 'devlake.FullName', 'fullName');
+      .replaceAll(' » ', '/') ?? textIn(row, 'devlake.FullName', 'fullName');
   const startedAt = time(row, 'timestamp');
   const duration = number(row, 'duration');
   return deployment(row, everywhere, {

@@ -1,6 +1,6 @@
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
-import {text, time} from './row.ts';
+import {textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -10,10 +10,10 @@ const severities: Severities = {
 };
 
 const read = rowReader(['results'], row => {
-  const state = text(row, 'state')?.toLowerCase() ?? null;
+  const state = textIn(row, 'state')?.toLowerCase() ?? null;
   return incident(row, severities, {
-    id: text(row, 'id'),
-    systems: systemsOf(row, text(row, 'integration_id')),
+    id: textIn(row, 'id'),
+    systems: systemsOf(row, textIn(row, 'integration_id')),
     opened: time(row, 'created_at'),
     closed: time(row, 'resolved_at'),
     over: state === 'resolved',

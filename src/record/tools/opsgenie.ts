@@ -2,7 +2,7 @@ import type {EpochMs} from '../../calendar/index.ts';
 import {say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
-import {amiss, list, type Row, shownTime, text, time} from './row.ts';
+import {amiss, list, type Row, shownTime, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -13,19 +13,19 @@ const severities: Severities = {
 
 const read = rowReader(['data'], row => {
   const start = time(row, 'impactStartDate');
-  const status = text(row, 'status')?.toLowerCase();
+  const status = textIn(row, 'status')?.toLowerCase();
   const over = status === 'resolved' || status === 'closed';
   const end = time(row, 'impactEndDate') ?? (over ? lastTouched(row) : null);
   const impact = start === null ? null : {start, end};
   const services = list(row, 'impactedServices').map(name => (typeof name === 'string' ? name : null));
   return incident(row, severities, {
-    id: text(row, 'id', 'tinyId'),
+    id: textIn(row, 'id', 'tinyId'),
     systems: systemsOf(row, ...services),
     opened: time(row, 'createdAt'),
     closed: end,
     over,
     impact,
-    words: [text(row, 'priority')],
+    words: [textIn(row, 'priority')],
   });
 });
 

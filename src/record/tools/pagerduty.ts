@@ -1,7 +1,7 @@
 import {say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
-import {amiss, number, text, time} from './row.ts';
+import {amiss, number, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -25,7 +25,7 @@ const severities: Severities = {
 
 const read = rowReader(['incidents', 'data'], row => {
   const created = time(row, 'created_at');
-  const over = text(row, 'status') === 'resolved' || row.value['resolved_at'] != null;
+  const over = textIn(row, 'status') === 'resolved' || row.value['resolved_at'] != null;
   const seconds = number(row, 'seconds_to_resolve');
   const resolved =
     time(row, 'resolved_at') ?? (created !== null && seconds !== null ? created + seconds * 1000 : null);
@@ -46,13 +46,13 @@ const read = rowReader(['incidents', 'data'], row => {
     );
   }
   return incident(row, severities, {
-    id: text(row, 'id', 'incident_number'),
-    systems: systemsOf(row, text(row, 'service.summary', 'service_name', 'service.id', 'service_id')),
+    id: textIn(row, 'id', 'incident_number'),
+    systems: systemsOf(row, textIn(row, 'service.summary', 'service_name', 'service.id', 'service_id')),
     opened: created,
     closed,
     over,
     impact: null,
-    words: [text(row, 'priority.summary', 'priority.name', 'priority_name'), text(row, 'urgency')],
+    words: [textIn(row, 'priority.summary', 'priority.name', 'priority_name'), textIn(row, 'urgency')],
   });
 });
 

@@ -5,7 +5,7 @@ import {finding, say} from '../../figure/index.ts';
 import {isFields, type Row, rowOf} from './row.ts';
 
 /** What one row of a tool comes to: its id there, and the entries. */
-export interface Reading {
+export interface ToolReading {
   /** What makes two rows the same thing; null where the tool gives no id. */
   readonly id: string | null;
   readonly entries: readonly Entry[];
@@ -20,7 +20,7 @@ export interface Reading {
  */
 export function rowReader(
   lists: readonly string[],
-  read: (row: Row) => Reading | readonly Reading[],
+  read: (row: Row) => ToolReading | readonly ToolReading[],
 ): Reader {
   return source => {
     const known = new Map<string, Seen>();
@@ -62,7 +62,7 @@ function isUnfinished(entry: Entry): boolean {
 /** The entries of `reading`, unless its id is known already; `open` are the notes that it lasts. */
 function afresh(
   row: Row,
-  {id, entries}: Reading,
+  {id, entries}: ToolReading,
   open: readonly Entry[],
   known: Map<string, Seen>,
 ): readonly Entry[] {

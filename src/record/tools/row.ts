@@ -1,6 +1,6 @@
 import type {EpochMs} from '../../calendar/index.ts';
-import {apart, type InstantReading, type Item, type Place, readInstant} from '../../intake/index.ts';
-import type {RecordFinding, RecordRule, Source} from '../types.ts';
+import {detached, type InstantReading, type Item, type Place, readInstant} from '../../intake/index.ts';
+import type {RecordFinding, RecordRule, SourceSpec} from '../types.ts';
 import {finding, say, type Words} from '../../figure/index.ts';
 
 /** A JSON object, or the fields of a table by their headings. */
@@ -10,12 +10,12 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Row {
   readonly value: Fields;
   readonly place: Place;
-  readonly source: Source;
+  readonly source: SourceSpec;
   readonly wrong: RecordFinding[];
 }
 
 /** A row over `item`, or why it is none. */
-export function rowOf(item: Item, source: Source): Row | RecordFinding {
+export function rowOf(item: Item, source: SourceSpec): Row | RecordFinding {
   const {value, place} = item;
   if (isFields(value)) return {value, place, source, wrong: []};
   const message = say`${shown(value)} where an object was expected`;
@@ -66,10 +66,10 @@ function within(fields: Fields, path: string): unknown {
 }
 
 /** The text under one of `paths`; null where none is. A number counts as its digits: ids come either way. */
-export function text(row: Row, ...paths: readonly string[]): string | null {
+export function textIn(row: Row, ...paths: readonly string[]): string | null {
   const found = held(row, ...paths);
   if (found === undefined) return null;
-  if (typeof found === 'string') return apart(found.trim()) || null;
+  if (typeof found === 'string') return detached(found.trim()) || null;
   if (typeof found === 'number' || typeof found === 'bigint') return String(found);
   wrongType(row, paths, found, 'a text');
   return null;

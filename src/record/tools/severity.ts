@@ -1,4 +1,4 @@
-import type {Source, State} from '../types.ts';
+import type {SourceSpec, State} from '../types.ts';
 import type {Severities} from './tool.ts';
 
 export interface Judgement {
@@ -13,7 +13,7 @@ export interface Judgement {
  * counts before what the tool's own table says.
  */
 export function stateOf(
-  {states}: Pick<Source, 'states'>,
+  {states}: Pick<SourceSpec, 'states'>,
   severities: Severities,
   words: readonly (string | null)[],
 ): Judgement {

@@ -9,7 +9,7 @@ export interface Window {
 }
 
 /** How far a window of impact lies from its ticket, and which slip of the pen would put it there. */
-export interface Slip {
+export interface ClockSlip {
   readonly message: string;
   /** By whole months or years: no ticket is opened that late. By hours or a day it may be the truth. */
   readonly certain: boolean;
@@ -31,7 +31,7 @@ const STROKES: readonly {readonly name: string; readonly months?: number; readon
  * Whether `impact` lies so far from the times of its own `ticket` that it was typed wrong: null for one that touches
  * the ticket or lies near it. Nothing is mended, as the text alone does not say which of the two is right.
  */
-export function slip(impact: Window, ticket: Window): Slip | null {
+export function slip(impact: Window, ticket: Window): ClockSlip | null {
   const apart = distance(impact, ticket);
   if (apart <= NEAR) return null;
   const stroke = STROKES.find(({months, ms}) => distance(moved(impact, months, ms), ticket) === 0);

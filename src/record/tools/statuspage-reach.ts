@@ -1,6 +1,6 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import {readInstant} from '../../intake/index.ts';
-import type {Entry, Source} from '../types.ts';
+import type {Entry, SourceSpec} from '../types.ts';
 import {held, type Row} from './row.ts';
 
 /** `/api/v2/incidents.json` holds the last so many incidents and cannot be asked for more. */
@@ -14,10 +14,10 @@ interface Answer {
 }
 
 /** What each file held, by its name. */
-export type Answers = Map<string, Answer>;
+export type PageAnswers = Map<string, Answer>;
 
 /** Counts an incident to its file. A time that cannot be read is told elsewhere. */
-export function counted(row: Row, answers: Answers): void {
+export function tallied(row: Row, answers: PageAnswers): void {
   const reading = readInstant(held(row, 'created_at', 'started_at', 'published_at'), {zone: row.source.zone});
   const at = reading.ok ? reading.at : null;
   const before = answers.get(row.place.file) ?? {incidents: 0, oldest: Infinity, newest: -Infinity};
@@ -32,7 +32,7 @@ export function counted(row: Row, answers: Answers): void {
  * How far back the answers tell: a full one to its oldest incident, and further where an answer that was saved before
  * joins it. One that is not full holds all that the page ever told, and so does a longer history.
  */
-export function* reachOf(answers: Answers, source: Source): Iterable<Entry> {
+export function* reachOf(answers: PageAnswers, source: SourceSpec): Iterable<Entry> {
   let from = Infinity;
   for (const {incidents, oldest, newest} of [...answers.values()].sort((a, b) => b.newest - a.newest)) {
     if (newest < from && from !== Infinity) break;

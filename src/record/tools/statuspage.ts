@@ -3,9 +3,9 @@ import {readInstant} from '../../intake/index.ts';
 import type {Reader, RecordFinding} from '../types.ts';
 import {count, finding, say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
-import {leftOut, type Reading, rowReader} from './read.ts';
-import {isFields, list, type Row, shownTime, text, time} from './row.ts';
-import {type Answers, counted, reachOf} from './statuspage-reach.ts';
+import {leftOut, rowReader, type ToolReading} from './read.ts';
+import {isFields, list, type Row, shownTime, textIn, time} from './row.ts';
+import {type PageAnswers, reachOf, tallied} from './statuspage-reach.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -18,18 +18,18 @@ const OVER = ['resolved', 'postmortem', 'completed'];
 const PLANNED = ['scheduled', 'in progress', 'in_progress', 'verifying', 'completed'];
 
 const read: Reader = source => {
-  const answers: Answers = new Map();
+  const answers: PageAnswers = new Map();
   const rows = rowReader(['incidents', 'scheduled_maintenances'], row => {
-    if (row.value['scheduled_for'] == null) counted(row, answers);
+    if (row.value['scheduled_for'] == null) tallied(row, answers);
     return one(row);
   })(source);
   return {take: rows.take, end: () => [...rows.end(), ...reachOf(answers, source)]};
 };
 
-function one(row: Row): Reading {
-  const id = text(row, 'id', 'entry_id', 'shortlink', 'url');
+function one(row: Row): ToolReading {
+  const id = textIn(row, 'id', 'entry_id', 'shortlink', 'url');
   const states = statesOf(row);
-  const impact = text(row, 'impact_override', 'impact');
+  const impact = textIn(row, 'impact_override', 'impact');
   const last = states.at(-1);
   const planned =
     impact === 'maintenance' || row.value['scheduled_for'] != null || PLANNED.includes(last ?? '');
@@ -58,7 +58,7 @@ function one(row: Row): Reading {
 /** The states that the incident went through, oldest first: as a list of words, or of its updates, newest first. */
 function statesOf(row: Row): readonly string[] {
   const sequence = list(row, 'status_sequence').map(String);
-  const status = text(row, 'status');
+  const status = textIn(row, 'status');
   const words = status === null ? sequence : [...sequence, status];
   return words.map(word => word.toLowerCase());
 }
@@ -95,7 +95,7 @@ function againstUpdates(
   const {what, at, update} = started
     ? {what: 'start', at: opened ?? first, update: first}
     : {what: 'end', at: closed ?? last, update: last};
-  const id = text(row, 'id') ?? 'an incident';
+  const id = textIn(row, 'id') ?? 'an incident';
   const days = Math.round(Math.abs(at - update) / DAY_MS);
   const message = say`${id}: its ${what} ${shownTime(at)} lies ${count(days)} days from its update of ${shownTime(update)}: the year or month may be typed wrong; taken at its updates' times`;
   const hint = 'mend the time in the export';

@@ -1,6 +1,6 @@
 import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
 import type {Place} from '../../intake/index.ts';
-import type {Entry, RecordFinding, Source, State} from '../types.ts';
+import type {Entry, RecordFinding, SourceSpec, State} from '../types.ts';
 import {finding, say} from '../../figure/index.ts';
 import {shownTime} from './row.ts';
 import {stateOf} from './severity.ts';
@@ -33,7 +33,7 @@ interface Run {
  * Folds sightings into intervals: a state lasts until the next commit that tells another. Nothing is concluded over a
  * silence: the stretch is unknown, and told as a gap.
  */
-export function* folded(sites: Sightings, severities: Severities, source: Source): Iterable<Entry> {
+export function* folded(sites: Sightings, severities: Severities, source: SourceSpec): Iterable<Entry> {
   const bounds = [...sites.values()].map(rising);
   const begin = Math.min(...bounds.map(([first]) => first?.at ?? Infinity));
   const end = Math.max(...bounds.map(seen => seen.at(-1)?.at ?? -Infinity));
@@ -48,7 +48,7 @@ function* foldedSite(
   seen: readonly Sighting[],
   history: {readonly begin: EpochMs; readonly end: EpochMs},
   severities: Severities,
-  source: Source,
+  source: SourceSpec,
 ): Iterable<Entry> {
   const runs: Run[] = [];
   const gaps: {readonly from: Sighting; readonly to: EpochMs}[] = [];
@@ -138,7 +138,7 @@ function* answered(
   );
 }
 
-function* entriesOf(run: Run, system: string, severities: Severities, source: Source): Iterable<Entry> {
+function* entriesOf(run: Run, system: string, severities: Severities, source: SourceSpec): Iterable<Entry> {
   const {first, from, to} = run;
   if (to !== null && to <= from) return;
   const word = wordOf(first);
@@ -158,7 +158,7 @@ function interval(
   start: EpochMs,
   end: EpochMs | null,
   place: Place,
-  source: Source,
+  source: SourceSpec,
 ): Entry {
   const evidence = {id: null, place};
   return {

@@ -1,8 +1,8 @@
 import {say} from '../../figure/index.ts';
 import type {Reader} from '../types.ts';
 import {incident, systemsOf} from './incident.ts';
-import {leftOut, type Reading, rowReader} from './read.ts';
-import {amiss, lacks, number, type Row, shown, text, time} from './row.ts';
+import {leftOut, rowReader, type ToolReading} from './read.ts';
+import {amiss, lacks, number, type Row, shown, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 import {folded, type Sighting, type Sightings} from './upptime-fold.ts';
 
@@ -22,17 +22,17 @@ const read: Reader = source => {
   return {take: rows.take, end: () => [...rows.end(), ...folded(sightings, severities, source)]};
 };
 
-const NOTHING: Reading = {id: null, entries: []};
+const NOTHING: ToolReading = {id: null, entries: []};
 
 /** A commit that says how a site was: in columns of their own, or as the subject that Upptime writes. */
-function commit(row: Row, sightings: Sightings): Reading {
-  const subject = text(row, 'subject', 'message');
+function commit(row: Row, sightings: Sightings): ToolReading {
+  const subject = textIn(row, 'subject', 'message');
   const said = subject === null ? null : /^\S+\s+(.+) is (up|down|degraded) \((\d+) in /.exec(subject);
   if (subject !== null && said === null)
     return {id: null, entries: [leftOut(row, 'a commit that tells of no site')]};
   const at = time(row, 'committed_at');
-  const [system] = systemsOf(row, said?.[1] ?? text(row, 'site'));
-  const status = (said?.[2] ?? text(row, 'status'))?.toLowerCase();
+  const [system] = systemsOf(row, said?.[1] ?? textIn(row, 'site'));
+  const status = (said?.[2] ?? textIn(row, 'status'))?.toLowerCase();
   const code = said === null ? number(row, 'http_code') : Number(said[3]);
   if (at === null) lacks(row, 'committed_at');
   if (system === undefined) lacks(row, 'site');
@@ -51,9 +51,9 @@ function commit(row: Row, sightings: Sightings): Reading {
 }
 
 /** The issue that Upptime opens for an outage and closes behind it. */
-function issue(row: Row): Reading {
-  const id = text(row, 'number', 'id');
-  const title = text(row, 'title') ?? '';
+function issue(row: Row): ToolReading {
+  const id = textIn(row, 'number', 'id');
+  const title = textIn(row, 'title') ?? '';
   const said = /^(?:[^\p{L}\p{N}]+\s)?(.+) (?:is (down)|has (degraded) performance)$/u.exec(title);
   if (said === null) return {id, entries: [leftOut(row, 'an issue that tells of no outage')]};
   const closed = time(row, 'closed_at', 'closedAt');
@@ -62,21 +62,21 @@ function issue(row: Row): Reading {
     systems: systemsOf(row, said[1] ?? null),
     opened: time(row, 'created_at', 'createdAt'),
     closed,
-    over: closed !== null || text(row, 'state')?.toLowerCase() === 'closed',
+    over: closed !== null || textIn(row, 'state')?.toLowerCase() === 'closed',
     impact: null,
     words: [said[2] ?? said[3] ?? null],
   });
 }
 
 /** Files that hold the present or a sum, but not when: history/*.yml, summary.json, the badges of api/. */
-function present(row: Row): Reading {
+function present(row: Row): ToolReading {
   if (row.value['lastUpdated'] !== undefined) {
-    const status = text(row, 'status')?.toLowerCase() ?? null;
+    const status = textIn(row, 'status')?.toLowerCase() ?? null;
     if (status === 'up') {
       return {id: null, entries: [leftOut(row, 'up when last looked at, which says nothing of before')]};
     }
     return incident(row, severities, {
-      id: text(row, 'url'),
+      id: textIn(row, 'url'),
       systems: systemsOf(row, slugOf(row)),
       opened: time(row, 'lastUpdated'),
       closed: null,

@@ -74,7 +74,7 @@ export function asked(figure: Figure, subject?: Subject): Known {
   return read(quantity(high, unit), span, guideEvidence(span), {subject, style: {as: 'money'}});
 }
 
-export function figuresOf(lever: Lever): readonly Figure[] {
+export function askFigures(lever: Lever): readonly Figure[] {
   return lever.passage.sentences.flatMap(one => one.figures);
 }
 

@@ -1,8 +1,8 @@
 import type {Claim} from '../../claims/index.ts';
 import {say} from '../../figure/index.ts';
 import {otherWords} from './other.ts';
-import {figureOf, ownPaper, ownSpoken} from './own.ts';
-import type {Answer, Stage, Words} from './stage.ts';
+import {ownFigure, ownPaper, ownSpoken} from './own.ts';
+import type {Reply, Stage, Words} from './stage.ts';
 
 /** Headroom: what the reader's systems carried on their busiest day, and what theirs have to. */
 export function capacityWords(stage: Stage): Words {
@@ -23,13 +23,13 @@ export function capacityWords(stage: Stage): Words {
 }
 
 /** The objection that a volume held meets, wherever it is spoken of. */
-export function capacityObjections(stage: Stage): readonly Answer[] {
+export function capacityObjections(stage: Stage): readonly Reply[] {
   const [held] = ownSpoken(stage, 'capacity').filter(claim => claim.margin !== undefined);
   return held === undefined ? [] : [elsewhere(held)];
 }
 
-function elsewhere(claim: Claim): Answer {
-  const figure = figureOf(claim);
+function elsewhere(claim: Claim): Reply {
+  const figure = ownFigure(claim);
   const how =
     claim.subject === 'peakLoadShare'
       ? say`${figure} is how near it came to what it could carry`

@@ -15,7 +15,7 @@ import {
 } from '../../figure/index.ts';
 import {currencyIn, guaranteeOf, type Offer, termsOf, yearly} from '../../terms/index.ts';
 import {askOf, askPhrase, isSettled, onTable} from './asking.ts';
-import type {Answer, Stage, Words} from './stage.ts';
+import type {Reply, Stage, Words} from './stage.ts';
 
 type Part = 'base' | 'bonus';
 
@@ -62,7 +62,7 @@ export function competingWords(stage: Stage): Words {
 
 const HIGHER = say`an offer above what the firm has on the table: no part of those you hold is, so they stay unsaid`;
 
-const REFUSALS: readonly Answer[] = [
+const REFUSALS: readonly Reply[] = [
   {
     they: say`We do not match other firms.`,
     you: say`I do not ask you to match one. I tell you what I compare with, and what I ask of you.`,

@@ -1,8 +1,8 @@
 import type {Claim} from '../../claims/index.ts';
 import {guideQuote, listed, type Prose, say} from '../../figure/index.ts';
-import {askFigure, asked, askOf, figuresOf, isSettled} from './asking.ts';
-import {figureOf, ownPaper, ownSentences, ownSpoken} from './own.ts';
-import type {Answer, Stage, Words} from './stage.ts';
+import {asked, askFigure, askFigures, askOf, isSettled} from './asking.ts';
+import {ownFigure, ownPaper, ownSentences, ownSpoken} from './own.ts';
+import type {Reply, Stage, Words} from './stage.ts';
 import {wanted} from './other.ts';
 import {sumsOf} from './sums.ts';
 
@@ -13,7 +13,7 @@ const CHEAPER = say`Machines get cheaper everywhere; that would have come withou
  * The objections that a before and after meets: answered by what is left over a control, where there is one. Of costs it
  * is another one than of time.
  */
-export function modernisationObjections(stage: Stage): readonly Answer[] {
+export function modernisationObjections(stage: Stage): readonly Reply[] {
   const measured = ownSpoken(stage, 'modernisation').filter(claim => claim.margin !== undefined);
   const [costs, times] = [measured.filter(isCost), measured.filter(claim => !isCost(claim))];
   const over = (claims: readonly Claim[]) => claims.find(({margin}) => margin?.controlled === true);
@@ -30,13 +30,13 @@ function isCost({subject}: Claim): boolean {
 function sooner(over: Claim | undefined): Prose {
   return over === undefined
     ? say`Part of it may have. A before and an after show that it got faster, and cannot show how much of that was mine. That is why I tie the sum to a figure that we both measure before I start.`
-    : say`Part of it might have, so I held it against what was left alone in the same weeks. Over and above what that did, the time changed by ${figureOf(over)}. Yours is another platform, which is why I tie the sum to a figure that we both measure before I start.`;
+    : say`Part of it might have, so I held it against what was left alone in the same weeks. Over and above what that did, the time changed by ${ownFigure(over)}. Yours is another platform, which is why I tie the sum to a figure that we both measure before I start.`;
 }
 
 function cheaper(over: Claim | undefined): Prose {
   return over === undefined
     ? say`Prices and use are in that figure beside my doing, and I cannot take them apart. That is why I tie the sum to a cost that we both measure before I start.`
-    : say`Prices may have, so I held it against machines that were left alone in the same months. Over and above what those did, the cost changed by ${figureOf(over)}. What was used more or less in the meantime is still in it, so we measure yours together before I start.`;
+    : say`Prices may have, so I held it against machines that were left alone in the same months. Over and above what those did, the cost changed by ${ownFigure(over)}. What was used more or less in the meantime is still in it, so we measure yours together before I start.`;
 }
 
 /** A project with a sum at its end: thresholds that both measure beforehand, never a saving foretold. */
@@ -60,7 +60,7 @@ export function modernisationWords(stage: Stage): Words {
 }
 
 /** How they may refuse to pay for it. */
-const REFUSALS: readonly Answer[] = [
+const REFUSALS: readonly Reply[] = [
   {
     they: say`That project is planned already.`,
     you: say`Then its targets exist. Tie the sum to them, with me as the owner, or to the part that is not planned.`,
@@ -88,7 +88,9 @@ function sumAtEnd(stage: Stage): {readonly ask: Prose | null; readonly sentence:
   const sum = askFigure(askOf(plan, 'milestone')) ?? own;
   // A project that nobody puts a sum on is an argument for the rest of the pay.
   if (sum === undefined) return wanted(stage);
-  const cuts = figuresOf(lever).filter(({kind, of}) => kind === 'percent' && of !== null && LOWERED.test(of));
+  const cuts = askFigures(lever).filter(
+    ({kind, of}) => kind === 'percent' && of !== null && LOWERED.test(of),
+  );
   const thresholds = cuts.map(cut => say`${guideQuote(cut.of ?? '')} lower by ${asked(cut)}`);
   const ending =
     thresholds.length === 0

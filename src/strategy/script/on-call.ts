@@ -2,19 +2,19 @@ import type {Claim} from '../../claims/index.ts';
 import {type Input, join, type Known, type Prose, say, worked} from '../../figure/index.ts';
 import {currencyIn} from '../../terms/index.ts';
 import type {Ask} from '../types.ts';
-import {askFigure, asked, askOf, askPhrase, figuresOf, isGranted, isSettled} from './asking.ts';
+import {asked, askFigure, askFigures, askOf, askPhrase, isGranted, isSettled} from './asking.ts';
 import {ownPaper, ownSentences, ownSpoken} from './own.ts';
-import {type Answer, settingOf, type Stage, type Words} from './stage.ts';
+import {type Reply, type Stage, settingOf, type Words} from './stage.ts';
 
 /** On-call pay: a fixed sum for being reachable, a second one for quiet quarters, both with the measure named. */
 export function onCallWords(stage: Stage): Words {
   const {hours} = settingOf(stage);
   const ask = askOf(stage.plan, 'onCall');
   const premium = ask === undefined ? firstOther(stage) : askPhrase(ask);
-  const quarterly = figuresOf(stage.lever).find(
+  const quarterly = askFigures(stage.lever).find(
     figure => figure.kind === 'money' && figure.per === 'quarter',
   );
-  const limit = figuresOf(stage.lever).find(figure => figure.kind === 'duration');
+  const limit = askFigures(stage.lever).find(figure => figure.kind === 'duration');
   const quiet = quarterly === undefined ? null : asked(quarterly, 'onCall');
   const parts = [premium, quiet === null ? null : say`${quiet} for each quiet quarter`].filter(
     one => one !== null,
@@ -43,7 +43,7 @@ export function onCallWords(stage: Stage): Words {
 }
 
 /** How they may refuse to pay for it. */
-function refusals(quiet: boolean): readonly Answer[] {
+function refusals(quiet: boolean): readonly Reply[] {
   return [
     {
       they: say`On-call is part of the job.`,
@@ -63,12 +63,12 @@ function refusals(quiet: boolean): readonly Answer[] {
 }
 
 /** The objection that a measured record of quarters meets: there are few of them. */
-export function onCallObjections(stage: Stage): readonly Answer[] {
+export function onCallObjections(stage: Stage): readonly Reply[] {
   const measured = ownSpoken(stage, 'on-call').filter(claim => claim.margin !== undefined);
   return measured.slice(0, 1).map(fewQuarters);
 }
 
-function fewQuarters({margin}: Claim): Answer {
+function fewQuarters({margin}: Claim): Reply {
   return {
     they: say`So few quarters prove nothing.`,
     you:
@@ -104,7 +104,7 @@ function atMost({guide}: Stage, ask: Ask | undefined, quiet: Known | null): read
 /** The lever's own sum for on-call, where the strategy asks for none and the offer has less. */
 function firstOther(stage: Stage): Prose | null {
   if (isSettled(stage.plan, 'onCall')) return null;
-  const figure = figuresOf(stage.lever).find(one => one.kind === 'money' && one.per !== 'quarter');
+  const figure = askFigures(stage.lever).find(one => one.kind === 'money' && one.per !== 'quarter');
   if (figure === undefined || isGranted(figure, stage, 'onCall')) return null;
   return say`${asked(figure, 'onCall')}${figure.per === null ? null : ` a ${figure.per}`} for on-call`;
 }

@@ -3,7 +3,7 @@ import {listed, type Prose, say, textOf} from '../../figure/index.ts';
 import {componentName} from '../standing.ts';
 import {askOf, askPhrase, isSettled} from './asking.ts';
 import {ownPaper, ownSentences} from './own.ts';
-import type {Answer, Stage, Words} from './stage.ts';
+import type {Reply, Stage, Words} from './stage.ts';
 import {PARTS, sumPhrase, sumsOf} from './sums.ts';
 
 /** A script names no more sums than a listener keeps. */
@@ -27,7 +27,7 @@ export function otherWords(stage: Stage, question?: Prose): Words {
   };
 }
 
-const REFUSALS: readonly Answer[] = [
+const REFUSALS: readonly Reply[] = [
   {
     they: say`That is not something we do.`,
     you: say`What do you do instead for people in this role, and is it in the letter?`,

@@ -88,14 +88,14 @@ function uncovered(stage: Stage, topic: Topic, wanted: (claim: Claim) => boolean
 /** The claim in the reader's words, its figure after them where the words hold none. */
 function ownSentence(claim: Claim): Prose {
   return claim.kind === 'fact'
-    ? say`Of my own record, ${claim.says}: ${figureOf(claim)}.`
+    ? say`Of my own record, ${claim.says}: ${ownFigure(claim)}.`
     : say`${told(claim)}.`;
 }
 
 /** What is claimed and how sure it is, without a full stop. */
 export function told(claim: Claim): Prose {
   const words = withFigure(claim);
-  if (words === null) return say`${bare(claim.says)}: ${figureOf(claim)}`;
+  if (words === null) return say`${bare(claim.says)}: ${ownFigure(claim)}`;
   // The ledger has held the words against the formula: the figure in them is the claim's own.
   return withMargin(bare(words), claim.margin);
 }
@@ -144,7 +144,7 @@ function exact(claim: Claim): Figure {
 }
 
 /** A claim's figure for a sentence, with how sure it is where it was measured. */
-export function figureOf(claim: Claim): Prose {
+export function ownFigure(claim: Claim): Prose {
   const result = claim.workings[0]?.resultText;
   if (result === undefined || claim.kind === 'fact') return claim.statedText;
   const [only, ...more] = result.prose;

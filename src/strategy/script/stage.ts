@@ -24,11 +24,11 @@ export interface Words {
   /** Sentences in the order they are spoken. */
   readonly script: readonly Prose[];
   readonly strengthen: readonly Prose[];
-  readonly rebuttals: readonly Answer[];
+  readonly rebuttals: readonly Reply[];
 }
 
 /** What they may say, and what to answer. */
-export interface Answer {
+export interface Reply {
   readonly they: Prose;
   readonly you: Prose;
 }

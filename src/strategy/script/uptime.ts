@@ -3,7 +3,7 @@ import {minuteOfDay, outagePlace, venueOutage} from '../../calendar/index.ts';
 import {day, type Figure, type Input, named, read, say, styled, worked} from '../../figure/index.ts';
 import {askOf, isSettled} from './asking.ts';
 import {ownOn, ownPaper, ownSentences, ownSpoken} from './own.ts';
-import {type Answer, settingOf, type Stage, type Words} from './stage.ts';
+import {type Reply, type Stage, settingOf, type Words} from './stage.ts';
 
 /** Uptime as pay: tied to a record and a base that both sides can see, never to a sum nobody can derive. */
 export function uptimeWords(stage: Stage): Words {
@@ -59,7 +59,7 @@ export function uptimeWords(stage: Stage): Words {
   };
 }
 
-function shareOfAll(who: string, pays: Figure | null): Answer {
+function shareOfAll(who: string, pays: Figure | null): Reply {
   return {
     they: say`A share of all ${who} is out of the question.`,
     you:
@@ -70,7 +70,7 @@ function shareOfAll(who: string, pays: Figure | null): Answer {
 }
 
 /** The strongest case against pay for uptime, granted as far as it goes. */
-function venueDown(who: string): Answer {
+function venueDown(who: string): Reply {
   const outage = venueOutage('XNYS-2015-07-08');
   const time = (name: 'from' | 'to', label: string): Input => {
     const evidence = {tier: 'published', source: outage.source} as const;
@@ -96,15 +96,15 @@ function venueDown(who: string): Answer {
   };
 }
 
-const UNPAID: Answer = {
+const UNPAID: Reply = {
   they: say`Infrastructure staff are not paid on PnL here.`,
   you: say`Then write the same thing as a bonus on measured uptime: which systems, which hours, who measures, what it pays.`,
 };
-const UNTIED: Answer = {
+const UNTIED: Reply = {
   they: say`We do not tie pay to uptime.`,
   you: say`Then tie it to something else that I am answerable for, and let the letter say who measures it and what it pays.`,
 };
-const SHARED: Answer = {
+const SHARED: Reply = {
   they: say`Uptime is the work of a whole team.`,
   you: say`It is. Then pay it to the team by one rule, and put my part of it in the letter.`,
 };

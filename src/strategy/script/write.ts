@@ -23,7 +23,7 @@ import {modernisationObjections, modernisationWords} from './modernisation.ts';
 import {onCallObjections, onCallWords} from './on-call.ts';
 import {otherWords} from './other.ts';
 import {beyondRecord, recordedOn} from './recorded.ts';
-import type {Answer, Stage, Words} from './stage.ts';
+import type {Reply, Stage, Words} from './stage.ts';
 import type {Brief, LeverPlan, Rebuttal, Say, SpokenAsk} from './types.ts';
 import {fromCase, fromGuide, withheld} from './unsaid.ts';
 import {uptimeWords} from './uptime.ts';
@@ -38,7 +38,7 @@ const WORDS: Readonly<Record<Topic, (stage: Stage) => Words>> = {
 };
 
 /** What the reader's record of a topic will meet, where it is told at another topic's lever. */
-const OBJECTIONS: Readonly<Partial<Record<Topic, (stage: Stage) => readonly Answer[]>>> = {
+const OBJECTIONS: Readonly<Partial<Record<Topic, (stage: Stage) => readonly Reply[]>>> = {
   'on-call': onCallObjections,
   modernisation: modernisationObjections,
   capacity: capacityObjections,
@@ -141,7 +141,7 @@ function askLine({prose}: Prose): Prose {
 }
 
 /** An answer that may not be given takes the objection with it. */
-function rebuttal({they, you}: Answer): Rebuttal {
+function rebuttal({they, you}: Reply): Rebuttal {
   return {they: head(they), you: spoken(you), about: [...subjectsIn(you), named(textOf(you))]};
 }
 

@@ -1,7 +1,7 @@
 import {type Component, type Currency, currencyOf} from '../../base/index.ts';
 import {type Figure, highOf, isKnown, show, textOf, valueOf} from '../../figure/index.ts';
 import type {OfferStanding, Plan} from '../../strategy/index.ts';
-import {canvas, type Chart, cleanLine, fit, INK, lanes, textWidth} from '../../page/index.ts';
+import {type Chart, canvas, cleanLine, fitText, INK, lanes, textWidth} from '../../page/index.ts';
 import {COMPONENT_NAMES, SIDE_MARKS} from './words.ts';
 
 /** Something that stands on a band: an offer above it, or the guide's own mark below it. */
@@ -129,7 +129,7 @@ interface BandLayout {
 }
 
 /** Height of a label's line, of a strip, and the air between rows, in pixels. */
-export const LINE = 16;
+export const LABEL_LINE = 16;
 const STRIP = 14;
 const AIR = 16;
 /** Below this width the name stands over its strip and not beside it. */
@@ -143,7 +143,7 @@ export function layBands(rows: readonly BandRow[], width: number): BandLayout {
   const x = spread(rows, {left, right: width - 8, label: mark => labelWidth(mark, room)});
   let y = 0;
   const placed = rows.map((row): PlacedRow => {
-    const head = narrow ? LINE + 4 : 0;
+    const head = narrow ? LABEL_LINE + 4 : 0;
     const over = stack(
       row.marks.filter(mark => mark.above),
       x,
@@ -154,13 +154,13 @@ export function layBands(rows: readonly BandRow[], width: number): BandLayout {
       x,
       room,
     );
-    const strip = y + head + over.count * LINE + 4;
+    const strip = y + head + over.count * LABEL_LINE + 4;
     const all = [
-      ...over.flags.map(flag => ({...flag, y: strip - 4 - (flag.lane + 1) * LINE})),
-      ...under.flags.map(flag => ({...flag, y: strip + STRIP + 4 + flag.lane * LINE})),
+      ...over.flags.map(flag => ({...flag, y: strip - 4 - (flag.lane + 1) * LABEL_LINE})),
+      ...under.flags.map(flag => ({...flag, y: strip + STRIP + 4 + flag.lane * LABEL_LINE})),
     ];
-    const heading = {x: 0, y: narrow ? y + LINE / 2 : strip + STRIP / 2};
-    y = Math.max(strip + STRIP + 4 + under.count * LINE, heading.y + LINE) + AIR;
+    const heading = {x: 0, y: narrow ? y + LABEL_LINE / 2 : strip + STRIP / 2};
+    y = Math.max(strip + STRIP + 4 + under.count * LABEL_LINE, heading.y + LABEL_LINE) + AIR;
     return {...row, placed: all, low: x(0), high: x(1), strip, heading};
   });
   return {width, height: Math.max(1, y - AIR + 4), rows: placed};
@@ -210,7 +210,7 @@ export function bandsChart(plan: Pick<Plan, 'bands' | 'offers' | 'marks' | 'toda
           x1: 'x',
           x2: 'x',
           y1: (mark: Flagged) => (mark.above ? mark.y + 3 : mark.strip),
-          y2: (mark: Flagged) => (mark.above ? mark.strip + STRIP : mark.y + LINE - 3),
+          y2: (mark: Flagged) => (mark.above ? mark.strip + STRIP : mark.y + LABEL_LINE - 3),
           stroke: (mark: Flagged) => (mark.above ? INK.text : INK.muted),
           strokeWidth: 1,
         }),
@@ -240,7 +240,7 @@ export function bandsChart(plan: Pick<Plan, 'bands' | 'offers' | 'marks' | 'toda
         ),
         plot.text(marks, {
           x: (mark: Flagged) => mark.x + 4,
-          y: (mark: Flagged) => mark.y + LINE / 2,
+          y: (mark: Flagged) => mark.y + LABEL_LINE / 2,
           text: 'shown',
           textAnchor: 'start',
           fill: (mark: Flagged) =>
@@ -259,7 +259,7 @@ function stack(marks: readonly BandMark[], x: (share: number) => number, room: n
     ...mark,
     x: x(mark.share),
     width: labelWidth(mark, room),
-    shown: fit(mark.label, room),
+    shown: fitText(mark.label, room),
     off: offScale(mark.share),
   }));
   const found = lanes(flags);

@@ -1,11 +1,11 @@
 import {countOf} from '../../base/index.ts';
-import type {ChangePicture, Level, Slope, WeekPoint} from '../../impact/index.ts';
+import type {ChangePicture, FittedLevel, Slope, WeekPoint} from '../../impact/index.ts';
 import {
   type About,
-  dayNumber,
   type DayScale,
-  dayScale,
   type DayTick,
+  dayIndex,
+  dayScale,
   dayTicks,
   footOf,
   headOf,
@@ -73,15 +73,15 @@ export function layChange(picture: ChangePicture, about: About, width: number): 
   const top = head.bottom + 4.25 * LINE;
   const bottom = top + TALL;
   const y = (minutes: number) => px(bottom - ((Math.log(minutes) - low) / Math.max(1e-9, high - low)) * TALL);
-  const middle = (day: string) => px(scale.x(dayNumber(day) + 3.5));
+  const middle = (day: string) => px(scale.x(dayIndex(day) + 3.5));
   const dot = ({day, minutes}: WeekPoint) => ({x: middle(day), y: y(minutes)});
-  const level = (of: Level | null): Segment[] =>
+  const level = (of: FittedLevel | null): Segment[] =>
     of === null
       ? []
       : [
           {
-            x1: px(scale.x(dayNumber(of.from))),
-            x2: px(scale.x(dayNumber(of.to) + 1)),
+            x1: px(scale.x(dayIndex(of.from))),
+            x2: px(scale.x(dayIndex(of.to) + 1)),
             y1: y(of.minutes),
             y2: y(of.minutes),
           },
@@ -144,11 +144,11 @@ function percent(level: number): string {
 
 /** The first day and the last one of anything that is drawn. */
 function endsOf({weeks, control, before, after}: ChangePicture): readonly [number, number] {
-  const weekly = [...weeks, ...control].map(({day}) => dayNumber(day));
+  const weekly = [...weeks, ...control].map(({day}) => dayIndex(day));
   const sides = [before, after].flatMap(one => (one === null ? [] : [one]));
   return [
-    Math.min(...weekly, ...sides.map(({from}) => dayNumber(from))),
-    Math.max(...weekly.map(day => day + 6), ...sides.map(({to}) => dayNumber(to))),
+    Math.min(...weekly, ...sides.map(({from}) => dayIndex(from))),
+    Math.max(...weekly.map(day => day + 6), ...sides.map(({to}) => dayIndex(to))),
   ];
 }
 
@@ -179,7 +179,7 @@ export function minuteTicks(low: number, high: number): readonly number[] {
 
 function changeOf({day}: ChangePicture, scale: DayScale): ChangeLayout['change'] {
   if (day === null) return null;
-  const x = px(scale.x(dayNumber(day)));
+  const x = px(scale.x(dayIndex(day)));
   const label = `changed ${day}`;
   const width = textWidth(label, SMALL);
   return {x, label, textX: x + 4 + width <= scale.right ? x + 4 : px(x - 4 - width)};
@@ -187,7 +187,7 @@ function changeOf({day}: ChangePicture, scale: DayScale): ChangeLayout['change']
 
 function gapOf({day, before, after}: ChangePicture, scale: DayScale): ChangeLayout['gap'] {
   if (day !== null || before === null || after === null) return null;
-  const [x1, x2] = [scale.x(dayNumber(before.to) + 1), scale.x(dayNumber(after.from))];
+  const [x1, x2] = [scale.x(dayIndex(before.to) + 1), scale.x(dayIndex(after.from))];
   if (!(x2 > x1)) return null;
   const label = 'days that are in neither';
   return {x1: px(x1), x2: px(x2), label: textWidth(label, SMALL) < x2 - x1 ? label : ''};
@@ -195,7 +195,7 @@ function gapOf({day, before, after}: ChangePicture, scale: DayScale): ChangeLayo
 
 /** What was before and after, each in a line of its own over the plot. */
 function sideTexts(picture: ChangePicture, top: number, slim: boolean): readonly TextLine[] {
-  const told = (name: string, of: Level | null) =>
+  const told = (name: string, of: FittedLevel | null) =>
     of === null
       ? `${name}: nothing known`
       : `${name}${slim ? '' : `, ${of.from} to ${of.to}`}: ${minutesOf(of.minutes)}, ${countOf(of.n, 'deployment')}`;

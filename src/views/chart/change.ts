@@ -1,5 +1,5 @@
 import {countOf} from '../../base/index.ts';
-import type {ChangePicture, Level, WeekPoint} from '../../impact/index.ts';
+import type {ChangePicture, FittedLevel, WeekPoint} from '../../impact/index.ts';
 import {changeFinding, type Gap, layChange, type Sign} from './change-layout.ts';
 import {
   type About,
@@ -135,7 +135,7 @@ const CONTROL = {r: 2.8, symbol: 'square', fill: INK.paper, stroke: INK.muted, s
 
 function describe(picture: ChangePicture): string {
   const {day, weeks, control, before, after, fitted} = picture;
-  const side = (name: string, of: Level | null) =>
+  const side = (name: string, of: FittedLevel | null) =>
     of === null
       ? `${name}: nothing known.`
       : `${name}, ${of.from} to ${of.to}: ${minutesOf(of.minutes)} over ${countOf(of.n, 'deployment')}.`;

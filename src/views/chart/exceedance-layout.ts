@@ -2,7 +2,7 @@ import {capital, countOf, showMoneyShort} from '../../base/index.ts';
 import type {CurvePoint, ExceedancePicture} from '../../impact/index.ts';
 import {
   type About,
-  fold,
+  foldText,
   footOf,
   headOf,
   INK,
@@ -22,7 +22,7 @@ interface Point {
 }
 
 /** A loss that is named: on the curve, or as a line through all of it. */
-export interface Named extends Point {
+export interface NamedLoss extends Point {
   readonly label: string;
 }
 
@@ -39,10 +39,10 @@ export interface ExceedanceLayout {
   /** The same by laws of lengths, as far as the frame reaches. */
   readonly laws: readonly {readonly law: Law; readonly points: readonly Point[]}[];
   /** Losses of one year in ten and in twenty. */
-  readonly marks: readonly Named[];
-  readonly mean: Named;
-  readonly losses: readonly Named[];
-  readonly chances: readonly Named[];
+  readonly marks: readonly NamedLoss[];
+  readonly mean: NamedLoss;
+  readonly losses: readonly NamedLoss[];
+  readonly chances: readonly NamedLoss[];
   readonly texts: readonly TextLine[];
   readonly key: readonly KeyEntry<Law | null>[];
 }
@@ -129,7 +129,7 @@ export function layExceedance(picture: ExceedancePicture, about: About, width: n
     bottom + 2 * LINE + 4,
     width,
   );
-  const rests = fold(restsOn(picture), width, 2).map((text, at) => ({
+  const rests = foldText(restsOn(picture), width, 2).map((text, at) => ({
     text,
     x: 0,
     y: key.bottom + (0.5 + at) * LINE + 4,

@@ -12,7 +12,14 @@ import {
   SMALL,
   textMarks,
 } from '../../page/index.ts';
-import {exceedanceFinding, LAWS, layExceedance, type Named, restsOn, showLoss} from './exceedance-layout.ts';
+import {
+  exceedanceFinding,
+  LAWS,
+  layExceedance,
+  type NamedLoss,
+  restsOn,
+  showLoss,
+} from './exceedance-layout.ts';
 
 /** How likely a year is to lose more than so much, with its mean and what one year in ten and in twenty loses. */
 export function exceedanceChart(picture: ExceedancePicture, about: About, width: number): Chart {
@@ -87,8 +94,8 @@ export function exceedanceChart(picture: ExceedancePicture, about: About, width:
         keyTexts(plot, key),
         plot.dot(marks, {x: 'x', y: 'y', r: 4, fill: INK.text}),
         plot.text([...marks, mean], {
-          x: (one: Named) => one.x + 8,
-          y: (one: Named) => one.y - (one === mean ? 0 : 8),
+          x: (one: NamedLoss) => one.x + 8,
+          y: (one: NamedLoss) => one.y - (one === mean ? 0 : 8),
           text: 'label',
           textAnchor: 'start',
           fontWeight: 600,

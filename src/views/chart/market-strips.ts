@@ -3,7 +3,7 @@ import type {MarketReport} from '../../market/index.ts';
 import {EMPTY, type Line, run, ticks, widthOf, wrap} from '../../page/index.ts';
 import {type BandMark, spread} from './bands.ts';
 import {type MarketGroup, marketGroups, rowOf} from './market.ts';
-import {type Cell, cut, flags, inkOf, line, put, signOf, stack} from './strip.ts';
+import {type StripCell, cut, flags, inkOf, line, put, signOf, stack} from './strip.ts';
 
 /** More strips than these of one component say no more in a terminal. */
 const MOST_STRIPS = 14;
@@ -40,7 +40,7 @@ function strips(group: MarketGroup, width: number): readonly Line[] {
   const at = (share: number) => Math.round(start + share * scale);
   const flagged = flags(group.marks, at, room);
   const drawn = group.strips.map(strip => {
-    const cells: Cell[] = [];
+    const cells: StripCell[] = [];
     for (const flag of flagged) cells[flag.x] = {text: '┊', ink: 'muted'};
     for (let column = at(strip.low); column <= at(strip.high); column++)
       cells[column] = {text: '▒', ink: 'muted'};
@@ -70,7 +70,7 @@ function amounts(
 ): readonly Line[] {
   const found = ticks(low, high, Math.floor(columns / TICK));
   if (found.length === 0) return [];
-  const cells: Cell[] = [];
+  const cells: StripCell[] = [];
   for (const {share, amount} of found)
     put(cells, at(share), `╵${showMoneyShort({amount, currency}, 3)}`, 'muted', TICK - 1);
   return [line(cells, width)];

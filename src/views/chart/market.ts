@@ -3,7 +3,17 @@ import {isKnown, show, styled, textOf, valueOf} from '../../figure/index.ts';
 import {everyWorth, isMoney, type MarketReport, type MoneyBand} from '../../market/index.ts';
 import {rangeWords} from '../market/words.ts';
 import {type BandMark, type BandRow, spread} from './bands.ts';
-import {canvas, type Chart, cleanLine, fit, HALO, INK, lanes, textWidth, ticks} from '../../page/index.ts';
+import {
+  canvas,
+  type Chart,
+  cleanLine,
+  fitText,
+  HALO,
+  INK,
+  lanes,
+  textWidth,
+  ticks,
+} from '../../page/index.ts';
 import {COMPONENT_NAMES} from './words.ts';
 
 /** One guide's band among others of one component. Ends are shares of the picture's scale of money. */
@@ -151,7 +161,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
         ...flag,
         y: first - 4 - ((lane[at] ?? 0) + 1) * LINE,
         bottom: bottom - (PITCH - STRIP),
-        shown: fit(flag.label, room),
+        shown: fitText(flag.label, room),
       })),
     };
   });
@@ -165,7 +175,7 @@ export function marketChart(report: MarketReport, width: number): Chart {
   const names = {
     x: () => 0,
     y: textLine,
-    text: (strip: Strip) => fit(strip.name, nameWidth),
+    text: (strip: Strip) => fitText(strip.name, nameWidth),
     textAnchor: 'start',
     fill: INK.text,
     // Over the strips, the marks run through the names.

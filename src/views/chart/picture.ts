@@ -1,11 +1,11 @@
-import type {Picture, WeeksPicture} from '../../impact/index.ts';
+import type {PictureValues, WeeksPicture} from '../../impact/index.ts';
 import {type About, type Chart, type Text, text} from '../../page/index.ts';
 import {changeChart} from './change.ts';
 import {exceedanceChart} from './exceedance.ts';
 import {timelineChart} from './timeline.ts';
 
 /** What can be drawn of a record. */
-export type Drawn = Exclude<Picture, WeeksPicture>;
+export type Drawn = Exclude<PictureValues, WeeksPicture>;
 
 /** A picture of the record as a chart. */
 export function chartOf(picture: Drawn, about: About, width: number): Chart {

@@ -1,6 +1,6 @@
 import {textOf} from '../../figure/index.ts';
 import type {OfferStanding, Outcome, RuleRow} from '../../strategy/index.ts';
-import {canvas, type Chart, cleanLine, fold, INK} from '../../page/index.ts';
+import {type Chart, canvas, cleanLine, foldText, INK} from '../../page/index.ts';
 import {SIDE_HEADINGS, SIDES} from './words.ts';
 
 interface Cell {
@@ -37,7 +37,7 @@ function layRules(
   const words = width < NARROW ? 0.42 * width : 0.46 * width;
   const column = (width - words) / Math.max(1, offers.length);
   const centre = (index: number) => words + (index + 0.5) * column;
-  const names = offers.map(offer => fold(cleanLine(offer.party), column - 10, 2));
+  const names = offers.map(offer => foldText(cleanLine(offer.party), column - 10, 2));
   const headLines = names.reduce((most, lines) => Math.max(most, lines.length), 1);
   const headings: Line[] = [];
   const texts: Line[] = [];
@@ -50,7 +50,7 @@ function layRules(
     headings.push({text: SIDE_HEADINGS[side], x: 0, y: y + LINE / 2});
     y += LINE + 3;
     for (const rule of group) {
-      const lines = fold(cleanLine(textOf(rule.text)), words - 12, 3);
+      const lines = foldText(cleanLine(textOf(rule.text)), words - 12, 3);
       const middle = y + 4 + (lines.length * LINE) / 2;
       lines.forEach((text, index) => texts.push({text, x: 0, y: y + 4 + (index + 0.5) * LINE}));
       for (const [index, offer] of offers.entries()) {

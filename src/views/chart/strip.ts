@@ -1,8 +1,17 @@
 import {type BandMark, type BandRow, offScale, spread} from './bands.ts';
-import {characters, cleanLine, type Ink, lanes, type Line, type Run, run, widthOf} from '../../page/index.ts';
+import {
+  characters,
+  cleanLine,
+  type Ink,
+  type InkRun,
+  type Line,
+  lanes,
+  run,
+  widthOf,
+} from '../../page/index.ts';
 
 /** One column of the drawing; the column after a wide character is taken by it. */
-export type Cell = {readonly text: string; readonly ink: Ink} | 'taken' | undefined;
+export type StripCell = {readonly text: string; readonly ink: Ink} | 'taken' | undefined;
 
 /** Columns: the least for the names of the bands, and the most for a mark's label. */
 const NAME = 11;
@@ -37,7 +46,7 @@ function strip(
     x,
     room,
   );
-  const band: Cell[] = [];
+  const band: StripCell[] = [];
   for (let at = x(0); at <= x(1); at++) band[at] = {text: '▒', ink: 'muted'};
   for (const flag of below) band[flag.x] = {text: '┃', ink: 'muted'};
   for (const flag of above) band[flag.x] = {text: signOf(flag.mark), ink: inkOf(flag.mark)};
@@ -69,7 +78,7 @@ export function flags(
 export function stack(flagged: readonly Flagged[], corner: string, width: number): Line[] {
   const count = flagged.reduce((most, flag) => Math.max(most, flag.lane + 1), 0);
   return Array.from({length: count}, (_, lane) => {
-    const cells: Cell[] = [];
+    const cells: StripCell[] = [];
     for (const flag of flagged.filter(one => one.lane > lane)) cells[flag.x] = {text: '│', ink: 'muted'};
     for (const flag of flagged.filter(one => one.lane === lane)) {
       cells[flag.x] = {text: corner, ink: 'muted'};
@@ -106,7 +115,7 @@ export function inkOf(mark: BandMark): Ink {
   return mark.kind === 'target' ? 'accent' : 'plain';
 }
 
-export function put(cells: Cell[], from: number, text: string, ink: Ink, room: number): void {
+export function put(cells: StripCell[], from: number, text: string, ink: Ink, room: number): void {
   let at = from;
   for (const character of characters(cleanLine(text))) {
     const size = widthOf(character);
@@ -119,8 +128,8 @@ export function put(cells: Cell[], from: number, text: string, ink: Ink, room: n
 }
 
 /** Cells joined into runs of one ink. */
-export function line(cells: readonly Cell[], width: number): Line {
-  const runs: Run[] = [];
+export function line(cells: readonly StripCell[], width: number): Line {
+  const runs: InkRun[] = [];
   for (let at = 0; at < Math.min(cells.length, width); at++) {
     const cell = cells[at];
     if (cell === 'taken') continue;

@@ -3,12 +3,12 @@ import type {TimelinePicture, TimelineRow} from '../../impact/index.ts';
 import {
   type About,
   cleanLine,
-  dayNumber,
   type DayScale,
-  dayScale,
   type DayTick,
+  dayIndex,
+  dayScale,
   dayTicks,
-  fit,
+  fitText,
   footOf,
   headOf,
   INK,
@@ -88,7 +88,7 @@ export function layTimeline(picture: TimelinePicture, about: About, width: numbe
   const nameWidth = narrow ? 0 : Math.min(170, Math.max(40, ...names.map(name => textWidth(name))));
   const left = narrow ? 0 : px(nameWidth + 10);
   const right = px(width - totalWidth - 8);
-  const scale = dayScale(dayNumber(picture.from), dayNumber(picture.to), left, right);
+  const scale = dayScale(dayIndex(picture.from), dayIndex(picture.to), left, right);
   const days = Math.max(1, Math.ceil(LEAST_DAY / scale.width));
   const raw = picture.systems.map(row => barsOf(row, scale, days));
   const tallest = (of: (bar: (typeof raw)[number][number]) => number) =>
@@ -107,8 +107,8 @@ export function layTimeline(picture: TimelinePicture, about: About, width: numbe
     const baseline = y + above + 2;
     return {
       name: narrow
-        ? fit(names[at] ?? '', width - totalWidth - 16)
-        : fit(names[at] ?? '', nameWidth, dense ? SMALL : undefined),
+        ? fitText(names[at] ?? '', width - totalWidth - 16)
+        : fitText(names[at] ?? '', nameWidth, dense ? SMALL : undefined),
       total: {text: totals[at] ?? '', y: baseline - above / 2 + 1},
       baseline,
       label: {x: 0, y: narrow ? y - LINE / 2 + 3 : baseline - above / 2 + 1},
@@ -174,7 +174,7 @@ function barsOf(
 ): readonly Omit<TimelineBar, 'reach'>[] {
   const bars = new Map<number, {down: number; unknown: number; degraded: number}>();
   for (const {day, down, unknown, degraded} of days) {
-    const at = Math.floor((dayNumber(day) - scale.from) / together);
+    const at = Math.floor((dayIndex(day) - scale.from) / together);
     const bar = bars.get(at) ?? {down: 0, unknown: 0, degraded: 0};
     bars.set(at, {
       down: bar.down + down,
@@ -192,7 +192,7 @@ function barsOf(
 
 function sinceOf({since, from}: TimelinePicture, scale: DayScale): TimelineLayout['since'] {
   if (since === null || !(since > from)) return null;
-  const x = px(scale.x(dayNumber(since)));
+  const x = px(scale.x(dayIndex(since)));
   const label = `own work from ${since}`;
   const fits = x + 4 + textWidth(label, SMALL) <= scale.right;
   return {x, label, textX: fits ? x + 4 : Math.max(0, px(x - 4 - textWidth(label, SMALL)))};

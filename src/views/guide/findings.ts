@@ -1,7 +1,7 @@
 import {showSpan} from '../../base/index.ts';
 import {type Finding, guideQuote, join, named, type Prose, say, SEVERITIES} from '../../figure/index.ts';
 import type {Guide} from '../../guide/index.ts';
-import {type Block, type Document, type Item, toned} from '../../page/index.ts';
+import {type Block, type Document, type ListItem, toned} from '../../page/index.ts';
 import {counted} from '../plan/words.ts';
 import {listOf, paragraph} from '../record/words.ts';
 import {SEVERITY_SIGNS, SEVERITY_TONES} from '../words.ts';
@@ -22,7 +22,7 @@ export function findingList(findings: readonly Finding[]): readonly Block[] {
   });
 }
 
-function item({rule, severity, message, span, hint}: Finding): Item {
+function item({rule, severity, message, span, hint}: Finding): ListItem {
   const place = span === undefined ? [] : [toned('muted', say` ${named(showSpan(span))}`)];
   return {
     sign: {text: SEVERITY_SIGNS[severity], tone: SEVERITY_TONES[severity]},

@@ -1,7 +1,7 @@
 import {countOf} from '../../base/index.ts';
 import {count, named, type Prose, type RuleOf, say} from '../../figure/index.ts';
 import type {LevelAnswer, LevelReport, PlacedFinding, Way} from '../../market/index.ts';
-import {type Block, type Document, type Item, type Text, toned} from '../../page/index.ts';
+import {type Block, type Document, type ListItem, type Text, toned} from '../../page/index.ts';
 import {SEVERITY_SIGNS} from '../words.ts';
 import {type PlaceName, placesIn, shortPath} from './words.ts';
 
@@ -52,7 +52,7 @@ export function levelsDocument(
 function answerItem(
   {from, company, among, answers, namesakes}: LevelAnswer,
   folders: readonly string[],
-): Item {
+): ListItem {
   const asked: Text = [
     toned('plain', say`${named(from)}`),
     toned('muted', say` at `),
@@ -114,7 +114,7 @@ function equation({says}: {readonly says: readonly string[]}): Prose {
 /** What each finding comes to, and beneath it each row that it rests on. */
 function findingBlocks(findings: readonly PlacedFinding[], place: PlaceName): readonly Block[] {
   if (findings.length === 0) return [];
-  const items = findings.map(({rule, severity, level, becomes, sources}): Item => {
+  const items = findings.map(({rule, severity, level, becomes, sources}): ListItem => {
     const joint = rule === 'levels-contradict' ? say` is called both ` : say` leads up to `;
     return {
       sign: {text: SEVERITY_SIGNS[severity], tone: 'unknown'},

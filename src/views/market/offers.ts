@@ -1,10 +1,10 @@
 import type {Currency} from '../../base/index.ts';
 import {count, isKnown, join, named, type Prose, say, styled, valueOf} from '../../figure/index.ts';
 import {
+  type BandPlace,
   everyWorth,
   type OfferRow,
   type OfferStanding,
-  type Place,
   type Relation,
   type Worth,
 } from '../../market/index.ts';
@@ -92,12 +92,12 @@ function standsWords(standings: readonly OfferStanding[], {component}: Worth): P
       }),
       '; ',
     );
-  const many = (place: Place['place']) =>
+  const many = (place: BandPlace['place']) =>
     count(found.filter(({atTarget}) => atTarget.place === place).length);
   return say`of ${count(found.length)} bands: above ${many('above')}, within ${many('within')}, below ${many('below')}`;
 }
 
-function placeWords({place, share}: Place): Prose {
+function placeWords({place, share}: BandPlace): Prose {
   if (place !== 'within') return say`${place}`;
   const percent = Math.round(valueOf(share) * 100);
   return percent === 0 ? say`at its low end` : percent === 100 ? say`at its high end` : say`${share} up`;

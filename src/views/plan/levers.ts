@@ -1,5 +1,5 @@
 import {count, type Prose, say} from '../../figure/index.ts';
-import {type Block, type Item, text, type Text, toned} from '../../page/index.ts';
+import {type Block, type ListItem, type Text, text, toned} from '../../page/index.ts';
 import type {Brief, LeverPlan} from '../../strategy/index.ts';
 import {picturesOf} from './pictures.ts';
 import {spaced, withheld} from './unsaid.ts';
@@ -63,7 +63,7 @@ function argued(all: Told, lever: LeverPlan): readonly Block[] {
 
 /** Each measured figure with how it was counted, and beneath it what would turn it; then what it looks like. */
 function recorded(all: Told, lever: LeverPlan): readonly Block[] {
-  const items = lever.record.map(({claim, told: figure, how, turns}): Item => {
+  const items = lever.record.map(({claim, told: figure, how, turns}): ListItem => {
     const counted = [...begun(figure), ...(isThere(how) ? told(say`, ${how}`, 'muted') : [])];
     return {
       text: spaced(counted, claimRef(all.brief, claim)),
@@ -91,7 +91,7 @@ function labelled(label: string, of: Text): readonly Block[] {
   return of.length === 0 ? [] : [{block: 'facts', rows: [{label: say`${label}`, text: of}]}];
 }
 
-function under(heading: Prose, look: 'plain' | 'quoted', items: readonly Item[]): readonly Block[] {
+function under(heading: Prose, look: 'plain' | 'quoted', items: readonly ListItem[]): readonly Block[] {
   return items.length === 0 ? [] : [headed(heading), {block: 'list', look, items}];
 }
 

@@ -1,5 +1,5 @@
 import {count, say} from '../../figure/index.ts';
-import {type Block, type Item, text, type Text, toned} from '../../page/index.ts';
+import {type Block, type ListItem, type Text, text, toned} from '../../page/index.ts';
 import type {Brief, Withheld} from '../../strategy/index.ts';
 import {begun, claimRef, type Told, told} from './words.ts';
 
@@ -51,7 +51,7 @@ export function withheld(brief: Brief, list: readonly Withheld[]): readonly Bloc
       block: 'list',
       look: 'withheld',
       items: list.map(
-        (one): Item => ({
+        (one): ListItem => ({
           sign: STRUCK,
           text: told(say`“${one.text}”`),
           under: [spaced(begun(one.why), claimRef(brief, one.claim))],

@@ -1,6 +1,6 @@
 import {countOf} from '../../base/index.ts';
 import {count, day, isKnown, join, named, type Prose, quote, say} from '../../figure/index.ts';
-import {type Block, type Document, type Item, type Section, text, toned} from '../../page/index.ts';
+import {type Block, type Document, type ListItem, type Section, text, toned} from '../../page/index.ts';
 import type {RecordFigures} from '../../record/index.ts';
 import {systems} from './systems.ts';
 import {dayOf, daysOf, daysWithin, listOf, paragraph, type RecordLook} from './words.ts';
@@ -66,7 +66,7 @@ const ROWS = {
 function sourceItem(
   {name, kind, files, rows, from, to, leftOut, bad}: RecordFigures['sources'][number],
   zone: string,
-): Item {
+): ListItem {
   const read = Object.entries(ROWS).flatMap(([of, [one, many]]) => {
     const n = rows[of as keyof typeof ROWS];
     return n > 0 ? [countOf(n, one, many)] : [];

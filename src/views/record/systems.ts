@@ -1,6 +1,6 @@
 import {countOf} from '../../base/index.ts';
 import {count, type Figure, isKnown, named, type Prose, say, styled, valueOf} from '../../figure/index.ts';
-import {type Block, type Cell, type Item, text, type Tone, toned} from '../../page/index.ts';
+import {type Block, type Cell, type ListItem, type Tone, text, toned} from '../../page/index.ts';
 import type {Basis, RecordFigures} from '../../record/index.ts';
 import {listOf, minuteOf, paragraph, type RecordLook} from './words.ts';
 
@@ -184,7 +184,7 @@ function disagreementItem({
   ticketsOnly,
   lag,
   examples,
-}: NonNullable<System['disagreement']>): Item {
+}: NonNullable<System['disagreement']>): ListItem {
   const late = lag === null ? null : say`; tickets begin ${lagWords(lag)}`;
   return {
     text: text`Probes and tickets: down by both ${agreed}, by probes alone ${probesOnly}, by tickets alone ${ticketsOnly}${late}.`,

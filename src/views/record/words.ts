@@ -1,6 +1,6 @@
 import {day, type Prose, say} from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';
-import type {Block, Item} from '../../page/index.ts';
+import type {Block, ListItem} from '../../page/index.ts';
 
 /** How much of a record is printed. */
 export interface RecordLook {
@@ -35,7 +35,7 @@ export function minuteOf(instant: string): Prose {
 }
 
 /** A list with an item a line; no block where there is none. */
-export function listOf(items: readonly (Prose | Item)[]): readonly Block[] {
+export function listOf(items: readonly (Prose | ListItem)[]): readonly Block[] {
   if (items.length === 0) return [];
   return [{block: 'list', items: items.map(one => ('prose' in one ? {text: [{text: one}]} : one))}];
 }

@@ -2,11 +2,11 @@ import {describe, expect, test} from 'vitest';
 import {interruption} from '../../../src/operations/delivery/interruption.ts';
 import {normal, stream} from '../../../src/stats/index.ts';
 import {isFinding} from '../../../src/figure/index.ts';
-import type {Step} from '../../../src/operations/index.ts';
+import type {SeriesStep} from '../../../src/operations/index.ts';
 import {messageOf} from '../../findings.ts';
 
 /** Log minutes with a known jump and trend, and AR(1) errors. */
-function series(seed: number, n: number, rho: number, jump: number): readonly Step[] {
+function series(seed: number, n: number, rho: number, jump: number): readonly SeriesStep[] {
   const chance = stream(seed, 'log minutes');
   let error = normal(chance) / Math.sqrt(1 - rho * rho);
   return [...Array(n).keys()].map(at => {

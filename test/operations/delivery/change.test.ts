@@ -6,7 +6,7 @@ import {type Difference, differenceInDifferences} from '../../../src/operations/
 import {earlyValue} from '../../../src/operations/delivery/early.ts';
 import {interruption} from '../../../src/operations/delivery/interruption.ts';
 import {type Estimate, normal, stream} from '../../../src/stats/index.ts';
-import {type Interruption, type Step, steps, timedOf} from '../../../src/operations/index.ts';
+import {type Interruption, type SeriesStep, steps, timedOf} from '../../../src/operations/index.ts';
 import {judge} from './judge.ts';
 import {autocorrelation, coefficient, lagOf} from '../../../src/stats/newey-west.ts';
 import {fit, residualCovariance} from '../../../src/stats/regression.ts';
@@ -17,7 +17,7 @@ const answer = <Answer extends object>(one: Answer | Finding): Answer => {
   if (isFinding<Answer | Finding>(one)) throw new Error(messageOf(one));
   return one;
 };
-const series = (n: number, minutes: (time: number) => number): Step[] =>
+const series = (n: number, minutes: (time: number) => number): SeriesStep[] =>
   [...Array(n).keys()].map(at => ({time: at - n / 2, minutes: minutes(at - n / 2), n: 1}));
 const rules = ({findings}: Interruption | Difference) => findings.map(({rule}) => rule);
 const weighed = (found: Interruption | Difference) =>
@@ -187,7 +187,7 @@ describe('a difference in differences', () => {
   test('is the difference of the differences of means', () => {
     const treated = noisy(6, 40, time => (time < 0 ? 3 : 2.4));
     const control = noisy(7, 40, time => (time < 0 ? 2 : 1.9));
-    const mean = (of: readonly Step[], side: (time: number) => boolean) => {
+    const mean = (of: readonly SeriesStep[], side: (time: number) => boolean) => {
       const logs = of.filter(({time}) => side(time)).map(({minutes}) => Math.log(minutes));
       return logs.reduce((sum, one) => sum + one, 0) / logs.length;
     };

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {DuckDBInstance} from '@duckdb/node-api';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Source} from '../../../src/record/index.ts';
+import type {SourceSpec} from '../../../src/record/index.ts';
 import type {ProbeSource} from '../../../src/record/plan.ts';
 import {type ProbeTime, probeEntries} from '../../../src/record/probes/read.ts';
 import {REDUCTION} from '../../../src/record/probes/reduction.ts';
@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 
 function planned(
   paths: readonly string[],
-  said: Partial<Omit<ProbeSource, 'source'>> & {source?: Partial<Source>} = {},
+  said: Partial<Omit<ProbeSource, 'source'>> & {source?: Partial<SourceSpec>} = {},
 ): ProbeSource {
   const {source, ...more} = said;
   return {

@@ -3,7 +3,7 @@ import type {AddressInfo} from 'node:net';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {command as record} from '../../../src/cli/commands/record.ts';
 import {call, desk} from '../../cli/desk.ts';
-import {type Asking, prometheusEntries} from '../../../src/record/prometheus/read.ts';
+import {type PrometheusOptions, prometheusEntries} from '../../../src/record/prometheus/read.ts';
 import {folder, listed} from '../folder.ts';
 import {planned, told} from './planned.ts';
 import {type Asked, matrix, nobody, points, standIn} from './stand-in.ts';
@@ -19,7 +19,7 @@ const router = {instance: 'router'};
 async function read(
   url: string,
   said: Parameters<typeof planned>[1] = {},
-  {period = hour, ...asking}: Asking & {period?: typeof hour | null} = {},
+  {period = hour, ...asking}: PrometheusOptions & {period?: typeof hour | null} = {},
 ): Promise<string[]> {
   return told(await listed(prometheusEntries(planned(url, said), period, asking)));
 }

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {command as record} from '../../../src/cli/commands/record.ts';
 import {call, desk} from '../../cli/desk.ts';
-import {readRecord, type Source} from '../../../src/record/index.ts';
+import {readRecord, type SourceSpec} from '../../../src/record/index.ts';
 import {prometheusEntries} from '../../../src/record/prometheus/read.ts';
 import {folder, listed} from '../folder.ts';
 import {hasPrometheus, type LiveServer, prometheusWith, type Sample} from './live-server.ts';
@@ -101,7 +101,7 @@ describe.skipIf(!hasPrometheus)('a Prometheus server', () => {
   });
 
   test('gives numbers that become states by bounds, of systems under a label of choice', async () => {
-    const states: Source['states'] = {'< 0.5': 'up', '>= 0.5': 'degraded'};
+    const states: SourceSpec['states'] = {'< 0.5': 'up', '>= 0.5': 'degraded'};
     expect(await asked({query: 'latency_seconds', states, systemField: 'service'})).toEqual([
       'quotes up 03-03 00:00 to 03-11 09:00',
       'quotes degraded 03-11 09:00 to 03-11 09:20',

@@ -1,4 +1,4 @@
-import type {Source} from '../../../src/record/index.ts';
+import type {SourceSpec} from '../../../src/record/index.ts';
 import type {PrometheusSource} from '../../../src/record/plan.ts';
 import type {Entry} from '../../../src/record/types.ts';
 import {plannedSource} from '../planned.ts';
@@ -7,7 +7,7 @@ import {messageOf} from '../../findings.ts';
 /** What record.yaml would say of a server. */
 export function planned(
   url: string,
-  said: Partial<Pick<PrometheusSource, 'query' | 'step'>> & Partial<Source> = {},
+  said: Partial<Pick<PrometheusSource, 'query' | 'step'>> & Partial<SourceSpec> = {},
 ): PrometheusSource {
   const {query = 'probe_success', step = 60, ...source} = said;
   return {

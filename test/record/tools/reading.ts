@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parse} from 'csv-parse/sync';
 import type {Item} from '../../../src/intake/index.ts';
-import type {Deployment, Interval, RecordFinding, Source} from '../../../src/record/index.ts';
+import type {Deployment, Interval, RecordFinding, SourceSpec} from '../../../src/record/index.ts';
 import type {Entry, Reader} from '../../../src/record/types.ts';
 import {plannedSource} from '../planned.ts';
 
@@ -22,7 +22,7 @@ export interface Outcome {
 export async function read(
   reader: Reader,
   values: readonly unknown[],
-  said: Partial<Source> = {},
+  said: Partial<SourceSpec> = {},
 ): Promise<Outcome> {
   const entries: Entry[] = [];
   const pass = reader({...plain, ...said});

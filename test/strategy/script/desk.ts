@@ -2,13 +2,13 @@ import {type Disclosure, quantity, shippedRates, type Span, type Tier} from '../
 import {shippedConventions} from '../../../src/calendar/index.ts';
 import type {Fact, OwnClaim} from '../../../src/claims/index.ts';
 import {
-  type Interval,
+  type ConfidenceInterval,
   measured,
   read,
-  say,
   type Subject,
-  textOf,
+  say,
   type Topic,
+  textOf,
 } from '../../../src/figure/index.ts';
 import {type Guide, readGuide} from '../../../src/guide/index.ts';
 import {type Brief, makePlan, type Situation, writeBrief} from '../../../src/strategy/index.ts';
@@ -94,7 +94,7 @@ interface Told {
   readonly label?: string;
   readonly disclosure?: Disclosure;
   readonly tier?: Tier;
-  readonly interval?: Interval;
+  readonly interval?: ConfidenceInterval;
   readonly papers?: boolean;
   readonly controlled?: boolean;
   readonly noEffect?: number;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type BandMark, type BandRow, layBands, LINE} from '../../../src/views/chart/bands.ts';
-import {fit, fold, lanes, textWidth} from '../../../src/page/chart/label.ts';
+import {type BandMark, type BandRow, LABEL_LINE, layBands} from '../../../src/views/chart/bands.ts';
+import {fitText, foldText, lanes, textWidth} from '../../../src/page/chart/label.ts';
 
 const mark: fc.Arbitrary<BandMark> = fc.record({
   above: fc.boolean(),
@@ -37,13 +37,13 @@ function drawn(layout: ReturnType<typeof layBands>) {
         left: placed.x + 4,
         right: placed.x + 4 + textWidth(placed.shown),
         top: placed.y,
-        bottom: placed.y + LINE,
+        bottom: placed.y + LABEL_LINE,
       },
       pole: {
         left: placed.x,
         right: placed.x,
         top: Math.min(placed.y, row.strip),
-        bottom: Math.max(placed.y + LINE, row.strip),
+        bottom: Math.max(placed.y + LABEL_LINE, row.strip),
       },
     })),
   );
@@ -102,14 +102,14 @@ describe('labels of the bands', () => {
 
 describe('cut texts', () => {
   test('fit keeps what fits and shows that something is missing', () => {
-    expect(fit('Citadel', 200)).toBe('Citadel');
-    expect(fit('Millennium Management', 60)).toMatch(/^M.*…$/);
+    expect(fitText('Citadel', 200)).toBe('Citadel');
+    expect(fitText('Millennium Management', 60)).toMatch(/^M.*…$/);
   });
 
   test('folded lines are within the room', () => {
     fc.assert(
       fc.property(fc.lorem({maxCount: 12}), fc.integer({min: 60, max: 300}), (text, room) => {
-        for (const line of fold(text, room, 3)) expect(textWidth(line)).toBeLessThanOrEqual(room);
+        for (const line of foldText(text, room, 3)) expect(textWidth(line)).toBeLessThanOrEqual(room);
       }),
     );
   });

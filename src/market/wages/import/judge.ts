@@ -4,7 +4,7 @@ import {type Layout, WAGE_FIELDS, type WageField} from '../column.ts';
 import {LEAST_OF_PREVAILING, WAGE_UNITS, type WageBounds} from '../unit.ts';
 
 /** How the rows of one file are to be read. */
-export interface Reader {
+export interface WageReader {
   /** The file's place in the list of files: of two rows for one case on one day, the later file's counts. */
   readonly file: number;
   readonly currency: Currency;
@@ -31,7 +31,7 @@ export const CELL_MACRO = `CREATE MACRO cell(x) AS nullif(trim(
  * A query that judges the rows of `source`, a table of text columns `c0`, `c1` and on. It says in SQL what `readUnit`
  * says of one wage; a test holds the two together.
  */
-export function judged(layout: Layout, reader: Reader, source: string): string {
+export function judged(layout: Layout, reader: WageReader, source: string): string {
   const {low, high} = reader.bounds ?? {low: 0, high: Number.MAX_VALUE};
   const lowEnd = layout.wageTo === undefined ? `split_part(wageFrom, ' - ', 1)` : 'wageFrom';
   // Before 2016 one column held both ends: "80000 - 95000", and "80000 -" where there was one.
@@ -88,7 +88,7 @@ function fieldText(layout: Layout, field: WageField): string {
 }
 
 /** A number as people write it: "$123,032.00". Null for what is none. */
-function amount(text: string, decimal: Reader['decimal']): string {
+function amount(text: string, decimal: WageReader['decimal']): string {
   const [thousands, point] = decimal === '.' ? [',', '.'] : ['.', ','];
   const bare = `regexp_replace(replace(${text}, '${thousands}', ''), '[^0-9.,eE+-]', '', 'g')`;
   const plain = `replace(${bare}, '${point}', '.')`;

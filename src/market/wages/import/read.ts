@@ -13,7 +13,7 @@ import {familyAsked} from '../family.ts';
 import {refused, type WageAttempt} from '../attempt.ts';
 import {mappedLayout, type WageMapping} from '../mapping.ts';
 import {lcaBounds, MOST_OVER_PREVAILING, type WageBounds} from '../unit.ts';
-import {CELL_MACRO, type Reader, WAGE_TABLE} from './judge.ts';
+import {CELL_MACRO, WAGE_TABLE, type WageReader} from './judge.ts';
 import {openStore, type Store} from './store.ts';
 import {openTable} from './table-file.ts';
 import {loadText} from './text.ts';
@@ -90,8 +90,8 @@ export async function readWages(input: WageInput): Promise<ReadWages> {
   }
 
   async function reduceOf(open: Store, asked: WageQuestion) {
-    const {reduce} = await import('./reduce.ts');
-    return reduce(open, shippedEmployers(names), asked);
+    const {reduceWages} = await import('./reduce.ts');
+    return reduceWages(open, shippedEmployers(names), asked);
   }
 }
 
@@ -105,7 +105,7 @@ async function load(
   const {mapping, skipBad} = input;
   const table = openTable(file);
   if (!table.ok) return table;
-  const reader: Reader = {
+  const reader: WageReader = {
     file: at,
     currency: mapping?.currency ?? 'USD',
     decimal: mapping?.decimal ?? '.',

@@ -5,7 +5,7 @@ import {type EmployerReading, type Employers, employerIn, legalStem} from '../em
 import {familyAsked, familyOf} from '../family.ts';
 import {shippedMetros} from '../metro.ts';
 import {cityOf, type RegionReading, regionAsked, type Worksite} from '../worksite.ts';
-import {type Row, type Store} from './store.ts';
+import {type SqlRow, type Store} from './store.ts';
 
 /** Groups that one answer lists. */
 const MOST_GROUPS = 200;
@@ -22,7 +22,11 @@ const MOST_CITIES = 50;
 type Reduced = Omit<WageAnswer, 'files' | 'basis' | 'assumptions'>;
 
 /** Answers a question from the store's judged rows. What a name means is decided here, one by one; the rest is SQL. */
-export async function reduce(store: Store, employers: Employers, question: WageQuestion): Promise<Reduced> {
+export async function reduceWages(
+  store: Store,
+  employers: Employers,
+  question: WageQuestion,
+): Promise<Reduced> {
   await setDuplicatesAside(store);
   const {names} = employers;
   const asked = question.companies.flatMap(one => employerIn(employers, one, null) ?? []);
@@ -238,7 +242,7 @@ const SET = `count(*)::INT AS n, currency, quantile_cont(low, ${POINTS}) AS low_
   count(*) FILTER (at_prevailing)::INT AS at_prevailing, count(*) FILTER (was_mended)::INT AS mended_n,
   min(decided)::VARCHAR AS first_day, max(decided)::VARCHAR AS last_day`;
 
-function setOf(row: Row): WageSet {
+function setOf(row: SqlRow): WageSet {
   const [first, last] = [row['first_day'], row['last_day']];
   const ends = whole(row, 'high_n');
   return {
@@ -264,11 +268,11 @@ async function counted(store: Store, column: string, where: string): Promise<rea
   return rows.map(row => ({what: text(row, 'what'), rows: whole(row, 'rows')}));
 }
 
-function whole(row: Row | undefined, column: string): number {
+function whole(row: SqlRow | undefined, column: string): number {
   return Number(row?.[column] ?? 0);
 }
 
-function text(row: Row, column: string): string {
+function text(row: SqlRow, column: string): string {
   const value = row[column];
   return typeof value === 'string' ? value : '';
 }

@@ -5,12 +5,12 @@ const MEMORY = '640MB';
 /** Rows handed over at once: DuckDB's own vector. */
 export const BATCH = 2048;
 
-export type Row = Readonly<Record<string, unknown>>;
+export type SqlRow = Readonly<Record<string, unknown>>;
 
 /** A database for the time of one answer. */
 export interface Store {
   readonly run: (sql: string) => Promise<void>;
-  readonly rows: (sql: string) => Promise<readonly Row[]>;
+  readonly rows: (sql: string) => Promise<readonly SqlRow[]>;
   /** Adds rows of text to a table, column by column. */
   readonly append: (table: string, columns: readonly (readonly (string | null)[])[]) => Promise<void>;
   /** How much of the statement that runs is done, from 0 to 1; 0 where DuckDB cannot tell. */

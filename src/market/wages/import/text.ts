@@ -2,7 +2,7 @@ import {sqlPath, sqlText} from '../../../intake/index.ts';
 import {refused, type WageAttempt} from '../attempt.ts';
 import {say} from '../../../figure/index.ts';
 import type {Layout} from '../column.ts';
-import {judged, type Reader} from './judge.ts';
+import {judged, type WageReader} from './judge.ts';
 import type {Store} from './store.ts';
 import type {TableFile} from './table-file.ts';
 
@@ -26,7 +26,7 @@ export async function loadText(
   store: Store,
   table: TextFile,
   layout: Layout,
-  reader: Reader,
+  reader: WageReader,
   skipBad: boolean,
 ): Promise<WageAttempt<{readonly broken: number}>> {
   const {file, longLines} = table;

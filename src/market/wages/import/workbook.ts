@@ -1,9 +1,9 @@
 import {
   LargeWorkbook,
-  readable,
   sharedTexts,
   sheetRows,
   TornArchive,
+  unescapeXml,
   unpacked,
   type ZipEntry,
   zipEntries,
@@ -11,7 +11,7 @@ import {
 import {say} from '../../../figure/index.ts';
 import {type Layout, type LayoutReading, WAGE_FIELDS} from '../column.ts';
 import {refused, type WageAttempt} from '../attempt.ts';
-import {judged, type Reader} from './judge.ts';
+import {judged, type WageReader} from './judge.ts';
 import {BATCH, type Store} from './store.ts';
 
 type Loaded =
@@ -29,7 +29,7 @@ export async function loadWorkbook(
   store: Store,
   file: string,
   layoutOf: (headings: readonly string[]) => LayoutReading,
-  reader: Reader,
+  reader: WageReader,
   isAt: (share: () => number) => void,
 ): Promise<WageAttempt<Loaded>> {
   try {
@@ -80,7 +80,7 @@ async function loadSheet(
   entry: ZipEntry,
   shared: readonly string[],
   layout: Layout,
-  reader: Reader,
+  reader: WageReader,
   isAt: (share: () => number) => void,
 ): Promise<void> {
   // Only the columns that are read go into the store, in the order of the fields.
@@ -158,6 +158,6 @@ function sheets(book: string, links: string): readonly {readonly name: string; r
     const target = targets.get(attribute(tag, 'r:id'));
     if (target === undefined) return [];
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-    return [{name: readable(attribute(tag, 'name') ?? ''), path}];
+    return [{name: unescapeXml(attribute(tag, 'name') ?? ''), path}];
   });
 }

@@ -2,7 +2,7 @@ import {type Conventions, type DayLength, daysOf, minutesOf} from '../../calenda
 import {guideQuote, type Input, type Prose, say, styled} from '../../figure/index.ts';
 
 /** So many minutes, and what day or year has them: what somebody may have divided by. */
-export interface Minutes {
+export interface Divisor {
   readonly minutes: number;
   readonly words: Prose;
   /** What makes them of its inputs: `day`, `year * day`. */
@@ -11,10 +11,10 @@ export interface Minutes {
 }
 
 /** Made once for the facts of a run: rules ask for them of every guide. */
-const DAYS = new WeakMap<Conventions, readonly Minutes[]>();
+const DAYS = new WeakMap<Conventions, readonly Divisor[]>();
 
 /** The minutes a day may have, the usual one first. */
-export function dayLengths(conventions: Conventions): readonly Minutes[] {
+export function dayLengths(conventions: Conventions): readonly Divisor[] {
   const known = DAYS.get(conventions);
   if (known !== undefined) return known;
   const days = conventions.days.map(day => ({
@@ -28,10 +28,10 @@ export function dayLengths(conventions: Conventions): readonly Minutes[] {
 }
 
 /** Made once, as the days are. */
-const YEARS = new WeakMap<Conventions, readonly Minutes[]>();
+const YEARS = new WeakMap<Conventions, readonly Divisor[]>();
 
 /** The minutes a year may have: every year of every day, the usual year of the usual day first. */
-export function yearLengths(conventions: Conventions): readonly Minutes[] {
+export function yearLengths(conventions: Conventions): readonly Divisor[] {
   const known = YEARS.get(conventions);
   if (known !== undefined) return known;
   const years = conventions.years.flatMap(year => {

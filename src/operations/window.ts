@@ -3,7 +3,7 @@ import type {Period, RecordReport, Timeline} from '../record/index.ts';
 import type {OperationsPlan} from './plan.ts';
 
 /** The stretch of a record that is looked at, whether or not anything in it has a price. */
-export interface Judged {
+export interface EvaluationWindow {
   /** What the record covers, and the part of it that is judged. */
   readonly covers: Period;
   readonly period: Period;
@@ -12,10 +12,10 @@ export interface Judged {
 }
 
 /** What there is to judge; or that the record is empty, or over before the time that is the user's own. */
-export function judgedOf(
+export function evaluationWindow(
   report: Pick<RecordReport, 'period' | 'systems'>,
   plan: OperationsPlan,
-): Judged | Finding {
+): EvaluationWindow | Finding {
   const covers = report.period;
   if (covers === null) return nothing('the record is empty', 'see what parley record says of its sources');
   const period = {from: Math.max(covers.from, startOf(plan) ?? covers.from), to: covers.to};
