@@ -1,5 +1,5 @@
 import {dirname} from 'node:path';
-import {countOf, showCount} from '../base/index.ts';
+import {countOf, showCount, type Span} from '../base/index.ts';
 import {asText, type Finding, SEVERITIES, type Severity} from '../figure/index.ts';
 import {type AuditRule, auditMany, guideJson} from '../guide/index.ts';
 import {
@@ -123,7 +123,13 @@ function inPlace(
  */
 export function togetherJson({together, folder}: GuidesReport): string {
   const {findings: none, ...blank} = guideJson({guide: null, findings: []}, folder);
-  return JSON.stringify({...blank, kind: 'together', findings: [...none, ...together]}, asText);
+  const findings = together.map(one => (one.span === undefined ? one : {...one, span: begins(one.span)}));
+  return JSON.stringify({...blank, kind: 'together', findings: [...none, ...findings]}, asText);
+}
+
+/** The span without the line and column of its end, which no other line tells. */
+function begins({file, from, to, line, column}: Span): Span {
+  return {file, from, to, line, column};
 }
 
 function folderOf(files: readonly string[]): string {

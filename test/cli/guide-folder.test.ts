@@ -225,6 +225,24 @@ test('--json and --sarif together are wrong usage, and nothing is read', async (
   expect([out, err, code]).toEqual(['', '--json or --sarif? stdout takes one of them\n', 2]);
 });
 
+describe('--html', () => {
+  test.each([
+    ['one guide', ['b.md'], {}, 'Platform Engineer at Foxglove'],
+    ['one guide, its JSON beside', ['b.md'], {json: true}, 'Platform Engineer at Foxglove'],
+    ['one guide, its SARIF beside', ['b.md'], {sarif: true}, 'Platform Engineer at Foxglove'],
+    ['a folder', ['.'], {}, '3 of 4 files read as guides'],
+    ['a folder, its JSON beside', ['.'], {json: true}, '3 of 4 files read as guides'],
+    ['several files', ['b.md', 'firms/deep/c.md'], {}, '2 of 2 files read as guides'],
+  ])('writes the page of %s, and prints what it prints without', async (_what, paths, flags, title) => {
+    const html = join(folder, 'page.html');
+    const files = paths.map(path => join(folder, path));
+    const {out, err, code} = await guided(files, {...flags, html});
+    expect([err, code]).toEqual([`wrote ${html}\n`, 0]);
+    expect(readFileSync(html, 'utf8')).toContain(title);
+    expect((await guided(files, flags)).out).toBe(out);
+  });
+});
+
 test('files asked for by name say last what they share', async () => {
   const two = [join(folder, 'b.md'), join(folder, 'firms', 'deep', 'c.md')];
   const {out, code} = await guided(two, {rule: ['table-of-another-company'], failOn: 'warning'});

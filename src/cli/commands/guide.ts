@@ -107,18 +107,20 @@ async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Prom
     return show(this, flags, flags.rules === true ? auditRules : explained, rulesDocument(listed, explained));
   }
   shortRun(process.versions.v8);
+  const {sarif, html: file, failOn} = flags;
+  const form = sarif === true ? 'sarif' : flags.json ? 'json' : 'text';
   let page: Document | null = null;
+  let readings = 0;
   let printed = 0;
   const print = (one: Document) =>
     this.print(`${printed++ === 0 ? '' : '\n'}${printTerminal(one, {...this, clean: text => text})}`);
   const each = ({line, reading}: FileRead) => {
     if (line !== null) this.print(line);
     if (reading === null) return;
-    page = guideDocument(reading);
-    if (!flags.json) print(page);
+    const document = guideDocument(reading);
+    page = readings++ === 0 ? document : null;
+    if (form === 'text') print(document);
   };
-  const {sarif, html: file, failOn} = flags;
-  const form = sarif === true ? 'sarif' : flags.json ? 'json' : 'text';
   const input = {
     paths,
     form,
