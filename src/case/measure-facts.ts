@@ -1,13 +1,5 @@
-import type {ReadingWatch, RecordPlan} from '../record/index.ts';
 import type {LoadedCase} from './load.ts';
-
-export interface MeasureWatch extends ReadingWatch {
-  /**
-   * How many files and servers will be read, before the first of them is, and by which patterns record.yaml names the
-   * files: those that are not there yet too.
-   */
-  readonly places?: (plan: RecordPlan, patterns: readonly string[]) => void;
-}
+import type {MeasureWatch} from './measured.ts';
 
 /**
  * The situation of a case with its measured facts worked out from the record, in the order of case.yaml. Only those

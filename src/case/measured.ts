@@ -12,14 +12,28 @@ import {
   pricedRecord,
 } from '../impact/index.ts';
 import {dayAfter, startOfDay} from '../intake/index.ts';
-import {type OperationalRecord, planFor, readRecord, type RecordPlan, tablesOf} from '../record/index.ts';
+import {
+  type OperationalRecord,
+  planFor,
+  type ReadingWatch,
+  readRecord,
+  type RecordPlan,
+  tablesOf,
+} from '../record/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import type {MeasuredFact} from './case-file.ts';
 import {type ImpactFileReading, NO_IMPACT, readImpactFile} from './impact-file.ts';
 import type {LoadedCase} from './load.ts';
-import type {MeasureWatch} from './measure-facts.ts';
 import {factFrom, QUIET, RECORD_PATH} from './measured-fact.ts';
 import {readRecordFile} from './record-file.ts';
+
+export interface MeasureWatch extends ReadingWatch {
+  /**
+   * How many files and servers will be read, before the first of them is, and by which patterns record.yaml names the
+   * files: those that are not there yet too.
+   */
+  readonly places?: (plan: RecordPlan, patterns: readonly string[]) => void;
+}
 
 /** `measureFacts` of a case that has such facts. */
 export async function measured(
