@@ -30,16 +30,13 @@ import {ranks} from './src/stats/order-statistics.ts';
 import {beta} from './src/stats/random.ts';
 import {paretoAbove} from './src/stats/tail.ts';
 
-// The declarations of a room's figures name it.
-import type {LeftOutCount} from './src/record/gather.ts';
-
-export type Named = LeftOutCount;
+// Every key has its section in docs/, which is held against the schemas.
+import {jsonSchema} from './src/case/published.ts';
 
 // A step before the last, where the last hides what is to be seen: the plan before it is sealed, a command in a world that
 // is not the process, entries before they are gathered, two cuts of a guide that must be one, labels where they were laid.
 import {carryOut} from './src/cli/app.ts';
 import {countRules} from './src/cli/guide-summary.ts';
-import {jsonSchema} from './src/case/published.ts';
 import {planOf} from './src/desk/plan.ts';
 import {lexedPieces, plainPieces} from './src/guide/pieces.ts';
 import {namesOf} from './src/market/names.ts';
@@ -54,17 +51,7 @@ void [
   [WAGE_COLUMNS, differenceInDifferences, interruption, probeEntries],
   [drawDuration, fitLognormal, gamma, lognormal, meanOf, negativeBinomial, normal, poisson, uniform],
   [chanceAbove, betaBelow, hillIndex, gammaBelow, normalBelow, ranks, beta, paretoAbove],
-  [
-    carryOut,
-    countRules,
-    jsonSchema,
-    planOf,
-    lexedPieces,
-    plainPieces,
-    namesOf,
-    conflictOf,
-    entriesOf,
-    ruledOut,
-  ],
+  [jsonSchema],
+  [carryOut, countRules, planOf, lexedPieces, plainPieces, namesOf, conflictOf, entriesOf, ruledOut],
   [layBands, LINE, minuteTicks],
 ];

@@ -40,12 +40,12 @@ export function showInstant(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16)}Z`;
 }
 
-/** `as it begins a sentence` as `As it begins a sentence`. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** An instant as JSON tells it, in UTC: `2026-03-01T14:05:30Z`. `at` in milliseconds since 1970. */
 export function isoInstant(at: number): string {
   return new Date(at).toISOString().replace('.000Z', 'Z');
+}
+
+/** `as it begins a sentence` as `As it begins a sentence`. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

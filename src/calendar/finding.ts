@@ -9,12 +9,9 @@ export function unknownCalendar(
 ): Finding {
   const close = near(id, [...known, ...spellings.keys()]);
   const meant = close === undefined ? undefined : (spellings.get(close) ?? close);
-  return finding(
-    'unknown-calendar',
-    'error',
-    say`unknown calendar "${id}", expected one of ${known.join(', ')}`,
-    {hint: meant && say`did you mean ${meant}?`},
-  );
+  const message = say`unknown calendar "${id}", expected one of ${known.join(', ')}`;
+  const hint = meant && say`did you mean ${meant}?`;
+  return finding('unknown-calendar', 'error', message, {hint});
 }
 
 export function beyondCalendar(
@@ -23,14 +20,12 @@ export function beyondCalendar(
   side: 'before' | 'after',
 ): Finding {
   const {id, covers} = calendar;
-  return finding(
-    'beyond-calendar',
-    'error',
+  const message =
     side === 'after'
       ? say`${id} ends with ${covers.to}, and ${asked} is after it`
-      : say`${id} begins with ${covers.from}, and ${asked} is before it`,
-    {
-      hint: say`ask for days from ${covers.from} to ${covers.to}${side === 'after' ? '; later ones need facts that are not published yet' : ''}`,
-    },
-  );
+      : say`${id} begins with ${covers.from}, and ${asked} is before it`;
+  const hint = say`ask for days from ${covers.from} to ${covers.to}${side === 'after' ? '; later ones need facts that are not published yet' : ''}`;
+  return finding('beyond-calendar', 'error', message, {
+    hint,
+  });
 }

@@ -141,10 +141,12 @@ function offerNames(folder: string, findings: Finding[]): string[] {
   const seen = names.filter(name => !name.startsWith('.'));
   for (const name of seen.filter(one => /\.(yml|json|YAML|YML)$/.test(one))) {
     const file = `${OFFERS_FOLDER}/${name}`;
+    const message = say`${file} is not read: offers end in .yaml`;
+    const hint = say`rename it to ${name.replace(/\.\w+$/, '.yaml')}`;
     findings.push(
-      finding('ignored-file', 'warning', say`${file} is not read: offers end in .yaml`, {
+      finding('ignored-file', 'warning', message, {
         span: {file, from: 0, to: 0, line: 1, column: 1},
-        hint: say`rename it to ${name.replace(/\.\w+$/, '.yaml')}`,
+        hint,
       }),
     );
   }
@@ -155,13 +157,16 @@ function folderProblem(folder: string): Finding | undefined {
   const hint = 'make one with: parley init';
   try {
     if (statSync(folder).isDirectory()) return undefined;
-    return finding('no-folder', 'error', say`${folder} is a file, expected a case folder`, {
-      hint: 'name the folder it lies in',
+    const message = say`${folder} is a file, expected a case folder`;
+    const hint = 'name the folder it lies in';
+    return finding('no-folder', 'error', message, {
+      hint,
     });
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT') return finding('no-folder', 'error', say`there is no folder ${folder}`, {hint});
-    return finding('no-folder', 'error', say`${folder} cannot be read (${code})`, {
+    const message = say`${folder} cannot be read (${code})`;
+    return finding('no-folder', 'error', message, {
       hint: 'check the path and its rights',
     });
   }

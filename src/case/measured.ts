@@ -16,8 +16,8 @@ import {
   type OperationalRecord,
   planFor,
   type ReadingWatch,
-  readRecord,
   type RecordPlan,
+  readRecord,
   tablesOf,
 } from '../record/index.ts';
 import type {Situation} from '../strategy/index.ts';

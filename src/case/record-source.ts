@@ -113,16 +113,12 @@ export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: rea
   }
   if (typeof url === 'string' && addressOf(url.trim()) === undefined) {
     const hint = 'write http://127.0.0.1:9090';
+    const message = say`url is ${show(withoutLogin(url))}, expected the address of a server`;
     found.push(
-      finding(
-        'wrong-type',
-        'error',
-        say`url is ${show(withoutLogin(url))}, expected the address of a server`,
-        {
-          span: at('url'),
-          hint,
-        },
-      ),
+      finding('wrong-type', 'error', message, {
+        span: at('url'),
+        hint,
+      }),
     );
   }
   const {states} = source as Partial<Record<Key, unknown>>;

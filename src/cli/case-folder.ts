@@ -1,5 +1,5 @@
-import {existsSync} from 'node:fs';
-import {join, resolve} from 'node:path';
+import {existsSync, statSync} from 'node:fs';
+import {dirname, join, resolve} from 'node:path';
 import {CASE_FILE, RECORD_FILE} from '../case/index.ts';
 import {type Context, EXIT} from './context.ts';
 
@@ -29,20 +29,24 @@ export function caseAndWords(
   return folder === null ? null : {folder, words: named ? rest : words};
 }
 
-/** Where a record is read, and the case around it: by position a case, or else a record.yaml or its folder. */
+/** Where a record is read, the folder that it lies in, and the case around it: by position a case, or else a record.yaml or its folder. */
 export function recordPlace(
   context: Context,
   flags: Asked,
   position?: string,
-): {readonly folder: string; readonly path: string} | null {
+): {readonly folder: string; readonly path: string; readonly beside: string} | null {
   const named = caseAndWords(context, flags, position === undefined ? [] : [position]);
   if (named === null) return null;
   const {folder, words} = named;
   const [path] = words;
-  if (path !== undefined) return {folder, path};
+  if (path !== undefined) {
+    const isFolder = statSync(path, {throwIfNoEntry: false})?.isDirectory() === true;
+    return {folder, path, beside: isFolder ? path : dirname(path)};
+  }
   // A record.yaml that lies beside case.yaml, as `parley record DIR` has always read it.
-  const beside = position !== undefined && existsSync(join(position, RECORD_FILE));
-  return {folder, path: join(folder, ...(beside ? [] : ['record']), RECORD_FILE)};
+  const isBeside = position !== undefined && existsSync(join(position, RECORD_FILE));
+  const beside = isBeside ? folder : join(folder, 'record');
+  return {folder, path: join(beside, RECORD_FILE), beside};
 }
 
 function isCase(word: string): boolean {

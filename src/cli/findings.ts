@@ -1,25 +1,50 @@
-import picocolors from 'picocolors';
-import {showSpan} from '../base/index.ts';
+import {isAbsolute} from 'node:path';
 import {type Finding, SEVERITIES, textOf} from '../figure/index.ts';
-import {cleanLine} from '../page/index.ts';
+import {LIMITS, readText} from '../files/index.ts';
+import {excerpt, findingLines, type Line, render} from '../page/index.ts';
+import {withoutLogins} from '../record/index.ts';
 import type {Context} from './context.ts';
 
-/** A finding on its lines: `offers/citadel.yaml:4:3 error unknown-key: …`, and beneath it how to mend it. */
-function findingText({rule, severity, message, span, hint}: Finding, colour: boolean): string {
-  const paint = picocolors.createColors(colour);
-  const tone = {error: paint.red, warning: paint.yellow, note: paint.dim}[severity];
-  const place = span === undefined ? '' : `${showSpan(span)} `;
-  const head = `${cleanLine(place)}${tone(severity)} ${rule}: ${cleanLine(textOf(message))}`;
-  return hint === undefined ? head : `${head}\n    ${paint.dim(`to mend it: ${cleanLine(textOf(hint))}`)}`;
+/** How findings are said beside what they say themselves. */
+interface Saying {
+  /** What an edition keeps back, it takes out. */
+  readonly clean?: ((text: string) => string) | undefined;
+  /** The folder that their files are of: in a terminal an error then shows the line that it is about. */
+  readonly folder?: string | undefined;
 }
 
-/** Says every finding on stderr, the gravest first. What an edition keeps back, `clean` takes out. */
+/** Says every finding on stderr, the gravest first. */
 export function sayFindings(
   context: Context,
   findings: readonly Finding[],
-  clean = (text: string) => text,
+  {clean = text => text, folder}: Saying = {},
 ): void {
+  const texts = new Map<string, string>();
   for (const severity of [...SEVERITIES].reverse())
     for (const finding of findings)
-      if (finding.severity === severity) context.talk(clean(findingText(finding, context.colour)));
+      if (finding.severity === severity) {
+        const beneath = folder === undefined ? [] : lineOf(context, finding, folder, texts);
+        context.talk(clean(render(findingLines(finding, beneath), context.colour)));
+      }
+}
+
+/**
+ * The line that an error in a file of the reader's is about. Other sums and logins may stand on it, and somebody may look
+ * on: digits that the error does not quote are hidden, and a line with a login is not shown.
+ */
+function lineOf(
+  {terminal, width}: Context,
+  {severity, message, span}: Finding,
+  folder: string,
+  texts: Map<string, string>,
+): readonly Line[] {
+  if (!terminal || severity !== 'error' || span === undefined) return [];
+  const known = texts.get(span.file);
+  const read = () => readText(isAbsolute(span.file) ? '/' : folder, span.file, LIMITS.moves);
+  const attempt = known === undefined ? read() : {ok: true as const, value: {text: known}};
+  const text = attempt.ok ? attempt.value.text : '';
+  texts.set(span.file, text);
+  const lines = excerpt(text, span, {width, said: textOf(message)});
+  const shown = render(lines, false);
+  return withoutLogins(shown) === shown ? lines : [];
 }

@@ -53,13 +53,10 @@ function markdownIn(folder: string, closed: Finding[]): string[] {
 function closedFolder(folder: string, error: unknown): Finding {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   if (code === undefined) throw error;
-  return finding(
-    'closed-folder',
-    'error',
-    say`the folder cannot be read (${code}): what lies in it is left out`,
-    {
-      span: {file: folder, from: 0, to: 0, line: 1, column: 1},
-      hint: 'check who may read it, or name the folders beside it',
-    },
-  );
+  const message = say`the folder cannot be read (${code}): what lies in it is left out`;
+  const hint = 'check who may read it, or name the folders beside it';
+  return finding('closed-folder', 'error', message, {
+    span: {file: folder, from: 0, to: 0, line: 1, column: 1},
+    hint,
+  });
 }

@@ -14,12 +14,13 @@ export interface PrintFlags {
 /** What takes out of a text what an edition keeps back. */
 type Clean = (text: string) => string;
 
-/** What the desk answers, its findings and notices said. Null where there is no report, and the command ends with why. */
+/** What the desk answers, its findings (of files in `folder`) and notices said. Null where there is no report, and the command ends with why. */
 export function answered<R>(
   context: Context,
   {report, findings, clean, notices = [], isMisasked}: Answer<R>,
+  folder?: string,
 ): R | null {
-  sayFindings(context, findings, clean);
+  sayFindings(context, findings, {clean, folder});
   for (const notice of notices) context.talk(notice);
   if (report === null) context.exit(isMisasked === true ? EXIT.usage : EXIT.input);
   return report;

@@ -55,7 +55,11 @@ export const impact: Question<ImpactQuestion, Impact> = async (question, world) 
   if (stopped !== null) return {report: null, findings: before, notices: [...found.notices, stopped]};
   const doubts = read.findings.filter(({severity}) => severity === 'warning').length;
   const seed = question.seed ?? seedOf(question.folder);
-  const {report, findings} = impactReport(record, read, recordPlan, plan, {seed, draws: question.draws});
+  const {report, findings} = impactReport(record, read, recordPlan, plan, {
+    seed,
+    place,
+    draws: question.draws,
+  });
   return {
     report: report && {
       report: impactFigures({report, plan, place}),

@@ -72,8 +72,9 @@ function tell(issues: readonly Issue[], asked: Asked): Finding[] {
     }
     if (issue.code === 'invalid_key') {
       const hint = 'letters and digits only, a letter first, like dailyPnl';
+      const message = say`${last(issue.path)} cannot be a name`;
       return [
-        finding('bad-name', 'error', say`${last(issue.path)} cannot be a name`, {
+        finding('bad-name', 'error', message, {
           span: yaml.keySpan(issue.path),
           hint,
         }),
@@ -95,7 +96,8 @@ function unknownKey(path: Path, yaml: Yaml, published: JsonSchema): Finding {
   const keys = parent === undefined ? [] : keysOf(parent);
   if (/^\d{3}$/.test(key) && valueAt(yaml.value, path) === null) {
     const hint = 'inside braces a comma ends the value: write it without commas, or in quotes';
-    return finding('ambiguous-amount', 'error', say`",${key}" is cut off from the amount before it`, {
+    const message = say`",${key}" is cut off from the amount before it`;
+    return finding('ambiguous-amount', 'error', message, {
       span,
       hint,
     });
@@ -110,7 +112,8 @@ function missing(path: Path, value: unknown, yaml: Yaml, published: JsonSchema):
   const key = typeof path.at(-1) === 'number' ? 'this entry' : last(path);
   const span = yaml.keySpan(path);
   const hint = say`add ${key}: ${describe(published, path)}`;
-  return finding('missing-key', 'error', value === null ? say`${key} is empty` : say`${key} is missing`, {
+  const message = value === null ? say`${key} is empty` : say`${key} is missing`;
+  return finding('missing-key', 'error', message, {
     span,
     hint,
   });
@@ -155,9 +158,11 @@ function* unsafeKeys(yaml: Yaml): Generator<Finding> {
     for (const [key, value] of Object.entries(of)) {
       const inner = [...path, Array.isArray(of) ? Number(key) : key];
       if (key === '__proto__') {
-        yield finding('bad-name', 'error', say`${key} cannot be a name`, {
+        const message = say`${key} cannot be a name`;
+        const hint = 'choose another name';
+        yield finding('bad-name', 'error', message, {
           span: yaml.keySpan(inner),
-          hint: 'choose another name',
+          hint,
         });
       } else open.push({of: value, path: inner});
     }

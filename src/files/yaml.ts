@@ -125,7 +125,8 @@ function syntaxFinding(error: YAMLError, source: Source, severity: Severity): Fi
   const [from, to] = error.pos;
   if (error.code === 'TAB_AS_INDENT') {
     const hint = 'put spaces in the place of the tab, two for each level';
-    return finding('tab', 'error', 'a tab at the start of a line, expected spaces', {
+    const message = 'a tab at the start of a line, expected spaces';
+    return finding('tab', 'error', message, {
       span: source.span(from, to),
       hint,
     });
@@ -133,9 +134,11 @@ function syntaxFinding(error: YAMLError, source: Source, severity: Severity): Fi
   if (error.code === 'DUPLICATE_KEY') {
     const key = /^[^\s:]+/.exec(source.text.slice(from, from + 200))?.[0] ?? '';
     const span = source.span(from, from + key.length);
-    return finding('duplicate-key', 'error', say`the key ${key} stands here a second time`, {
+    const message = say`the key ${key} stands here a second time`;
+    const hint = 'keep one of the two';
+    return finding('duplicate-key', 'error', message, {
       span,
-      hint: 'keep one of the two',
+      hint,
     });
   }
   // The parser quotes a token whole, and one that a slip opens may be the rest of the file: its first line is told.

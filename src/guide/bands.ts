@@ -218,18 +218,16 @@ function cellsOf(
       continue;
     }
     read.push(bandOf(page, cell, value, currency, what, region, level, words[at]?.[column] ?? ''));
-    if (value.mended !== null)
+    if (value.mended !== null) {
+      const message = say`${plain(page.bare.slice(cell.from, cell.to))}: ${value.mended}`;
+      const hint = 'write both ends of a range under one sign and in one unit';
       findings.push(
-        finding(
-          'damaged-cell',
-          'warning',
-          say`${plain(page.bare.slice(cell.from, cell.to))}: ${value.mended}`,
-          {
-            span: page.source.span(cell.from, cell.to),
-            hint: 'write both ends of a range under one sign and in one unit',
-          },
-        ),
+        finding('damaged-cell', 'warning', message, {
+          span: page.source.span(cell.from, cell.to),
+          hint,
+        }),
       );
+    }
   }
   return {bands: read, findings, unread};
 }

@@ -93,9 +93,12 @@ function whyNoGuide(page: Page, parts: Parts): string | null {
 }
 
 function notAGuide(page: Page, why: string): Finding<AuditRule> {
-  return finding('not-a-guide', 'error', say`not a negotiation guide: ${why}`, {
+  const message = say`not a negotiation guide: ${why}`;
+  const hint =
+    'a guide opens with a heading like "### DevOps Engineer | Example Corp Global Negotiation Guide" and has a compensation table, levers or a strategy';
+  return finding('not-a-guide', 'error', message, {
     span: page.source.span(0, 0),
-    hint: 'a guide opens with a heading like "### DevOps Engineer | Example Corp Global Negotiation Guide" and has a compensation table, levers or a strategy',
+    hint,
   });
 }
 

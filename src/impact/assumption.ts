@@ -1,103 +1,131 @@
-import {type Currency, type DatedRate, groupBy, showMoneyShort, showShare} from '../base/index.ts';
+import {type DatedRate, groupBy, quantity} from '../base/index.ts';
+import {day, named, type Prose, quote, rateInput, say, type Style, styled} from '../figure/index.ts';
 import type {SystemReport} from '../record/index.ts';
 import type {ErrorTrades} from './error-trade.ts';
 import type {PodModel} from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
-import {type ImpactPlan, type LossGivenOutage, WHOLE} from './plan.ts';
+import {saidIn, sumIn} from './measure/counted.ts';
+import {type ImpactPlan, type LossGivenOutage, type Place, type StatedPnl, WHOLE} from './plan.ts';
 
 /** Something that the figures rest on and that no record shows. */
 export interface Assumption {
   readonly id: string;
-  readonly says: string;
+  readonly says: Prose;
   /** Who says so: the user's own source, a publication, or that nobody does. */
   readonly source: string;
 }
 
+/** What impact.yaml says, and where. */
+interface Stated {
+  readonly plan: ImpactPlan;
+  readonly place: Place;
+}
+
+const PERCENT: Style = {as: 'share', digits: 12};
+
 /** Everything that was taken for granted, in the order of its weight. */
 export function assumptionsOf(
   model: LossModel,
-  plan: ImpactPlan,
+  {plan, place}: Stated,
   range: LossGivenOutage,
   errorTrade: ErrorTrades | null,
   systems: readonly SystemReport[],
 ): readonly Assumption[] {
-  const {pods, rates, exchangeFrom, currency} = model;
+  const {pods, rates, exchangeFrom} = model;
   const curves = [...new Map(pods.map(({clock}) => [clock.curve.id, clock])).values()];
   const exchanges = [...new Set(pods.map(({clock}) => clock.calendar.id))];
   const stated = pods.filter(({pnl}) => pnl.from === 'stated');
   const controls = plan.baselines.flatMap(one => (one.kind === 'control' ? one.systems : []));
+  const given = (end: 'low' | 'mode' | 'high') =>
+    saidIn(place, ['lossGivenOutage', end], quantity(range[end]), range.source, PERCENT);
+  const statedPnl = (pod: string) => {
+    const {amount, source} = plan.dailyPnl[pod] as StatedPnl;
+    const rate = rates.find(({from}) => from === amount.currency) ?? null;
+    return sumIn(place, ['dailyPnl', pod, 'amount'], amount, source, {as: 'short', rate});
+  };
   return [
     {
       id: 'loss-given-outage',
       says:
         range === WHOLE
-          ? 'an outage costs the whole of the PnL at risk, which is the most that it can'
-          : `an outage costs ${showShare(range.low)} to ${showShare(range.high)} of the PnL at risk, most likely ${showShare(range.mode)}`,
+          ? say`an outage costs the whole of the PnL at risk, which is the most that it can`
+          : say`an outage costs ${given('low')} to ${given('high')} of the PnL at risk, most likely ${given('mode')}`,
       source: range.source,
     },
     ...curves.map(({curve}) => ({
       id: 'weights',
-      says: `within a session PnL comes ${curve.id === 'uniform' ? 'evenly' : `by this shape: ${curve.name}`}; on a short day the session is shorter and the day still a day`,
+      says: say`within a session PnL comes ${curve.id === 'uniform' ? 'evenly' : say`by this shape: ${quote(curve.name)}`}; on a short day the session is shorter and the day still a day`,
       source: curve.source,
     })),
     {
       id: 'exposure',
-      says: 'while several systems of a pod are down, the largest of their shares stops, and no more',
+      says: say`while several systems of a pod are down, the largest of their shares stops, and no more`,
       source: 'the least that can be lost; the shares are those of record.yaml',
     },
     ...basesOf(pods, systems),
     {
       id: 'degraded',
-      says: 'a degraded system costs nothing',
+      says: say`a degraded system costs nothing`,
       source: 'assumed: see the sensitivity for degraded as down',
     },
     {
       id: 'unknown',
-      says: 'time of which nothing is known is left out on both sides',
+      says: say`time of which nothing is known is left out on both sides`,
       source: 'the record; "at most" says what it would cost, had everything unknown been down',
     },
     {
       id: 'daily-pnl',
-      says: 'what a pod would have earned is its mean day in the record, and the same under every baseline',
+      says: say`what a pod would have earned is its mean day in the record, and the same under every baseline`,
       source: `${pods.length - stated.length} of ${pods.length} pods from the record`,
     },
     ...stated.map(({pod, pnl}) => ({
       id: 'daily-pnl',
-      says: `the expected PnL of ${pod} is ${showMoneyShort({amount: pnl.mean, currency})} a day`,
+      says: say`the expected PnL of ${named(pod)} is ${statedPnl(pod)} a day`,
       source: pnl.source ?? '',
     })),
     {
       id: 'exchange',
-      says: `pods trade in the sessions of ${exchanges.join(', ')}`,
+      says: say`pods trade in the sessions of ${named(exchanges.join(', '))}`,
       source:
         exchangeFrom === 'assumed' ? 'assumed: no exchange is named, and every minute counts' : exchangeFrom,
     },
-    ...[...rates, ...newRate(errorTrade, rates)].map(({from, to, rate, day, source}) => ({
+    ...[...rates, ...newRate(errorTrade, rates)].map(rate => ({
       id: 'rate',
-      says: `1 ${from} is ${rate.toFixed(4)} ${to}, the rate of ${day}`,
-      source,
+      says: say`${named('1')} ${rate.from} is ${styled(rateInput(rate).figure, 'factor', {digits: 4})} ${rate.to}, the rate of ${day(rate.day)}`,
+      source: rate.source,
     })),
     ...(controls.length > 0
       ? [
           {
             id: 'controls',
-            says: `${controls.join(', ')} would have done as your systems would have without you, and what they cost is not counted`,
+            says: say`${named(controls.join(', '))} would have done as your systems would have without you, and what they cost is not counted`,
             source: 'impact.yaml',
           },
         ]
       : []),
-    ...creditAssumptions(plan.credit),
-    ...(errorTrade === null ? [] : [errorTradeAssumption(errorTrade, currency)]),
+    ...creditAssumptions({plan, place}),
+    ...errorTradeAssumption({plan, place}, errorTrade),
   ];
 }
 
-function errorTradeAssumption({perYear, loss, source}: ErrorTrades, currency: Currency): Assumption {
-  const money = (amount: number) => showMoneyShort({amount, currency}, 3);
-  return {
-    id: 'error-trade',
-    says: `wrong orders come in ${showShare(perYear)} of years and cost ${money(loss.low)} to ${money(loss.high)} then, most likely ${money(loss.mode)}, however few minutes they take`,
-    source,
-  };
+function errorTradeAssumption({plan, place}: Stated, found: ErrorTrades | null): readonly Assumption[] {
+  if (found === null || plan.errorTrade === null) return [];
+  const {perYear, loss, source} = plan.errorTrade;
+  const often = saidIn(place, ['errorTrade', 'perYear'], quantity(perYear), source, PERCENT);
+  const {rate} = found;
+  const end = (of: 'low' | 'mode' | 'high') =>
+    sumIn(place, ['errorTrade', of], {amount: loss[of], currency: loss.currency}, source, {
+      as: 'short',
+      digits: 3,
+      rate,
+    });
+  return [
+    {
+      id: 'error-trade',
+      says: say`wrong orders come in ${often} of years and cost ${end('low')} to ${end('high')} then, most likely ${end('mode')}, however few minutes they take`,
+      source,
+    },
+  ];
 }
 
 function newRate(errorTrade: ErrorTrades | null, known: readonly DatedRate[]): readonly DatedRate[] {
@@ -105,19 +133,15 @@ function newRate(errorTrade: ErrorTrades | null, known: readonly DatedRate[]): r
   return rate === null || known.some(({from, day}) => from === rate.from && day === rate.day) ? [] : [rate];
 }
 
-function creditAssumptions(credit: ImpactPlan['credit']): readonly Assumption[] {
+function creditAssumptions({plan: {credit}, place}: Stated): readonly Assumption[] {
   if (credit === null) return [];
-  if ('share' in credit)
-    return [
-      {
-        id: 'credit',
-        says: `${showShare(credit.share)} of what was protected is your doing`,
-        source: credit.source,
-      },
-    ];
+  if ('share' in credit) {
+    const share = saidIn(place, ['credit', 'share'], quantity(credit.share), credit.source, PERCENT);
+    return [{id: 'credit', says: say`${share} of what was protected is your doing`, source: credit.source}];
+  }
   return credit.contributors.map(({name, systems, source}) => ({
     id: 'credit',
-    says: `${systems.join(', ')} ${systems.length === 1 ? 'was' : 'were'} in the care of ${name}`,
+    says: say`${named(systems.join(', '))} ${systems.length === 1 ? 'was' : 'were'} in the care of ${quote(name)}`,
     source,
   }));
 }
@@ -130,12 +154,12 @@ function basesOf(pods: readonly PodModel[], systems: readonly SystemReport[]): r
   return [
     ...[...groupBy(own, ({counts}) => counts)].map(([counts, of]) => ({
       id: 'basis',
-      says: `of ${of.map(({system}) => system).join(', ')} the record goes by ${counts}`,
+      says: say`of ${named(of.map(({system}) => system).join(', '))} the record goes by ${quote(counts)}`,
       source: 'record.yaml; parley record has the figures of each',
     })),
     ...[...lags].map(([name, {minutes, source}]) => ({
       id: 'onset-lag',
-      says: `tickets of ${name} begin ${minutes} min before they were opened`,
+      says: say`tickets of ${named(name)} begin ${quote(`${minutes} min`)} before they were opened`,
       source,
     })),
   ];

@@ -73,14 +73,9 @@ export function fewOutages({baseline, incidents, watched}: Counterfactual): read
   const days = new Set(incidents.map(({from}) => Math.floor(from / DAY_MS))).size;
   if (watched === null || days >= FEW) return [];
   const who = baseline.kind === 'control' ? `of ${baseline.systems.join(', ')}` : 'of the time before';
-  return [
-    finding(
-      'few-outages',
-      'note',
-      say`the record ${who} has ${days === 0 ? 'no outage' : `outages on ${days === 1 ? 'one day' : `${days} days`}`}: the interval of what was protected may be too narrow, as the longest is hardly among them`,
-      {hint: 'give a longer record of it, or compare with an agreed uptime as well'},
-    ),
-  ];
+  const message = say`the record ${who} has ${days === 0 ? 'no outage' : `outages on ${days === 1 ? 'one day' : `${days} days`}`}: the interval of what was protected may be too narrow, as the longest is hardly among them`;
+  const hint = 'give a longer record of it, or compare with an agreed uptime as well';
+  return [finding('few-outages', 'note', message, {hint})];
 }
 
 function ofTheTimeBefore(

@@ -29,13 +29,11 @@ export function errorTrades(
 ): ErrorTrades | Finding {
   const from = loss.currency;
   const rate = from === currency ? null : (rateOn(rates, from, currency, day) ?? undefined);
-  if (rate === undefined)
-    return finding(
-      'no-rate',
-      'error',
-      say`no rate from ${from} to ${currency} by ${day}: error trades are left out`,
-      {hint: 'state them in the currency of the report'},
-    );
+  if (rate === undefined) {
+    const message = say`no rate from ${from} to ${currency} by ${day}: error trades are left out`;
+    const hint = 'state them in the currency of the report';
+    return finding('no-rate', 'error', message, {hint});
+  }
   const taken = (amount: number) => (rate === null ? amount : convert({amount, currency: from}, rate).amount);
   const range = {low: taken(loss.low), mode: taken(loss.mode), high: taken(loss.high)};
   const branches = [{name: 'error trades', chance: perYear, loss: range}];

@@ -21,7 +21,7 @@ import {
   incidentsOf,
 } from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
-import {givenMean, type ImpactPlan, WHOLE} from './plan.ts';
+import {givenMean, type ImpactPlan, type Place, WHOLE} from './plan.ts';
 import {type PodImpact, podImpacts} from './pod.ts';
 import {sensitivityOf, type SensitivityRow} from './sensitivity.ts';
 import {type Estimate, YEARS} from '../stats/index.ts';
@@ -31,6 +31,9 @@ import {type Outlook, outlookOf, type YearAhead, yearAhead} from './year.ts';
 export interface ImpactQuestion {
   readonly seed: number;
   readonly draws?: number;
+  /** Where the values of impact.yaml stand that its texts tell, and in which zone days are told; UTC unless told. */
+  readonly place?: Place;
+  readonly zone?: string;
   /** Years that are simulated; 10,000 unless told. */
   readonly years?: number;
 }
@@ -106,7 +109,7 @@ export interface Pricing extends Pick<MoneyImpact, 'currency' | 'total' | 'atRis
 export function pricingOf(
   {model, groups}: PricedModel,
   plan: ImpactPlan,
-  {seed, draws: count, years: simulated = YEARS}: ImpactQuestion,
+  {seed, draws: count, years: simulated = YEARS, place = SOMEWHERE, zone = 'UTC'}: ImpactQuestion,
   findings: Finding[],
 ): Pricing {
   const question = {
@@ -144,7 +147,9 @@ export function pricingOf(
   const year = once(() =>
     outlook === null ? null : yearAhead(outlook, groups, incidents, {seed, years: simulated}),
   );
-  const sensitivity = once(() => sensitivityOf(model, plan, range, groups, counterfactuals, draws));
+  const sensitivity = once(() =>
+    sensitivityOf(model, {plan, place, zone}, range, groups, counterfactuals, draws),
+  );
   const told = {
     currency: model.currency,
     total: totalOf(model, groups, draws, given, years),
@@ -166,7 +171,7 @@ export function pricingOf(
         baselines: baselines.map(({impact}) => impact()),
         year: year(),
         errorTrade,
-        assumptions: assumptionsOf(model, plan, range, errorTrade, systems),
+        assumptions: assumptionsOf(model, {plan, place}, range, errorTrade, systems),
         sensitivity: sensitivity(),
       };
     },
@@ -178,6 +183,9 @@ function once<T>(make: () => T): () => T {
   let made: {readonly value: T} | null = null;
   return () => (made ??= {value: make()}).value;
 }
+
+/** Of an impact.yaml that nobody has read. */
+const SOMEWHERE: Place = () => ({file: 'impact.yaml', from: 0, to: 0, line: 1, column: 1});
 
 function errorTradeOf(
   {errorTrade}: ImpactPlan,

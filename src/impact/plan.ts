@@ -1,4 +1,4 @@
-import type {Currency, Money, Span} from '../base/index.ts';
+import type {Currency, Evidence, Money, Span} from '../base/index.ts';
 import type {OperationsPlan, Sourced} from '../operations/index.ts';
 
 /** What impact.yaml says: the assumptions that turn a record into money. Each comes with the source its owner gives. */
@@ -75,6 +75,11 @@ export const WHOLE: LossGivenOutage = {
   high: 1,
   source: 'assumed: nobody has said what an outage really costs',
 };
+
+/** How firm what an outage is taken to cost is: as whoever states it, or a guess. */
+export function givenEvidence({lossGivenOutage: said}: Pick<ImpactPlan, 'lossGivenOutage'>): Evidence {
+  return said === null ? {tier: 'assumed', source: WHOLE.source} : {tier: 'stated', source: said.source};
+}
 
 /** The middle of a range of loss given outage: the mean of its PERT. */
 export function givenMean({low, mode, high}: Pick<LossGivenOutage, 'low' | 'mode' | 'high'>): number {

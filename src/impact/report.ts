@@ -59,7 +59,10 @@ export function impactReport(
   const findings: Finding[] = [...reading.findings];
   const priced = reading.model === null ? reading.unpriced : pricedOf(reading.model);
   if (!('rule' in priced)) findings.push(...doubtsOf(priced.model, judged, report.systems));
-  const money = 'rule' in priced ? null : pricingOf(priced, plan, question, findings).whole(report.systems);
+  const money =
+    'rule' in priced
+      ? null
+      : pricingOf(priced, plan, {...question, zone: report.zone}, findings).whole(report.systems);
   if (money !== null) {
     const last = dayIn(period.to - 1, report.zone);
     findings.push(...sanityFindings(money.total.annual, money.currency, last));

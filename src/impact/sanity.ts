@@ -18,12 +18,7 @@ export function sanityFindings(annual: number, currency: Currency, day: string):
   const rate = rateOn(shippedRates(), currency, recordYear.currency, day)?.rate ?? Number.NaN;
   if (!(annual * rate > recordYear.amount)) return [];
   const billions = (of: number) => `${(of / 1e9).toFixed(1)} billion ${recordYear.currency}`;
-  return [
-    finding(
-      'beyond-record-year',
-      'warning',
-      say`these pods would make ${billions(annual * rate)} a year; the most that any fund has made is ${billions(recordYear.amount)} (${recordYear.fund} ${String(recordYear.year)}; ${source})`,
-      {hint: 'check the unit of the PnL, and whether it is a day or a year'},
-    ),
-  ];
+  const message = say`these pods would make ${billions(annual * rate)} a year; the most that any fund has made is ${billions(recordYear.amount)} (${recordYear.fund} ${String(recordYear.year)}; ${source})`;
+  const hint = 'check the unit of the PnL, and whether it is a day or a year';
+  return [finding('beyond-record-year', 'warning', message, {hint})];
 }

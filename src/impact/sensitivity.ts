@@ -1,13 +1,20 @@
-import {isFinding} from '../figure/index.ts';
-import {showMoneyShort, showShare} from '../base/index.ts';
-import type {Estimate} from '../stats/index.ts';
+import {type Evidence, quantity, showShare} from '../base/index.ts';
+import {assumed, isFinding, measured, named, type Prose, say, type Style} from '../figure/index.ts';
+import {dayIn} from '../intake/index.ts';
+import {type Estimate, LEVEL} from '../stats/index.ts';
+import {RECORDED} from './figures/kinds.ts';
+import {saidIn} from './measure/counted.ts';
 import {type Counterfactual, counterfactualOf, daysLost} from './baseline.ts';
 import {curveFor, type LossModel, underCurve} from './loss/model.ts';
 import {UNIFORM} from './loss/curve.ts';
 import {type Draws, drawsByDailyPnl, estimateOf} from './loss/draws.ts';
 import {type Meaning, type Overlap, PLAIN} from './loss/exposure.ts';
 import {byDailyPnl, groupsOf, type HurtGroup, hurtGroups, type PodModel} from './loss/group.ts';
-import {givenMean, type ImpactPlan, type LossGivenOutage} from './plan.ts';
+import {givenEvidence, givenMean, type ImpactPlan, type LossGivenOutage, type Place, WHOLE} from './plan.ts';
+
+const PERCENT: Style = {as: 'share', digits: 12};
+/** What lies beyond either end of an interval. */
+const TAIL = named(showShare((1 - LEVEL) / 2));
 
 /** How far one input moves the headline while the others stay: a row of a tornado. */
 export interface SensitivityRow {
@@ -15,13 +22,20 @@ export interface SensitivityRow {
   readonly low: SensitivityEnd;
   readonly high: SensitivityEnd;
   /** At which value of the input the headline would change its sign, in words; null where none does. */
-  readonly turns: string | null;
+  readonly turns: Prose | null;
 }
 
 interface SensitivityEnd {
   /** The value of the input, in words. */
-  readonly value: string;
+  readonly value: Prose;
   readonly headline: number;
+}
+
+/** What impact.yaml says, and where; and in which zone days are told. */
+interface Grounds {
+  readonly plan: ImpactPlan;
+  readonly place: Place;
+  readonly zone: string;
 }
 
 /** One way to see the same record. */
@@ -37,7 +51,7 @@ interface View {
  */
 export function sensitivityOf(
   model: LossModel,
-  plan: ImpactPlan,
+  grounds: Grounds,
   range: LossGivenOutage,
   groups: readonly HurtGroup[],
   [first]: readonly Counterfactual[],
@@ -47,53 +61,58 @@ export function sensitivityOf(
   const view: View = {pods: model.pods, meaning: PLAIN, overlap: 'largest'};
   const headline = headlineOf(groups, first ?? null, given);
   const under = (change: Partial<View>) => headlineUnder({...view, ...change}, model, first, given);
-  const money = (amount: number) => showMoneyShort({amount, currency: model.currency});
+  const {plan, place} = grounds;
   const rows: SensitivityRow[] = [];
-  const two = (
-    input: string,
-    low: [string, number | null],
-    high: [string, number | null],
-    turns: string | null = null,
-  ) => {
+  const two = (input: string, low: [Prose, number | null], high: [Prose, number | null]) => {
     if (low[1] === null || high[1] === null) return;
     rows.push({
       input,
       low: {value: low[0], headline: low[1]},
       high: {value: high[0], headline: high[1]},
-      turns,
+      turns: null,
     });
   };
 
   // Where nobody has said, nothing but the ends of what is possible is known.
   const stated = plan.lossGivenOutage !== null;
   const [low, high] = stated ? [range.low, range.high] : [0, 1];
+  const end = (key: 'low' | 'high', share: number) =>
+    say`${stated ? saidIn(place, ['lossGivenOutage', key], quantity(share), range.source, PERCENT) : assumed(quantity(share), WHOLE.source, {style: PERCENT, disclosure: 'private'})}`;
   two(
     `loss given outage${stated ? '' : ' (nobody has said)'}`,
-    [showShare(low), (headline * low) / given],
-    [showShare(high), (headline * high) / given],
+    [end('low', low), (headline * low) / given],
+    [end('high', high), (headline * high) / given],
   );
   two(
     'weights within a session',
-    ['even', under({pods: underCurve(model.pods, () => UNIFORM)})],
+    [say`even`, under({pods: underCurve(model.pods, () => UNIFORM)})],
     [
-      'the published shape of the exchange',
+      say`the published shape of the exchange`,
       under({pods: underCurve(model.pods, calendar => curveFor(calendar, 'published'))}),
     ],
   );
-  two('systems down together', ['the largest share', under({})], ['shares add up', under({overlap: 'sum'})]);
+  two(
+    'systems down together',
+    [say`the largest share`, under({})],
+    [say`shares add up`, under({overlap: 'sum'})],
+  );
   two(
     'degraded',
-    ['costs nothing', under({})],
-    ['counts as down', under({meaning: state => (state === 'degraded' ? 'down' : PLAIN(state))})],
+    [say`costs nothing`, under({})],
+    [say`counts as down`, under({meaning: state => (state === 'degraded' ? 'down' : PLAIN(state))})],
   );
   two(
     'unknown time',
-    ['up', under({meaning: state => (state === 'down' ? 'down' : 'up')})],
-    ['down', under({meaning: state => (state === 'up' || state === 'degraded' ? 'up' : 'down')})],
+    [say`up`, under({meaning: state => (state === 'down' ? 'down' : 'up')})],
+    [say`down`, under({meaning: state => (state === 'up' || state === 'degraded' ? 'up' : 'down')})],
   );
   const earned = earnedDraws(groups, first ?? null, given, draws);
-  two('expected PnL a day', ['the lowest 2.5% of draws', earned.low], ['the highest 2.5%', earned.high]);
-  if (first !== undefined) rows.push(...againstRows(groups, first, given, headline, money));
+  two(
+    'expected PnL a day',
+    [say`the lowest ${TAIL} of draws`, earned.low],
+    [say`the highest ${TAIL}`, earned.high],
+  );
+  if (first !== undefined) rows.push(...againstRows(groups, first, given, headline, model, grounds));
   const swing = ({low: a, high: b}: SensitivityRow) => Math.abs(b.headline - a.headline);
   return rows.filter(row => swing(row) > 0).toSorted((a, b) => swing(b) - swing(a));
 }
@@ -142,15 +161,23 @@ function againstRows(
   first: Counterfactual,
   given: number,
   headline: number,
-  money: (amount: number) => string,
+  {currency, period}: LossModel,
+  {plan, zone}: Grounds,
 ): readonly SensitivityRow[] {
   const lost = headlineOf(groups, null, given);
   const counterfactual = headline + lost;
   const atRisk = given * byDailyPnl(groups, ({hurt}) => hurt.exposed * hurt.known);
-  const uptime = (of: number) => `uptime ${showShare(1 - of / atRisk)}`;
+  const asked = {
+    question: {report: 'impact', at: '/money/sensitivity'},
+    period: {from: dayIn(period.from, zone), to: dayIn(period.to - 1, zone)},
+    sources: [],
+  };
+  const told = (value: number, unit: string, evidence: Evidence, style: Style) =>
+    measured(quantity(value, unit), asked, evidence, {style, disclosure: 'confidential'});
+  const uptime = (of: number) => say`uptime ${told(1 - of / atRisk, '1', RECORDED, PERCENT)}`;
   const turns =
     atRisk > 0 && counterfactual > 0
-      ? `at ${uptime(lost)}, where ${money(lost)} would have been lost either way`
+      ? say`at ${uptime(lost)}, where ${told(lost, currency, givenEvidence(plan), {as: 'short'})} would have been lost either way`
       : null;
   return [
     {

@@ -59,13 +59,10 @@ function contradictionFinding(graph: LevelGraph, {node, says}: Contradiction): L
     return {says: [own?.label ?? level, cell.label], path: equation.path, span: equation.span};
   });
   const listed = sources.map(({says: [, label], ...source}) => `${label} (${placeOf(source)})`).join(', ');
+  const message = say`${level} is equated with different levels of ${company}: ${listed}`;
+  const hint = 'guides disagree here: quote neither as a fact';
   return {
-    ...finding(
-      'levels-contradict',
-      'warning',
-      say`${level} is equated with different levels of ${company}: ${listed}`,
-      {hint: 'guides disagree here: quote neither as a fact'},
-    ),
+    ...finding('levels-contradict', 'warning', message, {hint}),
     ...spanOf(sources),
     level,
     becomes: says.map(({cell}) => `${company} ${cell.label}`),
@@ -82,13 +79,10 @@ function inflationFinding(graph: LevelGraph, {low, high, steps}: Inflation): Lev
     )
     .join(', ');
   const sources = steps.map(({says, equation: {path, span}}): LevelSource => ({says, path, span}));
+  const message = say`equivalences lead from ${level} up to ${higher}: ${listed}`;
+  const hint = 'at least one of these equations is wrong, or holds only roughly';
   return {
-    ...finding(
-      'level-inflation',
-      'warning',
-      say`equivalences lead from ${level} up to ${higher}: ${listed}`,
-      {hint: 'at least one of these equations is wrong, or holds only roughly'},
-    ),
+    ...finding('level-inflation', 'warning', message, {hint}),
     ...spanOf(sources),
     level,
     becomes: [higher],

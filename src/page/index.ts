@@ -48,6 +48,8 @@ export {
   characters,
   type Column,
   EMPTY,
+  excerpt,
+  findingLines,
   type Ink,
   type Line,
   margin,

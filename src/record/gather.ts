@@ -238,13 +238,10 @@ function daysOf({month, date}: Cost): readonly [string, string] {
 }
 
 function stranger(source: string, system: string, rows: number, place: Place | null): RecordFinding {
+  const message = say`"${system}" is no system of record.yaml: ${count(rows)} ${rows === 1 ? 'row' : 'rows'} left out`;
+  const hint = 'add it to the names of the system that it is, or say system: for the source';
   return {
-    ...finding(
-      'unknown-system',
-      'warning',
-      say`"${system}" is no system of record.yaml: ${count(rows)} ${rows === 1 ? 'row' : 'rows'} left out`,
-      {hint: 'add it to the names of the system that it is, or say system: for the source'},
-    ),
+    ...finding('unknown-system', 'warning', message, {hint}),
     source,
     ...(place === null ? {} : {place}),
   };

@@ -14,6 +14,7 @@ import {
 } from '../../src/guide/index.ts';
 import {LAYOUTS, type MadeUp, madeUp} from './made-up.ts';
 import {hintOf, messageOf} from '../findings.ts';
+import {type Finding, isFigure, isKnown} from '../../src/figure/index.ts';
 
 const RATES: Rates = {
   source: 'rates made up for tests',
@@ -29,7 +30,16 @@ function says(rule: AuditRule, changes: Partial<MadeUp> = {}, today = '2026-01-1
   const {guide, findings} = readGuide('made-up.md', text);
   if (guide === null) throw new Error(messageOf(findings[0]));
   const audited = audit(guide, source('made-up.md', text), {rates, conventions: shippedConventions(), today});
+  for (const finding of audited) isPublic(finding);
   return audited.filter(finding => finding.rule === rule).map(messageOf);
+}
+
+/** A guide is anybody's: no edition of a plan keeps back what the audit says of it. */
+function isPublic({message}: Finding): void {
+  for (const part of message.prose) {
+    if (isFigure(part)) expect(isKnown(part) && part.disclosure).toBe('public');
+    else if (typeof part === 'object' && 'quote' in part) expect(part).toMatchObject({disclosure: 'public'});
+  }
 }
 
 const row = (cells: string) =>
@@ -461,6 +471,7 @@ test('every finding has a rule of the table, a place, and a way to mend it', () 
     ]) {
       expect(names).toContain(finding.rule);
       expect(hintOf(finding)).toMatch(/\w{3}/);
+      isPublic(finding);
       expect(finding.span?.to).toBeLessThanOrEqual(text.length);
     }
   }

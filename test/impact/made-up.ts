@@ -2,9 +2,15 @@ import type {Currency} from '../../src/base/index.ts';
 import {isFinding} from '../../src/figure/index.ts';
 import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {type ImpactPlan, impactReport, NO_PLAN} from '../../src/impact/index.ts';
-import type {ImpactReport} from '../../src/impact/report.ts';
-import type {MoneyImpact} from '../../src/impact/money.ts';
-import {type Cost, type OperationalRecord, type Pnl, recordReport, type State} from '../../src/record/index.ts';
+import {type ImpactReport} from '../../src/impact/report.ts';
+import {type MoneyImpact} from '../../src/impact/money.ts';
+import {
+  type Cost,
+  type OperationalRecord,
+  type Pnl,
+  recordReport,
+  type State,
+} from '../../src/record/index.ts';
 import {plannedRecord, plannedSource, plannedTable} from '../record/planned.ts';
 import {messageOf} from '../findings.ts';
 

@@ -79,7 +79,7 @@ async function impact(this: Context, flags: ImpactFlags, position?: string): Pro
   if (place === null) return;
   const {draws, skipBad: isSkipping, seed = null} = flags;
   const question = {...place, seed, draws, skipBad: isSkipping};
-  const answer = answered(this, await ask(question, this.world));
+  const answer = answered(this, await ask(question, this.world), place.beside);
   if (answer === null) return;
   await show(this, flags, answer.report, impactDocument(answer, flags));
   if (flags.charts !== undefined) await writeCharts(this, flags.charts, answer);

@@ -208,7 +208,7 @@ function isAbsent(path: string): boolean {
 function openCase(context: Context, flags: MarketFlags): {situation: Situation | null} | null {
   if (flags.case === undefined) return {situation: null};
   const {situation, findings} = loadCase(flags.case, {today: flags.today ?? context.today});
-  sayFindings(context, findings);
+  sayFindings(context, findings, {folder: flags.case});
   return situation === null ? null : {situation: situationFor(situation, 'call')};
 }
 

@@ -62,7 +62,7 @@ async function plan(this: Context, flags: PlanFlags, position?: string): Promise
     ...worldOn(this, flags.today),
     cache: folderCache(folder, `${programPrint()} ${process.version}`),
   };
-  const report = answered(this, await ask({folder}, world));
+  const report = answered(this, await ask({folder}, world), folder);
   if (report === null) return;
   const {full} = flags;
   const {report: shown, edition, clean} = report.for(full ? 'desk' : 'call');

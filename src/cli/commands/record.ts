@@ -27,7 +27,7 @@ async function record(this: Context, flags: RecordFlags, position?: string): Pro
   const place = recordPlace(this, flags, position);
   if (place === null) return;
   const question = {path: place.path, calendars, from, to, target, skipBad: skips, full};
-  const report = answered(this, await ask(question, this.world));
+  const report = answered(this, await ask(question, this.world), place.beside);
   if (report !== null) await show(this, flags, report, recordDocument(report, {full}));
 }
 

@@ -76,7 +76,7 @@ export const command = buildCommand<WagesFlags, string[], Context>({
 async function wages(this: Context, flags: WagesFlags, ...files: string[]): Promise<void> {
   const mapping = flags.mapping === undefined ? null : mappingOf(flags.mapping);
   if (Array.isArray(mapping)) {
-    sayFindings(this, mapping);
+    sayFindings(this, mapping, {folder: '.'});
     this.exit(EXIT.input);
     return;
   }

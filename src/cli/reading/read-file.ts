@@ -146,9 +146,11 @@ function lineOf(reading: Reading, file: string, {print, width, colour}: Wanted):
 }
 
 function tooLong(file: string): FileRead['unreadable'][number] {
-  return finding('huge-file', 'error', say`what ${file} holds is more than one text can say`, {
+  const message = say`what ${file} holds is more than one text can say`;
+  const hint = 'check that it is the file you mean, or read it in parts';
+  return finding('huge-file', 'error', message, {
     span: {file, from: 0, to: 0, line: 1, column: 1},
-    hint: 'check that it is the file you mean, or read it in parts',
+    hint,
   });
 }
 

@@ -74,12 +74,9 @@ export function auditMany(tables: readonly PayTable[]): Finding<AuditRule>[] {
 }
 
 function copyOf(rule: AuditRule, {span}: PayTable, other: PayTable, whose: string): Finding<AuditRule> {
-  return finding(
-    rule,
-    MANY_RULES.find(({name}) => name === rule)?.severity ?? 'note',
-    say`every figure of the pay table is also that of ${guideQuote(whose)} (${named(other.file)})`,
-    {span, hint: 'ask for bands of this very role and company; at most one of the two was surveyed'},
-  );
+  const message = say`every figure of the pay table is also that of ${guideQuote(whose)} (${named(other.file)})`;
+  const hint = 'ask for bands of this very role and company; at most one of the two was surveyed';
+  return finding(rule, MANY_RULES.find(({name}) => name === rule)?.severity ?? 'note', message, {span, hint});
 }
 
 function figuresOf({component, currency, low, high, unit, basis, level}: Band): string {

@@ -1,8 +1,9 @@
-import {type DatedRate, type Evidence, type Quantity, quantity} from '../../base/index.ts';
+import {type DatedRate, type Evidence, quantity} from '../../base/index.ts';
 import {
   estimated,
   type Figure,
   type Interval,
+  type Known,
   measured,
   type Path,
   rateInput,
@@ -15,10 +16,11 @@ import {dayIn} from '../../intake/index.ts';
 import {lastDayOf, type Period} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import {givenFigure} from '../measure/basis.ts';
-import {WHOLE} from '../plan.ts';
+import {sumIn} from '../measure/counted.ts';
+import {givenEvidence} from '../plan.ts';
 import type {ImpactReport} from '../report.ts';
 import {workingOf} from './formulas.ts';
-import {BARE, INSTANTS, kindOf} from './kinds.ts';
+import {BARE, INSTANTS, kindOf, RECORDED} from './kinds.ts';
 import {type Grounds, statedAt} from './stated.ts';
 
 /** Told on top of every output: what is worked out from an employer's figures is the employer's. */
@@ -50,18 +52,8 @@ export function impactFigures(grounds: Grounds): ImpactFigures {
 }
 
 /** What figures without a mark stand on: the record, the calendars, and what an outage is taken to cost. */
-export function groundOf({
-  plan: {lossGivenOutage},
-}: Pick<Grounds, 'plan'>): readonly [Evidence, Evidence, Evidence] {
-  const given: Evidence =
-    lossGivenOutage === null
-      ? {tier: 'assumed', source: WHOLE.source}
-      : {tier: 'stated', source: lossGivenOutage.source};
-  return [
-    {tier: 'measured', source: 'record.yaml'},
-    {tier: 'published', source: 'the sessions of the exchange'},
-    given,
-  ];
+export function groundOf({plan}: Pick<Grounds, 'plan'>): readonly [Evidence, Evidence, Evidence] {
+  return [RECORDED, {tier: 'published', source: 'the sessions of the exchange'}, givenEvidence(plan)];
 }
 
 /** What seeded procedures gave: simulated years, the ends of intervals that were drawn, the headline under other inputs. */
@@ -144,8 +136,8 @@ function maker(grounds: Grounds): (value: number, path: Path) => Figure {
     if (keys === 'money/atRisk/given') return givenFigure({given: value}, {plan, place});
     if (/\brates?\/(?:\d+\/)?rate$/.test(keys))
       return rateInput(valueAt(path.slice(0, -1)) as DatedRate).figure;
-    const exchanged = exchangedAt(of, keys, grounds);
-    if (exchanged !== null) return exchanged;
+    const loss = lossAt(keys, grounds);
+    if (loss !== null) return loss;
     const [at, source = ''] = statedAt(keys, grounds) ?? [];
     if (at !== undefined)
       return read(of, place(at), {tier: 'stated', source}, {...more, disclosure: 'private'});
@@ -169,24 +161,12 @@ function maker(grounds: Grounds): (value: number, path: Path) => Figure {
   return figureOf;
 }
 
-/** What error trades cost, where that is stated in another currency than the report's: taken in at a rate. */
-function exchangedAt(of: Quantity, keys: string, {report, plan, place}: Grounds): Figure | null {
+/** What error trades cost, as it is stated. */
+function lossAt(keys: string, {report, plan, place}: Grounds): Known | null {
   const [, end] = /^money\/errorTrade\/loss\/(low|mode|high)$/.exec(keys) ?? [];
-  const rate = report.money?.errorTrade?.rate ?? null;
-  if (end === undefined || rate === null || plan.errorTrade === null) return null;
+  if (end === undefined || plan.errorTrade === null) return null;
   const {loss, source} = plan.errorTrade;
-  const stated = quantity(loss[end as 'low' | 'mode' | 'high'], loss.currency);
-  const style = {as: 'short', digits: 3} as const;
-  const figure = read(
-    stated,
-    place(['errorTrade', end]),
-    {tier: 'stated', source},
-    {disclosure: 'private', style},
-  );
-  return workedAs(
-    of,
-    'stated * rate',
-    [{name: 'stated', label: 'as it is stated', figure}, rateInput(rate)],
-    {style},
-  );
+  const stated = {amount: loss[end as 'low' | 'mode' | 'high'], currency: loss.currency};
+  const rate = report.money?.errorTrade?.rate ?? null;
+  return sumIn(place, ['errorTrade', end], stated, source, {as: 'short', digits: 3, rate});
 }

@@ -1,3 +1,4 @@
+import type {Evidence} from '../../base/index.ts';
 import type {Style, Subject} from '../../figure/index.ts';
 
 /** What a number is: its unit, where `money` is the currency around it; how it is told; and what it is about. */
@@ -60,6 +61,9 @@ export function kindOf(keys: string): Kind {
   const [, ...kind] = KINDS.find(([of]) => of.test(whole)) ?? [null, '1', ROUGH];
   return kind;
 }
+
+/** What the record alone stands behind. */
+export const RECORDED: Evidence = {tier: 'measured', source: 'record.yaml'};
 
 /** Seeds, counts of things, levels of intervals; and the points of a curve, which are all of the figure beside them. */
 export const BARE = [

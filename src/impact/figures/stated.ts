@@ -22,14 +22,6 @@ const STATED: readonly (readonly [keys: RegExp, reading: Reading])[] = [
   ],
   [/^money\/errorTrade\/perYear$/, ({plan}) => [['errorTrade', 'perYear'], plan.errorTrade?.source ?? '']],
   [
-    /^money\/errorTrade\/loss\/(low|mode|high)$/,
-    ({report, plan}, end = '') =>
-      // Of another currency they are taken in at a rate.
-      report.money?.errorTrade?.rate === null
-        ? [['errorTrade', end], plan.errorTrade?.source ?? '']
-        : undefined,
-  ],
-  [
     /^money\/baselines\/(\d+)\/baseline\/uptime$/,
     ({report, plan}, at) => {
       const one = report.money?.baselines[Number(at)]?.baseline;

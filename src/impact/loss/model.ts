@@ -137,36 +137,27 @@ export function underCurve(
 }
 
 function withoutPnl(pod: string): Finding {
-  return finding(
-    'pod-without-pnl',
-    'warning',
-    say`${pod} depends on a system, and nothing is known of its PnL: it is left out`,
-    {hint: 'add its rows to the source of PnL, or dailyPnl: to impact.yaml'},
-  );
+  const message = say`${pod} depends on a system, and nothing is known of its PnL: it is left out`;
+  const hint = 'add its rows to the source of PnL, or dailyPnl: to impact.yaml';
+  return finding('pod-without-pnl', 'warning', message, {hint});
 }
 
 function withoutExposure(idle: readonly DailyPnl[]): Finding {
   const one = idle.length === 1;
-  return finding(
-    'pod-without-exposure',
-    'note',
-    say`${some(idle.map(({pod}) => pod))} ${one ? 'depends' : 'depend'} on no system of the record and ${one ? 'loses' : 'lose'} nothing`,
-    {hint: 'say under pods: of a system in record.yaml which share of a pod stops with it'},
-  );
+  const message = say`${some(idle.map(({pod}) => pod))} ${one ? 'depends' : 'depend'} on no system of the record and ${one ? 'loses' : 'lose'} nothing`;
+  const hint = 'say under pods: of a system in record.yaml which share of a pod stops with it';
+  return finding('pod-without-exposure', 'note', message, {hint});
 }
 
 function negative(losing: readonly PodModel[]): Finding {
   const stated = losing.every(({pnl}) => pnl.from === 'stated');
-  return finding(
-    'negative-pnl',
-    'warning',
-    say`${some(losing.map(({pod}) => pod))} ${stated ? 'would lose' : 'lost'} money on an average day: by the formula outages saved some of it, and the sum is lower for it`,
-    {
-      hint: stated
-        ? 'check the sign of what is stated under dailyPnl:'
-        : 'state their expected PnL under dailyPnl: in impact.yaml, if these days do not speak for them',
-    },
-  );
+  const message = say`${some(losing.map(({pod}) => pod))} ${stated ? 'would lose' : 'lost'} money on an average day: by the formula outages saved some of it, and the sum is lower for it`;
+  const hint = stated
+    ? 'check the sign of what is stated under dailyPnl:'
+    : 'state their expected PnL under dailyPnl: in impact.yaml, if these days do not speak for them';
+  return finding('negative-pnl', 'warning', message, {
+    hint,
+  });
 }
 
 /** A month of sessions. Of fewer days a bootstrap draws the same few again and again, and its interval is too narrow. */
@@ -174,12 +165,9 @@ const FEW_DAYS = 20;
 
 function fewDays(scarce: readonly PodModel[]): Finding {
   const least = Math.min(...scarce.map(({pnl}) => pnl.days.size));
-  return finding(
-    'few-days',
-    'warning',
-    say`the PnL of ${some(scarce.map(({pod}) => pod))} is known for ${least === 1 ? 'one day' : `${least} days`} at least and under ${count(FEW_DAYS)}: intervals of it are too narrow`,
-    {hint: 'give more days, or state the expected PnL under dailyPnl: in impact.yaml'},
-  );
+  const message = say`the PnL of ${some(scarce.map(({pod}) => pod))} is known for ${least === 1 ? 'one day' : `${least} days`} at least and under ${count(FEW_DAYS)}: intervals of it are too narrow`;
+  const hint = 'give more days, or state the expected PnL under dailyPnl: in impact.yaml';
+  return finding('few-days', 'warning', message, {hint});
 }
 
 const NAMED = 5;

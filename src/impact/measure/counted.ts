@@ -1,11 +1,21 @@
-import {type Currency, type Evidence, type Quantity, quantity} from '../../base/index.ts';
+import {
+  type Currency,
+  type DatedRate,
+  type Evidence,
+  type Money,
+  type Quantity,
+  quantity,
+} from '../../base/index.ts';
 import {
   type Figure,
+  type Known,
   measured,
   type MeasuredFigure,
+  rateInput,
   read,
   type Style,
   type Subject,
+  worked,
 } from '../../figure/index.ts';
 import type {Place} from '../plan.ts';
 import type {MeasureQuestion} from './question.ts';
@@ -58,6 +68,19 @@ export function saidIn(
   of: Quantity,
   source: string,
   style: Style,
-): Figure {
+): Known {
   return read(of, place(path), {tier: 'stated', source}, {disclosure: 'private', style});
+}
+
+/** A sum that its owner states there, taken in at a rate where it is in another currency than the report. */
+export function sumIn(
+  place: Place,
+  path: Parameters<Place>[0],
+  {amount, currency}: Money,
+  source: string,
+  {rate, ...style}: Style & {readonly rate: DatedRate | null},
+): Known {
+  const stated = saidIn(place, path, quantity(amount, currency), source, style);
+  const inputs = [{name: 'stated', label: 'as it is stated', figure: stated}];
+  return rate === null ? stated : worked('stated * rate', [...inputs, rateInput(rate)], {style});
 }

@@ -1,5 +1,5 @@
 import {quantity} from '../../base/index.ts';
-import {assumed, type Prose, quote, say, type Style} from '../../figure/index.ts';
+import {assumed, type Prose, quote, say, type Style, textOf} from '../../figure/index.ts';
 import {startOfDay} from '../../intake/index.ts';
 import {type OperationalRecord, type RecordPlan, tablesOf} from '../../record/index.ts';
 import type {BaselineImpact} from '../against.ts';
@@ -146,7 +146,7 @@ function ofYear(money: Pricing, grounds: Grounds): Answer | Unmeasured {
 /** Which input moves the headline most, and between which ends. */
 function movedBy({input, low, high}: SensitivityRow, {currency}: Pricing, question: MeasureQuestion): Prose {
   const end = ({value, headline}: SensitivityRow['low']) =>
-    [quote(value), sumOf(question, headline, currency)] as const;
+    [quote(textOf(value)), sumOf(question, headline, currency)] as const;
   const [[least, then], [most, otherwise]] = [end(low), end(high)];
   return say`most of all it moves by ${input}: ${least} makes it ${then}, ${most} ${otherwise}`;
 }

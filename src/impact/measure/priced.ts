@@ -1,6 +1,6 @@
 import {type Finding, textOf} from '../../figure/index.ts';
 import {type OperationalRecord, type RecordPlan, recordSystems} from '../../record/index.ts';
-import {pricedOf, type Pricing, pricingOf} from '../money.ts';
+import {type ImpactQuestion, pricedOf, type Pricing, pricingOf} from '../money.ts';
 import type {ImpactPlan, Place} from '../plan.ts';
 import {judgedOf} from '../../operations/index.ts';
 import {lossModel} from '../loss/model.ts';
@@ -27,7 +27,7 @@ export function pricedRecord(
     place,
     money: question => {
       const days = `${question.from} ${question.to}`;
-      const money = known.get(days) ?? moneyOf(record, recordPlan, plan, question, seed);
+      const money = known.get(days) ?? moneyOf(record, recordPlan, plan, question, {seed, place});
       known.set(days, money);
       return money;
     },
@@ -39,7 +39,7 @@ function moneyOf(
   recordPlan: RecordPlan,
   plan: ImpactPlan,
   {period, from, to}: MeasureQuestion,
-  seed: number,
+  how: Pick<ImpactQuestion, 'seed' | 'place'>,
 ): Pricing | Unmeasured {
   // What lies before the period may be the time that it is compared with. No calendar: its uptimes are not asked for.
   const read = recordSystems(record, recordPlan, {calendars: [], within: {from: -Infinity, to: period.to}});
@@ -52,7 +52,7 @@ function moneyOf(
   const reading = lossModel(record, judged, recordPlan, asked);
   if (reading.model === null) return unpriced(reading.unpriced);
   const priced = pricedOf(reading.model);
-  return 'rule' in priced ? unpriced(priced) : pricingOf(priced, asked, {seed}, []);
+  return 'rule' in priced ? unpriced(priced) : pricingOf(priced, asked, how, []);
 }
 
 function unpriced({message, hint}: Pick<Finding, 'message' | 'hint'>): Unmeasured {

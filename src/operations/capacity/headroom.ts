@@ -49,47 +49,31 @@ export function headroomOf(days: readonly DailyPeak[], question: HeadroomQuestio
   const {quantile = 0.8, every, level = LEVEL} = question;
   const shares = days.flatMap(({share}) => (share === null ? [] : [share]));
   const findings: Finding[] = [];
-  if (shares.length < days.length)
-    findings.push(
-      finding(
-        'no-capacity',
-        'warning',
-        say`${count(days.length - shares.length)} of ${count(days.length)} days have no capacity to hold the load against`,
-        {hint: 'map a column to capacity'},
-      ),
-    );
+  if (shares.length < days.length) {
+    const message = say`${count(days.length - shares.length)} of ${count(days.length)} days have no capacity to hold the load against`;
+    const hint = 'map a column to capacity';
+    findings.push(finding('no-capacity', 'warning', message, {hint}));
+  }
   const sorted = shares.toSorted((a, b) => a - b);
   const threshold = quantileOf(sorted, quantile);
   const passed = shares.filter(share => share >= 1).length;
   const capped = shares.filter(share => share === 1).length;
-  if (capped > 1)
-    findings.push(
-      finding(
-        'saturated',
-        'warning',
-        say`${count(capped)} of ${count(shares.length)} days peak at just their capacity: what is measured cannot show how much more was asked for`,
-        {hint: 'measure what is asked for, such as requests, and not what is used'},
-      ),
-    );
+  if (capped > 1) {
+    const message = say`${count(capped)} of ${count(shares.length)} days peak at just their capacity: what is measured cannot show how much more was asked for`;
+    const hint = 'measure what is asked for, such as requests, and not what is used';
+    findings.push(finding('saturated', 'warning', message, {hint}));
+  }
   const peaks = peaksOver(shares, threshold);
   const fitted = peaks !== null && peaks.over >= FEWEST_PEAKS ? peaks : null;
-  if (fitted === null)
-    findings.push(
-      finding(
-        'few-peaks',
-        'warning',
-        say`${count(peaks?.over ?? 0)} days lie over the threshold, expected ${count(FEWEST_PEAKS)} or more: how high peaks reach is not said`,
-        {hint: 'take a longer record'},
-      ),
-    );
-  if (fitted !== null && every > shares.length)
-    findings.push(
-      finding(
-        'beyond-record',
-        'note',
-        say`one day in ${count(every)} lies beyond the ${count(shares.length)} days of the record: the figure is the model's`,
-      ),
-    );
+  if (fitted === null) {
+    const message = say`${count(peaks?.over ?? 0)} days lie over the threshold, expected ${count(FEWEST_PEAKS)} or more: how high peaks reach is not said`;
+    const hint = 'take a longer record';
+    findings.push(finding('few-peaks', 'warning', message, {hint}));
+  }
+  if (fitted !== null && every > shares.length) {
+    const message = say`one day in ${count(every)} lies beyond the ${count(shares.length)} days of the record: the figure is the model's`;
+    findings.push(finding('beyond-record', 'note', message));
+  }
   const method = fitted === null ? '' : `peaks over ${threshold.toPrecision(3)}, profile likelihood`;
   const counted = threshold >= 1 ? shareOf(passed, Math.max(1, shares.length), level) : null;
   const chance = fitted === null || counted !== null ? null : exceedance(fitted, 1);

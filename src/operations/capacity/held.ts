@@ -146,43 +146,33 @@ export function heldVolume({sessions}: Busiest, times: number, step: number | nu
   const reached = sessions.filter(({multiple}) => multiple >= times);
   const findings: Finding[] = [];
   const highest = sessions[0];
-  if (reached.length === 0)
-    findings.push(
-      finding(
-        'never-reached',
-        'warning',
-        highest === undefined || Number.isNaN(highest.multiple)
-          ? 'no session says what it carried, or most of them carried nothing: there is no median to be a multiple of'
-          : say`no session reached ${String(times)} times the median: the highest is ${highest.multiple.toFixed(2)} times, on ${highest.date}`,
-      ),
-    );
+  if (reached.length === 0) {
+    const message =
+      highest === undefined || Number.isNaN(highest.multiple)
+        ? 'no session says what it carried, or most of them carried nothing: there is no median to be a multiple of'
+        : say`no session reached ${String(times)} times the median: the highest is ${highest.multiple.toFixed(2)} times, on ${highest.date}`;
+    findings.push(finding('never-reached', 'warning', message));
+  }
   const down = reached.filter(({minutes}) => minutes.down > 0);
   for (const {date, minutes} of down)
     findings.push(finding('was-down', 'error', say`${date}: down for ${minutes.down.toFixed(1)} min`));
   const unseen = reached.filter(({minutes}) => minutes.unknown > 0);
-  if (unseen.length > 0 || (step === null && reached.length > 0))
-    findings.push(
-      finding(
-        'unknown-state',
-        'warning',
-        step === null
-          ? 'no probe watched: that nobody complained is not that it was up'
-          : say`of ${count(unseen.length)} sessions some minutes are unknown`,
-      ),
-    );
+  if (unseen.length > 0 || (step === null && reached.length > 0)) {
+    const message =
+      step === null
+        ? 'no probe watched: that nobody complained is not that it was up'
+        : say`of ${count(unseen.length)} sessions some minutes are unknown`;
+    findings.push(finding('unknown-state', 'warning', message));
+  }
   const bare = reached.filter(({capacityKnown}) => !capacityKnown);
   if (bare.length > 0)
     findings.push(
       finding('no-capacity', 'warning', say`of ${count(bare.length)} sessions the capacity is not known`),
     );
-  if (step !== null && reached.length > 0)
-    findings.push(
-      finding(
-        'between-probes',
-        'note',
-        say`an outage of less than ${String(step)} s may lie between two probes`,
-      ),
-    );
+  if (step !== null && reached.length > 0) {
+    const message = say`an outage of less than ${String(step)} s may lie between two probes`;
+    findings.push(finding('between-probes', 'note', message));
+  }
   const doubt = unseen.length > 0 || step === null || bare.length > 0;
   const verdict =
     reached.length === 0 ? 'never tried' : down.length > 0 ? 'refuted' : doubt ? 'cannot be said' : 'proven';

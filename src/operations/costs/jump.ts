@@ -107,10 +107,7 @@ function tooFew(before: number, after: number): Finding | null {
 
 function fewMonths(before: number, after: number): Finding {
   const {side, all} = FEWEST_MONTHS;
-  return finding(
-    'few-months',
-    'warning',
-    say`${count(before)} months before the change and ${count(after)} after, expected ${count(side)} or more on either side and ${count(all)} in all`,
-    {hint: 'take in more months'},
-  );
+  const message = say`${count(before)} months before the change and ${count(after)} after, expected ${count(side)} or more on either side and ${count(all)} in all`;
+  const hint = 'take in more months';
+  return finding('few-months', 'warning', message, {hint});
 }

@@ -65,10 +65,13 @@ export function costsReport(
     scope => all.includes(scope) && !control.includes(scope),
   );
   const [some] = within;
-  if (some === undefined || touched.length === 0)
-    return finding('few-months', 'warning', 'the record has no costs of these scopes', {
-      hint: 'add a source of kind costs',
+  if (some === undefined || touched.length === 0) {
+    const message = 'the record has no costs of these scopes';
+    const hint = 'add a source of kind costs';
+    return finding('few-months', 'warning', message, {
+      hint,
     });
+  }
   const purse = purseOf(currency ?? some.amount.currency, shippedRates(), `${last}-28`);
   const calm = control.length === 0 ? null : monthlyCosts(within, control, purse);
   const compare = (scopes: readonly string[]) =>
@@ -217,11 +220,8 @@ function savedOf(
 }
 
 function noCost(scopes: readonly string[], free: readonly string[]): Finding {
-  return finding(
-    'no-cost',
-    'warning',
-    say`${scopes.join(', ')} cost nothing in ${some(free)}: a share of nothing is no number`,
-  );
+  const message = say`${scopes.join(', ')} cost nothing in ${some(free)}: a share of nothing is no number`;
+  return finding('no-cost', 'warning', message);
 }
 
 function leftOut(months: readonly string[]): Finding {
@@ -229,28 +229,21 @@ function leftOut(months: readonly string[]): Finding {
 }
 
 function passing(scopes: readonly string[]): Finding {
-  return finding(
-    'comes-and-goes',
-    'note',
-    say`${scopes.join(', ')} is not told of in all months, and counts as nothing in the others`,
-  );
+  const message = say`${scopes.join(', ')} is not told of in all months, and counts as nothing in the others`;
+  return finding('comes-and-goes', 'note', message);
 }
 
 function uncontrolled(): Finding {
-  return finding(
-    'no-control',
-    'note',
-    'prices of the provider, how much was used, and whatever else changed at that time are in the figure: there is no control',
-    {hint: 'name a scope that the change left alone under control:'},
-  );
+  const message =
+    'prices of the provider, how much was used, and whatever else changed at that time are in the figure: there is no control';
+  const hint = 'name a scope that the change left alone under control:';
+  return finding('no-control', 'note', message, {hint});
 }
 
 function pricesAndUse(): Finding {
-  return finding(
-    'prices-and-use',
-    'note',
-    'amounts are what was paid: prices and use that did not move alike in the control are in the figure',
-  );
+  const message =
+    'amounts are what was paid: prices and use that did not move alike in the control are in the figure';
+  return finding('prices-and-use', 'note', message);
 }
 
 const NAMED = 5;

@@ -88,12 +88,7 @@ function driftOf(line: Regression, level: number): Estimate {
 /** That `both` went apart before the change already, by a share of one `step`; nothing where chance may have done it. */
 export function driftedApart({low, high, n}: Estimate, both: string, step: string): readonly Finding[] {
   if (low <= 0 && high >= 0) return [];
-  return [
-    finding(
-      'not-parallel',
-      'warning',
-      say`${both} drifted apart by ${percent(low)} to ${percent(high)} a ${step} over the ${count(n)} ${step}s before the change: the difference holds that drift too`,
-      {hint: 'take a control that moved alike before'},
-    ),
-  ];
+  const message = say`${both} drifted apart by ${percent(low)} to ${percent(high)} a ${step} over the ${count(n)} ${step}s before the change: the difference holds that drift too`;
+  const hint = 'take a control that moved alike before';
+  return [finding('not-parallel', 'warning', message, {hint})];
 }

@@ -31,26 +31,18 @@ export function changeFailureOf(
   const incidents = [...new Set(failures.flatMap(({caused}) => caused ?? []))];
   const known = new Set(intervals.map(({evidence}) => evidence.id));
   const strangers = incidents.filter(id => !known.has(id));
-  if (strangers.length > 0)
-    findings.push(
-      finding(
-        'unknown-incident',
-        'warning',
-        say`${count(strangers.length)} incidents that deployments are said to have caused are not in the record: ${strangers.slice(0, 3).join(', ')}`,
-        {hint: 'mend the id, or add the export that has them'},
-      ),
-    );
+  if (strangers.length > 0) {
+    const message = say`${count(strangers.length)} incidents that deployments are said to have caused are not in the record: ${strangers.slice(0, 3).join(', ')}`;
+    const hint = 'mend the id, or add the export that has them';
+    findings.push(finding('unknown-incident', 'warning', message, {hint}));
+  }
   const of = deployments.filter(({result, caused}) => result === 'success' || caused !== null).length;
   const tells = recorded || failures.length > 0;
-  if (!tells && of > 0)
-    findings.push(
-      finding(
-        'no-declared-cause',
-        'warning',
-        say`change-failure rate: none of ${count(of)} deployments says which incident it caused, so the rate is unknown and not nought`,
-        {hint: 'map a column to caused, or say that causes are recorded and there were none'},
-      ),
-    );
+  if (!tells && of > 0) {
+    const message = say`change-failure rate: none of ${count(of)} deployments says which incident it caused, so the rate is unknown and not nought`;
+    const hint = 'map a column to caused, or say that causes are recorded and there were none';
+    findings.push(finding('no-declared-cause', 'warning', message, {hint}));
+  }
   return {
     failed: failures.length,
     of,

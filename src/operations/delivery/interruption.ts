@@ -60,6 +60,7 @@ export function interruption(
   const method = `interrupted time series of log minutes, Newey-West with lag ${lagOf(n)}, mended for ${n} steps`;
   const change = shareOfLog(jump, level, method, n);
   const {error, plainError, freedom} = jump;
+  const message = 'whatever else changed at that time is in the figure: there is no control';
   return {
     change,
     drift: shareOfLog(drift, level, method, n),
@@ -73,11 +74,7 @@ export function interruption(
     findings: [
       ...caveats(change, rho),
       ...(declared ? [] : [dateFromData()]),
-      finding(
-        'no-control',
-        'note',
-        'whatever else changed at that time is in the figure: there is no control',
-      ),
+      finding('no-control', 'note', message),
       regressionToMean(values.slice(0, before)),
     ],
   };
@@ -89,12 +86,9 @@ export function logOf(minutes: number): number {
 }
 
 export function tooFew(before: number, after: number, fewest = FEWEST_STEPS): Finding {
-  return finding(
-    'few-values',
-    'warning',
-    say`${count(before)} steps before the change and ${count(after)} after, expected ${count(fewest)} or more on either side`,
-    {hint: 'take a longer period, or shorter steps'},
-  );
+  const message = say`${count(before)} steps before the change and ${count(after)} after, expected ${count(fewest)} or more on either side`;
+  const hint = 'take a longer period, or shorter steps';
+  return finding('few-values', 'warning', message, {hint});
 }
 
 type Caveat = Finding<'no-change-shown' | 'persistent'>;
@@ -102,32 +96,23 @@ type Caveat = Finding<'no-change-shown' | 'persistent'>;
 /** What an interval and its errors leave open. */
 export function caveats({low, high}: Estimate, rho: number): readonly Caveat[] {
   const found: Caveat[] = [];
-  if (low <= 0 && high >= 0)
-    found.push(
-      finding(
-        'no-change-shown',
-        'warning',
-        say`from ${percent(low)} to ${percent(high)}: the series does not show that anything changed`,
-      ),
-    );
-  if (rho >= MOST_PERSISTENT)
-    found.push(
-      finding(
-        'persistent',
-        'warning',
-        'the errors hang together so much that the series may wander by itself: the interval may be too narrow',
-      ),
-    );
+  if (low <= 0 && high >= 0) {
+    const message = say`from ${percent(low)} to ${percent(high)}: the series does not show that anything changed`;
+    found.push(finding('no-change-shown', 'warning', message));
+  }
+  if (rho >= MOST_PERSISTENT) {
+    const message =
+      'the errors hang together so much that the series may wander by itself: the interval may be too narrow';
+    found.push(finding('persistent', 'warning', message));
+  }
   return found;
 }
 
 export function dateFromData(): Finding<'date-from-data'> {
-  return finding(
-    'date-from-data',
-    'warning',
-    'the date of the change was found in the series itself: the largest of many possible jumps is large by selection, and no interval allows for that',
-    {hint: 'name the change by what was done on that day, and by a paper that says so'},
-  );
+  const message =
+    'the date of the change was found in the series itself: the largest of many possible jumps is large by selection, and no interval allows for that';
+  const hint = 'name the change by what was done on that day, and by a paper that says so';
+  return finding('date-from-data', 'warning', message, {hint});
 }
 
 /** Whether the change came after a bad stretch: the last quarter of the steps before it against the ones before those. */

@@ -28,20 +28,19 @@ export function leadTimeOf(
   );
   const minutes = telling.filter(one => one > 0);
   const dropped = telling.length - minutes.length;
-  if (dropped > 0)
+  if (dropped > 0) {
+    const message = say`lead time: ${count(dropped)} of ${count(telling.length)} deployments end no later than their commit, left out`;
+    findings.push(finding('not-after', 'note', message));
+  }
+  if (commits === 'last' && minutes.length > 0) {
+    const message = 'lead time: from the last commit of each deployment, a lower bound';
+    const hint = 'say commits: first where the source tells the first commit';
     findings.push(
-      finding(
-        'not-after',
-        'note',
-        say`lead time: ${count(dropped)} of ${count(telling.length)} deployments end no later than their commit, left out`,
-      ),
-    );
-  if (commits === 'last' && minutes.length > 0)
-    findings.push(
-      finding('last-commit', 'note', 'lead time: from the last commit of each deployment, a lower bound', {
-        hint: 'say commits: first where the source tells the first commit',
+      finding('last-commit', 'note', message, {
+        hint,
       }),
     );
+  }
   const spread = spreadOf(minutes, 'lead time', level, findings);
   return spread === null ? null : {...spread, dropped, unknown: deployments.length - telling.length};
 }
@@ -55,14 +54,10 @@ export function runTimeOf(
   const telling = deployments.flatMap(({startedAt, finishedAt}) =>
     finishedAt === null ? [] : [(finishedAt - startedAt) / MINUTE],
   );
-  if (telling.length < deployments.length)
-    findings.push(
-      finding(
-        'no-finish',
-        'note',
-        say`${count(deployments.length - telling.length)} of ${count(deployments.length)} deployments tell no end: they count as ended when they started`,
-      ),
-    );
+  if (telling.length < deployments.length) {
+    const message = say`${count(deployments.length - telling.length)} of ${count(deployments.length)} deployments tell no end: they count as ended when they started`;
+    findings.push(finding('no-finish', 'note', message));
+  }
   const minutes = telling.filter(one => one > 0);
   const spread = spreadOf(minutes, 'run time', level, findings);
   return spread === null

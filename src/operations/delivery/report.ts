@@ -91,9 +91,11 @@ export function strangers(
     .filter(service => !known.includes(service))
     .map(service => {
       const meant = near(service, known);
-      return finding('unknown-service', 'warning', say`no deployment of the record is of ${service}`, {
-        hint:
-          meant === undefined ? 'parley record lists the services that it has' : say`did you mean ${meant}?`,
+      const message = say`no deployment of the record is of ${service}`;
+      const hint =
+        meant === undefined ? 'parley record lists the services that it has' : say`did you mean ${meant}?`;
+      return finding('unknown-service', 'warning', message, {
+        hint,
       });
     });
 }

@@ -28,13 +28,8 @@ export function restoreOf(
   const open = outages.filter(({lasts}) => lasts).length;
   const spread = spreadOf(minutes, 'time to restore', level, findings);
   if (spread === null || open === 0) return spread === null ? null : {...spread, open};
-  findings.push(
-    finding(
-      'open-incident',
-      'warning',
-      say`time to restore: ${count(open)} of ${count(outages.length)} outages last still, so the figures are lower bounds`,
-    ),
-  );
+  const message = say`time to restore: ${count(open)} of ${count(outages.length)} outages last still, so the figures are lower bounds`;
+  findings.push(finding('open-incident', 'warning', message));
   // The truth lies between every open outage ending now and none ending ever.
   const endless = outages.map(({lasts}, at) => (lasts ? Infinity : (minutes[at] as number)));
   const worst = spreadOf(endless, 'time to restore', level, []) ?? spread;

@@ -26,15 +26,11 @@ export function spreadOf(
     ['median', median],
     ['90th percentile', p90],
   ] as const)
-    if (one.level < level)
-      findings.push(
-        finding(
-          'few-values',
-          'warning',
-          say`${what}: an interval of the ${name} from ${count(one.n)} values holds it with ${percent(one.level)} at most, expected ${percent(level)}`,
-          {hint: 'take a longer period'},
-        ),
-      );
+    if (one.level < level) {
+      const message = say`${what}: an interval of the ${name} from ${count(one.n)} values holds it with ${percent(one.level)} at most, expected ${percent(level)}`;
+      const hint = 'take a longer period';
+      findings.push(finding('few-values', 'warning', message, {hint}));
+    }
   return {median, p90};
 }
 

@@ -1,3 +1,4 @@
+export {excerpt, findingLines} from './finding.ts';
 export {
   EMPTY,
   type Ink,

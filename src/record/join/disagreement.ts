@@ -16,7 +16,7 @@ export interface Disagreement {
 }
 
 /** Minutes from the first bad probe to the ticket: negative where the ticket was first. */
-interface Lag {
+export interface Lag {
   readonly median: number;
   readonly outages: number;
 }

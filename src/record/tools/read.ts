@@ -91,11 +91,13 @@ export function leftOut(row: Row, reason: string): Entry {
 
 function twice(row: Row, id: string, {file, line}: Place): Entry {
   const first = line === null ? `in ${file}` : `in ${file}:${line}`;
+  const message = say`${id} stands here with other contents than ${first}`;
+  const hint = 'keep the row that is right, as a rule the later export, and take the other out';
   return {
     table: 'fault',
     row: {
-      ...finding('duplicate-id', 'error', say`${id} stands here with other contents than ${first}`, {
-        hint: 'keep the row that is right, as a rule the later export, and take the other out',
+      ...finding('duplicate-id', 'error', message, {
+        hint,
       }),
       place: row.place,
       source: row.source.name,

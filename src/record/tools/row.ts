@@ -18,9 +18,11 @@ export interface Row {
 export function rowOf(item: Item, source: Source): Row | RecordFinding {
   const {value, place} = item;
   if (isFields(value)) return {value, place, source, wrong: []};
+  const message = say`${shown(value)} where an object was expected`;
+  const hint = 'the file may be of another tool, or the list may lie elsewhere in it';
   return {
-    ...finding('bad-row', 'error', say`${shown(value)} where an object was expected`, {
-      hint: 'the file may be of another tool, or the list may lie elsewhere in it',
+    ...finding('bad-row', 'error', message, {
+      hint,
     }),
     place,
     source: source.name,

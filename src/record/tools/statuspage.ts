@@ -97,13 +97,10 @@ function againstUpdates(
     : {what: 'end', at: closed ?? last, update: last};
   const id = text(row, 'id') ?? 'an incident';
   const days = Math.round(Math.abs(at - update) / DAY_MS);
+  const message = say`${id}: its ${what} ${shownTime(at)} lies ${count(days)} days from its update of ${shownTime(update)}: the year or month may be typed wrong; taken at its updates' times`;
+  const hint = 'mend the time in the export';
   return {
-    ...finding(
-      'typed-wrong-time',
-      'error',
-      say`${id}: its ${what} ${shownTime(at)} lies ${count(days)} days from its update of ${shownTime(update)}: the year or month may be typed wrong; taken at its updates' times`,
-      {hint: 'mend the time in the export'},
-    ),
+    ...finding('typed-wrong-time', 'error', message, {hint}),
     place: row.place,
     source: row.source.name,
   };

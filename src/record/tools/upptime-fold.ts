@@ -85,42 +85,27 @@ function* foldedSite(
     row: {...finding, place, source: source.name},
   });
   if (first.at - history.begin > SILENCE) {
-    yield told(
-      finding(
-        'gap',
-        'note',
-        say`${system} is first seen ${shownTime(first.at)}, the history begins ${shownTime(history.begin)}`,
-      ),
-      first.place,
-    );
+    const message = say`${system} is first seen ${shownTime(first.at)}, the history begins ${shownTime(history.begin)}`;
+    yield told(finding('gap', 'note', message), first.place);
   }
   for (const run of runs) yield* entriesOf(run, system, severities, source);
   for (const {from, to} of gaps) {
     yield interval(system, 'unknown', null, from.at, to, from.place, source);
     const over = to === history.end ? ', the end of the history: it left the list of sites' : '';
-    yield told(
-      finding(
-        'gap',
-        'warning',
-        say`nothing is said of ${system} from ${shownTime(from.at)} to ${shownTime(to)}${over}`,
-        {hint: 'the stretch is unknown, neither up nor down'},
-      ),
-      from.place,
-    );
+    const message = say`nothing is said of ${system} from ${shownTime(from.at)} to ${shownTime(to)}${over}`;
+    const hint = 'the stretch is unknown, neither up nor down';
+    yield told(finding('gap', 'warning', message, {hint}), from.place);
   }
   if (last.to === null) {
     const left = history.end - last.from > LEFT_DOWN;
+    const message = say`${system} is ${last.first.status} from ${shownTime(last.from)} to the end of the history`;
+    const hint = left
+      ? 'a host taken out of service looks like this: leave its site out, or end what the record covers'
+      : undefined;
     yield told(
-      finding(
-        'open-interval',
-        left ? 'warning' : 'note',
-        say`${system} is ${last.first.status} from ${shownTime(last.from)} to the end of the history`,
-        {
-          hint: left
-            ? 'a host taken out of service looks like this: leave its site out, or end what the record covers'
-            : undefined,
-        },
-      ),
+      finding('open-interval', left ? 'warning' : 'note', message, {
+        hint,
+      }),
       last.first.place,
     );
   }
@@ -143,9 +128,11 @@ function* answered(
   if (first === undefined) return;
   const codes = [...times].sort(([a], [b]) => a - b);
   const counts = codes.map(([code, count]) => `HTTP ${code} (${count}×)`).join(', ');
+  const message = say`${system} counts as down by ${counts}, which the host answered`;
+  const hint = say`say what it means: states: {down ${String(first.code)}: up}, or leave it down`;
   yield told(
-    finding('contradiction', 'warning', say`${system} counts as down by ${counts}, which the host answered`, {
-      hint: say`say what it means: states: {down ${String(first.code)}: up}, or leave it down`,
+    finding('contradiction', 'warning', message, {
+      hint,
     }),
     first.place,
   );

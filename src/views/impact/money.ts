@@ -173,7 +173,7 @@ export function sensitivity({sensitivity: rows, baselines: [first]}: Money, zone
 
 /** Everything that was taken for granted. */
 export function assumptions({assumptions: all}: Money): readonly Block[] {
-  return listed(all.map(({says, source}) => say`${sentence(say`${says}`)} (${quote(source)}).`));
+  return listed(all.map(({says, source}) => say`${sentence(says)} (${quote(source)}).`));
 }
 
 function muted(notes: readonly (Prose | null)[]): readonly Block[] {
