@@ -281,7 +281,6 @@ async function run(name: string, command: (context: Context) => void | Promise<v
     exit: () => {},
     width,
     colour: false,
-    terminal: false,
     interactive: false,
     today: '2026-11-22',
     world: {today: '2026-11-22', progress: SILENT, cache: null},

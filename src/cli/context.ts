@@ -17,8 +17,6 @@ export interface Context extends CommandContext {
   /** Columns to print in: the terminal's, from 40 to 120, and 80 where there is none. */
   readonly width: number;
   readonly colour: boolean;
-  /** Whether what is said beside the results is read in a terminal. */
-  readonly terminal: boolean;
   /** Whether somebody is there to answer questions. */
   readonly interactive: boolean;
   /** Today, `YYYY-MM-DD`, for cases that do not pin it. */
@@ -62,7 +60,6 @@ export function processContext(): Run {
       },
       width: Math.min(120, Math.max(40, columns)),
       colour: !plain && (forced || stdout.isTTY),
-      terminal: stderr.isTTY,
       interactive: stdin.isTTY && stdout.isTTY,
       today,
       world: {

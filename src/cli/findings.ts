@@ -9,7 +9,7 @@ import type {Context} from './context.ts';
 interface Saying {
   /** What an edition keeps back, it takes out. */
   readonly clean?: ((text: string) => string) | undefined;
-  /** The folder that their files are of: in a terminal an error then shows the line that it is about. */
+  /** The folder that their files are of: an error then shows the line that it is about. */
   readonly folder?: string | undefined;
 }
 
@@ -33,12 +33,12 @@ export function sayFindings(
  * on: digits that the error does not quote are hidden, and a line with a login is not shown.
  */
 function lineOf(
-  {terminal, width}: Context,
+  {width}: Context,
   {severity, message, span}: Finding,
   folder: string,
   texts: Map<string, string>,
 ): readonly Line[] {
-  if (!terminal || severity !== 'error' || span === undefined) return [];
+  if (severity !== 'error' || span === undefined) return [];
   const known = texts.get(span.file);
   const read = () => readText(isAbsolute(span.file) ? '/' : folder, span.file, LIMITS.moves);
   const attempt = known === undefined ? read() : {ok: true as const, value: {text: known}};

@@ -241,18 +241,17 @@ describe('parley plan', () => {
     expect(statSync(join(folder, 'out'), {throwIfNoEntry: false})).toBeUndefined();
   });
 
-  test('shows the line of an error in a terminal, and none of the sums beside it', async () => {
+  test('shows the line of an error, and none of the sums beside it', async () => {
     const path = join(folder, 'offers', 'torn.yaml');
     const term = '{component: base, amount: 237500, disclosure: confidential, pre: year}';
     const offer = readFileSync(join(folder, 'offers', 'citadel.yaml'), 'utf8').replace(/terms:[^]*/, '');
     writeFileSync(path, `${offer}terms:\n  - ${term}\n`);
     const {told, context} = desk();
     const flags = {case: folder, json: false, full: false, write: false};
-    await call(plan, {...context, terminal: true}, flags);
+    await call(plan, context, flags);
     expect(told.err).toContain('{component: base, amount: ······, disclosure: confidential, pre: year}');
     expect(told.err).toMatch(/\n +\| +\^{3}\n +to mend it: did you mean per/);
     expect(told.err).not.toContain('237500');
-    expect((await planned(folder)).err).not.toContain('^^^');
   });
 
   test('a folder that cannot be written to costs the files, not the plan', async () => {

@@ -37,7 +37,6 @@ export function desk() {
     },
     width: 80,
     colour: false,
-    terminal: false,
     interactive: false,
     today: '2026-11-22',
     world: {

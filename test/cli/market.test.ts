@@ -87,7 +87,6 @@ async function askedAt(width: number, flags: Record<string, unknown>, ...folders
     },
     width,
     colour: false,
-    terminal: false,
     interactive: false,
     today: '2026-11-22',
     world: {today: '2026-11-22', progress: SILENT, cache: null},

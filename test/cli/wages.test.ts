@@ -42,7 +42,6 @@ async function told(files: readonly string[], flags: Record<string, unknown> = {
     },
     width,
     colour: false,
-    terminal: false,
     interactive: false,
     today: '2026-11-22',
     world: {today: '2026-11-22', progress: SILENT, cache: null},
