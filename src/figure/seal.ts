@@ -181,7 +181,9 @@ class Walk {
     const {text} = figure.style;
     // Digits that everybody may read where they stand are a guide's own: "$175K–$225K".
     const written =
-      figure.figure === 'read' && figure.disclosure === 'public' && figure.style.as === 'written';
+      (figure.figure === 'read' || figure.figure === 'worked') &&
+      figure.disclosure === 'public' &&
+      figure.style.as === 'written';
     const style =
       text === undefined ? figure.style : {...figure.style, text: written ? text : this.#text(text)};
     const base = {...open, evidence, style};

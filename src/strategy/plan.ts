@@ -1,7 +1,15 @@
-import {type Component, currencyOf, type Rates} from '../base/index.ts';
+import {type Component, currencyOf, type Rates, type Span} from '../base/index.ts';
 import type {Conventions} from '../calendar/index.ts';
 import {type Claim, contextOf, ledger, SPOKEN_FROM, sealedPictures} from '../claims/index.ts';
-import {type Known, styled, worked} from '../figure/index.ts';
+import {
+  type Figure,
+  type Finding,
+  figuresOf,
+  type Guarded,
+  type Known,
+  styled,
+  worked,
+} from '../figure/index.ts';
 import type {Guide} from '../guide/index.ts';
 import {matchRegion} from '../market/index.ts';
 import {asksFor} from './asks.ts';
@@ -66,17 +74,30 @@ export function makePlan(
     // Whose the competing offers are, the ledger says of each: it knows the case.
     findings: situation.readings
       .flatMap(reading => reading.findings)
-      .filter(one => one.rule !== 'offer-not-yours'),
+      .filter(one => one.rule !== 'offer-not-yours')
+      .map(one => guardedFinding(one, guide)),
     unread: guide.unread.length,
     spokenFrom: SPOKEN_FROM,
   };
 }
 
 /** What a guide says of the sum at which I would accept, or stop, is as much my own as the sum. */
-function guardedLine(claim: Claim, {strategy}: Guide): Claim {
+function guardedLine(claim: Claim, guide: Guide): Claim {
+  return claim.by === 'guide' && isLine(claim.span, guide) ? {...claim, reach: 'call'} : claim;
+}
+
+/** So is what the audit says of it. */
+function guardedFinding(finding: Finding, guide: Guide): Finding & Guarded {
+  const speaksOf = (figure: Figure): boolean =>
+    (figure.figure === 'read' && isLine(figure.span, guide)) ||
+    ('inputs' in figure && figure.inputs.some(input => speaksOf(input.figure)));
+  return figuresOf(finding.message).some(speaksOf) ? {...finding, reach: 'call'} : finding;
+}
+
+/** Whether a sum at which the guide would have me accept, or stop, stands there. */
+function isLine(span: Span | undefined, {strategy}: Guide): boolean {
   const lines = [...(strategy?.accept ?? []), ...(strategy?.walkAway ?? [])];
-  const isLine = claim.by === 'guide' && lines.some(({span}) => span.from === claim.span?.from);
-  return isLine ? {...claim, reach: 'call'} : claim;
+  return lines.some(line => line.span.from === span?.from);
 }
 
 function bandsOf(frame: Frame): Plan['bands'] {

@@ -140,7 +140,7 @@ export interface Plan {
   readonly ledger: readonly Claim[];
   /** What measured facts look like, of those that may be told. */
   readonly pictures: readonly SealedPicture[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding & Guarded)[];
   /** Blocks of the guide that no rule understood. */
   readonly unread: number;
   /** The weakest tier that a figure may stand on to be spoken. */

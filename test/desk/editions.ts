@@ -51,7 +51,7 @@ export function textsOn(html: string): readonly string[] {
       coded.replace(/\\([0-9a-f]+) /g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
     ),
   );
-  for (const aside of all(page, 'style, sup, .no, nav span, .notes a[aria-label]'))
+  for (const aside of all(page, 'meta[name=viewport], style, sup, .no, nav span, .notes a[aria-label]'))
     (aside as Element & {remove(): void}).remove();
   const found: string[] = [...printed];
   const visit = (node: Node) => {
