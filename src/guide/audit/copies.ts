@@ -2,7 +2,7 @@ import type {Span} from '../../base/index.ts';
 import {type Finding, finding, guideQuote, named, say} from '../../figure/index.ts';
 import type {AuditRule, Band, Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
-import type {Found, Rule} from './rule.ts';
+import type {Found, AuditCheck} from './rule.ts';
 
 /** What a folder's audit needs of one guide: whose table it is, and the table written as a line of text. */
 export interface PayTable {
@@ -13,7 +13,7 @@ export interface PayTable {
   readonly span: Span;
 }
 
-export const identicalRegions: Rule = {
+export const identicalRegions: AuditCheck = {
   name: 'identical-regions',
   severity: 'note',
   says: 'two regions with the same figures in every column',
@@ -39,7 +39,7 @@ export function payTable({path: file, company, role, bands}: Guide): PayTable | 
   return {file, company: company.value, role: role.value, figures, span: first.span};
 }
 
-type Many = Pick<Rule, 'name' | 'severity' | 'says'>;
+type Many = Pick<AuditCheck, 'name' | 'severity' | 'says'>;
 
 export const MANY_RULES: readonly Many[] = [
   {

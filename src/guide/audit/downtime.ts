@@ -4,7 +4,7 @@ import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
 import {type Divisor, dayLengths, yearLengths} from './divisors.ts';
 import {passagesOf} from './said.ts';
-import type {Found, Rule} from './rule.ts';
+import type {Found, AuditCheck} from './rule.ts';
 
 const DOWN = /\b(?:outages?|downtime|down for|unavailab\w+|disruptions?|offline|incidents?)\b/i;
 const LOSS = /\b(?:loss|losses|lost|costs?|costing|forgone)\b/i;
@@ -27,7 +27,7 @@ interface Flow {
   readonly by?: Figure | undefined;
 }
 
-export const downtimeRecomputed: Rule = {
+export const downtimeRecomputed: AuditCheck = {
   name: 'downtime-recomputed',
   severity: 'warning',
   says: 'a cost of downtime that is not what the guide’s own figures give',

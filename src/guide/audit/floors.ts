@@ -1,9 +1,9 @@
-import type {Found, Rule} from './rule.ts';
+import type {Found, AuditCheck} from './rule.ts';
 
 /** "I need $240K+ in all to accept": a floor by other words. */
 const NEEDED = /[$£€₹]\s?\d[^.!?\]$]{0,40}\bto accept\b/i;
 
-export const noFloor: Rule = {
+export const noFloor: AuditCheck = {
   name: 'no-floor',
   severity: 'warning',
   says: 'a strategy with no number to accept or to walk away at',

@@ -12,13 +12,13 @@ import {
 import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
 import {type Divisor, yearLengths} from './divisors.ts';
-import type {Found, Rule} from './rule.ts';
+import type {Found, AuditCheck} from './rule.ts';
 import {passagesOf, sentencesOfGuide} from './said.ts';
 
 const PREVENTS = /\b(?:prevent\w*|protect\w*|sav(?:e|es|ed|ing|ings)|avoid\w*|safeguard\w*)\b/i;
 const BASELINE = /\b(?:baseline|compared (?:to|with)|versus|vs\.?|against|up from|instead of|rather than)\b/i;
 const AVAILABILITY = /\b(?:uptime|availab\w+|reliab\w+)\b/i;
-export const lossCalledPrevention: Rule = {
+export const lossCalledPrevention: AuditCheck = {
   name: 'loss-called-prevention',
   severity: 'warning',
   says: 'money said to be protected by an availability, with no baseline to protect it from',
@@ -65,7 +65,7 @@ interface MinuteRate {
   readonly span: Span;
 }
 
-export const ratesContradict: Rule = {
+export const ratesContradict: AuditCheck = {
   name: 'rates-contradict',
   severity: 'warning',
   says: 'two rates per minute in one guide that cannot both be right',

@@ -1,9 +1,9 @@
 import {guideQuote, say} from '../../figure/index.ts';
 import type {Band} from '../types.ts';
 import {payRows, rowsBy} from './rows.ts';
-import type {Found, Rule} from './rule.ts';
+import type {Found, AuditCheck} from './rule.ts';
 
-export const mixedCurrencies: Rule = {
+export const mixedCurrencies: AuditCheck = {
   name: 'mixed-currencies',
   severity: 'warning',
   says: 'a row whose parts are in different currencies',

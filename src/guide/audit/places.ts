@@ -1,7 +1,7 @@
 import {guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
 import type {Guide, Sentence} from '../types.ts';
-import type {Found, Rule} from './rule.ts';
+import type {Found, AuditCheck} from './rule.ts';
 
 /**
  * Cities that strategies speak of, each line the names of one labour market; the first stands in messages. A city that
@@ -80,7 +80,7 @@ const SPOKEN = new RegExp(
   'g',
 );
 
-export const regionNotInTable: Rule = {
+export const regionNotInTable: AuditCheck = {
   name: 'region-not-in-table',
   severity: 'warning',
   says: 'a region that the strategy puts a number to and the table does not have',

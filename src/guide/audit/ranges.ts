@@ -2,9 +2,9 @@ import {type Prose, say, styled} from '../../figure/index.ts';
 import {guideSum, inWords} from '../stated.ts';
 import type {Band, Figure, Guide} from '../types.ts';
 import {sentencesOfGuide} from './said.ts';
-import type {Found, Rule} from './rule.ts';
+import type {Found, AuditCheck} from './rule.ts';
 
-export const rangeUpsideDown: Rule = {
+export const rangeUpsideDown: AuditCheck = {
   name: 'range-upside-down',
   severity: 'error',
   says: 'a range whose low end is above its high end',

@@ -13,14 +13,14 @@ import {
 import {guideSum} from '../stated.ts';
 import type {Band, Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
-import type {AuditContext, Found, Rule} from './rule.ts';
+import type {AuditContext, Found, AuditCheck} from './rule.ts';
 
 const TOLERANCE = 0.03;
 const MOST_YEARS = 3;
 /** Beyond this from every reference rate there is, a row was not converted at the rate of any day. */
 const NEVER = 0.1;
 
-export const impossibleRate: Rule = {
+export const impossibleRate: AuditCheck = {
   name: 'impossible-rate',
   severity: 'error',
   says: 'a row in two currencies whose rate the market has not had on any day that is known',
@@ -38,7 +38,7 @@ export const impossibleRate: Rule = {
   },
 };
 
-export const impliedRate: Rule = {
+export const impliedRate: AuditCheck = {
   name: 'implied-rate',
   severity: 'warning',
   says: 'a row in two currencies whose rate is not the market’s',

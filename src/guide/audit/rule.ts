@@ -11,7 +11,7 @@ export interface AuditContext {
 }
 
 /** One thing that the audit looks at in a guide. */
-export interface Rule {
+export interface AuditCheck {
   readonly name: AuditRule;
   readonly severity: Severity;
   /** One line for help and docs. */
