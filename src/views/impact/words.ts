@@ -25,7 +25,7 @@ export interface Told {
   readonly full: boolean;
 }
 
-export type Money = NonNullable<ImpactFigures['money']>;
+export type MoneyTold = NonNullable<ImpactFigures['money']>;
 
 /** Nine in ten, as a point of a distribution. */
 export const NINE = named('9 in 10');
