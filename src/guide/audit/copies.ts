@@ -2,7 +2,7 @@ import type {Span} from '../../base/index.ts';
 import {type Finding, finding, guideQuote, named, say} from '../../figure/index.ts';
 import type {AuditRule, Band, Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
-import type {Found, AuditCheck} from './rule.ts';
+import type {AuditHit, AuditCheck} from './rule.ts';
 
 /** What a folder's audit needs of one guide: whose table it is, and the table written as a line of text. */
 export interface PayTable {
@@ -17,7 +17,7 @@ export const identicalRegions: AuditCheck = {
   name: 'identical-regions',
   severity: 'note',
   says: 'two regions with the same figures in every column',
-  *check({bands}): Iterable<Found> {
+  *check({bands}): Iterable<AuditHit> {
     const regions = rowsBy(bands, ({region}) => region).filter(row => row.some(({unit}) => unit === 'money'));
     for (const same of grouped(regions, row => row.map(figuresOf).join('\n'))) {
       const [first, second] = same;

@@ -1,7 +1,7 @@
 import {count, day, guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
 import type {SourceLine} from '../types.ts';
-import type {Found, AuditCheck} from './rule.ts';
+import type {AuditHit, AuditCheck} from './rule.ts';
 
 export const sourceWithoutLink: AuditCheck = {
   name: 'source-without-link',
@@ -51,7 +51,7 @@ function lacking(
   some: readonly SourceLine[],
   what: string,
   hint: string,
-): Found[] {
+): AuditHit[] {
   const [first] = some;
   if (first === undefined) return [];
   return [
@@ -67,7 +67,7 @@ export const stale: AuditCheck = {
   name: 'stale',
   severity: 'warning',
   says: 'a guide whose newest year is more than a year past, or that names none',
-  *check({role}, source, {today}): Iterable<Found> {
+  *check({role}, source, {today}): Iterable<AuditHit> {
     const thisYear = Number(today.slice(0, 4));
     const newest = newestYear(source.text, thisYear);
     if (newest === 0) {

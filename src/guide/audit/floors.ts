@@ -1,4 +1,4 @@
-import type {Found, AuditCheck} from './rule.ts';
+import type {AuditHit, AuditCheck} from './rule.ts';
 
 /** "I need $240K+ in all to accept": a floor by other words. */
 const NEEDED = /[$£€₹]\s?\d[^.!?\]$]{0,40}\bto accept\b/i;
@@ -7,7 +7,7 @@ export const noFloor: AuditCheck = {
   name: 'no-floor',
   severity: 'warning',
   says: 'a strategy with no number to accept or to walk away at',
-  *check({strategy}): Iterable<Found> {
+  *check({strategy}): Iterable<AuditHit> {
     if (strategy === null || strategy.accept.length > 0 || strategy.walkAway.length > 0) return;
     const said = strategy.passage.sentences.map(({text}) => text).join(' ');
     if (NEEDED.test(said)) return;

@@ -12,7 +12,7 @@ import {
 import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
 import {type Divisor, yearLengths} from './divisors.ts';
-import type {Found, AuditCheck} from './rule.ts';
+import type {AuditHit, AuditCheck} from './rule.ts';
 import {passagesOf, sentencesOfGuide} from './said.ts';
 
 const PREVENTS = /\b(?:prevent\w*|protect\w*|sav(?:e|es|ed|ing|ings)|avoid\w*|safeguard\w*)\b/i;
@@ -22,7 +22,7 @@ export const lossCalledPrevention: AuditCheck = {
   name: 'loss-called-prevention',
   severity: 'warning',
   says: 'money said to be protected by an availability, with no baseline to protect it from',
-  *check(guide, _, {conventions}): Iterable<Found> {
+  *check(guide, _, {conventions}): Iterable<AuditHit> {
     const years = yearLengths(conventions);
     for (const sentence of sentencesOfGuide(guide)) {
       const up = sentence.figures.find(isAvailability);
@@ -69,7 +69,7 @@ export const ratesContradict: AuditCheck = {
   name: 'rates-contradict',
   severity: 'warning',
   says: 'two rates per minute in one guide that cannot both be right',
-  *check(guide): Iterable<Found> {
+  *check(guide): Iterable<AuditHit> {
     const nouns = new Set(
       sentencesOfGuide(guide).flatMap(({figures}) =>
         figures.flatMap(({each}) => (each === null ? [] : [each])),

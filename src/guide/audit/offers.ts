@@ -2,7 +2,7 @@ import type {Span} from '../../base/index.ts';
 import {guideQuote, join, type Prose, say} from '../../figure/index.ts';
 import {inWords, OFFERED, offeredFigure} from '../stated.ts';
 import type {CompetingOffer, Figure, Guide, Sentence} from '../types.ts';
-import type {Found, AuditCheck} from './rule.ts';
+import type {AuditHit, AuditCheck} from './rule.ts';
 
 /** "a $260K TC offer from". */
 const NEAR = 12;
@@ -15,7 +15,7 @@ export const offerNotYours: AuditCheck = {
   name: 'offer-not-yours',
   severity: 'warning',
   says: 'a competing offer with a figure that the reader does not hold',
-  *check(guide: Guide): Iterable<Found> {
+  *check(guide: Guide): Iterable<AuditHit> {
     for (const {passage, title} of guide.levers) {
       const said = passage.sentences.filter(sentence => offered(sentence).length > 0);
       const [first] = said;
@@ -50,7 +50,7 @@ function shown(offer: CompetingOffer): Prose {
   )})`;
 }
 
-function found(what: Prose, span: Span): Found {
+function found(what: Prose, span: Span): AuditHit {
   return {
     message: say`${what}: they are the guide's, not yours`,
     span,

@@ -1,7 +1,7 @@
 import {guideQuote, join, say} from '../../figure/index.ts';
 import {inWords} from '../stated.ts';
 import type {Figure, Sentence} from '../types.ts';
-import type {Found, AuditCheck} from './rule.ts';
+import type {AuditHit, AuditCheck} from './rule.ts';
 import {sentencesOfGuide} from './said.ts';
 
 const PARTICIPATION = /\b(?:participation|pnl|profit[- ]shar\w+|carry|pool)\b/i;
@@ -16,7 +16,7 @@ export const percentWithoutBase: AuditCheck = {
   name: 'percent-without-base',
   severity: 'warning',
   says: 'a percentage of nothing that the guide names in money or in numbers',
-  *check(guide): Iterable<Found> {
+  *check(guide): Iterable<AuditHit> {
     const percents: {sentence: Sentence; figure: Figure}[] = [];
     for (const sentence of sentencesOfGuide(guide))
       for (const figure of sentence.figures) if (figure.kind === 'percent') percents.push({sentence, figure});

@@ -1,7 +1,7 @@
 import type {Span} from '../../base/index.ts';
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
-import type {Found, AuditCheck} from './rule.ts';
+import type {AuditHit, AuditCheck} from './rule.ts';
 
 /** `[X]K`, `[Google/Meta]`, `[3/4]`; not a link, a footnote's `[1]` or `[Source: …]`. */
 const SLOT = /\[(?!\d{1,2}\]|\s*sources?\b)[^[\]\n]{1,200}\](?!\(|:)(?:[KMBL]\b|%)?\+?/gi;
@@ -13,7 +13,7 @@ export const leftoverPlaceholder: AuditCheck = {
   name: 'leftover-placeholder',
   severity: 'warning',
   says: 'a bracket that the reader was to fill, left in a script or in the strategy',
-  *check(guide, source): Iterable<Found> {
+  *check(guide, source): Iterable<AuditHit> {
     const said: readonly (readonly [string, Span])[] = [
       ...guide.levers.map(lever => [`lever "${lever.title}"`, lever.span] as const),
       ...(guide.strategy === null ? [] : [['the strategy', guide.strategy.passage.span] as const]),

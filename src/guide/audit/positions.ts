@@ -1,7 +1,7 @@
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
-import type {Found, AuditCheck} from './rule.ts';
+import type {AuditHit, AuditCheck} from './rule.ts';
 import {isOfBand, namesBase, type WordsAround, wordingOf} from './wording.ts';
 
 /** The rows that a position may be held against: of its component, currency and, where it names one, place. */
@@ -51,7 +51,7 @@ function outside(
   positions: readonly Position[],
   verb: string,
   sides: {readonly above: string | null; readonly below: string | null},
-): Found[] {
+): AuditHit[] {
   return positions.flatMap(position => {
     const {value, currency, key, span} = position;
     const own = rowsFor(guide, position);
@@ -137,7 +137,7 @@ export const outsideFirstRegion: AuditCheck = {
   name: 'outside-first-region',
   severity: 'note',
   says: 'a number for no named region, outside the band of the first one and inside that of another',
-  *check(guide, {text}): Iterable<Found> {
+  *check(guide, {text}): Iterable<AuditHit> {
     const first = guide.bands[0]?.region;
     const said =
       guide.strategy === null
@@ -175,7 +175,7 @@ export const strategyOutOfOrder: AuditCheck = {
   name: 'strategy-out-of-order',
   severity: 'error',
   says: 'a walk-away above the floor to accept at, or a floor above the opening',
-  *check(guide, {text}): Iterable<Found> {
+  *check(guide, {text}): Iterable<AuditHit> {
     if (guide.strategy === null) return;
     const {anchor, accept, walkAway} = guide.strategy;
     for (const [lower, upper, does, yet] of [

@@ -13,7 +13,7 @@ import {
 import {guideSum} from '../stated.ts';
 import type {Band, Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
-import type {AuditContext, Found, AuditCheck} from './rule.ts';
+import type {AuditContext, AuditHit, AuditCheck} from './rule.ts';
 
 const TOLERANCE = 0.03;
 const MOST_YEARS = 3;
@@ -24,7 +24,7 @@ export const impossibleRate: AuditCheck = {
   name: 'impossible-rate',
   severity: 'error',
   says: 'a row in two currencies whose rate the market has not had on any day that is known',
-  *check(guide, _, {rates, today}): Iterable<Found> {
+  *check(guide, _, {rates, today}): Iterable<AuditHit> {
     for (const row of rowsInTwo(guide)) {
       const {from, to, implied, span} = row;
       const range = rangeOf(rates, from, to, today);
@@ -42,7 +42,7 @@ export const impliedRate: AuditCheck = {
   name: 'implied-rate',
   severity: 'warning',
   says: 'a row in two currencies whose rate is not the market’s',
-  *check(guide, _, context): Iterable<Found> {
+  *check(guide, _, context): Iterable<AuditHit> {
     for (const row of rowsInTwo(guide)) {
       const found = checkRow(guide, row, context);
       if (found !== null) yield found;
@@ -109,7 +109,7 @@ function isImpossible(implied: number, {lowest, highest}: RateRange): boolean {
   return implied < lowest.rate * (1 - NEVER) || implied > highest.rate * (1 + NEVER);
 }
 
-function checkRow(guide: Guide, row: RowInTwo, {rates, today}: AuditContext): Found | null {
+function checkRow(guide: Guide, row: RowInTwo, {rates, today}: AuditContext): AuditHit | null {
   const {from, to, implied, span} = row;
   const latest = rateOn(rates, from, to, today);
   if (latest === undefined) return null;

@@ -3,7 +3,7 @@ import {guideQuote, type Known, say, workedRange} from '../../figure/index.ts';
 import {cellFigure, fromTo, guideSum} from '../stated.ts';
 import type {Band, Guide} from '../types.ts';
 import {payRows} from './rows.ts';
-import type {Found, AuditCheck} from './rule.ts';
+import type {AuditHit, AuditCheck} from './rule.ts';
 
 /** One row of the compensation table: its total held against the sum of its parts. */
 export interface TotalCheck {
@@ -120,7 +120,7 @@ export const grantCountedWhole: AuditCheck = {
   name: 'grant-counted-whole',
   severity: 'error',
   says: 'a yearly total that counts a four-year grant whole',
-  *check(guide): Iterable<Found> {
+  *check(guide): Iterable<AuditHit> {
     for (const one of totalChecks(guide)) {
       if (one.verdict !== 'whole grant in one year') continue;
       const {said, added, where} = words(one);
@@ -144,7 +144,7 @@ export const totalAgainstParts: AuditCheck = {
   name: 'total-against-parts',
   severity: 'warning',
   says: 'a total more than 10% away from a year of its parts',
-  *check(guide, {text}): Iterable<Found> {
+  *check(guide, {text}): Iterable<AuditHit> {
     for (const one of totalChecks(guide)) {
       if (one.verdict === 'holds' || one.verdict === 'whole grant in one year') continue;
       if (one.stated.high > one.parts.high && hasUnsaid(text, one)) continue;
