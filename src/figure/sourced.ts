@@ -3,7 +3,7 @@ import {type Figure, isFigure} from './figure.ts';
 import {isProse, type Prose} from './prose.ts';
 
 /** Where a number stands in a report: `['pods', 3, 'lost', 'mid']`. */
-export type Path = readonly (string | number)[];
+export type ReportPath = readonly (string | number)[];
 
 /**
  * A report whose numbers are figures, but for those under the keys in `Bare`: counts, positions. Instants, the numbers under
@@ -34,11 +34,11 @@ type Dated<T> = T extends number ? string : T;
 export function sourced<R, Bare extends string, Instant extends string = never>(
   report: R,
   bare: readonly Bare[],
-  figureOf: (value: number, path: Path) => Figure,
+  figureOf: (value: number, path: ReportPath) => Figure,
   instants: readonly Instant[] = [],
 ): Sourced<R, Bare, Instant> {
   const [plain, dated]: readonly ReadonlySet<string>[] = [new Set(bare), new Set(instants)];
-  const at = (value: unknown, path: Path): unknown => {
+  const at = (value: unknown, path: ReportPath): unknown => {
     if (typeof value === 'number')
       return dated?.has(String(path.at(-1))) ? isoOf(value) : figureOf(value, path);
     if (typeof value !== 'object' || value === null || isFigure(value) || isProse(value)) return value;
