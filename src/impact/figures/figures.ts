@@ -8,7 +8,7 @@ import {
   type ReportPath,
   rateInput,
   read,
-  type Sourced,
+  type WithFigures,
   sourced,
   workedAs,
 } from '../../figure/index.ts';
@@ -27,7 +27,7 @@ import {type Grounds, statedAt} from './stated.ts';
 export const FOR_YOUR_EYES = "for your eyes: contains your employer's figures";
 
 /** A part of the report with its numbers as figures, and its instants as ISO 8601. */
-export type Figures<R> = Sourced<R, (typeof BARE)[number], (typeof INSTANTS)[number]>;
+export type Figures<R> = WithFigures<R, (typeof BARE)[number], (typeof INSTANTS)[number]>;
 
 /** The report as it is told: whose it is stands first. */
 export type ImpactFigures = Figures<ImpactReport> & {
