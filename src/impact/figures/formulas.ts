@@ -64,13 +64,13 @@ const WORKINGS: readonly (readonly [keys: RegExp, formula: string | ((of: never)
 ];
 
 /** A formula, and where in the report its inputs stand. */
-export interface Working {
+export interface FormulaInputs {
   readonly formula: string;
   readonly inputs: readonly {readonly name: string; readonly label: string; readonly at: ReportPath}[];
 }
 
 /** How a number of the report comes of others in it; null where no short formula gives it. */
-export function workingOf(path: ReportPath, valueAt: (path: ReportPath) => unknown): Working | null {
+export function workingOf(path: ReportPath, valueAt: (path: ReportPath) => unknown): FormulaInputs | null {
   const [, found] = WORKINGS.find(([keys]) => keys.test(path.join('/'))) ?? [];
   if (found === undefined) return null;
   const node = path.slice(0, -1);
