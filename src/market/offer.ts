@@ -5,7 +5,7 @@ import {type LevelGraph, nameOf} from './graph.ts';
 import type {Named} from './names.ts';
 import {type Equivalent, equivalents, type Step} from './path.ts';
 import {type Role, roleKey} from './role.ts';
-import {type Pay, type BandStanding, standIn, worthOf, type Worths} from './standing.ts';
+import {type BandStanding, type Pay, standIn, type Worths, worthOf} from './standing.ts';
 import type {TableBand} from './table.ts';
 
 /** An offer as the market needs it: plain yearly amounts, nothing confidential among them. */

@@ -4,8 +4,8 @@ import {
   type Figure,
   measured,
   type ReportPath,
-  sourced,
   type Style,
+  sourced,
   workedAs,
 } from '../figure/index.ts';
 import {dayIn} from '../intake/index.ts';

@@ -2,7 +2,7 @@ import type {Span} from '../../base/index.ts';
 import {type Finding, finding, guideQuote, named, say} from '../../figure/index.ts';
 import type {AuditRule, Band, Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** What a folder's audit needs of one guide: whose table it is, and the table written as a line of text. */
 export interface PayTable {

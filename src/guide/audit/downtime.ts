@@ -4,7 +4,7 @@ import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
 import {type Divisor, dayLengths, yearLengths} from './divisors.ts';
 import {passagesOf} from './said.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 const DOWN = /\b(?:outages?|downtime|down for|unavailab\w+|disruptions?|offline|incidents?)\b/i;
 const LOSS = /\b(?:loss|losses|lost|costs?|costing|forgone)\b/i;

@@ -1,7 +1,7 @@
 import {count, day, guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
 import type {SourceLine} from '../types.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 export const sourceWithoutLink: AuditCheck = {
   name: 'source-without-link',

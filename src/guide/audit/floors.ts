@@ -1,4 +1,4 @@
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** "I need $240K+ in all to accept": a floor by other words. */
 const NEEDED = /[$£€₹]\s?\d[^.!?\]$]{0,40}\bto accept\b/i;

@@ -21,7 +21,7 @@ import {
 } from './positions.ts';
 import {rangeUpsideDown} from './ranges.ts';
 import {impliedRate, impossibleRate} from './rates.ts';
-import type {AuditContext, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditContext} from './rule.ts';
 import {strategyTotal} from './sums.ts';
 import {grantCountedWhole, totalAgainstParts} from './totals.ts';
 

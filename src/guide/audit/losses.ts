@@ -12,7 +12,7 @@ import {
 import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
 import {type Divisor, yearLengths} from './divisors.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 import {passagesOf, sentencesOfGuide} from './said.ts';
 
 const PREVENTS = /\b(?:prevent\w*|protect\w*|sav(?:e|es|ed|ing|ings)|avoid\w*|safeguard\w*)\b/i;

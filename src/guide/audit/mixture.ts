@@ -1,7 +1,7 @@
 import {guideQuote, say} from '../../figure/index.ts';
 import type {Band} from '../types.ts';
 import {payRows, rowsBy} from './rows.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 export const mixedCurrencies: AuditCheck = {
   name: 'mixed-currencies',

@@ -2,7 +2,7 @@ import type {Span} from '../../base/index.ts';
 import {guideQuote, join, type Prose, say} from '../../figure/index.ts';
 import {inWords, OFFERED, offeredFigure} from '../stated.ts';
 import type {CompetingOffer, Figure, Guide, Sentence} from '../types.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** "a $260K TC offer from". */
 const NEAR = 12;

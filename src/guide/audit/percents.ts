@@ -1,7 +1,7 @@
 import {guideQuote, join, say} from '../../figure/index.ts';
 import {inWords} from '../stated.ts';
 import type {Figure, Sentence} from '../types.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 import {sentencesOfGuide} from './said.ts';
 
 const PARTICIPATION = /\b(?:participation|pnl|profit[- ]shar\w+|carry|pool)\b/i;

@@ -1,7 +1,7 @@
 import type {Span} from '../../base/index.ts';
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** `[X]K`, `[Google/Meta]`, `[3/4]`; not a link, a footnote's `[1]` or `[Source: …]`. */
 const SLOT = /\[(?!\d{1,2}\]|\s*sources?\b)[^[\]\n]{1,200}\](?!\(|:)(?:[KMBL]\b|%)?\+?/gi;

@@ -1,7 +1,7 @@
 import {guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
 import type {Guide, Sentence} from '../types.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /**
  * Cities that strategies speak of, each line the names of one labour market; the first stands in messages. A city that

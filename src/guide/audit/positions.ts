@@ -1,7 +1,7 @@
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 import {isOfBand, namesBase, type WordsAround, wordingOf} from './wording.ts';
 
 /** The rows that a position may be held against: of its component, currency and, where it names one, place. */

@@ -2,7 +2,7 @@ import {type Prose, say, styled} from '../../figure/index.ts';
 import {guideSum, inWords} from '../stated.ts';
 import type {Band, Figure, Guide} from '../types.ts';
 import {sentencesOfGuide} from './said.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 export const rangeUpsideDown: AuditCheck = {
   name: 'range-upside-down',

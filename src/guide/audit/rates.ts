@@ -13,7 +13,7 @@ import {
 import {guideSum} from '../stated.ts';
 import type {Band, Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
-import type {AuditContext, AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditContext, AuditHit} from './rule.ts';
 
 const TOLERANCE = 0.03;
 const MOST_YEARS = 3;

@@ -1,7 +1,7 @@
 import {guideQuote, join, type Known, say, worked} from '../../figure/index.ts';
 import {positionFigure} from '../stated.ts';
 import type {Guide, Position} from '../types.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 import {wordingOf} from './wording.ts';
 
 /** Guides round their totals: a difference up to here is no finding. */

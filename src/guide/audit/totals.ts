@@ -3,7 +3,7 @@ import {guideQuote, type Known, say, workedRange} from '../../figure/index.ts';
 import {cellFigure, fromTo, guideSum} from '../stated.ts';
 import type {Band, Guide} from '../types.ts';
 import {payRows} from './rows.ts';
-import type {AuditHit, AuditCheck} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** One row of the compensation table: its total held against the sum of its parts. */
 export interface TotalCheck {

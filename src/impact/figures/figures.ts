@@ -8,8 +8,8 @@ import {
   type ReportPath,
   rateInput,
   read,
-  type WithFigures,
   sourced,
+  type WithFigures,
   workedAs,
 } from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';

@@ -8,7 +8,7 @@ import {WHOLE} from '../plan.ts';
 import type {SensitivityRow} from '../sensitivity.ts';
 import type {Pricing} from '../money.ts';
 import type {Derivation, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
-import {baselineInput, downtimeInput, grantedIn, type MeasureGrounds, inputsOf} from './basis.ts';
+import {baselineInput, downtimeInput, grantedIn, inputsOf, type MeasureGrounds} from './basis.ts';
 import {FORMULAS} from '../figures/formulas.ts';
 import {baselineAsked} from './baseline-asked.ts';
 import {counted, percentFigure, saidIn, sumFigure} from './counted.ts';

@@ -1,6 +1,6 @@
 import {type Finding, textOf} from '../../figure/index.ts';
 import {type OperationalRecord, type RecordPlan, recordSystems} from '../../record/index.ts';
-import {type DrawsAsked, pricedOf, type Pricing, pricingOf} from '../money.ts';
+import {type DrawsAsked, type Pricing, pricedOf, pricingOf} from '../money.ts';
 import type {ImpactPlan, PlaceOf} from '../plan.ts';
 import {evaluationWindow} from '../../operations/index.ts';
 import {lossModel} from '../loss/model.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {CURRENCY_SIGNS, type Currency} from '../../base/index.ts';
-import {type FieldSource, type ColumnLayout, plainHeading, WAGE_FIELDS, type WageField} from './column.ts';
+import {type ColumnLayout, type FieldSource, plainHeading, WAGE_FIELDS, type WageField} from './column.ts';
 import {WAGE_UNITS, type WageBounds, type WageUnit} from './unit.ts';
 
 const CURRENCIES = Object.keys(CURRENCY_SIGNS) as [Currency, ...Currency[]];

@@ -2,7 +2,7 @@ import type {Claim} from '../../claims/index.ts';
 import {say} from '../../figure/index.ts';
 import {otherWords} from './other.ts';
 import {ownFigure, ownPaper, ownSpoken} from './own.ts';
-import type {Reply, Stage, ScriptWords} from './stage.ts';
+import type {Reply, ScriptWords, Stage} from './stage.ts';
 
 /** Headroom: what the reader's systems carried on their busiest day, and what theirs have to. */
 export function capacityWords(stage: Stage): ScriptWords {

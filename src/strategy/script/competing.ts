@@ -15,7 +15,7 @@ import {
 } from '../../figure/index.ts';
 import {currencyIn, guaranteeOf, type Offer, termsOf, yearly} from '../../terms/index.ts';
 import {askOf, askPhrase, isSettled, onTable} from './asking.ts';
-import type {Reply, Stage, ScriptWords} from './stage.ts';
+import type {Reply, ScriptWords, Stage} from './stage.ts';
 
 type Part = 'base' | 'bonus';
 

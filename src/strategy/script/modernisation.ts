@@ -2,7 +2,7 @@ import type {Claim} from '../../claims/index.ts';
 import {guideQuote, listed, type Prose, say} from '../../figure/index.ts';
 import {asked, askFigure, askFigures, askOf, isSettled} from './asking.ts';
 import {ownFigure, ownPaper, ownSentences, ownSpoken} from './own.ts';
-import type {Reply, Stage, ScriptWords} from './stage.ts';
+import type {Reply, ScriptWords, Stage} from './stage.ts';
 import {wanted} from './other.ts';
 import {sumsOf} from './sums.ts';
 

@@ -4,7 +4,7 @@ import {currencyIn} from '../../terms/index.ts';
 import type {Ask} from '../types.ts';
 import {asked, askFigure, askFigures, askOf, askPhrase, isGranted, isSettled} from './asking.ts';
 import {ownPaper, ownSentences, ownSpoken} from './own.ts';
-import {type Reply, type Stage, settingOf, type ScriptWords} from './stage.ts';
+import {type Reply, type ScriptWords, type Stage, settingOf} from './stage.ts';
 
 /** On-call pay: a fixed sum for being reachable, a second one for quiet quarters, both with the measure named. */
 export function onCallWords(stage: Stage): ScriptWords {

@@ -3,7 +3,7 @@ import {listed, type Prose, say, textOf} from '../../figure/index.ts';
 import {componentName} from '../standing.ts';
 import {askOf, askPhrase, isSettled} from './asking.ts';
 import {ownPaper, ownSentences} from './own.ts';
-import type {Reply, Stage, ScriptWords} from './stage.ts';
+import type {Reply, ScriptWords, Stage} from './stage.ts';
 import {PARTS, sumPhrase, sumsOf} from './sums.ts';
 
 /** A script names no more sums than a listener keeps. */

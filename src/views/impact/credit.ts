@@ -2,7 +2,7 @@ import {groupBy} from '../../base/index.ts';
 import {type Insert, join, named, type Prose, quote, say, sentence} from '../../figure/index.ts';
 import {type ContributorCredit, type Figures, NOBODY, type SharedCredit} from '../../impact/index.ts';
 import type {Block} from '../../page/index.ts';
-import {baselineName, listed, type MoneyTold, namesOf, paragraph, tabled, type Told} from './words.ts';
+import {baselineName, listed, type MoneyTold, namesOf, paragraph, type Told, tabled} from './words.ts';
 
 type Credit = Figures<ContributorCredit>;
 type Shared = Figures<SharedCredit> & {readonly name: Prose};

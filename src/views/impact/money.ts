@@ -8,11 +8,11 @@ import {
   isExact,
   levelWords,
   listed,
-  many,
   type MoneyTold,
+  many,
   paragraph,
-  tabled,
   type Told,
+  tabled,
   uptimeOf,
 } from './words.ts';
 

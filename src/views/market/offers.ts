@@ -3,8 +3,8 @@ import {count, isKnown, join, named, type Prose, say, styled, valueOf} from '../
 import {
   type BandPlace,
   everyWorth,
-  type OfferRow,
   type OfferInMarket,
+  type OfferRow,
   type Relation,
   type Worth,
 } from '../../market/index.ts';
