@@ -69,5 +69,5 @@ export {matcherOf, type RuledOut} from './ruled-out.ts';
 export {cleaner, type Guarded, seal, type SealRules} from './seal.ts';
 export {redact, secretsIn} from './secrets.ts';
 export {KEPT, resultStyle, show} from './show.ts';
-export {type Path, sourced, type Sourced} from './sourced.ts';
+export {type ReportPath, sourced, type WithFigures} from './sourced.ts';
 export {MEASURES, type Subject, subjectOf, SUBJECTS, type Topic, topicOf} from './subject.ts';

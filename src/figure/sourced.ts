@@ -3,24 +3,24 @@ import {type Figure, isFigure} from './figure.ts';
 import {isProse, type Prose} from './prose.ts';
 
 /** Where a number stands in a report: `['pods', 3, 'lost', 'mid']`. */
-export type Path = readonly (string | number)[];
+export type ReportPath = readonly (string | number)[];
 
 /**
  * A report whose numbers are figures, but for those under the keys in `Bare`: counts, positions. Instants, the numbers under
  * the keys in `Instant`, are ISO 8601.
  */
-export type Sourced<R, Bare extends string, Instant extends string = never> = R extends number
+export type WithFigures<R, Bare extends string, Instant extends string = never> = R extends number
   ? Figure
   : R extends string | boolean | null | undefined | Figure | Prose | Span
     ? R
     : R extends readonly (infer One)[]
-      ? readonly Sourced<One, Bare, Instant>[]
+      ? readonly WithFigures<One, Bare, Instant>[]
       : {
           readonly [Key in keyof R]: Key extends Bare
             ? R[Key]
             : Key extends Instant
               ? Dated<R[Key]>
-              : Sourced<R[Key], Bare, Instant>;
+              : WithFigures<R[Key], Bare, Instant>;
         };
 
 type Dated<T> = T extends number ? string : T;
@@ -34,11 +34,11 @@ type Dated<T> = T extends number ? string : T;
 export function sourced<R, Bare extends string, Instant extends string = never>(
   report: R,
   bare: readonly Bare[],
-  figureOf: (value: number, path: Path) => Figure,
+  figureOf: (value: number, path: ReportPath) => Figure,
   instants: readonly Instant[] = [],
-): Sourced<R, Bare, Instant> {
+): WithFigures<R, Bare, Instant> {
   const [plain, dated]: readonly ReadonlySet<string>[] = [new Set(bare), new Set(instants)];
-  const at = (value: unknown, path: Path): unknown => {
+  const at = (value: unknown, path: ReportPath): unknown => {
     if (typeof value === 'number')
       return dated?.has(String(path.at(-1))) ? isoOf(value) : figureOf(value, path);
     if (typeof value !== 'object' || value === null || isFigure(value) || isProse(value)) return value;
@@ -47,7 +47,7 @@ export function sourced<R, Bare extends string, Instant extends string = never>(
       Object.entries(value).map(([key, one]) => [key, plain?.has(key) ? one : at(one, [...path, key])]),
     );
   };
-  return at(report, []) as Sourced<R, Bare, Instant>;
+  return at(report, []) as WithFigures<R, Bare, Instant>;
 }
 
 function isoOf(at: number): string {

@@ -28,7 +28,7 @@ import {type Estimate, YEARS} from '../stats/index.ts';
 import {type Outlook, outlookOf, type YearAhead, yearAhead} from './year.ts';
 
 /** How a report is to be worked out: by which seed, and how much is drawn. */
-export interface ImpactQuestion {
+export interface DrawsAsked {
   readonly seed: number;
   readonly draws?: number;
   /** Where the values of impact.yaml stand that its texts tell, and in which zone days are told; UTC unless told. */
@@ -109,7 +109,7 @@ export interface Pricing extends Pick<MoneyImpact, 'currency' | 'total' | 'atRis
 export function pricingOf(
   {model, groups}: PricedModel,
   plan: ImpactPlan,
-  {seed, draws: count, years: simulated = YEARS, place = SOMEWHERE, zone = 'UTC'}: ImpactQuestion,
+  {seed, draws: count, years: simulated = YEARS, place = SOMEWHERE, zone = 'UTC'}: DrawsAsked,
   findings: Finding[],
 ): Pricing {
   const question = {

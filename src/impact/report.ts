@@ -18,7 +18,7 @@ import {
 import {doubtsOf} from './doubt.ts';
 import {DRAWS} from './loss/draws.ts';
 import {type LossModel, lossModel} from './loss/model.ts';
-import {type ImpactQuestion, type MoneyImpact, pricedOf, pricingOf} from './money.ts';
+import {type DrawsAsked, type MoneyImpact, pricedOf, pricingOf} from './money.ts';
 import type {ImpactPlan} from './plan.ts';
 import {sanityFindings} from './sanity.ts';
 
@@ -50,7 +50,7 @@ export function impactReport(
   report: RecordReport,
   recordPlan: RecordPlan,
   plan: ImpactPlan,
-  question: ImpactQuestion,
+  question: DrawsAsked,
 ): {readonly report: ImpactReport | null; readonly findings: readonly Finding[]} {
   const judged = evaluationWindow(report, plan);
   if ('rule' in judged) return {report: null, findings: [judged]};

@@ -8,9 +8,9 @@ export {readLevel} from './level.ts';
 export {idOf, type Named, type Names, normalizedName, shippedNames} from './names.ts';
 export {
   everyWorth,
+  type OfferInMarket,
   type OfferPay,
   type OfferRow,
-  type OfferStanding,
   type Relation,
   type Way,
 } from './offer.ts';

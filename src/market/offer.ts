@@ -5,7 +5,7 @@ import {type LevelGraph, nameOf} from './graph.ts';
 import type {Named} from './names.ts';
 import {type Equivalent, equivalents, type Step} from './path.ts';
 import {type Role, roleKey} from './role.ts';
-import {type Pay, type BandStanding, standIn, worthOf, type Worths} from './standing.ts';
+import {type BandStanding, type Pay, standIn, type Worths, worthOf} from './standing.ts';
 import type {TableBand} from './table.ts';
 
 /** An offer as the market needs it: plain yearly amounts, nothing confidential among them. */
@@ -41,7 +41,7 @@ export type Relation =
   | {readonly kind: 'by title'};
 
 /** Where an offer stands in one band of a company. */
-export interface OfferStanding extends BandStanding {
+export interface OfferInMarket extends BandStanding {
   readonly company: string;
   readonly path: string;
   readonly span: Where;
@@ -56,7 +56,7 @@ export interface OfferRow extends Pick<OfferPay, 'kind' | 'withheld'> {
   /** In the offer's own currency, and in the report's. */
   readonly local: Worths;
   readonly shown: Worths;
-  readonly standings: readonly OfferStanding[];
+  readonly standings: readonly OfferInMarket[];
   /** What a company's total counts and the offer does not state: its total is then placed nowhere. */
   readonly missing: readonly {readonly company: string; readonly components: readonly string[]}[];
 }
@@ -71,7 +71,7 @@ export function placeOffer(
 ): OfferRow {
   const shown = worthOf(offer.pays, exchange);
   const companies = new Map(rows.map(({row}) => [row.company.id, row.company]));
-  const standings: OfferStanding[] = [];
+  const standings: OfferInMarket[] = [];
   const missing: OfferRow['missing'][number][] = [];
   for (const company of companies.values()) {
     const own = rows.filter(({row}) => row.company.id === company.id);

@@ -21,7 +21,7 @@ export interface TableBand extends Omit<Band, 'level'> {
 }
 
 /** What a row is asked for by. Absent is anything. */
-export interface Wanted {
+export interface TableQuestion {
   readonly role?: Pick<Role, 'rank' | 'field'>;
   /** Ids of companies. */
   readonly companies?: readonly string[];
@@ -30,7 +30,11 @@ export interface Wanted {
 }
 
 /** Every band of every guide, in the order of the guides. */
-export function tableOf(names: Names, guides: readonly Listing[], wanted: Wanted = {}): readonly TableBand[] {
+export function tableOf(
+  names: Names,
+  guides: readonly Listing[],
+  wanted: TableQuestion = {},
+): readonly TableBand[] {
   const regions = new Map<string, readonly Named[]>();
   const placesOf = (region: string) => {
     const places = regions.get(region) ?? placesIn(names, region);

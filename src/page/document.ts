@@ -52,7 +52,7 @@ export type Block =
   | Paragraph
   | Say
   | List
-  | Facts
+  | FactList
   | Table
   | VerdictBlock
   | Picture
@@ -97,7 +97,7 @@ export interface ListItem {
 }
 
 /** `on the table  $180,000`: labels with what they are of. */
-export interface Facts {
+export interface FactList {
   readonly block: 'facts';
   readonly rows: readonly {readonly label: Prose; readonly text: Text}[];
 }

@@ -34,7 +34,7 @@ export {
   type Cell,
   type Column as TableColumn,
   type Document,
-  type Facts,
+  type FactList,
   type ListItem,
   type Run as TextRun,
   type Section,

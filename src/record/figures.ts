@@ -1,5 +1,13 @@
 import {isoInstant, quantity} from '../base/index.ts';
-import {assumed, type Figure, measured, type Path, sourced, type Style, workedAs} from '../figure/index.ts';
+import {
+  assumed,
+  type Figure,
+  measured,
+  type ReportPath,
+  type Style,
+  sourced,
+  workedAs,
+} from '../figure/index.ts';
 import {dayIn} from '../intake/index.ts';
 import type {RecordReport, ReportQuestion} from './report/report.ts';
 import type {SystemReport} from './report/system.ts';
@@ -25,8 +33,8 @@ export function recordFigures(report: RecordReport, {calendars, target}: ReportQ
   const names = sources.map(({name}) => name);
   const asked = {report: 'record', calendars: calendars.map(({id}) => id), target, ...days};
   const figureAt =
-    (...before: Path) =>
-    (value: number, path: Path): Figure => {
+    (...before: ReportPath) =>
+    (value: number, path: ReportPath): Figure => {
       const at = [...before, ...path];
       const [unit, style] = kindOf(at.at(-1));
       return measured(
@@ -72,10 +80,10 @@ export function recordFigures(report: RecordReport, {calendars, target}: ReportQ
 
 function systemFigures(
   {timelines, gaps, disagreement, ...system}: SystemReport,
-  figureOf: (value: number, path: Path) => Figure,
+  figureOf: (value: number, path: ReportPath) => Figure,
 ) {
   const {incidents, open} = system;
-  const within = (value: number, path: Path) => figureOf(value, ['disagreement', ...path]);
+  const within = (value: number, path: ReportPath) => figureOf(value, ['disagreement', ...path]);
   return {
     ...sourced(system, COUNTS, figureOf),
     incidents,
@@ -93,7 +101,7 @@ function systemFigures(
   };
 }
 
-function kindOf(key: Path[number] | undefined): readonly [unit: string, Style] {
+function kindOf(key: ReportPath[number] | undefined): readonly [unit: string, Style] {
   if (MINUTES.has(key)) return ['minute', {as: 'minutes'}];
   if (SHARES.has(key)) return ['1', {as: 'uptime'}];
   if (key === 'step') return ['second', {as: 'duration'}];

@@ -2,7 +2,7 @@ import type {Span} from '../../base/index.ts';
 import {type Finding, finding, guideQuote, named, say} from '../../figure/index.ts';
 import type {AuditRule, Band, Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** What a folder's audit needs of one guide: whose table it is, and the table written as a line of text. */
 export interface PayTable {
@@ -13,11 +13,11 @@ export interface PayTable {
   readonly span: Span;
 }
 
-export const identicalRegions: Rule = {
+export const identicalRegions: AuditCheck = {
   name: 'identical-regions',
   severity: 'note',
   says: 'two regions with the same figures in every column',
-  *check({bands}): Iterable<Found> {
+  *check({bands}): Iterable<AuditHit> {
     const regions = rowsBy(bands, ({region}) => region).filter(row => row.some(({unit}) => unit === 'money'));
     for (const same of grouped(regions, row => row.map(figuresOf).join('\n'))) {
       const [first, second] = same;
@@ -39,7 +39,7 @@ export function payTable({path: file, company, role, bands}: Guide): PayTable | 
   return {file, company: company.value, role: role.value, figures, span: first.span};
 }
 
-type Many = Pick<Rule, 'name' | 'severity' | 'says'>;
+type Many = Pick<AuditCheck, 'name' | 'severity' | 'says'>;
 
 export const MANY_RULES: readonly Many[] = [
   {

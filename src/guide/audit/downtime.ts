@@ -4,7 +4,7 @@ import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
 import {type Divisor, dayLengths, yearLengths} from './divisors.ts';
 import {passagesOf} from './said.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 const DOWN = /\b(?:outages?|downtime|down for|unavailab\w+|disruptions?|offline|incidents?)\b/i;
 const LOSS = /\b(?:loss|losses|lost|costs?|costing|forgone)\b/i;
@@ -27,11 +27,11 @@ interface Flow {
   readonly by?: Figure | undefined;
 }
 
-export const downtimeRecomputed: Rule = {
+export const downtimeRecomputed: AuditCheck = {
   name: 'downtime-recomputed',
   severity: 'warning',
   says: 'a cost of downtime that is not what the guide’s own figures give',
-  *check(guide, _, {conventions}): Iterable<Found> {
+  *check(guide, _, {conventions}): Iterable<AuditHit> {
     const lengths = {day: dayLengths(conventions), year: yearLengths(conventions)};
     for (const passage of passagesOf(guide)) {
       for (const {long, short} of pairsOf(passage)) {
@@ -113,7 +113,7 @@ function shortFlow({text, figures}: Sentence): Flow | undefined {
 }
 
 /** Null where the usual minutes of a day or year give the stated sum. */
-function judge(long: Flow, short: Flow, lengths: readonly Divisor[]): Found | null {
+function judge(long: Flow, short: Flow, lengths: readonly Divisor[]): AuditHit | null {
   const [usual] = lengths;
   if (usual === undefined || short.minutes === null) return null;
   const minutes = short.minutes;

@@ -1,9 +1,9 @@
 import {count, day, guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
 import type {SourceLine} from '../types.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
-export const sourceWithoutLink: Rule = {
+export const sourceWithoutLink: AuditCheck = {
   name: 'source-without-link',
   severity: 'note',
   says: 'sources that nobody can look up',
@@ -16,7 +16,7 @@ export const sourceWithoutLink: Rule = {
     ),
 };
 
-export const sourceWithoutYear: Rule = {
+export const sourceWithoutYear: AuditCheck = {
   name: 'source-without-year',
   severity: 'note',
   says: 'sources that do not say of which year they are',
@@ -29,7 +29,7 @@ export const sourceWithoutYear: Rule = {
     ),
 };
 
-export const sourceIsSiteRoot: Rule = {
+export const sourceIsSiteRoot: AuditCheck = {
   name: 'source-is-site-root',
   severity: 'note',
   says: 'links to the front page of a site, where the figure does not stand',
@@ -51,7 +51,7 @@ function lacking(
   some: readonly SourceLine[],
   what: string,
   hint: string,
-): Found[] {
+): AuditHit[] {
   const [first] = some;
   if (first === undefined) return [];
   return [
@@ -63,11 +63,11 @@ function lacking(
   ];
 }
 
-export const stale: Rule = {
+export const stale: AuditCheck = {
   name: 'stale',
   severity: 'warning',
   says: 'a guide whose newest year is more than a year past, or that names none',
-  *check({role}, source, {today}): Iterable<Found> {
+  *check({role}, source, {today}): Iterable<AuditHit> {
     const thisYear = Number(today.slice(0, 4));
     const newest = newestYear(source.text, thisYear);
     if (newest === 0) {

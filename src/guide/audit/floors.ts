@@ -1,13 +1,13 @@
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** "I need $240K+ in all to accept": a floor by other words. */
 const NEEDED = /[$£€₹]\s?\d[^.!?\]$]{0,40}\bto accept\b/i;
 
-export const noFloor: Rule = {
+export const noFloor: AuditCheck = {
   name: 'no-floor',
   severity: 'warning',
   says: 'a strategy with no number to accept or to walk away at',
-  *check({strategy}): Iterable<Found> {
+  *check({strategy}): Iterable<AuditHit> {
     if (strategy === null || strategy.accept.length > 0 || strategy.walkAway.length > 0) return;
     const said = strategy.passage.sentences.map(({text}) => text).join(' ');
     if (NEEDED.test(said)) return;

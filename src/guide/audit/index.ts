@@ -21,11 +21,11 @@ import {
 } from './positions.ts';
 import {rangeUpsideDown} from './ranges.ts';
 import {impliedRate, impossibleRate} from './rates.ts';
-import type {AuditContext, Rule} from './rule.ts';
+import type {AuditCheck, AuditContext} from './rule.ts';
 import {strategyTotal} from './sums.ts';
 import {grantCountedWhole, totalAgainstParts} from './totals.ts';
 
-const RULES: readonly Rule[] = [
+const RULES: readonly AuditCheck[] = [
   grantCountedWhole,
   totalAgainstParts,
   mixedCurrencies,
@@ -55,7 +55,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Every finding a guide can have, for help and docs: what reading finds, the audit, and what only several guides show. */
-export const auditRules: readonly Pick<Rule, 'name' | 'severity' | 'says'>[] = [
+export const auditRules: readonly Pick<AuditCheck, 'name' | 'severity' | 'says'>[] = [
   {name: 'not-a-guide', severity: 'error', says: 'a text that is no negotiation guide'},
   {name: 'unread-block', severity: 'note', says: 'a block with a figure that no rule understood'},
   {

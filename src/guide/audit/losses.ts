@@ -12,17 +12,17 @@ import {
 import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
 import {type Divisor, yearLengths} from './divisors.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 import {passagesOf, sentencesOfGuide} from './said.ts';
 
 const PREVENTS = /\b(?:prevent\w*|protect\w*|sav(?:e|es|ed|ing|ings)|avoid\w*|safeguard\w*)\b/i;
 const BASELINE = /\b(?:baseline|compared (?:to|with)|versus|vs\.?|against|up from|instead of|rather than)\b/i;
 const AVAILABILITY = /\b(?:uptime|availab\w+|reliab\w+)\b/i;
-export const lossCalledPrevention: Rule = {
+export const lossCalledPrevention: AuditCheck = {
   name: 'loss-called-prevention',
   severity: 'warning',
   says: 'money said to be protected by an availability, with no baseline to protect it from',
-  *check(guide, _, {conventions}): Iterable<Found> {
+  *check(guide, _, {conventions}): Iterable<AuditHit> {
     const years = yearLengths(conventions);
     for (const sentence of sentencesOfGuide(guide)) {
       const up = sentence.figures.find(isAvailability);
@@ -65,11 +65,11 @@ interface MinuteRate {
   readonly span: Span;
 }
 
-export const ratesContradict: Rule = {
+export const ratesContradict: AuditCheck = {
   name: 'rates-contradict',
   severity: 'warning',
   says: 'two rates per minute in one guide that cannot both be right',
-  *check(guide): Iterable<Found> {
+  *check(guide): Iterable<AuditHit> {
     const nouns = new Set(
       sentencesOfGuide(guide).flatMap(({figures}) =>
         figures.flatMap(({each}) => (each === null ? [] : [each])),

@@ -1,13 +1,13 @@
 import {guideQuote, say} from '../../figure/index.ts';
 import type {Band} from '../types.ts';
 import {payRows, rowsBy} from './rows.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
-export const mixedCurrencies: Rule = {
+export const mixedCurrencies: AuditCheck = {
   name: 'mixed-currencies',
   severity: 'warning',
   says: 'a row whose parts are in different currencies',
-  *check(guide): Iterable<Found> {
+  *check(guide): Iterable<AuditHit> {
     const money = guide.bands.filter(({unit}) => unit === 'money');
     for (const row of payRows(money)) {
       const [first] = row;

@@ -2,7 +2,7 @@ import type {Span} from '../../base/index.ts';
 import {guideQuote, join, type Prose, say} from '../../figure/index.ts';
 import {inWords, OFFERED, offeredFigure} from '../stated.ts';
 import type {CompetingOffer, Figure, Guide, Sentence} from '../types.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** "a $260K TC offer from". */
 const NEAR = 12;
@@ -11,11 +11,11 @@ const VALUE = /\bvalue:?\s*$/i;
 const OFFER =
   /\b(?:competing|rival) offers?\b|\boffers? from\b|\bhas offered\b|\boffered\b|\bI(?:'m| am)? hold(?:ing)?\b/i;
 
-export const offerNotYours: Rule = {
+export const offerNotYours: AuditCheck = {
   name: 'offer-not-yours',
   severity: 'warning',
   says: 'a competing offer with a figure that the reader does not hold',
-  *check(guide: Guide): Iterable<Found> {
+  *check(guide: Guide): Iterable<AuditHit> {
     for (const {passage, title} of guide.levers) {
       const said = passage.sentences.filter(sentence => offered(sentence).length > 0);
       const [first] = said;
@@ -50,7 +50,7 @@ function shown(offer: CompetingOffer): Prose {
   )})`;
 }
 
-function found(what: Prose, span: Span): Found {
+function found(what: Prose, span: Span): AuditHit {
   return {
     message: say`${what}: they are the guide's, not yours`,
     span,

@@ -1,7 +1,7 @@
 import {guideQuote, join, say} from '../../figure/index.ts';
 import {inWords} from '../stated.ts';
 import type {Figure, Sentence} from '../types.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 import {sentencesOfGuide} from './said.ts';
 
 const PARTICIPATION = /\b(?:participation|pnl|profit[- ]shar\w+|carry|pool)\b/i;
@@ -12,11 +12,11 @@ const CHANGE_BY =
   /\b(?:reduc|cut|lower|increas|improv|decreas|shrink|boost|grow|accelerat)\w*\b(?:(?!\b(?:reduc|cut|lower|increas|improv|decreas|shrink|boost|grow|accelerat)\w*\b)[^.;])*\bby\s+(?:up to |about |approximately |around |~)?$/i;
 const PAY = /\b(?:rsus?|grants?|options?|equity|base|salary|bonus|comp|offer|pay)\b/i;
 
-export const percentWithoutBase: Rule = {
+export const percentWithoutBase: AuditCheck = {
   name: 'percent-without-base',
   severity: 'warning',
   says: 'a percentage of nothing that the guide names in money or in numbers',
-  *check(guide): Iterable<Found> {
+  *check(guide): Iterable<AuditHit> {
     const percents: {sentence: Sentence; figure: Figure}[] = [];
     for (const sentence of sentencesOfGuide(guide))
       for (const figure of sentence.figures) if (figure.kind === 'percent') percents.push({sentence, figure});

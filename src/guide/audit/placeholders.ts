@@ -1,7 +1,7 @@
 import type {Span} from '../../base/index.ts';
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** `[X]K`, `[Google/Meta]`, `[3/4]`; not a link, a footnote's `[1]` or `[Source: …]`. */
 const SLOT = /\[(?!\d{1,2}\]|\s*sources?\b)[^[\]\n]{1,200}\](?!\(|:)(?:[KMBL]\b|%)?\+?/gi;
@@ -9,11 +9,11 @@ const SLOT = /\[(?!\d{1,2}\]|\s*sources?\b)[^[\]\n]{1,200}\](?!\(|:)(?:[KMBL]\b|
 const SIGN = /(?:[A-Z]{1,3})?[$£€₹₪¥]$/;
 const SHOWN = 4;
 
-export const leftoverPlaceholder: Rule = {
+export const leftoverPlaceholder: AuditCheck = {
   name: 'leftover-placeholder',
   severity: 'warning',
   says: 'a bracket that the reader was to fill, left in a script or in the strategy',
-  *check(guide, source): Iterable<Found> {
+  *check(guide, source): Iterable<AuditHit> {
     const said: readonly (readonly [string, Span])[] = [
       ...guide.levers.map(lever => [`lever "${lever.title}"`, lever.span] as const),
       ...(guide.strategy === null ? [] : [['the strategy', guide.strategy.passage.span] as const]),

@@ -1,7 +1,7 @@
 import {guideQuote, say} from '../../figure/index.ts';
 import {hitsIn} from '../hits.ts';
 import type {Guide, Sentence} from '../types.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /**
  * Cities that strategies speak of, each line the names of one labour market; the first stands in messages. A city that
@@ -80,11 +80,11 @@ const SPOKEN = new RegExp(
   'g',
 );
 
-export const regionNotInTable: Rule = {
+export const regionNotInTable: AuditCheck = {
   name: 'region-not-in-table',
   severity: 'warning',
   says: 'a region that the strategy puts a number to and the table does not have',
-  *check(guide): Iterable<Found> {
+  *check(guide): Iterable<AuditHit> {
     if (guide.strategy === null || guide.bands.length === 0) return;
     let table: string | null = null;
     const told = new Set<string>();

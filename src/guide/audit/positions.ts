@@ -1,7 +1,7 @@
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 import {isOfBand, namesBase, type WordsAround, wordingOf} from './wording.ts';
 
 /** The rows that a position may be held against: of its component, currency and, where it names one, place. */
@@ -51,7 +51,7 @@ function outside(
   positions: readonly Position[],
   verb: string,
   sides: {readonly above: string | null; readonly below: string | null},
-): Found[] {
+): AuditHit[] {
   return positions.flatMap(position => {
     const {value, currency, key, span} = position;
     const own = rowsFor(guide, position);
@@ -80,7 +80,7 @@ function outside(
   });
 }
 
-export const anchorOutsideBand: Rule = {
+export const anchorOutsideBand: AuditCheck = {
   name: 'anchor-outside-band',
   severity: 'warning',
   says: 'an opening outside every pay band it could be of',
@@ -91,7 +91,7 @@ export const anchorOutsideBand: Rule = {
     }),
 };
 
-export const acceptOutsideBand: Rule = {
+export const acceptOutsideBand: AuditCheck = {
   name: 'accept-outside-band',
   severity: 'warning',
   says: 'a floor to accept at outside every pay band it could be of',
@@ -108,7 +108,7 @@ export const acceptOutsideBand: Rule = {
     ),
 };
 
-export const walkAwayOutsideBand: Rule = {
+export const walkAwayOutsideBand: AuditCheck = {
   name: 'walk-away-outside-band',
   severity: 'warning',
   says: 'a walk-away outside every pay band it could be of',
@@ -119,7 +119,7 @@ export const walkAwayOutsideBand: Rule = {
     }),
 };
 
-export const tableMayBeBase: Rule = {
+export const tableMayBeBase: AuditCheck = {
   name: 'table-may-be-base',
   severity: 'warning',
   says: 'a floor in all above every cell of a table whose cells are not said to be totals',
@@ -133,11 +133,11 @@ export const tableMayBeBase: Rule = {
       })),
 };
 
-export const outsideFirstRegion: Rule = {
+export const outsideFirstRegion: AuditCheck = {
   name: 'outside-first-region',
   severity: 'note',
   says: 'a number for no named region, outside the band of the first one and inside that of another',
-  *check(guide, {text}): Iterable<Found> {
+  *check(guide, {text}): Iterable<AuditHit> {
     const first = guide.bands[0]?.region;
     const said =
       guide.strategy === null
@@ -171,11 +171,11 @@ export const outsideFirstRegion: Rule = {
   },
 };
 
-export const strategyOutOfOrder: Rule = {
+export const strategyOutOfOrder: AuditCheck = {
   name: 'strategy-out-of-order',
   severity: 'error',
   says: 'a walk-away above the floor to accept at, or a floor above the opening',
-  *check(guide, {text}): Iterable<Found> {
+  *check(guide, {text}): Iterable<AuditHit> {
     if (guide.strategy === null) return;
     const {anchor, accept, walkAway} = guide.strategy;
     for (const [lower, upper, does, yet] of [

@@ -2,13 +2,13 @@ import {type Prose, say, styled} from '../../figure/index.ts';
 import {guideSum, inWords} from '../stated.ts';
 import type {Band, Figure, Guide} from '../types.ts';
 import {sentencesOfGuide} from './said.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
-export const rangeUpsideDown: Rule = {
+export const rangeUpsideDown: AuditCheck = {
   name: 'range-upside-down',
   severity: 'error',
   says: 'a range whose low end is above its high end',
-  *check(guide: Guide): Iterable<Found> {
+  *check(guide: Guide): Iterable<AuditHit> {
     for (const band of guide.bands) {
       if (band.high !== null && band.low > band.high) yield found(ends(band.low, band.high, band), band);
       if (band.alt !== null && band.alt.low > band.alt.high)
@@ -31,7 +31,7 @@ function ends(low: number, high: number, {currency, span}: Band): Prose {
   return say`${end(low)} to ${end(high)}`;
 }
 
-function found(range: Prose, {span}: Pick<Figure, 'span'>): Found {
+function found(range: Prose, {span}: Pick<Figure, 'span'>): AuditHit {
   return {
     message: say`${range}: the low end is above the high end`,
     span,

@@ -13,18 +13,18 @@ import {
 import {guideSum} from '../stated.ts';
 import type {Band, Guide} from '../types.ts';
 import {rowsBy} from './rows.ts';
-import type {AuditContext, Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditContext, AuditHit} from './rule.ts';
 
 const TOLERANCE = 0.03;
 const MOST_YEARS = 3;
 /** Beyond this from every reference rate there is, a row was not converted at the rate of any day. */
 const NEVER = 0.1;
 
-export const impossibleRate: Rule = {
+export const impossibleRate: AuditCheck = {
   name: 'impossible-rate',
   severity: 'error',
   says: 'a row in two currencies whose rate the market has not had on any day that is known',
-  *check(guide, _, {rates, today}): Iterable<Found> {
+  *check(guide, _, {rates, today}): Iterable<AuditHit> {
     for (const row of rowsInTwo(guide)) {
       const {from, to, implied, span} = row;
       const range = rangeOf(rates, from, to, today);
@@ -38,11 +38,11 @@ export const impossibleRate: Rule = {
   },
 };
 
-export const impliedRate: Rule = {
+export const impliedRate: AuditCheck = {
   name: 'implied-rate',
   severity: 'warning',
   says: 'a row in two currencies whose rate is not the market’s',
-  *check(guide, _, context): Iterable<Found> {
+  *check(guide, _, context): Iterable<AuditHit> {
     for (const row of rowsInTwo(guide)) {
       const found = checkRow(guide, row, context);
       if (found !== null) yield found;
@@ -109,7 +109,7 @@ function isImpossible(implied: number, {lowest, highest}: RateRange): boolean {
   return implied < lowest.rate * (1 - NEVER) || implied > highest.rate * (1 + NEVER);
 }
 
-function checkRow(guide: Guide, row: RowInTwo, {rates, today}: AuditContext): Found | null {
+function checkRow(guide: Guide, row: RowInTwo, {rates, today}: AuditContext): AuditHit | null {
   const {from, to, implied, span} = row;
   const latest = rateOn(rates, from, to, today);
   if (latest === undefined) return null;

@@ -11,16 +11,16 @@ export interface AuditContext {
 }
 
 /** One thing that the audit looks at in a guide. */
-export interface Rule {
+export interface AuditCheck {
   readonly name: AuditRule;
   readonly severity: Severity;
   /** One line for help and docs. */
   readonly says: string;
-  readonly check: (guide: Guide, source: Source, context: AuditContext) => Iterable<Found>;
+  readonly check: (guide: Guide, source: Source, context: AuditContext) => Iterable<AuditHit>;
 }
 
 /** A finding without what its rule fills in. A severity of its own overrides the rule's. */
-export interface Found {
+export interface AuditHit {
   readonly message: Words;
   readonly span: Span;
   readonly hint: Words;

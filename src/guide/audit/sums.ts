@@ -1,7 +1,7 @@
 import {guideQuote, join, type Known, say, worked} from '../../figure/index.ts';
 import {positionFigure} from '../stated.ts';
 import type {Guide, Position} from '../types.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 import {wordingOf} from './wording.ts';
 
 /** Guides round their totals: a difference up to here is no finding. */
@@ -10,11 +10,11 @@ const TOLERANCE = 0.05;
 const REACH = 160;
 const PARTS: readonly string[] = ['base', 'bonus', 'signOn', 'equity', 'equityPerYear'];
 
-export const strategyTotal: Rule = {
+export const strategyTotal: AuditCheck = {
   name: 'strategy-total',
   severity: 'warning',
   says: 'a total in brackets that the sums right before it do not add up to',
-  *check({strategy, bands}: Guide, {text}): Iterable<Found> {
+  *check({strategy, bands}: Guide, {text}): Iterable<AuditHit> {
     if (strategy === null) return;
     for (const side of [strategy.anchor, strategy.accept, strategy.walkAway]) {
       for (const total of side) {

@@ -3,7 +3,7 @@ import {guideQuote, type Known, say, workedRange} from '../../figure/index.ts';
 import {cellFigure, fromTo, guideSum} from '../stated.ts';
 import type {Band, Guide} from '../types.ts';
 import {payRows} from './rows.ts';
-import type {Found, Rule} from './rule.ts';
+import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** One row of the compensation table: its total held against the sum of its parts. */
 export interface TotalCheck {
@@ -116,11 +116,11 @@ function distance(one: {low: number; high: number}, other: {low: number; high: n
   return Math.max(Math.abs(one.low - other.low) / other.low, Math.abs(one.high - other.high) / other.high);
 }
 
-export const grantCountedWhole: Rule = {
+export const grantCountedWhole: AuditCheck = {
   name: 'grant-counted-whole',
   severity: 'error',
   says: 'a yearly total that counts a four-year grant whole',
-  *check(guide): Iterable<Found> {
+  *check(guide): Iterable<AuditHit> {
     for (const one of totalChecks(guide)) {
       if (one.verdict !== 'whole grant in one year') continue;
       const {said, added, where} = words(one);
@@ -140,11 +140,11 @@ const NEAR = {
   'does not hold': '',
 } as const;
 
-export const totalAgainstParts: Rule = {
+export const totalAgainstParts: AuditCheck = {
   name: 'total-against-parts',
   severity: 'warning',
   says: 'a total more than 10% away from a year of its parts',
-  *check(guide, {text}): Iterable<Found> {
+  *check(guide, {text}): Iterable<AuditHit> {
     for (const one of totalChecks(guide)) {
       if (one.verdict === 'holds' || one.verdict === 'whole grant in one year') continue;
       if (one.stated.high > one.parts.high && hasUnsaid(text, one)) continue;

@@ -5,11 +5,11 @@ import {
   type Figure,
   type Known,
   measured,
-  type Path,
+  type ReportPath,
   rateInput,
   read,
-  type Sourced,
   sourced,
+  type WithFigures,
   workedAs,
 } from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';
@@ -27,7 +27,7 @@ import {type Grounds, statedAt} from './stated.ts';
 export const FOR_YOUR_EYES = "for your eyes: contains your employer's figures";
 
 /** A part of the report with its numbers as figures, and its instants as ISO 8601. */
-export type Figures<R> = Sourced<R, (typeof BARE)[number], (typeof INSTANTS)[number]>;
+export type Figures<R> = WithFigures<R, (typeof BARE)[number], (typeof INSTANTS)[number]>;
 
 /** The report as it is told: whose it is stands first. */
 export type ImpactFigures = Figures<ImpactReport> & {
@@ -83,13 +83,13 @@ function isNode(value: unknown): value is Node {
 }
 
 /** Makes the figure of a number by where it stands in the report. */
-function maker(grounds: Grounds): (value: number, path: Path) => Figure {
+function maker(grounds: Grounds): (value: number, path: ReportPath) => Figure {
   const {report, plan, place} = grounds;
   const [recorded, published, priced] = groundOf(grounds);
-  const valueAt = (path: Path) =>
+  const valueAt = (path: ReportPath) =>
     path.reduce<unknown>((value, key) => (isNode(value) ? value[key] : undefined), report);
   /** What the innermost part of the report around a number says of itself. */
-  const around = (path: Path, key: string): unknown => {
+  const around = (path: ReportPath, key: string): unknown => {
     const at = path.findLastIndex(
       (_, length) =>
         isNode(valueAt(path.slice(0, length))) && (valueAt(path.slice(0, length)) as Node)[key] != null,
@@ -112,7 +112,7 @@ function maker(grounds: Grounds): (value: number, path: Path) => Figure {
   };
 
   /** The days that a number is of: those of the part that it stands in, of costs the months that are compared. */
-  const periodOf = (path: Path) => {
+  const periodOf = (path: ReportPath) => {
     const [before, after] = ['before', 'after'].map(
       side => around(path, side) as {from?: string; to?: string} | undefined,
     );
@@ -122,13 +122,13 @@ function maker(grounds: Grounds): (value: number, path: Path) => Figure {
     return {from: dayIn(from, report.zone), to: dayIn(to - 1, report.zone)};
   };
 
-  const intervalOf = (path: Path): ConfidenceInterval | undefined => {
+  const intervalOf = (path: ReportPath): ConfidenceInterval | undefined => {
     if (path.at(-1) !== 'mid') return undefined;
     const {low, high, level} = valueAt(path.slice(0, -1)) as Estimate;
     return {low, high, level};
   };
 
-  const figureOf = (value: number, path: Path): Figure => {
+  const figureOf = (value: number, path: ReportPath): Figure => {
     const keys = path.join('/');
     const [named, style, subject] = kindOf(keys);
     const of = quantity(value, named.replace('money', String(around(path, 'currency'))));

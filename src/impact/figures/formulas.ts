@@ -1,4 +1,4 @@
-import {formula, namesIn, type Path} from '../../figure/index.ts';
+import {formula, namesIn, type ReportPath} from '../../figure/index.ts';
 import type {CostComparison} from '../../operations/index.ts';
 
 /** How figures of money come about: over what is at risk, for how long, and what of it an outage costs. */
@@ -64,13 +64,13 @@ const WORKINGS: readonly (readonly [keys: RegExp, formula: string | ((of: never)
 ];
 
 /** A formula, and where in the report its inputs stand. */
-export interface Working {
+export interface FormulaInputs {
   readonly formula: string;
-  readonly inputs: readonly {readonly name: string; readonly label: string; readonly at: Path}[];
+  readonly inputs: readonly {readonly name: string; readonly label: string; readonly at: ReportPath}[];
 }
 
 /** How a number of the report comes of others in it; null where no short formula gives it. */
-export function workingOf(path: Path, valueAt: (path: Path) => unknown): Working | null {
+export function workingOf(path: ReportPath, valueAt: (path: ReportPath) => unknown): FormulaInputs | null {
   const [, found] = WORKINGS.find(([keys]) => keys.test(path.join('/'))) ?? [];
   if (found === undefined) return null;
   const node = path.slice(0, -1);
@@ -85,7 +85,9 @@ export function workingOf(path: Path, valueAt: (path: Path) => unknown): Working
 }
 
 /** `../before/mean` from beside a number. */
-function resolved(node: Path, from: string): Path {
+function resolved(node: ReportPath, from: string): ReportPath {
   if (from.startsWith('/')) return from.slice(1).split('/');
-  return from.split('/').reduce<Path>((at, key) => (key === '..' ? at.slice(0, -1) : [...at, key]), node);
+  return from
+    .split('/')
+    .reduce<ReportPath>((at, key) => (key === '..' ? at.slice(0, -1) : [...at, key]), node);
 }

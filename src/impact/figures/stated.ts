@@ -1,4 +1,4 @@
-import type {Path} from '../../figure/index.ts';
+import type {ReportPath} from '../../figure/index.ts';
 import type {ImpactPlan, PlaceOf} from '../plan.ts';
 import type {ImpactReport} from '../report.ts';
 
@@ -10,7 +10,7 @@ export interface Grounds {
 }
 
 /** Where in impact.yaml a number of the report stands, and who says so there. */
-type Stated = readonly [at: Path, source: string] | undefined;
+type Stated = readonly [at: ReportPath, source: string] | undefined;
 
 type Reading = (grounds: Grounds, ...found: readonly string[]) => Stated;
 

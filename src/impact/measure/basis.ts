@@ -20,7 +20,7 @@ import {BY_RECORD, counted, saidIn} from './counted.ts';
 import type {MeasureQuestion} from './question.ts';
 
 /** What inputs are made from: the question, what impact.yaml says, and where. */
-export interface Grounds {
+export interface MeasureGrounds {
   readonly question: MeasureQuestion;
   readonly plan: ImpactPlan;
   readonly place: PlaceOf;
@@ -29,7 +29,7 @@ export interface Grounds {
 const SHARE: Style = {as: 'share', digits: 6};
 
 /** Everything that formulas of money are made of, by name. Units cancel to the one of the figure. */
-export function inputsOf({atRisk, total, currency, exchanges}: Pricing, grounds: Grounds) {
+export function inputsOf({atRisk, total, currency, exchanges}: Pricing, grounds: MeasureGrounds) {
   const {question} = grounds;
   const told = (name: keyof typeof LABELS, figure: Figure): Input => ({name, label: LABELS[name], figure});
   const input = (name: keyof typeof LABELS, of: Quantity, more: Parameters<typeof counted>[3] = {}) =>
@@ -65,7 +65,7 @@ function ofCalendar({from, to}: MeasureQuestion, of: Quantity, exchanges: readon
 /** The mean of the PERT that its owner states, and where nobody has said the whole, as a guess. */
 export function givenFigure(
   {given}: Pick<AtRisk, 'given'>,
-  {plan: {lossGivenOutage: said}, place}: Pick<Grounds, 'plan' | 'place'>,
+  {plan: {lossGivenOutage: said}, place}: Pick<MeasureGrounds, 'plan' | 'place'>,
 ): Figure {
   if (said === null) return assumed(quantity(given), WHOLE.source, {style: SHARE, disclosure: 'private'});
   const end = (key: 'low' | 'mode' | 'high', label: string): Input => ({
@@ -82,7 +82,11 @@ export function givenFigure(
 }
 
 /** The uptime that a record is held against. */
-export function baselineInput(baseline: Baseline, uptime: number, {question, plan, place}: Grounds): Input {
+export function baselineInput(
+  baseline: Baseline,
+  uptime: number,
+  {question, plan, place}: MeasureGrounds,
+): Input {
   const watched = (label: string): Input => ({
     name: 'baseline',
     label,
@@ -106,7 +110,7 @@ export function baselineInput(baseline: Baseline, uptime: number, {question, pla
 }
 
 /** What a simulated year stops on average. */
-export function downtimeInput(value: number, {question: {seed}}: Grounds): Input {
+export function downtimeInput(value: number, {question: {seed}}: MeasureGrounds): Input {
   return {
     name: 'downtime',
     label: 'share of the PnL at risk that stops in a simulated year on average',

@@ -8,7 +8,7 @@ import {WHOLE} from '../plan.ts';
 import type {SensitivityRow} from '../sensitivity.ts';
 import type {Pricing} from '../money.ts';
 import type {Derivation, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
-import {baselineInput, downtimeInput, grantedIn, type Grounds, inputsOf} from './basis.ts';
+import {baselineInput, downtimeInput, grantedIn, inputsOf, type MeasureGrounds} from './basis.ts';
 import {FORMULAS} from '../figures/formulas.ts';
 import {baselineAsked} from './baseline-asked.ts';
 import {counted, percentFigure, saidIn, sumFigure} from './counted.ts';
@@ -47,7 +47,7 @@ export function measureMoney(
   };
 }
 
-function answerOf({zone}: RecordPlan, money: Pricing, grounds: Grounds): Answer | Unmeasured {
+function answerOf({zone}: RecordPlan, money: Pricing, grounds: MeasureGrounds): Answer | Unmeasured {
   const {question, plan} = grounds;
   if (money.total.uptime === null)
     return {because: 'nothing is at risk', needs: 'pods that make money and hang on a system'};
@@ -77,7 +77,7 @@ function answerOf({zone}: RecordPlan, money: Pricing, grounds: Grounds): Answer 
   }
 }
 
-function shielded(money: Pricing, grounds: Grounds, against: BaselineImpact): Answer | Unmeasured {
+function shielded(money: Pricing, grounds: MeasureGrounds, against: BaselineImpact): Answer | Unmeasured {
   const {share, protected: sum, baseline, uptime: theirs} = against;
   const {uptime} = money.total;
   if (theirs === null || uptime === null)
@@ -106,7 +106,7 @@ function shielded(money: Pricing, grounds: Grounds, against: BaselineImpact): An
 }
 
 /** The mean of the simulated years, between the ends of the middle 95 of 100: its own error says nothing of a year. */
-function ofYear(money: Pricing, grounds: Grounds): Answer | Unmeasured {
+function ofYear(money: Pricing, grounds: MeasureGrounds): Answer | Unmeasured {
   const {currency, atRisk} = money;
   const year = money.year();
   if (year === null)
@@ -152,7 +152,7 @@ function movedBy({input, low, high}: SensitivityRow, {currency}: Pricing, questi
 }
 
 /** A sum is in proportion to loss given outage. */
-function byGiven({atRisk, currency}: Pricing, {question, plan, place}: Grounds, sum: number): Prose {
+function byGiven({atRisk, currency}: Pricing, {question, plan, place}: MeasureGrounds, sum: number): Prose {
   const said = plan.lossGivenOutage;
   const then = (share: number) => sumFigure(question, (sum * share) / atRisk.given, currency);
   if (said === null) {

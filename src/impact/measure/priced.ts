@@ -1,6 +1,6 @@
 import {type Finding, textOf} from '../../figure/index.ts';
 import {type OperationalRecord, type RecordPlan, recordSystems} from '../../record/index.ts';
-import {type ImpactQuestion, pricedOf, type Pricing, pricingOf} from '../money.ts';
+import {type DrawsAsked, type Pricing, pricedOf, pricingOf} from '../money.ts';
 import type {ImpactPlan, PlaceOf} from '../plan.ts';
 import {evaluationWindow} from '../../operations/index.ts';
 import {lossModel} from '../loss/model.ts';
@@ -39,7 +39,7 @@ function moneyOf(
   recordPlan: RecordPlan,
   plan: ImpactPlan,
   {period, from, to}: MeasureQuestion,
-  how: Pick<ImpactQuestion, 'seed' | 'place'>,
+  how: Pick<DrawsAsked, 'seed' | 'place'>,
 ): Pricing | Unmeasured {
   // What lies before the period may be the time that it is compared with. No calendar: its uptimes are not asked for.
   const read = recordSystems(record, recordPlan, {calendars: [], within: {from: -Infinity, to: period.to}});

@@ -42,10 +42,10 @@ const NEEDED = [
 /** Where a field's text comes from: a column of the table by its number from 0, or one text for every row. */
 export type FieldSource = {readonly column: number} | {readonly always: string};
 
-export type Layout = Readonly<Partial<Record<WageField, FieldSource>>>;
+export type ColumnLayout = Readonly<Partial<Record<WageField, FieldSource>>>;
 
 export interface LayoutReading {
-  readonly layout: Layout;
+  readonly layout: ColumnLayout;
   /** The first heading known for each field that is needed and not there. */
   readonly missing: readonly string[];
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {CURRENCY_SIGNS, type Currency} from '../../base/index.ts';
-import {type FieldSource, type Layout, plainHeading, WAGE_FIELDS, type WageField} from './column.ts';
+import {type ColumnLayout, type FieldSource, plainHeading, WAGE_FIELDS, type WageField} from './column.ts';
 import {WAGE_UNITS, type WageBounds, type WageUnit} from './unit.ts';
 
 const CURRENCIES = Object.keys(CURRENCY_SIGNS) as [Currency, ...Currency[]];
@@ -75,7 +75,7 @@ export function readMapping(value: unknown): MappingReading {
 export function mappedLayout(
   mapping: WageMapping,
   headings: readonly string[],
-): {readonly layout: Layout; readonly missing: readonly string[]} {
+): {readonly layout: ColumnLayout; readonly missing: readonly string[]} {
   const at = new Map(headings.map((heading, column) => [plainHeading(heading), column]));
   const layout: Partial<Record<WageField, FieldSource>> = {};
   const missing: string[] = [];

@@ -1,5 +1,5 @@
 import {type Evidence, quantity} from '../../base/index.ts';
-import {type AsNumber, asNumber, assumed, measured, sourced, type Sourced} from '../../figure/index.ts';
+import {type AsNumber, asNumber, assumed, measured, sourced, type WithFigures} from '../../figure/index.ts';
 import type {WageAnswer, WageAssumption, WageSet} from './answer.ts';
 import type {WageMapping} from './mapping.ts';
 
@@ -7,12 +7,12 @@ import type {WageMapping} from './mapping.ts';
 const COUNTS = ['n', 'rows', 'dropped', 'mended', 'atPrevailing', 'groupsLeftOut', 'counties'] as const;
 
 /** An answer whose points know what was asked of which files, and whose assumptions say why. */
-export interface WageReport extends Omit<Sourced<WageAnswer, (typeof COUNTS)[number]>, 'assumptions'> {
+export interface WageReport extends Omit<WithFigures<WageAnswer, (typeof COUNTS)[number]>, 'assumptions'> {
   readonly assumptions: readonly (Omit<WageAssumption, 'value'> & {readonly value: AsNumber})[];
 }
 
 /** A set of wages whose points are figures. */
-export type WageFigures = Sourced<WageSet, (typeof COUNTS)[number]>;
+export type WageFigures = WithFigures<WageSet, (typeof COUNTS)[number]>;
 
 /** Where the points of an answer are from: the Department of Labor, or whoever the mapping names. */
 export function wageEvidence(mapping: WageMapping | null): Evidence {

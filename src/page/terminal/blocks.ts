@@ -1,5 +1,5 @@
 import {isEmpty} from '../../figure/index.ts';
-import type {Block, Facts, Group, Heading, List, Table, Text, VerdictBlock} from '../document.ts';
+import type {Block, FactList, Group, Heading, List, Table, Text, VerdictBlock} from '../document.ts';
 import {EMPTY, type Line, margin, pad, run, STAY, widthOfLine, wrap} from './line.ts';
 import {picture} from './picture.ts';
 import {BREAK, table} from './table.ts';
@@ -111,7 +111,7 @@ function inputs(sheet: TerminalContext, texts: readonly Text[], by: number): rea
 const LABEL = 12;
 const MOST = 16;
 
-function facts(sheet: TerminalContext, {rows}: Facts): readonly Line[] {
+function facts(sheet: TerminalContext, {rows}: FactList): readonly Line[] {
   const told = rows.map(({label, text}) => ({
     label: markedProse(sheet, label, 'muted'),
     text: marked(sheet, text),

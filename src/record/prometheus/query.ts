@@ -7,7 +7,7 @@ const BRACES = String.raw`\{\s*(?:${MATCHER}(?:,${MATCHER})*,?\s*)?\}`;
 const SELECTOR = new RegExp(String.raw`^(?:[A-Za-z_:][\w:]*(?:\s*${BRACES})?|${BRACES})$`);
 
 /** How a query is put to the server. */
-export interface Asked {
+export interface AskedQuery {
   readonly text: string;
   /** Whether a missing sample shows as missing. Else the server carries the last one on, for five minutes unless told. */
   readonly shows: boolean;
@@ -17,7 +17,7 @@ export interface Asked {
  * A plain selector is asked for its last sample within each step, so that the server does not fill gaps by looking back.
  * Any other expression is asked as it stands: where it has no range of its own, values are carried over gaps.
  */
-export function askedQuery(query: string, stepMs: number): Asked {
+export function askedQuery(query: string, stepMs: number): AskedQuery {
   const text = query.trim();
   if (SELECTOR.test(text)) return {text: `last_over_time(${text}[${duration(stepMs)}])`, shows: true};
   const bare = text.replace(new RegExp(STRING, 'g'), '""');

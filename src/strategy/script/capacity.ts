@@ -2,10 +2,10 @@ import type {Claim} from '../../claims/index.ts';
 import {say} from '../../figure/index.ts';
 import {otherWords} from './other.ts';
 import {ownFigure, ownPaper, ownSpoken} from './own.ts';
-import type {Reply, Stage, Words} from './stage.ts';
+import type {Reply, ScriptWords, Stage} from './stage.ts';
 
 /** Headroom: what the reader's systems carried on their busiest day, and what theirs have to. */
-export function capacityWords(stage: Stage): Words {
+export function capacityWords(stage: Stage): ScriptWords {
   const {ask, script, strengthen, rebuttals} = otherWords(
     stage,
     say`What did your busiest day ask of the platform, and what gave way first?`,

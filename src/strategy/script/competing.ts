@@ -15,7 +15,7 @@ import {
 } from '../../figure/index.ts';
 import {currencyIn, guaranteeOf, type Offer, termsOf, yearly} from '../../terms/index.ts';
 import {askOf, askPhrase, isSettled, onTable} from './asking.ts';
-import type {Reply, Stage, Words} from './stage.ts';
+import type {Reply, ScriptWords, Stage} from './stage.ts';
 
 type Part = 'base' | 'bonus';
 
@@ -26,7 +26,7 @@ interface Told {
 }
 
 /** Other offers: spoken by their figures where paper stands behind them, else only that they exist. */
-export function competingWords(stage: Stage): Words {
+export function competingWords(stage: Stage): ScriptWords {
   const {plan} = stage;
   const others = stage.offers.filter(offer => offer.kind === 'competing');
   const canName = (offer: Offer) => plan.offers.some(one => one.offer === offer.id && one.speakable);

@@ -2,7 +2,7 @@ import type {Claim} from '../../claims/index.ts';
 import {guideQuote, listed, type Prose, say} from '../../figure/index.ts';
 import {asked, askFigure, askFigures, askOf, isSettled} from './asking.ts';
 import {ownFigure, ownPaper, ownSentences, ownSpoken} from './own.ts';
-import type {Reply, Stage, Words} from './stage.ts';
+import type {Reply, ScriptWords, Stage} from './stage.ts';
 import {wanted} from './other.ts';
 import {sumsOf} from './sums.ts';
 
@@ -40,7 +40,7 @@ function cheaper(over: Claim | undefined): Prose {
 }
 
 /** A project with a sum at its end: thresholds that both measure beforehand, never a saving foretold. */
-export function modernisationWords(stage: Stage): Words {
+export function modernisationWords(stage: Stage): ScriptWords {
   const {ask, sentence} = sumAtEnd(stage);
   return {
     ask,

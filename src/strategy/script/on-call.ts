@@ -4,10 +4,10 @@ import {currencyIn} from '../../terms/index.ts';
 import type {Ask} from '../types.ts';
 import {asked, askFigure, askFigures, askOf, askPhrase, isGranted, isSettled} from './asking.ts';
 import {ownPaper, ownSentences, ownSpoken} from './own.ts';
-import {type Reply, type Stage, settingOf, type Words} from './stage.ts';
+import {type Reply, type ScriptWords, type Stage, settingOf} from './stage.ts';
 
 /** On-call pay: a fixed sum for being reachable, a second one for quiet quarters, both with the measure named. */
-export function onCallWords(stage: Stage): Words {
+export function onCallWords(stage: Stage): ScriptWords {
   const {hours} = settingOf(stage);
   const ask = askOf(stage.plan, 'onCall');
   const premium = ask === undefined ? firstOther(stage) : askPhrase(ask);

@@ -3,7 +3,7 @@ import {listed, type Prose, say, textOf} from '../../figure/index.ts';
 import {componentName} from '../standing.ts';
 import {askOf, askPhrase, isSettled} from './asking.ts';
 import {ownPaper, ownSentences} from './own.ts';
-import type {Reply, Stage, Words} from './stage.ts';
+import type {Reply, ScriptWords, Stage} from './stage.ts';
 import {PARTS, sumPhrase, sumsOf} from './sums.ts';
 
 /** A script names no more sums than a listener keeps. */
@@ -13,7 +13,7 @@ const MOST = 2;
  * A lever of a topic that has no words of its own: what the reader can show, a question where one is given, and what it asks
  * for. What the guide calls it is never asked for: a title is no ask. Where it asks for nothing, nothing is said of it.
  */
-export function otherWords(stage: Stage, question?: Prose): Words {
+export function otherWords(stage: Stage, question?: Prose): ScriptWords {
   const {ask, sentence} = wanted(stage);
   return {
     ask,

@@ -18,7 +18,7 @@ export interface Stage {
 }
 
 /** What each kind of lever has to write; the rest is the same for all. */
-export interface Words {
+export interface ScriptWords {
   /** Null where there is nothing to ask for. */
   readonly ask: Prose | null;
   /** Sentences in the order they are spoken. */

@@ -3,10 +3,10 @@ import {minuteOfDay, outagePlace, venueOutage} from '../../calendar/index.ts';
 import {day, type Figure, type Input, named, read, say, styled, worked} from '../../figure/index.ts';
 import {askOf, isSettled} from './asking.ts';
 import {ownOn, ownPaper, ownSentences, ownSpoken} from './own.ts';
-import {type Reply, type Stage, settingOf, type Words} from './stage.ts';
+import {type Reply, type ScriptWords, type Stage, settingOf} from './stage.ts';
 
 /** Uptime as pay: tied to a record and a base that both sides can see, never to a sum nobody can derive. */
-export function uptimeWords(stage: Stage): Words {
+export function uptimeWords(stage: Stage): ScriptWords {
   const {plan} = stage;
   const {trading, who, hours} = settingOf(stage);
   const ask = askOf(plan, 'pnl');

@@ -23,12 +23,12 @@ import {modernisationObjections, modernisationWords} from './modernisation.ts';
 import {onCallObjections, onCallWords} from './on-call.ts';
 import {otherWords} from './other.ts';
 import {beyondRecord, recordedOn} from './recorded.ts';
-import type {Reply, Stage, Words} from './stage.ts';
+import type {Reply, ScriptWords, Stage} from './stage.ts';
 import type {Brief, LeverPlan, Rebuttal, Say, SpokenAsk} from './types.ts';
 import {fromCase, fromGuide, withheld} from './unsaid.ts';
 import {uptimeWords} from './uptime.ts';
 
-const WORDS: Readonly<Record<Topic, (stage: Stage) => Words>> = {
+const WORDS: Readonly<Record<Topic, (stage: Stage) => ScriptWords>> = {
   uptime: uptimeWords,
   competing: competingWords,
   'on-call': onCallWords,

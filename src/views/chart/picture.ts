@@ -5,10 +5,10 @@ import {exceedanceChart} from './exceedance.ts';
 import {timelineChart} from './timeline.ts';
 
 /** What can be drawn of a record. */
-export type Drawn = Exclude<PictureValues, WeeksPicture>;
+export type DrawnValues = Exclude<PictureValues, WeeksPicture>;
 
 /** A picture of the record as a chart. */
-export function chartOf(picture: Drawn, about: About, width: number): Chart {
+export function chartOf(picture: DrawnValues, about: About, width: number): Chart {
   switch (picture.kind) {
     case 'timeline':
       return timelineChart(picture, about, width);
@@ -20,7 +20,7 @@ export function chartOf(picture: Drawn, about: About, width: number): Chart {
 }
 
 /** What is to be known beside it. */
-export function noteOn(picture: Drawn): Text {
+export function noteOn(picture: DrawnValues): Text {
   switch (picture.kind) {
     case 'timeline':
       return picture.systems.every(({name}, at) => name === `system ${at + 1}`)

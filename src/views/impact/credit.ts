@@ -2,13 +2,13 @@ import {groupBy} from '../../base/index.ts';
 import {type Insert, join, named, type Prose, quote, say, sentence} from '../../figure/index.ts';
 import {type ContributorCredit, type Figures, NOBODY, type SharedCredit} from '../../impact/index.ts';
 import type {Block} from '../../page/index.ts';
-import {baselineName, listed, type Money, namesOf, paragraph, tabled, type Told} from './words.ts';
+import {baselineName, listed, type MoneyTold, namesOf, paragraph, type Told, tabled} from './words.ts';
 
 type Credit = Figures<ContributorCredit>;
 type Shared = Figures<SharedCredit> & {readonly name: Prose};
 
 /** How what was protected is shared among those who looked after the systems; in full with everybody's part. */
-export function credit({baselines}: Money, {report: {zone}, full}: Told): readonly Block[] {
+export function credit({baselines}: MoneyTold, {report: {zone}, full}: Told): readonly Block[] {
   const shared = baselines.flatMap(one =>
     one.shared === null ? [] : [{...one.shared, name: baselineName(one, zone)}],
   );

@@ -10,7 +10,7 @@ import {credit} from './credit.ts';
 import {delivery} from './delivery.ts';
 import {assumptions, outages, pods, protection, sensitivity, totals} from './money.ts';
 import {pictured} from './pictures.ts';
-import {levelWords, type Money, spanOfDays, type Told} from './words.ts';
+import {levelWords, type MoneyTold, spanOfDays, type Told} from './words.ts';
 import {yearAhead} from './year.ts';
 
 /** What is told, and what it stands on. */
@@ -50,7 +50,7 @@ export function impactDocument(
 /** Those parts of which there is anything to say. */
 function sections(told: Told, drawn: (which: keyof ReportPictures) => readonly Block[]): readonly Section[] {
   const {money, zone} = told.report;
-  const of = (make: (money: Money) => readonly Block[]) => (money === null ? [] : make(money));
+  const of = (make: (money: MoneyTold) => readonly Block[]) => (money === null ? [] : make(money));
   const all: readonly (readonly [id: string, heading: Prose, blocks: readonly Block[]])[] = [
     ['total', say`What hung on the systems, and what was lost`, of(totals)],
     ['protected', say`Protected`, of(one => protection(one, zone))],

@@ -8,16 +8,16 @@ import {
   isExact,
   levelWords,
   listed,
+  type MoneyTold,
   many,
-  type Money,
   paragraph,
-  tabled,
   type Told,
+  tabled,
   uptimeOf,
 } from './words.ts';
 
 /** What hangs on the systems, and what their outages cost. */
-export function totals({total}: Money): readonly Block[] {
+export function totals({total}: MoneyTold): readonly Block[] {
   const {low, mid, high} = total.lost;
   const idle = total.idle === 0 ? null : say`, and ${count(total.idle)} that depend on nothing here`;
   return [
@@ -40,7 +40,7 @@ export function totals({total}: Money): readonly Block[] {
 }
 
 /** What was protected, baseline by baseline, with the short way to the same figure beneath. */
-export function protection({baselines, unprotected}: Money, zone: string): readonly Block[] {
+export function protection({baselines, unprotected}: MoneyTold, zone: string): readonly Block[] {
   // Shares that were worked out have a table of their own.
   const credited = baselines.some(one => one.credited !== null && one.shared === null);
   const heads = [
@@ -87,7 +87,7 @@ const PODS = 15;
 const OUTAGES = 5;
 
 /** Pod by pod, the one with the most at risk first. */
-export function pods({pods: all, baselines}: Money, {report: {zone}, full}: Told): readonly Block[] {
+export function pods({pods: all, baselines}: MoneyTold, {report: {zone}, full}: Told): readonly Block[] {
   const [first] = baselines;
   const sorted = all.toSorted((a, b) => valueOf(b.perMinute.mean) - valueOf(a.perMinute.mean));
   const shown = full ? sorted : sorted.slice(0, PODS);
@@ -130,7 +130,7 @@ export function pods({pods: all, baselines}: Money, {report: {zone}, full}: Told
 }
 
 /** The outages that cost something, the dearest first. */
-export function outages({outages: all}: Money, {full}: Told): readonly Block[] {
+export function outages({outages: all}: MoneyTold, {full}: Told): readonly Block[] {
   if (all.length === 0) return [paragraph(say`None cost anything.`)];
   const shown = full ? all : all.slice(0, OUTAGES);
   const at = (instant: string): Insert => named(showInstant(Date.parse(instant)));
@@ -147,7 +147,10 @@ export function outages({outages: all}: Money, {full}: Told): readonly Block[] {
 }
 
 /** The headline under both ends of each assumption. */
-export function sensitivity({sensitivity: rows, baselines: [first]}: Money, zone: string): readonly Block[] {
+export function sensitivity(
+  {sensitivity: rows, baselines: [first]}: MoneyTold,
+  zone: string,
+): readonly Block[] {
   if (rows.length === 0) return [];
   const headline =
     first === undefined ? say`what was lost` : say`protected against ${baselineName(first, zone)}`;
@@ -172,7 +175,7 @@ export function sensitivity({sensitivity: rows, baselines: [first]}: Money, zone
 }
 
 /** Everything that was taken for granted. */
-export function assumptions({assumptions: all}: Money): readonly Block[] {
+export function assumptions({assumptions: all}: MoneyTold): readonly Block[] {
   return listed(all.map(({says, source}) => say`${sentence(says)} (${quote(source)}).`));
 }
 

@@ -1,7 +1,7 @@
 import {textOf} from '../../figure/index.ts';
 import {FOR_YOUR_EYES, type ImpactFigures, type ReportPictures} from '../../impact/index.ts';
 import type {Block, Chart} from '../../page/index.ts';
-import {chartOf, type Drawn, noteOn} from '../chart/picture.ts';
+import {chartOf, type DrawnValues, noteOn} from '../chart/picture.ts';
 import {spanOfDays} from './words.ts';
 
 /** What of a report can be drawn, and what each picture is called as a file. */
@@ -36,7 +36,7 @@ export function pictured(
 }
 
 /** Of the years to come the days that their losses are learned from, and what pins the chance in them. */
-function sourceOf({period, zone, seed}: ImpactFigures, picture: Drawn): string {
+function sourceOf({period, zone, seed}: ImpactFigures, picture: DrawnValues): string {
   switch (picture.kind) {
     case 'timeline':
       return `record.yaml, ${picture.from} to ${picture.to}`;

@@ -14,7 +14,7 @@ import {
 } from '../../figure/index.ts';
 import {showShare} from '../../base/index.ts';
 import type {BaselineImpact, Figures, ImpactFigures} from '../../impact/index.ts';
-import {type Block, type Facts, type TableColumn, type Tone, toned} from '../../page/index.ts';
+import {type Block, type FactList, type TableColumn, type Tone, toned} from '../../page/index.ts';
 import {dayIn} from '../../intake/index.ts';
 import {type Estimate, LEVEL} from '../../stats/index.ts';
 
@@ -25,7 +25,7 @@ export interface Told {
   readonly full: boolean;
 }
 
-export type Money = NonNullable<ImpactFigures['money']>;
+export type MoneyTold = NonNullable<ImpactFigures['money']>;
 
 /** Nine in ten, as a point of a distribution. */
 export const NINE = named('9 in 10');
@@ -101,7 +101,7 @@ export function listed(of: readonly Prose[], tone: Tone = 'plain'): readonly Blo
 }
 
 /** Labels, each with what there is to say of it; a null row is left out. */
-export function facts(...rows: readonly (readonly [label: Prose, text: Prose] | null)[]): Facts {
+export function facts(...rows: readonly (readonly [label: Prose, text: Prose] | null)[]): FactList {
   return {
     block: 'facts',
     rows: rows.flatMap(row => (row === null ? [] : [{label: row[0], text: [toned('plain', row[1])]}])),

@@ -1,10 +1,10 @@
 import {count, type Insert, join, named, type Prose, quote, say, show} from '../../figure/index.ts';
 import type {Figures, FittedYears, YearAhead, YearLoss} from '../../impact/index.ts';
 import type {Block} from '../../page/index.ts';
-import {levelWords, many, type Money, paragraph, tabled} from './words.ts';
+import {levelWords, type MoneyTold, many, paragraph, tabled} from './words.ts';
 
 /** Years such as the record would let one expect, and what wrong orders may cost beside them. */
-export function yearAhead({year, errorTrade}: Money): readonly Block[] {
+export function yearAhead({year, errorTrade}: MoneyTold): readonly Block[] {
   const rows: readonly (readonly [Prose, Figures<YearLoss> | null])[] = [
     ...(year === null ? [] : [[say`each outage one that was`, year] as const]),
     ...(year?.fitted?.laws ?? []).map(law => [say`${LAWS[law.law.name]}`, law] as const),

@@ -3,8 +3,8 @@ import {count, isKnown, join, named, type Prose, say, styled, valueOf} from '../
 import {
   type BandPlace,
   everyWorth,
+  type OfferInMarket,
   type OfferRow,
-  type OfferStanding,
   type Relation,
   type Worth,
 } from '../../market/index.ts';
@@ -76,7 +76,7 @@ function amountText(worth: Worth, which: 'guaranteed' | 'atTarget', own: Worth |
 }
 
 /** Names the companies where they are few; else counts how many bands the worth is in, above and below. */
-function standsWords(standings: readonly OfferStanding[], {component}: Worth): Prose {
+function standsWords(standings: readonly OfferInMarket[], {component}: Worth): Prose {
   const found = standings.filter(
     ({worth, atTarget}) => worth.component === component && isKnown(atTarget.share),
   );

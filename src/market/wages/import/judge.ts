@@ -1,6 +1,6 @@
 import type {Currency} from '../../../base/index.ts';
 import {sqlText} from '../../../intake/index.ts';
-import {type Layout, WAGE_FIELDS, type WageField} from '../column.ts';
+import {type ColumnLayout, WAGE_FIELDS, type WageField} from '../column.ts';
 import {LEAST_OF_PREVAILING, WAGE_UNITS, type WageBounds} from '../unit.ts';
 
 /** How the rows of one file are to be read. */
@@ -31,7 +31,7 @@ export const CELL_MACRO = `CREATE MACRO cell(x) AS nullif(trim(
  * A query that judges the rows of `source`, a table of text columns `c0`, `c1` and on. It says in SQL what `readUnit`
  * says of one wage; a test holds the two together.
  */
-export function judged(layout: Layout, reader: WageReader, source: string): string {
+export function judged(layout: ColumnLayout, reader: WageReader, source: string): string {
   const {low, high} = reader.bounds ?? {low: 0, high: Number.MAX_VALUE};
   const lowEnd = layout.wageTo === undefined ? `split_part(wageFrom, ' - ', 1)` : 'wageFrom';
   // Before 2016 one column held both ends: "80000 - 95000", and "80000 -" where there was one.
@@ -76,12 +76,12 @@ FROM (
 )`;
 }
 
-function column(layout: Layout, field: WageField): boolean {
+function column(layout: ColumnLayout, field: WageField): boolean {
   const source = layout[field];
   return source !== undefined && 'column' in source;
 }
 
-function fieldText(layout: Layout, field: WageField): string {
+function fieldText(layout: ColumnLayout, field: WageField): string {
   const source = layout[field];
   if (source === undefined) return 'NULL::VARCHAR';
   return 'column' in source ? `cell(c${source.column})` : sqlText(source.always);

@@ -1,7 +1,7 @@
 import {sqlPath, sqlText} from '../../../intake/index.ts';
 import {refused, type WageAttempt} from '../attempt.ts';
 import {say} from '../../../figure/index.ts';
-import type {Layout} from '../column.ts';
+import type {ColumnLayout} from '../column.ts';
 import {judged, type WageReader} from './judge.ts';
 import type {Store} from './store.ts';
 import type {TableFile} from './table-file.ts';
@@ -25,7 +25,7 @@ const BROKEN: Readonly<Record<string, string>> = {
 export async function loadText(
   store: Store,
   table: TextFile,
-  layout: Layout,
+  layout: ColumnLayout,
   reader: WageReader,
   skipBad: boolean,
 ): Promise<WageAttempt<{readonly broken: number}>> {

@@ -9,7 +9,7 @@ import {
   zipEntries,
 } from '../../../intake/index.ts';
 import {say} from '../../../figure/index.ts';
-import {type Layout, type LayoutReading, WAGE_FIELDS} from '../column.ts';
+import {type ColumnLayout, type LayoutReading, WAGE_FIELDS} from '../column.ts';
 import {refused, type WageAttempt} from '../attempt.ts';
 import {judged, type WageReader} from './judge.ts';
 import {BATCH, type Store} from './store.ts';
@@ -79,7 +79,7 @@ async function loadSheet(
   file: string,
   entry: ZipEntry,
   shared: readonly string[],
-  layout: Layout,
+  layout: ColumnLayout,
   reader: WageReader,
   isAt: (share: () => number) => void,
 ): Promise<void> {
@@ -88,7 +88,7 @@ async function loadSheet(
     const source = layout[field];
     return source !== undefined && 'column' in source ? [{field, column: source.column}] : [];
   });
-  const narrow: Layout = {
+  const narrow: ColumnLayout = {
     ...layout,
     ...Object.fromEntries(fields.map(({field}, column) => [field, {column}])),
   };
