@@ -1,13 +1,26 @@
 import {buildCommand} from '@stricli/core';
 import {isAtLeast} from '../../figure/index.ts';
 import {auditRules} from '../../guide/index.ts';
-import {guides as ask, explainedRules, type FileRead, packageVersion, rulesNamed, togetherJson} from '../../desk/index.ts';
+import {
+  guides as ask,
+  explainedRules,
+  type FileRead,
+  packageVersion,
+  rulesNamed,
+  togetherJson,
+} from '../../desk/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT, worldOn} from '../context.ts';
 import {shortRun} from '../pace.ts';
 import {dayFlag, html, json} from '../flags.ts';
 import {type Document, printTerminal} from '../../page/index.ts';
-import {guideDocument, guideSarif, guidesDocument, rulesDocument, togetherDocument} from '../../views/index.ts';
+import {
+  guideDocument,
+  guideSarif,
+  guidesDocument,
+  rulesDocument,
+  togetherDocument,
+} from '../../views/index.ts';
 import {answered, type PrintFlags, show, writePage} from '../show.ts';
 
 interface GuideFlags extends PrintFlags {
