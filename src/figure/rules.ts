@@ -26,7 +26,6 @@ export const RULES = {
     'no-permission',
     'disk-full',
     'already-there',
-    'locked',
     'not-written',
   ],
   /** A folder in which guides are looked for. */

@@ -1,4 +1,4 @@
-import {type Currency, showMoney, showMoneyShort} from '../../base/index.ts';
+import type {Currency} from '../../base/index.ts';
 import {guideQuote, type Known, type Prose, say, styled, valueOf, worked} from '../../figure/index.ts';
 import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
@@ -143,8 +143,5 @@ function dueOf(long: Flow, short: Flow, {formula, inputs}: Divisor): Known {
         : [{name: 'outage', label: 'the outage', figure: guideFigure(short.by)}]),
     ],
   );
-  const [amount, currency] = [valueOf(due), long.currency];
-  const text =
-    amount < 1e6 ? showMoney({amount: Math.round(amount), currency}) : showMoneyShort({amount, currency}, 3);
-  return styled(due, 'written', {text});
+  return valueOf(due) < 1e6 ? styled(due, 'money') : styled(due, 'short', {digits: 3});
 }

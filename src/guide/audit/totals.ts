@@ -1,4 +1,4 @@
-import {type Currency, showRange, type Span} from '../../base/index.ts';
+import type {Currency, Span} from '../../base/index.ts';
 import {guideQuote, type Known, say, workedRange} from '../../figure/index.ts';
 import {cellFigure, fromTo, guideSum} from '../stated.ts';
 import type {Band, Guide} from '../types.ts';
@@ -180,7 +180,7 @@ function words(one: TotalCheck) {
 }
 
 /** A year of the parts: `$250K to $330K`. */
-function addedUp({base, counted, currency, parts}: TotalCheck): Known {
+function addedUp({base, counted}: TotalCheck): Known {
   const summands = counted.map((band, at) => {
     if (band.unit === 'percent') return `part${counted.indexOf(base)} * part${at}`;
     return isGrant(band) ? `part${at} / 4` : `part${at}`;
@@ -191,6 +191,6 @@ function addedUp({base, counted, currency, parts}: TotalCheck): Known {
     figure: cellFigure(band),
   }));
   return workedRange(summands.join(' + '), inputs, {
-    style: {as: 'written', text: showRange({...parts, currency})},
+    style: {as: 'short'},
   });
 }
