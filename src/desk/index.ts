@@ -1,6 +1,5 @@
 export {calendar} from './calendar.ts';
 export {
-  cacheFolder,
   type ExplainedRule,
   explainedRules,
   type FileRead,
@@ -14,7 +13,6 @@ export {logMove, moves, type TypedMove} from './moves.ts';
 export {type Impact, impact} from './impact.ts';
 export {plan, type Planned} from './plan.ts';
 export {guides, type GuidesReport, togetherJson} from './guide.ts';
-export {packageVersion, programPrint} from './program.ts';
 export {record} from './record.ts';
 export {wages} from './wages.ts';
 export {type Answer, type Progress, type World} from './world.ts';

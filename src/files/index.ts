@@ -3,8 +3,24 @@ export {type Cache, folderCache} from './cache.ts';
 export {check, type Slip, showValue, soundParts, valueAt, type Wording} from './check.ts';
 export {type Attempt, capped} from './attempt.ts';
 export {filesPrint, folderPrint} from './fingerprint.ts';
+export {isAbsent, isFolder, markdownIn} from './folder.ts';
 export {glob} from './glob.ts';
 export type {JsonSchema} from './json-schema.ts';
+export {
+  cacheFile,
+  cacheFolder,
+  contentHash,
+  isSame,
+  NO_FILE,
+  NO_MEMORY,
+  recall,
+  remember,
+  type Remembered,
+  type Stamp,
+  stampOf,
+} from './memory.ts';
+export {packageVersion, programPrint} from './program.ts';
+export {quickText} from './quick-text.ts';
 export {errorCode, isThere, LIMITS, readText} from './text-file.ts';
 export {discard, writeAtomic, writeNew} from './write.ts';
 export {type Path, readYaml, type Yaml} from './yaml.ts';

@@ -1,14 +1,8 @@
 import {buildCommand} from '@stricli/core';
 import {isAtLeast} from '../../figure/index.ts';
+import {packageVersion} from '../../files/index.ts';
 import {auditRules} from '../../guide/index.ts';
-import {
-  guides as ask,
-  explainedRules,
-  type FileRead,
-  packageVersion,
-  rulesNamed,
-  togetherJson,
-} from '../../desk/index.ts';
+import {guides as ask, explainedRules, type FileRead, rulesNamed, togetherJson} from '../../desk/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, EXIT, worldOn} from '../context.ts';
 import {shortRun} from '../pace.ts';

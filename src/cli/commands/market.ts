@@ -1,5 +1,6 @@
 import {buildCommand} from '@stricli/core';
-import {market as ask, cacheFolder, levels} from '../../desk/index.ts';
+import {market as ask, levels} from '../../desk/index.ts';
+import {cacheFolder} from '../../files/index.ts';
 import {draw} from '../../page/index.ts';
 import {marketChart, standalone, levelsDocument, marketDocument} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';

@@ -1,7 +1,7 @@
 import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
-import {plan as ask, type Planned, programPrint} from '../../desk/index.ts';
-import {folderCache} from '../../files/index.ts';
+import {plan as ask, type Planned} from '../../desk/index.ts';
+import {folderCache, programPrint} from '../../files/index.ts';
 import {printHtml} from '../../page/index.ts';
 import {planDocument} from '../../views/index.ts';
 import {caseFolder} from '../case-folder.ts';

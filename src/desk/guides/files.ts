@@ -1,6 +1,5 @@
-import {type Dirent, readdirSync, statSync} from 'node:fs';
-import {join} from 'node:path';
-import {type Finding, finding, say} from '../../figure/index.ts';
+import type {Finding} from '../../figure/index.ts';
+import {isFolder, markdownIn} from '../../files/index.ts';
 
 /** Files to read, and which of them somebody asked for by name: the others were found in a folder. */
 export interface Asked {
@@ -23,49 +22,4 @@ export function guideFiles(paths: readonly string[]): Asked {
   const files = under.flatMap(({path, inside}) => inside ?? [path]);
   const named = new Set(under.flatMap(({path, inside}) => (inside === null ? [path] : [])));
   return {files: folders ? [...new Set(files)] : files, named, folders, closed};
-}
-
-/** What cannot even be looked at (no leave, a circle of links) is no folder: reading it will say why. */
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path, {throwIfNoEntry: false})?.isDirectory() === true;
-  } catch {
-    return false;
-  }
-}
-
-function markdownIn(folder: string, closed: Finding[]): string[] {
-  let entries: readonly Dirent[];
-  try {
-    entries = readdirSync(folder, {withFileTypes: true});
-  } catch (error) {
-    closed.push(closedFolder(folder, error));
-    return [];
-  }
-  return entries.flatMap(entry => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return markdownIn(path, closed);
-    const isGuide = /\.md$/i.test(entry.name) && !(entry.isSymbolicLink() && isFolder(path));
-    return isGuide ? [path] : [];
-  });
-}
-
-function closedFolder(folder: string, error: unknown): Finding {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  if (code === undefined) throw error;
-  const message = say`the folder cannot be read (${code}): what lies in it is left out`;
-  const hint = 'check who may read it, or name the folders beside it';
-  return finding('closed-folder', 'error', message, {
-    span: {file: folder, from: 0, to: 0, line: 1, column: 1},
-    hint,
-  });
-}
-
-/** Whether nothing stands there. What is there and cannot be read is left to the reading, which says why. */
-export function isAbsent(path: string): boolean {
-  try {
-    return statSync(path, {throwIfNoEntry: false}) === undefined;
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,18 @@
-import {readFileSync, statSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {showCount} from '../../base/index.ts';
 import type {Finding} from '../../figure/index.ts';
-import {cacheFile, hashOf, isSame, NO_MEMORY, recall, type Remembered, remember} from './cache.ts';
+import {
+  cacheFile,
+  contentHash,
+  isSame,
+  NO_FILE,
+  NO_MEMORY,
+  recall,
+  remember,
+  type Remembered,
+  type Stamp,
+  stampOf,
+} from '../../files/index.ts';
 import {guideFiles} from './files.ts';
 import {type Shelved, shelved} from './listing.ts';
 import {readMany} from './read-many.ts';
@@ -92,32 +102,4 @@ async function readAnew(
       known.set(file, {...stamp, hash, line});
   }
   return findings;
-}
-
-/** What the system says of a file without opening it; no size for what is none. */
-interface Stamp {
-  readonly size: number;
-  readonly changed: number;
-}
-
-const NO_FILE: Stamp = {size: -1, changed: 0};
-
-/** Of no size where it is no file, or cannot be looked at: reading it will say why. */
-function stampOf(file: string): Stamp {
-  try {
-    const stat = statSync(file);
-    return stat.isFile() ? {size: stat.size, changed: stat.mtimeMs} : NO_FILE;
-  } catch {
-    return NO_FILE;
-  }
-}
-
-/** Empty where it cannot be read: reading it will say why. A pipe is not opened, for nobody may ever write into it. */
-function contentHash(file: string, {size}: Stamp): string {
-  if (size < 0) return '';
-  try {
-    return hashOf(readFileSync(file));
-  } catch {
-    return '';
-  }
 }

@@ -1,5 +1,4 @@
-export {cacheFolder} from './cache.ts';
-export {type Asked, guideFiles, isAbsent} from './files.ts';
+export {type Asked, guideFiles} from './files.ts';
 export {type Shelved} from './listing.ts';
 export {type FileRead, type Wanted} from './read-file.ts';
 export {readMany} from './read-many.ts';

@@ -2,7 +2,7 @@ import {isAbsolute} from 'node:path';
 import {shippedRates, type Source, wholeSpan} from '../../base/index.ts';
 import {shippedConventions} from '../../calendar/index.ts';
 import {type Finding, finding, say, SEVERITIES, type Severity, textOf} from '../../figure/index.ts';
-import {LIMITS, readText} from '../../files/index.ts';
+import {LIMITS, quickText, readText} from '../../files/index.ts';
 import {
   type AuditContext,
   type AuditRule,
@@ -18,7 +18,6 @@ import {
   readPay,
 } from '../../guide/index.ts';
 import {listingLine} from './listing.ts';
-import {quickText} from './quick-text.ts';
 
 /** How files are read, and what is wanted of each. All of it can be sent to another thread. */
 export interface Wanted {

@@ -1,5 +1,6 @@
-import {existsSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
 import {Worker} from 'node:worker_threads';
+import {isThere} from '../../files/index.ts';
 import {type FileRead, readFile, type Wanted, shippedFacts} from './read-file.ts';
 import type {Batch} from './worker.ts';
 
@@ -22,7 +23,7 @@ export async function* readMany(
   threads = 1,
   onDone: (files: number) => void = () => {},
 ): AsyncIterable<FileRead> {
-  if (files.length > FEW && threads > 1 && existsSync(WORKER)) {
+  if (files.length > FEW && threads > 1 && isThere(fileURLToPath(WORKER))) {
     yield* readOnThreads(files, wanted, onDone, Math.min(threads, MOST_THREADS));
     return;
   }

@@ -2,7 +2,8 @@ import {countOf, showCount} from '../../base/index.ts';
 import {loadCase} from '../../case/index.ts';
 import {graphOf, type Head, columnHead, type LevelGraph, type Names, roleKey} from '../../market/index.ts';
 import type {Situation} from '../../strategy/index.ts';
-import {gather, type GuideMemory, isAbsent, type Shelved} from '../guides/index.ts';
+import {isAbsent} from '../../files/index.ts';
+import {gather, type GuideMemory, type Shelved} from '../guides/index.ts';
 import type {Answer, World} from '../world.ts';
 
 /** Where the guides of a market are. */

@@ -1,6 +1,6 @@
 import {isUtf8} from 'node:buffer';
 import {closeSync, constants, openSync, readSync} from 'node:fs';
-import {type Source, source} from '../../base/index.ts';
+import {type Source, source} from '../base/index.ts';
 
 /** Guides have up to 30 KB; what is larger is read with more care. */
 const ROOM = 65_536;

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
-import {readFileSync} from 'node:fs';
+import {readFileSync, statSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {isAbsolute, join} from 'node:path';
-import {writeAtomic} from '../../files/index.ts';
-import {programPrint} from '../program.ts';
+import {programPrint} from './program.ts';
+import {writeAtomic} from './write.ts';
 
 /** What is remembered of one file: what it was when it was read, and what was made of it. */
 export interface Remembered {
@@ -89,6 +89,34 @@ export function isSame(known: Remembered, now: {size: number; changed: number}, 
   return known.size === now.size && known.changed === now.changed && known.changed < written - COARSE;
 }
 
-export function hashOf(content: string | Buffer): string {
+function hashOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
+}
+
+/** What the system says of a file without opening it; no size for what is none. */
+export interface Stamp {
+  readonly size: number;
+  readonly changed: number;
+}
+
+export const NO_FILE: Stamp = {size: -1, changed: 0};
+
+/** Of no size where it is no file, or cannot be looked at: reading it will say why. */
+export function stampOf(file: string): Stamp {
+  try {
+    const stat = statSync(file);
+    return stat.isFile() ? {size: stat.size, changed: stat.mtimeMs} : NO_FILE;
+  } catch {
+    return NO_FILE;
+  }
+}
+
+/** Empty where it cannot be read: reading it will say why. A pipe is not opened, for nobody may ever write into it. */
+export function contentHash(file: string, {size}: Stamp): string {
+  if (size < 0) return '';
+  try {
+    return hashOf(readFileSync(file));
+  } catch {
+    return '';
+  }
 }
