@@ -77,13 +77,13 @@ function afterSpace(text: string, from: number): number {
 }
 
 const STRING = /"(?:[^"\\]|\\.)*"/y;
-const SCALAR = /[^\s,\]}]+/y;
+const FACT_VALUE = /[^\s,\]}]+/y;
 const BRACKET = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
 
 /** The end of the value that begins at `at`. */
 function endOf(text: string, at: number): number {
   const first = text[at] ?? '';
-  if (first !== '{' && first !== '[') return matchEnd(first === '"' ? STRING : SCALAR, text, at);
+  if (first !== '{' && first !== '[') return matchEnd(first === '"' ? STRING : FACT_VALUE, text, at);
   let depth = 0;
   for (let end = matchEnd(BRACKET, text, at); end > 0; end = matchEnd(BRACKET, text, end)) {
     const last = text[end - 1] ?? '';

@@ -234,12 +234,12 @@ function coverings(record: RecordFile, yaml: Yaml): {of: (Period | null)[]; find
     );
     return null;
   };
-  const zone = soundZone(record.zone);
+  const zone = knownZone(record.zone);
   return {
     of: [
       periodOf(record.covers, zone, ['covers']),
       ...record.sources.map((source, at) =>
-        periodOf(source.covers, soundZone(source.zone) ?? zone, ['sources', at, 'covers']),
+        periodOf(source.covers, knownZone(source.zone) ?? zone, ['sources', at, 'covers']),
       ),
     ],
     findings,
@@ -263,7 +263,7 @@ function edge(
 }
 
 /** The zone, where it is one: what is wrong with it is told elsewhere. */
-function soundZone(zone: string | null | undefined): string | null {
+function knownZone(zone: string | null | undefined): string | null {
   return zone != null && isZone(zone) ? zone : null;
 }
 

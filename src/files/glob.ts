@@ -1,3 +1,4 @@
+import {showCount} from '../base/index.ts';
 import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs';
 import {isAbsolute, join, relative, sep} from 'node:path';
 import {errorCode} from './text-file.ts';
@@ -31,7 +32,7 @@ export function glob(folder: string, pattern: string): Globbed {
   );
   if (found.size > MOST) {
     const hint = 'name a narrower folder, or join the files';
-    return {ok: false, message: `${pattern} names more than ${MOST.toLocaleString('en-US')} files`, hint};
+    return {ok: false, message: `${pattern} names more than ${showCount(MOST)} files`, hint};
   }
   const files = [...found]
     .sort()

@@ -1,4 +1,4 @@
-import {type Currency, isCurrency} from '../base/index.ts';
+import {type Currency, isCurrency, showCount} from '../base/index.ts';
 import {type Amount, type Atom, atomsOf, joinRanges, type PayPeriod, rangeOf} from './amounts.ts';
 import {normalized} from './bare.ts';
 
@@ -170,7 +170,7 @@ function thousandfold({low, high, atoms}: Amount): number | null {
 }
 
 function noteOf(main: Amount, currency: Currency | null, slip: number | null): string | null {
-  if (slip !== null) return `the high end is read as ${slip.toLocaleString('en-US')}`;
+  if (slip !== null) return `the high end is read as ${showCount(slip)}`;
   const [a, b] = main.atoms;
   const signs = a !== undefined && b !== undefined && b.currency !== null && a.currency !== b.currency;
   return signs && !main.percent

@@ -1,3 +1,4 @@
+import {showCount} from '../base/index.ts';
 import {
   gamma,
   index,
@@ -164,7 +165,7 @@ function summary(years: Float64Array, level: number): Omit<AnnualLoss, 'byPod' |
       mid: mean,
       high: mean + margin,
       level,
-      method: `standard error of ${n.toLocaleString('en')} simulated years`,
+      method: `standard error of ${showCount(n)} simulated years`,
       n,
     },
     year: {
@@ -172,7 +173,7 @@ function summary(years: Float64Array, level: number): Omit<AnnualLoss, 'byPod' |
       mid: quantileOf(years, 0.5),
       high: quantileOf(years, (1 + level) / 2),
       level,
-      method: `quantiles of ${n.toLocaleString('en')} simulated years`,
+      method: `quantiles of ${showCount(n)} simulated years`,
       n,
     },
   };

@@ -73,7 +73,7 @@ describe('parley impact stops with 3 and says where', () => {
     [
       'a baseline of no system',
       {impact: 'baselines: [{kind: control, systems: [ruter]}]'},
-      'impact.yaml:2:39 error unknown-word: ruter is not a system of record.yaml\n    to mend it: did you mean router?',
+      'impact.yaml:2:39 error unknown-word: ruter is not a system of record.yaml\n    2 | baselines: [{kind: control, systems: [ruter]}]\n      |                                       ^^^^^\n    to mend it: did you mean router?',
     ],
     [
       'a beginning after the end',

@@ -1,3 +1,4 @@
+import {showCount} from '../../base/index.ts';
 import {type Conventions, type DayLength, daysOf, minutesOf} from '../../calendar/index.ts';
 import {guideQuote, type Input, type Prose, say, styled} from '../../figure/index.ts';
 
@@ -54,5 +55,5 @@ function dayInput(day: DayLength): Input {
 
 /** The number alone: `1,440`. */
 function minutesIn(day: DayLength) {
-  return styled(minutesOf(day), 'written', {text: day.minutes.toLocaleString('en-US')});
+  return styled(minutesOf(day), 'written', {text: showCount(day.minutes)});
 }

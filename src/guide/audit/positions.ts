@@ -18,7 +18,7 @@ function rowsFor({bands}: Guide, {key, currency, unit}: Position): Band[] {
 }
 
 /** The same, for a number outside them: none where it is not of their kind, and totals too where it may be one. */
-function rowsBeyond(
+function bandsAgainst(
   guide: Guide,
   rows: readonly Band[],
   position: Position,
@@ -56,7 +56,7 @@ function outside(
     const {value, currency, key, span} = position;
     const own = rowsFor(guide, position);
     if (own.length === 0 || isWithin(own, value)) return [];
-    const rows = rowsBeyond(guide, own, position, wordingOf(text, position));
+    const rows = bandsAgainst(guide, own, position, wordingOf(text, position));
     if (rows.length === 0 || currency === null || rows.some(({high}) => high === null)) return [];
     // one by one: a table may have more rows than a call takes arguments
     const least = rows.reduce((one, row) => (row.low < one.low ? row : one));
@@ -158,7 +158,7 @@ export const outsideFirstRegion: AuditCheck = {
       const inside = rows.find(row => row.low <= value && value <= (row.high ?? row.low));
       if (inside === undefined || (own.low <= value && value <= high)) continue;
       const words = wordingOf(text, position);
-      if (rowsBeyond(guide, rows, position, words) !== rows) continue;
+      if (bandsAgainst(guide, rows, position, words) !== rows) continue;
       // named once, a region is the one that all the numbers are for
       if (said.includes(nameOf(inside.region))) continue;
       const range = fromTo(guideSum(own.low, currency, own.span), guideSum(high, currency, own.span));

@@ -1,4 +1,4 @@
-import {quantity} from '../../base/index.ts';
+import {quantity, countOf} from '../../base/index.ts';
 import {say} from '../../figure/index.ts';
 import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
 import {type Delivery, deliveryOf, type LeadTime} from '../../operations/index.ts';
@@ -31,7 +31,7 @@ export function measureDeployments(
     };
   const answer = answerOf(question, delivery);
   if ('because' in answer) return answer;
-  const over = `${out.toLocaleString('en-US')} ${out === 1 ? 'deployment' : 'deployments'}`;
+  const over = countOf(out, 'deployment');
   const times = TIMES[question.what];
   return {
     ...answer,

@@ -1,4 +1,4 @@
-import {quantity} from '../../base/index.ts';
+import {quantity, showCount} from '../../base/index.ts';
 import {assumed, type Prose, quote, say, type Style, textOf} from '../../figure/index.ts';
 import {startOfDay} from '../../intake/index.ts';
 import {type OperationalRecord, type RecordPlan, tablesOf} from '../../record/index.ts';
@@ -123,7 +123,7 @@ function ofYear(money: Pricing, grounds: MeasureGrounds): Answer | Unmeasured {
     mid: mean.mid / per,
     high: middle.high / per,
     level: middle.level,
-    method: `mean of ${mean.n.toLocaleString('en-US')} simulated years, and between which the middle ones lie`,
+    method: `mean of ${showCount(mean.n)} simulated years, and between which the middle ones lie`,
     n: outages,
   };
   if (!inMoney)

@@ -1,4 +1,4 @@
-import {quantity} from '../../base/index.ts';
+import {quantity, showCount} from '../../base/index.ts';
 import {say, textOf} from '../../figure/index.ts';
 import {type OperationalRecord} from '../../record/index.ts';
 import {busiestSessions, heldVolume} from '../../operations/index.ts';
@@ -72,5 +72,5 @@ function exact(value: number, method: string, n: number): Estimate {
 }
 
 function samples(count: number): string {
-  return `${count.toLocaleString('en-US')} samples`;
+  return `${showCount(count)} samples`;
 }

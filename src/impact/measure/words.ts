@@ -1,3 +1,5 @@
+import {showShare} from '../../base/index.ts';
+
 /** Minutes to three digits, for words that say why there is no answer: `9.25`. */
 export function inMinutes(minutes: number): string {
   return String(Number(minutes.toPrecision(3)));
@@ -7,5 +9,5 @@ export function inMinutes(minutes: number): string {
 export function inPercent(share: number): string {
   const least = Math.min(share, 1 - share);
   const decimals = least > 0 ? Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(100 * least)))) : 0;
-  return `${Number((100 * share).toFixed(decimals))}%`;
+  return showShare(share, decimals);
 }

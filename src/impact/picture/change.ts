@@ -136,10 +136,10 @@ function linesOf(
     });
     return {from: point(from), to: point(to)};
   };
-  const asBefore = (time: number) => start * (1 + trend) ** time;
+  const driftAt = (time: number) => start * (1 + trend) ** time;
   return {
-    before: line(first, last, asBefore),
-    after: line(0, end, time => asBefore(time) * (1 + change.mid) * (1 + drift.mid) ** time),
-    otherwise: line(0, end, asBefore),
+    before: line(first, last, driftAt),
+    after: line(0, end, time => driftAt(time) * (1 + change.mid) * (1 + drift.mid) ** time),
+    otherwise: line(0, end, driftAt),
   };
 }

@@ -1,3 +1,4 @@
+import {showShare} from '../../base/index.ts';
 import {count, type Finding, finding, say} from '../../figure/index.ts';
 import {type Estimate, quantileEstimate} from '../../stats/index.ts';
 
@@ -35,5 +36,5 @@ export function durationQuantiles(
 }
 
 export function percent(share: number): string {
-  return `${Number((100 * share).toFixed(1))}%`;
+  return showShare(share, 1);
 }

@@ -76,7 +76,7 @@ blockquote p { margin: .35rem 0; break-inside: avoid; }
 .asks h3 .no { position: absolute; left: 0; top: .75rem; font: 1.7rem/1 Georgia, serif; color: var(--accent); }
 .asks h3 { margin-top: .6rem; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 2rem; }
-.facts div { display: flex; gap: .5rem; } .facts dd { margin: 0; }
+.facts div { display: flex; gap: .5rem; } .facts dt { flex: none; } .facts dd { margin: 0; }
 dt { color: var(--ink-muted); }
 .whole { white-space: nowrap; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 0 2rem; }

@@ -1,4 +1,4 @@
-import {groupBy} from '../../base/index.ts';
+import {groupBy, showCount} from '../../base/index.ts';
 import {count, say} from '../../figure/index.ts';
 import {timelineOf} from '../join/timeline.ts';
 import type {PrometheusSource} from '../plan.ts';
@@ -142,7 +142,7 @@ function* silence(
     (unknown(marks) - unknown(marks.filter(({state}) => state !== 'unknown'))) / 60_000,
   );
   if (minutes === 0) return;
-  const message = say`${system} has ${count(several.length)} series: for ${minutes.toLocaleString('en-US')} min one of them is silent while another is up, and it counts as unknown`;
+  const message = say`${system} has ${count(several.length)} series: for ${showCount(minutes)} min one of them is silent while another is up, and it counts as unknown`;
   const hint = 'where one of them is enough, join them in the query: max by (service) (…)';
   yield fault(origin, 'gap', 'warning', message, hint);
 }

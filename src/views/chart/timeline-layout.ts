@@ -1,4 +1,4 @@
-import {countOf} from '../../base/index.ts';
+import {countOf, showCount} from '../../base/index.ts';
 import type {TimelinePicture, TimelineRow} from '../../impact/index.ts';
 import {
   type About,
@@ -152,9 +152,7 @@ export function timelineFinding({systems, sessions, hours}: TimelinePicture): st
   const outages = systems.reduce((sum, one) => sum + one.outages, 0);
   const of = countOf(systems.length, 'system');
   const where =
-    hours === 'around the clock'
-      ? `in ${countOf(sessions, 'day')}`
-      : `in ${sessions.toLocaleString('en-US')} ${hours}`;
+    hours === 'around the clock' ? `in ${countOf(sessions, 'day')}` : `in ${showCount(sessions)} ${hours}`;
   if (outages === 0) return `No outage of ${of} ${where}`;
   const longest = Math.max(...systems.map(one => one.longest));
   const took = `${outages === 1 ? 'it took' : 'the longest took'} ${minutesOf(longest)}`;
