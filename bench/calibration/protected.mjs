@@ -11,7 +11,7 @@ import {CONTROL, controlDown, dayOf, history, lostASession, lostUnder, SYSTEMS} 
  * @typedef {import('../../src/stats/index.ts').DurationLaw} DurationLaw
  * @typedef {import('../../src/calendar/index.ts').Session} Session
  * @typedef {import('../../src/operations/index.ts').Baseline} Baseline
- * @typedef {import('../../src/record/index.ts').RecordPlan} RecordPlan
+ * @typedef {import('../../src/record/index.ts').RecordSpec} RecordSpec
  */
 
 /** The record: two years, of which the second is the user's. */
@@ -25,7 +25,7 @@ const BASELINES = {
   target: /** @type {const} */ ({kind: 'target', uptime: 0.999, source: 'an agreement'}),
 };
 
-/** @type {RecordPlan} */
+/** @type {RecordSpec} */
 const PLAN = {
   file: 'record.yaml',
   zone: 'UTC',

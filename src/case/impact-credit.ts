@@ -1,5 +1,5 @@
 import {MOST_CONTRIBUTORS, NOBODY} from '../impact/index.ts';
-import type {RecordPlan} from '../record/index.ts';
+import type {RecordSpec} from '../record/index.ts';
 import type {ImpactFile, SoundImpact} from './impact-schema.ts';
 import {atKey, atValue, nearHint, type Problems} from './problem.ts';
 
@@ -8,7 +8,7 @@ type Contributors = NonNullable<NonNullable<ImpactFile['credit']>['contributors'
 const PATH = ['credit', 'contributors'] as const;
 
 /** What is wrong with who gets the credit: whom it names, and what is in their care. */
-export function* credit({credit: stated, baselines = []}: SoundImpact, {systems}: RecordPlan): Problems {
+export function* credit({credit: stated, baselines = []}: SoundImpact, {systems}: RecordSpec): Problems {
   if (stated == null) return;
   const {share, source, contributors} = stated;
   const hint = 'write share: 0.25 with its source, or contributors: with who looked after which systems';
@@ -92,7 +92,7 @@ function* cared(contributors: Contributors, ids: readonly string[], controls: Re
 }
 
 /** Nobody takes a seat too, where systems that pods hang on are left over. */
-function* withoutRoom(contributors: Contributors, own: RecordPlan['systems']): Problems {
+function* withoutRoom(contributors: Contributors, own: RecordSpec['systems']): Problems {
   const taken = new Set(contributors.flatMap(one => one.systems));
   const left = own.filter(({id, pods}) => !taken.has(id) && Object.keys(pods).length > 0);
   if (contributors.length < MOST_CONTRIBUTORS || left.length === 0) return;

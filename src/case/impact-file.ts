@@ -4,7 +4,7 @@ import {type CreditPlan, type ImpactPlan, NO_PLAN, type PlaceOf} from '../impact
 import {startOfDay} from '../intake/index.ts';
 import type {Finding} from '../figure/index.ts';
 import type {Baseline, ClauseRule} from '../operations/index.ts';
-import type {RecordPlan} from '../record/index.ts';
+import type {RecordSpec} from '../record/index.ts';
 import {check} from './check.ts';
 import {capped, LIMITS, readText, readYaml} from '../files/index.ts';
 import {impactProblems} from './impact-problems.ts';
@@ -29,7 +29,7 @@ const nowhere: PlaceOf = () => ({file: IMPACT_FILE, from: 0, to: 0, line: 1, col
 export const NO_IMPACT: ImpactFileReading = {plan: NO_PLAN, findings: [], place: nowhere, source: null};
 
 /** Reads the impact.yaml that lies beside a record.yaml. What is wrong with it comes as findings with their place. */
-export function readImpactFile(record: RecordPlan): ImpactFileReading {
+export function readImpactFile(record: RecordSpec): ImpactFileReading {
   const folder = dirname(record.file);
   const text = readText(folder, IMPACT_FILE, LIMITS.yaml);
   if (!text.ok) {
@@ -47,7 +47,7 @@ export function readImpactFile(record: RecordPlan): ImpactFileReading {
 }
 
 /** The plan of a file that nothing is wrong with: `impactProblems` has seen that what each part needs is there. */
-function planOf(read: ImpactFile, path: string, {zone}: RecordPlan): ImpactPlan {
+function planOf(read: ImpactFile, path: string, {zone}: RecordSpec): ImpactPlan {
   const start = (day: string) => startOfDay(day, zone ?? 'UTC');
   const id = (name: string) => calendarId(name) ?? name;
   const {format: _, ...file} = read;

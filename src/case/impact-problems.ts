@@ -3,14 +3,14 @@ import {exchange} from '../calendar/index.ts';
 import {dayIn, startOfDay} from '../intake/index.ts';
 import {type Path, soundParts, type Yaml} from '../files/index.ts';
 import type {Baseline} from '../operations/index.ts';
-import type {RecordPlan} from '../record/index.ts';
+import type {RecordSpec} from '../record/index.ts';
 import {credit} from './impact-credit.ts';
 import {IMPACT, type SoundImpact} from './impact-schema.ts';
 import {atKey, atValue, nearHint, placed, type Problems} from './problem.ts';
 import {calendarId} from './record-file.ts';
 
 /** What is wrong with impact.yaml between its parts, and with what it says of record.yaml. */
-export function impactProblems(yaml: Yaml, record: RecordPlan): Finding[] {
+export function impactProblems(yaml: Yaml, record: RecordSpec): Finding[] {
   const file: SoundImpact = soundParts(IMPACT, yaml.value);
   const checks = [
     exchanges,
@@ -42,7 +42,7 @@ function* exchanges({exchange: usual, exchanges: elsewhere = {}}: SoundImpact): 
 }
 
 /** Pods that record.yaml does not know: mostly slips of the pen. */
-function* pods({exchanges: elsewhere = {}, dailyPnl = {}}: SoundImpact, {systems}: RecordPlan): Problems {
+function* pods({exchanges: elsewhere = {}, dailyPnl = {}}: SoundImpact, {systems}: RecordSpec): Problems {
   const known = [...new Set(systems.flatMap(system => Object.keys(system.pods)))];
   for (const [key, byPod] of Object.entries({exchanges: elsewhere, dailyPnl}))
     for (const pod of Object.keys(byPod).filter(name => !known.includes(name))) {
@@ -92,7 +92,7 @@ const NEEDS = {
   {readonly needs: readonly string[]; readonly may: readonly string[]}
 >;
 
-function* baselines({baselines: compared = []}: SoundImpact, {systems}: RecordPlan): Problems {
+function* baselines({baselines: compared = []}: SoundImpact, {systems}: RecordSpec): Problems {
   const ids = systems.map(({id}) => id);
   for (const [at, one] of compared.entries()) {
     const path = ['baselines', at];
@@ -121,7 +121,7 @@ function* baselines({baselines: compared = []}: SoundImpact, {systems}: RecordPl
 }
 
 /** Days on which nothing can be judged, and time that would be both before the user and the user's own. */
-function* days(file: SoundImpact, {covers, zone}: RecordPlan): Problems {
+function* days(file: SoundImpact, {covers, zone}: RecordSpec): Problems {
   const {from, baselines: compared = []} = file;
   const dated = (path: Path, day: string | null | undefined) => (day == null ? [] : [{path, day}]);
   const untils = compared.flatMap(({kind, until}, at) =>
@@ -165,7 +165,7 @@ function* clauses({clauses: all = []}: SoundImpact): Problems {
 }
 
 /** Sources that record.yaml does not have, and services that stand on both sides. */
-function* delivery({delivery: asked}: SoundImpact, {sources}: RecordPlan): Problems {
+function* delivery({delivery: asked}: SoundImpact, {sources}: RecordSpec): Problems {
   const names = sources.map(({source}) => source.name);
   for (const [at, name] of (asked?.sources ?? []).entries())
     yield* unknownName(['delivery', 'sources', at], name, names, 'source');
@@ -208,7 +208,7 @@ function* costs({costs: asked, delivery: other}: SoundImpact): Problems {
   yield* both(['costs', 'control'], control, scopes, 'scope');
 }
 
-function* capacity({capacity: claimed}: SoundImpact, {systems}: RecordPlan): Problems {
+function* capacity({capacity: claimed}: SoundImpact, {systems}: RecordSpec): Problems {
   const ids = systems.map(({id}) => id);
   if (claimed != null) yield* unknownName(['capacity', 'system'], claimed.system, ids, 'system');
 }

@@ -16,7 +16,7 @@ import {
   type OperationalRecord,
   planFor,
   type ReadingWatch,
-  type RecordPlan,
+  type RecordSpec,
   readRecord,
   tablesOf,
 } from '../record/index.ts';
@@ -32,7 +32,7 @@ export interface MeasureWatch extends ReadingWatch {
    * How many files and servers will be read, before the first of them is, and by which patterns record.yaml names the
    * files: those that are not there yet too.
    */
-  readonly places?: (plan: RecordPlan, patterns: readonly string[]) => void;
+  readonly places?: (plan: RecordSpec, patterns: readonly string[]) => void;
 }
 
 /** `measureFacts` of a case that has such facts. */
@@ -63,7 +63,7 @@ export async function measured(
 /** What impact.yaml assumes, where any measure asks for it. */
 function assumptionsFor(
   measures: readonly MeasuredFact[],
-  whole: RecordPlan,
+  whole: RecordSpec,
 ): Pick<ImpactFileReading, 'plan' | 'place' | 'findings'> {
   if (!measures.some(({asks}) => MEASURE_KINDS[asks.what].assumes)) return NO_IMPACT;
   const {plan, place, findings} = readImpactFile(whole);
@@ -71,7 +71,7 @@ function assumptionsFor(
 }
 
 /** The plan with those sources alone that a measure may need: of deployments the named ones, where all measures name theirs. */
-function needed(whole: RecordPlan, measures: readonly MeasuredFact[]): RecordPlan {
+function needed(whole: RecordSpec, measures: readonly MeasuredFact[]): RecordSpec {
   const kinds = measures.map(({asks}) => MEASURE_KINDS[asks.what]);
   const plan = planFor(
     whole,
@@ -98,9 +98,9 @@ function inRecord(span: Span): Span {
 function answerTo(
   fact: MeasuredFact,
   record: OperationalRecord,
-  plan: RecordPlan,
+  plan: RecordSpec,
   seed: number,
-  whole: RecordPlan,
+  whole: RecordSpec,
   priced: Priced,
 ): Fact | Finding {
   const question = questionOf(fact, whole, seed);
@@ -118,7 +118,7 @@ function answerTo(
   return factFrom(fact, answer, strictest(heard.map(({source}) => source.disclosure)));
 }
 
-function questionOf(fact: MeasuredFact, plan: RecordPlan, seed: number): MeasureQuestion | Finding {
+function questionOf(fact: MeasuredFact, plan: RecordSpec, seed: number): MeasureQuestion | Finding {
   const {asks} = fact;
   const calendar = calendarOf(fact, plan);
   if ('rule' in calendar) return calendar;
@@ -147,7 +147,7 @@ function questionOf(fact: MeasuredFact, plan: RecordPlan, seed: number): Measure
   };
 }
 
-function calendarOf(fact: MeasuredFact, plan: RecordPlan): Calendar | Finding {
+function calendarOf(fact: MeasuredFact, plan: RecordSpec): Calendar | Finding {
   const calendar = exchange(fact.asks.calendar ?? plan.calendars[0] ?? '24x7');
   return isFinding(calendar) ? unmeasured(fact, calendar.message, calendar.hint) : calendar;
 }

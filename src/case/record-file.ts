@@ -8,7 +8,7 @@ import {
   type Period,
   type PlannedFile,
   type PlannedSystem,
-  type RecordPlan,
+  type RecordSpec,
   withoutLogins,
 } from '../record/index.ts';
 import {check} from './check.ts';
@@ -30,7 +30,7 @@ import {plannedSource, sourceProblems} from './record-source.ts';
 
 export interface RecordFileReading {
   /** Null where anything in the file is an error: half a record would be another record. */
-  readonly plan: RecordPlan | null;
+  readonly plan: RecordSpec | null;
   readonly findings: readonly Finding[];
   /** The text, for showing the line that a finding points at; null where there is none. */
   readonly source: Source | null;
@@ -92,7 +92,7 @@ function planOf(
   file: string,
   files: readonly (readonly PlannedFile[])[],
   [covers = null, ...ofSources]: readonly (Period | null)[],
-): RecordPlan {
+): RecordSpec {
   const zone = record.zone ?? null;
   return {
     file,

@@ -5,13 +5,13 @@ import {
   placesOf,
   type ReadingWatch,
   readRecord,
-  type RecordPlan,
+  type RecordSpec,
   shownAddress,
 } from '../record/index.ts';
 import type {Progress} from './world.ts';
 
 /** Reads a record by its plan, and tells how far it has come. */
-export function readWatched(plan: RecordPlan, progress: Progress): Promise<OperationalRecord> {
+export function readWatched(plan: RecordSpec, progress: Progress): Promise<OperationalRecord> {
   return readRecord(plan, watchOf(plan, progress));
 }
 
@@ -29,7 +29,7 @@ export function watchFacts(progress: Progress): MeasureWatch {
 }
 
 /** Files are counted with the rows taken so far, servers are named. */
-function watchOf(plan: RecordPlan, progress: Progress): ReadingWatch {
+function watchOf(plan: RecordSpec, progress: Progress): ReadingWatch {
   for (const one of plan.sources)
     if (one.kind === 'prometheus') progress.say(`asking ${shownAddress(one.url)} for ${one.query}`);
   const all = plan.sources.flatMap(placesOf).length;

@@ -1,7 +1,7 @@
 import {type Finding, isFinding, textOf} from '../figure/index.ts';
 import {type Calendar, exchange} from '../calendar/index.ts';
 import {dayIn} from '../intake/index.ts';
-import type {OperationalRecord, Period, RecordPlan, RecordReport} from '../record/index.ts';
+import type {OperationalRecord, Period, RecordSpec, RecordReport} from '../record/index.ts';
 import {
   type CapacityReport,
   type ClauseReport,
@@ -48,7 +48,7 @@ export interface ImpactReport {
 export function impactReport(
   record: OperationalRecord,
   report: RecordReport,
-  recordPlan: RecordPlan,
+  recordPlan: RecordSpec,
   plan: ImpactPlan,
   question: DrawsAsked,
 ): {readonly report: ImpactReport | null; readonly findings: readonly Finding[]} {
@@ -108,7 +108,7 @@ function calendarsOf({pods}: LossModel): readonly Calendar[] {
 }
 
 /** In whose sessions to judge where no pod says in which it trades. */
-function namedCalendars({exchange: named}: ImpactPlan, {calendars}: RecordPlan): readonly Calendar[] {
+function namedCalendars({exchange: named}: ImpactPlan, {calendars}: RecordSpec): readonly Calendar[] {
   const calendar = exchange(named ?? calendars[0] ?? '24x7');
   return isFinding(calendar) ? [] : [calendar];
 }

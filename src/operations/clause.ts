@@ -6,7 +6,7 @@ import {
   canShow,
   type Quarter,
   quartersOf,
-  type RecordPlan,
+  type RecordSpec,
   type RecordReport,
   type Timeline,
 } from '../record/index.ts';
@@ -54,7 +54,7 @@ export function clauseReports(
   report: RecordReport,
   {period, timelines}: EvaluationWindow,
   plan: OperationsPlan,
-  recordPlan: RecordPlan,
+  recordPlan: RecordSpec,
   calendars: readonly Calendar[],
 ): readonly ClauseReport[] {
   const uptimes: UptimeRule[] = plan.clauses.filter(one => 'uptime' in one);

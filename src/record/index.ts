@@ -4,7 +4,7 @@ export {
   type PlannedFile,
   type PlannedSource,
   type PlannedSystem,
-  type RecordPlan,
+  type RecordSpec,
   TABLE_FIELDS,
   TABLES,
   type TableName,

@@ -4,7 +4,7 @@ import type {ToolName} from './tools/index.ts';
 import type {Period, SourceSpec} from './types.ts';
 
 /** What record.yaml says: which systems there are, and where their rows come from. */
-export interface RecordPlan {
+export interface RecordSpec {
   /** record.yaml as it was asked for. */
   readonly file: string;
   /** The zone of times that state none; null where a time must state its own. */

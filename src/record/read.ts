@@ -1,6 +1,6 @@
 import {type Batches, batchEach} from '../intake/index.ts';
 import {gathering, type OperationalRecord} from './gather.ts';
-import {placesOf, type PlannedSource, type RecordPlan} from './plan.ts';
+import {placesOf, type PlannedSource, type RecordSpec} from './plan.ts';
 import {shownAddress} from './prometheus/address.ts';
 import {probeEntries} from './probes/read.ts';
 import {prometheusEntries} from './prometheus/read.ts';
@@ -18,7 +18,7 @@ export interface ReadingWatch {
 }
 
 /** Reads every source of a plan into one record. What is wrong with files and rows is in its findings; never throws for it. */
-export async function readRecord(plan: RecordPlan, watch: ReadingWatch = {}): Promise<OperationalRecord> {
+export async function readRecord(plan: RecordSpec, watch: ReadingWatch = {}): Promise<OperationalRecord> {
   const gathered = gathering(plan.systems);
   let taken = 0;
   for (const planned of plan.sources) {
@@ -38,7 +38,7 @@ export async function readRecord(plan: RecordPlan, watch: ReadingWatch = {}): Pr
 const ROWS_BETWEEN = 1000;
 
 /** Of probes and servers, states that many samples were reduced to: few enough to come one by one. */
-function entriesOf(planned: PlannedSource, plan: RecordPlan, watch: ReadingWatch): Batches<Entry> {
+function entriesOf(planned: PlannedSource, plan: RecordSpec, watch: ReadingWatch): Batches<Entry> {
   const covers = planned.covers ?? plan.covers;
   switch (planned.kind) {
     case 'prometheus':

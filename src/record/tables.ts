@@ -1,4 +1,4 @@
-import type {PlannedSource, RecordPlan, TableName} from './plan.ts';
+import type {PlannedSource, RecordSpec, TableName} from './plan.ts';
 import {TOOLS} from './tools/index.ts';
 
 /** The tables that a source may have rows for, by what it is: nothing is read. */
@@ -11,7 +11,7 @@ export function tablesOf(planned: PlannedSource): readonly TableName[] {
 }
 
 /** The plan without the sources that have no rows for any of these tables: what need not be read. */
-export function planFor(plan: RecordPlan, tables: readonly TableName[]): RecordPlan {
+export function planFor(plan: RecordSpec, tables: readonly TableName[]): RecordSpec {
   const sources = plan.sources.filter(planned => tablesOf(planned).some(one => tables.includes(one)));
   return {...plan, sources};
 }

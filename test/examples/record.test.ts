@@ -9,7 +9,7 @@ import {
   type Deployment,
   type OperationalRecord,
   readRecord,
-  type RecordPlan,
+  type RecordSpec,
   type RecordReport,
   recordReport,
 } from '../../src/record/index.ts';
@@ -32,7 +32,7 @@ const held = exchange('XNYS');
 if (isFinding(held)) throw new Error(messageOf(held));
 const newYork: Calendar = held;
 
-let plan: RecordPlan;
+let plan: RecordSpec;
 let record: OperationalRecord;
 let facts: readonly Fact[];
 

@@ -6,7 +6,7 @@ import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {
   type OperationalRecord,
   readRecord,
-  type RecordPlan,
+  type RecordSpec,
   type RecordReport,
   recordReport,
 } from '../../src/record/index.ts';
@@ -26,7 +26,7 @@ const incidents = join(
 const there = existsSync(incidents);
 if (!there) console.log("skipped: the uptime of GitHub's own incidents (no telemetry beside the repository)");
 
-const plan: RecordPlan = {
+const plan: RecordSpec = {
   file: 'record.yaml',
   zone: null,
   covers: {from: Date.UTC(2023, 0), to: Date.UTC(2026, 0)},

@@ -1,4 +1,4 @@
-import type {RecordPlan, SourceSpec} from '../../src/record/index.ts';
+import type {RecordSpec, SourceSpec} from '../../src/record/index.ts';
 import type {TableRule, TableSource} from '../../src/record/plan.ts';
 
 /** A source of record.yaml of which no more is said than this. */
@@ -37,6 +37,6 @@ export function plannedTable(
 }
 
 /** A record of these sources, without systems of its own. */
-export function plannedRecord(sources: RecordPlan['sources'], said: Partial<RecordPlan> = {}): RecordPlan {
+export function plannedRecord(sources: RecordSpec['sources'], said: Partial<RecordSpec> = {}): RecordSpec {
   return {file: 'record.yaml', zone: null, covers: null, calendars: [], systems: [], sources, ...said};
 }

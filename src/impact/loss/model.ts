@@ -1,7 +1,7 @@
 import {type Currency, type DatedRate, shippedRates} from '../../base/index.ts';
 import {count, type Finding, finding, isFinding, say} from '../../figure/index.ts';
 import {type Calendar, exchange} from '../../calendar/index.ts';
-import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
+import type {OperationalRecord, RecordSpec} from '../../record/index.ts';
 import type {EvaluationWindow} from '../../operations/index.ts';
 import type {ImpactPlan, Weights} from '../plan.ts';
 import {type Curve, curveOf, shippedCurve, UNIFORM} from './curve.ts';
@@ -33,7 +33,7 @@ export type ModelReading =
 export function lossModel(
   record: OperationalRecord,
   {covers, period, timelines}: EvaluationWindow,
-  recordPlan: RecordPlan,
+  recordPlan: RecordSpec,
   plan: ImpactPlan,
 ): ModelReading {
   const findings: Finding[] = [];
@@ -97,7 +97,7 @@ export function lossModel(
   };
 }
 
-function exchangeOf(pod: string, plan: ImpactPlan, {calendars}: RecordPlan): string {
+function exchangeOf(pod: string, plan: ImpactPlan, {calendars}: RecordSpec): string {
   const own = Object.hasOwn(plan.exchanges, pod) ? plan.exchanges[pod] : undefined;
   return own ?? plan.exchange ?? calendars[0] ?? '24x7';
 }

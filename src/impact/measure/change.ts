@@ -1,6 +1,6 @@
 import {quantity} from '../../base/index.ts';
 import {type Prose, say} from '../../figure/index.ts';
-import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
+import type {OperationalRecord, RecordSpec} from '../../record/index.ts';
 import {comparedMedians, type ComparedMedians, sidesOf} from '../../operations/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import {changePicture} from '../picture/change.ts';
@@ -15,7 +15,7 @@ import {factorFigure, minutesFigure, percentFigure} from './counted.ts';
  */
 export function measureChange(
   {deployments}: OperationalRecord,
-  recordPlan: RecordPlan,
+  recordPlan: RecordSpec,
   question: MeasureQuestion,
   {plan: {delivery}}: Priced,
 ): Measurement | Unmeasured {

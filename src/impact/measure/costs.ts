@@ -1,6 +1,6 @@
 import {shippedRates} from '../../base/index.ts';
 import {isFinding, say} from '../../figure/index.ts';
-import {lastDayOf, type OperationalRecord, type RecordPlan} from '../../record/index.ts';
+import {lastDayOf, type OperationalRecord, type RecordSpec} from '../../record/index.ts';
 import {type CostChange, costsReport, monthlyCosts, purseOf} from '../../operations/index.ts';
 import type {ImpactPlan} from '../plan.ts';
 import {quantileOf} from '../../stats/index.ts';
@@ -15,7 +15,7 @@ import {percentFigure, sumFigure} from './counted.ts';
  */
 export function measureCosts(
   record: OperationalRecord,
-  {zone}: RecordPlan,
+  {zone}: RecordSpec,
   question: MeasureQuestion,
   {plan}: Priced,
 ): Measurement | Unmeasured {

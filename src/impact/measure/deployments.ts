@@ -1,6 +1,6 @@
 import {quantity, countOf} from '../../base/index.ts';
 import {say} from '../../figure/index.ts';
-import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
+import type {OperationalRecord, RecordSpec} from '../../record/index.ts';
 import {type Delivery, deliveryOf, type LeadTime} from '../../operations/index.ts';
 import {weeksPicture} from '../picture/change.ts';
 import {factorFigure, minutesFigure, percentFigure} from './counted.ts';
@@ -12,7 +12,7 @@ import type {MeasureName, Measurement, MeasureQuestion, Unmeasured} from './ques
  */
 export function measureDeployments(
   record: OperationalRecord,
-  plan: RecordPlan,
+  plan: RecordSpec,
   question: MeasureQuestion,
 ): Measurement | Unmeasured {
   const {sources, services, period, from, to, calendar} = question;

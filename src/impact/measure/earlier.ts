@@ -1,6 +1,6 @@
 import {type Money, type Quantity, quantity} from '../../base/index.ts';
 import {estimated, say} from '../../figure/index.ts';
-import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
+import type {OperationalRecord, RecordSpec} from '../../record/index.ts';
 import {changeReport, type Compared, type Edge} from '../../operations/index.ts';
 import type {PlaceOf} from '../plan.ts';
 import {counted, saidIn, sumFigure} from './counted.ts';
@@ -13,7 +13,7 @@ import type {Derivation, Measurement, MeasureQuestion, Unmeasured} from './quest
  */
 export function measureEarlier(
   {deployments}: OperationalRecord,
-  _plan: RecordPlan,
+  _plan: RecordSpec,
   question: MeasureQuestion,
   {plan: {delivery}, place}: Priced,
 ): Measurement | Unmeasured {

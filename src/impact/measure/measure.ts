@@ -1,4 +1,4 @@
-import type {OperationalRecord, RecordPlan} from '../../record/index.ts';
+import type {OperationalRecord, RecordSpec} from '../../record/index.ts';
 import {measureChange} from './change.ts';
 import {measureCosts} from './costs.ts';
 import {measureDeployments} from './deployments.ts';
@@ -13,7 +13,7 @@ import {measureVolume} from './volume.ts';
 
 type Measuring = (
   record: OperationalRecord,
-  plan: RecordPlan,
+  plan: RecordSpec,
   question: MeasureQuestion,
   priced: Priced,
 ) => Measurement | Unmeasured;
@@ -44,7 +44,7 @@ const MEASURING: Readonly<Record<MeasureName, Measuring>> = {
 /** The answer of a record to one question, with its interval; or why there is none. Never a guess. */
 export function measure(
   record: OperationalRecord,
-  plan: RecordPlan,
+  plan: RecordSpec,
   question: MeasureQuestion,
   priced: Priced,
 ): Measurement | Unmeasured {

@@ -1,7 +1,7 @@
 import {quantity, showCount} from '../../base/index.ts';
 import {assumed, type Prose, quote, say, type Style, textOf} from '../../figure/index.ts';
 import {startOfDay} from '../../intake/index.ts';
-import {type OperationalRecord, type RecordPlan, tablesOf} from '../../record/index.ts';
+import {type OperationalRecord, type RecordSpec, tablesOf} from '../../record/index.ts';
 import type {BaselineImpact} from '../against.ts';
 import {exceedancePicture} from '../picture/exceedance.ts';
 import {WHOLE} from '../plan.ts';
@@ -25,7 +25,7 @@ type Answer = Pick<Measurement, 'estimate' | 'turns' | 'picture' | 'noEffect'> &
  */
 export function measureMoney(
   _record: OperationalRecord,
-  plan: RecordPlan,
+  plan: RecordSpec,
   question: MeasureQuestion,
   {plan: priced, place, money: moneyOf}: Priced,
 ): Measurement | Unmeasured {
@@ -47,7 +47,7 @@ export function measureMoney(
   };
 }
 
-function answerOf({zone}: RecordPlan, money: Pricing, grounds: MeasureGrounds): Answer | Unmeasured {
+function answerOf({zone}: RecordSpec, money: Pricing, grounds: MeasureGrounds): Answer | Unmeasured {
   const {question, plan} = grounds;
   if (money.total.uptime === null)
     return {because: 'nothing is at risk', needs: 'pods that make money and hang on a system'};

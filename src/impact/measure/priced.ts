@@ -1,5 +1,5 @@
 import {type Finding, textOf} from '../../figure/index.ts';
-import {type OperationalRecord, type RecordPlan, recordSystems} from '../../record/index.ts';
+import {type OperationalRecord, type RecordSpec, recordSystems} from '../../record/index.ts';
 import {type DrawsAsked, type Pricing, pricedOf, pricingOf} from '../money.ts';
 import type {ImpactPlan, PlaceOf} from '../plan.ts';
 import {evaluationWindow} from '../../operations/index.ts';
@@ -17,7 +17,7 @@ export interface Priced {
 /** A record to be priced by what impact.yaml says of it, in the draws that an impact report takes. */
 export function pricedRecord(
   record: OperationalRecord,
-  recordPlan: RecordPlan,
+  recordPlan: RecordSpec,
   {plan, place}: Pick<Priced, 'plan' | 'place'>,
   seed: number,
 ): Priced {
@@ -36,7 +36,7 @@ export function pricedRecord(
 
 function moneyOf(
   record: OperationalRecord,
-  recordPlan: RecordPlan,
+  recordPlan: RecordSpec,
   plan: ImpactPlan,
   {period, from, to}: MeasureQuestion,
   how: Pick<DrawsAsked, 'seed' | 'place'>,

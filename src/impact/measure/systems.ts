@@ -2,7 +2,7 @@ import {isFinding} from '../../figure/index.ts';
 import {type Session, sessionMinutes, sessions} from '../../calendar/index.ts';
 import {
   type OperationalRecord,
-  type RecordPlan,
+  type RecordSpec,
   type RecordReport,
   recordSystems,
   sideBySide,
@@ -28,7 +28,7 @@ export interface Watched {
 /** Joins what the record says of the systems asked about; or says which of them it does not have, or when not. */
 export function watch(
   record: OperationalRecord,
-  plan: RecordPlan,
+  plan: RecordSpec,
   question: MeasureQuestion,
 ): Watched | Unmeasured {
   const {calendar, period, from, to} = question;
@@ -66,7 +66,7 @@ function systemsIn({intervals}: OperationalRecord): readonly string[] {
   return [...new Set(intervals.map(({system}) => system))].toSorted();
 }
 
-function narrowed(plan: RecordPlan, wanted: readonly string[]): RecordPlan {
+function narrowed(plan: RecordSpec, wanted: readonly string[]): RecordSpec {
   const systems = wanted.map(
     id => plan.systems.find(one => one.id === id) ?? {id, names: [], counts: null, pods: {}},
   );

@@ -1,7 +1,7 @@
 import {isFinding, textOf} from '../../figure/index.ts';
 import {exchange, sessions} from '../../calendar/index.ts';
 import {dayIn} from '../../intake/index.ts';
-import type {OperationalRecord, RecordPlan, RecordReport} from '../../record/index.ts';
+import type {OperationalRecord, RecordSpec, RecordReport} from '../../record/index.ts';
 import {sidesOf} from '../../operations/index.ts';
 import type {ImpactPlan} from '../plan.ts';
 import type {ImpactReport} from '../report.ts';
@@ -20,7 +20,7 @@ export interface ReportPictures {
 export function reportPictures(
   record: OperationalRecord,
   read: RecordReport,
-  recordPlan: RecordPlan,
+  recordPlan: RecordSpec,
   plan: ImpactPlan,
   report: ImpactReport,
 ): ReportPictures {
@@ -42,7 +42,7 @@ function exceedanceOf({money, unpriced}: ImpactReport): ExceedancePicture | stri
 /** The user's own systems over all that the record covers, in the sessions of its first exchange. */
 function timelineOf(
   {systems, period: covers}: RecordReport,
-  {calendars}: RecordPlan,
+  {calendars}: RecordSpec,
   {baselines, exchange: named}: ImpactPlan,
   {period, zone}: ImpactReport,
 ): TimelinePicture | string {

@@ -4,7 +4,7 @@ import {dayIn} from '../../intake/index.ts';
 import {
   type OperationalRecord,
   type Period,
-  type RecordPlan,
+  type RecordSpec,
   type RecordReport,
   stepOf,
 } from '../../record/index.ts';
@@ -46,7 +46,7 @@ const YEAR = 250;
 export function capacityReport(
   record: OperationalRecord,
   report: RecordReport,
-  recordPlan: RecordPlan,
+  recordPlan: RecordSpec,
   {exchange: named}: OperationsPlan,
   {system, multiple}: CapacityPlan,
   {period, covers}: {readonly period: Period; readonly covers: Period},

@@ -1,6 +1,6 @@
 import {closestSpelling} from '../../base/index.ts';
 import {type Finding, finding, say} from '../../figure/index.ts';
-import type {Deployment, OperationalRecord, Period, RecordPlan} from '../../record/index.ts';
+import type {Deployment, OperationalRecord, Period, RecordSpec} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
 import type {ChangePlan, DeliveryPlan, Edge, OperationsPlan} from '../plan.ts';
 import {
@@ -59,7 +59,7 @@ const MINUTES_A_DAY = 1440;
  */
 export function deliveryReport(
   record: OperationalRecord,
-  {zone}: RecordPlan,
+  {zone}: RecordSpec,
   {baselines}: OperationsPlan,
   plan: DeliveryPlan,
   {period, covers}: {readonly period: Period; readonly covers: Period},

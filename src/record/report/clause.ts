@@ -1,7 +1,7 @@
 import {isFinding} from '../../figure/index.ts';
 import type {Calendar} from '../../calendar/index.ts';
 import {type Allowance, allowanceOf, canShow, lastQuarter} from '../join/clause.ts';
-import type {RecordPlan} from '../plan.ts';
+import type {RecordSpec} from '../plan.ts';
 import type {Period, RecordFinding} from '../types.ts';
 import {stepsOf} from './step.ts';
 
@@ -13,7 +13,7 @@ export interface Clause extends Allowance {
 
 /** The clause in the last quarter that ends within the period, by calendar; in the one that it ends in where none does. */
 export function clauseOutcomes(
-  plan: RecordPlan,
+  plan: RecordSpec,
   period: Period,
   {calendars, target}: {readonly calendars: readonly Calendar[]; readonly target: number},
   findings: RecordFinding[],

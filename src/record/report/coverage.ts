@@ -3,14 +3,14 @@ import {finding, say} from '../../figure/index.ts';
 import type {OperationalRecord, SourceReading} from '../gather.ts';
 import type {Taking} from '../join/system.ts';
 import {overlap} from '../period.ts';
-import type {PlannedSource, RecordPlan} from '../plan.ts';
+import type {PlannedSource, RecordSpec} from '../plan.ts';
 import {shownTime} from '../tools/row.ts';
 import type {Period, RecordFinding} from '../types.ts';
 
 /** How the intervals of each source are to be taken within `period`, by its name: what it covers and speaks of. */
 export function takingsOf(
   record: OperationalRecord,
-  plan: RecordPlan,
+  plan: RecordSpec,
   period: Period,
 ): ReadonlyMap<string, Taking> {
   const spokenOf = groupBy(record.intervals, ({source}) => source);
@@ -49,7 +49,7 @@ function coveredBy(
 }
 
 /** Sources of tickets whose silence says less than it seems, where nobody says what they cover. */
-export function uncovered(record: OperationalRecord, plan: RecordPlan): readonly RecordFinding[] {
+export function uncovered(record: OperationalRecord, plan: RecordSpec): readonly RecordFinding[] {
   const unsaid = record.sources.filter(
     ({name, watches, rows}) =>
       !watches &&

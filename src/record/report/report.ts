@@ -1,7 +1,7 @@
 import type {Calendar} from '../../calendar/index.ts';
 import type {OperationalRecord, SourceReading, Untold} from '../gather.ts';
 import {overlap, periodOf} from '../period.ts';
-import type {RecordPlan} from '../plan.ts';
+import type {RecordSpec} from '../plan.ts';
 import type {Period, RecordFinding} from '../types.ts';
 import {type Clause, clauseOutcomes} from './clause.ts';
 import {type CostReport, costFindings, costReports} from './costs.ts';
@@ -46,7 +46,7 @@ export interface ReportQuestion {
 /** How the systems of a record stood that was read by `plan`: the part of its report that facts are measured by. */
 export function recordSystems(
   record: OperationalRecord,
-  plan: RecordPlan,
+  plan: RecordSpec,
   {calendars, within}: Pick<ReportQuestion, 'calendars' | 'within'>,
 ): Pick<RecordReport, 'period' | 'systems' | 'findings'> {
   const whole = periodOf(record, plan.covers);
@@ -60,7 +60,7 @@ export function recordSystems(
 /** Reports on a record that was read by `plan`. */
 export function recordReport(
   record: OperationalRecord,
-  plan: RecordPlan,
+  plan: RecordSpec,
   question: ReportQuestion,
 ): RecordReport {
   const {period, systems, findings: ofSystems} = recordSystems(record, plan, question);

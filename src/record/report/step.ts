@@ -1,10 +1,10 @@
 import type {OperationalRecord} from '../gather.ts';
-import type {RecordPlan} from '../plan.ts';
+import type {RecordSpec} from '../plan.ts';
 
 /** The widest step, in seconds, of a probe that watches any of the systems; null where none tells its step. */
 export function stepOf(
   {intervals}: OperationalRecord,
-  plan: RecordPlan,
+  plan: RecordSpec,
   systems: readonly string[],
 ): number | null {
   const speaking = new Set(
@@ -15,7 +15,7 @@ export function stepOf(
 }
 
 /** How far apart the looks of each watching source are, in seconds, where record.yaml or the tool says so. */
-export function stepsOf(plan: RecordPlan): readonly {readonly source: string; readonly step: number}[] {
+export function stepsOf(plan: RecordSpec): readonly {readonly source: string; readonly step: number}[] {
   return plan.sources.flatMap(planned => {
     const {name} = planned.source;
     if (planned.kind === 'probes') return [{source: name, step: planned.every}];

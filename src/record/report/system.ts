@@ -6,7 +6,7 @@ import {type Basis, type SystemRecord, systemRecord} from '../join/system.ts';
 import {cutTo, type Stretch, type Timeline} from '../join/timeline.ts';
 import {type Uptime, uptimeOf} from '../join/uptime.ts';
 import {type Month, monthsOf} from '../month.ts';
-import type {RecordPlan} from '../plan.ts';
+import type {RecordSpec} from '../plan.ts';
 import type {Period, RecordFinding, State} from '../types.ts';
 import {takingsOf} from './coverage.ts';
 
@@ -23,7 +23,7 @@ export interface SystemReport extends SystemRecord {
 /** Every system of record.yaml, or where it names none every system that has rows. What does not fit goes to `findings`. */
 export function systemReports(
   record: OperationalRecord,
-  plan: RecordPlan,
+  plan: RecordSpec,
   period: Period,
   calendars: readonly Calendar[],
   findings: RecordFinding[],
