@@ -1,8 +1,8 @@
 import type {Currency, Evidence, Money, Span} from '../base/index.ts';
-import type {OperationsPlan, Sourced} from '../operations/index.ts';
+import type {OperationsAssumptions, Sourced} from '../operations/index.ts';
 
 /** What impact.yaml says: the assumptions that turn a record into money. Each comes with the source its owner gives. */
-export interface ImpactPlan extends OperationsPlan {
+export interface ImpactPlan extends OperationsAssumptions {
   /** impact.yaml as it was asked for; null where there is none. */
   readonly file: string | null;
   /** The one money of the report; null: the one of the record. */

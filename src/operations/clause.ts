@@ -11,7 +11,7 @@ import {
   type Timeline,
 } from '../record/index.ts';
 import type {EvaluationWindow} from './window.ts';
-import type {ClauseRule, OperationsPlan} from './plan.ts';
+import type {ClauseRule, OperationsAssumptions} from './plan.ts';
 
 /** One uptime clause in the quarters of one exchange: what it allows, who can show it, where it and others part. */
 export interface ClauseReport {
@@ -53,7 +53,7 @@ type UptimeRule = Extract<ClauseRule, {readonly uptime: number}>;
 export function clauseReports(
   report: RecordReport,
   {period, timelines}: EvaluationWindow,
-  plan: OperationsPlan,
+  plan: OperationsAssumptions,
   recordPlan: RecordSpec,
   calendars: readonly Calendar[],
 ): readonly ClauseReport[] {

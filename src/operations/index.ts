@@ -28,5 +28,5 @@ export {
 } from './delivery/report.ts';
 export {type SeriesStep, steps, type Timed} from './delivery/weeks.ts';
 export {type EvaluationWindow, evaluationWindow} from './window.ts';
-export type {Baseline, ClauseRule, Edge, OperationsPlan, Sourced} from './plan.ts';
+export type {Baseline, ClauseRule, Edge, OperationsAssumptions, Sourced} from './plan.ts';
 export {differenceInDifferences} from './delivery/difference.ts';

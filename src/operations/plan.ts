@@ -2,7 +2,7 @@ import type {Money} from '../base/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
 
 /** What impact.yaml says of a record that can be judged without any PnL. */
-export interface OperationsPlan {
+export interface OperationsAssumptions {
   /** The exchange in whose sessions volume is counted and pods trade; null: the first of record.yaml. */
   readonly exchange: string | null;
   readonly baselines: readonly Baseline[];

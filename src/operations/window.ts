@@ -1,6 +1,6 @@
 import {type Finding, finding} from '../figure/index.ts';
 import type {Period, RecordReport, Timeline} from '../record/index.ts';
-import type {OperationsPlan} from './plan.ts';
+import type {OperationsAssumptions} from './plan.ts';
 
 /** The stretch of a record that is looked at, whether or not anything in it has a price. */
 export interface EvaluationWindow {
@@ -14,7 +14,7 @@ export interface EvaluationWindow {
 /** What there is to judge; or that the record is empty, or over before the time that is the user's own. */
 export function evaluationWindow(
   report: Pick<RecordReport, 'period' | 'systems'>,
-  plan: OperationsPlan,
+  plan: OperationsAssumptions,
 ): EvaluationWindow | Finding {
   const covers = report.period;
   if (covers === null) return nothing('the record is empty', 'see what parley record says of its sources');
@@ -30,7 +30,7 @@ function nothing(message: string, hint: string): Finding {
 }
 
 /** When the time begins that is the user's own work; null where it is all of the record. */
-function startOf({from, baselines}: OperationsPlan): number | null {
+function startOf({from, baselines}: OperationsAssumptions): number | null {
   if (from !== null) return from;
   const before = baselines.flatMap(one => (one.kind === 'own' ? [one.until] : []));
   return before.length > 0 ? Math.max(...before) : null;

@@ -8,7 +8,7 @@ import {
   type RecordReport,
   stepOf,
 } from '../../record/index.ts';
-import type {CapacityPlan, OperationsPlan} from '../plan.ts';
+import type {CapacityPlan, OperationsAssumptions} from '../plan.ts';
 import {type Headroom, headroomOf} from './headroom.ts';
 import {type Busiest, busiestSessions, type Held, heldVolume} from './held.ts';
 import {dailyPeaks} from './peaks.ts';
@@ -47,7 +47,7 @@ export function capacityReport(
   record: OperationalRecord,
   report: RecordReport,
   recordPlan: RecordSpec,
-  {exchange: named}: OperationsPlan,
+  {exchange: named}: OperationsAssumptions,
   {system, multiple}: CapacityPlan,
   {period, covers}: {readonly period: Period; readonly covers: Period},
 ): CapacityReport | Finding {

@@ -2,7 +2,7 @@ import {closestSpelling} from '../../base/index.ts';
 import {type Finding, finding, say} from '../../figure/index.ts';
 import type {Deployment, OperationalRecord, Period, RecordSpec} from '../../record/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import type {ChangePlan, DeliveryPlan, Edge, OperationsPlan} from '../plan.ts';
+import type {ChangePlan, DeliveryPlan, Edge, OperationsAssumptions} from '../plan.ts';
 import {
   type BeforeAfter,
   beforeAfter,
@@ -60,7 +60,7 @@ const MINUTES_A_DAY = 1440;
 export function deliveryReport(
   record: OperationalRecord,
   {zone}: RecordSpec,
-  {baselines}: OperationsPlan,
+  {baselines}: OperationsAssumptions,
   plan: DeliveryPlan,
   {period, covers}: {readonly period: Period; readonly covers: Period},
 ): DeliveryReport {
