@@ -1,6 +1,6 @@
 import {dirname, join} from 'node:path';
 import type {Source} from '../base/index.ts';
-import {type CreditPlan, type ImpactPlan, NO_PLAN, type PlaceOf} from '../impact/index.ts';
+import {type CreditPlan, type Assumptions, NO_PLAN, type PlaceOf} from '../impact/index.ts';
 import {startOfDay} from '../intake/index.ts';
 import type {Finding} from '../figure/index.ts';
 import type {Baseline, ClauseRule} from '../operations/index.ts';
@@ -15,7 +15,7 @@ const IMPACT_FILE = 'impact.yaml';
 
 export interface ImpactFileReading {
   /** Null where anything in the file is an error. Where there is no file: what holds without one. */
-  readonly plan: ImpactPlan | null;
+  readonly plan: Assumptions | null;
   readonly findings: readonly Finding[];
   /** Where a value stands in the file; its beginning where there is none. */
   readonly place: PlaceOf;
@@ -47,7 +47,7 @@ export function readImpactFile(record: RecordSpec): ImpactFileReading {
 }
 
 /** The plan of a file that nothing is wrong with: `impactProblems` has seen that what each part needs is there. */
-function planOf(read: ImpactFile, path: string, {zone}: RecordSpec): ImpactPlan {
+function planOf(read: ImpactFile, path: string, {zone}: RecordSpec): Assumptions {
   const start = (day: string) => startOfDay(day, zone ?? 'UTC');
   const id = (name: string) => calendarId(name) ?? name;
   const {format: _, ...file} = read;

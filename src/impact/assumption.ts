@@ -5,7 +5,7 @@ import type {ErrorTrades} from './error-trade.ts';
 import type {PodModel} from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
 import {saidIn, sumIn} from './measure/counted.ts';
-import {type ImpactPlan, type LossGivenOutage, type PlaceOf, type StatedPnl, WHOLE} from './plan.ts';
+import {type Assumptions, type LossGivenOutage, type PlaceOf, type StatedPnl, WHOLE} from './plan.ts';
 
 /** Something that the figures rest on and that no record shows. */
 export interface Assumption {
@@ -17,7 +17,7 @@ export interface Assumption {
 
 /** What impact.yaml says, and where. */
 interface Stated {
-  readonly plan: ImpactPlan;
+  readonly plan: Assumptions;
   readonly place: PlaceOf;
 }
 

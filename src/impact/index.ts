@@ -9,7 +9,7 @@ export {
   type MeasureQuestion,
 } from './measure/question.ts';
 export {measure} from './measure/measure.ts';
-export {type CreditPlan, type ImpactPlan, NO_PLAN, type PlaceOf} from './plan.ts';
+export {type CreditPlan, type Assumptions, NO_PLAN, type PlaceOf} from './plan.ts';
 export {type Priced, pricedRecord} from './measure/priced.ts';
 export {type ReportPictures, reportPictures} from './picture/report.ts';
 export type {

@@ -21,7 +21,7 @@ import {
   incidentsOf,
 } from './loss/group.ts';
 import type {LossModel} from './loss/model.ts';
-import {givenMean, type ImpactPlan, type PlaceOf, WHOLE} from './plan.ts';
+import {givenMean, type Assumptions, type PlaceOf, WHOLE} from './plan.ts';
 import {type PodImpact, podImpacts} from './pod.ts';
 import {sensitivityOf, type SensitivityRow} from './sensitivity.ts';
 import {type Estimate, YEARS} from '../stats/index.ts';
@@ -108,7 +108,7 @@ export interface Pricing extends Pick<MoneyImpact, 'currency' | 'total' | 'atRis
  */
 export function pricingOf(
   {model, groups}: PricedModel,
-  plan: ImpactPlan,
+  plan: Assumptions,
   {seed, draws: count, years: simulated = YEARS, place = SOMEWHERE, zone = 'UTC'}: DrawsAsked,
   findings: Finding[],
 ): Pricing {
@@ -188,7 +188,7 @@ function once<T>(make: () => T): () => T {
 const SOMEWHERE: PlaceOf = () => ({file: 'impact.yaml', from: 0, to: 0, line: 1, column: 1});
 
 function errorTradeOf(
-  {errorTrade}: ImpactPlan,
+  {errorTrade}: Assumptions,
   outlook: Outlook | null,
   seed: number,
   {currency, period}: LossModel,
@@ -202,7 +202,7 @@ function errorTradeOf(
   return null;
 }
 
-function unprotected({baselines}: ImpactPlan, found: readonly Counterfactual[]): string | null {
+function unprotected({baselines}: Assumptions, found: readonly Counterfactual[]): string | null {
   if (found.length > 0) return null;
   return baselines.length > 0
     ? 'none of the baselines can be worked out: what was protected is not a number'

@@ -2,7 +2,7 @@ import type {Currency, Evidence, Money, Span} from '../base/index.ts';
 import type {OperationsAssumptions, Sourced} from '../operations/index.ts';
 
 /** What impact.yaml says: the assumptions that turn a record into money. Each comes with the source its owner gives. */
-export interface ImpactPlan extends OperationsAssumptions {
+export interface Assumptions extends OperationsAssumptions {
   /** impact.yaml as it was asked for; null where there is none. */
   readonly file: string | null;
   /** The one money of the report; null: the one of the record. */
@@ -50,7 +50,7 @@ export type ErrorTradePlan = Sourced<{
 }>;
 
 /** What holds where there is no impact.yaml: nothing is known but the record. */
-export const NO_PLAN: ImpactPlan = {
+export const NO_PLAN: Assumptions = {
   file: null,
   currency: null,
   exchange: null,
@@ -77,7 +77,7 @@ export const WHOLE: LossGivenOutage = {
 };
 
 /** How firm what an outage is taken to cost is: as whoever states it, or a guess. */
-export function givenEvidence({lossGivenOutage: said}: Pick<ImpactPlan, 'lossGivenOutage'>): Evidence {
+export function givenEvidence({lossGivenOutage: said}: Pick<Assumptions, 'lossGivenOutage'>): Evidence {
   return said === null ? {tier: 'assumed', source: WHOLE.source} : {tier: 'stated', source: said.source};
 }
 

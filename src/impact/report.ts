@@ -19,7 +19,7 @@ import {doubtsOf} from './doubt.ts';
 import {DRAWS} from './loss/draws.ts';
 import {type LossModel, lossModel} from './loss/model.ts';
 import {type DrawsAsked, type MoneyImpact, pricedOf, pricingOf} from './money.ts';
-import type {ImpactPlan} from './plan.ts';
+import type {Assumptions} from './plan.ts';
 import {sanityFindings} from './sanity.ts';
 
 /** What a record is worth, part by part. A part that cannot be had, or that nobody asked for, is null. */
@@ -49,7 +49,7 @@ export function impactReport(
   record: OperationalRecord,
   report: RecordReport,
   recordPlan: RecordSpec,
-  plan: ImpactPlan,
+  plan: Assumptions,
   question: DrawsAsked,
 ): {readonly report: ImpactReport | null; readonly findings: readonly Finding[]} {
   const judged = evaluationWindow(report, plan);
@@ -108,7 +108,7 @@ function calendarsOf({pods}: LossModel): readonly Calendar[] {
 }
 
 /** In whose sessions to judge where no pod says in which it trades. */
-function namedCalendars({exchange: named}: ImpactPlan, {calendars}: RecordSpec): readonly Calendar[] {
+function namedCalendars({exchange: named}: Assumptions, {calendars}: RecordSpec): readonly Calendar[] {
   const calendar = exchange(named ?? calendars[0] ?? '24x7');
   return isFinding(calendar) ? [] : [calendar];
 }

@@ -13,7 +13,7 @@ import {byDailyPnl, groupsOf, type HurtGroup, hurtGroups, type PodModel} from '.
 import {
   givenEvidence,
   givenMean,
-  type ImpactPlan,
+  type Assumptions,
   type LossGivenOutage,
   type PlaceOf,
   WHOLE,
@@ -40,7 +40,7 @@ interface SensitivityEnd {
 
 /** What impact.yaml says, and where; and in which zone days are told. */
 interface Grounds {
-  readonly plan: ImpactPlan;
+  readonly plan: Assumptions;
   readonly place: PlaceOf;
   readonly zone: string;
 }

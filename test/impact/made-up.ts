@@ -1,7 +1,7 @@
 import type {Currency} from '../../src/base/index.ts';
 import {isFinding} from '../../src/figure/index.ts';
 import {type Calendar, exchange} from '../../src/calendar/index.ts';
-import {type ImpactPlan, impactReport, NO_PLAN} from '../../src/impact/index.ts';
+import {type Assumptions, impactReport, NO_PLAN} from '../../src/impact/index.ts';
 import {type ImpactReport} from '../../src/impact/report.ts';
 import {type MoneyImpact} from '../../src/impact/money.ts';
 import {
@@ -25,7 +25,7 @@ export interface MadeUp {
   /** PnL a day by pod: one figure for every day, or one for each of the first days. */
   readonly pnl: Readonly<Record<string, number | readonly number[]>>;
   readonly currency?: Currency;
-  readonly impact?: Partial<ImpactPlan>;
+  readonly impact?: Partial<Assumptions>;
   readonly seed?: number;
   readonly draws?: number;
 }

@@ -1,11 +1,11 @@
 import type {ReportPath} from '../../figure/index.ts';
-import type {ImpactPlan, PlaceOf} from '../plan.ts';
+import type {Assumptions, PlaceOf} from '../plan.ts';
 import type {ImpactReport} from '../report.ts';
 
 /** What is told, and whoever stated what it rests on, where. */
 export interface Grounds {
   readonly report: ImpactReport;
-  readonly plan: ImpactPlan;
+  readonly plan: Assumptions;
   readonly place: PlaceOf;
 }
 

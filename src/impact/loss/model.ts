@@ -3,7 +3,7 @@ import {count, type Finding, finding, isFinding, say} from '../../figure/index.t
 import {type Calendar, exchange} from '../../calendar/index.ts';
 import type {OperationalRecord, RecordSpec} from '../../record/index.ts';
 import type {EvaluationWindow} from '../../operations/index.ts';
-import type {ImpactPlan, Weights} from '../plan.ts';
+import type {Assumptions, Weights} from '../plan.ts';
 import {type Curve, curveOf, shippedCurve, UNIFORM} from './curve.ts';
 import {type DailyPnl, dailyPnls} from './daily-pnl.ts';
 import type {PodModel} from './group.ts';
@@ -34,7 +34,7 @@ export function lossModel(
   record: OperationalRecord,
   {covers, period, timelines}: EvaluationWindow,
   recordPlan: RecordSpec,
-  plan: ImpactPlan,
+  plan: Assumptions,
 ): ModelReading {
   const findings: Finding[] = [];
   const nothing = (message: string, hint: string): ModelReading => ({
@@ -97,7 +97,7 @@ export function lossModel(
   };
 }
 
-function exchangeOf(pod: string, plan: ImpactPlan, {calendars}: RecordSpec): string {
+function exchangeOf(pod: string, plan: Assumptions, {calendars}: RecordSpec): string {
   const own = Object.hasOwn(plan.exchanges, pod) ? plan.exchanges[pod] : undefined;
   return own ?? plan.exchange ?? calendars[0] ?? '24x7';
 }

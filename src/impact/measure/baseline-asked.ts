@@ -1,6 +1,6 @@
 import {closestSpelling} from '../../base/index.ts';
 import type {Baseline} from '../../operations/index.ts';
-import type {ImpactPlan} from '../plan.ts';
+import type {Assumptions} from '../plan.ts';
 import {type Pricing} from '../money.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
@@ -10,7 +10,7 @@ import type {MeasureQuestion, Unmeasured} from './question.ts';
  */
 export function baselineAsked(
   {against, from}: MeasureQuestion,
-  {baselines}: ImpactPlan,
+  {baselines}: Assumptions,
   money: Pick<Pricing, 'baselines' | 'unprotected'>,
   start: number,
 ): Pricing['baselines'][number] | Unmeasured {

@@ -14,7 +14,7 @@ import {
 import type {Baseline} from '../../operations/index.ts';
 import type {AtRisk} from '../at-risk.ts';
 import type {Pricing} from '../money.ts';
-import {type ImpactPlan, type PlaceOf, WHOLE} from '../plan.ts';
+import {type Assumptions, type PlaceOf, WHOLE} from '../plan.ts';
 import {LABELS} from '../figures/formulas.ts';
 import {BY_RECORD, counted, saidIn} from './counted.ts';
 import type {MeasureQuestion} from './question.ts';
@@ -22,7 +22,7 @@ import type {MeasureQuestion} from './question.ts';
 /** What inputs are made from: the question, what impact.yaml says, and where. */
 export interface MeasureGrounds {
   readonly question: MeasureQuestion;
-  readonly plan: ImpactPlan;
+  readonly plan: Assumptions;
   readonly place: PlaceOf;
 }
 
@@ -121,7 +121,7 @@ export function downtimeInput(value: number, {question: {seed}}: MeasureGrounds)
 }
 
 /** What no record shows and every figure of money takes for granted. */
-export function grantedIn({weights}: ImpactPlan): Prose {
+export function grantedIn({weights}: Assumptions): Prose {
   const spread =
     weights === 'uniform'
       ? 'PnL comes evenly within a session'
@@ -132,7 +132,7 @@ export function grantedIn({weights}: ImpactPlan): Prose {
 }
 
 /** Of pods whose PnL is partly stated the average is no firmer than that. */
-function pnlEvidence({fromRecord}: AtRisk, {dailyPnl}: ImpactPlan): Evidence {
+function pnlEvidence({fromRecord}: AtRisk, {dailyPnl}: Assumptions): Evidence {
   if (fromRecord) return BY_RECORD;
   const sources = [...new Set(Object.values(dailyPnl).map(({source}) => source))];
   const [only = ''] = sources;

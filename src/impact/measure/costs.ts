@@ -2,7 +2,7 @@ import {shippedRates} from '../../base/index.ts';
 import {isFinding, say} from '../../figure/index.ts';
 import {lastDayOf, type OperationalRecord, type RecordSpec} from '../../record/index.ts';
 import {type CostChange, costsReport, monthlyCosts, purseOf} from '../../operations/index.ts';
-import type {ImpactPlan} from '../plan.ts';
+import type {Assumptions} from '../plan.ts';
 import {quantileOf} from '../../stats/index.ts';
 import {type Measurement, type MeasureQuestion, type Unmeasured, unanswered} from './question.ts';
 import type {Priced} from './priced.ts';
@@ -28,7 +28,7 @@ export function measureCosts(
 type Days = MeasureQuestion & {readonly zone: string};
 
 /** Over the months that the days of the question hold from their first to their last. */
-function perMonth({costs}: OperationalRecord, days: Days, plan: ImpactPlan): Measurement | Unmeasured {
+function perMonth({costs}: OperationalRecord, days: Days, plan: Assumptions): Measurement | Unmeasured {
   const {from, to} = days;
   const within = costs.filter(({month}) => `${month}-01` >= from && lastDayOf(month) <= to);
   const named = plan.costs?.scopes ?? [];
@@ -50,7 +50,7 @@ function perMonth({costs}: OperationalRecord, days: Days, plan: ImpactPlan): Mea
   };
 }
 
-function changed({costs}: OperationalRecord, days: Days, plan: ImpactPlan): Measurement | Unmeasured {
+function changed({costs}: OperationalRecord, days: Days, plan: Assumptions): Measurement | Unmeasured {
   const {from, to, period, zone} = days;
   if (plan.costs === null)
     return {because: 'impact.yaml names no change of costs', needs: 'its day and scopes under costs:'};

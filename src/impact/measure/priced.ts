@@ -1,14 +1,14 @@
 import {type Finding, textOf} from '../../figure/index.ts';
 import {type OperationalRecord, type RecordSpec, recordSystems} from '../../record/index.ts';
 import {type DrawsAsked, type Pricing, pricedOf, pricingOf} from '../money.ts';
-import type {ImpactPlan, PlaceOf} from '../plan.ts';
+import type {Assumptions, PlaceOf} from '../plan.ts';
 import {evaluationWindow} from '../../operations/index.ts';
 import {lossModel} from '../loss/model.ts';
 import type {MeasureQuestion, Unmeasured} from './question.ts';
 
 /** What questions are answered from that need impact.yaml. */
 export interface Priced {
-  readonly plan: ImpactPlan;
+  readonly plan: Assumptions;
   readonly place: PlaceOf;
   /** What the days of a question come to in money: worked out once for the same days, however often it is asked for. */
   readonly money: (question: MeasureQuestion) => Pricing | Unmeasured;
@@ -37,7 +37,7 @@ export function pricedRecord(
 function moneyOf(
   record: OperationalRecord,
   recordPlan: RecordSpec,
-  plan: ImpactPlan,
+  plan: Assumptions,
   {period, from, to}: MeasureQuestion,
   how: Pick<DrawsAsked, 'seed' | 'place'>,
 ): Pricing | Unmeasured {

@@ -3,7 +3,7 @@ import {exchange, sessions} from '../../calendar/index.ts';
 import {dayIn} from '../../intake/index.ts';
 import type {OperationalRecord, RecordSpec, RecordReport} from '../../record/index.ts';
 import {sidesOf} from '../../operations/index.ts';
-import type {ImpactPlan} from '../plan.ts';
+import type {Assumptions} from '../plan.ts';
 import type {ImpactReport} from '../report.ts';
 import {changePicture} from './change.ts';
 import {exceedancePicture} from './exceedance.ts';
@@ -21,7 +21,7 @@ export function reportPictures(
   record: OperationalRecord,
   read: RecordReport,
   recordPlan: RecordSpec,
-  plan: ImpactPlan,
+  plan: Assumptions,
   report: ImpactReport,
 ): ReportPictures {
   return {
@@ -43,7 +43,7 @@ function exceedanceOf({money, unpriced}: ImpactReport): ExceedancePicture | stri
 function timelineOf(
   {systems, period: covers}: RecordReport,
   {calendars}: RecordSpec,
-  {baselines, exchange: named}: ImpactPlan,
+  {baselines, exchange: named}: Assumptions,
   {period, zone}: ImpactReport,
 ): TimelinePicture | string {
   const calendar = exchange(named ?? calendars[0] ?? '24x7');
@@ -70,7 +70,7 @@ function timelineOf(
 /** By the times that the record tells on both sides: from start to end, or else from commit to end. */
 function changeOf(
   {deployments}: OperationalRecord,
-  {delivery}: ImpactPlan,
+  {delivery}: Assumptions,
   {delivery: told, zone}: ImpactReport,
 ): ChangePicture | string {
   const change = delivery?.change;
