@@ -34,7 +34,7 @@ function columnsOf(character: string): number {
 /** East Asian Wide and Fullwidth blocks, by whole blocks: a column too many does no harm. */
 const WIDE: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
-  [0x2e80, 0x303e],
+  [0x2e80, 0x303f],
   [0x3041, 0xa4cf],
   [0xa960, 0xa97f],
   [0xac00, 0xd7a3],
