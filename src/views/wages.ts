@@ -2,6 +2,7 @@ import {type Evidence, showCount} from '../base/index.ts';
 import {count, day, type Figure, named, type Prose, quote, say} from '../figure/index.ts';
 import {DROP_REASONS, type DropReason, type WageFigures, type WageReport} from '../market/index.ts';
 import {type Block, type Document, type Section, text, toned} from '../page/index.ts';
+import {listOf, paragraph} from './words.ts';
 
 /** Groups that a page lists; `--json` has more. */
 const LISTED = 20;
@@ -36,7 +37,7 @@ export function wagesDocument(answer: WageReport, from: Evidence): Document {
       section(
         'employers',
         say`Found under`,
-        listed(
+        listOf(
           employers.map(
             ({what, company, by, rows: n}) => say`${named(`${what}, ${company}`)} by ${by}: ${count(n)}`,
           ),
@@ -65,10 +66,6 @@ export function wagesDocument(answer: WageReport, from: Evidence): Document {
 
 function section(id: string, heading: Prose, blocks: readonly Block[]): Section {
   return {id, heading, blocks};
-}
-
-function paragraph(of: Prose, tone: 'plain' | 'muted' | 'unknown' = 'plain'): Block {
-  return {block: 'paragraph', text: [toned(tone, of)]};
 }
 
 function setHeading({currency, decided}: WageFigures): Prose {
@@ -151,14 +148,10 @@ function gathered({gathered: found}: WageReport): readonly Block[] {
 }
 
 function lost({dropped, mended}: WageReport): readonly Block[] {
-  return listed([
+  return listOf([
     ...dropped.map(
       ({what, rows}) => say`${count(rows)} left out, ${what}: ${DROP_REASONS[what as DropReason]}`,
     ),
     ...mended.map(({what, rows}) => say`${count(rows)} mended: ${named(what)}`),
   ]);
-}
-
-function listed(texts: readonly Prose[]): readonly Block[] {
-  return texts.length === 0 ? [] : [{block: 'list', items: texts.map(told => ({text: [{text: told}]}))}];
 }

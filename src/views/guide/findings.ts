@@ -3,8 +3,7 @@ import {type Finding, guideQuote, join, named, type Prose, say, SEVERITIES} from
 import type {Guide} from '../../guide/index.ts';
 import {type Block, type Document, type ListItem, toned} from '../../page/index.ts';
 import {counted} from '../plan/words.ts';
-import {listOf, paragraph} from '../record/words.ts';
-import {SEVERITY_SIGNS, SEVERITY_TONES} from '../words.ts';
+import {SEVERITY_SIGNS, SEVERITY_TONES, listOf, paragraph} from '../words.ts';
 
 const GRAVEST_FIRST = [...SEVERITIES].reverse();
 

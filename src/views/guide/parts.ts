@@ -11,7 +11,7 @@ import {
 } from '../../guide/index.ts';
 import {type Block, type Cell, text, toned} from '../../page/index.ts';
 import {COMPONENT_NAMES} from '../chart/words.ts';
-import {listOf} from '../record/words.ts';
+import {listOf} from '../words.ts';
 
 /** The bands, a row for each region and level; a second currency stands beneath the first, then what the cells add. */
 export function bands(guide: Guide): readonly Block[] {

@@ -1,8 +1,7 @@
 import type {ExplainedRule} from '../../desk/index.ts';
 import {guideQuote, say, SEVERITIES} from '../../figure/index.ts';
 import {type Block, type Document, text, type Tone, toned} from '../../page/index.ts';
-import {listOf, paragraph} from '../record/words.ts';
-import {SEVERITY_SIGNS, SEVERITY_TONES} from '../words.ts';
+import {SEVERITY_SIGNS, SEVERITY_TONES, listOf, paragraph} from '../words.ts';
 
 /** The rules of the audit: `listed` a line each, the gravest first; `explained` with an example and how to mend it. */
 export function rulesDocument(

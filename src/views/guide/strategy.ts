@@ -9,8 +9,8 @@ import {
 } from '../../guide/index.ts';
 import {type Block, text, toned} from '../../page/index.ts';
 import {COMPONENT_NAMES} from '../chart/words.ts';
-import {listOf} from '../record/words.ts';
 import {componentWords, figureRows} from './parts.ts';
+import {listOf} from '../words.ts';
 
 /** The levers, each with its amounts and the script as the guide has it, which nobody has checked yet. */
 export function levers(guide: Guide): readonly Block[] {

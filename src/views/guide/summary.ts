@@ -2,8 +2,7 @@ import {showCount, showShare} from '../../base/index.ts';
 import type {GuideSummary} from '../../desk/index.ts';
 import {count, named, type Prose, quote, say, SEVERITIES} from '../../figure/index.ts';
 import {type Block, type Document, type Section, text, toned} from '../../page/index.ts';
-import {listOf, paragraph} from '../record/words.ts';
-import {SEVERITY_SIGNS, SEVERITY_TONES} from '../words.ts';
+import {listOf, SEVERITY_SIGNS, SEVERITY_TONES, paragraph} from '../words.ts';
 
 /** Of the files that are no guides as many are named. */
 const NAMED = 10;

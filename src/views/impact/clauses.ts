@@ -2,7 +2,8 @@ import {count, join, named, type Prose, quote, say} from '../../figure/index.ts'
 import type {Figures, ImpactFigures} from '../../impact/index.ts';
 import type {ClauseConflict} from '../../operations/index.ts';
 import type {Block} from '../../page/index.ts';
-import {paragraph, tabled, type Told} from './words.ts';
+import {tabled, type Told} from './words.ts';
+import {paragraph} from '../words.ts';
 
 /** What each clause allows, whether the probes can tell, where two clauses part, and which quarters keep it. */
 export function clauses({report, full}: Told): readonly Block[] {

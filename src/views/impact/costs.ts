@@ -13,7 +13,8 @@ import type {Figures} from '../../impact/index.ts';
 import type {CostChange, CostComparison, MonthlyCost} from '../../operations/index.ts';
 import type {Block} from '../../page/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import {caveats, caveatsOf, facts, many, namesOf, paragraph, ranged, tabled, type Told} from './words.ts';
+import {caveats, caveatsOf, facts, many, namesOf, ranged, tabled, type Told} from './words.ts';
+import {paragraph} from '../words.ts';
 
 type Comparison = Figures<CostComparison>;
 

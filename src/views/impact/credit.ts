@@ -2,7 +2,8 @@ import {groupBy} from '../../base/index.ts';
 import {type Insert, join, named, type Prose, quote, say, sentence} from '../../figure/index.ts';
 import {type ContributorCredit, type Figures, NOBODY, type SharedCredit} from '../../impact/index.ts';
 import type {Block} from '../../page/index.ts';
-import {baselineName, listed, type MoneyTold, namesOf, paragraph, type Told, tabled} from './words.ts';
+import {baselineName, type MoneyTold, namesOf, type Told, tabled} from './words.ts';
+import {listOf, paragraph} from '../words.ts';
 
 type Credit = Figures<ContributorCredit>;
 type Shared = Figures<SharedCredit> & {readonly name: Prose};
@@ -26,7 +27,7 @@ export function credit({baselines}: MoneyTold, {report: {zone}, full}: Told): re
             )}`;
       return paragraph(say`${which} ${BOUNDS[least]}.`, 'muted');
     }),
-    ...listed(
+    ...listOf(
       first.credits.map(one => careWords(one, first.credits)),
       'muted',
     ),

@@ -3,18 +3,8 @@ import type {Figures} from '../../impact/index.ts';
 import type {ChangeReport, Compared, DeliveryReport, EarlyReport} from '../../operations/index.ts';
 import type {Block} from '../../page/index.ts';
 import type {Estimate} from '../../stats/index.ts';
-import {
-  caveats,
-  caveatsOf,
-  facts,
-  many,
-  namesOf,
-  NINE,
-  paragraph,
-  ranged,
-  spanOfDays,
-  type Told,
-} from './words.ts';
+import {caveats, caveatsOf, facts, many, namesOf, NINE, ranged, spanOfDays, type Told} from './words.ts';
+import {paragraph} from '../words.ts';
 
 type Row = readonly [Prose, Prose];
 

@@ -7,14 +7,13 @@ import {
   facts,
   isExact,
   levelWords,
-  listed,
   type MoneyTold,
   many,
-  paragraph,
   type Told,
   tabled,
   uptimeOf,
 } from './words.ts';
+import {listOf, paragraph} from '../words.ts';
 
 /** What hangs on the systems, and what their outages cost. */
 export function totals({total}: MoneyTold): readonly Block[] {
@@ -66,7 +65,7 @@ export function protection({baselines, unprotected}: MoneyTold, zone: string): r
   }));
   return [
     ...(rows.length === 0 ? [] : [tabled(say`What was protected, by baseline`, heads, rows)]),
-    ...listed(
+    ...listOf(
       baselines.map(one => identityWords(one, zone)),
       'muted',
     ),
@@ -176,7 +175,7 @@ export function sensitivity(
 
 /** Everything that was taken for granted. */
 export function assumptions({assumptions: all}: MoneyTold): readonly Block[] {
-  return listed(all.map(({says, source}) => say`${sentence(says)} (${quote(source)}).`));
+  return listOf(all.map(({says, source}) => say`${sentence(says)} (${quote(source)}).`));
 }
 
 function muted(notes: readonly (Prose | null)[]): readonly Block[] {

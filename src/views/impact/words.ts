@@ -91,15 +91,6 @@ export function many(of: Figure | number, one: string): Prose {
   return say`${shown} ${one}${n === 1 ? '' : 's'}`;
 }
 
-export function paragraph(of: Prose, tone: Tone = 'plain'): Block {
-  return {block: 'paragraph', text: [toned(tone, of)]};
-}
-
-/** Sentences one beneath the other; nothing where there are none. */
-export function listed(of: readonly Prose[], tone: Tone = 'plain'): readonly Block[] {
-  return of.length === 0 ? [] : [{block: 'list', items: of.map(one => ({text: [toned(tone, one)]}))}];
-}
-
 /** Labels, each with what there is to say of it; a null row is left out. */
 export function facts(...rows: readonly (readonly [label: Prose, text: Prose] | null)[]): FactList {
   return {

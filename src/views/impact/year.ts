@@ -1,7 +1,8 @@
 import {count, type Insert, join, named, type Prose, quote, say, show} from '../../figure/index.ts';
 import type {Figures, FittedYears, YearAhead, YearLoss} from '../../impact/index.ts';
 import type {Block} from '../../page/index.ts';
-import {levelWords, type MoneyTold, many, paragraph, tabled} from './words.ts';
+import {levelWords, type MoneyTold, many, tabled} from './words.ts';
+import {paragraph} from '../words.ts';
 
 /** Years such as the record would let one expect, and what wrong orders may cost beside them. */
 export function yearAhead({year, errorTrade}: MoneyTold): readonly Block[] {

@@ -3,7 +3,8 @@ import {count, day, isKnown, join, named, type Prose, quote, say} from '../../fi
 import {type Block, type Document, type ListItem, type Section, text, toned} from '../../page/index.ts';
 import type {RecordFigures} from '../../record/index.ts';
 import {systems} from './systems.ts';
-import {dayOf, daysOf, daysWithin, listOf, paragraph, type RecordLook} from './words.ts';
+import {dayOf, daysOf, daysWithin, type RecordLook} from './words.ts';
+import {listOf, paragraph} from '../words.ts';
 
 /** What a record holds: its sources, its systems in every calendar, what clauses it can show. */
 export function recordDocument(report: RecordFigures, look: RecordLook): Document {

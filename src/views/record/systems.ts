@@ -2,7 +2,8 @@ import {countOf} from '../../base/index.ts';
 import {count, type Figure, isKnown, named, type Prose, say, styled, valueOf} from '../../figure/index.ts';
 import {type Block, type Cell, type ListItem, type Tone, text, toned} from '../../page/index.ts';
 import type {Basis, RecordFigures} from '../../record/index.ts';
-import {listOf, minuteOf, paragraph, type RecordLook} from './words.ts';
+import {minuteOf, type RecordLook} from './words.ts';
+import {listOf, paragraph} from '../words.ts';
 
 type System = RecordFigures['systems'][number];
 type Uptime = System['uptimes'][number];

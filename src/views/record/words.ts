@@ -1,6 +1,5 @@
 import {day, type Prose, say} from '../../figure/index.ts';
 import {dayIn} from '../../intake/index.ts';
-import type {Block, ListItem} from '../../page/index.ts';
 
 /** How much of a record is printed. */
 export interface RecordLook {
@@ -32,15 +31,4 @@ export function daysWithin({from, to}: Ends, zone: string): Prose {
 /** `2025-03-13T00:30Z`, to the minute. */
 export function minuteOf(instant: string): Prose {
   return say`${day(`${instant.slice(0, 16)}Z`)}`;
-}
-
-/** A list with an item a line; no block where there is none. */
-export function listOf(items: readonly (Prose | ListItem)[]): readonly Block[] {
-  if (items.length === 0) return [];
-  return [{block: 'list', items: items.map(one => ('prose' in one ? {text: [{text: one}]} : one))}];
-}
-
-/** A paragraph of one text. */
-export function paragraph(of: Prose, tone: 'plain' | 'muted' | 'unknown' = 'plain'): Block {
-  return {block: 'paragraph', text: [{text: of, tone}]};
 }
