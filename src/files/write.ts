@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fchmodSync,
   fsyncSync,
   mkdirSync,
@@ -119,12 +120,20 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Says ENOTDIR where a file stands in the place of the folder: the system's EEXIST would read as if `path` existed. */
+/**
+ * A folder with those above it, one by one: where one of them cannot be made, as under /proc, Node's own way tries for
+ * ever. Says ENOTDIR where a file stands in its place: the system's EEXIST would read as if `path` existed.
+ */
 function makeFolder(folder: string): void {
+  const isThere = () => statSync(folder, {throwIfNoEntry: false})?.isDirectory() === true;
+  if (isThere()) return;
+  if (!existsSync(folder) && dirname(folder) !== folder) makeFolder(dirname(folder));
   try {
-    mkdirSync(folder, {recursive: true});
+    mkdirSync(folder);
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
+    // Another program was first.
+    if (isThere()) return;
     throw Object.assign(new Error(`${folder} is a file`, {cause: error}), {code: 'ENOTDIR'});
   }
 }

@@ -101,7 +101,7 @@ async function list(context: Context, folder: string, flags: MoveFlags): Promise
   if (answer.findings.some(one => one.severity === 'error')) context.exit(EXIT.input);
   for (const one of report) context.print(flags.json ? JSON.stringify(one) : moveLine(one));
   if (report.length === 0 && answer.findings.length === 0)
-    context.talk('no move is logged yet: parley move --by them --says "..." base=185000');
+    context.talk(`no move is logged yet: parley move ${folder} --by them --says "..." base=185000`);
 }
 
 const ONCE = new Set(['signOn', 'milestone']);

@@ -188,7 +188,7 @@ function disagreementItem({
 }: NonNullable<System['disagreement']>): ListItem {
   const late = lag === null ? null : say`; tickets begin ${lagWords(lag)}`;
   return {
-    text: text`Probes and tickets: down by both ${agreed}, by probes alone ${probesOnly}, by tickets alone ${ticketsOnly}${late}.`,
+    text: text`Probes and tickets, at any hour: down by both ${agreed}, by probes alone ${probesOnly}, by tickets alone ${ticketsOnly}${late}.`,
     under: examples.map(({from, to, down}) => text`${down} alone, ${minuteOf(from)} to ${minuteOf(to)}`),
   };
 }

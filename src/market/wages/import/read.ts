@@ -144,7 +144,7 @@ function assumptionsOf(input: WageInput): readonly WageAssumption[] {
   const bounds = boundsOf(input);
   if (bounds === null) return [];
   const unit = input.mapping?.currency ?? 'USD';
-  const guard = 'assumed, as a guard against slips; not drawn from any data';
+  const guard = 'as a guard against slips; not drawn from any data';
   return [
     {name: 'least wage', value: bounds.low, unit, basis: bounds.basis},
     {name: 'ceiling', value: bounds.high, unit, basis: input.mapping === null ? guard : bounds.basis},
