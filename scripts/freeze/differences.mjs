@@ -70,7 +70,7 @@ function between(file, before, after, ignore) {
     if (old !== undefined && now !== undefined) {
       const kept = without(now, ignore);
       const found = [...leaves(old, kept, '')];
-      const isSame = found.length > 0 || JSON.stringify(old) === JSON.stringify(kept);
+      const isSame = found.length > 0 || inOrder(old) === inOrder(kept);
       return isSame ? found : ['~ the order of keys'];
     }
   }
@@ -115,6 +115,12 @@ function without(value, keys) {
 
 /** @param {number} value */
 const toTwelve = value => Number(value.toPrecision(12));
+
+/** @param {unknown} value */
+const inOrder = value =>
+  JSON.stringify(value, (_key, /** @type {unknown} */ one) =>
+    typeof one === 'number' ? toTwelve(one) : one,
+  );
 
 /**
  * @param {unknown} old
