@@ -23,6 +23,8 @@ const steps = [
         '--include=exports,types,files',
       ]),
   },
+  // Order, faces, circles, sizes, and that nothing stands twice: a test too, so that whoever breaks a room sees it there.
+  {name: 'rooms', run: () => tool('vitest/vitest.mjs', ['run', 'test/rooms.test.ts'])},
   {name: 'licences', run: () => run(process.execPath, ['scripts/licences.mjs'])},
   {name: 'faces of the package', run: () => run(process.execPath, ['scripts/faces.mjs'])},
 ];
