@@ -282,7 +282,6 @@ async function run(name: string, command: (context: Context) => void | Promise<v
     width,
     colour: false,
     interactive: false,
-    today: '2026-11-22',
     world: {today: '2026-11-22', progress: SILENT, cache: null},
   });
   outputs[name] = said;

@@ -19,8 +19,6 @@ export interface Context extends CommandContext {
   readonly colour: boolean;
   /** Whether somebody is there to answer questions. */
   readonly interactive: boolean;
-  /** Today, `YYYY-MM-DD`, for cases that do not pin it. */
-  readonly today: string;
   /** What the desk is asked in: today, and who watches how far it has come. */
   readonly world: World;
 }
@@ -61,7 +59,6 @@ export function processContext(): Run {
       width: Math.min(120, Math.max(40, columns)),
       colour: !plain && (forced || stdout.isTTY),
       interactive: stdin.isTTY && stdout.isTTY,
-      today,
       world: {
         today,
         progress: {at: bar.at, say: talk},

@@ -1,5 +1,5 @@
 import type {Component, Currency} from '../base/index.ts';
-import {type Input, type Known, worked} from '../figure/index.ts';
+import {assumed, type Input, type Known, worked} from '../figure/index.ts';
 import type {Amounts, Exchange} from './exchange.ts';
 import {type BandPlace, placeIn} from './place.ts';
 
@@ -33,7 +33,8 @@ export interface Worths {
 export function worthOf(pays: readonly Pay[], {of, to}: Exchange): Worths {
   const parts = pays.map(({component, amount, currency: own, guaranteed}): Worth => {
     const {low: atTarget, currency} = of({low: amount, high: null, currency: own});
-    return {component, currency, guaranteed: guaranteed === true ? atTarget : none(atTarget), atTarget};
+    const promised = guaranteed === true ? atTarget : guaranteed === null ? unsaid(atTarget) : none(atTarget);
+    return {component, currency, guaranteed: promised, atTarget};
   });
   if (parts.length === 0 || parts.some(part => part.currency !== to)) return {parts, total: null};
   const sum = (end: 'guaranteed' | 'atTarget') => {
@@ -59,6 +60,12 @@ const SUM = {as: 'short', digits: 3} as const;
 function none(sum: Known): Known {
   const inputs = [{name: 'sum', label: 'paid at target', figure: sum}];
   return worked('0 * sum', inputs, {subject: sum.subject, style: sum.style});
+}
+
+/** What is counted as promised where nobody has said: none of it, which is a guess and shown as one. */
+function unsaid({quantity, subject, style, disclosure}: Known): Known {
+  const why = 'nobody has said that it is guaranteed, and none of it is counted as that';
+  return assumed({value: 0, unit: quantity.unit}, why, {subject, style, disclosure});
 }
 
 /** Where a worth stands in one band. */

@@ -38,7 +38,6 @@ export function desk() {
     width: 80,
     colour: false,
     interactive: false,
-    today: '2026-11-22',
     world: {
       today: '2026-11-22',
       progress: {at: () => {}, say: words => void (told.err += `${words}\n`)},

@@ -88,7 +88,6 @@ async function askedAt(width: number, flags: Record<string, unknown>, ...folders
     width,
     colour: false,
     interactive: false,
-    today: '2026-11-22',
     world: {today: '2026-11-22', progress: SILENT, cache: null},
   };
   await call(market, context, {json: false, cache: true, findings: false, ...flags}, ...folders);

@@ -43,7 +43,6 @@ async function told(files: readonly string[], flags: Record<string, unknown> = {
     width,
     colour: false,
     interactive: false,
-    today: '2026-11-22',
     world: {today: '2026-11-22', progress: SILENT, cache: null},
   };
   await call(wages, context, {json: false, skipBad: false, ...flags}, ...files);

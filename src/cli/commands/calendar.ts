@@ -12,7 +12,7 @@ interface CalendarFlags extends PrintFlags {
 
 /** `parley calendar [ID]`: a year of one exchange, or of all of them, a line each. */
 async function calendar(this: Context, flags: CalendarFlags, id?: string): Promise<void> {
-  const year = flags.year ?? Number(this.today.slice(0, 4));
+  const year = flags.year ?? Number(this.world.today.slice(0, 4));
   const report = answered(this, await ask({id: id ?? null, year}, this.world));
   if (report === null) return;
   const [one] = id === undefined ? [] : report;
