@@ -1,4 +1,4 @@
-import {type PayPeriod, payPeriodOf} from './amounts.ts';
+import {type PayPeriod, payPeriodOf} from '../english/index.ts';
 import {hitsIn} from './hits.ts';
 import type {Figure} from './types.ts';
 

@@ -1,5 +1,5 @@
 import {type Currency, isCurrency, showCount} from '../base/index.ts';
-import {type Amount, type Atom, atomsOf, joinRanges, type PayPeriod, rangeOf} from './amounts.ts';
+import {type Amount, type Atom, atomsOf, joinRanges, type PayPeriod, rangeOf} from '../english/index.ts';
 import {normalized} from './bare.ts';
 
 /** A cell of the compensation table, as written. */

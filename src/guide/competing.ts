@@ -1,10 +1,10 @@
 import type {Currency, Span} from '../base/index.ts';
-import {type Amount, amountsOf} from './amounts.ts';
+import {type Amount, amountsOf} from '../english/index.ts';
 import {normalized} from './bare.ts';
 import type {Page} from './blocks.ts';
 import type {StrategyClause} from './clauses.ts';
 import {isNotPay} from './pay-words.ts';
-import {employer, isLevelWord} from './companies.ts';
+import {employer, isLevelWord} from '../english/index.ts';
 import type {CompetingOffer} from './types.ts';
 
 const NOBODY =

@@ -1,5 +1,5 @@
 import type {Source} from '../base/index.ts';
-import {type Amount, amountsOf, payPeriodOf} from './amounts.ts';
+import {type Amount, amountsOf, payPeriodOf} from '../english/index.ts';
 import {countedAround, distributedOver, isFloor, periodAround, type Surroundings} from './around.ts';
 import {normalized} from './bare.ts';
 import {hitsIn} from './hits.ts';

@@ -1,5 +1,5 @@
 import {bodyOf, type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
-import {companyAndLevel, firstWordAndLevel, isLevelWord} from './companies.ts';
+import {companyAndLevel, firstWordAndLevel, isLevelWord} from '../english/index.ts';
 import {labelOf, passageOf} from './prose.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
 import type {LevelName, Passage, Unread} from './types.ts';

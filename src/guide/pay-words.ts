@@ -1,4 +1,4 @@
-import type {Amount} from './amounts.ts';
+import type {Amount} from '../english/index.ts';
 import {hitsIn} from './hits.ts';
 import type {Band, Position} from './types.ts';
 

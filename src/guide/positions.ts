@@ -1,5 +1,5 @@
 import type {Currency} from '../base/index.ts';
-import {type Amount, amountsOf} from './amounts.ts';
+import {type Amount, amountsOf} from '../english/index.ts';
 import type {Page} from './blocks.ts';
 import {type StrategyClause, withoutRemarks} from './clauses.ts';
 import {conditionsOf, isNotPay, payOf} from './pay-words.ts';

@@ -1,4 +1,4 @@
-import {type Amount, amountsOf} from './amounts.ts';
+import {type Amount, amountsOf} from '../english/index.ts';
 import type {MarkdownBlock, Page, TextRange} from './blocks.ts';
 import {wordsOf} from './blocks.ts';
 import {placeNamedIn} from './clauses.ts';

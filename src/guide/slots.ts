@@ -1,5 +1,5 @@
 import type {Span} from '../base/index.ts';
-import {atomsOf} from './amounts.ts';
+import {atomsOf} from '../english/index.ts';
 import {hitsIn} from './hits.ts';
 import type {Page, TextRange} from './blocks.ts';
 import type {Slot} from './types.ts';

@@ -1,0 +1,156 @@
+import {learn, small} from './lexicon.ts';
+import {AMOUNT, MARK, type Tokens, tokensOf, WORD} from './tokens.ts';
+
+/** Where words of a vocabulary stand: tokens `from` up to `to`, and what they mean. */
+export interface Match<Sense> {
+  readonly sense: Sense;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Node<Sense> {
+  readonly next: Map<number, Node<Sense>>;
+  /** Beginnings of words: "reduc~". */
+  readonly stems: {readonly stem: string; readonly node: Node<Sense>}[];
+  any: Node<Sense> | null;
+  end: {readonly sense: Sense} | null;
+}
+
+/** Codes of what is no word; words have theirs from the lexicon, from 1 on. */
+const ANY_AMOUNT = -1;
+const OPENING = -2;
+const markCode = (code: number) => -10 - code;
+
+/**
+ * Phrases and what they mean, as one automaton over tokens. A phrase is written as words with blanks between; within it
+ *
+ *     a/b      one of these words            walk-away/floor
+ *     (a/b)    one of them, or none          (do) not accept
+ *     word~    a word that so begins         reduc~
+ *     #        an amount                     i have a #
+ *     _        any one word                  base _ to
+ *     ^        the sentence opens here       ^ push for
+ *     : , /    the mark itself (a slash is written \)
+ *
+ * and `|` parts phrases of one meaning. The longest phrase at a place wins, and of equals the one written first.
+ */
+export class Vocabulary<Sense> {
+  readonly #root: Node<Sense> = node();
+
+  constructor(entries: Iterable<readonly [Sense, string]>) {
+    for (const [sense, phrases] of entries)
+      for (const phrase of phrases.split('|')) {
+        const elements = phrase.trim().split(/\s+/);
+        if (elements[0] !== '') this.#add(this.#root, elements, 0, {sense});
+      }
+  }
+
+  #add(at: Node<Sense>, elements: readonly string[], index: number, end: {readonly sense: Sense}): void {
+    const element = elements[index];
+    if (element === undefined) {
+      at.end ??= end;
+      return;
+    }
+    const optional = element.length > 2 && element.startsWith('(') && element.endsWith(')');
+    const choices = optional ? element.slice(1, -1) : element;
+    if (optional) this.#add(at, elements, index + 1, end);
+    for (const choice of choices.split('/')) this.#add(follow(at, choice), elements, index + 1, end);
+  }
+
+  /** The longest phrase that begins at a token; null where none does. */
+  at(tokens: Tokens, from: number): Match<Sense> | null {
+    let best: Match<Sense> | null = null;
+    const walk = (one: Node<Sense>, at: number): void => {
+      if (one.end !== null && (best === null || at > best.to)) best = {sense: one.end.sense, from, to: at};
+      if (at >= tokens.count) return;
+      const kind = tokens.kinds[at];
+      const value = tokens.values[at] as number;
+      if (kind === WORD) {
+        const known = value === 0 ? undefined : one.next.get(value);
+        if (known !== undefined) walk(known, at + 1);
+        for (const {stem, node: behind} of one.stems) if (opensWith(tokens, at, stem)) walk(behind, at + 1);
+        if (one.any !== null) walk(one.any, at + 1);
+      } else {
+        const behind = one.next.get(kind === AMOUNT ? ANY_AMOUNT : markCode(value));
+        if (behind !== undefined) walk(behind, at + 1);
+      }
+    };
+    walk(this.#root, from);
+    const opening = isOpening(tokens, from) ? this.#root.next.get(OPENING) : undefined;
+    if (opening !== undefined) walk(opening, from);
+    return best;
+  }
+
+  /** Every phrase from token `from` up to `to`, left to right; the next is looked for behind the last. */
+  all(tokens: Tokens, from = 0, to = tokens.count): Match<Sense>[] {
+    const found: Match<Sense>[] = [];
+    for (let at = from; at < to; ) {
+      const match = this.at(tokens, at);
+      if (match !== null && match.to <= to) found.push(match);
+      at = match !== null && match.to <= to ? Math.max(match.to, at + 1) : at + 1;
+    }
+    return found;
+  }
+
+  /** The first phrase from token `from` up to `to`. */
+  first(tokens: Tokens, from = 0, to = tokens.count): Match<Sense> | null {
+    for (let at = from; at < to; at++) {
+      const match = this.at(tokens, at);
+      if (match !== null && match.to <= to) return match;
+    }
+    return null;
+  }
+
+  /** What a text says first that this vocabulary knows; null for nothing. */
+  in(text: string): Sense | null {
+    return this.first(tokensOf(text))?.sense ?? null;
+  }
+}
+
+function node<Sense>(): Node<Sense> {
+  return {next: new Map(), stems: [], any: null, end: null};
+}
+
+function follow<Sense>(at: Node<Sense>, element: string): Node<Sense> {
+  if (element === '_') return (at.any ??= node());
+  if (element.endsWith('~')) {
+    const stem = element.slice(0, -1);
+    const known = at.stems.find(one => one.stem === stem);
+    if (known !== undefined) return known.node;
+    const made = node<Sense>();
+    at.stems.push({stem, node: made});
+    return made;
+  }
+  const code = codeOf(element);
+  const known = at.next.get(code);
+  if (known !== undefined) return known;
+  const made = node<Sense>();
+  at.next.set(code, made);
+  return made;
+}
+
+function codeOf(element: string): number {
+  if (element === '#') return ANY_AMOUNT;
+  if (element === '^') return OPENING;
+  if (element === '\\') return markCode(47);
+  return /^[^\p{L}\d]$/u.test(element) ? markCode(element.charCodeAt(0)) : learn(element);
+}
+
+/** Whether nothing but quotes, brackets and the like stands before a token. */
+function isOpening(tokens: Tokens, at: number): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    if (tokens.kinds[before] !== MARK) return false;
+    const mark = tokens.values[before] as number;
+    if (mark === 46 || mark === 33 || mark === 63) return true;
+    if (mark === 44 || mark === 59) return false;
+  }
+  return true;
+}
+
+function opensWith({text, starts, ends}: Tokens, at: number, stem: string): boolean {
+  const from = starts[at] as number;
+  if ((ends[at] as number) - from < stem.length) return false;
+  for (let index = 0; index < stem.length; index++)
+    if (small(text.charCodeAt(from + index)) !== stem.charCodeAt(index)) return false;
+  return true;
+}
