@@ -126,11 +126,17 @@ function endOfWord(text: string, from: number, stop: number): number {
   let at = from;
   while (at < stop) {
     const code = text.charCodeAt(at);
-    const inner = APOSTROPHES.includes(text[at] as string) || (code === 46 && at - from === 1);
+    const inner = APOSTROPHES.includes(text[at] as string) || (code === 46 && isInnerPoint(text, from, at));
     if (!isLetter(code) && !(inner && at > from && isLetter(text.charCodeAt(at + 1)))) break;
     at++;
   }
   return at;
+}
+
+/** The point of "U.S" and of "levels.fyi": behind one letter, or before small ones. */
+function isInnerPoint(text: string, from: number, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return at - from === 1 || (next > 96 && next < 123);
 }
 
 /** Where "'s" begins at the end of a name; the word's end elsewhere. */
