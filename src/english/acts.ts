@@ -144,7 +144,7 @@ export function actsIn(tokens: Tokens): ActAt[] {
 /** Whether nothing but signs and a word or two ("Also", "Then", "Finally,") stands before. */
 function isFirst(tokens: Tokens, at: number): boolean {
   let words = 0;
-  for (let before = 0; before < at; before++) if (tokens.kinds[before] !== MARK) words++;
+  for (let before = 0; before < at && words < 2; before++) if (tokens.kinds[before] !== MARK) words++;
   return words === 0 || (words === 1 && isShortLead(tokens, at));
 }
 

@@ -30,10 +30,9 @@ export function doingOf(reading: Reading, token: number, pays: string | null): D
 
 /** The last act before a token that speaks of what is behind it. A condition of a floor is part of it. */
 export function actBefore({acts}: Reading, token: number): ActAt | undefined {
-  const before = acts.filter(({from, sense}) => from < token && sense.back !== true);
-  const last = before.at(-1);
+  const last = acts.findLast(({from, sense}) => from < token && sense.back !== true);
   if (last?.sense.soft !== true) return last;
-  const floor = before.findLast(({sense}) => sense.soft !== true);
+  const floor = acts.findLast(({from, sense}) => from < token && sense.back !== true && sense.soft !== true);
   return floor?.sense.act === 'accept' || floor?.sense.act === 'walk' ? floor : last;
 }
 

@@ -17,12 +17,16 @@ export interface Talk {
   readonly offers: readonly OfferTold[];
 }
 
+/** Nobody says a longer sentence: its figures are left unread. */
+const LONGEST_SENTENCE = 6000;
+
 /** Every sum of a paragraph, sentence by sentence, as its words and what the table pays tell it. Linear. */
 export function talkOf(text: string, sentences: readonly TextRange[], context: TalkContext): Talk {
   const places = placesOf(context.cells, text);
   const memory: Memory = {held: [], countered: false, said: []};
   const offers: OfferTold[] = [];
   for (const {from, to} of sentences) {
+    if (to - from > LONGEST_SENTENCE) continue;
     const reading = readingOf(text.slice(from, to), context, places, memory);
     const rivals = rivalsOf(reading, from, offers);
     for (const group of reading.groups)
