@@ -9,3 +9,5 @@ export {
   rangeOf,
 } from './amounts.ts';
 export {companyAndLevel, employer, firstWordAndLevel, isLevelWord} from './firms.ts';
+export {figuresSaid, type SaidFigure} from './figures.ts';
+export {sentencesIn, type Stretch} from './sentences.ts';
