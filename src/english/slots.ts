@@ -60,11 +60,12 @@ export function slotsSaid(text: string): SaidSlot[] {
 const CITES = wordSet('source sources see ref refs via note citation');
 const SITES = wordSet('com fyi io org net gov edu');
 
-/** Whether brackets hold a reference: `[1]`, `[2, 3]`, `[Source: …]`, `[see appendix]`, `[^1]`, a site. */
+/** Whether brackets hold a reference: `[1]`, `[Source: …]`, `[see appendix]`, a site; not what "Remote.com at $315K" pays. */
 export function isCitation(inner: string): boolean {
   if (/^\s*(?:\^|\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*$)/.test(inner)) return true;
   const tokens = tokensOf(inner);
   if (CITES.has(tokens, 0)) return true;
+  if (tokens.amounts.some(({currency}) => currency !== null)) return false;
   for (let at = 1; at < tokens.count; at++)
     if (SITES.has(tokens, at) && tokens.text[(tokens.starts[at] as number) - 1] === '.') return true;
   return false;
