@@ -97,7 +97,8 @@ function collect(
     } else if (block.titles) {
       const words = bodyOf(page, block);
       const minor = last !== undefined && isMinor(block, last);
-      if (open && minor && isLeverPart(words)) last.blocks.push(block);
+      const within = minor && (isLeverPart(words) || (block.depth > 0 && last.blocks[0]?.kind === 'heading'));
+      if (open && within) last.blocks.push(block);
       else {
         pending = minor && (open || pending !== null) ? [...(pending ?? []), block] : null;
         inList = isList(block);
