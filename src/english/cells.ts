@@ -1,7 +1,9 @@
 import {AMOUNT, tokensOf, wordAt, WORD} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
 const PREMIUM = wordSet('premium');
+const SHARE = new Vocabulary([[true, 'participation/carry/allocation/medallion/partnership|profit shar~']]);
 const NOTHING = wordSet('none included');
 
 /** Whether a heading names a premium, which comes on top: "w/ 40% Agentic Premium". */
@@ -20,4 +22,9 @@ export function saysPay(cell: string): boolean {
     if (tokens.kinds[at] === WORD && wordAt(tokens, at).length > 3) told = true;
   }
   return told;
+}
+
+/** Whether a heading is of a share of what is earned: "Carry/Bonus", "Partnership/Profit-Sharing". */
+export function paysShare(heading: string): boolean {
+  return SHARE.in(heading) !== null;
 }

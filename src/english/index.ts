@@ -22,9 +22,10 @@ export {
 export {isForeign} from './language.ts';
 export {slotsSaid} from './slots.ts';
 export {topicIn} from './topic.ts';
-export {namesPremium, saysPay} from './cells.ts';
+export {namesPremium, paysShare, saysPay} from './cells.ts';
 export {changeBefore, isCompared, namesParticipation} from './changes.ts';
 export {citiesIn, namesMarket, type SaidCity} from './cities.ts';
 export {floorSaid, offerIn, saysValue} from './offers.ts';
 export {speaksOf} from './outages.ts';
 export {isBracketed, isExcepted, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
+export {sharesIn} from './shares.ts';

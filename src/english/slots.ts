@@ -68,7 +68,7 @@ export function isCitation(inner: string): boolean {
   if (tokens.amounts.some(({currency}) => currency !== null)) return false;
   // "Adyen/Checkout.com" are two firms, "levels.fyi/pay" is a page
   const choices = choicesOf(inner);
-  if (choices.length > 1 && choices.every(one => /^[A-Z]/.test(one))) return false;
+  if (choices.filter(one => /^[A-Z]/.test(one)).length > 1) return false;
   for (let at = 1; at < tokens.count; at++)
     if (SITES.has(tokens, at) && tokens.text[(tokens.starts[at] as number) - 1] === '.') return true;
   return false;

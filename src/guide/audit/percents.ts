@@ -1,4 +1,4 @@
-import {changeBefore, isCompared, namesParticipation} from '../../english/index.ts';
+import {changeBefore, isCompared, namesParticipation, sharesIn} from '../../english/index.ts';
 import {guideQuote, join, say} from '../../figure/index.ts';
 import {inWords} from '../stated.ts';
 import type {Figure, Sentence} from '../types.ts';
@@ -39,7 +39,8 @@ export const percentWithoutBase: AuditCheck = {
 
 /** "2.5% blended PnL participation"; "8-15% of their pod's annual PnL" says what it is a share of. */
 function isBareShare(sentence: Sentence, figure: Figure): boolean {
-  return namesParticipation(figure.of ?? '') && !/^\+?\s+of\s/.test(behind(sentence, figure));
+  if (!namesParticipation(figure.of ?? '') || /^\+?\s+of\s/.test(behind(sentence, figure))) return false;
+  return !sharesIn(sentence.text).some(({share}) => sentence.figures[share] === figure);
 }
 
 /**
