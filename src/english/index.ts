@@ -10,7 +10,7 @@ export {
 } from './amounts.ts';
 export {companyAndLevel, employer, firstWordAndLevel, isLevelWord} from './firms.ts';
 export {figuresSaid, type SaidFigure} from './figures.ts';
-export {sentencesIn, type Stretch} from './sentences.ts';
+export {sentencesIn} from './sentences.ts';
 export {
   isLeverPart,
   leverLabel,
@@ -29,3 +29,15 @@ export {floorSaid, offerIn, saysValue} from './offers.ts';
 export {speaksOf} from './outages.ts';
 export {isBracketed, isExcepted, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
 export {sharesIn} from './shares.ts';
+export {isYearly, payNamedIn} from './pay.ts';
+export {placeNamedIn} from './places.ts';
+export {
+  type OfferTold,
+  type PaidCell,
+  type Scope,
+  scopeKey,
+  type TalkContext,
+  type Utterance,
+} from './reading.ts';
+export type {TextRange} from './text-range.ts';
+export {type Talk, talkOf} from './utterances.ts';

@@ -1,11 +1,6 @@
 import {wordNumber} from './lexicon.ts';
+import type {TextRange} from './text-range.ts';
 import {Words} from './words.ts';
-
-/** A stretch of a text, in UTF-16 code units. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** A point, and behind it, after closing marks and a blank, what may open a sentence. */
 const END = /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘([\uFEFF]{0,4}(?:[A-Z0-9$£€₹~]|[a-z][A-Z]))/g;
@@ -16,8 +11,8 @@ const SHORTENED = new Words<'always' | 'capital'>([
 ]);
 
 /** The sentences of a text without the blanks around them. A point in a number or an abbreviation ends none. Linear. */
-export function sentencesIn(text: string): Stretch[] {
-  const found: Stretch[] = [];
+export function sentencesIn(text: string): TextRange[] {
+  const found: TextRange[] = [];
   let open = 0;
   const push = (end: number) => {
     const words = text.slice(open, end).trimStart();

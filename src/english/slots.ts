@@ -1,6 +1,7 @@
 import type {Currency} from '../base/index.ts';
 import {type Atom, atomsOf} from './amounts.ts';
-import {AMOUNT, isMark, type Tokens, tokensOf, WORD} from './tokens.ts';
+import {wordNumber} from './lexicon.ts';
+import {AMOUNT, isMark, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
@@ -69,9 +70,16 @@ export function isCitation(inner: string): boolean {
   // "Adyen/Checkout.com" are two firms, "levels.fyi/pay" is a page
   const choices = choicesOf(inner);
   if (choices.filter(one => /^[A-Z]/.test(one)).length > 1) return false;
-  for (let at = 1; at < tokens.count; at++)
-    if (SITES.has(tokens, at) && tokens.text[(tokens.starts[at] as number) - 1] === '.') return true;
+  for (let at = 0; at < tokens.count; at++) if (isSite(tokens, at)) return true;
   return false;
+}
+
+/** "levels.fyi", a single word. */
+function isSite(tokens: Tokens, at: number): boolean {
+  if (tokens.kinds[at] !== WORD) return false;
+  const word = wordAt(tokens, at);
+  const point = word.lastIndexOf('.');
+  return point > 0 && SITES.numbered(wordNumber(word, point + 1, word.length)) !== null;
 }
 
 /** The sums of a slot that holds nothing but one number or a range; `$[Y+60K]` and "Google at $285K" state none. */

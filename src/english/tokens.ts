@@ -132,7 +132,7 @@ function endOfWord(text: string, from: number, stop: number): number {
   for (let at = from + 1; at < stop; at++) {
     const code = text.charCodeAt(at);
     if (isLetter(code)) continue;
-    const inner = isApostrophe(code) || (code === POINT && at - from === 1);
+    const inner = isApostrophe(code) || (code === POINT && isInnerPoint(text, from, at));
     if (!inner || !isLetter(text.charCodeAt(at + 1))) return at;
   }
   return stop;
@@ -140,6 +140,12 @@ function endOfWord(text: string, from: number, stop: number): number {
 
 function isApostrophe(code: number): boolean {
   return code === 39 || code === 0x2019;
+}
+
+/** The point of "U.S" and of "levels.fyi": behind one letter, or before small ones. */
+function isInnerPoint(text: string, from: number, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return at - from === 1 || (next > 96 && next < 123);
 }
 
 /** Where "'s" begins at the end of a name; the word's end elsewhere. */

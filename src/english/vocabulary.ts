@@ -113,7 +113,7 @@ function node<Sense>(): Node<Sense> {
 
 function follow<Sense>(at: Node<Sense>, element: string): Node<Sense> {
   if (element === '_') return (at.any ??= node());
-  if (element.endsWith('~')) {
+  if (element.length > 1 && element.endsWith('~')) {
     const stem = element.slice(0, -1);
     const known = at.stems.find(one => one.stem === stem);
     if (known !== undefined) return known.node;

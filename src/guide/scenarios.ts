@@ -1,8 +1,6 @@
-import {type Amount, amountsOf} from '../english/index.ts';
+import {type Amount, amountsOf, placeNamedIn, isYearly, payNamedIn} from '../english/index.ts';
 import type {MarkdownBlock, Page, TextRange} from './blocks.ts';
 import {wordsOf} from './blocks.ts';
-import {placeNamedIn} from './clauses.ts';
-import {payOf} from './pay-words.ts';
 import type {Side, Stated} from './positions.ts';
 import type {Band, Unread} from './types.ts';
 
@@ -12,7 +10,6 @@ const SIDES: readonly (readonly [Side, RegExp])[] = [
   ['anchor', /\bstretch\b|\banchor|\bopen|\bstart|\bask\b|\btarget/i],
 ];
 const STRETCH = /\bstretch\b/i;
-const YEARLY = /\/\s?(?:yr|year)\b|\bannuali[sz]ed\b|\bper year\b/i;
 
 /** What the tables of a strategy state: the blocks they stand in, the numbers, and the rows with a figure that state none. */
 interface Scenarios {
@@ -110,14 +107,15 @@ function statedIn(page: Page, {label, cells}: Line, block: MarkdownBlock, bands:
       one => one.percent || one.currency !== null,
     );
     if (amount === undefined) return [];
-    const pays = keyOf(label, amount, bands);
-    return pays === null ? [] : [{side, pays, scope, amount, position: positionOf(page, side, cell, amount)}];
+    const pays = keyOf(label, amount);
+    return pays === null ? [] : [{side, pays, scope, position: positionOf(page, side, cell, amount)}];
   });
 }
 
-function keyOf(label: string, amount: Amount, bands: readonly Band[]): string | null {
-  const pays = payOf('', label.replace(/\([^()]*\)/g, ' '), amount, bands);
-  return pays === 'equity' && YEARLY.test(label) ? 'equityPerYear' : pays;
+function keyOf(label: string, {percent}: Amount): string | null {
+  const pays = payNamedIn(label.replace(/\([^()]*\)/g, ' '));
+  if (percent) return pays === 'bonus' ? 'bonusPercent' : pays === 'pnl' ? 'pnlPercent' : null;
+  return pays === 'equity' && isYearly(label) ? 'equityPerYear' : pays;
 }
 
 function positionOf(page: Page, side: Side, cell: TextRange, amount: Amount): Stated['position'] {
@@ -128,6 +126,7 @@ function positionOf(page: Page, side: Side, cell: TextRange, amount: Amount): St
     guaranteed: false,
     written: false,
     firstYear: false,
+    stated: {component: true, region: true},
     span: page.source.span(cell.from + amount.from, cell.from + amount.to),
   };
 }

@@ -1,6 +1,6 @@
 import {normalized} from './bare.ts';
 import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
-import {clausesOf, type StrategyClause} from './clauses.ts';
+import {talkOf, type Utterance} from '../english/index.ts';
 import {competingIn} from './competing.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import {positionsOf} from './positions.ts';
@@ -30,10 +30,11 @@ export const strategy: BlockRule = {
     const scenarios = scenariosIn(page, left, so.bands);
     const first = claims[0] ?? scenarios.claims[0];
     if (first === undefined) return NOTHING;
-    const read = claims.map(block => clausesOfBlock(page, block, claims.length > 1, so.bands));
-    const clauses = read.flatMap(one => one.clauses);
+    const own = [so.company?.value ?? ''];
+    const read = claims.map(block => talkOfBlock(page, block, claims.length > 1, so.bands, own));
+    const utterances = read.flatMap(one => one.utterances);
     const stretches = read.flatMap(one => one.sentences);
-    const {anchor, accept, walkAway} = positionsOf(page, clauses, so.bands, scenarios.stated);
+    const {anchor, accept, walkAway} = positionsOf(page, utterances, scenarios.stated);
     const sentences = stretches.map(stretch => sentenceOf(page, stretch));
     const told: Strategy = {
       passage: {
@@ -48,20 +49,29 @@ export const strategy: BlockRule = {
       walkAwayIf: stretches.flatMap(stretch => walkAwayIf(page, stretch)),
       lead: leadOf(page, stretches),
       asks: sentences.filter(isAsk),
-      competing: competingIn(page, clauses, [so.company?.value ?? '']),
-      other: otherOf(page, sentences, clauses),
+      competing: competingIn(
+        page,
+        read.flatMap(one => one.offers),
+      ),
+      other: otherOf(page, sentences, utterances),
       slots: claims.flatMap(block => slotsOf(page, block)),
     };
     return {claims: [...claims, ...scenarios.claims], parts: {strategy: told}, unread: scenarios.unread};
   },
 };
 
-/** The sentences of one strategy, and its clauses; where there are several, each speaks of what its label names. */
-function clausesOfBlock(page: Page, block: MarkdownBlock, several: boolean, bands: readonly Band[]) {
+/** The sentences of one strategy and what they say; where there are several, each speaks of what its label names. */
+function talkOfBlock(
+  page: Page,
+  block: MarkdownBlock,
+  several: boolean,
+  cells: readonly Band[],
+  own: readonly string[],
+) {
   const label = LABEL.exec(page.bare.slice(block.start, Math.min(block.to, block.start + 120)));
   const scope = several ? normalized(label?.[1] ?? '') : '';
   const sentences = sentenceStretches(page, block.start + (label?.[0].length ?? 0), block.to);
-  return {sentences, clauses: clausesOf(page, sentences, bands, scope === '' ? null : scope)};
+  return {sentences, ...talkOf(page.bare, sentences, {cells, own, scope: scope === '' ? null : scope})};
 }
 
 function isAsk(sentence: Sentence): boolean {
@@ -102,23 +112,21 @@ function walkAwayIf(page: Page, {from, to}: TextRange): Read<string>[] {
   return found;
 }
 
-/** Sentences with a figure in a clause that is neither opened with, accepted nor walked away from. */
+/** Sentences with a figure that is neither opened with, accepted nor walked away from. */
 function otherOf(
   page: Page,
   sentences: readonly Sentence[],
-  clauses: readonly StrategyClause[],
+  utterances: readonly Utterance[],
 ): Read<string>[] {
-  const elsewhere = clauses.filter(
-    ({mode, from, to}) => (mode === 'other' || mode === 'competing') && /\d/.test(page.bare.slice(from, to)),
+  const elsewhere = utterances.filter(
+    ({act, pays}) => pays === null || !['open', 'accept', 'walk'].includes(act ?? ''),
   );
-  let at = 0;
   return sentences
-    .filter(({figures, span}) => {
-      // both lists are in reading order
-      while (at < elsewhere.length && (elsewhere[at]?.from ?? 0) < span.from) at++;
-      const said = at < elsewhere.length && (elsewhere[at]?.to ?? 0) <= span.to;
-      return figures.length > 0 ? said : isAskWords(page, span) || walkAwayIf(page, span).length > 0;
-    })
+    .filter(({figures, span}) =>
+      figures.length > 0
+        ? elsewhere.some(({from, to}) => from >= span.from && to <= span.to)
+        : isAskWords(page, span) || walkAwayIf(page, span).length > 0,
+    )
     .map(({text, span}) => ({value: text, span}));
 }
 

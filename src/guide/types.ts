@@ -89,6 +89,10 @@ export interface Position {
   readonly guaranteed: boolean;
   readonly written: boolean;
   readonly firstYear: boolean;
+  /** The region or level of the table that the number is for, where it is there; null where none is named. */
+  readonly region: string | null;
+  /** Whether the words with the number say what it pays, and for whom; what they do not was inferred. */
+  readonly stated: {readonly component: boolean; readonly region: boolean};
   readonly span: Span;
 }
 

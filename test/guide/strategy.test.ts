@@ -152,7 +152,7 @@ describe('for whom', () => {
         'Open at $195K base (Boston) or £140K base (London) with an $80K bonus. Accept-at floor: $160K base (BOS) / £110K base (LDN).',
       ),
     ).toBe(
-      'open base@Boston 195000, base@London 140000, bonus 80000 | accept base@Boston 160000, base@London 110000',
+      'open base@Boston 195000, base@London 140000, bonus 80000 | accept base@BOS 160000, base@LDN 110000',
     );
     expect(
       moves(
@@ -303,19 +303,19 @@ describe('competing offers', () => {
       '"My competing offers are $240K TC from Foxglove and $235K TC from Teasel."',
       'rivals Foxglove 240000, Teasel 235000',
     ],
-    ['"My offers from [Foxglove/Teasel] are at $240K-$260K TC."', 'rivals Foxglove/Teasel 240000'],
+    ['"My offers from [Foxglove/Teasel] are at $240K-$260K TC."', 'rivals [Foxglove/Teasel] 240000'],
     [
       '"I have competing offers from [Foxglove Sr. SRE at $260K TC / Teasel Sr. PE at $255K TC]."',
       'rivals Foxglove 260000, Teasel 255000',
     ],
-    ['"I have offers from [Foxglove/Teasel] SRE roles at $240K TC."', 'rivals Foxglove/Teasel 240000'],
+    ['"I have offers from [Foxglove/Teasel] SRE roles at $240K TC."', 'rivals [Foxglove/Teasel] 240000'],
     [
       '"I have an offer from [Foxglove Trust / Teasel] at $240K TC."',
-      'rivals Foxglove Trust / Teasel 240000',
+      'rivals [Foxglove Trust / Teasel] 240000',
     ],
     [
       '"I ask for a bonus to offset competing offers in the $240K-$260K range from [Foxglove/Teasel]."',
-      'rivals Foxglove/Teasel 240000',
+      'rivals [Foxglove/Teasel] 240000',
     ],
     [
       'Use a competing Foxglove or Teasel architecture offer in the $240K-$260K total cash range.',
@@ -328,11 +328,11 @@ describe('competing offers', () => {
     ],
     [
       '"I hold offers from [Foxglove/Teasel] with total compensation in the $240K-$260K range."',
-      'rivals Foxglove/Teasel 240000',
+      'rivals [Foxglove/Teasel] 240000',
     ],
     [
       '"I have competing offers at $240K total comp from [Foxglove/Teasel]."',
-      'rivals Foxglove/Teasel 240000',
+      'rivals [Foxglove/Teasel] 240000',
     ],
     [
       '"I\'m holding a Foxglove L4 offer at $190K / $300K RSU and a Teasel Staff offer at $180K / $280K RSU."',
@@ -344,7 +344,7 @@ describe('competing offers', () => {
     ],
     [
       '"I hold offers from [rail9 at $250K TC / Foxglove SRE/Teasel at $240K TC]."',
-      'rivals rail9 250000, Foxglove SRE/Teasel 240000',
+      'rivals rail9 250000, Foxglove/Teasel 240000',
     ],
     ['"I have an offer from Foxglove at $190K base, $90K RSUs, $30K sign-on."', 'rivals Foxglove 190000'],
     ['"I have a Foxglove offer with pre-IPO equity at $400K."', ''],

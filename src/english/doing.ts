@@ -1,0 +1,122 @@
+import type {Act, ActAt} from './acts.ts';
+import {isSum} from './groups.ts';
+import {payBehind} from './pay.ts';
+import type {Reading} from './reading.ts';
+import {amountAt, isMark} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
+
+/** What is done with a sum. */
+export interface Doing {
+  readonly act: Act | null;
+  readonly closing: boolean;
+  readonly needed: boolean;
+}
+
+/** What is done with the sum at a token that pays `pays`, by the act before it, or by one behind that speaks back. */
+export function doingOf(reading: Reading, token: number, pays: string | null): Doing {
+  const before = actBefore(reading, token);
+  const behind = reading.acts.find(({from}) => from > token);
+  const act = before?.sense.act ?? null;
+  if (behind !== undefined && speaksBack(reading, behind) && isNear(reading, token, behind)) {
+    const free =
+      act === null || before?.sense.iffy === true || (act === 'firm' && behind.sense.closing === true);
+    if (free) return {act: behind.sense.act, closing: behind.sense.closing === true, needed: false};
+  }
+  if (before === undefined)
+    return {act: opensByColon(reading, token) ? 'open' : null, closing: false, needed: false};
+  const needed = NEED.at(reading.tokens, before.from) !== null;
+  return {act: settled(reading, before, pays), closing: false, needed};
+}
+
+/** The last act before a token that speaks of what is behind it. A condition of a floor is part of it. */
+export function actBefore({acts}: Reading, token: number): ActAt | undefined {
+  const before = acts.filter(({from, sense}) => from < token && sense.back !== true);
+  const last = before.at(-1);
+  if (last?.sense.soft !== true) return last;
+  const floor = before.findLast(({sense}) => sense.soft !== true);
+  return floor?.sense.act === 'accept' || floor?.sense.act === 'walk' ? floor : last;
+}
+
+/** Whether an act speaks of the sums before it: by its words, or as a floor with no sum behind it. */
+function speaksBack({tokens}: Reading, {sense, to}: ActAt): boolean {
+  if (sense.back === true) return true;
+  if (sense.act !== 'accept' && sense.act !== 'walk') return false;
+  for (let at = to - 1; at < tokens.count; at++) if (isSum(tokens, at)) return false;
+  return true;
+}
+
+/** A closing remark reaches the sums of its own clause, a floor those close before it. */
+function isNear({tokens}: Reading, token: number, behind: ActAt): boolean {
+  for (let at = token + 1; at < behind.from; at++)
+    if (isMark(tokens, at, ';') || isMark(tokens, at, '—') || isMark(tokens, at, '.')) return false;
+  return behind.sense.closing === true || isList(tokens, token, behind.from) || behind.from - token < 12;
+}
+
+/** Whether nothing but other sums with their words stands between a sum and an act behind the list. */
+function isList(tokens: Reading['tokens'], token: number, to: number): boolean {
+  let last = token;
+  for (let at = token + 1; at < to; at++) {
+    if (isSum(tokens, at)) last = at;
+    if (at - last > 11) return false;
+  }
+  return last > token;
+}
+
+/** What an act comes to in its sentence: what answers a counter opens nothing, and what is asked in one breath with the opening does. */
+function settled(reading: Reading, before: ActAt, pays: string | null): Act | null {
+  const {act} = before.sense;
+  if (act === 'ask') return asked(reading, before, pays);
+  if (act !== 'open') return act;
+  const pushed = reading.memory.countered && PUSH.at(reading.tokens, before.from) !== null;
+  return reading.answer || pushed ? 'ask' : 'open';
+}
+
+/**
+ * What is asked for in the same breath as the opening belongs to it: "Open at $150K base and push for $110K in RSUs".
+ * Where a place leads, it opens for that place: "For Leeds, push for £90K base". Else it is asked by the way.
+ */
+function asked(reading: Reading, ask: ActAt, pays: string | null): Act {
+  const {tokens, acts, mentions, memory, made} = reading;
+  if (reading.answer || memory.countered || BY.at(tokens, ask.from - 1) !== null) return 'ask';
+  const before = acts.findLast(
+    ({from, sense}) =>
+      from < ask.from && sense.back !== true && sense.act !== 'ask' && sense.act !== 'market',
+  );
+  if (before?.sense.act === 'open' && !ask.opens) {
+    const again = made.some(one => one.act === 'open' && one.pays === pays);
+    return again || isBut(reading, before.to, ask.from) ? 'ask' : 'open';
+  }
+  const lead = mentions.findLast(({to, trailing}) => !trailing && to <= ask.from);
+  if (lead === undefined || ask.from - lead.to > 2) return 'ask';
+  const opened = memory.said.some(
+    one =>
+      !made.includes(one) &&
+      one.act === 'open' &&
+      one.scopes.some(({written}) => lead.places.some(place => place.written === written)),
+  );
+  return opened ? 'ask' : 'open';
+}
+
+function isBut({tokens}: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (BUT.at(tokens, at) !== null || isMark(tokens, at, '.')) return true;
+  return false;
+}
+
+/** "…, specifically: $215K base": sums right behind a colon that nothing else speaks of. */
+function opensByColon({tokens, acts, answer}: Reading, token: number): boolean {
+  if (answer || acts.length > 0 || payBehind(tokens, token, tokens.count).pays === null) return false;
+  for (let at = token - 1; at > 0; at--) {
+    if (isMark(tokens, at, '.')) return false;
+    if (!isMark(tokens, at, ':')) continue;
+    const bare = amountAt(tokens, at + 1) !== null || BARE.at(tokens, at + 1) !== null;
+    return bare && NOT_COLON.at(tokens, at - 1) === null;
+  }
+  return false;
+}
+
+const NEED = new Vocabulary([[true, "i/i'd/we need | i would need"]]);
+const PUSH = new Vocabulary([[true, 'push/pushing']]);
+const BUT = new Vocabulary([[true, 'but | then | if']]);
+const BY = new Vocabulary([[true, 'by']]);
+const BARE = new Vocabulary([[true, 'a | an | base | total | the | roughly | about']]);
+const NOT_COLON = new Vocabulary([[true, 'floor | at | if | offer | counter']]);

@@ -1,0 +1,311 @@
+import type {Amount} from './amounts.ts';
+import {AMOUNT, isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
+
+/** What a sum pays: parts of pay by their names, `other` for one that has a name of its own ("profit sharing"). */
+export type Pays = 'base' | 'bonus' | 'equity' | 'signOn' | 'total' | 'pnl' | 'other';
+
+const PAYS = new Vocabulary<Pays>([
+  [
+    'signOn',
+    'sign on (bonus/grant/payment/cash) | signing (bonus/payment/cash/grant) | joining/welcome/starting bonus | make whole (payment/bonus/grant) | sign on/signing equity',
+  ],
+  [
+    'total',
+    `total (comp/compensation/cash/package/target/annual/pay/remuneration/ctc) | tc | ctc | all in (comp/compensation) | package/packages | ote
+    | first year/annual/yearly/overall/year comp/compensation/total/tc/package/cash | year # comp/compensation/tc/total | on target earnings | total first year/annual comp/compensation/cash
+    | total comp package | compensation package | comp package | total target comp/compensation`,
+  ],
+  ['base', 'all cash | base (salary/pay/comp/compensation) | salary | fixed (pay/salary/comp) | base cash'],
+  [
+    'equity',
+    `rsu/rsus (grant) | equity (grant/package/value/award) | option/options (grant) | stock (grant/options/units) | grant/grants | ppu/ppus | psu/psus
+    | phantom (equity/stock/shares/units) | virtual shares/options/stock | esop/esops | vsop | sars | units | stock appreciation rights | warrants | share/shares | lti | ltip | long term incentive/incentives`,
+  ],
+  [
+    'bonus',
+    'bonus/bonuses (target) | target bonus | annual/performance/guaranteed/target/cash/discretionary bonus',
+  ],
+  ['pnl', 'participation | pnl (participation/share/payout) | p & l'],
+  [
+    'other',
+    `profit sharing | profit share | carry | carried interest | allocation | retention grant/bonus/award/payment | stipend | relocation (package/assistance/bonus/allowance)
+    | housing allowance | allowance | budget | refresh/refresher/refreshers/refreshes (grant) | rsu/equity/option/stock refresh/refresher/refreshers (grant) | milestone (bonus/payment/grant)
+    | completion bonus | on call (premium/pay/bonus) | premium | severance | commission/commissions | raise/raises | uplift | lift | bump | increase | increases | gap | difference`,
+  ],
+]);
+
+/** Sums that are nobody's pay, or a side promise: looked for right behind a sum, up to three words on. */
+const NO_PAY = new Vocabulary([
+  [
+    true,
+    `valuation | revenue/revenues | arr | acv | gmv | tam | aum | market cap | savings | economy | payout/payouts | funding | capital | engine | opportunity | backlog | budget/budgets
+    | refresh/refresher/refreshers/refreshes | stipend | milestone/milestones | raise | lift | uplift | bump | increase/increases | run rate | portfolio | balance sheet | assets | trades | transactions
+    | users | customers | investment | acquisition | buyback | per share | a share | share price | stock price | price | deal/deals | fleet | contracts | allowance | annual recurring | round | in funding | pipeline
+    | spend | volume | decisions | income | profit/profits | losses | loss | fund | book | rise | premium | gap | difference`,
+  ],
+]);
+const NO_PAY_BEFORE = new Vocabulary([
+  [
+    true,
+    'valued (at) (~) | valuation of | increase of | lift of | price of | price (~) | by (~) | adding (~) | increased/raised/grown by | gap of | worth of | at # valuation',
+  ],
+]);
+
+const VALUED = new Vocabulary([[true, 'valued (at) | worth']]);
+
+/** Words behind which a sum is no longer spoken of. */
+const STOPS = new Vocabulary([
+  [
+    true,
+    `and | plus | with | for | or | only | yielding | reflect/reflects/reflecting | better | if | to | over | at | as | when | unless | bringing | putting | while | because | since | given | from | against
+    | versus | vs | than | that | which | is | are | would | but | so | before | after | by | on | in which | alongside | including | structured | landing`,
+  ],
+]);
+/** "in RSUs", "of equity", "worth of stock": go on speaking of the sum. */
+const LINKS = new Vocabulary([
+  [true, 'in | of | worth of | as | annual/annually/annualized | a year | per year | total'],
+]);
+
+/** "$15K base lift": a change of pay and no pay, though a word of pay stands before. */
+const RAISES = new Vocabulary([
+  [
+    true,
+    'raise | lift | uplift | bump | increase/increases | gap | difference | budget/budgets | refresh/refresher/refreshers/refreshes | milestone/milestones',
+  ],
+]);
+/** "a 14% target": of a percent without a noun a bonus. */
+const TARGET = new Vocabulary([[true, 'target | on target | (annual) bonus | at target']]);
+
+/** Whether a percent is told as a target and nothing else. */
+export function isTarget(tokens: Tokens, at: number): boolean {
+  return TARGET.at(tokens, at + 1) !== null;
+}
+
+/** What the words beside a sum say of it. */
+export interface PayWords {
+  readonly pays: Pays | null;
+  /** The words of a part that has a name of its own: "retention grant". */
+  readonly name: string | null;
+  /** Whether they stand behind the sum: nearer to it than any before. */
+  readonly behind: boolean;
+}
+
+const NOTHING: PayWords = {pays: null, name: null, behind: false};
+
+/** Where the words behind a sum stop speaking of it: a mark, a stop word, or `limit`. */
+export function endOfWords(tokens: Tokens, at: number, limit: number): number {
+  let end = at + 1;
+  while (end < limit) {
+    const pay = PAYS.at(tokens, end);
+    if (pay !== null) {
+      end = Math.min(pay.to, limit);
+      continue;
+    }
+    if (tokens.kinds[end] === AMOUNT && !isPeriod(tokens, end)) break;
+    if (tokens.kinds[end] === MARK && !isQuiet(tokens, end)) break;
+    if (STOPS.at(tokens, end) !== null && LINKS.at(tokens, end) === null) break;
+    end++;
+  }
+  return end;
+}
+
+/** Marks between a sum and its noun: "$180K] base", "$180K+ base", "$60K/yr". */
+function isQuiet(tokens: Tokens, at: number): boolean {
+  const mark = String.fromCharCode(tokens.values[at] as number);
+  if (mark === '/') return isPeriodWord(tokens, at + 1);
+  // the plus of "$180K]+ base" touches its sum, that of "$180K + RSU" does not
+  if (mark === '+') return tokens.starts[at] === tokens.ends[at - 1];
+  return ']~≈*'.includes(mark);
+}
+
+/** "/4yr", "/yr": the period of a sum, and no sum of its own. */
+function isPeriod(tokens: Tokens, at: number): boolean {
+  const amount = tokens.amounts[tokens.values[at] as number];
+  return (
+    amount !== undefined &&
+    amount.currency === null &&
+    !amount.percent &&
+    amount.low < 10 &&
+    isYears(tokens, at + 1)
+  );
+}
+
+function isPeriodWord(tokens: Tokens, at: number): boolean {
+  return isYears(tokens, at) || (tokens.kinds[at] === AMOUNT && isPeriod(tokens, at));
+}
+
+const YEARS = new Vocabulary([[true, 'yr/yrs/year/years/annum/mo/month']]);
+
+function isYears(tokens: Tokens, at: number): boolean {
+  return at < tokens.count && YEARS.at(tokens, at) !== null;
+}
+
+/** What a sum pays by the words behind it: "a $90K grant", "$190K in base salary". */
+export function payBehind(tokens: Tokens, at: number, limit: number): PayWords {
+  const end = Math.min(endOfWords(tokens, at, limit), at + 9);
+  const found = PAYS.all(tokens, at + 1, end);
+  const first = found[0];
+  if (first === undefined) return NOTHING;
+  // "phantom equity", "total bonus", "retention sign-on": of words side by side the last is the noun
+  const next = found[1];
+  const noun =
+    next !== undefined && next.from === first.to && (first.sense === 'total' || first.sense === 'other')
+      ? next
+      : first;
+  return {
+    pays: noun.sense,
+    name: noun.sense === 'other' ? nameOf(tokens, at + 1, noun.to) : null,
+    behind: true,
+  };
+}
+
+/** The words from behind a sum up to its noun: "foundry pivot retention grant". */
+function nameOf(tokens: Tokens, from: number, to: number): string {
+  let start = from;
+  while (start < to && (tokens.kinds[start] === MARK || LINKS.at(tokens, start) !== null)) start++;
+  return tokens.text.slice(tokens.starts[start], tokens.ends[to - 1]).replace(/[\s\uFEFF]+/g, ' ');
+}
+
+/** What a sum pays by the last such word before it, back to token `from` and at most `reach` tokens away: "base at $190K", "a bonus of 15%". */
+export function payBefore(tokens: Tokens, at: number, from: number, reach = 7): PayWords {
+  const found = PAYS.all(tokens, from, at);
+  const last = found.at(-1);
+  if (last === undefined || at - last.to > reach) return NOTHING;
+  return {
+    pays: last.sense,
+    name: last.sense === 'other' ? nameOf(tokens, last.from, last.to) : null,
+    behind: false,
+  };
+}
+
+/** Whether the words beside a sum make it a valuation, a budget, a raise or the like. */
+export function isNoPay(tokens: Tokens, at: number, from: number): boolean {
+  const before = NO_PAY_BEFORE.all(tokens, Math.max(from, at - 4), at).at(-1);
+  if (before?.to === at && !isValued(tokens, before.from, from)) return true;
+  let words = 0;
+  let paid = false;
+  for (let behind = at + 1; behind < tokens.count && words < 4; behind++) {
+    if (tokens.kinds[behind] === AMOUNT) return false;
+    if (tokens.kinds[behind] === MARK) {
+      if (!isQuiet(tokens, behind)) return false;
+      continue;
+    }
+    const no = NO_PAY.at(tokens, behind);
+    const pay = PAYS.at(tokens, behind);
+    if (pay !== null && (no === null || pay.to > no.to)) {
+      if (pay.sense !== 'other') paid = true;
+      words++;
+      behind = pay.to - 1;
+      continue;
+    }
+    if (no !== null) return !paid || RAISES.at(tokens, behind) !== null;
+    if (STOPS.at(tokens, behind) !== null) return false;
+    words++;
+  }
+  return false;
+}
+
+/** "RSUs valued at $60K a year" are pay. */
+function isValued(tokens: Tokens, at: number, from: number): boolean {
+  return VALUED.at(tokens, at) !== null && PAYS.all(tokens, from, at).at(-1)?.to === at;
+}
+
+/** The period that the words right behind a sum state: a year, or several ("over 4 years", "/4yr"); null where they state none. */
+export function yearsBehind(tokens: Tokens, at: number, amount: Amount): number | null {
+  if (amount.per === 'year') return 1;
+  for (let behind = at + 1; behind < Math.min(tokens.count, at + 8); behind++) {
+    if (tokens.kinds[behind] === AMOUNT) {
+      if (!isPeriod(tokens, behind)) return null;
+      return tokens.amounts[tokens.values[behind] as number]?.low ?? null;
+    }
+    if (
+      isMark(tokens, behind, ',') ||
+      isMark(tokens, behind, '.') ||
+      isMark(tokens, behind, ';') ||
+      isMark(tokens, behind, ')')
+    )
+      return null;
+    if (isMark(tokens, behind, '/') && isYears(tokens, behind + 1)) return 1;
+    if (EACH_YEAR.at(tokens, behind) !== null) return 1;
+    if (FOUR.at(tokens, behind) !== null) return 4;
+    if (
+      tokens.kinds[behind] !== MARK &&
+      PAYS.at(tokens, behind) === null &&
+      STOPS.at(tokens, behind) !== null &&
+      OVER.at(tokens, behind) === null &&
+      LINKS.at(tokens, behind) === null
+    )
+      return null;
+  }
+  return null;
+}
+
+const EACH_YEAR = new Vocabulary([
+  [true, 'per year/annum | annualized/annualised/annually/yearly/annual | a/each/every year'],
+]);
+const FOUR = new Vocabulary([[4, '4yr/4y | four years/year']]);
+const OVER = new Vocabulary([[true, 'over | vesting | vest']]);
+
+/** "guaranteed", "in writing" and "first-year", where they stand with this very sum. */
+export interface PayConditions {
+  readonly guaranteed: boolean;
+  readonly written: boolean;
+  readonly firstYear: boolean;
+}
+
+const CONDITIONS = new Vocabulary<keyof PayConditions>([
+  ['guaranteed', 'guarantee/guaranteed/guarantees/guaranteeing'],
+  ['written', 'written | in writing'],
+  ['firstYear', 'first year | year # | year one'],
+]);
+const PARTS = new Vocabulary([[true, 'and | with | plus | below | at']]);
+const NOT_PART = new Vocabulary([[true, 'at least']]);
+
+/** The conditions that the words with a sum state: behind it up to a stop, before it back to the part of the sentence. */
+export function conditionsOf(tokens: Tokens, at: number, from: number, limit: number): PayConditions {
+  let start = at;
+  while (start > from && !(PARTS.at(tokens, start - 1) !== null && NOT_PART.at(tokens, start - 1) === null)) {
+    if (
+      tokens.kinds[start - 1] === AMOUNT ||
+      isMark(tokens, start - 1, ',') ||
+      isMark(tokens, start - 1, '(')
+    )
+      break;
+    start--;
+  }
+  const said = {guaranteed: false, written: false, firstYear: false};
+  const end = endOfWords(tokens, at, limit);
+  for (const {sense} of CONDITIONS.all(tokens, start, at)) said[sense] = true;
+  for (const {sense} of CONDITIONS.all(tokens, at + 1, end)) said[sense] = true;
+  for (
+    let behind = end;
+    behind < Math.min(limit, end + 8) && tokens.kinds[behind] !== AMOUNT && !isMark(tokens, behind, ',');
+    behind++
+  )
+    if (IN_WRITING.at(tokens, behind) !== null) said.written = true;
+  return said;
+}
+
+const IN_WRITING = new Vocabulary([[true, 'in writing']]);
+
+/** The words of a stretch of tokens. */
+export function wordsBetween(tokens: Tokens, from: number, to: number): string {
+  return from < to ? tokens.text.slice(tokens.starts[from], tokens.ends[to - 1]) : '';
+}
+
+/** What a label pays, "Signing Bonus", by its first word of pay; null where it names none. */
+export function payNamedIn(label: string): Exclude<Pays, 'other'> | null {
+  const tokens = tokensOf(label);
+  const words = payBehind(tokens, -1, tokens.count);
+  return words.pays === 'other' ? null : words.pays;
+}
+
+/** Whether a label says that it is of one year: "RSU/yr (4yr vest)". */
+export function isYearly(label: string): boolean {
+  const tokens = tokensOf(label);
+  for (let at = 0; at < tokens.count; at++)
+    if ((isMark(tokens, at, '/') && isYears(tokens, at + 1)) || EACH_YEAR.at(tokens, at) !== null)
+      return true;
+  return false;
+}

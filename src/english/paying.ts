@@ -1,0 +1,195 @@
+import type {Act} from './acts.ts';
+import type {Amount} from './amounts.ts';
+import {isBracketed, isPair} from './groups.ts';
+import {isTarget, payBefore, payBehind, type PayWords, yearsBehind} from './pay.ts';
+import {type Group, type Reading, type Scope, scopeKey, type Utterance} from './reading.ts';
+import {byCurrency} from './scoping.ts';
+import {isMark} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
+
+/** What a group pays by its own words, as the key of a position; null where they do not say. */
+export function keyOf(reading: Reading, group: Group, limit: number, amount: Amount): string | null {
+  const last = group.tokens.at(-1) as number;
+  const {pays, name} = wordsOf(reading, group, limit);
+  if (pays === null) return amount.percent && isTarget(reading.tokens, last) ? 'bonusPercent' : null;
+  if (pays === 'other') return otherKey(reading, name ?? '');
+  if (amount.percent) return pays === 'bonus' ? 'bonusPercent' : pays === 'pnl' ? 'pnlPercent' : null;
+  return pays === 'equity' && yearsBehind(reading.tokens, last, amount) === 1 ? 'equityPerYear' : pays;
+}
+
+/** The words of pay with a group: behind it, within it, else before it; by the sum it is paired with where there are none. */
+function wordsOf({tokens, groups, made}: Reading, group: Group, limit: number): PayWords {
+  const [first, last] = [group.tokens[0] as number, group.tokens.at(-1) as number];
+  const behind = payBehind(tokens, last, limit);
+  if (behind.pays !== null) return behind;
+  if (group.tokens.length > 1) {
+    const inner = payBehind(tokens, first, group.tokens[1] as number);
+    if (inner.pays !== null) return inner;
+  }
+  // "$175K / $120K RSU": the first of a pair is the base
+  const next = groups[groups.indexOf(group) + 1]?.tokens[0];
+  if (next !== undefined && isPair(tokens, last, next)) {
+    const second = payBehind(tokens, next, tokens.count).pays;
+    if (second === 'equity' || second === 'bonus' || second === 'signOn')
+      return {pays: 'base', name: null, behind: true};
+  }
+  const before = payBefore(tokens, first, backTo(tokens, first, group.from));
+  // "Push options to 25% above the offer, to $140K": one noun for both
+  const shared =
+    before.pays === null && group.from > 0 && made.at(-1)?.pays === null && !isBracketed(tokens, first);
+  return shared ? payBefore(tokens, first, backTo(tokens, first, 0), 16) : before;
+}
+
+/** Back to the mark that parts a sum from words that are another's. */
+function backTo(tokens: Reading['tokens'], at: number, from: number): number {
+  for (let back = at - 1; back > from; back--)
+    if (isMark(tokens, back, ';') || isMark(tokens, back, ')')) return back;
+  return from;
+}
+
+/** A part of pay with a name of its own, under the table's heading for it where it has one. */
+function otherKey({context}: Reading, name: string): string | null {
+  if (NOT_A_PART.in(name) !== null) return null;
+  const words = name.toLowerCase().split(/[\s/-]+/);
+  const columns = context.cells.filter(({component}) => component.startsWith('other:'));
+  const heading = columns.find(({component}) =>
+    wordsIn(component.slice(6)).some(word => word.length > 3 && words.includes(word)),
+  );
+  if (heading !== undefined) return heading.component;
+  if (words.at(-1) !== 'allocation') return `other:${name}`;
+  const column = columns[0]?.component.slice(6).split(/[\s/]/)[0];
+  return column === undefined ? null : `other:${column} allocation`;
+}
+
+function wordsIn(heading: string): string[] {
+  return heading.toLowerCase().split(/[\s/-]+/);
+}
+
+/** Parts that are promised beside pay and are no part of it. */
+const NOT_A_PART = new Vocabulary([
+  [
+    true,
+    `raise | uplift | lift | bump | increase/increases | budget | refresh~ | gap | difference | stipend | premium | milestone
+    | completion | on call | allowance`,
+  ],
+]);
+
+/** "660,000 base ($180,000)" and "$180K RSUs ($45K/yr)" say a sum again. */
+export function isSaidAgain(reading: Reading, token: number, amount: Amount, key: string | null): boolean {
+  const last = reading.made.at(-1);
+  if (
+    last === undefined ||
+    amount.percent ||
+    !isBracketed(reading.tokens, token) ||
+    isPlacedInBracket(reading, token)
+  )
+    return false;
+  if (last.amount.currency !== amount.currency)
+    return last.pays !== null && byCurrency(reading, amount.currency) === null;
+  return key === 'equityPerYear' && last.pays === 'equity';
+}
+
+/** "(£115K base London, …)": a place within the bracket makes the sum another's. */
+function isPlacedInBracket({tokens, mentions}: Reading, token: number): boolean {
+  let end = token;
+  while (end < tokens.count && !isMark(tokens, end, ')')) end++;
+  return mentions.some(({from}) => from > token && from < end);
+}
+
+/** "= $230K", or the sum of what was just told: a total. */
+export function isTotalOf({tokens, made}: Reading, token: number, amount: Amount): boolean {
+  if (amount.percent) return false;
+  if (isMark(tokens, token - 1, '=') || (isMark(tokens, token - 1, '~') && isMark(tokens, token - 2, '=')))
+    return true;
+  const parts = made.filter(
+    one => one.pays !== null && !one.amount.percent && one.amount.currency === amount.currency,
+  );
+  return parts.length > 1 && parts.reduce((all, one) => all + one.amount.low, 0) === amount.low;
+}
+
+/** A sum a hundred times what the table pays in its currency is a market, a stake or a valuation. */
+export function isBeyond({context}: Reading, {percent, currency, low}: Amount): boolean {
+  if (percent) return false;
+  const paid = context.cells.filter(cell => cell.unit === 'money' && cell.currency === currency);
+  return paid.length > 0 && paid.every(cell => low > 100 * (cell.high ?? cell.low));
+}
+
+/**
+ * What a sum without a word of its own pays: what the one in its place before it did, or, for another place, did there; a
+ * bare floor is held against what was opened with. In brackets nothing is implied.
+ */
+export function impliedKey(
+  reading: Reading,
+  group: Group,
+  act: Act,
+  scopes: readonly Scope[],
+  amount: Amount,
+): string | null {
+  if (amount.percent || isBracketed(reading.tokens, group.tokens[0] as number)) return null;
+  const mine = reading.memory.said.filter(one => one.pays !== null && isMine(one.act) && !one.amount.percent);
+  const last = mine.at(-1);
+  if (last === undefined) return act === 'open' ? fitting(reading, amount) : null;
+  const paired = pairedKey(reading, group, mine);
+  if (paired !== null) return paired;
+  return act === 'open' ? opened(reading, last, mine, scopes) : floored(mine, act, scopes, amount);
+}
+
+export function isMine(act: Act | null): act is 'open' | 'accept' | 'walk' {
+  return act === 'open' || act === 'accept' || act === 'walk';
+}
+
+/** An opening for another place pays what the one before opened with. */
+function opened(
+  {made}: Reading,
+  last: Utterance,
+  mine: readonly Utterance[],
+  scopes: readonly Scope[],
+): string | null {
+  if (last.act !== 'open' || scopeKey(last.scopes) === scopeKey(scopes)) return null;
+  if (made.includes(last)) return last.pays;
+  return (
+    mine.find(one => one.act === 'open' && scopeKey(one.scopes) === scopeKey(last.scopes))?.pays ?? last.pays
+  );
+}
+
+/** A bare floor pays what the floor of another place did; else that of base and total which it is nearer to. */
+function floored(
+  mine: readonly Utterance[],
+  act: Act,
+  scopes: readonly Scope[],
+  amount: Amount,
+): string | null {
+  const last = mine.at(-1);
+  const wholes = mine.filter(({pays}) => pays === 'total' || pays === 'base');
+  const other = wholes.findLast(one => one.act === act && scopeKey(one.scopes) !== scopeKey(scopes));
+  if (other !== undefined) return other.pays;
+  const anchors = wholes.filter(one => one.act === 'open' && one.amount.currency === amount.currency);
+  const far = (one: Utterance) => Math.abs(Math.log(one.amount.high / amount.low));
+  if (anchors.length > 1) return anchors.reduce((one, next) => (far(next) < far(one) ? next : one)).pays;
+  return last?.pays === 'base' || last?.pays === 'total' ? last.pays : (wholes[0]?.pays ?? null);
+}
+
+/** What the same member of the list before paid, where two lists of sums run alike: "£100K base / £50K RSU … or $175K / $120K". */
+function pairedKey({tokens, groups, made}: Reading, group: Group, mine: readonly Utterance[]): string | null {
+  const previous = groups[groups.indexOf(group) - 1];
+  const before = made.at(-1);
+  if (previous === undefined || before === undefined || before.pays === null) return null;
+  if (!isPair(tokens, previous.tokens.at(-1) as number, group.tokens[0] as number)) return null;
+  const like = mine.findIndex(one => one !== before && one.pays === before.pays);
+  return like < 0 ? null : (mine[like + 1]?.pays ?? null);
+}
+
+/** The only one of base and total whose bands a bare sum can be of: within a tenth of one of them. */
+export function fitting({context}: Reading, {high, currency}: Amount): string | null {
+  const fits = (wanted: string) =>
+    context.cells.some(
+      cell =>
+        cell.component === wanted &&
+        cell.unit === 'money' &&
+        cell.currency === currency &&
+        high >= cell.low * 0.9 &&
+        high <= (cell.high ?? cell.low) * 1.1,
+    );
+  const found = ['base', 'total'].filter(fits);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}

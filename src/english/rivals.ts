@@ -1,0 +1,107 @@
+import {endOfWords, isNoPay, payBefore, payBehind, type Pays} from './pay.ts';
+import {namesBefore, namesBehind, type RivalContext} from './rival-names.ts';
+import {AMOUNT, amountAt, isMark, type Tokens} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
+
+/** What another firm offers, as a sentence tells it: the sums by what they pay, as tokens. */
+export interface RivalOffer {
+  /** As it is written, without the role: "Osprey", "Osprey or Heron", "[Osprey/Heron]", "FAANG". */
+  readonly firm: string;
+  readonly sums: readonly {readonly token: number; readonly pays: Pays}[];
+}
+
+/** What makes of a figure beside a name a benchmark: no offer of mine. */
+const BENCHMARK = new Vocabulary([
+  [
+    true,
+    `benchmark/benchmarks/benchmarked/benchmarking | anchor/anchored/anchoring against | levels.fyi | survey/surveys | glassdoor | median | percentile | market rate/rates/data/range/ranges | pay band/bands | band/bands | pays
+    | comparable/comparables | comp data | data point/points | is paying | are paying | tends to pay | typically pay/pays | published | valued at | paid | cite/citing _ comp | cite/citing _ _ comp`,
+  ],
+]);
+/** What makes of it an offer. */
+const OFFERED = new Vocabulary([
+  [
+    true,
+    `offer/offers/offered/offering | competing | holding | i hold | in hand | on the table | leaving | i have | alternative/alternatives | leverage/leveraging | counteroffer | finalist | evaluating | weighing | considering | comparing | rival | options from | packages from`,
+  ],
+]);
+
+/** Every offer of another firm that a sentence names with a figure of base, bonus or total. */
+export function rivalOffersIn(tokens: Tokens, context: RivalContext): RivalOffer[] {
+  const benchmark = BENCHMARK.first(tokens);
+  const offered = OFFERED.first(tokens);
+  if (benchmark !== null && (offered === null || benchmark.from < offered.from)) return [];
+  const offers: RivalOffer[] = [];
+  const spent = new Set<number>();
+  for (let at = 0; at < tokens.count; at++) {
+    const amount = amountAt(tokens, at);
+    if (amount === null || amount.currency === null || spent.has(at) || isNoPay(tokens, at, 0)) continue;
+    if (offered === null && context.isMine(at)) continue;
+    // behind the sum, "$X from Osprey", or before it, "Osprey at $X"
+    const firms =
+      namesBehind(tokens, endOfSums(tokens, at), context) ??
+      namesBefore(tokens, at, context, isOffered(tokens, at) && !context.isMine(at));
+    if (firms === null) continue;
+    const sums = sumsFrom(tokens, at);
+    for (const {token} of sums) spent.add(token);
+    for (const firm of firms) offers.push({firm, sums});
+  }
+  return offers.filter(({sums}) =>
+    sums.some(({pays}) => pays === 'base' || pays === 'bonus' || pays === 'total'),
+  );
+}
+
+/** The sums that are told together, "$190K + $80K", "$190K base / $300K RSUs", by what each pays. */
+function sumsFrom(tokens: Tokens, first: number): {token: number; pays: Pays}[] {
+  const run = [first];
+  for (;;) {
+    const last = run.at(-1) as number;
+    const next = nextSum(tokens, last);
+    if (next === null || amountAt(tokens, next)?.currency !== amountAt(tokens, first)?.currency) break;
+    run.push(next);
+  }
+  const told = run.map((token, at) => {
+    const words = payBehind(tokens, token, run[at + 1] ?? tokens.count);
+    return {token, pays: words.pays};
+  });
+  const before = payBefore(tokens, first, Math.max(0, first - 4)).pays;
+  return told.map(({token, pays}, at) => ({
+    token,
+    pays: pays ?? (at === 0 ? (run.length > 1 ? 'base' : (before ?? 'total')) : 'bonus'),
+  }));
+}
+
+/** The next sum that a plus, a slash, a comma or "and" joins, with nothing but words of pay between; null where none is. */
+function nextSum(tokens: Tokens, at: number): number | null {
+  const end = endOfWords(tokens, at, tokens.count);
+  let loose = false;
+  for (let next = end; next < Math.min(tokens.count, end + 3); next++) {
+    if (tokens.kinds[next] === AMOUNT) {
+      const amount = amountAt(tokens, next);
+      if (amount === null || amount.currency === null) return null;
+      // "$250K, and $240K from …" are two offers, "$190K base, $30K sign-on" is one
+      return loose && payBehind(tokens, next, tokens.count).pays === null ? null : next;
+    }
+    const listed = isMark(tokens, next, ',') || JOINED.at(tokens, next) !== null;
+    loose ||= listed;
+    const joins =
+      listed || isMark(tokens, next, '+') || isMark(tokens, next, '/') || isMark(tokens, next, '~');
+    if (!joins) return null;
+  }
+  return null;
+}
+
+const JOINED = new Vocabulary([[true, 'and | plus | a | an | with']]);
+
+/** Whether an offer is spoken of before a sum, or right behind it. */
+function isOffered(tokens: Tokens, sum: number): boolean {
+  return OFFERED.first(tokens, 0, Math.min(tokens.count, sum + 6)) !== null;
+}
+
+/** The token behind the words of the last of the sums that are told together. */
+function endOfSums(tokens: Tokens, at: number): number {
+  let end = at + 1;
+  for (let sum: number | null = at; sum !== null; sum = nextSum(tokens, sum))
+    end = endOfWords(tokens, sum, tokens.count);
+  return end;
+}

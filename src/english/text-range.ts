@@ -1,0 +1,5 @@
+/** A stretch of a text, in UTF-16 code units. */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}

@@ -1,0 +1,118 @@
+import {actsIn, foretellsCounter, isAnswer, withoutRemarks} from './acts.ts';
+import type {Amount} from './amounts.ts';
+import {actBefore, doingOf} from './doing.ts';
+import {groupsIn} from './groups.ts';
+import {conditionsOf, isNoPay} from './pay.ts';
+import {impliedKey, isBeyond, isMine, isSaidAgain, isTotalOf, keyOf} from './paying.ts';
+import {mentionsIn, type Place, placesOf} from './places.ts';
+import type {Group, Memory, OfferTold, Reading, Scope, TalkContext, Utterance} from './reading.ts';
+import {rivalOffersIn} from './rivals.ts';
+import {heldBehind, listedByCurrency, scopingOf} from './scoping.ts';
+import type {TextRange} from './text-range.ts';
+import {amountAt, tokensOf} from './tokens.ts';
+
+/** A paragraph about pay as it is understood. */
+export interface Talk {
+  readonly utterances: readonly Utterance[];
+  readonly offers: readonly OfferTold[];
+}
+
+/** Every sum of a paragraph, sentence by sentence, as its words and what the table pays tell it. Linear. */
+export function talkOf(text: string, sentences: readonly TextRange[], context: TalkContext): Talk {
+  const places = placesOf(context.cells, text);
+  const memory: Memory = {held: [], countered: false, said: []};
+  const offers: OfferTold[] = [];
+  for (const {from, to} of sentences) {
+    const reading = readingOf(text.slice(from, to), context, places, memory);
+    const rivals = rivalsOf(reading, from, offers);
+    for (const group of reading.groups)
+      for (const one of utterancesOf(reading, group, rivals, from)) {
+        reading.made.push(one);
+        memory.said.push(one);
+      }
+    memory.held = heldBehind(reading);
+    memory.countered ||= foretellsCounter(reading.tokens);
+  }
+  return {utterances: memory.said, offers};
+}
+
+function readingOf(
+  sentence: string,
+  context: TalkContext,
+  places: readonly Place[],
+  memory: Memory,
+): Reading {
+  const all = tokensOf(sentence);
+  const spoken = mentionsIn(all, places);
+  const tokens = withoutRemarks(all, (from, to) => spoken.some(one => one.from < to && one.to > from));
+  const acts = actsIn(tokens);
+  const mentions = context.scope !== null ? [] : tokens === all ? spoken : mentionsIn(tokens, places);
+  const groups = groupsIn(tokens);
+  return {tokens, acts, mentions, groups, answer: isAnswer(tokens, acts), context, places, memory, made: []};
+}
+
+/** The offers of others in a sentence, added to those told; gives the tokens of their sums. */
+function rivalsOf(reading: Reading, offset: number, offers: OfferTold[]): Set<number> {
+  const {tokens, mentions, context} = reading;
+  const told = rivalOffersIn(tokens, {
+    own: context.own,
+    isPlace: token => mentions.some(({from, to}) => token >= from && token < to),
+    isMine: token => {
+      const act = actBefore(reading, token)?.sense.act ?? null;
+      return isMine(act) || act === 'ask';
+    },
+  });
+  const spent = new Set<number>();
+  for (const {firm, sums} of told) {
+    for (const {token} of sums) spent.add(token);
+    offers.push({
+      firm,
+      sums: sums.map(({token, pays}) => {
+        const amount = amountAt(tokens, token) as Amount;
+        return {pays, amount, from: offset + amount.from, to: offset + amount.to};
+      }),
+    });
+  }
+  return spent;
+}
+
+/** The utterances of one group: one, or one for each region of a list. The second currency of a sum is the same sum. */
+function utterancesOf(
+  reading: Reading,
+  group: Group,
+  rivals: ReadonlySet<number>,
+  offset: number,
+): Utterance[] {
+  const {tokens, groups} = reading;
+  const first = group.tokens[0] as number;
+  const amount = amountAt(tokens, first) as Amount;
+  const limit = groups[groups.indexOf(group) + 1]?.tokens[0] ?? tokens.count;
+  const rival = group.tokens.some(token => rivals.has(token));
+  const isPay =
+    !rival && !isNoPay(tokens, group.tokens.at(-1) as number, group.from) && !isBeyond(reading, amount);
+  const key = isPay ? keyOf(reading, group, limit, amount) : null;
+  const doing = rival ? {act: 'rival' as const, closing: false, needed: false} : doingOf(reading, first, key);
+  const mine = isMine(doing.act);
+  if (mine && isPay && isSaidAgain(reading, first, amount, key)) return [];
+  const {scopes, stated} = scopingOf(reading, group, amount);
+  const pays = !isPay
+    ? null
+    : isTotalOf(reading, first, amount)
+      ? 'total'
+      : (key ?? (isMine(doing.act) ? impliedKey(reading, group, doing.act, scopes, amount) : null));
+  const said = {
+    ...doing,
+    pays,
+    conditions: conditionsOf(tokens, first, group.from, limit),
+    stated: {pays: key !== null, scope: stated},
+  };
+  const listed = mine && !stated ? listedByCurrency(reading, group) : null;
+  return group.tokens.map((token, index) => {
+    const sum = amountAt(tokens, token) as Amount;
+    const place = {amount: sum, from: offset + sum.from, to: offset + sum.to};
+    if (listed !== null)
+      return {...said, ...place, scopes: [listed[index] as Scope], stated: {...said.stated, scope: false}};
+    const again = index > 0 && {pays: null, act: mine ? null : doing.act};
+    return {...said, ...place, scopes, ...again};
+  });
+}
