@@ -7,12 +7,16 @@ const LEVER = new Words<'lever' | 'levers'>([
   ['lever', 'lever'],
   ['levers', 'levers'],
 ]);
+/** Asked first: most titles are of neither, and every title is asked. */
+const NAMES_LEVER = /lever/i;
+const NAMES_SOURCES = /evid|sourc|refer|citat|bibl|cited/i;
 /** Before "levers" of a list, and behind it: "4 Global Levers with Scripts". */
 const LISTED = wordSet('global negotiation four');
 const SCRIPTED = wordSet('language script scripts negotiation');
 
 /** Whether a heading opens the list of levers, speaks of levers, or of a single one; null where it does not. */
 export function leversHeading(words: string): 'list' | 'levers' | 'lever' | null {
+  if (!NAMES_LEVER.test(words)) return null;
   const tokens = tokensOf(words);
   let found: 'levers' | 'lever' | null = null;
   let listed = false;
@@ -43,6 +47,7 @@ const LETTERS = new Words<number>([...'abcdefgh'].map((letter, at) => [at + 1, l
 
 /** The number that a title opens with, "Global Lever 2 —", and where its own words begin; null where it has none. */
 export function leverNumber(title: string): {readonly number: number; readonly after: number} | null {
+  if (!NAMES_LEVER.test(title)) return null;
   const tokens = tokensOf(title.slice(0, 80));
   let at = 0;
   while (WHOSE.has(tokens, at)) at++;
@@ -71,6 +76,7 @@ function isSmall({text, starts}: Tokens, at: number): boolean {
 
 /** Where the words of a title begin that opens with "Lever:", which says no more than the list does; 0 elsewhere. */
 export function leverLabel(title: string): number {
+  if (!NAMES_LEVER.test(title)) return 0;
   const tokens = tokensOf(title.slice(0, 40));
   if (LEVER.of(tokens, 0) !== 'lever') return 0;
   const behind = /^\s*[:—–-]\s+/.exec(title.slice(tokens.ends[0]));
@@ -111,6 +117,7 @@ const KIND = wordSet('data key');
 
 /** Whether a heading is that of the list of sources, or of a section that speaks of evidence; null where of neither. */
 export function sourcesHeading(words: string): 'list' | 'section' | null {
+  if (!NAMES_SOURCES.test(words)) return null;
   const tokens = tokensOf(words);
   if (BOTH.first(tokens) !== null) return 'list';
   const told = Array.from({length: tokens.count}, (_, at) => at).filter(

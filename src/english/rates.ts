@@ -116,10 +116,15 @@ function perBehind(near: Near): string | null {
       tokens.starts[at + 1] !== (tokens.ends[at] as number) + 1 ||
       tokens.text[tokens.ends[at] as number] !== '-';
     if (ONLY_PER.has(tokens, at) && isLettered(tokens, at + 1) && parted)
-      return TIMES.has(tokens, at + 1) ? null : noun(tokens, at + 1, end);
+      return TIMES.has(tokens, at + 1) || isSite(tokens, at + 1) ? null : noun(tokens, at + 1, end);
     if (!isLettered(tokens, at)) return null;
   }
   return null;
+}
+
+/** "per levels.fyi" says who says so. */
+function isSite(tokens: Tokens, at: number): boolean {
+  return wordAt(tokens, at).includes('.');
 }
 
 function eachBefore({tokens, at, open}: Near): string | null {
