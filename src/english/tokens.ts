@@ -31,32 +31,26 @@ export function tokensOf(text: string): Tokens {
   const amounts = amountsOf(text);
   let count = 0;
   let next = 0;
-  const push = (kind: number, from: number, to: number, value: number) => {
-    if (count === kinds.length) widen();
-    kinds[count] = kind;
-    starts[count] = from;
-    ends[count] = to;
-    values[count] = value;
-    count++;
-  };
+  let stop = amounts[0]?.from ?? text.length;
   for (let at = 0; at < text.length; ) {
-    const amount = amounts[next];
-    if (amount !== undefined && at >= amount.from) {
-      push(AMOUNT, amount.from, amount.to, next);
+    if (at >= stop && next < amounts.length) {
+      const {from, to} = amounts[next] as Amount;
+      push(count++, AMOUNT, from, to, next);
       next++;
-      at = Math.max(at, amount.to);
+      at = Math.max(at, to);
+      stop = amounts[next]?.from ?? text.length;
       continue;
     }
     const code = text.charCodeAt(at);
-    if (isLetter(code)) {
-      const stop = amount?.from ?? text.length;
+    const kind = code < 128 ? (CLASSES[code] as number) : classOf(code);
+    if (kind === LETTER) {
       const end = endOfWord(text, at, stop);
       const cut = possessiveAt(text, at, end);
-      push(WORD, at, cut, wordNumber(text, at, cut));
-      if (cut < end) push(WORD, cut, end, wordNumber(text, cut, end));
+      push(count++, WORD, at, cut, wordNumber(text, at, cut));
+      if (cut < end) push(count++, WORD, cut, end, wordNumber(text, cut, end));
       at = end;
     } else {
-      if (!isSpace(code) && !(code === HYPHEN && isJoint(text, at))) push(MARK, at, at + 1, code);
+      if (kind === SIGN && !(code === HYPHEN && isJoint(text, at))) push(count++, MARK, at, at + 1, code);
       at++;
     }
   }
@@ -69,6 +63,15 @@ export function tokensOf(text: string): Tokens {
     values: values.slice(0, count),
     amounts,
   };
+}
+
+/** Writes one token; there is always room for the one behind it. */
+function push(at: number, kind: number, from: number, to: number, value: number): void {
+  if (at + 1 >= kinds.length) widen();
+  kinds[at] = kind;
+  starts[at] = from;
+  ends[at] = to;
+  values[at] = value;
 }
 
 /** The characters of a token. */
@@ -94,43 +97,49 @@ export function isCapital(tokens: Tokens, at: number): boolean {
 }
 
 const HYPHEN = 45;
-const APOSTROPHES = "'’";
+const POINT = 46;
 
-function isLetter(code: number): boolean {
-  if (code < 128) return (code > 96 && code < 123) || (code > 64 && code < 91) || isDigit(code);
-  return (
-    code > 0xbf && code !== 0xd7 && code !== 0xf7 && !(code > 0x1fff && code < 0x2070) && isWordlike(code)
-  );
+/** What a character is: part of a word, white space or blanked markup, or a mark. */
+const LETTER = 1;
+const SPACE = 2;
+const SIGN = 3;
+/** Of the first 128 characters, asked of nearly every one of a text. */
+const CLASSES = Uint8Array.from({length: 128}, (_, code) => classOf(code));
+
+function classOf(code: number): number {
+  if ((code | 32) > 96 && (code | 32) < 123 && code < 128) return LETTER;
+  if (isDigit(code)) return LETTER;
+  if (code === 32 || code === 0xfeff || (code > 8 && code < 14) || code === 0xa0 || code === 0x202f)
+    return SPACE;
+  return code > 0xbf && code !== 0xd7 && code !== 0xf7 && isWordlike(code) ? LETTER : SIGN;
 }
 
-/** Neither signs of money, arrows and pictures (U+2070 to U+2BFF, surrogates) nor the blanked markup. */
+function isLetter(code: number): boolean {
+  return (code < 128 ? CLASSES[code] : classOf(code)) === LETTER;
+}
+
+/** Neither punctuation, signs of money, arrows and pictures (U+2000 to U+2BFF, surrogates) nor an ideographic blank. */
 function isWordlike(code: number): boolean {
-  return (
-    !(code > 0x206f && code < 0x2c00) &&
-    !(code > 0xd7ff && code < 0xe000) &&
-    code !== 0xfeff &&
-    code !== 0x3000
-  );
+  return !(code > 0x1fff && code < 0x2c00) && !(code > 0xd7ff && code < 0xe000) && code !== 0x3000;
 }
 
 function isDigit(code: number): boolean {
   return code > 47 && code < 58;
 }
 
-function isSpace(code: number): boolean {
-  return code === 32 || code === 0xfeff || (code > 8 && code < 14) || code === 0xa0 || code === 0x202f;
-}
-
 /** Letters and digits, with apostrophes and points between two letters: "I'd", "U.S". */
 function endOfWord(text: string, from: number, stop: number): number {
-  let at = from;
-  while (at < stop) {
+  for (let at = from + 1; at < stop; at++) {
     const code = text.charCodeAt(at);
-    const inner = APOSTROPHES.includes(text[at] as string) || (code === 46 && isInnerPoint(text, from, at));
-    if (!isLetter(code) && !(inner && at > from && isLetter(text.charCodeAt(at + 1)))) break;
-    at++;
+    if (isLetter(code)) continue;
+    const inner = isApostrophe(code) || (code === POINT && isInnerPoint(text, from, at));
+    if (!inner || !isLetter(text.charCodeAt(at + 1))) return at;
   }
-  return at;
+  return stop;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019;
 }
 
 /** The point of "U.S" and of "levels.fyi": behind one letter, or before small ones. */
@@ -142,9 +151,8 @@ function isInnerPoint(text: string, from: number, at: number): boolean {
 /** Where "'s" begins at the end of a name; the word's end elsewhere. */
 function possessiveAt(text: string, from: number, end: number): number {
   const cut = end - 2;
-  const owns =
-    cut - from > 1 && APOSTROPHES.includes(text[cut] as string) && small(text.charCodeAt(end - 1)) === 115;
-  return owns ? cut : end;
+  if (cut - from < 2 || !isApostrophe(text.charCodeAt(cut))) return end;
+  return small(text.charCodeAt(end - 1)) === 115 ? cut : end;
 }
 
 /** A hyphen with a letter on both sides. */

@@ -52,6 +52,7 @@ export const RULES = {
     'impossible-rate',
     'implied-rate',
     'percent-without-base',
+    'share-against-band',
     'loss-called-prevention',
     'rates-contradict',
     'downtime-recomputed',

@@ -21,7 +21,6 @@ export {
   positionFigure,
   secondFigure,
 } from './stated.ts';
-export {topicIn} from './topic.ts';
 export type {
   AuditRule,
   Band,

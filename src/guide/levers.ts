@@ -1,17 +1,13 @@
+import {isLeverPart, leverNumber, leversHeading} from '../english/index.ts';
 import {normalized} from './bare.ts';
 import {bodyOf, type MarkdownBlock, type Page} from './blocks.ts';
 import {hitsIn} from './hits.ts';
+import {LOOSE, type Opening, openingOf, type Shape, SHAPES, tidy} from './lever-shapes.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
-import {opensBold, sentencesOf} from './prose.ts';
+import {sentencesOf} from './prose.ts';
 import {slotsOf} from './slots.ts';
 import {isStrategy} from './strategy.ts';
 import type {Lever, Read} from './types.ts';
-
-/** The title of a lever and where its body goes on in the same block. */
-interface Opening {
-  readonly title: string;
-  readonly after: number;
-}
 
 /** A lever as it is found: how it opens, and the blocks up to the next. */
 interface Found {
@@ -19,195 +15,153 @@ interface Found {
   readonly blocks: MarkdownBlock[];
 }
 
-const LISTS = /\blevers\b/i;
-const LEVER = /\blevers?\b/i;
-const LIST_OF_LEVERS =
-  /\b(?:global|negotiation|four|\d+)\b.*\blevers\b|\blevers\b.*\b(?:language|scripts?|negotiation)\b|^levers$/i;
-const NUMBERED =
-  /^(?:(?:global|negotiation)\s+)*lever\s+(?:#?\d+|one|two|three|four|five|six|seven|eight|[A-H])\b\s*[:.—–-]*\s*/i;
-/** `1. **Lever: Title**`: the word alone, which says no more than the list does. */
-const LABEL = /^lever\s*[:—–-]\s+/i;
 const SHORTEST_SCRIPT = 40;
 const LONGEST_TITLE = 120;
 const QUOTE_MARK = /["“”]/g;
 
 /**
- * The ways a lever begins, most telling first. `anywhere` also outside a list of levers: a "Lever 2" says of itself
- * what it is, a bold number does not.
- */
-const SHAPES: readonly {
-  readonly anywhere: boolean;
-  readonly open: (page: Page, block: MarkdownBlock) => Opening | null;
-}[] = [
-  {
-    // #### Global Lever 1: Title, and all in the heading: #### Lever 1: Title — "script"
-    anywhere: true,
-    open(page, block) {
-      if (block.kind !== 'heading') return null;
-      const words = bodyOf(page, block);
-      if (!NUMBERED.test(words)) return null;
-      const quote = page.bare.indexOf('"', block.start);
-      const scripted = quote > 0 && quote < block.to && /\s[—–-]\s*"/.test(words);
-      const title = words.replace(NUMBERED, '');
-      return scripted
-        ? {title: tidy(title.slice(0, title.search(/\s*[—–-]\s*"/))), after: quote}
-        : {title: tidy(title), after: block.to};
-    },
-  },
-  {
-    // **Lever 1 — Title:** "script"
-    anywhere: true,
-    open(page, block) {
-      const label = block.kind === 'paragraph' || block.kind === 'quote' ? boldAt(page, block) : null;
-      return label !== null && NUMBERED.test(label.title)
-        ? {...label, title: tidy(label.title.replace(NUMBERED, ''))}
-        : null;
-    },
-  },
-  {
-    // **1. Title**
-    anywhere: false,
-    open(page, block) {
-      const label = block.kind === 'paragraph' ? boldAt(page, block) : null;
-      return label !== null && /^\d+[.)]\s/.test(label.title)
-        ? {...label, title: tidy(label.title.replace(/^\d+[.)]\s+/, ''))}
-        : null;
-    },
-  },
-  {
-    // 1. **Title:** "script"
-    anywhere: false,
-    open(page, block) {
-      const label = block.kind === 'item' && block.ordered ? boldAt(page, block) : null;
-      return label === null
-        ? null
-        : {...label, title: tidy(label.title.replace(NUMBERED, '').replace(LABEL, ''))};
-    },
-  },
-  {
-    // ### 1. Title
-    anywhere: false,
-    open(page, block) {
-      if (block.kind !== 'heading') return null;
-      const words = bodyOf(page, block);
-      return /^\d+[.)]\s/.test(words)
-        ? {title: tidy(words.replace(/^\d+[.)]\s+/, '')), after: block.to}
-        : null;
-    },
-  },
-];
-
-/** In a list that says it is one of levers and numbers none in bold: bullets with a label, and numbers with a plain one. */
-const LOOSE: typeof SHAPES = [
-  {
-    // - **Title:** "script"
-    anywhere: false,
-    open(page, block) {
-      const label = isOutermost(page, block) ? boldAt(page, block) : null;
-      if (label === null) return null;
-      const around = `${page.source.text.slice(label.after - 4, label.after)}${page.bare.slice(label.after, label.after + 3)}`;
-      return /[:.]\*\*|\*\*[\s\uFEFF]*[:—–-]/.test(around) ? {...label, title: tidy(label.title)} : null;
-    },
-  },
-  {
-    // 1. Title: "script"
-    anywhere: false,
-    open(page, block) {
-      if (!block.ordered || !isOutermost(page, block)) return null;
-      const hit = /^([^:"“”\n]{3,100}?)(?::|\s[—–-])\s/.exec(page.bare.slice(block.start, block.start + 110));
-      return hit === null
-        ? null
-        : {title: tidy(normalized(hit[1] ?? '')), after: block.start + hit[0].length};
-    },
-  },
-];
-
-function isOutermost(page: Page, block: MarkdownBlock): boolean {
-  return block.kind === 'item' && /\S/.test(page.source.text[block.from] ?? '');
-}
-
-/**
  * The list of levers; where none is titled so, the numbered ones under a heading that speaks of levers, or of a lever;
- * and where there is no such heading either, paragraphs that are nothing but a bold number and a title.
+ * and where there is no such heading either, bold numbers with a title, most of them scripts, and numbered items all of
+ * which are.
  */
 export const levers: BlockRule = {
   part: 'levers',
   read(page, left) {
-    const ways: readonly (() => Portion)[] = [
-      () => collect(page, left, SHAPES, block => LIST_OF_LEVERS.test(bodyOf(page, block))),
-      () => collect(page, left, LOOSE, block => LIST_OF_LEVERS.test(bodyOf(page, block))),
-      () => collect(page, left, SHAPES, block => LISTS.test(bodyOf(page, block))),
-      () => collect(page, left, SHAPES, block => LEVER.test(bodyOf(page, block))),
-      () => {
-        const blocks = left.filter(block => block.kind !== 'item');
-        return collect(page, blocks, SHAPES, () => true, scripted);
-      },
+    const heading = new Map(
+      left.map(block => [block, block.titles ? leversHeading(bodyOf(page, block)) : null]),
+    );
+    const isList = (block: MarkdownBlock) => heading.get(block) === 'list';
+    const ways: readonly (() => readonly Found[])[] = [
+      () => collect(page, left, SHAPES, isList),
+      () => collect(page, left, LOOSE, isList),
+      () => collect(page, left, SHAPES, block => isList(block) || heading.get(block) === 'levers'),
+      () => collect(page, left, SHAPES, block => heading.get(block) != null),
+      () =>
+        scripted(
+          page,
+          collect(
+            page,
+            left.filter(block => block.kind !== 'item'),
+            SHAPES,
+            () => true,
+          ),
+        ),
+      () =>
+        wholly(
+          page,
+          collect(page, left, SHAPES, () => true),
+        ),
     ];
     for (const way of ways) {
       const found = way();
-      if (found.claims.length > 0) return found;
+      if (found.length > 0) return portionOf(page, [...missing(page, left, found), ...found]);
     }
     return NOTHING;
   },
 };
 
-function collect(
-  page: Page,
-  left: readonly MarkdownBlock[],
-  shapes: typeof SHAPES,
-  isList: (block: MarkdownBlock) => boolean,
-  pick: (page: Page, found: readonly Found[]) => readonly Found[] = (_, found) => found,
-): Portion {
-  const found: Found[] = [];
-  const anywhere = shapes.filter(shape => shape.anywhere);
-  let inList = false;
-  let open = false;
-  for (const block of left) {
-    const opening = openingOf(page, block, inList ? shapes : anywhere);
-    if (opening !== null) {
-      found.push({opening, blocks: [block]});
-      open = true;
-    } else if (block.titles) {
-      inList = isList(block);
-      open = false;
-    } else if (isStrategy(page, block) || block.kind === 'table') {
-      open = false;
-      inList = inList && block.kind === 'table';
-    } else if (open && block.kind !== 'rule') found.at(-1)?.blocks.push(block);
-  }
-  if (found.length === 0) return NOTHING;
-  const picked = pick(page, found);
+function portionOf(page: Page, found: readonly Found[]): Portion {
   return {
-    claims: picked.flatMap(({blocks}) => blocks),
+    claims: found.flatMap(({blocks}) => blocks),
     parts: {
-      levers: picked.map(({opening, blocks}) => leverOf(page, entitled(page, opening, blocks), blocks)),
+      levers: found.map(({opening, blocks}) => leverOf(page, entitled(page, opening, blocks), blocks)),
     },
   };
 }
 
-function openingOf(page: Page, block: MarkdownBlock, shapes: typeof SHAPES): Opening | null {
-  for (const shape of shapes) {
-    const opening = shape.open(page, block);
-    if (opening !== null) return opening;
+/** The levers under the titles that open a list of them, and those that say themselves that they are. */
+function collect(
+  page: Page,
+  left: readonly MarkdownBlock[],
+  shapes: readonly Shape[],
+  isList: (block: MarkdownBlock) => boolean,
+): Found[] {
+  const found: Found[] = [];
+  const anywhere = shapes.filter(shape => shape.anywhere);
+  let inList = false;
+  let open = false;
+  /** What stands under a minor title behind a lever: part of that lever, should the next one follow. */
+  let pending: MarkdownBlock[] | null = null;
+  for (const block of left) {
+    const last = found.at(-1);
+    const opening = openingOf(page, block, inList || pending !== null ? shapes : anywhere);
+    const follows = opening !== null && opening.number === (last?.opening.number ?? 0) + 1;
+    if (opening !== null && (pending === null || follows || openingOf(page, block, anywhere) !== null)) {
+      if (pending !== null && follows) {
+        last?.blocks.push(...pending);
+        inList = true;
+      }
+      pending = null;
+      found.push({opening, blocks: [block]});
+      open = true;
+    } else if (block.titles) {
+      const words = bodyOf(page, block);
+      const minor = last !== undefined && isMinor(block, last);
+      const within = minor && (isLeverPart(words) || (block.depth > 0 && last.blocks[0]?.kind === 'heading'));
+      if (open && within) last.blocks.push(block);
+      else {
+        pending = minor && (open || pending !== null) ? [...(pending ?? []), block] : null;
+        inList = isList(block);
+        open = false;
+      }
+    } else if (isStrategy(page, block) || block.kind === 'table') {
+      open = false;
+      pending = null;
+      inList = inList && block.kind === 'table';
+    } else if (block.kind !== 'rule') {
+      if (open) last?.blocks.push(block);
+      else pending?.push(block);
+    }
   }
-  return null;
+  return found;
 }
 
-/** Of several lists, each of which begins again at 1, those that are mostly scripts; all where none is. */
+/** Whether a title is beneath the lever it stands behind: bold, or a heading deeper than that of the lever. */
+function isMinor({depth}: MarkdownBlock, {blocks}: Found): boolean {
+  return depth === 0 || depth > (blocks[0]?.depth || 6);
+}
+
+/** The levers before the first one that was found, where its number tells of some: "**1. Title**" under another title. */
+function missing(page: Page, left: readonly MarkdownBlock[], found: readonly Found[]): readonly Found[] {
+  const [first] = found;
+  const number = first?.opening.number ?? 0;
+  if (first === undefined || number < 2) return [];
+  const before = left.slice(0, left.indexOf(first.blocks[0] as MarkdownBlock));
+  const earlier = collect(page, before, SHAPES, () => true).slice(1 - number);
+  return earlier.every(({opening}, at) => opening.number === at + 1) && earlier.length === number - 1
+    ? earlier
+    : [];
+}
+
+/** Of several lists those that are mostly scripts; all where none is. */
 function scripted(page: Page, found: readonly Found[]): readonly Found[] {
+  const lists = listsOf(found);
+  const spoken = lists.filter(list => list.filter(one => isSpoken(page, one)).length * 2 > list.length);
+  return (spoken.length === 0 ? lists : spoken).flat();
+}
+
+/** The lists of two and more that are nothing but scripts. */
+function wholly(page: Page, found: readonly Found[]): readonly Found[] {
+  return listsOf(found)
+    .filter(list => list.length > 1 && list.every(one => isSpoken(page, one)))
+    .flat();
+}
+
+function isSpoken(page: Page, {blocks}: Found): boolean {
+  return blocks.some(block => isScript(page, block));
+}
+
+/** Lists apart: each begins again at a number that was. */
+function listsOf(found: readonly Found[]): readonly Found[][] {
   const lists: Found[][] = [];
   let last = Number.POSITIVE_INFINITY;
   for (const one of found) {
-    const first = one.blocks[0] as MarkdownBlock;
-    const number = Number(/\d+/.exec(page.bare.slice(first.start, first.start + 40))?.[0] ?? 0);
+    const {number} = one.opening;
     if (number <= last) lists.push([]);
     lists.at(-1)?.push(one);
     last = number;
   }
-  const spoken = lists.filter(
-    list => list.filter(({blocks}) => blocks.some(block => isScript(page, block))).length * 2 > list.length,
-  );
-  return (spoken.length === 0 ? lists : spoken).flat();
+  return lists;
 }
 
 function isScript(page: Page, block: MarkdownBlock): boolean {
@@ -258,10 +212,9 @@ function leverOf(page: Page, opening: Opening, blocks: readonly MarkdownBlock[])
 
 /** Behind "1." and "Lever 2 —": the number of a lever is not a figure of it. */
 function titleStart(page: Page, block: MarkdownBlock): number {
-  const lead = /^[\s\uFEFF]*(?:(?:(?:global|negotiation)\s+)*lever\s+#?)?\d+[.):]?/i.exec(
-    page.bare.slice(block.start, block.to),
-  );
-  return block.kind === 'item' ? block.start : block.start + (lead?.[0].length ?? 0);
+  if (block.kind === 'item') return block.start;
+  const words = page.bare.slice(block.start, block.to);
+  return block.start + (leverNumber(words)?.after ?? /^[\s\uFEFF]*\d+[.):]?/.exec(words)?.[0].length ?? 0);
 }
 
 /** What stands in quotes: from the first mark to the last where the body opens with one, else the longest pair. */
@@ -290,22 +243,4 @@ function scriptOf(
   const quote = blocks.find(block => block.kind === 'quote');
   if (quote === undefined) return null;
   return {value: bodyOf(page, quote), span: page.source.span(quote.start, quote.to)};
-}
-
-function boldAt(page: Page, block: MarkdownBlock): Opening | null {
-  const from = block.start;
-  if (!opensBold(page, from)) return null;
-  const hit = /^[\s>]{0,6}\*\*([^\n]{1,300}?)\*\*[ \t]{0,2}:?/.exec(
-    page.source.text.slice(from, Math.min(block.to, from + 320)),
-  );
-  return hit === null
-    ? null
-    : {title: normalized((hit[1] ?? '').replaceAll('*', '')), after: from + hit[0].length};
-}
-
-function tidy(title: string): string {
-  return title
-    .replace(/^["“]+|["”]+$/g, '')
-    .replace(/[\s:.]+$/, '')
-    .trim();
 }

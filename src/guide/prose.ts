@@ -1,31 +1,12 @@
+import {sentencesIn} from '../english/index.ts';
 import {normalized} from './bare.ts';
 import type {Page, TextRange} from './blocks.ts';
 import {figuresInText} from './figures.ts';
 import type {Passage, Sentence} from './types.ts';
 
-const END = /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘([\uFEFF]{0,4}(?:[A-Z0-9$£€₹~]|[a-z][A-Z]))/g;
-const ABBREVIATION =
-  /(?:\b(?:vs|e\.g|i\.e|approx|est|Inc|Corp|Ltd|Co|No|Dr|Mr|Ms|St|Jr|Sr|U\.S|U\.K)|(?:^|\s)[A-Z])\.$/;
-
-/** The stretches of the sentences of `[from, to)`. A point in a number or an abbreviation ends none. */
+/** The stretches of the sentences of `[from, to)`. */
 export function sentenceStretches(page: Page, from: number, to: number): TextRange[] {
-  const text = page.bare.slice(from, to);
-  const found: TextRange[] = [];
-  let open = 0;
-  END.lastIndex = 0;
-  for (let hit = END.exec(text); hit !== null; hit = END.exec(text)) {
-    if (ABBREVIATION.test(text.slice(Math.max(0, hit.index - 8), hit.index + 1))) continue;
-    push(open, hit.index + hit[0].length);
-    open = hit.index + hit[0].length;
-  }
-  push(open, text.length);
-  return found;
-
-  function push(start: number, end: number): void {
-    const words = text.slice(start, end).trimStart();
-    const first = from + end - words.length;
-    if (words !== '') found.push({from: first, to: first + words.trimEnd().length});
-  }
+  return sentencesIn(page.bare.slice(from, to)).map(one => ({from: from + one.from, to: from + one.to}));
 }
 
 export function sentencesOf(page: Page, from: number, to: number): Sentence[] {

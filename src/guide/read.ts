@@ -1,8 +1,8 @@
+import {isForeign} from '../english/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
 import {bands} from './bands.ts';
 import {bodyOf, type MarkdownBlock, type Page, pageOf} from './blocks.ts';
 import {dna} from './dna.ts';
-import {isForeign} from './language.ts';
 import {levels} from './levels.ts';
 import {levers} from './levers.ts';
 import {narrative} from './narrative.ts';

@@ -1,13 +1,10 @@
+import {isSourceNote, sourcesHeading} from '../english/index.ts';
 import {normalized} from './bare.ts';
 import {bodyOf, type MarkdownBlock, type Page} from './blocks.ts';
 import {hitsIn} from './hits.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {SourceLine} from './types.ts';
 
-const HEADING = /\b(?:evidence|sources|references|citations|bibliography)\b/i;
-/** The heading of the list itself, and not of a section that speaks of evidence. */
-const WHOLE_HEADING =
-  /\bevidence\s*(?:&|and)\s*sources\b|^\W*(?:data |key )?(?:sources|references|citations|bibliography)\W*$/i;
 /** An address may have brackets of its own: "…/Base_(pay)". */
 const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(((?:[^\s()]|\([^\s()]{0,400}\)){1,2000}|\S{1,2000}?)\)/g;
 const YEAR = /(?<!\d)(?:FY)?((?:19|20)\d{2})(?!\d)/g;
@@ -22,10 +19,10 @@ export const sources: BlockRule = {
   read(page, left) {
     const heads = left.flatMap((block, at) => {
       if (!block.titles) return [];
-      const words = bodyOf(page, block);
-      return HEADING.test(words) ? [{at, whole: WHOLE_HEADING.test(words)}] : [];
+      const heading = sourcesHeading(bodyOf(page, block));
+      return heading === null ? [] : [{at, heading}];
     });
-    const head = heads.find(({whole}) => whole) ?? heads[0];
+    const head = heads.find(({heading}) => heading === 'list') ?? heads[0];
     if (head === undefined) return NOTHING;
     const blocks = sectionOf(left, head.at);
     const listed = blocks.filter(block => isListed(page, block));
@@ -71,7 +68,7 @@ function sourceOf(page: Page, block: MarkdownBlock): SourceLine {
       .replace(/[*`]/g, '')
       .replace(/\(\s*\)|<\s*>/g, ''),
   )
-    .replace(/\[(?!Source:)([^[\]]*)\]/g, '$1')
+    .replace(/\[([^[\]]*)\]/g, (all, inner: string) => (isSourceNote(inner) ? all : inner))
     .replace(/(?<![\s:—–-])[\s:—–-]+$/, '')
     .trim();
   const years = [...new Set(hitsIn(text, YEAR).map(hit => Number(hit[1])))];

@@ -33,6 +33,7 @@ test.each([
   ['I was at [previous company] for [X years].', ['[previous company]: company', '[X years]: years']],
   ['I have [X] years of it.', ['[X]: years']],
   ['This is an L[3/4] role, or [Senior/Staff].', ['L[3/4]: level 3|4', '[Senior/Staff]: level Senior|Staff']],
+  ['I know [Adyen/Checkout.com].', ['[Adyen/Checkout.com]: text Adyen|Checkout.com']],
   ['I know [Terraform/Spark].', ['[Terraform/Spark]: text Terraform|Spark']],
   ['I lifted it by [X]%.', ['[X]%: text']],
 ])('%s', (words, found) => {

@@ -1,4 +1,5 @@
 import type {MoneyRange} from '../../base/index.ts';
+import {topicIn} from '../../english/index.ts';
 import {type Input, join, say, type Subject, SUBJECTS} from '../../figure/index.ts';
 import {
   type Band,
@@ -9,7 +10,6 @@ import {
   guideSum,
   headNoun,
   inWords,
-  topicIn,
   totalChecks,
 } from '../../guide/index.ts';
 import {claim, guideInput, work, type Worked} from '../claim.ts';

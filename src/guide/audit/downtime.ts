@@ -1,4 +1,5 @@
 import type {Currency} from '../../base/index.ts';
+import {speaksOf} from '../../english/index.ts';
 import {guideQuote, type Known, type Prose, say, styled, valueOf, worked} from '../../figure/index.ts';
 import {guideFigure, inWords} from '../stated.ts';
 import type {Figure, Passage, Sentence} from '../types.ts';
@@ -6,10 +7,6 @@ import {type Divisor, dayLengths, yearLengths} from './divisors.ts';
 import {passagesOf} from './said.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 
-const DOWN = /\b(?:outages?|downtime|down for|unavailab\w+|disruptions?|offline|incidents?)\b/i;
-const LOSS = /\b(?:loss|losses|lost|costs?|costing|forgone)\b/i;
-/** What passes through is not what is lost while it does not. */
-const PASSES = /\b(?:volume|notional|capital|assets|aum|transactions?|payments?|gmv|tpv)\b/i;
 /** Sums of money so near to each other are one sum, rounded. */
 const NEAR = 0.05;
 /** Money lost or made in a stretch of time, with the words it comes from. */
@@ -56,7 +53,8 @@ function* pairsOf({sentences}: Passage): Iterable<{long: Flow; short: Flow}> {
 /** "50 pods, each averaging $500K in daily PnL", "$8B in annual revenue". */
 function longFlow({figures}: Sentence): Flow | undefined {
   const figure = figures.find(({kind, per}) => kind === 'money' && (per === 'day' || per === 'year'));
-  if (figure === undefined || figure.currency === null || PASSES.test(figure.of ?? '')) return undefined;
+  if (figure === undefined || figure.currency === null || speaksOf('passes', figure.of ?? ''))
+    return undefined;
   const count = figure.each === null ? undefined : figures.find(one => counts(one, figure.each ?? ''));
   if (figure.each !== null && count === undefined) return undefined;
   return {
@@ -77,7 +75,7 @@ function counts({kind, of}: Figure, noun: string): boolean {
 
 /** "a 15-minute outage costs $520K", "downtime costs $16M an hour", "a minute of downtime costs $170K". */
 function shortFlow({text, figures}: Sentence): Flow | undefined {
-  if (!DOWN.test(text)) return undefined;
+  if (!speaksOf('outage', text)) return undefined;
   const rate = figures.find(
     ({kind, per, each}) => kind === 'money' && each === null && (per === 'minute' || per === 'hour'),
   );
@@ -96,7 +94,7 @@ function shortFlow({text, figures}: Sentence): Flow | undefined {
     ({kind, unit}) => kind === 'duration' && (unit === 'minute' || unit === 'hour'),
   );
   const loss = figures.find(
-    one => one.kind === 'money' && one.per === null && one.each === null && LOSS.test(text),
+    one => one.kind === 'money' && one.per === null && one.each === null && speaksOf('loss', text),
   );
   if (outage === undefined || loss === undefined || loss.currency === null) return undefined;
   const long = outage.low * (outage.unit === 'hour' ? 60 : 1);

@@ -1,7 +1,5 @@
+import {floorSaid} from '../../english/index.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
-
-/** "I need $240K+ in all to accept": a floor by other words. */
-const NEEDED = /[$£€₹]\s?\d[^.!?\]$]{0,40}\bto accept\b/i;
 
 export const noFloor: AuditCheck = {
   name: 'no-floor',
@@ -10,12 +8,13 @@ export const noFloor: AuditCheck = {
   *check({strategy}): Iterable<AuditHit> {
     if (strategy === null || strategy.accept.length > 0 || strategy.walkAway.length > 0) return;
     const said = strategy.passage.sentences.map(({text}) => text).join(' ');
-    if (NEEDED.test(said)) return;
-    const open = /\b(?:accept(?:[- ]at|ing)?|floor|walk[- ]away|walk if)\b/i.test(said);
+    const floor = floorSaid(said);
+    if (floor === 'needed') return;
     yield {
-      message: open
-        ? 'the strategy speaks of a floor, and gives no number for it'
-        : 'the strategy does not say at what to accept, nor when to walk away',
+      message:
+        floor === 'named'
+          ? 'the strategy speaks of a floor, and gives no number for it'
+          : 'the strategy does not say at what to accept, nor when to walk away',
       span: strategy.passage.span,
       hint: 'settle the least you would take before you speak of numbers',
     };

@@ -22,6 +22,7 @@ import {
 import {rangeUpsideDown} from './ranges.ts';
 import {impliedRate, impossibleRate} from './rates.ts';
 import type {AuditCheck, AuditContext} from './rule.ts';
+import {shareAgainstBand} from './shares.ts';
 import {strategyTotal} from './sums.ts';
 import {grantCountedWhole, totalAgainstParts} from './totals.ts';
 
@@ -42,6 +43,7 @@ const RULES: readonly AuditCheck[] = [
   impossibleRate,
   impliedRate,
   percentWithoutBase,
+  shareAgainstBand,
   lossCalledPrevention,
   ratesContradict,
   downtimeRecomputed,

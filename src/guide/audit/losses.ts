@@ -1,4 +1,5 @@
 import type {Span} from '../../base/index.ts';
+import {speaksOf} from '../../english/index.ts';
 import {
   guideQuote,
   type Input,
@@ -15,9 +16,6 @@ import {type Divisor, yearLengths} from './divisors.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 import {passagesOf, sentencesOfGuide} from './said.ts';
 
-const PREVENTS = /\b(?:prevent\w*|protect\w*|sav(?:e|es|ed|ing|ings)|avoid\w*|safeguard\w*)\b/i;
-const BASELINE = /\b(?:baseline|compared (?:to|with)|versus|vs\.?|against|up from|instead of|rather than)\b/i;
-const AVAILABILITY = /\b(?:uptime|availab\w+|reliab\w+)\b/i;
 export const lossCalledPrevention: AuditCheck = {
   name: 'loss-called-prevention',
   severity: 'warning',
@@ -28,7 +26,7 @@ export const lossCalledPrevention: AuditCheck = {
       const up = sentence.figures.find(isAvailability);
       const stated = sentence.figures.filter(({kind, per}) => kind === 'money' && per !== 'minute').at(-1);
       if (up === undefined || stated === undefined) continue;
-      if (!PREVENTS.test(sentence.text) || BASELINE.test(sentence.text)) continue;
+      if (!speaksOf('prevents', sentence.text) || speaksOf('baseline', sentence.text)) continue;
       const left = lossLeft(sentence, up, stated, years);
       yield {
         message:
@@ -43,7 +41,7 @@ export const lossCalledPrevention: AuditCheck = {
 };
 
 function isAvailability({kind, low, of}: Figure): boolean {
-  return kind === 'percent' && low >= 90 && low < 100 && (of === null || AVAILABILITY.test(of));
+  return kind === 'percent' && low >= 90 && low < 100 && (of === null || speaksOf('availability', of));
 }
 
 /** The year over which the stated sum is simply the downtime left over, in words; null where it is none. */
@@ -127,11 +125,7 @@ function* minuteRates({sentences}: Passage, nouns: ReadonlySet<string>): Iterabl
           rate: worked('money / all', [money, all]),
           words: say`${stated} over ${many} ${guideQuote(noun)}s`,
         };
-      else if (
-        figure.per === null &&
-        outage !== undefined &&
-        /\bloss\b|\blost\b|\bcosts?\b/i.test(figure.of ?? '')
-      )
+      else if (figure.per === null && outage !== undefined && speaksOf('loss', figure.of ?? ''))
         yield {
           ...common,
           rate: worked('money / all / outage', [money, all, inputOf('outage', 'the outage', outage)]),

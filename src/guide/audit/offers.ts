@@ -1,4 +1,5 @@
 import type {Span} from '../../base/index.ts';
+import {offerIn, saysValue} from '../../english/index.ts';
 import {guideQuote, join, type Prose, say} from '../../figure/index.ts';
 import {inWords, OFFERED, offeredFigure} from '../stated.ts';
 import type {CompetingOffer, Figure, Guide, Sentence} from '../types.ts';
@@ -6,11 +7,6 @@ import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** "a $260K TC offer from". */
 const NEAR = 12;
-/** What a lever is said to be worth stands in its title. */
-const VALUE = /\bvalue:?\s*$/i;
-const OFFER =
-  /\b(?:competing|rival) offers?\b|\boffers? from\b|\bhas offered\b|\boffered\b|\bI(?:'m| am)? hold(?:ing)?\b/i;
-
 export const offerNotYours: AuditCheck = {
   name: 'offer-not-yours',
   severity: 'warning',
@@ -33,11 +29,11 @@ export const offerNotYours: AuditCheck = {
 /** The sums behind the word of an offer, or right before it: "$20K to match competing offers" is the reader's own ask. */
 function offered({text, figures}: Sentence): Figure[] {
   const sums = figures.filter(({kind}) => kind === 'money');
-  const at = sums.length === 0 ? undefined : OFFER.exec(text)?.index;
-  if (at === undefined) return [];
+  const at = sums.length === 0 ? null : offerIn(text);
+  if (at === null) return [];
   return sums.filter(figure => {
     const stands = text.indexOf(figure.text);
-    if (VALUE.test(text.slice(0, stands))) return false;
+    if (saysValue(text.slice(0, stands))) return false;
     return stands > at || at - (stands + figure.text.length) <= NEAR;
   });
 }

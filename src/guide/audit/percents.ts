@@ -1,17 +1,12 @@
+import {changeBefore, isCompared, namesParticipation, sharesIn} from '../../english/index.ts';
 import {guideQuote, join, say} from '../../figure/index.ts';
 import {inWords} from '../stated.ts';
 import type {Figure, Sentence} from '../types.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 import {sentencesOfGuide} from './said.ts';
 
-const PARTICIPATION = /\b(?:participation|pnl|profit[- ]shar\w+|carry|pool)\b/i;
 /** How far before a percentage the verb of its change may stand. */
 const LONGEST = 80;
-/** From the last verb of change on. */
-const CHANGE_BY =
-  /\b(?:reduc|cut|lower|increas|improv|decreas|shrink|boost|grow|accelerat)\w*\b(?:(?!\b(?:reduc|cut|lower|increas|improv|decreas|shrink|boost|grow|accelerat)\w*\b)[^.;])*\bby\s+(?:up to |about |approximately |around |~)?$/i;
-const PAY = /\b(?:rsus?|grants?|options?|equity|base|salary|bonus|comp|offer|pay)\b/i;
-
 export const percentWithoutBase: AuditCheck = {
   name: 'percent-without-base',
   severity: 'warning',
@@ -44,7 +39,8 @@ export const percentWithoutBase: AuditCheck = {
 
 /** "2.5% blended PnL participation"; "8-15% of their pod's annual PnL" says what it is a share of. */
 function isBareShare(sentence: Sentence, figure: Figure): boolean {
-  return PARTICIPATION.test(figure.of ?? '') && !/^\+?\s+of\s/.test(behind(sentence, figure));
+  if (!namesParticipation(figure.of ?? '') || /^\+?\s+of\s/.test(behind(sentence, figure))) return false;
+  return !sharesIn(sentence.text).some(({share}) => sentence.figures[share] === figure);
 }
 
 /**
@@ -53,16 +49,16 @@ function isBareShare(sentence: Sentence, figure: Figure): boolean {
  */
 function bareChange(sentence: Sentence, figure: Figure): string | null {
   const at = sentence.text.indexOf(figure.text);
-  const [words = null] = CHANGE_BY.exec(sentence.text.slice(Math.max(0, at - LONGEST), at)) ?? [];
-  if (words === null || PAY.test(words)) return null;
+  const change = changeBefore(sentence.text.slice(Math.max(0, at - LONGEST), at));
+  if (change === null || change.ofPay) return null;
   const after = behind(sentence, figure);
   // "a $20M budget by 15%", "costs by 20% ($3M a year)", "from 50 minutes by 60%", "by 10% versus plan"
   const told =
     sentence.figures.some(one => one.kind === 'money' && one.span.from < figure.span.from) ||
     /^\+?\s*\([~≈]?[$£€₹]/.test(after) ||
-    /^\+?\s*(?:above|versus|vs\b|compared|relative to|against)/i.test(after) ||
-    (/\bfrom\b/i.test(words) && sentence.figures.some(one => one.kind !== 'percent'));
-  return told ? null : words.trim();
+    isCompared(after) ||
+    (change.from && sentence.figures.some(one => one.kind !== 'percent'));
+  return told ? null : change.words;
 }
 
 function behind({text}: Sentence, figure: Figure): string {

@@ -1,8 +1,8 @@
+import {isExcepted, isOfBand, namesBase, type Wording, wordingOf} from '../../english/index.ts';
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
-import {isOfBand, namesBase, type WordsAround, wordingOf} from './wording.ts';
 
 /** The rows that a position may be held against: of its component, currency and, where it names one, place. */
 function rowsFor({bands}: Guide, {key, currency, unit}: Position): Band[] {
@@ -22,7 +22,7 @@ function bandsAgainst(
   guide: Guide,
   rows: readonly Band[],
   position: Position,
-  words: WordsAround,
+  words: Wording,
 ): readonly Band[] {
   if (!isOfBand(words)) return [];
   if (!position.key.startsWith('base') || namesBase(words)) return rows;
@@ -56,7 +56,7 @@ function outside(
     const {value, currency, key, span} = position;
     const own = rowsFor(guide, position);
     if (own.length === 0 || isWithin(own, value)) return [];
-    const rows = bandsAgainst(guide, own, position, wordingOf(text, position));
+    const rows = bandsAgainst(guide, own, position, wordingOf(text, position.span));
     if (rows.length === 0 || currency === null || rows.some(({high}) => high === null)) return [];
     // one by one: a table may have more rows than a call takes arguments
     const least = rows.reduce((one, row) => (row.low < one.low ? row : one));
@@ -157,7 +157,7 @@ export const outsideFirstRegion: AuditCheck = {
       const high = own.high ?? own.low;
       const inside = rows.find(row => row.low <= value && value <= (row.high ?? row.low));
       if (inside === undefined || (own.low <= value && value <= high)) continue;
-      const words = wordingOf(text, position);
+      const words = wordingOf(text, position.span);
       if (bandsAgainst(guide, rows, position, words) !== rows) continue;
       // named once, a region is the one that all the numbers are for
       if (said.includes(nameOf(inside.region))) continue;
@@ -203,15 +203,14 @@ function nameOf(region: string): string {
 
 /** Whether two numbers are of one thing, so that one of them must be the higher. */
 function areAlike(text: string, low: Position, high: Position): boolean {
-  const [one, other] = [wordingOf(text, low), wordingOf(text, high)];
+  const [one, other] = [wordingOf(text, low.span), wordingOf(text, high.span)];
   if (!isOfBand(one) || !isOfBand(other) || isException(text, low)) return false;
   return !low.key.startsWith('base') || namesBase(one) === namesBase(other);
 }
 
 /** "Walk away below $155K base unless the grant exceeds $80K": what makes up for less is no walk-away of its own. */
 function isException(text: string, {span}: Position): boolean {
-  const sentence = text.slice(Math.max(0, span.from - 200), span.from).replace(/^[^]*[.!?]\s/, '');
-  return /\bunless\b/i.test(sentence);
+  return isExcepted(text.slice(Math.max(0, span.from - 200), span.from));
 }
 
 function topOf({low, high}: Band): number {

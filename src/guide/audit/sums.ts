@@ -1,8 +1,8 @@
+import {isBracketed, wordingOf} from '../../english/index.ts';
 import {guideQuote, join, type Known, say, worked} from '../../figure/index.ts';
 import {positionFigure} from '../stated.ts';
 import type {Guide, Position} from '../types.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
-import {wordingOf} from './wording.ts';
 
 /** Guides round their totals: a difference up to here is no finding. */
 const TOLERANCE = 0.05;
@@ -18,7 +18,7 @@ export const strategyTotal: AuditCheck = {
     if (strategy === null) return;
     for (const side of [strategy.anchor, strategy.accept, strategy.walkAway]) {
       for (const total of side) {
-        if (!isBracketed(text, total)) continue;
+        if (!isInBrackets(text, total)) continue;
         const parts = side.filter(part => isPart(text, part, total));
         const base = parts.find(({key}) => componentOf(key) === 'base');
         if (base === undefined || parts.length < 2) continue;
@@ -40,11 +40,9 @@ export const strategyTotal: AuditCheck = {
 };
 
 /** "$195K base and $85K bonus ($280K total)". */
-function isBracketed(text: string, total: Position): boolean {
+function isInBrackets(text: string, total: Position): boolean {
   return (
-    componentOf(total.key) === 'total' &&
-    total.unit === 'money' &&
-    /\([~≈]?\s*$/.test(wordingOf(text, total).before)
+    componentOf(total.key) === 'total' && total.unit === 'money' && isBracketed(wordingOf(text, total.span))
   );
 }
 

@@ -1,4 +1,5 @@
 import type {Currency, Span} from '../../base/index.ts';
+import {namesPremium, saysPay} from '../../english/index.ts';
 import {guideQuote, type Known, say, workedRange} from '../../figure/index.ts';
 import {cellFigure, fromTo, guideSum} from '../stated.ts';
 import type {Band, Guide} from '../types.ts';
@@ -109,7 +110,7 @@ function isGrant({basis, component}: Band): boolean {
 
 /** A column behind the total that raises it is no part of it. */
 function isPremium({component}: Band): boolean {
-  return component.startsWith('other:') && /\bpremium\b/i.test(component);
+  return component.startsWith('other:') && namesPremium(component);
 }
 
 function distance(one: {low: number; high: number}, other: {low: number; high: number}): number {
@@ -162,7 +163,7 @@ export const totalAgainstParts: AuditCheck = {
 function hasUnsaid(text: string, {span}: TotalCheck): boolean {
   const row = text.slice(text.lastIndexOf('\n', span.from) + 1, endOf(text, span.from));
   const [, ...cells] = row.replace(/^\s*\|/, '').split('|');
-  return cells.some(cell => /[A-Za-z]{4}/.test(cell) && !/\d|\bnone\b|\bincluded\b/i.test(cell));
+  return cells.some(saysPay);
 }
 
 function endOf(text: string, at: number): number {

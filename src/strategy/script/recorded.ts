@@ -1,6 +1,7 @@
 import type {Claim} from '../../claims/index.ts';
 import {head, isSecret, type Known, type Prose, say, type Topic, valueOf} from '../../figure/index.ts';
-import {type Lever, topicIn} from '../../guide/index.ts';
+import {topicIn} from '../../english/index.ts';
+import type {Lever} from '../../guide/index.ts';
 import {asked} from './asking.ts';
 import {distinct, ownSpoken, ownUnshown, told} from './own.ts';
 import type {Stage} from './stage.ts';

@@ -14,7 +14,8 @@ import {
   type Topic,
   valueOf,
 } from '../../figure/index.ts';
-import {type Lever, topicIn} from '../../guide/index.ts';
+import {topicIn} from '../../english/index.ts';
+import type {Lever} from '../../guide/index.ts';
 import type {Ask, Plan, Situation} from '../types.ts';
 import {askPhrase} from './asking.ts';
 import {capacityObjections, capacityWords} from './capacity.ts';

@@ -1,0 +1,69 @@
+import {MARK, type Tokens, tokensOf} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
+import {wordSet} from './words.ts';
+
+/** What is said to change before "by 70%": "reduce deployment time by". */
+export interface SaidChange {
+  readonly words: string;
+  /** Pay changes: it comes from the offer. */
+  readonly ofPay: boolean;
+  /** "from 50 minutes by". */
+  readonly from: boolean;
+}
+
+const VERBS = new Vocabulary([
+  [true, 'reduc~/cut~/lower~/increas~/improv~/decreas~/shrink~/boost~/grow~/accelerat~'],
+]);
+const BY = wordSet('by');
+const FROM = wordSet('from');
+const HEDGES = wordSet('up to about approximately around');
+const PAY = wordSet('rsu rsus grant grants option options equity base salary bonus comp offer pay');
+const STOPS = new Set([46, 59]);
+
+/** The change that the words before a percentage end with, from the last verb of change on; null where they tell none. */
+export function changeBefore(before: string): SaidChange | null {
+  const tokens = tokensOf(before);
+  let by = tokens.count - 1;
+  while (by >= 0 && (HEDGES.has(tokens, by) || isNearly(tokens, by))) by--;
+  if (!BY.has(tokens, by)) return null;
+  for (let at = by - 1; at >= 0 && !isStop(tokens, at); at--) {
+    if (VERBS.at(tokens, at) === null) continue;
+    return {
+      words: before.slice(tokens.starts[at]).trim(),
+      ofPay: hasFrom(tokens, at, PAY),
+      from: hasFrom(tokens, at, FROM),
+    };
+  }
+  return null;
+}
+
+function hasFrom(
+  tokens: Tokens,
+  from: number,
+  words: {has: (tokens: Tokens, at: number) => boolean},
+): boolean {
+  for (let at = from; at < tokens.count; at++) if (words.has(tokens, at)) return true;
+  return false;
+}
+
+function isStop(tokens: Tokens, at: number): boolean {
+  return tokens.kinds[at] === MARK && STOPS.has(tokens.values[at] as number);
+}
+
+function isNearly(tokens: Tokens, at: number): boolean {
+  return tokens.kinds[at] === MARK && '~≈'.includes(String.fromCharCode(tokens.values[at] as number));
+}
+
+const COMPARED = new Vocabulary([[true, 'above/versus/vs/compared/against|relative to']]);
+
+/** Whether words behind a percentage say what it is against: "versus plan". */
+export function isCompared(behind: string): boolean {
+  return COMPARED.at(tokensOf(behind.replace(/^\+/, '')), 0) !== null;
+}
+
+const PARTICIPATION = new Vocabulary([[true, 'participation/pnl/carry/pool|p & l|profit shar~']]);
+
+/** Whether words name a share of what is earned: "PnL participation", "profit-sharing". */
+export function namesParticipation(words: string): boolean {
+  return PARTICIPATION.in(words) !== null;
+}
