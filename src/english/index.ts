@@ -3,9 +3,25 @@ export {
   amountsOf,
   type Atom,
   atomsOf,
+  cellAtomsOf,
+  isDashBetween,
   joinRanges,
-  type PayPeriod,
-  payPeriodOf,
   rangeOf,
 } from './amounts.ts';
 export {companyAndLevel, employer, firstWordAndLevel, isLevelWord} from './firms.ts';
+export {grantPeriod, isGrant, isOverFour, magnitudeOfHeading, periodOfHeading} from './grants.ts';
+export {
+  componentOf,
+  type HeadingKind,
+  headingKind,
+  impliedComponent,
+  isOfBonus,
+  isScenario,
+  type Pays,
+} from './headings.ts';
+export {halfWidth} from './numbers.ts';
+export {type PayPeriod, payPeriodOf} from './periods.ts';
+export {currencyOfPlace} from './places.ts';
+export {isRank} from './ranks.ts';
+export {areShares, isAdded, isBareBetween, isJoint, isOfOthers, withoutJoint} from './remarks.ts';
+export {isForeignSum, isShared} from './signs.ts';

@@ -23,11 +23,12 @@ import {rangeUpsideDown} from './ranges.ts';
 import {impliedRate, impossibleRate} from './rates.ts';
 import type {AuditCheck, AuditContext} from './rule.ts';
 import {strategyTotal} from './sums.ts';
-import {grantCountedWhole, totalAgainstParts} from './totals.ts';
+import {grantCountedWhole, grantWithoutPeriod, totalAgainstParts} from './totals.ts';
 
 const RULES: readonly AuditCheck[] = [
   grantCountedWhole,
   totalAgainstParts,
+  grantWithoutPeriod,
   mixedCurrencies,
   rangeUpsideDown,
   anchorOutsideBand,
