@@ -9,6 +9,7 @@ export {
   rangeOf,
 } from './amounts.ts';
 export {companyAndLevel, employer, firstWordAndLevel, isLevelWord} from './firms.ts';
+export {type OwnNames, ownNames} from './firm-names.ts';
 export {grantPeriod, isGrant, isOverFour, magnitudeOfHeading, periodOfHeading} from './grants.ts';
 export {
   componentOf,
@@ -19,6 +20,18 @@ export {
   isScenario,
   type Pays,
 } from './headings.ts';
+export {type ChainLevel, type LevelChain, levelChain} from './level-chains.ts';
+export {
+  describesLevels,
+  isNoLevel,
+  isOfAttributes,
+  isOfCompanies,
+  type LevelHeading,
+  levelHeading,
+  namesLevels,
+  opensLevelMap,
+  titlesLevels,
+} from './level-headings.ts';
 export {halfWidth} from './numbers.ts';
 export {type PayPeriod, payPeriodOf} from './periods.ts';
 export {currencyOfPlace} from './places.ts';

@@ -6,7 +6,7 @@ const words = (phrases: string) => new Vocabulary<true>([[true, phrases.trim().s
 /** Words that say how high a level stands, and no more. A phrase of two words is written with a bar beneath. */
 const RANKS = words(`
   senior sr staff principal junior jr mid mid_level lead distinguished fellow associate head intern entry entry_level vp
-  vice_president avp svp evp executive hi i ii iii iv v vi partner graduate grad apprentice experienced chief c_level md`);
+  vice_president avp svp evp executive hi i ii iii iv v vi partner graduate grad apprentice experienced expert chief c_level md`);
 /** The nouns of a role, and their abbreviations: a role ends with one. */
 const NOUNS = words(`
   eng engr engineer engineers engineering scientist scientists architect designer researcher developer manager analyst
@@ -32,12 +32,12 @@ const TRADES = words(`
   trust user validation vehicle verification vision visual web yield`);
 /** Words that close a name where a rank follows: "Lam Research SWE", but "Meta Research Scientist". */
 const CLOSERS = words('group systems research technology technologies software networks robotics solutions labs');
-/** What closes a name wherever it stands behind one. */
+/** What a name that is known goes on with: "Fidelity Investments", "Oracle Health". */
 const COMPANY_ENDS = words(`
-  inc corp corporation co ltd llc plc gmbh ag holdings bank investments securities financial capital brothers studios
-  games technologies labs materials devices industries pharmaceuticals therapeutics insurance`);
+  inc corp corporation co ltd llc plc gmbh ag holdings bank investments securities technologies studios games motors health
+  freight insurance`);
 const ABBREVIATIONS = words('swe sre sde sdet mle mts smts lmts amts pmts ds de sa em pm tpm devops');
-const WHOLE_RANKS = words('senior sr staff principal junior jr mid lead distinguished associate vp vice_president director');
+const WHOLE_RANKS = words('senior sr staff principal junior jr mid lead distinguished expert associate vp vice_president director');
 
 export function isRankWord(tokens: Tokens, at: number): boolean {
   return WHOLE_RANKS.at(tokens, at) !== null;
@@ -92,3 +92,8 @@ export function isRank(text: string): boolean {
 }
 
 const ROW_RANKS = words('junior mid senior staff principal lead director associate analyst entry manager vp distinguished fellow intern graduate');
+
+/** Whether a role begins here with a word of its trade, so that no company does: "Firmware Engineer", "iOS Engineer II". */
+export function isTradeRole(tokens: Tokens, at: number): boolean {
+  return TRADES.at(tokens, at) !== null && opensRole(tokens, at);
+}
