@@ -38,6 +38,7 @@ export const RULES = {
     'damaged-cell',
     'grant-counted-whole',
     'total-against-parts',
+    'grant-without-period',
     'mixed-currencies',
     'range-upside-down',
     'anchor-outside-band',

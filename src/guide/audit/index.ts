@@ -24,11 +24,12 @@ import {impliedRate, impossibleRate} from './rates.ts';
 import type {AuditCheck, AuditContext} from './rule.ts';
 import {shareAgainstBand} from './shares.ts';
 import {strategyTotal} from './sums.ts';
-import {grantCountedWhole, totalAgainstParts} from './totals.ts';
+import {grantCountedWhole, grantWithoutPeriod, totalAgainstParts} from './totals.ts';
 
 const RULES: readonly AuditCheck[] = [
   grantCountedWhole,
   totalAgainstParts,
+  grantWithoutPeriod,
   mixedCurrencies,
   rangeUpsideDown,
   anchorOutsideBand,

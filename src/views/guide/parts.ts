@@ -51,7 +51,12 @@ function bandCell(of: readonly Band[]): Cell {
 
 /** `$175K to $225K`, `15% to 20%`, `$300K to $400K over 4 years`. */
 function bandWords(band: Band): Prose {
-  const period = {annual: null, '4yr': say` over ${count(4)} years`, once: say` once`}[band.basis];
+  const period = {
+    annual: null,
+    '4yr': say` over ${count(4)} years`,
+    once: say` once`,
+    unknown: say`, over which time is not said`,
+  }[band.basis];
   return say`${cellFigure(band)}${band.high === null ? '+' : null}${period}`;
 }
 
