@@ -94,7 +94,7 @@ const ACTS = new Vocabulary<Sense>([
     `benchmark/benchmarks/benchmarked/benchmarking (against) | anchor/anchored/anchoring against | cite/citing | reference/referencing (the)
     | emphasi~ | fram~ | pay/pays/paying/paid | range/ranges is/are/of | band/bands is/are/for/of | levels.fyi | market rate/rates/data
     | unlock~ | can add | adds | highlight~ | present | flexible | layer | percentile of | median | at a # valuation
-    | worth # | survey/market/levels.fyi/salary data | surveys | according to | to reach | will/would cost | priced at`,
+    | survey/market/levels.fyi/salary data | surveys | according to | to reach | will/would cost | priced at`,
   ],
   [{act: 'open'}, 'push/pushing (for) (the/your/my) base (salary) to | push/pushing _ to | push/pushing to'],
   [

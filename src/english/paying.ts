@@ -1,7 +1,7 @@
 import type {Act} from './acts.ts';
 import type {Amount} from './amounts.ts';
 import {isBracketed, isPair} from './groups.ts';
-import {isTarget, payBefore, payBehind, type PayWords, yearsBehind} from './pay.ts';
+import {isTarget, payBefore, payBehind, type PayWords, wordsBetween, yearsBehind} from './pay.ts';
 import {type Group, type Reading, type Scope, scopeKey, type Utterance} from './reading.ts';
 import {byCurrency} from './scoping.ts';
 import {isMark} from './tokens.ts';
@@ -10,11 +10,23 @@ import {Vocabulary} from './vocabulary.ts';
 /** What a group pays by its own words, as the key of a position; null where they do not say. */
 export function keyOf(reading: Reading, group: Group, limit: number, amount: Amount): string | null {
   const last = group.tokens.at(-1) as number;
+  const heading = headingBehind(reading, last, limit);
+  if (heading !== null) return heading;
+  // "a 14% target"
+  if (amount.percent && isTarget(reading.tokens, last)) return 'bonusPercent';
   const {pays, name} = wordsOf(reading, group, limit);
-  if (pays === null) return amount.percent && isTarget(reading.tokens, last) ? 'bonusPercent' : null;
+  if (pays === null) return null;
   if (pays === 'other') return otherKey(reading, name ?? '');
   if (amount.percent) return pays === 'bonus' ? 'bonusPercent' : pays === 'pnl' ? 'pnlPercent' : null;
   return pays === 'equity' && yearsBehind(reading.tokens, last, amount) === 1 ? 'equityPerYear' : pays;
+}
+
+/** A part of pay that the table has under a heading of its own, where the words behind a sum say it whole: "in equity/profit sharing". */
+function headingBehind({tokens, context}: Reading, last: number, limit: number): string | null {
+  const columns = context.cells.filter(({component}) => component.startsWith('other:'));
+  if (columns.length === 0) return null;
+  const behind = wordsBetween(tokens, last + 1, Math.min(limit, last + 9)).toLowerCase();
+  return columns.find(({component}) => behind.includes(component.slice(6).toLowerCase()))?.component ?? null;
 }
 
 /** The words of pay with a group: behind it, within it, else before it; by the sum it is paired with where there are none. */

@@ -34,6 +34,8 @@ export interface Utterance extends TextRange {
   readonly stated: {readonly pays: boolean; readonly scope: boolean};
   /** "At $240K, I commit": a floor only where the text names no other. */
   readonly closing: boolean;
+  /** "At $250K, this reflects the market": an opening, unless the next sentence accepts it. */
+  readonly iffy: boolean;
   /** "But I need": less than before under this makes it a floor. */
   readonly needed: boolean;
 }

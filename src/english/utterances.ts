@@ -28,6 +28,7 @@ export function talkOf(text: string, sentences: readonly TextRange[], context: T
   for (const {from, to} of sentences) {
     if (to - from > LONGEST_SENTENCE) continue;
     const reading = readingOf(text.slice(from, to), context, places, memory);
+    if (isYes(reading)) accept(memory);
     const rivals = rivalsOf(reading, from, offers);
     for (const group of reading.groups)
       for (const one of utterancesOf(reading, group, rivals, from)) {
@@ -38,6 +39,20 @@ export function talkOf(text: string, sentences: readonly TextRange[], context: T
     memory.countered ||= foretellsCounter(reading.tokens);
   }
   return {utterances: memory.said, offers};
+}
+
+/** "I'm ready to accept.": a sentence that accepts what the one before posed. */
+function isYes({acts, groups}: Reading): boolean {
+  return (
+    groups.length === 0 &&
+    acts.length > 0 &&
+    acts.every(({sense}) => sense.act === 'accept' && sense.back === true)
+  );
+}
+
+function accept({said}: Memory): void {
+  for (let at = said.length - 1; said[at]?.iffy === true; at--)
+    said[at] = {...(said[at] as Utterance), act: 'accept', iffy: false, closing: true};
 }
 
 function readingOf(
@@ -95,7 +110,9 @@ function utterancesOf(
   const isPay =
     !rival && !isNoPay(tokens, group.tokens.at(-1) as number, group.from) && !isBeyond(reading, amount);
   const key = isPay ? keyOf(reading, group, limit, amount) : null;
-  const doing = rival ? {act: 'rival' as const, closing: false, needed: false} : doingOf(reading, first, key);
+  const doing = rival
+    ? {act: 'rival' as const, closing: false, needed: false, iffy: false}
+    : doingOf(reading, first, key);
   const mine = isMine(doing.act);
   if (mine && isPay && isSaidAgain(reading, first, amount, key)) return [];
   const {scopes, stated} = scopingOf(reading, group, amount);
