@@ -40,7 +40,7 @@ const ACTS = new Vocabulary<Sense>([
     | settle for no less/lower (than) | settle at/for | never/not go below/under/lower | don't/won't/can't go below/under
     | take no less/lower than | no less/lower than | not less/lower than | nothing below/under/less | hold firm/out/steady at
     | bottom line (is/of) | minimum acceptable | floor (is/of/should/at/for/stands/sits) | floor : | floor # | floor ~ # | floor ( #
-    | my/your floor | i'd/i'll accept | i would/will/can accept | i'd be happy/ready/prepared/willing to accept/sign/commit at | would be happy/ready/prepared/willing to accept/sign/commit at
+    | ready/happy/prepared/willing to accept/sign/commit at/with | my/your floor | i'd/i'll accept | i would/will/can accept | i'd be happy/ready/prepared/willing to accept/sign/commit at/with | would be happy/ready/prepared/willing to accept/sign/commit at/with
     | minimum is/of # | minimum : | my/your minimum (is) | least i/you would/will/can/could take/accept | i'd/i'll take # | would/will take # | sign/commit/close at/for #
     | reservation point/price/number (is) | (do/would/will) not sign/go/close/commit/agree below/under | don't/won't sign/go/close below/under | not sign (for) (anything) below/under/less
     | take/taking/close/closing (the/this/a) deal/offer/package/role/job at/for | say/saying yes at/to | agree/agreeing at/to # | sign/signing/commit/committing/close/closing at/for/from #
@@ -92,8 +92,7 @@ const ACTS = new Vocabulary<Sense>([
   [
     {act: 'market'},
     `benchmark/benchmarks/benchmarked/benchmarking (against) | anchor/anchored/anchoring against | cite/citing | reference/referencing (the)
-    | emphasi~ | fram~ | pay/pays/paying/paid | range/ranges is/are/of | band/bands is/are/for/of | levels.fyi | market rate/rates/data
-    | unlock~ | can add | adds | highlight~ | present | flexible | layer | percentile of | median | at a # valuation
+    | emphasi~ | fram~ | pay/pays/paying/paid | range/ranges is/are/of | band/bands is/are/for/of | levels.fyi | unlock~ | can add | adds | highlight~ | present | flexible | layer | at a # valuation
     | survey/market/levels.fyi/salary data | surveys | according to | to reach | will/would cost | priced at`,
   ],
   [{act: 'open'}, 'push/pushing (for) (the/your/my) base (salary) to | push/pushing _ to | push/pushing to'],
@@ -104,15 +103,15 @@ const ACTS = new Vocabulary<Sense>([
   ],
   [
     {act: 'open'},
-    `anchor/anchored/anchoring/anchors (your/the/my) (_) (_) (at/on/to/around) | open/opens/opening (_) at/with/your/the/by/ask/for | opening ask/number/position/anchor (is/of/at/should)
+    `anchor/anchored/anchoring/anchors (your/the/my) (_) (_) (at/on/to/around) | open/opens/opening (_) (_) at | open/opens/opening (_) with/your/the/by/ask/for | opening ask/number/position/anchor (is/of/at/should)
     | start/starting/starts (_) at/with/your/the/by/from/out | start/starting/starts the negotiation/negotiations/conversation/discussion at/with
     | begin/begins/beginning (_) at/with/by/from | lead/leading off at/with # | enter/entering (negotiations/the) (at/with) | set/setting (your/the) anchor/ask/opening
     | target/targeting/targets | total target | bonus target : | target of | my target is | aim/aiming/aims (for/at) | shoot/shooting for
     | i/i'd/we need | i/i'd (also/really) like/want/love | i would (also) like/love/want | i'd need | i would need | i'm (also) looking/asking/requesting/seeking (for/at)
-    | i am (also) looking/asking/requesting/seeking (for/at) | i believe | i (would) expect | i'd expect | i'd/i propose | i would propose | propose/proposing | i (would) propose | to align with (market) (rates/data/levels/bands/pay) (:)
+    | i am (also) looking/asking/requesting/seeking (for/at) | i believe | i (would) expect | i'd expect | i'd/i propose | i would propose | propose/proposing | i (would) propose | to align with
     | to join : | to say yes | we could/can get/reach/achieve/land | specifically : | looking for | i was/am hoping for | i'm hoping for | hoping for | my ask (is/would/for) | the ask is
-    | my number/expectation/expectations is/are | expecting (a) base/total | i'd be excited/thrilled to join at | would make this/it (an) easy | put/putting me at
-    | requesting | come in at | i'm after | i am after | (bring/bringing/get/getting/move/moving/take/taking/raise/raising/lift/lifting) (the/your/my) base/total/tc/package/rsus/equity (up) to | set (the/your/my) _ (_) (_) at
+    | my number/expectation/expectations is/are | expecting (a) base/total | i'd be excited/thrilled to join at | would make this/it (an) easy
+    | requesting | come in at | i'm after | i am after | (bring/bringing/get/getting/move/moving/take/taking/raise/raising/lift/lifting) (the/your/my) base/total/tc/package/rsus/equity (up) to | set/setting (the/your/my) (initial/opening) base/total/tc/rsu/rsus/equity/grant/bonus/anchor/ask/opening/option/options (grant/salary/target/pool) at
     | my number (is) | my number for _ (_) is/would | my figure (is) | i'd/i'll/i ask for | i would ask for | let me ask for | i would like to ask for | i'd like to ask for | i'm expecting | i am expecting | my opening (_) is | opening figure/number (is/of) | high :
     |  i have in mind | in mind is | would be right at | i see # | i'd be at | i'm at # | i had in mind
     | pitch/pitching (at) # | quote # | name # | say # | put # on the table | ask is | ask of | ask/asks at`,

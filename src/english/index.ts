@@ -70,3 +70,4 @@ export {type TextRange} from './text-range.ts';
 export {topicIn} from './topic.ts';
 export {type Talk, talkOf} from './utterances.ts';
 export {isBracketed, isExcepted, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
+export {isRequest, leadOf, strategyLabel, walkAwayConditions} from './strategy-words.ts';

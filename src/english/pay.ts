@@ -74,6 +74,7 @@ const RAISES = new Vocabulary([
     'raise | lift | uplift | bump | increase/increases | gap | difference | budget/budgets | refresh/refresher/refreshers/refreshes | milestone/milestones',
   ],
 ]);
+const TO = new Vocabulary([[true, 'to']]);
 /** "a 14% target": of a percent without a noun a bonus. */
 const TARGET = new Vocabulary([[true, 'target | on target | (annual) bonus | at target']]);
 
@@ -170,7 +171,9 @@ function nameOf(tokens: Tokens, from: number, to: number): string {
 /** What a sum pays by the last such word before it, back to token `from` and at most `reach` tokens away: "base at $190K", "a bonus of 15%". */
 export function payBefore(tokens: Tokens, at: number, from: number, reach = 7): PayWords {
   const found = PAYS.all(tokens, from, at);
-  const last = found.at(-1);
+  // "a base increase to $215K" is a base
+  const raised = RAISES.at(tokens, found.at(-1)?.from ?? at) !== null && TO.at(tokens, at - 1) !== null;
+  const last = found.at(raised ? -2 : -1);
   if (last === undefined || at - last.to > reach) return NOTHING;
   return {
     pays: last.sense,

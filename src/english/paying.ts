@@ -1,7 +1,7 @@
 import type {Act} from './acts.ts';
 import type {Amount} from './amounts.ts';
 import {isBracketed, isPair} from './groups.ts';
-import {isTarget, payBefore, payBehind, type PayWords, wordsBetween, yearsBehind} from './pay.ts';
+import {endOfWords, isTarget, payBefore, payBehind, type PayWords, wordsBetween, yearsBehind} from './pay.ts';
 import {type Group, type Reading, type Scope, scopeKey, type Utterance} from './reading.ts';
 import {byCurrency} from './scoping.ts';
 import {isMark} from './tokens.ts';
@@ -30,7 +30,8 @@ function headingBehind({tokens, context}: Reading, last: number, limit: number):
 }
 
 /** The words of pay with a group: behind it, within it, else before it; by the sum it is paired with where there are none. */
-function wordsOf({tokens, groups, made}: Reading, group: Group, limit: number): PayWords {
+function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
+  const {tokens, groups, made} = reading;
   const [first, last] = [group.tokens[0] as number, group.tokens.at(-1) as number];
   const behind = payBehind(tokens, last, limit);
   if (behind.pays !== null) return behind;
@@ -45,11 +46,19 @@ function wordsOf({tokens, groups, made}: Reading, group: Group, limit: number): 
     if (second === 'equity' || second === 'bonus' || second === 'signOn')
       return {pays: 'base', name: null, behind: true};
   }
+  if (isBracketed(tokens, first) && group.from > 0) {
+    if (isPlacedInBracket(reading, first)) return wordsOf(reading, previousOf(reading, group), first);
+    // "options (S$435,000 floor)": the noun is that of the sum before; "500 RSUs ($60,000)" is this one's
+    return payBefore(tokens, first, endOfWords(tokens, group.from - 1, first));
+  }
   const before = payBefore(tokens, first, backTo(tokens, first, group.from));
   // "Push options to 25% above the offer, to $140K": one noun for both
-  const shared =
-    before.pays === null && group.from > 0 && made.at(-1)?.pays === null && !isBracketed(tokens, first);
+  const shared = before.pays === null && group.from > 0 && made.at(-1)?.pays === null;
   return shared ? payBefore(tokens, first, backTo(tokens, first, 0), 16) : before;
+}
+
+function previousOf({groups}: Reading, group: Group): Group {
+  return groups[groups.indexOf(group) - 1] ?? group;
 }
 
 /** Back to the mark that parts a sum from words that are another's. */
@@ -114,7 +123,11 @@ export function isTotalOf({tokens, made}: Reading, token: number, amount: Amount
   if (isMark(tokens, token - 1, '=') || (isMark(tokens, token - 1, '~') && isMark(tokens, token - 2, '=')))
     return true;
   const parts = made.filter(
-    one => one.pays !== null && !one.amount.percent && one.amount.currency === amount.currency,
+    one =>
+      one.pays !== null &&
+      one.act === made.at(-1)?.act &&
+      !one.amount.percent &&
+      one.amount.currency === amount.currency,
   );
   return parts.length > 1 && parts.reduce((all, one) => all + one.amount.low, 0) === amount.low;
 }
@@ -124,6 +137,13 @@ export function isBeyond({context}: Reading, {percent, currency, low}: Amount): 
   if (percent) return false;
   const paid = context.cells.filter(cell => cell.unit === 'money' && cell.currency === currency);
   return paid.length > 0 && paid.every(cell => low > 100 * (cell.high ?? cell.low));
+}
+
+/** A sum a thousandth of what the table pays is the price of a share, or of a minute. */
+export function isPrice({context}: Reading, {percent, currency, high, per}: Amount): boolean {
+  if (percent || per === 'hour' || per === 'day') return false;
+  const paid = context.cells.filter(cell => cell.unit === 'money' && cell.currency === currency);
+  return paid.length > 0 && paid.every(cell => high * 100 < cell.low);
 }
 
 /**

@@ -107,7 +107,8 @@ function cellsOf(
       magnitudeOfHeading(what.heading),
     );
     const currency = value?.currency ?? home;
-    const why = value === null ? 'no pay can be read in the cell' : whyNoPay(what, value, row?.counted === true);
+    const why =
+      value === null ? 'no pay can be read in the cell' : whyNoPay(what, value, row?.counted === true);
     if (value === null || currency === null || why !== null) {
       const text = page.source.text.slice(cell.from, cell.to);
       if (/\d/.test(text))
@@ -146,7 +147,8 @@ function whyNoPay({component, heading}: PayColumn, value: PayCell, unsigned: boo
   if (counted && !unsigned && (component === 'equity' || component.startsWith('other:')))
     return 'a number that no sign makes money';
   const period = per ?? periodOfHeading(heading);
-  if (period !== null && period !== 'year' && period !== 'month') return 'pay by another period than a year or a month';
+  if (period !== null && period !== 'year' && period !== 'month')
+    return 'pay by another period than a year or a month';
   return isMain && period !== 'month' && (high ?? low) < LEAST_YEARLY ? 'too small a sum for a year' : null;
 }
 

@@ -72,10 +72,10 @@ export function readCell(
     currency,
     low: main.low,
     high: main.atoms.length === 1 && isOpen(text, main) ? null : (slip ?? main.high),
-    alt:
-      alt === null ? null : {...alt, low: alt.low * months, high: (altSlip ?? alt.high) * months},
+    alt: alt === null ? null : {...alt, low: alt.low * months, high: (altSlip ?? alt.high) * months},
     per: main.per,
-    counted: !main.percent && main.atoms.every(atom => atom.currency === null && atom.scale === 1) && counted === 1,
+    counted:
+      !main.percent && main.atoms.every(atom => atom.currency === null && atom.scale === 1) && counted === 1,
     note: remarkOf(written, read),
     mended: noteOf(main, currency, slip ?? altSlip),
   };
@@ -110,7 +110,8 @@ function isOpen(text: string, {from, open}: Amount): boolean {
 }
 
 /** From the first mark of a run alone: trying at each would take the square of its length, as elsewhere in this room. */
-const MARKS_AROUND = /^[\s\uFEFF+/|~≈=,;:.–—−‐‑-]+|(?<![\s\uFEFF+/|~≈=,;:.–—−‐‑-])[\s\uFEFF+/|~≈=,;:.–—−‐‑-]+$/g;
+const MARKS_AROUND =
+  /^[\s\uFEFF+/|~≈=,;:.–—−‐‑-]+|(?<![\s\uFEFF+/|~≈=,;:.–—−‐‑-])[\s\uFEFF+/|~≈=,;:.–—−‐‑-]+$/g;
 
 /** The words and figures between and around those that were read, as one remark. */
 function remarkOf(text: string, read: readonly Atom[]): string | null {

@@ -70,7 +70,7 @@ function rowOf(look: Lookup, path: Path, keys: readonly string[], left: Path[]):
     look.wrong(code?.span ?? look.yaml.keySpan(path), message, 'name it by its code, like USD');
     return [];
   }
-  const grant = grantBasis(parts, valueAt(look.yaml.value, [...path, 'stock_vest_years']));
+  const grant = grantBasis(valueAt(look.yaml.value, [...path, 'stock_vest_years']));
   return parts.map(({component, low, high, percent, span, currency: own}) => ({
     region: (region?.value ?? '').replace(FLAGS, '').trim(),
     level: level?.value ?? null,
@@ -138,18 +138,8 @@ function amountAt(look: Lookup, path: Path, home: Currency | null): Typed | null
   return null;
 }
 
-/** Over how many years a grant is: as stated, or as it must be for the total to come near. */
-function grantBasis(parts: readonly Part[], years: unknown): Band['basis'] {
+/** Over how many years a grant is: as stated, else unknown. */
+function grantBasis(years: unknown): Band['basis'] {
   if (years === 4) return '4yr';
-  const [total, base] = (['total', 'base'] as const).map(one => parts.find(part => part.component === one));
-  if (years === 1 || total === undefined || base === undefined) return 'annual';
-  const off = (end: 'low' | 'high', grantYears: number) => {
-    const made = parts.map(part => {
-      if (part === total || part.component === 'signOn') return 0;
-      if (part.percent) return (base[end] * part[end]) / 100;
-      return part.component === 'equity' ? part[end] / grantYears : part[end];
-    });
-    return Math.abs(made.reduce((sum, one) => sum + one, 0) - total[end]);
-  };
-  return off('low', 4) + off('high', 4) < off('low', 1) + off('high', 1) ? '4yr' : 'annual';
+  return years === 1 ? 'annual' : 'unknown';
 }
