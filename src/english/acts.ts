@@ -191,10 +191,10 @@ export function withoutRemarks(tokens: Tokens, isSpared: (from: number, to: numb
   return {
     text: tokens.text,
     count: kept.length,
-    kinds: Uint8Array.from(kept, at => tokens.kinds[at] as number),
-    starts: Int32Array.from(kept, at => tokens.starts[at] as number),
-    ends: Int32Array.from(kept, at => tokens.ends[at] as number),
-    values: Int32Array.from(kept, at => tokens.values[at] as number),
+    kinds: kept.map(at => tokens.kinds[at] as number),
+    starts: kept.map(at => tokens.starts[at] as number),
+    ends: kept.map(at => tokens.ends[at] as number),
+    values: kept.map(at => tokens.values[at] as number),
     amounts: tokens.amounts,
   };
 }
