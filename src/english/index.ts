@@ -10,13 +10,12 @@ export {
 } from './amounts.ts';
 export {companyAndLevel, employer, firstWordAndLevel, isLevelWord} from './firms.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
-export {grantPeriod, isGrant, isOverFour, magnitudeOfHeading, periodOfHeading} from './grants.ts';
+export {type GrantPeriod, grantOfCell, isOverFour} from './grants.ts';
 export {
-  componentOf,
+  type Heading,
   type HeadingKind,
-  headingKind,
+  headingOf,
   impliedComponent,
-  isOfBonus,
   isScenario,
   type Pays,
 } from './headings.ts';
@@ -34,7 +33,7 @@ export {
 } from './level-headings.ts';
 export {halfWidth} from './numbers.ts';
 export {type PayPeriod, payPeriodOf} from './periods.ts';
-export {currencyOfPlace} from './places.ts';
+export {currencyOfHeading, currencyOfPlace} from './places.ts';
 export {isRank} from './ranks.ts';
 export {areShares, isAdded, isBareBetween, isJoint, isOfOthers, withoutJoint} from './remarks.ts';
 export {isForeignSum, isShared} from './signs.ts';

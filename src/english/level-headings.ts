@@ -1,4 +1,4 @@
-import {componentOf} from './headings.ts';
+import {headingOf} from './headings.ts';
 import {type TokenRange, textOf} from './firms.ts';
 import {isMark, MARK, type Tokens, tokensOf, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
@@ -56,6 +56,7 @@ const MAPPINGS = new Vocabulary<true>([
     '^ level/levels/leveling/title/grade/ladder map/mapping/mappings/equivalents/equivalence/equivalency/equivalencies/alignment/comparison/crosswalk/translation|^ equivalent/equivalents levels|^ internal levels',
   ],
 ]);
+const LONGEST_NOTHING = 5;
 const NOTHING = new Vocabulary<true>([[true, '^ n \\ a|^ na|^ none']]);
 
 /** What the heading of a column, or the first cell of a row, is of. */
@@ -73,7 +74,7 @@ export function levelHeading(heading: string): LevelHeading {
 
 /** "Total Comp", "Base Salary Range": a column of money beside the levels. */
 function isPay(heading: string): boolean {
-  const pays = componentOf(heading);
+  const {pays} = headingOf(heading);
   return pays === 'base' || pays === 'total';
 }
 
@@ -135,6 +136,7 @@ export function opensLevelMap(label: string): boolean {
 
 /** Whether a cell says that there is no level: empty, a dash, "N/A". */
 export function isNoLevel(cell: string): boolean {
+  if (cell.length > LONGEST_NOTHING) return false;
   const tokens = tokensOf(cell);
   if (tokens.count === 0) return true;
   if (covers(NOTHING, tokens, {from: 0, to: tokens.count})) return true;

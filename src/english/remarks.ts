@@ -33,6 +33,7 @@ export function areShares(behind: string): boolean {
 
 /** "60-70% of US" is a share of other people's pay, "15% of base" is of one's own. */
 export function isOfOthers(behind: string): boolean {
+  if (!/[a-z]/i.test(behind)) return false;
   const tokens = tokensOf(behind.slice(0, 60));
   return OF.at(tokens, 0) !== null && PAY.at(tokens, 1) === null && PAY.at(tokens, 2) === null;
 }

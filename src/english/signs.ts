@@ -80,8 +80,9 @@ export function signBefore(text: string, at: number, open: number, home: Currenc
 export function signBehind(text: string, at: number, home: Currency | null): Sign | null {
   const from = isBlank(text.charCodeAt(at)) ? at + 1 : at;
   const first = text[from] ?? '';
+  if (!OPENS_BEHIND.includes(first) || first === '') return null;
   const to = CHARACTERS.includes(first) ? from + 1 : from + 2;
-  if (first === '' || (to > from + 1 && !WORDS_BEHIND.has(text.slice(from, to).toUpperCase()))) return null;
+  if (to > from + 1 && !WORDS_BEHIND.has(text.slice(from, to).toUpperCase())) return null;
   const next = text.charCodeAt(to);
   if (isDigit(next) || (to > from + 1 && isLetter(next)) || (isBlank(next) && isDigit(text.charCodeAt(to + 1))))
     return null;
@@ -89,6 +90,7 @@ export function signBehind(text: string, at: number, home: Currency | null): Sig
 }
 
 const WORDS_BEHIND = new Set(['KR', 'ZŁ']);
+const OPENS_BEHIND = `${CHARACTERS}kKzZ`;
 
 /** The code behind a sum of a table, which it overrules a shared sign with: `120K–150K CHF`, `$120,000 CAD`, not "GBP equiv.". */
 export function codeBehind(text: string, at: number, sign: Currency | null): Sign | null {

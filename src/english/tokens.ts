@@ -28,7 +28,7 @@ let values = new Int32Array(1024);
  * as "sign on" is. "Osprey's" is two, "I'd" is one. Linear.
  */
 export function tokensOf(text: string): Tokens {
-  const amounts = amountsOf(text);
+  const amounts = /\d/.test(text) ? amountsOf(text) : NO_AMOUNTS;
   let count = 0;
   let next = 0;
   const push = (kind: number, from: number, to: number, value: number) => {
@@ -93,6 +93,7 @@ export function isCapital(tokens: Tokens, at: number): boolean {
   return small(code) !== code || isDigit(code);
 }
 
+const NO_AMOUNTS: readonly Amount[] = [];
 const HYPHEN = 45;
 const APOSTROPHES = "'’";
 
