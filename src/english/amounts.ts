@@ -59,10 +59,11 @@ const LADDERS = [
   [1e3, 1e5, 1e7],
 ] as const;
 
-const WORDS = '\\s?(thousand|million|billion|trillion|lakh|lac|crore|lpa|mio|bn|mn)s?(?![A-Za-z])';
+const WORDS =
+  '\\s?(thousand|million|billion|trillion|lakh|lac|crore|lpa|mio|bn|mn)(?:s|(?<=mio|mn|bn)\\.)?(?![A-Za-z])';
 const LETTERS = '(MM|[KMBTL]|Cr|[kmb](?![a-z]))(?![A-Za-z0-9])';
-/** `25 L`, `1.2 Cr`: with a blank between, behind a sign and in capitals alone. */
-const APART = '\\s([KMBL]|Cr)(?![A-Za-z0-9])';
+/** `25 L`, `1.2 Cr`, `75 k€`: with a blank between, of what is money. */
+const APART = '\\s([KMBL]|Cr|k)(?![A-Za-z0-9])';
 const PERCENT = '(\\s?%|\\s(?:percent|per cent|pct|percentage points?)\\b)?(\\+(?!\\/-))?';
 const BEHIND = new RegExp(`(?:(?:${WORDS}|${LETTERS}))?(?:\\]([KMB])(?![A-Za-z]))?${PERCENT}`, 'iy');
 const BEHIND_APART = new RegExp(APART, 'y');
@@ -122,8 +123,10 @@ function scan(text: string, manner: Manner): Atom[] {
     }
     if (sign === null && letter !== undefined && /^(?:mm|[mbtl])$/.test(letter)) continue;
     const scale = magnitude === undefined ? 1 : (SCALES[magnitude.toUpperCase()] ?? 1);
-    const behind = percent ? null : (sign === null ? signBehind(text, to, manner.home) : null) ??
-      (manner.isCell ? codeBehind(text, to, sign?.currency ?? null) : null);
+    const behind = percent
+      ? null
+      : ((sign === null ? signBehind(text, to, manner.home) : null) ??
+        (manner.isCell ? codeBehind(text, to, sign?.currency ?? null) : null));
     const per = periodBehind(text, to) ?? (magnitude?.toUpperCase() === 'LPA' ? 'year' : null);
     if (behind !== null) to = open = behind.to;
     atoms.push({
@@ -213,7 +216,8 @@ function single(atom: Atom): Amount {
 function isRange(text: string, first: Atom, second: Atom): boolean {
   if (!isDashBetween(text, first, second)) return false;
   if (first.percent && !second.percent) return false;
-  if (second.currency === null && second.scale === 1 && !second.percent && isAnd(text, first, second)) return false;
+  if (second.currency === null && second.scale === 1 && !second.percent && isAnd(text, first, second))
+    return false;
   if (second.percent) return first.currency === null && second.currency === null;
   if (first.currency === null) return second.currency === null;
   return second.currency === null || second.currency === first.currency;
@@ -221,7 +225,7 @@ function isRange(text: string, first: Atom, second: Atom): boolean {
 
 /** Every dash there is, "to" and its kin, with brackets of a placeholder and a period of the first end. */
 const DASH =
-  /^[\]\s\uFEFF]{0,4}(?:(?:\/\s?(?:yr|year|mo|month)|p\.\s?a\.)[\s\uFEFF]{0,4})?(?:[-‐‑‒–—―−﹣－~～〜]|(?:up )?to|through|until|&[nm]dash;)[\s\uFEFF[]{0,4}$/;
+  /^[\]\s\uFEFF]{0,4}(?:(?:\/\s?(?:yr|year|mo|month)|p\.\s?a\.)[\s\uFEFF]{0,4})?(?:[-‐‑‒–—―−﹣－]{1,2}|[~～〜…]|\.{2,3}|(?:up )?to|through|until|&[nm]dash;)[\s\uFEFF[]{0,4}$/;
 const LONGEST_DASH = 16;
 
 /** Whether a dash or its word stands between two numbers, or they are "between … and …". */
@@ -234,7 +238,11 @@ export function isDashBetween(text: string, first: Atom, second: Atom): boolean 
 /** "between $175K and $225K". */
 function isAnd(text: string, first: Atom, second: Atom): boolean {
   if (text.slice(first.to, second.from).trim() !== 'and') return false;
-  return text.slice(Math.max(0, first.from - 12), first.from).trimEnd().toLowerCase().endsWith('between');
+  return text
+    .slice(Math.max(0, first.from - 12), first.from)
+    .trimEnd()
+    .toLowerCase()
+    .endsWith('between');
 }
 
 /** The second end lends its magnitude to a first one that has none, and the first to the second: `$20-50K` begins at 20,000. */
@@ -259,7 +267,10 @@ function lent(end: Atom, other: Atom, side: 'low' | 'high'): number {
   const inOrder = (value: number) =>
     side === 'low' ? value <= other.value : value >= other.value && value <= other.value * MOST_TIMES;
   const ladder = LADDERS.find(one => (one as readonly number[]).includes(other.scale)) ?? [];
-  const scales = side === 'low' ? ladder.filter(one => one <= other.scale).toReversed() : ladder.filter(one => one >= other.scale);
+  const scales =
+    side === 'low'
+      ? ladder.filter(one => one <= other.scale).toReversed()
+      : ladder.filter(one => one >= other.scale);
   const found = scales.map(scale => scaled(end.digits, scale)).find(inOrder);
   return found ?? end.value;
 }

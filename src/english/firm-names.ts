@@ -69,6 +69,11 @@ export function ownNames(company: string): OwnNames {
   const words = short.split(/\s+/);
   const first = words[0] ?? '';
   const initials = words.length > 1 ? words.map(word => (/^[A-Z&]/.test(word) ? word[0] : '')).join('') : '';
-  const all = [company, short, ...(first.length > 3 ? [first] : []), ...(initials.length > 1 ? [initials] : [])];
+  const all = [
+    company,
+    short,
+    ...(first.length > 3 ? [first] : []),
+    ...(initials.length > 1 ? [initials] : []),
+  ];
   return {short, all: [...new Set(all)].filter(name => name !== '')};
 }

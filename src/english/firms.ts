@@ -1,5 +1,5 @@
 import {endOfKnownName, endOfOwnName, isKnownName} from './firm-names.ts';
-import {closesName, isCode, isLevelAt, isTradeRole, opensRole} from './ranks.ts';
+import {closesName, goesOnAsName, isCode, isLevelAt, isTradeRole, opensRole} from './ranks.ts';
 import {isCapital, isMark, MARK, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
@@ -15,11 +15,16 @@ export interface TokenRange {
 }
 
 /** What may stand before an entry of a list. */
-const OPENERS = new Vocabulary<true>([[true, 'and|or|a|an|vs (.)|equivalent (to)|roughly|approximately|about|the equivalent of']]);
+const OPENERS = new Vocabulary<true>([
+  [true, 'and|or|a|an|vs (.)|equivalent (to)|roughly|approximately|about|the equivalent of'],
+]);
 const AT = new Vocabulary<true>([[true, 'at|@|across (the)']]);
 /** Kinds of employers that have levels as a company has: "L4 across the industry", "P3 at most banks". */
 const KINDS = new Vocabulary<true>([
-  [true, 'most|industry|faang|companies|providers|firms|banks|funds|peers|startups|competitors|vendors|employers|labs'],
+  [
+    true,
+    'most|industry|faang|companies|providers|firms|banks|funds|peers|startups|competitors|vendors|employers|labs',
+  ],
 ]);
 const BIG_TECH = new Vocabulary<true>([[true, 'big tech|faang|maang']]);
 const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents']]);
@@ -37,9 +42,18 @@ export function companyAndLevel(text: string, own: readonly string[]): NamedLeve
 }
 
 /** The same of a stretch without what surrounds an entry. */
-export function namedLevel(tokens: Tokens, {from, to}: TokenRange, own: readonly string[]): NamedLevel | null {
+export function namedLevel(
+  tokens: Tokens,
+  {from, to}: TokenRange,
+  own: readonly string[],
+): NamedLevel | null {
   if (from >= to || NONE.at(tokens, from) !== null) return null;
-  return levelAtCompany(tokens, {from, to}) ?? ownOrKnown(tokens, {from, to}, own) ?? unknownName(tokens, {from, to});
+  return (
+    levelAtCompany(tokens, {from, to}) ??
+    levelInBrackets(tokens, {from, to}) ??
+    ownOrKnown(tokens, {from, to}, own) ??
+    unknownName(tokens, {from, to})
+  );
 }
 
 /** Whether an entry opens with a name that is known, or says at which company it is. */
@@ -115,6 +129,14 @@ function levelAtCompany(tokens: Tokens, {from, to}: TokenRange): NamedLevel | nu
   return null;
 }
 
+/** "L4 (Google)": a level with a known company in brackets behind it. */
+function levelInBrackets(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
+  const bracket = closingBracket(tokens, {from, to});
+  if (bracket === to || !isLevelAt(tokens, from) || endOfKnownName(tokens, bracket + 1) !== to - 1)
+    return null;
+  return named(tokens, {from: bracket + 1, to: to - 1}, {from, to: bracket});
+}
+
 function isEmployerAt(tokens: Tokens, {from, to}: TokenRange): boolean {
   if (KINDS.at(tokens, from) !== null) return true;
   if (canOpenName(tokens, from)) return endOfKnownName(tokens, from) > 0 || !isCode(tokens, from);
@@ -135,7 +157,7 @@ function ownOrKnown(tokens: Tokens, {from, to}: TokenRange, own: readonly string
   let end = Math.max(told, endOfKnownName(tokens, from), endOfKind(tokens, from));
   if (end === 0 || end >= to || isOfTwo(tokens, end)) return null;
   // "Fidelity Investments SWE" beside a known Fidelity
-  while (told < end && end < to - 1 && closesName(tokens, end)) end++;
+  while (told < end && end < to - 1 && goesOnAsName(tokens, end)) end++;
   const level = isPossessive(tokens, end) ? end + 1 : end;
   return level < to && !isJoined(tokens, level) ? named(tokens, {from, to: end}, {from: level, to}) : null;
 }
@@ -162,9 +184,16 @@ function opensLevel(tokens: Tokens, at: number): boolean {
   return isMark(tokens, at + 1, '(') && /^[A-Z]$/.test(wordAt(tokens, at));
 }
 
-/** "Osprey", "1Password", "eBay", "n8n". */
+/** "Osprey", "1Password", "eBay", "n8n", "monday.com". */
 function canOpenName(tokens: Tokens, at: number): boolean {
-  return isCapital(tokens, at) || /^[a-z]+[A-Z\d]/.test(wordAt(tokens, at)) || endOfKnownName(tokens, at) > 0;
+  if (isCapital(tokens, at) || /^[a-z]+[A-Z\d]/.test(wordAt(tokens, at)) || endOfKnownName(tokens, at) > 0)
+    return true;
+  return (
+    tokens.kinds[at] === WORD &&
+    isMark(tokens, at + 1, '.') &&
+    isJoined(tokens, at + 1) &&
+    isJoined(tokens, at + 2)
+  );
 }
 
 /** Whether a token goes on with the one before it without a blank: "Take-Two", "Bill.com". */
@@ -235,8 +264,10 @@ export function employer(text: string, own: readonly string[] = []): string {
 function namesAnother(tokens: Tokens, {from, to}: TokenRange): boolean {
   let isOfLevel = false;
   for (let at = from + 1; at < to - 1; at++) {
-    const end = isMark(tokens, at, '/') && isOfLevel ? endOfKnownName(tokens, at + 1) : 0;
-    if (end > 0 && (end >= to || isMark(tokens, end, '/'))) return true;
+    if (isMark(tokens, at, '/') && isOfLevel && canOpenName(tokens, at + 1) && !isLevelAt(tokens, at + 1)) {
+      const end = Math.max(endOfKnownName(tokens, at + 1), at + 2);
+      if (end >= to || isMark(tokens, end, '/')) return true;
+    }
     isOfLevel ||= opensLevel(tokens, at);
   }
   return false;

@@ -18,7 +18,10 @@ const A_MONTH = new Vocabulary<'month' | 'other'>([
 ]);
 const GRANT = new Vocabulary<true>([[true, 'grant/grants|award/awards|token/tokens']]);
 const THOUSANDS = new Vocabulary<1e3 | 1e5 | 1e6>([
-  [1e3, "( k )|( $/£/€ k )|( k $/£/€ )|( k $/£/€/usd/gbp/eur )|( usd/gbp/eur/chf/sgd/cad/aud k )|thousand/thousands"],
+  [
+    1e3,
+    '( k )|( $/£/€ k )|( k $/£/€ )|( k $/£/€/usd/gbp/eur )|( usd/gbp/eur/chf/sgd/cad/aud k )|thousand/thousands',
+  ],
   [1e5, 'lpa|lakh/lakhs|lac/lacs'],
   [1e6, '( m )|( $/£/€ m )|million/millions'],
 ]);
@@ -73,7 +76,8 @@ function isFour(tokens: Tokens): boolean {
 
 function isFourAt(tokens: Tokens, at: number): boolean {
   const amount = amountAt(tokens, at);
-  if (amount !== null) return amount.high === 4 && amount.currency === null && YEARS.at(tokens, at + 1) !== null;
+  if (amount !== null)
+    return amount.high === 4 && amount.currency === null && YEARS.at(tokens, at + 1) !== null;
   return FOUR.at(tokens, at) !== null;
 }
 

@@ -62,7 +62,10 @@ const KINDS = new Vocabulary<HeadingKind>([
     'attribute',
     '^ (typical) yoe|^ years|^ (typical/yrs/years/work) experience|^ exp|^ track|^ (job) family|^ function|^ department|^ team/teams|^ org|^ discipline|^ focus|^ scope|^ notes/note|^ remarks/comment/comments|^ description|^ source/sources|^ headcount|^ reports|^ vesting (schedule/terms)',
   ],
-  ['company', '^ (peer/competing/rival) company/companies|^ employer/employers|^ competitor/competitors|^ firm/firms|^ peer/peers'],
+  [
+    'company',
+    '^ (peer/competing/rival) company/companies|^ employer/employers|^ competitor/competitors|^ firm/firms|^ peer/peers',
+  ],
   ['component', '^ component/components|^ element/elements|^ pay component/element|^ part|^ item'],
 ]);
 
@@ -126,7 +129,9 @@ function componentOf(heading: string): Pays | null {
   const found = COMPONENT.all(tokens);
   const premium = PREMIUM.first(tokens);
   if (premium !== null && ADDED.first(tokens, 0, premium.from) !== null) return `other:${heading}`;
-  const [first, ...others] = found.map(({sense}) => sense).sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+  const [first, ...others] = found
+    .map(({sense}) => sense)
+    .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
   if (first === 'apart' || (first === 'base' && others.some(one => one !== 'base') && isSum(tokens)))
     return `other:${heading}`;
   if (first !== undefined) return first;
@@ -136,7 +141,8 @@ function componentOf(heading: string): Pays | null {
 
 /** "Base + Bonus", "Salary & Bonus". */
 function isSum(tokens: Tokens): boolean {
-  for (let at = 1; at < tokens.count; at++) if (isMark(tokens, at, '+') || isMark(tokens, at, '&')) return true;
+  for (let at = 1; at < tokens.count; at++)
+    if (isMark(tokens, at, '+') || isMark(tokens, at, '&')) return true;
   return false;
 }
 

@@ -35,5 +35,17 @@ export {halfWidth} from './numbers.ts';
 export {type PayPeriod, payPeriodOf} from './periods.ts';
 export {currencyOfHeading, currencyOfPlace} from './places.ts';
 export {isRank} from './ranks.ts';
-export {areShares, isAdded, isBareBetween, isJoint, isOfOthers, withoutJoint} from './remarks.ts';
+export {
+  areShares,
+  isAdded,
+  isBelow,
+  isByUnknown,
+  isFloor,
+  isJoint,
+  isMultiplied,
+  isOfOthers,
+  isUntold,
+  withoutJoint,
+} from './remarks.ts';
 export {isForeignSum, isShared} from './signs.ts';
+export {guideTitle, isDnaLabel, type Titled} from './titles.ts';

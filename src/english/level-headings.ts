@@ -1,3 +1,4 @@
+import {endOfKnownName} from './firm-names.ts';
 import {headingOf} from './headings.ts';
 import {type TokenRange, textOf} from './firms.ts';
 import {isMark, MARK, type Tokens, tokensOf, wordAt} from './tokens.ts';
@@ -34,22 +35,22 @@ const LABELS = new Vocabulary<true>([
 const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents|equiv']]);
 /** What stands before a company: "Equivalent at Osprey", "@ Osprey". */
 const BEFORE = new Vocabulary<true>([
-  [true, '(equivalent/level/levels/title/equiv) at/@|equivalent to|equivalent|vs (.)|at/@'],
+  [true, '(equivalent/level/levels/title/equiv/band/grade/role) at/@|equivalent to|equivalent|vs (.)|at/@'],
 ]);
 /** What stands behind it: "Osprey Internal Level", "Osprey Equiv.", "Osprey Band". */
 const BEHIND = new Vocabulary<true>([
   [
     true,
-    '(internal) level/levels/leveling/grade/grades/band/bands/ladder/rank|internal (job) (level/grade/band/title/code)|(level/title/role) equivalent/equivalents (level/title)|equiv (.)|job level/grade|level name/code',
+    '(internal/job/career/ic/engineering/technical) level/levels/leveling/grade/grades/band/bands/ladder/rank|level/band/grade ( internal )|internal (job) (level/grade/band/title/code)|(level/title/role) equivalent/equivalents (level/title)|equiv (.)|job level/grade|level name/code',
   ],
 ]);
-const ATTRIBUTE_COLUMN = new Vocabulary<true>([[true, '^ attribute/attributes|^ dimension|^ category|^ aspect']]);
+const ATTRIBUTE_COLUMN = new Vocabulary<true>([
+  [true, '^ attribute/attributes|^ dimension|^ category|^ aspect'],
+]);
 const NAMING_ROW = new Vocabulary<true>([[true, '^ title/titles|^ level/levels|^ grade|^ band']]);
 const COMPANIES = new Vocabulary<true>([[true, '^ company/companies|^ employer|^ firm|^ peer|^ competitor']]);
 /** Titles and labels over a level map. */
-const TITLES = new Vocabulary<true>([
-  [true, 'level/levels/leveling|ladder/ladders|equivalen~|crosswalk'],
-]);
+const TITLES = new Vocabulary<true>([[true, 'level/levels/leveling|ladder/ladders|equivalen~|crosswalk']]);
 const MAPPINGS = new Vocabulary<true>([
   [
     true,
@@ -68,9 +69,24 @@ export function levelHeading(heading: string): LevelHeading {
   const name = withoutAround(tokens, whole);
   const isSure = name.from < name.to && EQUIVALENT.first(tokens) !== null;
   if (!isSure && (ATTRIBUTES.at(tokens, whole.from) !== null || isPay(heading))) return {kind: 'attribute'};
+  if (!isSure && name.to - name.from === whole.to - whole.from && describes(tokens, name))
+    return {kind: 'attribute'};
   if (name.from >= name.to) return {kind: 'label', name: textOf(tokens, whole)};
   return {kind: 'company', name: textOf(tokens, unquoted(tokens, name))};
 }
+
+/** "Months to promotion", "Approx. YOE": a heading that is no name, for it has words in small letters or counts years. */
+function describes(tokens: Tokens, {from, to}: TokenRange): boolean {
+  if (endOfKnownName(tokens, from) === to) return false;
+  for (let at = from; at < to; at++) {
+    if (YEARS.at(tokens, at) !== null) return true;
+    if (/^[a-z]+$/.test(wordAt(tokens, at)) && WITHIN_NAMES.at(tokens, at) === null) return true;
+  }
+  return false;
+}
+
+const YEARS = new Vocabulary<true>([[true, 'yoe|years']]);
+const WITHIN_NAMES = new Vocabulary<true>([[true, 'and|of|by|the|de|at|com|io|ai']]);
 
 /** "Total Comp", "Base Salary Range": a column of money beside the levels. */
 function isPay(heading: string): boolean {
@@ -85,7 +101,8 @@ function withoutAround(tokens: Tokens, {from, to}: TokenRange): TokenRange {
     const match = BEHIND.at(tokens, at);
     if (match === null) continue;
     if (match.to === to) return {from: start, to: at};
-    if (match.to === to - 1 && isMark(tokens, at - 1, '(') && isMark(tokens, to - 1, ')')) return {from: start, to: at - 1};
+    if (match.to === to - 1 && isMark(tokens, at - 1, '(') && isMark(tokens, to - 1, ')'))
+      return {from: start, to: at - 1};
   }
   return {from: start, to};
 }

@@ -68,12 +68,30 @@ export function signBefore(text: string, at: number, open: number, home: Currenc
   if (CHARACTERS.includes(last)) {
     const letters = end - 1 - lettersBefore(text, end - 1, open);
     const sign = lettered(text.slice(letters, end));
-    return {from: sign === last ? end - 1 : letters, to: at, currency: currencyOfSign(sign, home)};
+    const from = sign === last ? end - 1 : letters;
+    const told = currencyOfSign(sign, home);
+    const code = sign === last ? codeBefore(text, from, open) : null;
+    const isCode =
+      code !== null && told !== null && (code.currency === told || isShared(told, code.currency));
+    return isCode ? {from: code.from, to: at, currency: code.currency} : {from, to: at, currency: told};
   }
   if (!CODE_ENDS.has(last)) return null;
   const from = end - lettersBefore(text, end, open);
-  if (from === end || end - from > LONGEST_CODE || !CODES.has(text.slice(from, end).toUpperCase())) return null;
+  if (from === end || end - from > LONGEST_CODE || !CODES.has(text.slice(from, end).toUpperCase()))
+    return null;
   return {from, to: at, currency: currencyOfSign(text.slice(from, end), home)};
+}
+
+/** The code that says what a sign behind it is: `CAD $175K`, `US $175K`. */
+function codeBefore(text: string, sign: number, open: number): {from: number; currency: Currency} | null {
+  const end = isBlank(text.charCodeAt(sign - 1)) ? sign - 1 : sign;
+  const from = end - lettersBefore(text, end, open);
+  const word = text.slice(from, end);
+  if (word.length === 2 && /^[A-Z]/.test(word)) {
+    const currency = SIGNS[`${word}$`];
+    return currency === undefined || text[sign] !== '$' ? null : {from, currency};
+  }
+  return isCurrency(word) ? {from, currency: word} : null;
 }
 
 /** The sign behind a number that ends at `at`, where the next number has none of it: `75.000 €`, `565 000 kr`. */
@@ -84,7 +102,11 @@ export function signBehind(text: string, at: number, home: Currency | null): Sig
   const to = CHARACTERS.includes(first) ? from + 1 : from + 2;
   if (to > from + 1 && !WORDS_BEHIND.has(text.slice(from, to).toUpperCase())) return null;
   const next = text.charCodeAt(to);
-  if (isDigit(next) || (to > from + 1 && isLetter(next)) || (isBlank(next) && isDigit(text.charCodeAt(to + 1))))
+  if (
+    isDigit(next) ||
+    (to > from + 1 && isLetter(next)) ||
+    (isBlank(next) && isDigit(text.charCodeAt(to + 1)))
+  )
     return null;
   return {from, to, currency: currencyOfSign(text.slice(from, to), home)};
 }
@@ -109,7 +131,10 @@ export function codeBehind(text: string, at: number, sign: Currency | null): Sig
 const OTHERS = new Set(['R', 'RM', 'RP', 'FT', 'KČ', 'FR']);
 
 /** Whether a number without a sign of ours has one of another: `PHP 1.2M`, `1.2M PHP`, `₱50K`, `AR$60K`, `RM 90K`. */
-export function isForeignSum(text: string, {from, to}: {readonly from: number; readonly to: number}): boolean {
+export function isForeignSum(
+  text: string,
+  {from, to}: {readonly from: number; readonly to: number},
+): boolean {
   if (!isDigit(text.charCodeAt(from))) return true;
   let end = from;
   while (from - end < 4 && isBlank(text.charCodeAt(end - 1))) end--;
@@ -119,7 +144,9 @@ export function isForeignSum(text: string, {from, to}: {readonly from: number; r
   let next = text[to] === '+' ? to + 1 : to;
   while (next - to < 4 && isBlank(text.charCodeAt(next))) next++;
   if (isOtherSign(text[next] ?? '')) return true;
-  return isOtherCode(text.slice(next, next + LONGEST_CODE)) && !isLetter(text.charCodeAt(next + LONGEST_CODE));
+  return (
+    isOtherCode(text.slice(next, next + LONGEST_CODE)) && !isLetter(text.charCodeAt(next + LONGEST_CODE))
+  );
 }
 
 function isOtherSign(mark: string): boolean {
@@ -142,10 +169,10 @@ export function currencyOfSign(sign: string, home: Currency | null): Currency | 
   return SIGNS[upper] ?? (isCurrency(upper) ? upper : null);
 }
 
-/** `HK$` as it stands, the sign alone behind a word that has nothing to do with it, or letters that make it unknown: `AR$`. */
+/** `HK$` as it stands, the sign alone behind a word that has nothing to do with it, or letters that make it unknown: `AR$`, `k€`. */
 function lettered(sign: string): string {
   if (sign.length === 1 || SIGNS[sign.toUpperCase()] !== undefined) return sign;
-  return /^[A-Z]{1,3}\$$/.test(sign) ? sign : sign.slice(-1);
+  return /^[A-Z]{1,3}\$$|^[kT][€£$]$/.test(sign) ? sign : sign.slice(-1);
 }
 
 function lettersBefore(text: string, end: number, open: number): number {
@@ -166,5 +193,7 @@ export function isBlank(code: number): boolean {
 }
 
 function isLetter(code: number): boolean {
-  return (code > 64 && code < 91) || (code > 96 && code < 123) || (code > 0xbf && code < 0x250 && code !== 0xd7);
+  return (
+    (code > 64 && code < 91) || (code > 96 && code < 123) || (code > 0xbf && code < 0x250 && code !== 0xd7)
+  );
 }

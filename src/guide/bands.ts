@@ -11,6 +11,7 @@ import type {AuditRule, Band, Unread} from './types.ts';
 const BARE_DOLLAR = /(?<![A-Za-z])\$/;
 /** Pay by the year below this, without a magnitude, is pay by the hour or counted in thousands that nobody names. */
 const LEAST_YEARLY = 1000;
+const LEAST = 100;
 
 /** The first table that states pay. Later ones show scenarios and peers, and stay unread. */
 export const bands: BlockRule = {
@@ -95,7 +96,8 @@ function cellsOf(
       what.heading.magnitude,
     );
     const currency = value?.currency ?? home;
-    const why = value === null ? 'no pay can be read in the cell' : whyNoPay(what, value, row?.counted === true);
+    const why =
+      value === null ? 'no pay can be read in the cell' : whyNoPay(what, value, row?.counted === true);
     if (value === null || currency === null || why !== null) {
       const text = page.source.text.slice(cell.from, cell.to);
       if (/\d/.test(text))
@@ -134,8 +136,10 @@ function whyNoPay({component, heading}: PayColumn, value: PayCell, unsigned: boo
   if (counted && !unsigned && (component === 'equity' || component.startsWith('other:')))
     return 'a number that no sign makes money';
   const period = per ?? heading.period;
-  if (period !== null && period !== 'year' && period !== 'month') return 'pay by another period than a year or a month';
-  return isMain && period !== 'month' && (high ?? low) < LEAST_YEARLY ? 'too small a sum for a year' : null;
+  if (period !== null && period !== 'year' && period !== 'month')
+    return 'pay by another period than a year or a month';
+  const least = isMain && period !== 'month' ? LEAST_YEARLY : LEAST;
+  return (high ?? low) < least && low > 0 ? 'too small a sum for a year' : null;
 }
 
 function bandOf(

@@ -30,7 +30,12 @@ export const levels: BlockRule = {
     if (table === null) return linesOf(page, left, own);
     const beneath = left.slice(left.indexOf(table.block) + 1).filter(isBeneath(table.block));
     // what a sentence beneath says of levels is of the narrative
-    const lines = chainsIn(page, beneath.map(block => ({block, from: textStart(page, block)})), own, false);
+    const lines = chainsIn(
+      page,
+      beneath.map(block => ({block, from: textStart(page, block)})),
+      own,
+      false,
+    );
     return {
       claims: [table.block, ...lines.claims],
       parts: {
@@ -137,10 +142,7 @@ function byCompany(page: Page, block: MarkdownBlock): Table {
 
 /** Whether a row describes the levels. The rows below it do so too: nicknames, pay, what the pay consists of. */
 function isAttributeRow(words: readonly string[]): boolean {
-  return (
-    describesLevels(words[0] ?? '') ||
-    words.filter(word => PAY.test(word)).length * 2 > words.length
-  );
+  return describesLevels(words[0] ?? '') || words.filter(word => PAY.test(word)).length * 2 > words.length;
 }
 
 /** The company a column is about, or its label; null for a column that describes. */

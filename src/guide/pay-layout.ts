@@ -71,7 +71,11 @@ interface Columns {
  * Which columns name the region, the level and the currency of a row. A column before the pay whose heading says nothing is
  * of regions, unless its cells are levels; a title is the level where nothing else is, and never a region.
  */
-function columnsOf(words: Words, kinds: readonly (HeadingKind | null)[], pays: readonly (Pays | null)[]): Columns {
+function columnsOf(
+  words: Words,
+  kinds: readonly (HeadingKind | null)[],
+  pays: readonly (Pays | null)[],
+): Columns {
   const of = (kind: HeadingKind) => found(kinds.indexOf(kind));
   const first = pays.findIndex(one => one !== null);
   const silent = kinds.flatMap((kind, at) => (kind === null && at < first ? [at] : []));
