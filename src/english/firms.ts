@@ -33,15 +33,9 @@ const NONE = new Vocabulary<true>([[true, 'no|none|n \\ a']]);
 const ROLES = new Vocabulary<true>([[true, 'roles']]);
 
 /**
- * "E3 at Meta", "Meta E3", "Okta DevOps/SRE": a company and a level of it. `own` are the names the guide's own company goes
- * by. Null where no company is named.
+ * "E3 at Meta", "Meta E3", "Okta DevOps/SRE": a company and a level of it, in a stretch without what surrounds an entry.
+ * `own` are the names the guide's own company goes by. Null where no company is named.
  */
-export function companyAndLevel(text: string, own: readonly string[]): NamedLevel | null {
-  const tokens = tokensOf(text);
-  return namedLevel(tokens, trimmed(tokens, {from: 0, to: tokens.count}), own);
-}
-
-/** The same of a stretch without what surrounds an entry. */
 export function namedLevel(
   tokens: Tokens,
   {from, to}: TokenRange,
@@ -89,11 +83,6 @@ function isName(tokens: Tokens, at: number): boolean {
 const ADVERBS = new Vocabulary<true>([[true, 'about']]);
 
 /** "NVIDIA Inference", where a company and a level must stand and no word is one of a level's: the first word is the company. */
-export function firstWordAndLevel(text: string): NamedLevel | null {
-  const tokens = tokensOf(text);
-  return firstWordAs(tokens, trimmed(tokens, {from: 0, to: tokens.count}));
-}
-
 export function firstWordAs(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
   if (to - from < 2 || NONE.at(tokens, from) !== null) return null;
   if (isLevelAt(tokens, from) || isTradeRole(tokens, from)) return kindAndLevel(tokens, {from, to});

@@ -8,9 +8,9 @@ export {
   joinRanges,
   rangeOf,
 } from './amounts.ts';
-export {companyAndLevel, employer, firstWordAndLevel, isLevelWord} from './firms.ts';
+export {employer, isLevelWord} from './firms.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
-export {type GrantPeriod, grantOfCell, isOverFour} from './grants.ts';
+export {grantOfCell, isOverFour} from './grants.ts';
 export {
   type Heading,
   type HeadingKind,
@@ -19,13 +19,12 @@ export {
   isScenario,
   type Pays,
 } from './headings.ts';
-export {type ChainLevel, type LevelChain, levelChain} from './level-chains.ts';
+export {type ChainLevel, levelChain} from './level-chains.ts';
 export {
   describesLevels,
   isNoLevel,
   isOfAttributes,
   isOfCompanies,
-  type LevelHeading,
   levelHeading,
   namesLevels,
   opensLevelMap,
@@ -47,5 +46,5 @@ export {
   isUntold,
   withoutJoint,
 } from './remarks.ts';
-export {isForeignSum, isShared} from './signs.ts';
-export {guideTitle, isDnaLabel, type Titled} from './titles.ts';
+export {isForeignSum} from './signs.ts';
+export {guideTitle, isDnaLabel} from './titles.ts';

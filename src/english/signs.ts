@@ -181,7 +181,7 @@ function lettersBefore(text: string, end: number, open: number): number {
   return end - from;
 }
 
-export function isBlank(code: number): boolean {
+function isBlank(code: number): boolean {
   return (
     code === 32 ||
     code === 0xfeff ||

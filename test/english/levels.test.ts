@@ -1,13 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {
-  companyAndLevel,
-  employer,
-  isLevelWord,
-  isRank,
-  levelChain,
-  levelHeading,
-  ownNames,
-} from '../../src/english/index.ts';
+import {employer, isLevelWord, isRank, levelChain, levelHeading, ownNames} from '../../src/english/index.ts';
+import {namedLevel, trimmed} from '../../src/english/firms.ts';
+import {tokensOf} from '../../src/english/tokens.ts';
 
 const own = ownNames('Osprey Harbor (Defence)');
 
@@ -51,7 +45,8 @@ describe('a chain of levels', () => {
 
 describe('the end of a name', () => {
   const cut = (text: string) => {
-    const read = companyAndLevel(text, own.all);
+    const tokens = tokensOf(text);
+    const read = namedLevel(tokens, trimmed(tokens, {from: 0, to: tokens.count}), own.all);
     return read === null ? 'nobody' : `${read.company} | ${read.level}`;
   };
   test.each([
