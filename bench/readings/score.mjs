@@ -55,7 +55,11 @@ const PARTS = {
 
 /** @param {Json} band @param {(text: unknown) => string} word */
 function bandText({region, level, component, unit, currency, low, high, basis, alt}, word) {
-  const own = component.startsWith('other:') ? word(component.slice(6)) : component;
+  const own = component.startsWith('other:sha:')
+    ? component.slice(6)
+    : component.startsWith('other:')
+      ? word(component)
+      : component;
   // a grant whose period the guide does not state counts as it was read before there was a word for that
   const period = component === 'equity' && basis === 'unknown' ? 'annual' : basis;
   const other = alt === null || alt === undefined ? '' : `${alt.currency} ${alt.low}..${alt.high}`;
