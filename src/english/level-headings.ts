@@ -65,7 +65,11 @@ export function levelHeading(heading: string): LevelHeading {
   const tokens = tokensOf(heading);
   const whole = unquoted(tokens, {from: 0, to: tokens.count});
   if (covers(OWN, tokens, whole)) return {kind: 'own'};
-  if (covers(LABELS, tokens, whole)) return {kind: 'label', name: textOf(tokens, whole)};
+  if (covers(LABELS, tokens, whole)) {
+    // "Equivalent Title" is a title
+    const named = EQUIVALENT.at(tokens, whole.from) !== null && whole.to - whole.from > 1;
+    return {kind: 'label', name: textOf(tokens, named ? {from: whole.from + 1, to: whole.to} : whole)};
+  }
   const name = withoutAround(tokens, whole);
   const isSure = name.from < name.to && EQUIVALENT.first(tokens) !== null;
   if (!isSure && (ATTRIBUTES.at(tokens, whole.from) !== null || isPay(heading))) return {kind: 'attribute'};

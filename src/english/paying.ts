@@ -33,7 +33,7 @@ function headingBehind({tokens, context}: Reading, last: number, limit: number):
 
 /** The words of pay with a group: behind it, within it, else before it; by the sum it is paired with where there are none. */
 function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
-  const {tokens, groups, made} = reading;
+  const {tokens, groups, made, inTurn} = reading;
   const [first, last] = [group.tokens[0] as number, group.tokens.at(-1) as number];
   const behind = payBehind(tokens, last, limit);
   if (behind.pays !== null) return behind;
@@ -41,6 +41,8 @@ function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
     const inner = payBehind(tokens, first, group.tokens[1] as number);
     if (inner.pays !== null) return inner;
   }
+  const turn = inTurn === null ? null : wordsOfTurn(reading, groups.indexOf(group), inTurn.length);
+  if (turn !== null) return turn;
   // "$175K / $120K RSU": the first of a pair is the base
   const next = groups[groups.indexOf(group) + 1]?.tokens[0];
   if (next !== undefined && isPair(tokens, last, next)) {
@@ -57,6 +59,17 @@ function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
   // "Push options to 25% above the offer, to $140K": one noun for both
   const shared = before.pays === null && group.from > 0 && made.at(-1)?.pays === null;
   return shared ? payBefore(tokens, first, backTo(tokens, first, 0), 16) : before;
+}
+
+/** "$255K / $300K base respectively", "options of $100K / $130K": the noun stands behind the last of a turn, or before its first. */
+function wordsOfTurn({tokens, groups}: Reading, at: number, length: number): PayWords | null {
+  const first = groups[at - (at % length)];
+  const last = groups[at - (at % length) + length - 1];
+  if (first === undefined || last === undefined) return null;
+  const next = groups[groups.indexOf(last) + 1]?.tokens[0] ?? tokens.count;
+  const behind = payBehind(tokens, last.tokens.at(-1) as number, next);
+  const words = behind.pays === null ? payBefore(tokens, first.tokens[0] as number, first.from) : behind;
+  return words.pays === null ? null : words;
 }
 
 function previousOf({groups}: Reading, group: Group): Group {

@@ -88,6 +88,8 @@ export interface Reading {
   readonly context: TalkContext;
   readonly places: readonly Place[];
   readonly memory: Memory;
+  /** The places that its sums are for in turn, where it says "respectively"; null where it does not. */
+  readonly inTurn: readonly Scope[] | null;
   /** The utterances of this sentence so far. */
   readonly made: Utterance[];
 }

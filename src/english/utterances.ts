@@ -7,9 +7,10 @@ import {impliedKey, isBeyond, isMine, isPrice, isSaidAgain, isTotalOf, keyOf} fr
 import {mentionsIn, type Place, placesOf} from './places.ts';
 import type {Group, Memory, OfferTold, Reading, Scope, TalkContext, Utterance} from './reading.ts';
 import {rivalOffersIn} from './rivals.ts';
-import {heldBehind, listedByCurrency, scopingOf} from './scoping.ts';
+import {heldBehind, listedByCurrency, scopesInTurn, scopingOf} from './scoping.ts';
 import type {TextRange} from './text-range.ts';
 import {amountAt, isMark, type Tokens, tokensOf} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
 
 /** A paragraph about pay as it is understood. */
 export interface Talk {
@@ -75,19 +76,14 @@ function readingOf(
   const tokens = withoutRemarks(all, (from, to) => spoken.some(one => one.from < to && one.to > from));
   const acts = actsIn(tokens);
   const mentions = context.scope !== null ? [] : tokens === all ? spoken : mentionsIn(tokens, places);
-  const groups = groupsIn(tokens);
-  return {
-    tokens,
-    acts,
-    mentions,
-    groups,
-    answer: memory.answering || isAnswer(tokens, acts),
-    context,
-    places,
-    memory,
-    made: [],
-  };
+  const turns = IN_TURN.first(tokens) === null ? null : groupsIn(tokens, true);
+  const inTurn = turns === null ? null : scopesInTurn(mentions, memory, turns.length);
+  const groups = inTurn === null || turns === null ? groupsIn(tokens) : turns;
+  const answer = memory.answering || isAnswer(tokens, acts);
+  return {tokens, acts, mentions, groups, answer, context, places, memory, inTurn, made: []};
 }
+
+const IN_TURN = new Vocabulary([[true, 'respectively | in that order | in the same order']]);
 
 /** The offers of others in a sentence, added to those told; gives the tokens of their sums. */
 function rivalsOf(reading: Reading, offset: number, offers: OfferTold[]): Set<number> {
