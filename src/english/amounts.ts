@@ -1,6 +1,7 @@
-import {CURRENCY_SIGNS, type Currency, isCurrency} from '../base/index.ts';
-
-export type PayPeriod = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+import type {Currency} from '../base/index.ts';
+import {type Around, isDigit, numberAt, partedAt, scaled} from './numbers.ts';
+import {type PayPeriod, periodBehind} from './periods.ts';
+import {codeBehind, isShared, signBefore, signBehind} from './signs.ts';
 
 /** One number as it stands: `$42.5M`, `2-3%`'s 2, `[20K`. Offsets are into the text that was scanned. */
 export interface Atom {
@@ -32,105 +33,63 @@ export interface Amount {
   readonly atoms: readonly Atom[];
 }
 
-const SIGNS: Readonly<Record<string, Currency>> = {
-  US$: 'USD',
-  HK$: 'HKD',
-  NT$: 'TWD',
-  NZ$: 'NZD',
-  MX$: 'MXN',
-  CA$: 'CAD',
-  AU$: 'AUD',
-  S$: 'SGD',
-  A$: 'AUD',
-  C$: 'CAD',
-  R$: 'BRL',
-  $: 'USD',
-  '£': 'GBP',
-  '€': 'EUR',
-  '₹': 'INR',
-  '₪': 'ILS',
-  '₩': 'KRW',
-  '₫': 'VND',
-  'JP¥': 'JPY',
-  'CN¥': 'CNY',
-  '¥': 'CNY',
-  kr: 'SEK',
-  RMB: 'CNY',
-  Rs: 'INR',
-};
-
-/** Signs that more than one currency prints: a text that is at home in one of them means that one. */
-const SHARED_SIGNS: Readonly<Record<string, readonly Currency[]>> = {
-  '¥': ['CNY', 'JPY'],
-  kr: ['SEK', 'DKK', 'NOK'],
-  $: ['USD', 'CAD', 'AUD', 'SGD', 'HKD', 'NZD', 'TWD', 'MXN'],
-};
-
 const SCALES: Readonly<Record<string, number>> = {
   K: 1e3,
   M: 1e6,
+  MM: 1e6,
   B: 1e9,
   T: 1e12,
   L: 1e5,
   CR: 1e7,
   BN: 1e9,
   MN: 1e6,
+  MIO: 1e6,
   THOUSAND: 1e3,
   MILLION: 1e6,
   BILLION: 1e9,
   TRILLION: 1e12,
   LAKH: 1e5,
+  LAC: 1e5,
+  LPA: 1e5,
   CRORE: 1e7,
 };
+/** What an end of a range counts in where it does not say so: the next of these down, or up, that keeps it in order. */
+const LADDERS = [
+  [1e3, 1e6, 1e9, 1e12],
+  [1e3, 1e5, 1e7],
+] as const;
 
-const NUMBER = '(\\d{1,3}(?:,\\d{2,3}){1,6}(?!\\d)|\\d{1,16})(\\.\\d{1,8})?';
-const SCALE = `(?:\\s?(thousand|million|billion|trillion|lakh|crore|bn|mn)s?(?![A-Za-z])|([KMBTL]|Cr|[kmb](?![a-z]))(?![A-Za-z0-9]))`;
-const BEHIND = `${SCALE}?(?:\\]([KMB])(?![A-Za-z]))?(\\s?%|\\s(?:percent|percentage points?)\\b)?(\\+)?`;
-/** What a number goes on with, from its first digit. */
-const FROM_DIGIT = new RegExp(`${NUMBER}${BEHIND}`, 'iy');
-/** The same where blanks or apostrophes part its thousands: `95 000`, `120'000`; "$500 401(k)" is two numbers. */
-const FROM_PARTED = new RegExp(
-  `(\\d{1,3}(?:[ \u00A0\u202F'’]\\d{3}){1,5}(?![\\d(]))(\\.\\d{1,8})?${BEHIND}`,
-  'iy',
-);
-const PARTING = " \u00A0\u202F'’";
+const WORDS = '\\s?(thousand|million|billion|trillion|lakh|lac|crore|lpa|mio|bn|mn)s?(?![A-Za-z])';
+const LETTERS = '(MM|[KMBTL]|Cr|[kmb](?![a-z]))(?![A-Za-z0-9])';
+/** `25 L`, `1.2 Cr`: with a blank between, behind a sign and in capitals alone. */
+const APART = '\\s([KMBL]|Cr)(?![A-Za-z0-9])';
+const PERCENT = '(\\s?%|\\s(?:percent|per cent|pct|percentage points?)\\b)?(\\+(?!\\/-))?';
+const BEHIND = new RegExp(`(?:(?:${WORDS}|${LETTERS}))?(?:\\]([KMB])(?![A-Za-z]))?${PERCENT}`, 'iy');
+const BEHIND_APART = new RegExp(APART, 'y');
 const DIGIT = /\d/g;
 const DIGITS = /\d+/y;
 /** A digit behind one of these is part of a name or of another number, unless a sign stands before it. */
 const WITHIN = /[\w$£€₹₪¥.,]/;
-const SIGN_CHARACTERS = '$£€₹₪₩₫¥';
-/** Letters that make another currency of the sign behind them. */
-const LETTERED = /(?:(?<![A-Za-z])(?:US|HK|NT|NZ|MX|CA|AU|S|A|C|R)\$|(?:JP|CN)¥)$/i;
-const WORD_SIGN = new RegExp(`(?<![A-Za-z])(?:${Object.keys(CURRENCY_SIGNS).join('|')}|RMB|kr|Rs)$`, 'i');
-/** The letters that a code or a word for a currency ends with. */
-const WORD_ENDS = new Set(
-  [...Object.keys(CURRENCY_SIGNS), 'RMB', 'kr', 'Rs'].flatMap(word => {
-    const last = word.slice(-1);
-    return [last.toUpperCase(), last.toLowerCase()];
-  }),
-);
-const PER =
-  /^[\s\uFEFF]{0,4}\]?(?:(?:\/[\s]?|per[\s](?:trading[\s]|market[\s]|calendar[\s]|business[\s])?)(year|yr|annum|month|mo|week|wk|day|hour|hr|minute|min|quarter|qtr)(?![a-z])|(?:annually|a[\s]year|each[\s]year|every[\s]year|p\.a\.))/i;
-const PERIODS: Readonly<Record<string, PayPeriod>> = {
-  yr: 'year',
-  annum: 'year',
-  mo: 'month',
-  wk: 'week',
-  hr: 'hour',
-  min: 'minute',
-  qtr: 'quarter',
-};
-const DASH =
-  /^[\]\s\uFEFF]{0,4}(?:\/\s?(?:yr|year|mo|month)[\s\uFEFF]{0,4})?(?:[-–—‒−]|to|&[nm]dash;)[\s\uFEFF[]{0,4}$/;
+/** `15.000,-`, `120'000.–`, `25,000/-`: a sum without cents. */
+const NO_CENTS = /(?:[,.][-–—]|\/-)(?!\w)/y;
 
-/** A period's word, short or long, as the type names it. */
-export function payPeriodOf(word: string): PayPeriod {
-  const lower = word.toLowerCase();
-  return PERIODS[lower] ?? (lower as PayPeriod);
+/** How a text is read: as prose, or as a cell of a table of pay, where every number may be money without a sign. */
+interface Manner {
+  readonly home: Currency | null;
+  readonly isCell: boolean;
 }
 
 /** Every number of `text`, left to right. Parts of names ("L4", "4D") are none. `home` settles a sign that currencies share. */
 export function atomsOf(text: string, home: Currency | null = null): Atom[] {
+  return scan(text, {home, isCell: false});
+}
+
+/** The same of a cell of pay, where a code may stand behind the sum (`120K CHF`) and a point may part thousands. */
+export function cellAtomsOf(text: string, home: Currency | null = null): Atom[] {
+  return scan(text, {home, isCell: true});
+}
+
+function scan(text: string, manner: Manner): Atom[] {
   const atoms: Atom[] = [];
   let open = 0;
   let parted = false;
@@ -139,39 +98,90 @@ export function atomsOf(text: string, home: Currency | null = null): Atom[] {
     at < text.length;
     at = nextDigit(text, Math.max(open, endOfDigits(text, at)))
   ) {
-    const sign = signBefore(text, at, open);
+    const sign = signBefore(text, at, open, manner.home);
     if (sign === null && isWithin(text, at)) continue;
-    FROM_DIGIT.lastIndex = at;
+    const isMoney = sign !== null || manner.isCell;
+    const around: Around = {
+      isMoney,
+      isPointed: () =>
+        (manner.isCell && !text.includes('%')) ||
+        sign?.currency === 'EUR' ||
+        signBehind(text, endOfRun(text, at), null)?.currency === 'EUR',
+      isScaled: end => isScaledAt(text, end),
+    };
     // a plain blank parts thousands behind a sign, or where it has just done so
-    const apart = partedAt(text, at, sign !== null || parted);
-    const hit = apart ?? FROM_DIGIT.exec(text);
+    const apart = partedAt(text, at, isMoney || parted);
+    const {end, value: digits} = apart ?? numberAt(text, at, around);
     parted = apart !== null;
-    if (hit === null) continue;
-    // by their places, as everywhere on the way of each number: a pattern over a hit costs as much as the hit
-    const whole = parted ? (hit[1] ?? '').replace(/\D/g, '') : (hit[1] ?? '');
-    const letter = hit[4];
-    const percent = hit[6];
-    const end = parted ? FROM_PARTED.lastIndex : FROM_DIGIT.lastIndex;
-    open = end;
-    if (sign === null && percent === undefined && isName(text, end, letter)) continue;
-    if (sign === null && letter !== undefined && /[mbtl]/.test(letter)) continue;
-    const magnitude = hit[3] ?? letter ?? hit[5];
+    BEHIND.lastIndex = end;
+    const hit = BEHIND.exec(text);
+    let to = hit === null ? end : BEHIND.lastIndex;
+    let magnitude = hit?.[1] ?? hit?.[2] ?? hit?.[3];
+    const letter = hit?.[2];
+    const percent = hit?.[4] !== undefined;
+    open = to;
+    if (sign === null && !percent && letter === undefined && isName(text, to)) continue;
+    if (to === end) {
+      BEHIND_APART.lastIndex = end;
+      magnitude = isMoney ? BEHIND_APART.exec(text)?.[1] : undefined;
+      if (magnitude !== undefined) to = BEHIND_APART.lastIndex;
+      else {
+        NO_CENTS.lastIndex = end;
+        if (NO_CENTS.test(text)) to = NO_CENTS.lastIndex;
+      }
+      open = to;
+    }
+    if (sign === null && letter !== undefined && /^(?:mm|[mbtl])$/.test(letter)) continue;
     const scale = magnitude === undefined ? 1 : (SCALES[magnitude.toUpperCase()] ?? 1);
-    const digits = Number((whole.length > 3 ? whole.replaceAll(',', '') : whole) + (hit[2] ?? ''));
-    const per = /[/ \]]/.test(text[end] ?? '') ? PER.exec(text.slice(end, end + 40)) : null;
+    const behind = percent
+      ? null
+      : ((sign === null ? signBehind(text, to, manner.home) : null) ??
+        (manner.isCell ? codeBehind(text, to, sign?.currency ?? null) : null));
+    const per = periodBehind(text, to) ?? (magnitude?.toUpperCase() === 'LPA' ? 'year' : null);
+    if (behind !== null) to = open = behind.to;
     atoms.push({
       from: sign?.from ?? at,
-      to: end,
+      to,
       value: scaled(digits, scale),
       digits,
       scale,
-      currency: sign === null ? null : currencyOf(sign.sign, home),
-      percent: percent !== undefined,
-      open: hit[7] !== undefined,
-      per: per === null ? null : payPeriodOf(per[1] ?? 'year'),
+      currency: behind?.currency ?? sign?.currency ?? null,
+      percent,
+      open: hit?.[5] !== undefined,
+      per: per ?? (behind === null ? null : periodBehind(text, to)),
     });
+    if (behind !== null) lendBack(text, atoms);
   }
   return atoms;
+}
+
+/** Of `$120,000–$150,000 CAD` and "60–75 €" what stands behind is of both ends. */
+function lendBack(text: string, atoms: Atom[]): void {
+  const [first, second] = atoms.slice(-2);
+  if (first === undefined || second === undefined || second.currency === null || first.percent) return;
+  if (first.currency !== null && !isShared(first.currency, second.currency)) return;
+  if (isDashBetween(text, first, second)) atoms[atoms.length - 2] = {...first, currency: second.currency};
+}
+
+/** Whether a magnitude or a percent sign follows, or the other end of a range that has one: "1.125–1.25M". */
+function isScaledAt(text: string, end: number): boolean {
+  if (isScaledBehind(text, end)) return true;
+  OTHER_END.lastIndex = end;
+  return OTHER_END.test(text) && isScaledBehind(text, OTHER_END.lastIndex);
+}
+
+const OTHER_END = /\s{0,2}(?:[-–—]|to)\s{0,2}[^\w\s]?\d[\d.,]{0,20}(?<=\d)/y;
+
+function isScaledBehind(text: string, end: number): boolean {
+  BEHIND.lastIndex = end;
+  const hit = BEHIND.exec(text);
+  return hit !== null && [1, 2, 3, 4].some(group => hit[group] !== undefined);
+}
+
+function endOfRun(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text.charCodeAt(end)) || ',.'.includes(text[end] ?? ' ')) end++;
+  return end;
 }
 
 /** Numbers and ranges of `text`. A range joins two numbers of one kind: `$20-50K`, `2–3%`, `$5K to $10K`. */
@@ -199,22 +209,45 @@ function single(atom: Atom): Amount {
 
 /** Whether two neighbours are the ends of one range: a dash between, and no contradiction in what they count. */
 function isRange(text: string, first: Atom, second: Atom): boolean {
-  const between = text.slice(first.to, second.from);
-  if (between.length > 12 || !DASH.test(between)) return false;
+  if (!isDashBetween(text, first, second)) return false;
   if (first.percent && !second.percent) return false;
+  if (second.currency === null && second.scale === 1 && !second.percent && isAnd(text, first, second))
+    return false;
   if (second.percent) return first.currency === null && second.currency === null;
-  if (first.currency === null) return second.currency === null && !second.percent;
+  if (first.currency === null) return second.currency === null;
   return second.currency === null || second.currency === first.currency;
 }
 
-/** The second end lends its magnitude to a first one that has none: `$20-50K` begins at 20,000. */
+/** Every dash there is, "to" and its kin, with brackets of a placeholder and a period of the first end. */
+const DASH =
+  /^[\]\s\uFEFF]{0,4}(?:(?:\/\s?(?:yr|year|mo|month)|p\.\s?a\.)[\s\uFEFF]{0,4})?(?:[-‐‑‒–—―−﹣－~～〜]|(?:up )?to|through|until|&[nm]dash;)[\s\uFEFF[]{0,4}$/;
+const LONGEST_DASH = 16;
+
+/** Whether a dash or its word stands between two numbers, or they are "between … and …". */
+export function isDashBetween(text: string, first: Atom, second: Atom): boolean {
+  if (second.from - first.to > LONGEST_DASH) return false;
+  const between = text.slice(first.to, second.from);
+  return DASH.test(between) || isAnd(text, first, second);
+}
+
+/** "between $175K and $225K". */
+function isAnd(text: string, first: Atom, second: Atom): boolean {
+  if (text.slice(first.to, second.from).trim() !== 'and') return false;
+  return text
+    .slice(Math.max(0, first.from - 12), first.from)
+    .trimEnd()
+    .toLowerCase()
+    .endsWith('between');
+}
+
+/** The second end lends its magnitude to a first one that has none, and the first to the second: `$20-50K` begins at 20,000. */
 export function rangeOf(first: Atom, second: Atom): Amount {
-  const lent = first.scale === 1 && second.scale > 1 && first.digits < 1000;
+  const [low, high] = [lent(first, second, 'low'), lent(second, first, 'high')];
   return {
     from: first.from,
     to: second.to,
-    low: lent ? scaled(first.digits, second.scale) : first.value,
-    high: second.value,
+    low,
+    high,
     open: second.open,
     percent: second.percent,
     currency: first.currency ?? second.currency,
@@ -223,25 +256,22 @@ export function rangeOf(first: Atom, second: Atom): Amount {
   };
 }
 
-/** Through a decimal string where it must be, so that 1.1 million is 1100000 and not 1100000.0000000002. */
-function scaled(digits: number, scale: number): number {
-  const value = digits * scale;
-  return scale === 1 || (Number.isInteger(value) && value < 1e15) ? value : Number(value.toPrecision(15));
+/** An end of a range, counted in what the other end is where it has no magnitude of its own: `$700-1.2M` begins at 700K. */
+function lent(end: Atom, other: Atom, side: 'low' | 'high'): number {
+  if (end.percent || end.scale > 1 || other.scale === 1 || end.digits >= 1000) return end.value;
+  const inOrder = (value: number) =>
+    side === 'low' ? value <= other.value : value >= other.value && value <= other.value * MOST_TIMES;
+  const ladder = LADDERS.find(one => (one as readonly number[]).includes(other.scale)) ?? [];
+  const scales =
+    side === 'low'
+      ? ladder.filter(one => one <= other.scale).toReversed()
+      : ladder.filter(one => one >= other.scale);
+  const found = scales.map(scale => scaled(end.digits, scale)).find(inOrder);
+  return found ?? end.value;
 }
 
-/** The number at `at` where its thousands are parted by blanks or apostrophes; by plain blanks only if `plainly`. */
-function partedAt(text: string, at: number, plainly: boolean): RegExpExecArray | null {
-  let end = at + 1;
-  while (end < at + 3 && isDigit(text.charCodeAt(end))) end++;
-  const mark = text[end];
-  if (mark === undefined || !PARTING.includes(mark) || (mark === ' ' && !plainly)) return null;
-  FROM_PARTED.lastIndex = at;
-  return FROM_PARTED.exec(text);
-}
-
-function isDigit(code: number): boolean {
-  return code > 47 && code < 58;
-}
+/** The high end of a range that was lent a magnitude is at most so many times the low one. */
+const MOST_TIMES = 10;
 
 function nextDigit(text: string, from: number): number {
   DIGIT.lastIndex = from;
@@ -253,29 +283,6 @@ function endOfDigits(text: string, from: number): number {
   return DIGITS.test(text) ? DIGITS.lastIndex : from;
 }
 
-/** The sign of a currency before the digit at `at`, up to four blanks and a bracket away; none from before `open`. */
-function signBefore(text: string, at: number, open: number): {from: number; sign: string} | null {
-  let end = at;
-  if (text[end - 1] === '[') end--;
-  for (let blanks = 0; blanks < 4 && isBlank(text.charCodeAt(end - 1)); blanks++) end--;
-  const last = end > open ? (text[end - 1] as string) : '';
-  if (last === '') return null;
-  if (SIGN_CHARACTERS.includes(last)) {
-    const before = text.charCodeAt(end - 2) | 32;
-    const lettered =
-      before > 96 && before < 123 ? LETTERED.exec(text.slice(Math.max(0, end - 5), end)) : null;
-    const sign = lettered !== null && end - lettered[0].length >= open ? lettered[0] : last;
-    return {from: end - sign.length, sign};
-  }
-  if (!WORD_ENDS.has(last)) return null;
-  const word = WORD_SIGN.exec(text.slice(Math.max(0, end - 4), end));
-  return word === null || end - word[0].length < open ? null : {from: end - word[0].length, sign: word[0]};
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 0xfeff || (code < 14 && code > 8) || code === 0xa0;
-}
-
 /** "L4", "3.5": a digit that goes on with what stands before it; "10-K4" too. */
 function isWithin(text: string, at: number): boolean {
   const before = text[at - 1];
@@ -283,17 +290,8 @@ function isWithin(text: string, at: number): boolean {
   return WITHIN.test(before) || (before === '-' && at > 2 && /[A-Za-z]\d-/.test(text.slice(at - 3, at)));
 }
 
-function currencyOf(sign: string, home: Currency | null): Currency | null {
-  if (home !== null && SHARED_SIGNS[sign]?.includes(home)) return home;
-  const told = SIGNS[sign];
-  if (told !== undefined) return told;
-  const upper = sign.toUpperCase();
-  return isCurrency(upper) ? upper : (SIGNS[upper] ?? null);
-}
-
 /** `4D`, `4yr`, `2x` and `10-K` go on with a letter: only what counts (a duration, a multiple) is a number. */
-function isName(text: string, end: number, letter: string | undefined): boolean {
-  if (letter !== undefined) return false;
+function isName(text: string, end: number): boolean {
   const next = text.slice(end, end + 8);
   return /^[A-Za-z]/.test(next) && !/^(?:x|×|ms|s|yr|yrs|hr|hrs|min|th)\b/i.test(next);
 }

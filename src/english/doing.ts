@@ -1,8 +1,9 @@
 import type {Act, ActAt} from './acts.ts';
 import {isSum} from './groups.ts';
-import {payBehind} from './pay.ts';
+import {payBehind, yearsBehind} from './pay.ts';
+import {isMine} from './paying.ts';
 import type {Reading} from './reading.ts';
-import {amountAt, isMark} from './tokens.ts';
+import {amountAt, isMark, MARK} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 /** What is done with a sum. */
@@ -10,6 +11,8 @@ export interface Doing {
   readonly act: Act | null;
   readonly closing: boolean;
   readonly needed: boolean;
+  /** "At $250K, this reflects the market": an opening, unless what follows accepts it. */
+  readonly iffy: boolean;
 }
 
 /** What is done with the sum at a token that pays `pays`, by the act before it, or by one behind that speaks back. */
@@ -19,21 +22,25 @@ export function doingOf(reading: Reading, token: number, pays: string | null): D
   const act = before?.sense.act ?? null;
   if (behind !== undefined && speaksBack(reading, behind) && isNear(reading, token, behind)) {
     const free =
-      act === null || before?.sense.iffy === true || (act === 'firm' && behind.sense.closing === true);
-    if (free) return {act: behind.sense.act, closing: behind.sense.closing === true, needed: false};
+      act === null || before?.sense.iffy === true || (act === 'firm' && behind.sense.act === 'accept');
+    if (free)
+      return {act: behind.sense.act, closing: behind.sense.closing === true, needed: false, iffy: false};
   }
-  if (before === undefined)
-    return {act: opensByColon(reading, token) ? 'open' : null, closing: false, needed: false};
+  if (before === undefined) {
+    const like = alongside(reading, token);
+    if (like !== null) return {act: like, closing: false, needed: false, iffy: false};
+    const iffy = isPosed(reading, token);
+    return {act: iffy || opensByColon(reading, token) ? 'open' : null, closing: false, needed: false, iffy};
+  }
   const needed = NEED.at(reading.tokens, before.from) !== null;
-  return {act: settled(reading, before, pays), closing: false, needed};
+  return {act: settled(reading, before, pays), closing: false, needed, iffy: before.sense.iffy === true};
 }
 
 /** The last act before a token that speaks of what is behind it. A condition of a floor is part of it. */
 export function actBefore({acts}: Reading, token: number): ActAt | undefined {
-  const before = acts.filter(({from, sense}) => from < token && sense.back !== true);
-  const last = before.at(-1);
+  const last = acts.findLast(({from, sense}) => from < token && sense.back !== true);
   if (last?.sense.soft !== true) return last;
-  const floor = before.findLast(({sense}) => sense.soft !== true);
+  const floor = acts.findLast(({from, sense}) => from < token && sense.back !== true && sense.soft !== true);
   return floor?.sense.act === 'accept' || floor?.sense.act === 'walk' ? floor : last;
 }
 
@@ -87,7 +94,7 @@ function asked(reading: Reading, ask: ActAt, pays: string | null): Act {
     return again || isBut(reading, before.to, ask.from) ? 'ask' : 'open';
   }
   const lead = mentions.findLast(({to, trailing}) => !trailing && to <= ask.from);
-  if (lead === undefined || ask.from - lead.to > 2) return 'ask';
+  if (lead === undefined || ask.from - lead.to > 2) return isOpening(reading, ask, pays) ? 'open' : 'ask';
   const opened = memory.said.some(
     one =>
       !made.includes(one) &&
@@ -97,14 +104,44 @@ function asked(reading: Reading, ask: ActAt, pays: string | null): Act {
   return opened ? 'ask' : 'open';
 }
 
+/** "Ask for a base of $190K": where nothing was opened with before, the whole that is asked for, and what goes with it, opens. */
+function isOpening({tokens, memory, made}: Reading, ask: ActAt, pays: string | null): boolean {
+  if (ASK_FOR.at(tokens, ask.from) === null) return false;
+  if (made.some(({act}) => act === 'open')) return true;
+  const whole = pays === 'base' || pays === 'total';
+  return whole && !memory.said.some(one => one.act === 'open' && one.pays !== null);
+}
+
+const ASK_FOR = new Vocabulary([[true, 'ask/asking for']]);
+
 function isBut({tokens}: Reading, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (BUT.at(tokens, at) !== null || isMark(tokens, at, '.')) return true;
   return false;
 }
 
+/** "In Zurich, CHF 262K is the figure to open with; in Luxembourg it is €188K": for the next place the same is done. */
+function alongside({made, mentions}: Reading, token: number): Act | null {
+  const last = made.findLast(({pays}) => pays !== null);
+  const lead = mentions.findLast(({to}) => to <= token);
+  const own = lead !== undefined && !lead.trailing && mentions.indexOf(lead) > 0;
+  return last !== undefined && own && isMine(last.act) ? last.act : null;
+}
+
+/** "At $250K total comp, this reflects the market": a sum that opens its sentence and of which nothing else is said. */
+function isPosed({tokens, acts}: Reading, token: number): boolean {
+  let first = 0;
+  while (first < token && tokens.kinds[first] === MARK) first++;
+  return acts.length === 0 && token === first + 1 && AT.at(tokens, first) !== null;
+}
+
+const AT = new Vocabulary([[true, 'at']]);
+
 /** "…, specifically: $215K base": sums right behind a colon that nothing else speaks of. */
 function opensByColon({tokens, acts, answer}: Reading, token: number): boolean {
-  if (answer || acts.length > 0 || payBehind(tokens, token, tokens.count).pays === null) return false;
+  if (answer || acts.length > 0) return false;
+  const amount = amountAt(tokens, token);
+  const named = payBehind(tokens, token, tokens.count).pays !== null;
+  if (!named && (amount === null || (yearsBehind(tokens, token, amount) ?? 1) < 2)) return false;
   for (let at = token - 1; at > 0; at--) {
     if (isMark(tokens, at, '.')) return false;
     if (!isMark(tokens, at, ':')) continue;

@@ -1,210 +1,268 @@
-/**
- * Words that open a level or a role, and so end a company's name: "Google L4 SRE", "Jump Trading Infrastructure
- * Engineer". A name's first word is never one of them ("Scale AI", "Data…" stay names).
- */
-const LEVEL_WORDS = new Set(
-  `ai/ml amts analyst analytics applied architect architecture associate band backend build business cloud-native consultant consulting creative
-  csa customer cybersecurity data de ds dir director devops devsecops design designer developer dev distinguished
-  em em1 em2 em3 eng engineer engineering enterprise experience fde fellow field forward frontend fullstack full-stack
-  grade group head hi identity ii iii iv implementation info information infra infrastructure ic integration intern junior lead level lmts
-  machine management manager managing mid mid-level ml mle ml/ai mts member network operations ops partner pd pe platform pm principal
-  pmts product production professional program project quant quantitative reliability research researcher sa safety
-  scientist sde sdm sec seceng security senior senior/lead site sm smts software solution solutions specialist spm sr sr. sre sse
-  staff strategist stsm supervisor swe sys sysde systems team tech technical technology tier title tpm trader
-  ui ux vice vp`.split(/\s+/),
-);
-/** Names whose later words would otherwise read as a role. */
-const WHOLE_NAMES = [
-  'Big Tech',
-  'Google DeepMind',
-  'Google Cloud',
-  'Google Brain',
-  'Meta FAIR',
-  'Scale AI',
-  'Shield AI',
-  'Character AI',
-  'Palo Alto Networks',
-  'Jump Trading',
-  'Hudson River Trading',
-  'Two Sigma',
-  'Virtu Financial',
-  'Applied Intuition',
-  'Applied Materials',
-  'Data Robot',
-  'Analog Devices',
-  'Trade Desk',
-  'The Trade Desk',
-  'Bank of America',
-  'Maersk Digital',
-  'Ping Identity',
-  'Plaid Identity',
-  'Infrastructure Ontario',
-  'Epic Systems',
-  'Cisco Systems',
-  'Check Point',
-  'CME Group',
-  'Boston Consulting Group',
-  'Cadence Design Systems',
-  'Lam Research',
-  'Vast Data',
-  'Stability AI',
-  'Mistral AI',
-  'Together AI',
-  'C3 AI',
-  'F5',
-  'G42',
-  'Global Payments',
-  'Oracle Cloud',
-  'Alibaba Cloud',
-];
-/** Words of a trade that open a role where its noun follows: "Heron Firmware Engineer", but "Heron Robotics Senior SWE". */
-const TRADES = new Set(
-  `agentic algorithm algorithms android api appsec automation autonomous autonomy blockchain client cloud compiler
-  computational computer content core crypto cyber database deep detection driver edge electrical embedded execution
-  firmware flight fraud game gameplay gpu graphics growth hardware inference ios kernel mechanical mobile nlp
-  observability optical payments perception photonics physical planning privacy process protocol qa release rendering
-  risk robotics rtl server silicon simulation storage streaming support test threat trading user validation vehicle
-  verification vision visual web yield`.split(/\s+/),
-);
-const ROLE =
-  /^(?:eng|engineers?|scientist|architect|designer|researcher|developer|manager|analyst|programmer|specialist|swe|sde|sre|pm|tpm|em)\b/i;
-/** Words that close a name where a rank or an abbreviation follows: "Lam Research SWE", but "Meta Research Scientist". */
-const CLOSING = /^(?:Group|Systems|Research|Technology|Software|Networks)$/;
-const RANK = /^(?:senior|sr\.?|staff|principal|junior|mid|mts|swe|sre|sde|mle|ds|de|sa|devops)$/i;
-
-/** A name with what must stand behind it, as `companyAndLevel` looks for it: in small letters. */
-const opening = (name: string) => `${name.toLowerCase()} `;
-const WHOLE_OPENINGS = WHOLE_NAMES.map(opening);
-
-/** "E3 at Meta", "L4 across the industry". */
-const AT =
-  /^(.+?)\s+(?:at|@|across(?:\s+the)?)\s+([A-Z0-9].*|(?:most|industry)\b.*|[a-z].*\b(?:companies|providers|firms|banks|funds))$/;
-
-/** "Osprey L5 equivalent" is "Osprey L5"; "Osprey equivalent" stays. */
-function withoutEquivalent(words: string): string {
-  const rest = /\sequivalent$/i.test(words) ? words.slice(0, -'equivalent'.length).trimEnd() : words;
-  return /\s/.test(rest) ? rest : words;
-}
+import {endOfKnownName, endOfOwnName, isKnownName} from './firm-names.ts';
+import {closesName, isCode, isLevelAt, isTradeRole, opensRole} from './ranks.ts';
+import {isCapital, isMark, MARK, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
 
 export interface NamedLevel {
   readonly company: string;
   readonly level: string;
 }
 
+/** Tokens `from` up to `to`. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What may stand before an entry of a list. */
+const OPENERS = new Vocabulary<true>([
+  [true, 'and|or|a|an|vs (.)|equivalent (to)|roughly|approximately|about|the equivalent of'],
+]);
+const AT = new Vocabulary<true>([[true, 'at|@|across (the)']]);
+/** Kinds of employers that have levels as a company has: "L4 across the industry", "P3 at most banks". */
+const KINDS = new Vocabulary<true>([
+  [
+    true,
+    'most|industry|faang|companies|providers|firms|banks|funds|peers|startups|competitors|vendors|employers|labs',
+  ],
+]);
+const BIG_TECH = new Vocabulary<true>([[true, 'big tech|faang|maang']]);
+const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents']]);
+const CONTRAST = new Vocabulary<true>([[true, 'but|while|though|although']]);
+const NONE = new Vocabulary<true>([[true, 'no|none|n \\ a']]);
+const ROLES = new Vocabulary<true>([[true, 'roles']]);
+
 /**
- * "E3 at Meta", "Meta E3", "Okta DevOps/SRE": a company and a level of it. `own` are the names the guide's own
- * company goes by. Null where no company is named.
+ * "E3 at Meta", "Meta E3", "Okta DevOps/SRE": a company and a level of it. `own` are the names the guide's own company goes
+ * by. Null where no company is named.
  */
 export function companyAndLevel(text: string, own: readonly string[]): NamedLevel | null {
-  const words = withoutEquivalent(
-    text
-      .trim()
-      .replace(/^[-–—:,;]+\s*|(?<![.,;:])[.,;:]+$/g, '')
-      .replace(/^(?:(?:and|or|an?|vs\.?|equivalent(?:\s+to)?)\s+)+/i, '')
-      .replace(/\s+(?:but|while|though)\s[^()]{0,400}$/, ''),
-  );
-  if (/^no\s/i.test(words)) return null;
-  const at = AT.exec(words);
-  if (at !== null && isBalanced(at[1] ?? '')) {
-    const tail = /^(.*?)\s*(\([^()]*\))\s*$/.exec(at[2] ?? '');
-    const level = tail === null ? (at[1] ?? '') : `${at[1]} ${tail[2]}`;
-    return {company: (tail === null ? at[2] : tail[1]) ?? '', level: level.replace(/\s+equivalent$/i, '')};
-  }
-  const lower = words.toLowerCase();
-  const opens = (one: string) => lower.startsWith(one);
-  const whole = own.map(opening).find(opens) ?? WHOLE_OPENINGS.find(opens);
-  if (whole !== undefined)
-    return {company: words.slice(0, whole.length - 1), level: words.slice(whole.length).trim()};
-  const parts = words.split(/\s+/);
-  if (!/^[A-Z0-9]|^[a-z]+[A-Z\d]/.test(parts[0] ?? '') && !own.some(name => name === parts[0])) return null;
-  if (isLevelWord(parts[0] ?? '')) return null;
-  let end = 1;
-  while (end < parts.length && !opensLevel(parts, end)) end++;
-  if (end === parts.length) return null;
-  return {company: parts.slice(0, end).join(' '), level: parts.slice(end).join(' ')};
+  const tokens = tokensOf(text);
+  return namedLevel(tokens, trimmed(tokens, {from: 0, to: tokens.count}), own);
 }
+
+/** The same of a stretch without what surrounds an entry. */
+export function namedLevel(
+  tokens: Tokens,
+  {from, to}: TokenRange,
+  own: readonly string[],
+): NamedLevel | null {
+  if (from >= to || NONE.at(tokens, from) !== null) return null;
+  return (
+    levelAtCompany(tokens, {from, to}) ??
+    ownOrKnown(tokens, {from, to}, own) ??
+    unknownName(tokens, {from, to})
+  );
+}
+
+/** Whether an entry opens with a name that is known, or says at which company it is. */
+export function isNamedSurely(tokens: Tokens, range: TokenRange, own: readonly string[]): boolean {
+  return levelAtCompany(tokens, range) !== null || ownOrKnown(tokens, range, own) !== null;
+}
+
+/** An entry without the marks and words around it: "and an", a final point, "equivalent", "but with less equity". */
+export function trimmed(tokens: Tokens, range: TokenRange): TokenRange {
+  let {from, to} = range;
+  let depth = 0;
+  for (let at = from; at < to; at++) {
+    depth += isMark(tokens, at, '(') ? 1 : isMark(tokens, at, ')') ? -1 : 0;
+    if (depth === 0 && at > from && CONTRAST.at(tokens, at) !== null) to = at;
+  }
+  for (;;) {
+    const opener = OPENERS.at(tokens, from);
+    if (from < to && isEdge(tokens, from)) from++;
+    else if (opener !== null && opener.to < to && !isName(tokens, from)) from = opener.to;
+    else break;
+  }
+  while (to > from && isEdge(tokens, to - 1)) to--;
+  // "Osprey L5 equivalent" is "Osprey L5"; "Osprey equivalent" stays
+  if (to - from > 2 && EQUIVALENT.at(tokens, to - 1) !== null && !isJoined(tokens, to - 1)) to--;
+  return {from, to};
+}
+
+/** "About You", "A Place for Rover": capitals that open a name, unlike those of "And" and "Equivalent" at the head of a line. */
+function isName(tokens: Tokens, at: number): boolean {
+  return endOfKnownName(tokens, at) > 0 || (ADVERBS.at(tokens, at) !== null && isCapital(tokens, at));
+}
+
+const ADVERBS = new Vocabulary<true>([[true, 'about']]);
 
 /** "NVIDIA Inference", where a company and a level must stand and no word is one of a level's: the first word is the company. */
 export function firstWordAndLevel(text: string): NamedLevel | null {
-  const [company = '', ...rest] = text
-    .trim()
-    .replace(/^equivalent\s+(?:to\s+)?/i, '')
-    .split(/\s+/);
-  if (rest.length > 0 && isLevelWord(company)) return kindAndLevel([company, ...rest]);
-  if (rest.length === 0 || !/^[A-Z0-9]|^[a-z]+[A-Z\d]/.test(company)) return null;
-  return /^no$/i.test(company) ? null : {company, level: rest.join(' ')};
+  const tokens = tokensOf(text);
+  return firstWordAs(tokens, trimmed(tokens, {from: 0, to: tokens.count}));
+}
+
+export function firstWordAs(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
+  if (to - from < 2 || NONE.at(tokens, from) !== null) return null;
+  if (isLevelAt(tokens, from) || isTradeRole(tokens, from)) return kindAndLevel(tokens, {from, to});
+  if (!canOpenName(tokens, from)) return null;
+  let end = from + 1;
+  while (end < to && isJoined(tokens, end)) end++;
+  return end < to ? named(tokens, {from, to: end}, {from: end, to}) : null;
 }
 
 /** "Enterprise SaaS Senior PM": where a kind of company opens with a word of a level's, the level is the last such words. */
-function kindAndLevel(words: readonly string[]): NamedLevel | null {
-  let from = words.length;
-  while (from > 0 && isLevelWord(words[from - 1] ?? '')) from--;
-  if (from < 2 || from === words.length) return null;
-  return {company: words.slice(0, from).join(' '), level: words.slice(from).join(' ')};
+function kindAndLevel(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
+  let cut = to;
+  while (cut > from && isLevelAt(tokens, cut - 1)) cut--;
+  if (cut - from < 2 || cut === to) return null;
+  return named(tokens, {from, to: cut}, {from: cut, to});
 }
 
-function isBalanced(words: string): boolean {
-  return words.split('(').length === words.split(')').length;
+/** "E3 at Meta", "Senior Engineer at Osprey (P4)". */
+function levelAtCompany(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
+  let depth = 0;
+  for (let at = from; at < to; at++) {
+    if (isMark(tokens, at, '(')) depth++;
+    else if (isMark(tokens, at, ')')) depth--;
+    if (depth !== 0 || at === from) continue;
+    const match = AT.at(tokens, at);
+    if (match === null || match.to >= to || !isEmployerAt(tokens, {from: match.to, to})) continue;
+    const bracket = closingBracket(tokens, {from: match.to, to});
+    const company = textOf(tokens, {from: match.to, to: bracket});
+    const last = EQUIVALENT.at(tokens, at - 1) !== null && at - 1 > from ? at - 1 : at;
+    const level = textOf(tokens, {from, to: last});
+    return {company, level: bracket < to ? `${level} ${textOf(tokens, {from: bracket, to})}` : level};
+  }
+  return null;
 }
 
-/** "Anthropic AI Engineer" is an AI engineer of Anthropic; "Meta AI Research Scientist" is one of Meta AI. */
-function isOfAi(parts: readonly string[], at: number): boolean {
-  return (
-    parts[at] === 'AI' &&
-    /^(?:eng|engineer|infrastructure|platform|product|software|solutions|specialist)\b/i.test(
-      parts[at + 1] ?? '',
-    )
-  );
+function isEmployerAt(tokens: Tokens, {from, to}: TokenRange): boolean {
+  if (KINDS.at(tokens, from) !== null) return true;
+  if (canOpenName(tokens, from)) return endOfKnownName(tokens, from) > 0 || !isCode(tokens, from);
+  return tokens.kinds[from] === WORD && KINDS.at(tokens, closingBracket(tokens, {from, to}) - 1) !== null;
 }
 
-/** Whether the level begins at this word, behind a company's name. */
-function opensLevel(parts: readonly string[], at: number): boolean {
-  const word = parts[at] ?? '';
-  if (closesName(parts, at)) return false;
-  if (isLevelWord(word) || isOfAi(parts, at) || opensRole(parts, at)) return true;
-  // "Build/Release Engineer", "Senior/Advisory Designer"; and a ladder of one letter: "D (IC4)"
-  if (/^[A-Z]$/.test(word)) return parts[at + 1]?.startsWith('(') ?? false;
-  const slashed = /^[A-Z][a-z]+(?=\/)/.exec(word)?.[0].toLowerCase() ?? '';
-  return LEVEL_WORDS.has(slashed) && ROLE.test(parts[at + 1] ?? '');
+/** Where the bracket opens that a stretch ends with; its end where it ends with none. */
+function closingBracket(tokens: Tokens, {from, to}: TokenRange): number {
+  if (!isMark(tokens, to - 1, ')')) return to;
+  let at = to - 2;
+  while (at > from && !isMark(tokens, at, '(')) at--;
+  return at > from ? at : to;
 }
 
-/** "Computer Vision Engineer", "Trading Systems Engineer": words of a trade or a role, up to the role's noun. */
-function opensRole(parts: readonly string[], at: number): boolean {
-  let end = at;
-  while (isOfTrade(parts[end] ?? '')) end++;
-  if (end === at) return false;
-  const noun = parts[end] ?? '';
-  if (ROLE.test(noun)) return true;
-  return isLevelWord(noun) && !RANK.test(noun) && ROLE.test(parts[end + 1] ?? '');
+/** A name of the guide's own company or a known one, whatever stands behind it: "Microsoft Xbox Security" is of Microsoft. */
+function ownOrKnown(tokens: Tokens, {from, to}: TokenRange, own: readonly string[]): NamedLevel | null {
+  const told = endOfOwnName(tokens, from, own);
+  let end = Math.max(told, endOfKnownName(tokens, from), endOfKind(tokens, from));
+  if (end === 0 || end >= to || isOfTwo(tokens, end)) return null;
+  // "Fidelity Investments SWE" beside a known Fidelity
+  while (told < end && end < to - 1 && closesName(tokens, end)) end++;
+  const level = isPossessive(tokens, end) ? end + 1 : end;
+  return level < to && !isJoined(tokens, level) ? named(tokens, {from, to: end}, {from: level, to}) : null;
 }
 
-function isOfTrade(word: string): boolean {
-  return word.split('/').every(part => TRADES.has(part.toLowerCase()));
+function endOfKind(tokens: Tokens, from: number): number {
+  return BIG_TECH.at(tokens, from)?.to ?? 0;
 }
 
-/** "Group" in "Harbor Group Senior Engineer"; nothing in "Larkspur Research Scientist". */
-function closesName(parts: readonly string[], at: number): boolean {
-  return CLOSING.test(parts[at] ?? '') && RANK.test(parts[at + 1] ?? '');
+/** A name that nobody has listed ends where a level or a role begins. */
+function unknownName(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
+  if (!canOpenName(tokens, from) || isLevelAt(tokens, from) || isTradeRole(tokens, from)) return null;
+  let end = from + 1;
+  while (end < to && !opensLevel(tokens, end)) end++;
+  if (end === to) return null;
+  const name = isPossessive(tokens, end - 1) ? end - 1 : end;
+  return named(tokens, {from, to: name}, {from: end, to});
 }
 
+/** Whether the level begins at this token, behind a company's name. */
+function opensLevel(tokens: Tokens, at: number): boolean {
+  if (isJoined(tokens, at) || isOfTwo(tokens, at) || closesName(tokens, at)) return false;
+  if (isLevelAt(tokens, at) || opensRole(tokens, at)) return true;
+  // a ladder of one letter: "D (IC4)"
+  return isMark(tokens, at + 1, '(') && /^[A-Z]$/.test(wordAt(tokens, at));
+}
+
+/** "Osprey", "1Password", "eBay", "n8n". */
+function canOpenName(tokens: Tokens, at: number): boolean {
+  return isCapital(tokens, at) || /^[a-z]+[A-Z\d]/.test(wordAt(tokens, at)) || endOfKnownName(tokens, at) > 0;
+}
+
+/** Whether a token goes on with the one before it without a blank: "Take-Two", "Bill.com". */
+function isJoined(tokens: Tokens, at: number): boolean {
+  const [end, start] = [tokens.ends[at - 1] as number, tokens.starts[at] as number];
+  if (tokens.kinds[at] === MARK && !isMark(tokens, at, '(')) return start === end;
+  const between = tokens.text.slice(end, start);
+  return between === '-' || (start === end && tokens.kinds[at - 1] === MARK && !isMark(tokens, at - 1, ')'));
+}
+
+/** Whether a slash or an ampersand makes one employer of two: "Cerner/Oracle", "Johnson & Johnson". */
+function isOfTwo(tokens: Tokens, at: number): boolean {
+  if (isMark(tokens, at, '&')) return true;
+  return isMark(tokens, at, '/') && tokens.ends[at - 1] === tokens.starts[at] && !isLevelAt(tokens, at - 1);
+}
+
+function isPossessive(tokens: Tokens, at: number): boolean {
+  return /^['’]s$/.test(wordAt(tokens, at));
+}
+
+function isEdge(tokens: Tokens, at: number): boolean {
+  return tokens.kinds[at] === MARK && '-–—:,;.•'.includes(wordAt(tokens, at));
+}
+
+function named(tokens: Tokens, company: TokenRange, level: TokenRange): NamedLevel {
+  return {company: textOf(tokens, company), level: textOf(tokens, level)};
+}
+
+/** What tokens say, with single blanks and without blanked markup; a point that ends "Sr." stays. */
+export function textOf(tokens: Tokens, {from, to}: TokenRange): string {
+  if (from >= to) return '';
+  return plain(tokens.text.slice(tokens.starts[from], tokens.ends[to - 1]));
+}
+
+/** A text as a person reads it, its markup blanked. */
+export function plain(text: string): string {
+  return text.replaceAll('\uFEFF', '').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether one word, with slashes and hyphens in it, is of a level: "Senior/Staff", "DevOps/SRE", "L4-L5". */
 export function isLevelWord(word: string): boolean {
-  const bare = word.replace(/^[("'[]+|(?<![)"'\],.])[)"'\],.]+$/g, '');
-  if (word.startsWith('(')) return true;
-  if (/^[A-Z]{0,4}\d+[A-Za-z]?(?:[-–/+]\w*)*\+?$/.test(bare)) return true;
-  const lower = bare.toLowerCase().replace(/\+$/, '');
-  if (LEVEL_WORDS.has(lower)) return true;
-  const [first = '', ...rest] = lower.split(/[/–-]/);
-  return (
-    LEVEL_WORDS.has(first) &&
-    rest.every(
-      part => LEVEL_WORDS.has(part) || /^(?:\d+|i)$/.test(part) || (bare.includes('/') && part.length < 4),
-    )
-  );
+  const tokens = tokensOf(word);
+  if (tokens.count === 0) return false;
+  if (isMark(tokens, 0, '(')) return true;
+  const isSlashed = word.includes('/');
+  let told = 0;
+  for (let at = 0; at < tokens.count; at++) {
+    if (tokens.kinds[at] === MARK) continue;
+    const isPart = isLevelAt(tokens, at) || (told > 0 && isSlashed && wordAt(tokens, at).length < 4);
+    if (!isPart) return false;
+    told++;
+  }
+  return told > 0;
 }
 
 /** An employer's name without the role behind it: "Okta SRE" is Okta, "Big Tech SRE roles" stays. */
 export function employer(text: string, own: readonly string[] = []): string {
   const words = text.trim();
-  if (/\broles$/i.test(words) || WHOLE_NAMES.includes(words)) return words;
-  return companyAndLevel(words, own)?.company ?? words;
+  const tokens = tokensOf(words);
+  if (ROLES.at(tokens, tokens.count - 1) !== null || isKnownName(words)) return words;
+  const range = trimmed(tokens, {from: 0, to: tokens.count});
+  const found = namedLevel(tokens, range, own);
+  if (found === null || namesAnother(tokens, range)) return words;
+  return hasLevel(tokens, range) || isAside(tokens, range, own) ? found.company : words;
+}
+
+/** "Google SRE/Amazon": two employers with one role between them. */
+function namesAnother(tokens: Tokens, {from, to}: TokenRange): boolean {
+  let isOfLevel = false;
+  for (let at = from + 1; at < to - 1; at++) {
+    const end = isMark(tokens, at, '/') && isOfLevel ? endOfKnownName(tokens, at + 1) : 0;
+    if (end > 0 && (end >= to || isMark(tokens, end, '/'))) return true;
+    isOfLevel ||= opensLevel(tokens, at);
+  }
+  return false;
+}
+
+/** Whether a known name goes on with no name: "Palo Alto Networks — I'm", "Osprey with a bonus". */
+function isAside(tokens: Tokens, {from, to}: TokenRange, own: readonly string[]): boolean {
+  const end = Math.max(endOfOwnName(tokens, from, own), endOfKnownName(tokens, from));
+  if (end === 0 || end >= to || isJoined(tokens, end)) return false;
+  return tokens.kinds[end] === MARK ? !isMark(tokens, end, '&') : /^[a-z]/.test(wordAt(tokens, end));
+}
+
+function hasLevel(tokens: Tokens, {from, to}: TokenRange): boolean {
+  for (let at = from + 1; at < to; at++) if (opensLevel(tokens, at)) return true;
+  return false;
 }

@@ -3,34 +3,56 @@ export {
   amountsOf,
   type Atom,
   atomsOf,
+  cellAtomsOf,
+  isDashBetween,
   joinRanges,
-  type PayPeriod,
-  payPeriodOf,
   rangeOf,
 } from './amounts.ts';
-export {companyAndLevel, employer, firstWordAndLevel, isLevelWord} from './firms.ts';
-export {figuresSaid, type SaidFigure} from './figures.ts';
-export {sentencesIn} from './sentences.ts';
-export {
-  isLeverPart,
-  leverLabel,
-  leverNumber,
-  leversHeading,
-  isSourceNote,
-  sourcesHeading,
-} from './headings.ts';
-export {isForeign} from './language.ts';
-export {slotsSaid} from './slots.ts';
-export {topicIn} from './topic.ts';
 export {namesPremium, paysShare, saysPay} from './cells.ts';
 export {changeBefore, isCompared, namesParticipation} from './changes.ts';
 export {citiesIn, namesMarket, type SaidCity} from './cities.ts';
+export {figuresSaid, type SaidFigure} from './figures.ts';
+export {type OwnNames, ownNames} from './firm-names.ts';
+export {companyAndLevel, employer, firstWordAndLevel, isLevelWord} from './firms.ts';
+export {grantPeriod, isGrant, isOverFour, magnitudeOfHeading, periodOfHeading} from './grants.ts';
+export {
+  isLeverPart,
+  isSourceNote,
+  leverLabel,
+  leverNumber,
+  leversHeading,
+  sourcesHeading,
+} from './headings.ts';
+export {isForeign} from './language.ts';
+export {type ChainLevel, type LevelChain, levelChain} from './level-chains.ts';
+export {
+  describesLevels,
+  isNoLevel,
+  isOfAttributes,
+  isOfCompanies,
+  type LevelHeading,
+  levelHeading,
+  namesLevels,
+  opensLevelMap,
+  titlesLevels,
+} from './level-headings.ts';
+export {halfWidth} from './numbers.ts';
 export {floorSaid, offerIn, saysValue} from './offers.ts';
 export {speaksOf} from './outages.ts';
-export {isBracketed, isExcepted, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
-export {sharesIn} from './shares.ts';
+export {
+  componentOf,
+  type HeadingKind,
+  headingKind,
+  impliedComponent,
+  isOfBonus,
+  isScenario,
+  type Pays,
+} from './pay-headings.ts';
 export {isYearly, payNamedIn} from './pay.ts';
+export {type PayPeriod, payPeriodOf} from './periods.ts';
+export {currencyOfPlace} from './place-currencies.ts';
 export {placeNamedIn} from './places.ts';
+export {isRank} from './ranks.ts';
 export {
   type OfferTold,
   type PaidCell,
@@ -39,5 +61,13 @@ export {
   type TalkContext,
   type Utterance,
 } from './reading.ts';
-export type {TextRange} from './text-range.ts';
+export {areShares, isAdded, isBareBetween, isJoint, isOfOthers, withoutJoint} from './remarks.ts';
+export {sentencesIn} from './sentences.ts';
+export {sharesIn} from './shares.ts';
+export {isForeignSum, isShared} from './signs.ts';
+export {slotsSaid} from './slots.ts';
+export {type TextRange} from './text-range.ts';
+export {topicIn} from './topic.ts';
 export {type Talk, talkOf} from './utterances.ts';
+export {isBracketed, isExcepted, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
+export {isRequest, leadOf, strategyLabel, walkAwayConditions} from './strategy-words.ts';

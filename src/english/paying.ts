@@ -1,7 +1,7 @@
 import type {Act} from './acts.ts';
 import type {Amount} from './amounts.ts';
 import {isBracketed, isPair} from './groups.ts';
-import {isTarget, payBefore, payBehind, type PayWords, yearsBehind} from './pay.ts';
+import {endOfWords, isTarget, payBefore, payBehind, type PayWords, wordsBetween, yearsBehind} from './pay.ts';
 import {type Group, type Reading, type Scope, scopeKey, type Utterance} from './reading.ts';
 import {byCurrency} from './scoping.ts';
 import {isMark} from './tokens.ts';
@@ -10,15 +10,30 @@ import {Vocabulary} from './vocabulary.ts';
 /** What a group pays by its own words, as the key of a position; null where they do not say. */
 export function keyOf(reading: Reading, group: Group, limit: number, amount: Amount): string | null {
   const last = group.tokens.at(-1) as number;
+  const heading = headingBehind(reading, last, limit);
+  if (heading !== null) return heading;
+  // "a 14% target"
+  if (amount.percent && isTarget(reading.tokens, last)) return 'bonusPercent';
   const {pays, name} = wordsOf(reading, group, limit);
-  if (pays === null) return amount.percent && isTarget(reading.tokens, last) ? 'bonusPercent' : null;
+  // "$360K over four years" is a grant
+  if (pays === null)
+    return !amount.percent && (yearsBehind(reading.tokens, last, amount) ?? 1) > 1 ? 'equity' : null;
   if (pays === 'other') return otherKey(reading, name ?? '');
   if (amount.percent) return pays === 'bonus' ? 'bonusPercent' : pays === 'pnl' ? 'pnlPercent' : null;
   return pays === 'equity' && yearsBehind(reading.tokens, last, amount) === 1 ? 'equityPerYear' : pays;
 }
 
+/** A part of pay that the table has under a heading of its own, where the words behind a sum say it whole: "in equity/profit sharing". */
+function headingBehind({tokens, context}: Reading, last: number, limit: number): string | null {
+  const columns = context.cells.filter(({component}) => component.startsWith('other:'));
+  if (columns.length === 0) return null;
+  const behind = wordsBetween(tokens, last + 1, Math.min(limit, last + 9)).toLowerCase();
+  return columns.find(({component}) => behind.includes(component.slice(6).toLowerCase()))?.component ?? null;
+}
+
 /** The words of pay with a group: behind it, within it, else before it; by the sum it is paired with where there are none. */
-function wordsOf({tokens, groups, made}: Reading, group: Group, limit: number): PayWords {
+function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
+  const {tokens, groups, made} = reading;
   const [first, last] = [group.tokens[0] as number, group.tokens.at(-1) as number];
   const behind = payBehind(tokens, last, limit);
   if (behind.pays !== null) return behind;
@@ -33,11 +48,19 @@ function wordsOf({tokens, groups, made}: Reading, group: Group, limit: number): 
     if (second === 'equity' || second === 'bonus' || second === 'signOn')
       return {pays: 'base', name: null, behind: true};
   }
+  if (isBracketed(tokens, first) && group.from > 0) {
+    if (isPlacedInBracket(reading, first)) return wordsOf(reading, previousOf(reading, group), first);
+    // "options (S$435,000 floor)": the noun is that of the sum before; "500 RSUs ($60,000)" is this one's
+    return payBefore(tokens, first, endOfWords(tokens, group.from - 1, first));
+  }
   const before = payBefore(tokens, first, backTo(tokens, first, group.from));
   // "Push options to 25% above the offer, to $140K": one noun for both
-  const shared =
-    before.pays === null && group.from > 0 && made.at(-1)?.pays === null && !isBracketed(tokens, first);
+  const shared = before.pays === null && group.from > 0 && made.at(-1)?.pays === null;
   return shared ? payBefore(tokens, first, backTo(tokens, first, 0), 16) : before;
+}
+
+function previousOf({groups}: Reading, group: Group): Group {
+  return groups[groups.indexOf(group) - 1] ?? group;
 }
 
 /** Back to the mark that parts a sum from words that are another's. */
@@ -102,7 +125,11 @@ export function isTotalOf({tokens, made}: Reading, token: number, amount: Amount
   if (isMark(tokens, token - 1, '=') || (isMark(tokens, token - 1, '~') && isMark(tokens, token - 2, '=')))
     return true;
   const parts = made.filter(
-    one => one.pays !== null && !one.amount.percent && one.amount.currency === amount.currency,
+    one =>
+      one.pays !== null &&
+      one.act === made.at(-1)?.act &&
+      !one.amount.percent &&
+      one.amount.currency === amount.currency,
   );
   return parts.length > 1 && parts.reduce((all, one) => all + one.amount.low, 0) === amount.low;
 }
@@ -112,6 +139,13 @@ export function isBeyond({context}: Reading, {percent, currency, low}: Amount): 
   if (percent) return false;
   const paid = context.cells.filter(cell => cell.unit === 'money' && cell.currency === currency);
   return paid.length > 0 && paid.every(cell => low > 100 * (cell.high ?? cell.low));
+}
+
+/** A sum a thousandth of what the table pays is the price of a share, or of a minute. */
+export function isPrice({context}: Reading, {percent, currency, high, per}: Amount): boolean {
+  if (percent || per === 'hour' || per === 'day') return false;
+  const paid = context.cells.filter(cell => cell.unit === 'money' && cell.currency === currency);
+  return paid.length > 0 && paid.every(cell => high * 100 < cell.low);
 }
 
 /**
@@ -126,12 +160,22 @@ export function impliedKey(
   amount: Amount,
 ): string | null {
   if (amount.percent || isBracketed(reading.tokens, group.tokens[0] as number)) return null;
+  if (!isPlausible(reading, amount)) return null;
   const mine = reading.memory.said.filter(one => one.pays !== null && isMine(one.act) && !one.amount.percent);
   const last = mine.at(-1);
   if (last === undefined) return act === 'open' ? fitting(reading, amount) : null;
   const paired = pairedKey(reading, group, mine);
   if (paired !== null) return paired;
+  // "under $180K in Leeds or under $165K in York": the second is of what the first is
+  const like = reading.made.findLast(one => one.act === act && one.pays !== null && !one.amount.percent);
+  if (like !== undefined && scopeKey(like.scopes) !== scopeKey(scopes)) return like.pays;
   return act === 'open' ? opened(reading, last, mine, scopes) : floored(mine, act, scopes, amount);
+}
+
+/** Whether a sum is of the size that the table pays in its currency: what only hangs on that is guessed of no other. */
+function isPlausible({context}: Reading, {low, high, currency}: Amount): boolean {
+  const paid = context.cells.filter(cell => cell.unit === 'money' && cell.currency === currency);
+  return paid.length === 0 || paid.some(cell => high > cell.low * 0.3 && low < (cell.high ?? cell.low) * 3);
 }
 
 export function isMine(act: Act | null): act is 'open' | 'accept' | 'walk' {

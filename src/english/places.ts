@@ -181,7 +181,7 @@ function endOfName({text, starts, ends, count}: Tokens, at: number, name: string
 
 const JOINS = new Vocabulary([[true, 'or | and | \\ | , or | , and']]);
 const LEADS = new Vocabulary([
-  [true, 'for (the/a/an/our) | in (the/our) | at (the/our) | based in | to | from (the)'],
+  [true, 'for (the/a/an/our) | in (the/our) | at (the/our) | based in | to | from (the) | as (a/an)'],
 ]);
 /** "For New York roles", "In SF-equivalent terms", "the London office". */
 const TAILS = new Vocabulary([
@@ -270,7 +270,9 @@ function spokenOf(tokens: Tokens, list: readonly PlaceAt[]): Mention | null {
       return mention(false);
     if (sum !== null && !crosses(tokens, sum, lead))
       return own || closesClause(tokens, to) ? mention(true) : null;
-    return own ? mention(amountBehind ? false : sum !== null) : null;
+    if (!own) return null;
+    if (sum !== null && !amountBehind) return mention(true);
+    return isSumNear(tokens, to) ? mention(false) : null;
   }
   // "London £100K base", "London: £100K", "Leeds – £90K"; but "$190K Atlanta, $212K New York"
   const touching = sum !== null && sum === from - 1 - nounsBetween(tokens, sum, from);
@@ -290,14 +292,21 @@ function spokenOf(tokens: Tokens, list: readonly PlaceAt[]): Mention | null {
 /** The token of the last sum of money before `at` in the same clause, with only its nouns between; null where there is none. */
 function sumBefore(tokens: Tokens, at: number): number | null {
   for (let before = at - 1; before >= 0 && before > at - 12; before--) {
-    if (tokens.kinds[before] === AMOUNT) {
-      const amount = amountAt(tokens, before);
-      if (amount !== null && (amount.currency !== null || amount.percent || amount.low >= 1000))
-        return before;
-    }
-    if (isMark(tokens, before, ';') || isMark(tokens, before, '.')) return null;
+    if (isMoney(tokens, before)) return before;
+    if ([';', '.', '—', '–'].some(mark => isMark(tokens, before, mark))) return null;
   }
   return null;
+}
+
+/** Whether a sum follows within a few words: "Your floor in London is £155K". */
+function isSumNear(tokens: Tokens, at: number): boolean {
+  for (let next = at; next < Math.min(tokens.count, at + 7); next++) if (isMoney(tokens, next)) return true;
+  return false;
+}
+
+function isMoney(tokens: Tokens, at: number): boolean {
+  const amount = amountAt(tokens, at);
+  return amount !== null && (amount.currency !== null || amount.percent || amount.low >= 1000);
 }
 
 /** How many words stand between a sum and a place, where nothing but words of pay does: "$155K base salary Boston". */

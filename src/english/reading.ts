@@ -26,6 +26,8 @@ export interface Utterance extends TextRange {
   readonly act: Act | null;
   /** Named as a position is: `base`, `equityPerYear`, `bonusPercent`, `other:profit sharing`; null where nothing says what it pays. */
   readonly pays: string | null;
+  /** Whether it is no pay: a valuation, a change, the price of a share. */
+  readonly aside: boolean;
   readonly amount: Amount;
   /** Who it is for: none where no place is named, several where one sum is for each of them. */
   readonly scopes: readonly Scope[];
@@ -34,6 +36,8 @@ export interface Utterance extends TextRange {
   readonly stated: {readonly pays: boolean; readonly scope: boolean};
   /** "At $240K, I commit": a floor only where the text names no other. */
   readonly closing: boolean;
+  /** "At $250K, this reflects the market": an opening, unless the next sentence accepts it. */
+  readonly iffy: boolean;
   /** "But I need": less than before under this makes it a floor. */
   readonly needed: boolean;
 }
@@ -62,6 +66,8 @@ export interface Memory {
   held: readonly Scope[];
   /** Whether the firm has been said to counter. */
   countered: boolean;
+  /** Whether a quote is open that answers what the firm may say. */
+  answering: boolean;
   readonly said: Utterance[];
 }
 

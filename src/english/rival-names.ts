@@ -16,18 +16,18 @@ const BETWEEN = new Vocabulary([
   [
     true,
     `at | is | of | for | with | around | about | near | roughly | approximately | up to | offering | offered | offers | offer | package/packages | total | comp/compensation | tc | paying | pays | currently
-    | in the | the | a | an | now | both | both at | range | each | worth | came in at | stands/sits at | are | was | have | has | will | would | in hand | cash | all in | from | target | has offered | have offered | put in | showing
+    | in the | the | a | an | now | both | both at | range | each | worth | came in at | stands/sits at | are | was | have | has | will | would | in hand | cash | all in | from | has offered | have offered | put in | showing
     | year one | first year | base | me | us | already | came back with/at | comes back with/at | come back with/at | came in with/at | gave | gives | has given | put | has put | have put | letter | letters | says | say | written | wrote | verbal
     | firm | sits/stands at | would pay | will pay | quoted | quotes | bid | has bid | landed at | pitched | proposed | extended | you hold | i hold | you have | i have | you already have | i already have | which i hold
     | went to | goes to | got to | number | paper | term sheet | signed | standing at | in total | all in | offers of | at about | at around | wants to pay | has me at | has us at | have me at | is at | are at | both at | are both at | is offering | are offering
-    | would give | promised | has promised | has come in at | has come back with/at | reached | is already at | already at | has already offered`,
+    | has/have you/us/me at | comes to | came to | amounts to | adds up to | works out at | letter across | letter (of) | you are holding | in your hand/pocket | wrote (you/me) | sent (you/me) (a) | pre ipo | late stage | would give | promised | has promised | has come in at | has come back with/at | reached | is already at | already at | has already offered`,
   ],
 ]);
 /** Words that stand between no name and its sum: another clause begins with them. */
 const BARRIERS = new Vocabulary([
   [
     true,
-    `i | i'm | i'd | i've | i'll | we | my | our | your | if | because | so | but | that | while | whereas | and | or | when | until | against | who | where | than | target~ | anchor~ | accept | floor | above | below | under | over
+    `i | i'm | i'd | i've | i'll | we | my | our | your | if | because | so | but | that | while | whereas | and | or | when | until | against | who | where | than | target/targeting/targeted | anchor/anchoring/anchored | accept | floor | above | below | under | over
     | over a | push | ask | request | negotiate`,
   ],
 ]);
@@ -72,7 +72,20 @@ const FROM = new Vocabulary([
 ]);
 const UNNAMED = new Vocabulary([[true, 'from/at an/a/the/my/another/other']]);
 const POSSESSIVE = new Vocabulary([[true, "'s"]]);
-const SHORT = new Vocabulary([[true, 'sr | jr | st | dr | inc | corp | co']]);
+const SHORT = new Vocabulary([
+  [
+    true,
+    'a | b | c | d | e | f | g | h | j | k | l | m | n | p | r | s | t | w | sr | jr | st | dr | inc | corp | co',
+  ],
+]);
+/** What makes a description of the words before it: "a well-funded AI startup". */
+const DESCRIBES = new Vocabulary([
+  [
+    true,
+    `company/companies | firm/firms | startup/startups | start up/ups | lab/labs | bank/banks | fund/funds | shop/shops | competitor/competitors | employer/employers | fintech/fintechs | unicorn/unicorns | hyperscaler/hyperscalers
+    | studio/studios | consultancy/consultancies | insurer/insurers | vendor/vendors | rival/rivals | peer/peers | provider/providers`,
+  ],
+]);
 const ROLES = new Vocabulary([[true, 'role/roles/position/positions']]);
 
 /** The firms named from a token on: "$142K base from Osprey", where the words of pay end at "from". Null for none. */
@@ -109,6 +122,8 @@ export function namesBefore(
   offered: boolean,
 ): string[] | null {
   let end = endBefore(tokens, sum, context, offered);
+  if (DESCRIBES.at(tokens, end - 1) !== null && !isCapital(tokens, end - 1))
+    return orDescribed(tokens, end, context);
   if (end === sum && !offered && POSSESSIVE.at(tokens, end - 1) === null) return null;
   // "Teasel (L3, $236K total)"
   if (isMark(tokens, end, ',') && isLevelWord(wordAt(tokens, end - 1)) && isMark(tokens, end - 2, '('))
@@ -123,6 +138,18 @@ export function namesBefore(
   return namesBetween(tokens, start, end, context);
 }
 
+/** "FAANG or a top fintech at $340K": one entry, as it is written. A description alone names nobody. */
+function orDescribed(tokens: Tokens, end: number, context: RivalContext): string[] | null {
+  for (let at = end - 2; at > Math.max(0, end - 7); at--) {
+    if (OR_A.at(tokens, at) === null) continue;
+    const start = startOfNames(tokens, at);
+    return namesBetween(tokens, start, at, context) === null ? null : [wordsOf(tokens, start, end)];
+  }
+  return null;
+}
+
+const OR_A = new Vocabulary([[true, 'or a/an']]);
+
 /** Back from a sum over what may stand between it and a name; where an offer is spoken of, over any words of one clause. */
 function endBefore(tokens: Tokens, sum: number, {isPlace}: RivalContext, offered: boolean): number {
   let end = sum;
@@ -135,19 +162,22 @@ function endBefore(tokens: Tokens, sum: number, {isPlace}: RivalContext, offered
       // a comma parts a name from its sum in "Osprey, at $240K", in "; Heron, $185K base" and in "Teasel (L3, $236K total)"
       if (!passes && !(isMark(tokens, one, ',') && (end < sum || isNamedAhead(tokens, one)))) return end;
       end--;
-    } else if (ROLES.at(tokens, one) !== null) return end;
+    } else if (ROLES.at(tokens, one) !== null || DESCRIBES.at(tokens, one) !== null) return end;
     else if (isPlace(one)) end--;
-    else if (
-      !offered ||
-      tokens.kinds[one] === AMOUNT ||
-      isNameWord(tokens, one) ||
-      BARRIERS.at(tokens, one) !== null
-    )
+    else if (!offered || tokens.kinds[one] === AMOUNT || isNameWord(tokens, one) || isBarrier(tokens, one))
       return end;
     else if (POSSESSIVE.at(tokens, one) !== null) return end;
     else end--;
   }
   return end;
+}
+
+/** "I'd" and words in small letters: "Target" and "Anchor" in capitals may be names. */
+function isBarrier(tokens: Tokens, at: number): boolean {
+  return (
+    BARRIERS.at(tokens, at) !== null &&
+    (!isCapital(tokens, at) || tokens.text[tokens.starts[at] as number] === 'I')
+  );
 }
 
 /** Where the words between a name and its sum begin that end at a token; null where none do. */
@@ -197,9 +227,11 @@ function startOfNames(tokens: Tokens, end: number): number {
 /** Whether a token goes on with names that stand behind it. */
 function isOfNames(tokens: Tokens, at: number, within: boolean): boolean {
   if (isTitlePoint(tokens, at)) return true;
-  if (BARRIERS.at(tokens, at) !== null && GLUE.at(tokens, at) === null) return false;
+  if (isBarrier(tokens, at) && GLUE.at(tokens, at) === null) return false;
   if (isMark(tokens, at, '/')) return !isPaid(tokens, at - 1);
   if (isMark(tokens, at, '&')) return true;
+  // "Staff+"
+  if (isMark(tokens, at, '+')) return tokens.starts[at] === tokens.ends[at - 1];
   if (within && POSSESSIVE.at(tokens, at) !== null) return true;
   // "$[X]K" is a slot and no name
   if (isMark(tokens, at - 1, ']') && tokens.starts[at] === tokens.ends[at - 1]) return false;

@@ -3,13 +3,13 @@ import type {Amount} from './amounts.ts';
 import {actBefore, doingOf} from './doing.ts';
 import {groupsIn} from './groups.ts';
 import {conditionsOf, isNoPay} from './pay.ts';
-import {impliedKey, isBeyond, isMine, isSaidAgain, isTotalOf, keyOf} from './paying.ts';
+import {impliedKey, isBeyond, isMine, isPrice, isSaidAgain, isTotalOf, keyOf} from './paying.ts';
 import {mentionsIn, type Place, placesOf} from './places.ts';
 import type {Group, Memory, OfferTold, Reading, Scope, TalkContext, Utterance} from './reading.ts';
 import {rivalOffersIn} from './rivals.ts';
 import {heldBehind, listedByCurrency, scopingOf} from './scoping.ts';
 import type {TextRange} from './text-range.ts';
-import {amountAt, tokensOf} from './tokens.ts';
+import {amountAt, isMark, type Tokens, tokensOf} from './tokens.ts';
 
 /** A paragraph about pay as it is understood. */
 export interface Talk {
@@ -17,13 +17,18 @@ export interface Talk {
   readonly offers: readonly OfferTold[];
 }
 
+/** Nobody says a longer sentence: its figures are left unread. */
+const LONGEST_SENTENCE = 6000;
+
 /** Every sum of a paragraph, sentence by sentence, as its words and what the table pays tell it. Linear. */
 export function talkOf(text: string, sentences: readonly TextRange[], context: TalkContext): Talk {
   const places = placesOf(context.cells, text);
-  const memory: Memory = {held: [], countered: false, said: []};
+  const memory: Memory = {held: [], countered: false, answering: false, said: []};
   const offers: OfferTold[] = [];
   for (const {from, to} of sentences) {
+    if (to - from > LONGEST_SENTENCE) continue;
     const reading = readingOf(text.slice(from, to), context, places, memory);
+    if (isYes(reading)) accept(memory);
     const rivals = rivalsOf(reading, from, offers);
     for (const group of reading.groups)
       for (const one of utterancesOf(reading, group, rivals, from)) {
@@ -31,9 +36,32 @@ export function talkOf(text: string, sentences: readonly TextRange[], context: T
         memory.said.push(one);
       }
     memory.held = heldBehind(reading);
+    memory.answering = reading.answer && isOpen(reading.tokens, memory.answering);
     memory.countered ||= foretellsCounter(reading.tokens);
   }
   return {utterances: memory.said, offers};
+}
+
+/** Whether a quote is open behind a sentence, by the number of its marks. */
+function isOpen(tokens: Tokens, before: boolean): boolean {
+  let open = before;
+  for (let at = 0; at < tokens.count; at++)
+    if (['"', '“', '”'].some(mark => isMark(tokens, at, mark))) open = !open;
+  return open;
+}
+
+/** "I'm ready to accept.": a sentence that accepts what the one before posed. */
+function isYes({acts, groups}: Reading): boolean {
+  return (
+    groups.length === 0 &&
+    acts.length > 0 &&
+    acts.every(({sense}) => sense.act === 'accept' && sense.back === true)
+  );
+}
+
+function accept({said}: Memory): void {
+  for (let at = said.length - 1; said[at]?.iffy === true; at--)
+    said[at] = {...(said[at] as Utterance), act: 'accept', iffy: false, closing: true};
 }
 
 function readingOf(
@@ -48,7 +76,17 @@ function readingOf(
   const acts = actsIn(tokens);
   const mentions = context.scope !== null ? [] : tokens === all ? spoken : mentionsIn(tokens, places);
   const groups = groupsIn(tokens);
-  return {tokens, acts, mentions, groups, answer: isAnswer(tokens, acts), context, places, memory, made: []};
+  return {
+    tokens,
+    acts,
+    mentions,
+    groups,
+    answer: memory.answering || isAnswer(tokens, acts),
+    context,
+    places,
+    memory,
+    made: [],
+  };
 }
 
 /** The offers of others in a sentence, added to those told; gives the tokens of their sums. */
@@ -88,12 +126,17 @@ function utterancesOf(
   const amount = amountAt(tokens, first) as Amount;
   const limit = groups[groups.indexOf(group) + 1]?.tokens[0] ?? tokens.count;
   const rival = group.tokens.some(token => rivals.has(token));
-  const isPay =
-    !rival && !isNoPay(tokens, group.tokens.at(-1) as number, group.from) && !isBeyond(reading, amount);
+  const aside =
+    isNoPay(tokens, group.tokens.at(-1) as number, group.from) ||
+    isBeyond(reading, amount) ||
+    isPrice(reading, amount);
+  const isPay = !rival && !aside;
   const key = isPay ? keyOf(reading, group, limit, amount) : null;
-  const doing = rival ? {act: 'rival' as const, closing: false, needed: false} : doingOf(reading, first, key);
+  const doing = rival
+    ? {act: 'rival' as const, closing: false, needed: false, iffy: false}
+    : doingOf(reading, first, key);
   const mine = isMine(doing.act);
-  if (mine && isPay && isSaidAgain(reading, first, amount, key)) return [];
+  const repeated = mine && isPay && isSaidAgain(reading, first, amount, key);
   const {scopes, stated} = scopingOf(reading, group, amount);
   const pays = !isPay
     ? null
@@ -103,16 +146,17 @@ function utterancesOf(
   const said = {
     ...doing,
     pays,
+    aside,
     conditions: conditionsOf(tokens, first, group.from, limit),
     stated: {pays: key !== null, scope: stated},
   };
-  const listed = mine && !stated ? listedByCurrency(reading, group) : null;
+  const listed = mine && !stated && !repeated ? listedByCurrency(reading, group) : null;
   return group.tokens.map((token, index) => {
     const sum = amountAt(tokens, token) as Amount;
     const place = {amount: sum, from: offset + sum.from, to: offset + sum.to};
     if (listed !== null)
       return {...said, ...place, scopes: [listed[index] as Scope], stated: {...said.stated, scope: false}};
-    const again = index > 0 && {pays: null, act: mine ? null : doing.act};
+    const again = (repeated || index > 0) && {pays: null, act: mine ? null : doing.act};
     return {...said, ...place, scopes, ...again};
   });
 }

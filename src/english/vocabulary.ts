@@ -154,9 +154,12 @@ function codeOf(element: string): number {
   return /^[^\p{L}\d]$/u.test(element) ? markCode(element.charCodeAt(0)) : learn(element);
 }
 
+/** Marks that may open a sentence: a run of more is no sentence. */
+const MOST_MARKS = 12;
+
 /** Whether nothing but quotes, brackets and the like stands before a token. */
 function isOpening(tokens: Tokens, at: number): boolean {
-  for (let before = at - 1; before >= 0; before--) {
+  for (let before = at - 1; before >= Math.max(0, at - MOST_MARKS); before--) {
     if (tokens.kinds[before] !== MARK) return false;
     const mark = tokens.values[before] as number;
     if (mark === 46 || mark === 33 || mark === 63) return true;

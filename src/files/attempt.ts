@@ -1,4 +1,4 @@
-import {count, type Finding, say, SEVERITIES} from '../figure/index.ts';
+import {count, type Finding, type Rule, say, SEVERITIES} from '../figure/index.ts';
 
 /** A value, or why there is none. */
 export type Attempt<T> =
@@ -14,7 +14,7 @@ export function failed(one: Finding): {readonly ok: false; readonly findings: re
 const MOST = 100;
 
 /** The gravest hundred where there are more; the last of them says how many are left out. */
-export function capped(findings: readonly Finding[]): readonly Finding[] {
+export function capped<R extends Rule>(findings: readonly Finding<R>[]): readonly Finding<R>[] {
   const more = findings.length - MOST;
   if (more <= 0) return findings;
   const gravest = [...SEVERITIES]

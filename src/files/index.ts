@@ -4,8 +4,18 @@ export {check, type Slip, showValue, soundParts, valueAt, type Wording} from './
 export {type Attempt, capped} from './attempt.ts';
 export {filesPrint, folderPrint} from './fingerprint.ts';
 export {isAbsent, isFolder, markdownIn} from './folder.ts';
+export {type FrontMatterText, frontMatterOf} from './front-matter.ts';
 export {glob} from './glob.ts';
 export type {JsonSchema} from './json-schema.ts';
+export {
+  dayAt,
+  type Lookup,
+  quarterAt,
+  scalarsIn,
+  unlike,
+  wordsAt,
+  type YamlScalar,
+} from './lookup.ts';
 export {
   cacheFile,
   cacheFolder,

@@ -1,5 +1,7 @@
 import {type Source, type Span, source as sourceOf} from '../base/index.ts';
+import {type FrontMatterText, frontMatterOf} from '../files/index.ts';
 import {normalized, withoutMarkup} from './bare.ts';
+import {FRONT_KEYS} from './front-keys.ts';
 import {type MarkdownPiece, markdownPieces} from './pieces.ts';
 import {readable, segmentsOf, type TextRange} from './readable.ts';
 
@@ -29,6 +31,8 @@ export interface Page {
   readonly source: Source;
   readonly bare: string;
   readonly blocks: readonly MarkdownBlock[];
+  /** What stands above all blocks; null in most guides. */
+  readonly front: FrontMatterText | null;
   /** Lines too long or nested too deep for any reader; they are left out of the blocks. */
   readonly hopeless: readonly Span[];
 }
@@ -45,9 +49,12 @@ export function bodyOf(page: Pick<Page, 'bare'>, block: Pick<MarkdownBlock, 'sta
 
 export function pageOf(file: string, text: string): Page {
   const source = sourceOf(file, text);
-  const {lines, hopeless} = readable(text);
+  const {lines: whole, hopeless} = readable(text);
+  const front = frontMatterOf(source, FRONT_KEYS, whole);
+  const lines = front === null ? whole : blanked(whole, front);
   const page = {
     source,
+    front,
     bare: withoutMarkup(lines),
     hopeless: hopeless.map(({from, to}) => source.span(from, to)),
   };
@@ -60,6 +67,11 @@ export function pageOf(file: string, text: string): Page {
         if (one.titles === true) section = bodyOf(page, one).replace(/:$/, '');
       }
   return {...page, blocks};
+}
+
+/** The text with a stretch of it blank, line for line. */
+function blanked(text: string, {from, to}: TextRange): string {
+  return text.slice(0, from) + text.slice(from, to).replace(/[^\n]/g, ' ') + text.slice(to);
 }
 
 /** A block before it is known what it stands under, without what goes without saying. */

@@ -1,5 +1,6 @@
 import type {Span} from '../base/index.ts';
 import {type Card, cardOf, escaped, type Figure, figuresOf, type Prose, textOf} from '../figure/index.ts';
+import type {YamlScalar} from '../files/index.ts';
 import {
   asWritten,
   cellFigure,
@@ -8,6 +9,7 @@ import {
   OFFERED,
   offeredFigure,
   positionFigure,
+  scalarFigure,
   secondFigure,
   slotFigure,
 } from './stated.ts';
@@ -16,6 +18,7 @@ import type {
   Band,
   CompetingOffer,
   Figure as Stated,
+  FrontMatter,
   Passage,
   Position,
   Read,
@@ -45,6 +48,7 @@ export function guideJson({guide, findings}: Reading, path: string) {
     path,
     role: guide?.role.value ?? null,
     company: guide?.company.value ?? null,
+    frontMatter: guide?.frontMatter ? frontMatterJson(guide.frontMatter, '/frontMatter', card) : null,
     dna: guide?.dna.map(({value}) => value) ?? [],
     bands: guide?.bands.map((band, at) => bandJson(band, `/bands/${at}`, card)) ?? [],
     levels:
@@ -153,6 +157,27 @@ function bandJson(of: Band, pointer: string, card: Carding) {
   if (alt !== null) card(`${pointer}/alt`, secondFigure(of));
   const band = {region, level, currency, component, low, high, unit, basis, alt, span: where(span)};
   return note === null ? band : {...band, note};
+}
+
+/** The bands of all entries in one list, as those of the table are. */
+function frontMatterJson(of: FrontMatter, pointer: string, card: Carding) {
+  const {compensation, levelMapping, dataSources, other, span, ...words} = of;
+  const told = Object.entries(words).map(([name, read]) => [name, read === null ? null : readJson(read)]);
+  const scalars = (list: readonly YamlScalar[], name: string) =>
+    list.map((scalar, at) => {
+      card(`${pointer}/${name}/${at}/value`, scalarFigure(scalar));
+      return {key: scalar.key, value: scalar.value, span: where(scalar.span)};
+    });
+  return {
+    ...(Object.fromEntries(told) as Record<keyof typeof words, ReturnType<typeof readJson> | null>),
+    compensation: compensation
+      .flat()
+      .map((band, at) => bandJson(band, `${pointer}/compensation/${at}`, card)),
+    levelMapping: scalars(levelMapping, 'levelMapping'),
+    dataSources: scalars(dataSources, 'dataSources'),
+    other: scalars(other, 'other'),
+    span: where(span),
+  };
 }
 
 function positionsJson(positions: readonly Position[], pointer: string, card: Carding) {

@@ -1,43 +1,81 @@
-import {bodyOf, type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
-import {companyAndLevel, firstWordAndLevel, isLevelWord} from '../english/index.ts';
+import {
+  type ChainLevel,
+  describesLevels,
+  isNoLevel,
+  isOfAttributes,
+  isOfCompanies,
+  levelChain,
+  levelHeading,
+  namesLevels,
+  opensLevelMap,
+  type OwnNames,
+  ownNames,
+  titlesLevels,
+} from '../english/index.ts';
+import {bodyOf, type MarkdownBlock, type Page, wordsOf} from './blocks.ts';
 import {labelOf, passageOf} from './prose.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
 import type {LevelName, Passage, Unread} from './types.ts';
 
-const HEADING = /\blevel(?:s|ing)?\b|\bladder\b|\bequivalen/i;
-/** Columns and rows that describe a level instead of naming one. */
-const ATTRIBUTE =
-  /^(?:(?:role )?scope|ic\/manager|focus|typical|yoe|years|experience|comp\b|comp parity|compensation|description|responsib|tc\b|total comp|salary|notes?|key |domain|typical yoe)/i;
 const PAY = /[$£€₹]\s?\d/;
-/** How a line that says so opens, its markup blanked. */
-const MAPPING = /^[\s\uFEFF"“]*level mapping/i;
 /** Money or a percentage. */
 const FIGURE = /[$£€₹₪¥]\s?\d|\b[A-Z]{3}\s\d|\d\s?%/;
 
-/** The level map: a table, or one or more lines. First match wins, the table before the lines. */
+/** The level map: a table, with the lines beneath it that say more of the same, or one or more lines. */
 export const levels: BlockRule = {
   part: 'levels',
   read(page, left, so) {
-    const own = namesOf(so.company?.value ?? '');
-    const shapes = [tableOf(page, left, own), linesOf(page, left, own)];
-    return shapes.find(portion => portion.claims.length > 0) ?? NOTHING;
+    const own = ownNames(so.company?.value ?? '');
+    const table = tableOf(page, left, own);
+    if (table === null) return linesOf(page, left, own);
+    const beneath = left.slice(left.indexOf(table.block) + 1).filter(isBeneath(table.block));
+    // what a sentence beneath says of levels is of the narrative
+    const lines = chainsIn(
+      page,
+      beneath.map(block => ({block, from: textStart(page, block)})),
+      own,
+      false,
+    );
+    return {
+      claims: [table.block, ...lines.claims],
+      parts: {
+        levels: [...table.rows, ...(lines.parts.levels ?? [])],
+        narrative: [...table.narrative, ...(lines.parts.narrative ?? [])],
+      },
+      unread: [...table.unread, ...(lines.unread ?? [])],
+    };
   },
 };
 
-/** "Fortinet (Security)" also goes by "Fortinet", "Weights & Biases" by "W&B". */
-function namesOf(company: string): string[] {
-  const short = company.replace(/\s*\(.*$/, '');
-  const first = short.split(' ')[0] ?? '';
-  return [...new Set([company, short, ...(first.length > 3 ? [first] : [])])].filter(name => name !== '');
+/** Paragraphs and items beneath the title of a table. */
+function isBeneath(table: MarkdownBlock): (block: MarkdownBlock) => boolean {
+  return ({kind, section, titles}) => isOfText(kind) && !titles && section === table.section;
 }
 
-function tableOf(page: Page, left: readonly MarkdownBlock[], own: readonly string[]): Portion {
+function isOfText(kind: MarkdownBlock['kind']): boolean {
+  return kind === 'paragraph' || kind === 'item';
+}
+
+/** Where the text of a block begins behind its label. */
+function textStart(page: Page, block: MarkdownBlock): number {
+  return labelOf(page, block.start, block.to)?.after ?? block.start;
+}
+
+interface Table {
+  readonly block: MarkdownBlock;
+  readonly rows: readonly LevelName[][];
+  /** What a row or column of attributes says in money or percent. */
+  readonly narrative: readonly Passage[];
+  readonly unread: readonly Unread[];
+}
+
+function tableOf(page: Page, left: readonly MarkdownBlock[], own: OwnNames): Table | null {
   for (const [at, block] of left.entries()) {
-    if (block.kind !== 'table' || !HEADING.test(titleAbove(page, left, at))) continue;
-    const {rows, narrative, unread} = readTable(page, block, own);
-    if (rows.length > 0) return {claims: [block], parts: {levels: rows, narrative}, unread};
+    if (block.kind !== 'table' || !titlesLevels(titleAbove(page, left, at))) continue;
+    const table = readTable(page, block, own);
+    if (table.rows.length > 0) return table;
   }
-  return NOTHING;
+  return null;
 }
 
 /** The title a table stands under, or the label paragraph right above it. */
@@ -47,20 +85,15 @@ function titleAbove(page: Page, left: readonly MarkdownBlock[], at: number): str
   return above?.kind === 'paragraph' ? `${section} ${bodyOf(page, above).slice(0, 60)}` : section;
 }
 
-interface Table {
-  readonly rows: readonly LevelName[][];
-  /** What a row or column of attributes says in money or percent. */
-  readonly narrative: readonly Passage[];
-  readonly unread: readonly Unread[];
-}
-
-function readTable(page: Page, block: MarkdownBlock, own: readonly string[]): Table {
+function readTable(page: Page, block: MarkdownBlock, own: OwnNames): Table {
   const head = block.rows[0] ?? [];
-  const names = head.map(cell => heading(wordsOf(page, cell), own[1] ?? own[0] ?? ''));
-  const transposed = /^(?:attribute|dimension|category)$/i.test(names[0] ?? '');
-  const columns = names.flatMap((name, at) =>
-    name === null || (transposed && at === 0) ? [] : [{name, at}],
-  );
+  const first = head[0] === undefined ? '' : wordsOf(page, head[0]);
+  if (isOfCompanies(first)) return byCompany(page, block);
+  const transposed = isOfAttributes(first);
+  const columns = head.flatMap((cell, at) => {
+    const name = transposed && at === 0 ? null : columnName(wordsOf(page, cell), own);
+    return name === null ? [] : [{name, at}];
+  });
   const rows: LevelName[][] = [];
   const narrative: Passage[] = [];
   const unread: Unread[] = [];
@@ -68,8 +101,8 @@ function readTable(page: Page, block: MarkdownBlock, own: readonly string[]): Ta
   let attributes = false;
   for (const row of block.rows.slice(1)) {
     const words = row.map(cell => wordsOf(page, cell));
-    attributes ||= !transposed && isOfAttributes(words);
-    const named = !attributes && (!transposed || /^(?:title|level)/i.test(words[0] ?? ''));
+    attributes ||= !transposed && isAttributeRow(words);
+    const named = !attributes && (!transposed || namesLevels(words[0] ?? ''));
     for (const [at, cell] of row.entries()) {
       const said = words[at] ?? '';
       const span = page.source.span(cell.from, cell.to);
@@ -82,191 +115,96 @@ function readTable(page: Page, block: MarkdownBlock, own: readonly string[]): Ta
     const read = columns.flatMap(({name, at}) => {
       const cell = row[at];
       const level = words[at] ?? '';
-      if (cell === undefined || /^(?:|[-—–]|n\/a)$/i.test(level)) return [];
+      if (cell === undefined || isNoLevel(level)) return [];
       return [{company: name, level, span: page.source.span(cell.from, cell.to)}];
     });
     if (read.length > 0) rows.push(read);
   }
-  return {rows, narrative, unread};
+  return {block, rows, narrative, unread};
+}
+
+/** A row for each company: of each column of levels they are one set. */
+function byCompany(page: Page, block: MarkdownBlock): Table {
+  const [head = [], ...rows] = block.rows;
+  const columns = head.flatMap((cell, at) =>
+    at > 0 && ['own', 'label'].includes(levelHeading(wordsOf(page, cell)).kind) ? [at] : [],
+  );
+  const read = columns.map(at =>
+    rows.flatMap(row => {
+      const [company, cell] = [row[0], row[at]];
+      if (company === undefined || cell === undefined || isNoLevel(wordsOf(page, cell))) return [];
+      const span = page.source.span(cell.from, cell.to);
+      return [{company: wordsOf(page, company), level: wordsOf(page, cell), span}];
+    }),
+  );
+  return {block, rows: read.filter(row => row.length > 1), narrative: [], unread: []};
 }
 
 /** Whether a row describes the levels. The rows below it do so too: nicknames, pay, what the pay consists of. */
-function isOfAttributes(words: readonly string[]): boolean {
-  return ATTRIBUTE.test(words[0] ?? '') || words.filter(word => PAY.test(word)).length * 2 > words.length;
+function isAttributeRow(words: readonly string[]): boolean {
+  return describesLevels(words[0] ?? '') || words.filter(word => PAY.test(word)).length * 2 > words.length;
 }
 
-/** The company a column is about; null for a column that describes. */
-function heading(words: string, own: string): string | null {
-  if (ATTRIBUTE.test(words)) return null;
-  if (
-    /^(?:internal\s+)?(?:level|grade|band)s?$/i.test(words) ||
-    /^internal (?:level|grade|title)/i.test(words)
-  )
-    return own;
-  if (/^(?:industry |market |external |faang |peer )?equivalent$/i.test(words)) return words;
-  return words
-    .replace(/^(?:equivalent\s+)?(?:@|at\s)\s*|^equivalent\s+at\s+/i, '')
-    .replace(/\s+(?:levels?|equiv(?:alent|\.)?)$/i, '')
-    .replace(/\s+equivalent\s+level$/i, '')
-    .trim();
+/** The company a column is about, or its label; null for a column that describes. */
+function columnName(words: string, own: OwnNames): string | null {
+  const heading = levelHeading(words);
+  if (heading.kind === 'attribute') return null;
+  return heading.kind === 'own' ? own.short : heading.name;
 }
 
-function linesOf(page: Page, left: readonly MarkdownBlock[], own: readonly string[]): Portion {
-  const labelled = left.find(
+interface LevelLine {
+  readonly block: MarkdownBlock;
+  readonly from: number;
+}
+
+function linesOf(page: Page, left: readonly MarkdownBlock[], own: OwnNames): Portion {
+  const at = left.findIndex(
     block =>
       block.kind === 'paragraph' &&
       !block.titles &&
-      MAPPING.test(page.bare.slice(block.from, block.from + 40)) &&
-      /^level mapping/i.test(labelOf(page, block.from, block.to)?.text ?? ''),
+      opensLevelMap(labelOf(page, block.from, block.to)?.text ?? ''),
   );
-  const lines =
-    labelled !== undefined
-      ? [{block: labelled, from: labelOf(page, labelled.from, labelled.to)?.after ?? labelled.from}]
-      : left
-          .filter(
-            block => ['paragraph', 'item'].includes(block.kind) && /^level mapping/i.test(block.section),
-          )
-          .map(block => ({block, from: block.start}));
-  const read = lines.map(({block, from}) => ({block, ...readLine(page, {from, to: block.to}, own)}));
-  const claims = read.filter(({rows}) => rows.length > 0);
-  const remarks = claims.flatMap(({block, remark}) =>
-    remark === null ? [] : [passageOf(page, block.section, remark.from, remark.to)],
-  );
-  if (claims.length === 0) return NOTHING;
-  return {
-    claims: claims.map(({block}) => block),
-    parts: {levels: claims.flatMap(({rows}) => rows), narrative: remarks},
-    unread: claims.flatMap(({unread}) => unread),
-  };
+  const labelled = left[at];
+  const titled = left.filter(block => isOfText(block.kind) && opensLevelMap(block.section));
+  if (labelled === undefined) return chainsIn(page, titled.map(lineOf), own);
+  const read = chainsIn(page, [{block: labelled, from: textStart(page, labelled)}], own);
+  if (read.claims.length > 0) return read;
+  // a label that introduces a list: "Level Mapping: roughly as follows"
+  const end = left.findIndex((block, index) => index > at && block.kind !== 'item');
+  const items = chainsIn(page, left.slice(at + 1, end < 0 ? left.length : end).map(lineOf), own);
+  return items.claims.length > 0 ? items : chainsIn(page, titled.map(lineOf), own);
 }
 
-/** One way in which a line says that levels are equal: how it falls into rows and entries. */
-interface Shape {
-  readonly fits: RegExp;
-  readonly rows: (line: string) => string[];
-  readonly entries: (row: string) => string[];
+function lineOf(block: MarkdownBlock): LevelLine {
+  return {block, from: block.start};
 }
 
-/** Says the same as "maps to". */
-const MAPS =
-  /\b(?:maps?|corresponds?|aligns?|(?:is|are)(?=(?:\s\w+)? (?:equivalent|comparable)))(?:\s(?:roughly|approximately|closely|directly|broadly))?(?:\s(?:equivalent|comparable))?\s(?:to|with)\b/;
-
-const MAPS_TO: Shape = {
-  fits: MAPS,
-  rows: line => line.split(/;\s+/),
-  entries: row => {
-    const [subject = '', object = ''] = row.split(MAPS);
-    return [subject, ...bracketed(object).flatMap(listed).flatMap(halved)];
-  },
-};
-
-/** "IC2 (L4 at one, E4 at another) and L4 at banks (Ospreybank, Heron)": what stands in a list in brackets is listed too, unless it names companies and no level. */
-function bracketed(object: string): string[] {
-  const sides: string[] = [];
-  let from = 0;
-  for (const {0: all, 1: list = '', index} of object.matchAll(/\(([^()]*(?:,|\sat\s)[^()]*)\)/g)) {
-    const leveled = list.split(/,\s+/).some(item => companyAndLevel(item, []) !== null);
-    sides.push(object.slice(from, index), ...(leveled ? [list] : []));
-    from = index + all.length;
-  }
-  return [...sides, object.slice(from)];
-}
-
-/** "Osprey L4 and Heron E4": two entries where each half names a company and a level. */
-function halved(piece: string): string[] {
-  const halves = piece.split(/\s+and\s+(?![^()]*\))/);
-  return halves.every(half => companyAndLevel(half, []) !== null) ? halves : [piece];
-}
-
-const SHAPES: readonly Shape[] = [
-  {
-    fits: /\sEquivalent:/i,
-    rows: line => [line],
-    entries: row =>
-      row.split(/\s\|\s/).flatMap(piece => (/^Equivalent:/i.test(piece) ? listed(piece.slice(11)) : [piece])),
-  },
-  {
-    fits: /\s=\s/,
-    rows: line => {
-      const pieces = line.split(/\s\|\s|;\s/);
-      return pieces.every(piece => / = /.test(piece)) ? pieces : [line];
-    },
-    entries: row => row.split(/\s[=~≈]\s|\s\|\s/).flatMap((side, at) => (at === 0 ? [side] : listed(side))),
-  },
-  {
-    fits: /\s?[~≈]\s/,
-    rows: line => [line],
-    entries: row => row.split(/\s?[~≈]\s|\s[|·]\s/).flatMap((side, at) => (at === 0 ? [side] : listed(side))),
-  },
-  MAPS_TO,
-];
-
-/** One line read: its rows, and what of it is none. */
-interface Line {
-  readonly rows: readonly LevelName[][];
-  /** Sentences behind the chain: a claim of the narrative. */
-  readonly remark: TextRange | null;
-  /** Pieces of the chain of which no company could be told. */
-  readonly unread: readonly Unread[];
-}
-
-function readLine(page: Page, stretch: TextRange, own: readonly string[]): Line {
-  const words = wordsOf(page, stretch);
-  const line = untilSentenceEnd(words);
-  const shape = SHAPES.find(one => one.fits.test(line));
-  if (shape === undefined) return {rows: [], remark: null, unread: []};
-  const span = page.source.span(stretch.from, stretch.to);
-  const place = (piece: string) => within(page, stretch, piece) ?? span;
-  const lost = (piece: string, why: string): Unread => ({text: piece, why, span: place(piece)});
+/** The chains among some lines. A line that is none stays for others to claim. */
+function chainsIn(page: Page, lines: readonly LevelLine[], own: OwnNames, prose = true): Portion {
+  const claims: MarkdownBlock[] = [];
+  const rows: LevelName[][] = [];
+  const narrative: Passage[] = [];
   const unread: Unread[] = [];
-  const rows = shape.rows(line).flatMap(row => {
-    const read: LevelName[] = [];
-    for (const [at, entry] of shape.entries(row).entries()) {
-      const piece = entry.trim();
-      // the first piece is of the guide's own company, and so is the second of "Role at Larkspur maps to IC2 (…)"
-      const mine =
-        piece !== '' &&
-        (at === 0 || (at === 1 && shape === MAPS_TO && / \(/.test(row) && !/\bat\b/.test(piece)));
-      const named =
-        companyAndLevel(entry, own) ??
-        (mine ? {company: own[0] ?? '', level: piece} : firstWordAndLevel(piece));
-      if (named !== null) read.push({...named, span: place(piece)});
-      else if (/[A-Z\d]/.test(piece) && !/^no\s[^>]*$/i.test(piece))
-        unread.push(lost(piece, 'a level of no company that could be told'));
-    }
-    if (read.length > 1) return [read];
-    unread.push(lost(row.trim(), 'a level that is equal to no other'));
-    return [];
-  });
-  const said = words.slice(line.length).replace(/^[\s.;—–-]+/, '');
-  const remark = said === '' ? null : within(page, stretch, said);
-  if (said !== '' && remark === null && /\d/.test(said))
-    unread.push(lost(said, 'a remark behind the level map'));
-  return {rows, remark, unread};
-}
-
-/** "A, B / C": pieces that begin with a role or level belong to the piece before ("Senior PM / Principal PM"). */
-function listed(side: string): string[] {
-  const pieces: string[] = [];
-  for (const piece of side.split(/(,\s+(?:and\s+)?|\s\/\s|\s+or\s+(?=an?\s))(?![^()]*\))/)) {
-    if (/^(?:,\s+(?:and\s+)?|\s\/\s|\s+or\s+)$/.test(piece)) pieces.push(piece);
-    else if (pieces.length > 1 && isLevelWord(piece.split(' ')[0] ?? '') && !/\sat\s/.test(piece))
-      pieces.splice(-2, 2, `${pieces.at(-2)}${pieces.at(-1)}${piece}`);
-    else pieces.push(piece);
+  for (const {block, from} of lines) {
+    const text = page.bare.slice(from, block.to);
+    const chain = levelChain(text, own.all);
+    if (chain.rows.length === 0 || (chain.isProse && !prose)) continue;
+    claims.push(block);
+    rows.push(...chain.rows.map(row => row.map(level => placed(page, from, level))));
+    for (const {from: start, to, why} of chain.lost)
+      unread.push({
+        text: wordsOf(page, {from: from + start, to: from + to}),
+        why,
+        span: page.source.span(from + start, from + to),
+      });
+    const said = /^[\s.;—–-]+/.exec(text.slice(chain.end))?.[0].length ?? 0;
+    const remark = from + chain.end + said;
+    if (remark < block.to) narrative.push(passageOf(page, block.section, remark, block.to));
   }
-  return pieces.filter(piece => !/^(?:,\s+(?:and\s+)?|\s\/\s|\s+or\s+)$/.test(piece) && piece.trim() !== '');
+  if (claims.length === 0) return NOTHING;
+  return {claims, parts: {levels: rows, narrative}, unread};
 }
 
-/** A chain may go on with sentences, or with a remark behind a double hyphen. */
-function untilSentenceEnd(line: string): string {
-  const end =
-    /(?<!\b(?:Sr|Jr|vs|Inc|Eng|Mgr|Dir)|\.[A-Z])\.\s+(?=[A-Z])|\s--\s|\s—\s(?=[a-z]|Note\b)(?![^()]*\))|;\s(?![^;.]*(?:\bmaps? to\b|\s=\s))/.exec(
-      line,
-    );
-  return line.slice(0, end?.index).replace(/\.$/, '');
-}
-
-function within(page: Page, {from, to}: TextRange, words: string) {
-  const at = page.source.text.slice(from, to).indexOf(words);
-  return at < 0 ? null : page.source.span(from + at, from + at + words.length);
+function placed(page: Page, offset: number, {company, level, from, to}: ChainLevel): LevelName {
+  return {company, level, span: page.source.span(offset + from, offset + to)};
 }

@@ -1,5 +1,6 @@
 import {bands} from './bands.ts';
 import {pageOf} from './blocks.ts';
+import {frontMatter, standIns} from './front-matter.ts';
 import {levels} from './levels.ts';
 import {emptyParts} from './read.ts';
 import {title} from './title.ts';
@@ -16,7 +17,7 @@ export function readPay(path: string, text: string): PayReading | null {
   const page = pageOf(path, text);
   const parts = emptyParts();
   let left = page.blocks;
-  for (const rule of [title, bands, levels]) {
+  for (const rule of [frontMatter, title, bands, standIns, levels]) {
     const {claims, parts: found} = rule.read(page, left, parts);
     Object.assign(parts, found);
     const claimed = new Set(claims);

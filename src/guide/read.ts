@@ -3,6 +3,7 @@ import {type Finding, finding, say} from '../figure/index.ts';
 import {bands} from './bands.ts';
 import {bodyOf, type MarkdownBlock, type Page, pageOf} from './blocks.ts';
 import {dna} from './dna.ts';
+import {frontMatter, standIns} from './front-matter.ts';
 import {levels} from './levels.ts';
 import {levers} from './levers.ts';
 import {narrative} from './narrative.ts';
@@ -14,7 +15,18 @@ import {title} from './title.ts';
 import type {AuditRule, Guide, Reading, Unread} from './types.ts';
 
 /** Every rule in the order in which it may claim blocks; a layout is read by a rule more, or by a shape more in one. */
-const RULES: readonly BlockRule[] = [title, dna, bands, levels, sources, levers, strategy, narrative];
+const RULES: readonly BlockRule[] = [
+  frontMatter,
+  title,
+  dna,
+  bands,
+  standIns,
+  levels,
+  sources,
+  levers,
+  strategy,
+  narrative,
+];
 
 /**
  * Reads one guide. Never throws: what is no guide gives `guide: null` and a finding that says why; a block that holds
@@ -68,6 +80,7 @@ export function emptyParts(): Parts {
   return {
     role: null,
     company: null,
+    frontMatter: null,
     dna: [],
     narrative: [],
     bands: [],

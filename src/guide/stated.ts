@@ -18,6 +18,7 @@ import {
   type Subject,
   valueOf,
 } from '../figure/index.ts';
+import type {YamlScalar} from '../files/index.ts';
 import type {Band, CompetingOffer, Figure, Position, Slot} from './types.ts';
 
 /** What the guide asserts at a place of it. */
@@ -131,6 +132,11 @@ export function cellFigure({low, high, unit, currency, span}: Band): ReadFigure 
 /** The same cell in the second currency that it names; null where it names none. */
 export function secondFigure({alt, span}: Band): ReadFigure | null {
   return alt === null ? null : guideRange(alt, span);
+}
+
+/** A number of the front matter that nobody reckons with; null for words. */
+export function scalarFigure({value, span}: YamlScalar): ReadFigure | null {
+  return typeof value === 'number' ? asserted(quantity(value), span, {as: 'factor', digits: 12}) : null;
 }
 
 /** What a competing offer is told with. */

@@ -1,16 +1,23 @@
 import {normalized} from './bare.ts';
 import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
-import {talkOf, type Utterance} from '../english/index.ts';
+import {
+  isRequest,
+  leadOf,
+  strategyLabel,
+  talkOf,
+  type Utterance,
+  walkAwayConditions,
+} from '../english/index.ts';
 import {competingIn} from './competing.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
-import {positionsOf} from './positions.ts';
+import {positionsOf, type Side} from './positions.ts';
 import {sentenceOf, sentenceStretches} from './prose.ts';
 import {scenariosIn} from './scenarios.ts';
 import {slotsOf} from './slots.ts';
-import type {Band, Read, Sentence, Strategy} from './types.ts';
+import type {Band, Read, Sentence, Strategy, Unread} from './types.ts';
 
-const LABEL =
-  /^[\s\uFEFF]*(?:final |overall )?negotiat(?:e[- ]up|ion)(?: up)? strategy\b[\s\uFEFF]*(?:\(([^)]*)\))?[\s\uFEFF]*:?[\s\uFEFF]*/i;
+/** Characters of its sentence that an unread figure is shown with, on either side. */
+const WORDS_AROUND = 60;
 
 /** Whether a block is the strategy: a quote or paragraph that says so in bold. */
 export function isStrategy(page: Page, block: MarkdownBlock): boolean {
@@ -18,7 +25,7 @@ export function isStrategy(page: Page, block: MarkdownBlock): boolean {
     (block.kind === 'quote' || block.kind === 'paragraph') &&
     !block.titles &&
     page.source.text.slice(block.from, block.from + 24).includes('**') &&
-    LABEL.test(page.bare.slice(block.start, Math.min(block.to, block.start + 120)))
+    labelOf(page, block) !== null
   );
 }
 
@@ -34,8 +41,13 @@ export const strategy: BlockRule = {
     const read = claims.map(block => talkOfBlock(page, block, claims.length > 1, so.bands, own));
     const utterances = read.flatMap(one => one.utterances);
     const stretches = read.flatMap(one => one.sentences);
-    const {anchor, accept, walkAway} = positionsOf(page, utterances, scenarios.stated);
+    const positions = positionsOf(page, utterances, scenarios.stated);
+    const competing = competingIn(
+      page,
+      read.flatMap(one => one.offers),
+    );
     const sentences = stretches.map(stretch => sentenceOf(page, stretch));
+    const rest = restOf(page, {...positions, competing}, sentences, utterances);
     const told: Strategy = {
       passage: {
         section: first.section,
@@ -43,20 +55,19 @@ export const strategy: BlockRule = {
         span: page.source.span(first.from, claims.at(-1)?.to ?? scenarios.claims.at(-1)?.to ?? first.to),
         sentences,
       },
-      anchor,
-      accept,
-      walkAway,
+      ...positions,
       walkAwayIf: stretches.flatMap(stretch => walkAwayIf(page, stretch)),
-      lead: leadOf(page, stretches),
-      asks: sentences.filter(isAsk),
-      competing: competingIn(
-        page,
-        read.flatMap(one => one.offers),
-      ),
-      other: otherOf(page, sentences, utterances),
+      lead: leadIn(page, stretches),
+      asks: sentences.filter(({text}) => isRequest(text)),
+      competing,
+      other: rest.other,
       slots: claims.flatMap(block => slotsOf(page, block)),
     };
-    return {claims: [...claims, ...scenarios.claims], parts: {strategy: told}, unread: scenarios.unread};
+    return {
+      claims: [...claims, ...scenarios.claims],
+      parts: {strategy: told},
+      unread: [...scenarios.unread, ...rest.unread],
+    };
   },
 };
 
@@ -68,68 +79,83 @@ function talkOfBlock(
   cells: readonly Band[],
   own: readonly string[],
 ) {
-  const label = LABEL.exec(page.bare.slice(block.start, Math.min(block.to, block.start + 120)));
-  const scope = several ? normalized(label?.[1] ?? '') : '';
-  const sentences = sentenceStretches(page, block.start + (label?.[0].length ?? 0), block.to);
+  const label = labelOf(page, block);
+  const scope = several ? normalized(label?.scope ?? '') : '';
+  const sentences = sentenceStretches(page, block.start + (label?.end ?? 0), block.to);
   return {sentences, ...talkOf(page.bare, sentences, {cells, own, scope: scope === '' ? null : scope})};
 }
 
-function isAsk(sentence: Sentence): boolean {
-  return /^["“]?(?:also |then |finally,? )?(?:request|demand|push for|ask for|negotiate|insist on|secure)\b/i.test(
-    sentence.text,
-  );
+/** The label of the strategy, within the first words of its block. */
+function labelOf(page: Page, block: MarkdownBlock) {
+  return strategyLabel(page.bare.slice(block.start, Math.min(block.to, block.start + 120)));
 }
 
 /** "Lead with reliability economics", with what it goes on to quote. */
-function leadOf(page: Page, stretches: readonly TextRange[]): Read<string> | null {
+function leadIn(page: Page, stretches: readonly TextRange[]): Read<string> | null {
   for (const {from, to} of stretches) {
-    const hit = /^["“]?lead(?:ing)? (?:with|by)\s+/i.exec(
-      page.bare.slice(from, to).replaceAll('\uFEFF', ' '),
-    );
-    if (hit === null) continue;
-    const at = from + hit[0].length;
-    return {value: wordsOf(page, {from: at, to}).replace(/\.$/, ''), span: page.source.span(at, to)};
+    const lead = leadOf(page.bare.slice(from, to));
+    if (lead !== null) return readAt(page, from, lead);
   }
   return null;
 }
 
-/** "Walk away …, or if the role does not include …": the conditions that are no number. */
+/** The conditions to walk away on that are no number. */
 function walkAwayIf(page: Page, {from, to}: TextRange): Read<string>[] {
-  const text = page.bare.slice(from, to);
-  const walk = /\bwalk(?:ing)?[- ]away\b|\bwalk if\b/i.exec(text);
-  if (walk === null) return [];
-  const found: Read<string>[] = [];
-  const condition = /\bif\b[\s\uFEFF]+/gi;
-  condition.lastIndex = walk.index;
-  for (let hit = condition.exec(text); hit !== null; hit = condition.exec(text)) {
-    const end = text.slice(hit.index).search(/;|,[\s\uFEFF]+or[\s\uFEFF]|[.!?]?["”\s\uFEFF]*$/);
-    const stop = hit.index + (end < 0 ? text.length - hit.index : end);
-    found.push({
-      value: normalized(text.slice(hit.index, stop)),
-      span: page.source.span(from + hit.index, from + stop),
-    });
-  }
-  return found;
+  return walkAwayConditions(page.bare.slice(from, to)).map(one => readAt(page, from, one));
 }
 
-/** Sentences with a figure that is neither opened with, accepted nor walked away from. */
-function otherOf(
+function readAt(page: Page, offset: number, {from, to}: TextRange): Read<string> {
+  const span = page.source.span(offset + from, offset + to);
+  return {value: wordsOf(page, span), span};
+}
+
+/** What the strategy says beside its positions and offers, by sentence, and what of it could not be placed. */
+interface Rest {
+  readonly other: readonly Read<string>[];
+  readonly unread: readonly Unread[];
+}
+
+/**
+ * Every figure is told once: in a position or an offer, or, with its sentence, in `other`; where the words do something with
+ * it and do not say what it pays, it is unread.
+ */
+function restOf(
   page: Page,
+  told: Pick<Strategy, Side | 'competing'>,
   sentences: readonly Sentence[],
   utterances: readonly Utterance[],
-): Read<string>[] {
-  const elsewhere = utterances.filter(
-    ({act, pays}) => pays === null || !['open', 'accept', 'walk'].includes(act ?? ''),
-  );
-  return sentences
-    .filter(({figures, span}) =>
-      figures.length > 0
-        ? elsewhere.some(({from, to}) => from >= span.from && to <= span.to)
-        : isAskWords(page, span) || walkAwayIf(page, span).length > 0,
-    )
-    .map(({text, span}) => ({value: text, span}));
+): Rest {
+  const placed = new Set([
+    ...[...told.anchor, ...told.accept, ...told.walkAway].map(({span}) => span.from),
+    ...told.competing.flatMap(({places}) => Object.values(places).map(({from}) => from)),
+  ]);
+  const isLost = ({act, pays, aside, amount}: Utterance) =>
+    pays === null && !aside && !amount.percent && (act === 'open' || act === 'accept' || act === 'walk');
+  const lost = new Set(utterances.filter(isLost).map(({from}) => from));
+  const other: Read<string>[] = [];
+  const unread: Unread[] = [];
+  for (const sentence of sentences) {
+    const {text, span, figures} = sentence;
+    const sums = figures.filter(({kind}) => kind === 'money' || kind === 'percent');
+    const rest = sums.filter(figure => !placed.has(figure.span.from));
+    for (const figure of rest)
+      if (lost.has(figure.span.from))
+        unread.push({
+          text: around(page, span, figure.span),
+          why: 'a sum of the strategy that pays nothing that is named',
+          span: figure.span,
+        });
+    const spoken = rest.some(figure => !lost.has(figure.span.from));
+    const wordy =
+      sums.length === 0 && (figures.length > 0 || isRequest(text) || walkAwayIf(page, span).length > 0);
+    if (spoken || wordy) other.push({value: text, span});
+  }
+  return {other, unread};
 }
 
-function isAskWords(page: Page, span: TextRange): boolean {
-  return /^["“]?(?:request|demand|push for|ask for|insist on)\b/i.test(wordsOf(page, span));
+/** A figure with the words around it, as far as its sentence goes. */
+function around(page: Page, sentence: TextRange, figure: TextRange): string {
+  const from = Math.max(sentence.from, figure.from - WORDS_AROUND);
+  const to = Math.min(sentence.to, figure.to + WORDS_AROUND);
+  return wordsOf(page, {from, to});
 }

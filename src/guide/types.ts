@@ -1,5 +1,6 @@
 import type {Component, Currency, Span} from '../base/index.ts';
 import type {Finding, RuleOf} from '../figure/index.ts';
+import type {YamlScalar} from '../files/index.ts';
 
 /** A value and where it stands in the guide. */
 export interface Read<T> {
@@ -56,7 +57,8 @@ export interface Band {
   /** Null for a bare "X+". */
   readonly high: number | null;
   readonly unit: 'money' | 'percent';
-  readonly basis: 'annual' | '4yr' | 'once';
+  /** Over which time it is stated: of a grant `unknown` where neither cell nor heading says so. */
+  readonly basis: 'annual' | '4yr' | 'once' | 'unknown';
   readonly alt: {readonly currency: Currency; readonly low: number; readonly high: number} | null;
   /** What the cell says beside these figures ("senior only", "10-15%", "GBP equiv."); null where it says no more. */
   readonly note: string | null;
@@ -157,9 +159,34 @@ export interface Slot {
   readonly high: number | null;
 }
 
+/** What newer guides say of themselves at their very top, in YAML. Null is what one does not say. */
+export interface FrontMatter {
+  readonly company: Read<string> | null;
+  readonly companyDisplay: Read<string> | null;
+  readonly role: Read<string> | null;
+  readonly roleDisplay: Read<string> | null;
+  readonly roleType: Read<string> | null;
+  /** A day, `YYYY-MM-DD`; the next review too. */
+  readonly lastUpdated: Read<string> | null;
+  readonly nextReviewDue: Read<string> | null;
+  /** `2025-Q4`. */
+  readonly salaryDataQuarter: Read<string> | null;
+  /** As written: the family says `high`, `medium` or `low`. */
+  readonly dataQuality: Read<string> | null;
+  readonly negotiationDnaSummary: Read<string> | null;
+  /** The sums of each entry. They are the bands of a guide without a pay table, and of no other. */
+  readonly compensation: readonly (readonly Band[])[];
+  readonly levelMapping: readonly YamlScalar[];
+  readonly dataSources: readonly YamlScalar[];
+  /** What this reader has no use for: `author`, `compensation[0].stock_type`. */
+  readonly other: readonly YamlScalar[];
+  readonly span: Span;
+}
+
 /** One guide as read: nothing in it that is not in the text. */
 export interface Guide {
   readonly path: string;
+  readonly frontMatter: FrontMatter | null;
   readonly role: Read<string>;
   readonly company: Read<string>;
   readonly dna: readonly Read<string>[];

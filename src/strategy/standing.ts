@@ -175,7 +175,8 @@ export function bandIn({guide, region, level}: Frame, component: Component): Ban
 
 /**
  * The band by the year, in the offer's currency where the guide states it in two, else as its first currency has it. A
- * grant over four years counts a quarter: offers are held against it by the year.
+ * grant over four years counts a quarter: offers are held against it by the year. One that does not say over which time it is
+ * has no band by the year.
  */
 export function rangeIn(band: Band, currency: Currency | undefined): Known | undefined {
   const range =
@@ -184,7 +185,7 @@ export function rangeIn(band: Band, currency: Currency | undefined): Known | und
       : band.high === null
         ? undefined
         : {low: band.low, high: band.high, currency: band.currency};
-  if (range === undefined) return undefined;
+  if (range === undefined || band.basis === 'unknown') return undefined;
   const more = {subject: subjectOf(band.component), style: {as: 'short'}} as const;
   const evidence = guideEvidence(band.span);
   const unit = quantity(0, band.basis === 'once' ? range.currency : `${range.currency}/year`).unit;

@@ -69,6 +69,8 @@ test('layouts are told by the shape of the table', () => {
   expect(layouts).toEqual([
     ['bank or fund', 'a row for each region'],
     ['one-pager', 'a row for each region'],
+    ['front matter over a table', 'a row for each region'],
+    ['front matter alone', 'front matter in the place of a pay table'],
     ['component by region', 'a row for each component, a column for each region'],
     ['level by region', 'a row for each level, a column for each region'],
   ]);

@@ -22,6 +22,7 @@ const HEADINGS: Partial<MadeUp> = {narrative: '#### Why\n\n', levers: '#### Glob
 
 /** The part of a guide that a block of an example is, by how the part begins. */
 function partOf(block: string): keyof MadeUp {
+  if (block.startsWith('---\n')) return 'front';
   if (/^#+ /.test(block)) return 'title';
   if (/^\| (?:Region|Level) /.test(block)) return 'pay';
   if (block.startsWith('> **Negotiate Up')) return 'strategy';

@@ -1,5 +1,7 @@
 /** Guides of the family's layouts, about firms that do not exist. Tests compose them and change a part. */
 export interface MadeUp {
+  /** The YAML at the very top, with its dashes; none unless told. */
+  readonly front: string;
   readonly title: string;
   readonly dna: string;
   readonly pay: string;
@@ -11,6 +13,7 @@ export interface MadeUp {
 }
 
 const FUND: MadeUp = {
+  front: '',
   title: '### Platform Engineer | Larkspur Capital Global Negotiation Guide',
   dna: '**Negotiation DNA:** `Pods` `Shared Rails` `CI/CD`',
   pay: `#### Compensation Overview
@@ -45,11 +48,66 @@ A release takes 20 minutes where it took two days.
 };
 
 export function madeUp(changes: Partial<MadeUp> = {}): string {
-  const {title, dna, pay, levels, narrative, levers, strategy, sources} = {...FUND, ...changes};
-  return [title, dna, '---', pay, '---', narrative, levels, '---', levers, '---', strategy, '---', sources]
+  const {front, title, dna, pay, levels, narrative, levers, strategy, sources} = {...FUND, ...changes};
+  return [
+    front,
+    title,
+    dna,
+    '---',
+    pay,
+    '---',
+    narrative,
+    levels,
+    '---',
+    levers,
+    '---',
+    strategy,
+    '---',
+    sources,
+  ]
     .filter(part => part !== '')
     .join('\n\n');
 }
+
+/** What newer guides open with. */
+const FRONT = `---
+company: larkspur-capital
+company_display: Larkspur Capital
+role: platform-engineer
+role_display: Platform Engineer
+role_type: standard
+last_updated: 2026-02-23
+data_quality: high
+salary_data_quarter: 2025-Q4
+next_review_due: 2026-05-23
+compensation:
+  - region: Boston (HQ)
+    base_low: 150000
+    base_high: 200000
+    stock_low: null
+    stock_high: null
+    bonus_low: 60000
+    bonus_high: 90000
+    total_comp_low: 230000
+    total_comp_high: 330000
+    currency: USD
+  - region: ":gb: London (GBP/USD)"
+    base_low: "£100,000"
+    base_high: "£140K"
+    bonus_pct: 40
+    total_comp_low: 150000
+    total_comp_high: 225000
+    currency: GBP
+level_mapping:
+  internal: L3-L4
+  raw: Larkspur L3 = Foxglove L4
+data_sources:
+  - The Gazette
+  - name: Hiring survey
+    answers: 412
+author: {name: J. Doe, guides: 12}
+negotiation_dna_summary: "Pods | Shared Rails"
+---`;
 
 /** The same firm in other layouts of the family: a table of components by region, one of levels by region, one-pagers. */
 export const LAYOUTS: Readonly<Record<string, string>> = {
@@ -67,6 +125,8 @@ export const LAYOUTS: Readonly<Record<string, string>> = {
       '> **Negotiate Up Strategy:** "I\'m targeting $195K base and $150K RSUs over 4 years. I have competing offers from [Foxglove at $260K TC / Teasel at $255K TC]." Accept at $175K+ base and $120K+ RSUs.',
     sources: '**Evidence & Sources**\n- Teasel Institute pay survey (2024-2026)\n- [Foxglove careers, 2025]',
   }),
+  'front matter over a table': madeUp({front: FRONT}),
+  'front matter alone': madeUp({front: FRONT, title: '', pay: ''}),
   'component by region': madeUp({
     pay: `#### Compensation Benchmarks
 

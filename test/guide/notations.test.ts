@@ -102,7 +102,7 @@ describe('a sum of money', () => {
     ['€95\u202F000 – €120\u00A0000', 'EUR 95000..120000'],
     ["CHF 120'000 – CHF 150’000", 'CHF 120000..150000'],
     ["CHF 1'250'000", 'CHF 1250000..1250000'],
-    ['$500 401(k) match', 'USD 500..500 "401(k) match"'],
+    ['$5500 401(k) match', 'USD 5500..5500 "401(k) match"'],
     ['150–180k CHF', 'CHF 150000..180000'],
     // by the month
     ['SEK 55K–72K/mo', 'SEK 660000..864000'],
@@ -250,11 +250,11 @@ describe('a heading', () => {
     ['Phantom Equity/4yr', 'equity 4yr'],
     ['RSU Grant (4-yr vest)', 'equity 4yr'],
     ['RSUs (4-Year)', 'equity 4yr'],
-    ['Equity (Options/RSU est.)', 'equity annual'],
+    ['Equity (Options/RSU est.)', 'equity unknown'],
     ['Stock (Annual)', 'equity annual'],
     ['RSU/yr (4yr vest)', 'equity annual'],
-    ['Stock/Bonus', 'equity annual'],
-    ['Long-Term Incentive', 'equity annual'],
+    ['Stock/Bonus', 'equity unknown'],
+    ['Long-Term Incentive', 'equity unknown'],
     ['Bonus', 'bonus annual'],
     ['Bonus (Annual)', 'bonus annual'],
     ['Annual Bonus (Target)', 'bonus annual'],
@@ -271,7 +271,7 @@ describe('a heading', () => {
     ['Total w/ 20% Rails Premium', 'other:Total w/ 20% Rails Premium annual'],
     ['w/ 40% Agentic Premium', 'other:w/ 40% Agentic Premium annual'],
     ['Relocation', 'other:Relocation annual'],
-    ['Token Grant', 'other:Token Grant annual'],
+    ['Token Grant', 'other:Token Grant unknown'],
   ])('%s', (heading, read) => {
     const [, band] = guideOf(
       `| Region | Base Salary | ${heading} | Total Comp |\n|---|---|---|---|\n| Boston | $1K | $20K–$30K | $1M |`,
@@ -399,7 +399,7 @@ describe('a table of pay', () => {
       table('| Region | Base Salary | Stock | Total |', '| Hsinchu (TWD) | NT$2M–NT$3M | $60K | NT$4M |'),
     ).toEqual([
       'Hsinchu (TWD) base TWD 2000000..3000000',
-      'Hsinchu (TWD) equity USD 60000..60000',
+      'Hsinchu (TWD) equity USD 60000..60000 unknown',
       'Hsinchu (TWD) total TWD 4000000..4000000',
     ]);
     expect(table('| Region | Base Salary | Total |', '| Toronto (CAD) | $120K | $150K |')).toEqual([

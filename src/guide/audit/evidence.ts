@@ -67,26 +67,36 @@ export const stale: AuditCheck = {
   name: 'stale',
   severity: 'warning',
   says: 'a guide whose newest year is more than a year past, or that names none',
-  *check({role}, source, {today}): Iterable<AuditHit> {
+  *check({role, frontMatter: front}, source, {today}): Iterable<AuditHit> {
     const thisYear = Number(today.slice(0, 4));
-    const newest = newestYear(source.text, thisYear);
-    if (newest === 0) {
-      yield {
-        message: 'the guide names no year',
-        span: role.span,
-        hint: 'check its bands against figures of this year',
-      };
-      return;
-    }
     const yearAgo = `${thisYear - 1}${today.slice(4)}`;
-    if (`${newest}-12-31` >= yearAgo) return;
-    yield {
-      message: say`the newest year in the guide is ${guideQuote(String(newest))}, and today is ${day(today)}`,
-      span: role.span,
-      hint: 'check its bands against figures of this year',
-    };
+    const hint = 'check its bands against figures of this year';
+    const {lastUpdated: updated = null, salaryDataQuarter: quarter = null} = front ?? {};
+    if (updated !== null && updated.value < yearAgo) {
+      const message = say`last updated on ${day(updated.value)}, and today is ${day(today)}`;
+      yield {message, span: updated.span, hint};
+    } else if (quarter !== null && lastDayOf(quarter.value) < yearAgo) {
+      const message = say`its pay is of ${guideQuote(quarter.value)}, and today is ${day(today)}`;
+      yield {message, span: quarter.span, hint};
+    } else {
+      // that a file was touched makes none of its figures newer
+      const newest = newestYear(source.text.slice(front?.span.to ?? 0), thisYear);
+      if (newest === 0) {
+        if (updated === null && quarter === null)
+          yield {message: 'the guide names no year', span: role.span, hint};
+      } else if (`${newest}-12-31` < yearAgo) {
+        const where = front === null ? 'guide' : 'text';
+        const message = say`the newest year in the ${where} is ${guideQuote(String(newest))}, and today is ${day(today)}`;
+        yield {message, span: role.span, hint};
+      }
+    }
   },
 };
+
+/** The last day of `2025-Q4`, or a day between that and the next quarter. */
+function lastDayOf(quarter: string): string {
+  return `${quarter.slice(0, 4)}-${String(3 * Number(quarter.slice(6))).padStart(2, '0')}-31`;
+}
 
 const YEAR = /20\d{2}(?![\d,%KMB])/g;
 /** What makes a part of a sum of it. */

@@ -5,6 +5,7 @@ import {identicalRegions, MANY_RULES} from './copies.ts';
 import {downtimeRecomputed} from './downtime.ts';
 import {sourceIsSiteRoot, sourceWithoutLink, sourceWithoutYear, stale} from './evidence.ts';
 import {noFloor} from './floors.ts';
+import {componentLeftOut, frontMatterAgainstTable, frontMatterRegions} from './front-matter.ts';
 import {lossCalledPrevention, ratesContradict} from './losses.ts';
 import {mixedCurrencies} from './mixture.ts';
 import {offerNotYours} from './offers.ts';
@@ -21,14 +22,16 @@ import {
 } from './positions.ts';
 import {rangeUpsideDown} from './ranges.ts';
 import {impliedRate, impossibleRate} from './rates.ts';
+import {levelsInOneRange, qualityOverstated, reviewOverdue} from './review.ts';
 import type {AuditCheck, AuditContext} from './rule.ts';
 import {shareAgainstBand} from './shares.ts';
 import {strategyTotal} from './sums.ts';
-import {grantCountedWhole, totalAgainstParts} from './totals.ts';
+import {grantCountedWhole, grantWithoutPeriod, totalAgainstParts} from './totals.ts';
 
 const RULES: readonly AuditCheck[] = [
   grantCountedWhole,
   totalAgainstParts,
+  grantWithoutPeriod,
   mixedCurrencies,
   rangeUpsideDown,
   anchorOutsideBand,
@@ -54,6 +57,12 @@ const RULES: readonly AuditCheck[] = [
   sourceIsSiteRoot,
   stale,
   identicalRegions,
+  frontMatterAgainstTable,
+  componentLeftOut,
+  frontMatterRegions,
+  levelsInOneRange,
+  reviewOverdue,
+  qualityOverstated,
 ];
 
 /** Every finding a guide can have, for help and docs: what reading finds, the audit, and what only several guides show. */
@@ -69,6 +78,11 @@ export const auditRules: readonly Pick<AuditCheck, 'name' | 'severity' | 'says'>
     name: 'damaged-cell',
     severity: 'warning',
     says: 'a cell of the pay table that had to be mended to be read',
+  },
+  {
+    name: 'damaged-front-matter',
+    severity: 'warning',
+    says: 'front matter that is no YAML, or a value of it that is not what its key says',
   },
   ...RULES,
   ...MANY_RULES,

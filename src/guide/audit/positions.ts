@@ -4,7 +4,7 @@ import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 
-/** The rows that a position may be held against: of its component, currency and, where it names one, place. */
+/** The rows that a position may be held against: of its component, currency and, where it names one, place; none of a grant without a period. */
 function rowsFor({bands}: Guide, {key, currency, unit}: Position): Band[] {
   if (unit === 'percent') return [];
   const [component, place] = key.split('@') as [string, string | undefined];
@@ -12,6 +12,7 @@ function rowsFor({bands}: Guide, {key, currency, unit}: Position): Band[] {
     band =>
       band.component === component &&
       band.unit === 'money' &&
+      band.basis !== 'unknown' &&
       band.currency === currency &&
       (place === undefined || band.region.startsWith(place) || band.level === place),
   );

@@ -9,7 +9,7 @@ export const rangeUpsideDown: AuditCheck = {
   severity: 'error',
   says: 'a range whose low end is above its high end',
   *check(guide: Guide): Iterable<AuditHit> {
-    for (const band of guide.bands) {
+    for (const band of new Set([...guide.bands, ...(guide.frontMatter?.compensation.flat() ?? [])])) {
       if (band.high !== null && band.low > band.high) yield found(ends(band.low, band.high, band), band);
       if (band.alt !== null && band.alt.low > band.alt.high)
         yield found(ends(band.alt.low, band.alt.high, band), band);

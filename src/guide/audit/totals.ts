@@ -6,6 +6,10 @@ import type {Band, Guide} from '../types.ts';
 import {payRows} from './rows.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 
+/** Over which time a grant may be meant. */
+type GrantReading = 'a year' | 'four years';
+const READINGS = {'a year': 1, 'four years': 4} as const;
+
 /** One row of the compensation table: its total held against the sum of its parts. */
 export interface TotalCheck {
   /** The region and level of the row. */
@@ -14,6 +18,10 @@ export interface TotalCheck {
   readonly stated: {readonly low: number; readonly high: number};
   /** Base, bonus, a year of equity and the rest; the sum that comes nearest where a sign-on may be in or out. */
   readonly parts: {readonly low: number; readonly high: number};
+  /** Of a grant that no period is stated for, the one with which the parts come nearer to the total; else null. */
+  readonly reading: GrantReading | null;
+  /** Whether the total holds with that reading and not with the other. */
+  readonly isTold: boolean;
   /** The base, and all that is in the sum of parts. */
   readonly base: Band;
   readonly counted: readonly Band[];
@@ -33,7 +41,8 @@ const EXACT = 0.02;
 
 /**
  * Every total that can be checked: one with a base in its own currency in its row. A bonus in percent is of the base;
- * a grant over four years counts a quarter a year; a sign-on counts once or not at all.
+ * a grant over four years counts a quarter a year, and one without a period counts a year or a quarter, whichever fits; a
+ * sign-on counts once or not at all.
  */
 export function totalChecks(guide: Guide): readonly TotalCheck[] {
   const known = CHECKS.get(guide);
@@ -60,29 +69,56 @@ function checksOf(guide: Guide): TotalCheck[] {
 
 function check(total: Band, base: Band, parts: readonly Band[]): TotalCheck {
   const stated = {low: total.low, high: total.high ?? total.low};
-  const bare = parts.filter(({component}) => component !== 'signOn');
-  const nearest = (grantYears: number) => {
-    const of = (counted: readonly Band[]) => ({counted, ...sum(base, counted, grantYears)});
-    const [within, without] = [of(parts), of(bare)];
-    return distance(without, stated) < distance(within, stated) ? without : within;
-  };
-  const yearly = nearest(4);
-  const off = (grantYears: number) => distance(nearest(grantYears), stated);
+  const [reading, other] = readingsOf(base, parts, stated);
+  const off = (years: Years) => distance(nearest(base, parts, years, stated), stated);
+  const unsaid = reading === null ? 1 : READINGS[reading];
+  const yearly = nearest(base, parts, {grant: 4, unsaid}, stated);
+  const year = distance(yearly, stated);
+  const without = off({grant: Number.POSITIVE_INFINITY, unsaid: Number.POSITIVE_INFINITY});
   const hasGrant = parts.some(({basis}) => basis === '4yr');
   return {
     row: [total.region, total.level].filter(one => one !== null && one !== '').join(', '),
     currency: total.currency,
     stated,
     parts: {low: yearly.low, high: yearly.high},
+    reading,
+    isTold: reading !== null && year <= TOLERANCE && other > TOLERANCE,
     base,
     counted: yearly.counted,
     verdict: hasGrant
-      ? verdictOf(distance(yearly, stated), off(1), off(Number.POSITIVE_INFINITY))
-      : distance(yearly, stated) <= TOLERANCE
+      ? verdictOf(year, off({grant: 1, unsaid}), without)
+      : year <= TOLERANCE
         ? 'holds'
-        : 'does not hold',
+        : reading !== null && without <= TOLERANCE
+          ? 'grant left out'
+          : 'does not hold',
     span: total.span,
   };
+}
+
+/** The reading of a grant without a period that comes nearest to the total, and how far off the other is. */
+function readingsOf(
+  base: Band,
+  parts: readonly Band[],
+  stated: {low: number; high: number},
+): [GrantReading | null, number] {
+  if (parts.every(({basis}) => basis !== 'unknown')) return [null, 0];
+  const off = (unsaid: number) => distance(nearest(base, parts, {grant: 4, unsaid}, stated), stated);
+  const [year, four] = [off(READINGS['a year']), off(READINGS['four years'])];
+  return year <= four ? ['a year', four] : ['four years', year];
+}
+
+/** In how many years a stated grant counts whole, and one without a period. */
+interface Years {
+  readonly grant: number;
+  readonly unsaid: number;
+}
+
+/** The sum of parts that comes nearest where a sign-on may be in or out. */
+function nearest(base: Band, parts: readonly Band[], years: Years, stated: {low: number; high: number}) {
+  const of = (counted: readonly Band[]) => ({counted, ...sum(base, counted, years)});
+  const [within, without] = [of(parts), of(parts.filter(({component}) => component !== 'signOn'))];
+  return distance(without, stated) < distance(within, stated) ? without : within;
 }
 
 /** By how far the total is from a year of its parts, from them with the whole grant, and from them without it. */
@@ -93,12 +129,12 @@ function verdictOf(year: number, whole: number, without: number): TotalCheck['ve
   return without <= TOLERANCE ? 'grant left out' : 'does not hold';
 }
 
-function sum(base: Band, parts: readonly Band[], grantYears: number) {
+function sum(base: Band, parts: readonly Band[], years: Years) {
   const add = (end: 'low' | 'high') =>
     parts.reduce((all, band) => {
       const value = band[end] ?? band.low;
       if (band.unit === 'percent') return all + ((base[end] ?? base.low) * value) / 100;
-      return all + (isGrant(band) ? value / grantYears : value);
+      return all + value / (isGrant(band) ? years.grant : band.basis === 'unknown' ? years.unsaid : 1);
     }, 0);
   return {low: add('low'), high: add('high')};
 }
@@ -181,10 +217,11 @@ function words(one: TotalCheck) {
 }
 
 /** A year of the parts: `$250K to $330K`. */
-function addedUp({base, counted}: TotalCheck): Known {
+function addedUp({base, counted, reading}: TotalCheck): Known {
   const summands = counted.map((band, at) => {
     if (band.unit === 'percent') return `part${counted.indexOf(base)} * part${at}`;
-    return isGrant(band) ? `part${at} / 4` : `part${at}`;
+    const isQuarter = isGrant(band) || (band.basis === 'unknown' && reading === 'four years');
+    return isQuarter ? `part${at} / 4` : `part${at}`;
   });
   const inputs = counted.map((band, at) => ({
     name: `part${at}`,
@@ -195,3 +232,26 @@ function addedUp({base, counted}: TotalCheck): Known {
     style: {as: 'short'},
   });
 }
+
+export const grantWithoutPeriod: AuditCheck = {
+  name: 'grant-without-period',
+  severity: 'note',
+  says: 'a grant whose table does not say over which time it is',
+  *check(guide): Iterable<AuditHit> {
+    const grant = guide.bands.find(({basis}) => basis === 'unknown');
+    if (grant === undefined) return;
+    const readings = new Set(totalChecks(guide).flatMap(({reading, isTold}) => (isTold ? [reading] : [])));
+    const [reading] = readings;
+    const fit =
+      readings.size === 1 && typeof reading === 'string'
+        ? `the totals fit if it is over ${reading}`
+        : readings.size === 2
+          ? 'some totals fit if it is over a year, others if it is over four years'
+          : 'the totals do not tell';
+    yield {
+      message: say`the table does not say over which time the equity is: ${fit}`,
+      span: grant.span,
+      hint: 'ask over which time the grant vests before it is held against an offer',
+    };
+  },
+};

@@ -3,7 +3,7 @@ import {guideQuote, join, named, type Prose, say} from '../../figure/index.ts';
 import {type Block, type Document, text, toned} from '../../page/index.ts';
 import {counted} from '../plan/words.ts';
 import {findingList, tally, unread} from './findings.ts';
-import {bands, figures, levels, levelsHeading} from './parts.ts';
+import {bands, figures, frontMatter, levels, levelsHeading} from './parts.ts';
 import {levers, sources, strategy} from './strategy.ts';
 
 const KIND = [toned('plain', say`A negotiation guide, as it was read`)];
@@ -18,6 +18,7 @@ export function guideDocument({guide, findings}: Reading): Document {
     return page(heading, [], [audited], tally(findings, null), path);
   }
   const parts: readonly (readonly [string, Prose, readonly Block[]])[] = [
+    ['front-matter', say`What it says of itself`, frontMatter(guide)],
     ['bands', say`Pay bands`, bands(guide)],
     ['levels', levelsHeading(guide), levels(guide)],
     ['figures', say`Figures of the text, as read`, figures(guide)],

@@ -13,6 +13,21 @@ import {type Block, type Cell, text, toned} from '../../page/index.ts';
 import {COMPONENT_NAMES} from '../chart/words.ts';
 import {listOf} from '../words.ts';
 
+/** What the guide says of its own age and quality, above its text. */
+export function frontMatter({frontMatter: front}: Guide): readonly Block[] {
+  if (front === null) return [];
+  const told = [
+    {label: say`Last updated`, read: front.lastUpdated},
+    {label: say`Pay of`, read: front.salaryDataQuarter},
+    {label: say`Review due`, read: front.nextReviewDue},
+    {label: say`Data quality`, read: front.dataQuality},
+  ];
+  const rows = told.flatMap(({label, read}) =>
+    read === null ? [] : [{label, text: text`${guideQuote(read.value, read.span)}`}],
+  );
+  return rows.length === 0 ? [] : [{block: 'facts', rows}];
+}
+
 /** The bands, a row for each region and level; a second currency stands beneath the first, then what the cells add. */
 export function bands(guide: Guide): readonly Block[] {
   if (guide.bands.length === 0) return [];
@@ -51,7 +66,12 @@ function bandCell(of: readonly Band[]): Cell {
 
 /** `$175K to $225K`, `15% to 20%`, `$300K to $400K over 4 years`. */
 function bandWords(band: Band): Prose {
-  const period = {annual: null, '4yr': say` over ${count(4)} years`, once: say` once`}[band.basis];
+  const period = {
+    annual: null,
+    '4yr': say` over ${count(4)} years`,
+    once: say` once`,
+    unknown: say`, over which time is not said`,
+  }[band.basis];
   return say`${cellFigure(band)}${band.high === null ? '+' : null}${period}`;
 }
 

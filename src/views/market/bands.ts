@@ -126,6 +126,7 @@ function orderOf({component}: Column): number {
 function columnText({component, basis}: Column): string {
   const name = component === 'equity' ? 'Equity' : componentWord(component);
   if (basis === '4yr') return `${name}, four years`;
+  if (basis === 'unknown') return `${name}, over a time not said`;
   return component === 'equity' ? 'Equity, a year' : name;
 }
 

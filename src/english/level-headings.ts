@@ -1,0 +1,143 @@
+import {componentOf} from './pay-headings.ts';
+import {type TokenRange, textOf} from './firms.ts';
+import {isMark, MARK, type Tokens, tokensOf, wordAt} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
+
+/** What a column or a row of a level map is of: a company's levels, levels under a heading of their own, or what describes them. */
+export type LevelHeading =
+  | {readonly kind: 'company'; readonly name: string}
+  | {readonly kind: 'own'}
+  | {readonly kind: 'label'; readonly name: string}
+  | {readonly kind: 'attribute'};
+
+/** How a heading opens that describes a level instead of naming one. */
+const ATTRIBUTES = new Vocabulary<true>([
+  [
+    true,
+    '^ (role) scope|^ ic \\ manager|^ focus|^ yoe|^ years|^ (total) experience|^ comp|^ comp parity|^ compensation|^ description|^ responsib~|^ tc|^ total comp/compensation|^ salary|^ base|^ notes/note|^ key skills/differences/responsibilities/milestones/projects/deliverables/traits|^ domain|^ reports|^ headcount|^ impact|^ remarks|^ comments|^ expectations|^ pay|^ typical yoe/experience/reports/scope/years/tenure/team/range/comp/size/report/yr/yrs',
+  ],
+]);
+/** Names of one's own ladder, that name no company. */
+const OWN = new Vocabulary<true>([
+  [
+    true,
+    '^ (internal/job/career/ic/company/our/pay) level/levels/grade/grades/band/bands|^ internal title/titles|^ internal|^ leveling|^ ladder',
+  ],
+]);
+/** Headings that name no company and no ladder of one's own. */
+const LABELS = new Vocabulary<true>([
+  [
+    true,
+    '^ (external/public/common/official/job/working/business/market/industry/typical/equivalent) title/titles|^ (industry/market/external/faang/peer/public/general/closest/typical) (role) equivalent/equivalents/equivalence/level/levels/benchmark (level/title)|^ equivalent title/role|^ role|^ position|^ market|^ industry',
+  ],
+]);
+const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents|equiv']]);
+/** What stands before a company: "Equivalent at Osprey", "@ Osprey". */
+const BEFORE = new Vocabulary<true>([
+  [true, '(equivalent/level/levels/title/equiv) at/@|equivalent to|equivalent|vs (.)|at/@'],
+]);
+/** What stands behind it: "Osprey Internal Level", "Osprey Equiv.", "Osprey Band". */
+const BEHIND = new Vocabulary<true>([
+  [
+    true,
+    '(internal) level/levels/leveling/grade/grades/band/bands/ladder/rank|internal (job) (level/grade/band/title/code)|(level/title/role) equivalent/equivalents (level/title)|equiv (.)|job level/grade|level name/code',
+  ],
+]);
+const ATTRIBUTE_COLUMN = new Vocabulary<true>([
+  [true, '^ attribute/attributes|^ dimension|^ category|^ aspect'],
+]);
+const NAMING_ROW = new Vocabulary<true>([[true, '^ title/titles|^ level/levels|^ grade|^ band']]);
+const COMPANIES = new Vocabulary<true>([[true, '^ company/companies|^ employer|^ firm|^ peer|^ competitor']]);
+/** Titles and labels over a level map. */
+const TITLES = new Vocabulary<true>([[true, 'level/levels/leveling|ladder/ladders|equivalen~|crosswalk']]);
+const MAPPINGS = new Vocabulary<true>([
+  [
+    true,
+    '^ level/levels/leveling/title/grade/ladder map/mapping/mappings/equivalents/equivalence/equivalency/equivalencies/alignment/comparison/crosswalk/translation|^ equivalent/equivalents levels|^ internal levels',
+  ],
+]);
+const NOTHING = new Vocabulary<true>([[true, '^ n \\ a|^ na|^ none']]);
+
+/** What the heading of a column, or the first cell of a row, is of. */
+export function levelHeading(heading: string): LevelHeading {
+  const tokens = tokensOf(heading);
+  const whole = unquoted(tokens, {from: 0, to: tokens.count});
+  if (covers(OWN, tokens, whole)) return {kind: 'own'};
+  if (covers(LABELS, tokens, whole)) return {kind: 'label', name: textOf(tokens, whole)};
+  const name = withoutAround(tokens, whole);
+  const isSure = name.from < name.to && EQUIVALENT.first(tokens) !== null;
+  if (!isSure && (ATTRIBUTES.at(tokens, whole.from) !== null || isPay(heading))) return {kind: 'attribute'};
+  if (name.from >= name.to) return {kind: 'label', name: textOf(tokens, whole)};
+  return {kind: 'company', name: textOf(tokens, unquoted(tokens, name))};
+}
+
+/** "Total Comp", "Base Salary Range": a column of money beside the levels. */
+function isPay(heading: string): boolean {
+  const pays = componentOf(heading);
+  return pays === 'base' || pays === 'total';
+}
+
+function withoutAround(tokens: Tokens, {from, to}: TokenRange): TokenRange {
+  const before = BEFORE.at(tokens, from);
+  const start = before === null || before.to > to ? from : before.to;
+  for (let at = start; at < to; at++) {
+    const match = BEHIND.at(tokens, at);
+    if (match === null) continue;
+    if (match.to === to) return {from: start, to: at};
+    if (match.to === to - 1 && isMark(tokens, at - 1, '(') && isMark(tokens, to - 1, ')'))
+      return {from: start, to: at - 1};
+  }
+  return {from: start, to};
+}
+
+/** Without quotes around. */
+function unquoted(tokens: Tokens, {from, to}: TokenRange): TokenRange {
+  const isQuote = (at: number) => tokens.kinds[at] === MARK && `"'“”‘’«»`.includes(wordAt(tokens, at));
+  let [start, end] = [from, to];
+  while (start < end && isQuote(start)) start++;
+  while (end > start && isQuote(end - 1)) end--;
+  return {from: start, to: end};
+}
+
+function covers(vocabulary: Vocabulary<true>, tokens: Tokens, {from, to}: TokenRange): boolean {
+  const match = vocabulary.at(tokens, from);
+  return match !== null && match.to === to;
+}
+
+/** Whether the first cell of a row says that the row describes levels instead of naming them: "Typical YOE", "Comp Parity". */
+export function describesLevels(heading: string): boolean {
+  return ATTRIBUTES.at(tokensOf(heading), 0) !== null;
+}
+
+/** Whether the first column of a table names attributes of levels, its rows, rather than levels. */
+export function isOfAttributes(heading: string): boolean {
+  return ATTRIBUTE_COLUMN.at(tokensOf(heading), 0) !== null;
+}
+
+/** Whether a row of such a table names the levels: "Title". */
+export function namesLevels(heading: string): boolean {
+  return NAMING_ROW.at(tokensOf(heading), 0) !== null;
+}
+
+/** Whether the first column of a table names companies, one to a row. */
+export function isOfCompanies(heading: string): boolean {
+  return COMPANIES.at(tokensOf(heading), 0) !== null;
+}
+
+/** Whether a title over a table lets it be a level map. */
+export function titlesLevels(title: string): boolean {
+  return TITLES.first(tokensOf(title)) !== null;
+}
+
+/** Whether a label or title says that a level map follows. */
+export function opensLevelMap(label: string): boolean {
+  return MAPPINGS.at(tokensOf(label), 0) !== null;
+}
+
+/** Whether a cell says that there is no level: empty, a dash, "N/A". */
+export function isNoLevel(cell: string): boolean {
+  const tokens = tokensOf(cell);
+  if (tokens.count === 0) return true;
+  if (covers(NOTHING, tokens, {from: 0, to: tokens.count})) return true;
+  return tokens.count === 1 && tokens.kinds[0] === MARK;
+}

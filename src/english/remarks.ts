@@ -1,0 +1,76 @@
+import {AMOUNT, isMark, type Tokens, tokensOf} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
+
+/** What is counted and is no money. */
+const SHARES = new Vocabulary<true>([
+  [true, 'option/options|share/shares|unit/units|rsu/rsus|psu/psus|ppu/ppus|stock|token/tokens'],
+]);
+/** One's own pay, of which a percentage may be. */
+const PAY = new Vocabulary<true>([[true, 'base|salary|pay|total|earnings|profit/profits']]);
+const OF = new Vocabulary<true>([[true, 'of']]);
+/** What a figure ends with, or two figures are joined by: its period, the word of a range. */
+const JOINTS = new Vocabulary<true>([
+  [
+    true,
+    '\\ (#) yr/yrs/year/years/annum/mo/month/months|per (#) yr/year/annum/mo/month|a/each year|p . a .|p.a .|pa|annually|monthly|' +
+      '(up) to|through|until|& ndash/mdash ;',
+  ],
+]);
+/** What opens a range and says nothing of it. */
+const OPENERS = new Vocabulary<true>([[true, 'from|between|and']]);
+const ADDED = new Vocabulary<true>([[true, '+|plus|and']]);
+const CHOSEN = new Vocabulary<true>([[true, 'or|resp|respectively']]);
+
+/** Whether what a number counts, by the words behind it, are shares: "12,000 ISO options". */
+export function areShares(behind: string): boolean {
+  const tokens = tokensOf(behind.slice(0, 60));
+  for (let at = 0; at < Math.min(tokens.count, 4); at++) {
+    if (SHARES.at(tokens, at) !== null) return true;
+    if (!isWordAt(tokens, at)) return false;
+  }
+  return false;
+}
+
+/** "60-70% of US" is a share of other people's pay, "15% of base" is of one's own. */
+export function isOfOthers(behind: string): boolean {
+  const tokens = tokensOf(behind.slice(0, 60));
+  return OF.at(tokens, 0) !== null && PAY.at(tokens, 1) === null && PAY.at(tokens, 2) === null;
+}
+
+/** What stands behind a figure, without its period and without the word that joins it to the next. */
+export function withoutJoint(words: string): string {
+  const tokens = tokensOf(words.slice(0, 40));
+  const joint = JOINTS.at(tokens, 0);
+  return joint === null ? words : words.slice(tokens.ends[joint.to - 1]);
+}
+
+/** Whether words between and before figures say nothing: "from", "between … and". */
+export function isJoint(words: string): boolean {
+  const tokens = tokensOf(words);
+  return tokens.count === 1 && OPENERS.at(tokens, 0) !== null;
+}
+
+/** Whether a figure is added to the one before it: "15% + $20K", "$20K and $5K". */
+export function isAdded(between: string): boolean {
+  return ADDED.first(tokensOf(between)) !== null;
+}
+
+/** Whether nothing but marks, or a word of choice, stands between two figures: "$175K, $225K", "$175K or $225K". */
+export function isBareBetween(between: string): boolean {
+  const tokens = tokensOf(between);
+  for (let at = 0; at < tokens.count; at++) {
+    if (isMark(tokens, at, '(') || isMark(tokens, at, '[') || isMark(tokens, at, '+')) return false;
+    if (
+      isWordAt(tokens, at) &&
+      CHOSEN.at(tokens, at) === null &&
+      JOINTS.at(tokens, Math.max(0, at - 1)) === null
+    )
+      return false;
+  }
+  return true;
+}
+
+function isWordAt(tokens: Tokens, at: number): boolean {
+  const code = tokens.text.charCodeAt(tokens.starts[at] as number);
+  return tokens.kinds[at] !== AMOUNT && ((code > 64 && code < 91) || (code > 96 && code < 123));
+}

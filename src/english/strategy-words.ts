@@ -1,0 +1,83 @@
+import type {TextRange} from './text-range.ts';
+import {isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
+
+const LABEL = new Vocabulary([
+  [
+    true,
+    '(final/overall) negotiate up strategy | (final/overall) negotiation (up) strategy | (final/overall) negotiation up strategy',
+  ],
+]);
+
+/** "Negotiate Up Strategy (L5):" at the head of a text: what it is for, where a bracket says so, and where it ends. Null for none. */
+export function strategyLabel(text: string): {readonly scope: string | null; readonly end: number} | null {
+  const tokens = tokensOf(text);
+  let first = 0;
+  while (first < tokens.count && tokens.kinds[first] === MARK) first++;
+  const label = LABEL.at(tokens, first);
+  if (label === null) return null;
+  let to = label.to;
+  let scope: string | null = null;
+  if (isMark(tokens, to, '(')) {
+    let close = to + 1;
+    while (close < tokens.count && !isMark(tokens, close, ')')) close++;
+    if (close < tokens.count) {
+      scope = text.slice(tokens.ends[to], tokens.starts[close]);
+      to = close + 1;
+    }
+  }
+  if (isMark(tokens, to, ':')) to++;
+  return {scope, end: tokens.starts[to] ?? text.length};
+}
+
+const REQUEST = new Vocabulary([
+  [
+    true,
+    '(also/then/finally) (,) request/demand/negotiate/secure | (also/then/finally) (,) push/ask for | (also/then/finally) (,) insist on',
+  ],
+]);
+
+/** Whether a sentence asks for something by the way: "Request a $30K on-call premium." */
+export function isRequest(sentence: string): boolean {
+  const tokens = tokensOf(sentence);
+  return REQUEST.at(tokens, firstWord(tokens)) !== null;
+}
+
+const LEAD = new Vocabulary([[true, 'lead/leading with/by']]);
+
+/** What a sentence would have one lead with: the words behind "Lead with", without the point. Null for none. */
+export function leadOf(sentence: string): TextRange | null {
+  const tokens = tokensOf(sentence);
+  const lead = LEAD.at(tokens, firstWord(tokens));
+  if (lead === null || lead.to >= tokens.count) return null;
+  const last = isMark(tokens, tokens.count - 1, '.') ? tokens.count - 2 : tokens.count - 1;
+  return {from: tokens.starts[lead.to] as number, to: tokens.ends[Math.max(last, lead.to)] as number};
+}
+
+const WALK = new Vocabulary([[true, 'walk/walking away | walk if']]);
+const IF = new Vocabulary([[true, 'if']]);
+const OR = new Vocabulary([[true, ', or']]);
+
+/** "Walk away …, or if the role does not include …": the conditions that are no number, each from its "if". */
+export function walkAwayConditions(sentence: string): TextRange[] {
+  const tokens = tokensOf(sentence);
+  const walk = WALK.first(tokens);
+  if (walk === null) return [];
+  return IF.all(tokens, walk.from).map(({from}) => {
+    let to = from;
+    while (to < tokens.count && !isMark(tokens, to, ';') && OR.at(tokens, to) === null) to++;
+    while (to > from + 1 && isEnd(tokens, to - 1)) to--;
+    return {from: tokens.starts[from] as number, to: tokens.ends[to - 1] as number};
+  });
+}
+
+/** The marks that close a sentence. */
+function isEnd(tokens: Tokens, at: number): boolean {
+  return ['.', '!', '?', '"', '”'].some(mark => isMark(tokens, at, mark));
+}
+
+function firstWord(tokens: Tokens): number {
+  let at = 0;
+  while (at < tokens.count && tokens.kinds[at] === MARK) at++;
+  return at;
+}
