@@ -33,7 +33,7 @@ const COUNTED =
   wordSet(`minute minutes hour hours day days week weeks month months quarter quarters year years yr yrs hr hrs
   min mins ms milliseconds seconds second sec percent bps basis x`);
 /** "sub-100ms" and "top-10" say how much, "GPT-4" and "SHA-256" do not. */
-const HOW_MUCH = wordSet('sub top mid under over post pre non up near max min semi all');
+const HOW_MUCH = wordSet('sub top mid under over post pre non up near max min semi all to');
 const ANDS = wordSet('and or to through');
 const MOST_LISTED = 20;
 
