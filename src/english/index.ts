@@ -11,7 +11,7 @@ export {
 export {namesPremium, paysShare, saysPay} from './cells.ts';
 export {changeBefore, isCompared, namesParticipation} from './changes.ts';
 export {citiesIn, namesMarket, type SaidCity} from './cities.ts';
-export {figuresSaid, type SaidFigure} from './figures.ts';
+export {figuresSaid} from './figures.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
 export {employer, isLevelWord} from './firms.ts';
 export {grantOfCell, isOverFour} from './grants.ts';
