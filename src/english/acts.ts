@@ -45,12 +45,13 @@ const ACTS = new Vocabulary<Sense>([
     | reservation point/price/number (is) | (do/would/will) not sign/go/close/commit/agree below/under | don't/won't sign/go/close below/under | not sign (for) (anything) below/under/less
     | take/taking/close/closing (the/this/a) deal/offer/package/role/job at/for | say/saying yes at/to | agree/agreeing at/to # | sign/signing/commit/committing/close/closing at/for/from #
     | lowest _ (_) you/i (should/would/will/can) (sign/accept/take) (is) | least you/i (should/would/will/can) (sign/accept/take) (is) | stop at # | hold at # | hold the line at
-    | settle (at/on) # | good enough at | yes at # | (is/are) acceptable (at/from/above) | be content/satisfied with | minimum package/base/total/offer (is/of) | not less than | bar is # | threshold is #`,
+    | accept/accepting in _ (_) (_) at | accept/accepting | finish : | i'll/i'd sign/commit/join/close at/for | i would/will/can/could sign/commit/join/close at/for | floors are/is
+    | settle (at/on) # | good enough at | yes at # | is/are acceptable/fine/enough/good (at/from/above) | be content/satisfied with | minimum package/base/total/offer (is/of) | not less than | bar is # | threshold is #`,
   ],
   [
     {act: 'accept', back: true},
     `is the/my/your/an (absolute/hard/firm) floor | is where my/the/your floor is/sits | as my/your/the/a floor | floor | is the least i/you | is the minimum (i/we)
-    | is my/your minimum | ready/happy/prepared/willing to accept | i (would/will/can) accept | i'd/i'll accept | i (can/would/will) say yes | i'd/i'll say yes | , accept . | , accept ; | : accept . | is (good) enough | works for me | is acceptable
+    | is my/your minimum | ready/happy/prepared/willing to accept | i (would/will/can) accept | i'd/i'll accept | i (can/would/will) say yes | i'd/i'll say yes | base/total/bonus/equity accepted | # accepted | where you sign/settle/accept | where i (would) sign/settle/accept | and sign | , accept . | , accept ; | : accept . | is (good) enough | works for me | is acceptable
     | to move forward | is the floor | is the lowest/least (i/you) | and no less | or better | or more , and | is the number at which`,
   ],
   [
@@ -60,7 +61,7 @@ const ACTS = new Vocabulary<Sense>([
   ],
   [
     {act: 'walk'},
-    `walk away (floor/point/number/threshold/line/price) (is/of/should/at) (be) | walk/walking away (below/under/if/at/from) | walk below/under/if/at
+    `walk away (floor/point/number/threshold/line/price) (is/of/should/at) (be) | walk/walking away (below/under/if/at/from) | walk below/under/if/at | walk :
     | decline (anything/offers) below/under | reject (anything/offers) below/under | leave (the) table (below/under/at/if)
     | my/your walk away (floor/point/number/threshold/line/price) (is/of/should/at) (be)`,
   ],
@@ -80,7 +81,7 @@ const ACTS = new Vocabulary<Sense>([
     | initial/first/opening/current/standard offer | current (total) comp/compensation/salary/base/tc/package/pay | currently
     | i (currently) make/earn | i'm at | unless | the/your/this/their offer of/at/is | thank you for the offer | offers/offered me
     | (will/may/usually/typically/often/generally/normally/likely) (tends/tend/to) answer/answers/reply/replies/respond/responds/replying/come/comes (back) with/at/near/around/in
-    | expect a reply/response/counter (of/at/around) | should they/the/it/hr | their reply | first number (will/is/of) | their opening | lowball | opens near/around | usually/typically opens/starts
+    | expect a reply/response/counter (of/at/around) | should they/the/it/hr | they/it will/may/might/would (probably/likely) say/offer/answer/tell/reply/open/come | they'll say/offer/answer/reply/open/come | they say/offer/answer/reply | expect # | their reply | first number (will/is/of) | their opening | lowball | opens near/around | usually/typically opens/starts
     | their counter | they (will) offer/open/come`,
   ],
   [
@@ -111,8 +112,8 @@ const ACTS = new Vocabulary<Sense>([
     | i am (also) looking/asking/requesting/seeking (for/at) | i believe | i (would) expect | i'd expect | i'd/i propose | i would propose | propose/proposing | i (would) propose | to align with
     | to join : | to say yes | we could/can get/reach/achieve/land | specifically : | looking for | i was/am hoping for | i'm hoping for | hoping for | my ask (is/would/for) | the ask is
     | my number/expectation/expectations is/are | expecting (a) base/total | i'd be excited/thrilled to join at | would make this/it (an) easy
-    | requesting | come in at | i'm after | i am after | (bring/bringing/get/getting/move/moving/take/taking/raise/raising/lift/lifting) (the/your/my) base/total/tc/package/rsus/equity (up) to | set/setting (the/your/my) (initial/opening) base/total/tc/rsu/rsus/equity/grant/bonus/anchor/ask/opening/option/options (grant/salary/target/pool) at
-    | my number (is) | my number for _ (_) is/would | my figure (is) | i'd/i'll/i ask for | i would ask for | let me ask for | i would like to ask for | i'd like to ask for | i'm expecting | i am expecting | my opening (_) is | opening figure/number (is/of) | high :
+    | requesting | i'm after | i am after | (bring/bringing/get/getting/move/moving/take/taking/raise/raising/lift/lifting) (the/your/my) base/total/tc/package/rsus/equity (up) to | set/setting (the/your/my) (initial/opening) base/total/tc/rsu/rsus/equity/grant/bonus/anchor/ask/opening/option/options (grant/salary/target/pool) at
+    | my number (is) | my number for _ (_) is/would | my figure (is) | i'd/i'll/i ask for | i would ask for | let me ask for | i would like to ask for | i'd like to ask for | i'm expecting | i am expecting | my opening (_) is | opening figure/number (is/of) | high : | start : | add : | open : | anchor : | ask : | name the total (_) (_) (_) (_) :
     |  i have in mind | in mind is | would be right at | i see # | i'd be at | i'm at # | i had in mind
     | pitch/pitching (at) # | quote # | name # | say # | put # on the table | ask is | ask of | ask/asks at`,
   ],
@@ -122,7 +123,7 @@ const ACTS = new Vocabulary<Sense>([
   ],
   [
     {act: 'open', back: true},
-    `is the/my/your/an opening (figure/number/ask/position/bid/anchor) | is my/the/your ask/target/number/anchor | is what i'm asking/after/seeking | is what i want/need | is the one | is the (right) (opening) ask
+    `base/total/bonus/equity asked | # asked | is the figure/number to open with | to open with | where you open/start | is the/my/your/an opening (figure/number/ask/position/bid/anchor) | is my/the/your ask/target/number/anchor | is what i'm asking/after/seeking | is what i want/need | is the one | is the (right) (opening) ask
     | would be my (opening) ask | as (my/your/the/an) (opening) ask/anchor/target | is where i'd/you open/start | get a bonus/base of | to open | to start | is the anchor/target/opening | is my opening`,
   ],
 ]);
@@ -191,10 +192,10 @@ export function withoutRemarks(tokens: Tokens, isSpared: (from: number, to: numb
   return {
     text: tokens.text,
     count: kept.length,
-    kinds: Uint8Array.from(kept, at => tokens.kinds[at] as number),
-    starts: Int32Array.from(kept, at => tokens.starts[at] as number),
-    ends: Int32Array.from(kept, at => tokens.ends[at] as number),
-    values: Int32Array.from(kept, at => tokens.values[at] as number),
+    kinds: kept.map(at => tokens.kinds[at] as number),
+    starts: kept.map(at => tokens.starts[at] as number),
+    ends: kept.map(at => tokens.ends[at] as number),
+    values: kept.map(at => tokens.values[at] as number),
     amounts: tokens.amounts,
   };
 }

@@ -22,6 +22,7 @@ const STOPS = new Set([46, 59]);
 
 /** The change that the words before a percentage end with, from the last verb of change on; null where they tell none. */
 export function changeBefore(before: string): SaidChange | null {
+  if (!before.includes('by')) return null;
   const tokens = tokensOf(before);
   let by = tokens.count - 1;
   while (by >= 0 && (HEDGES.has(tokens, by) || isNearly(tokens, by))) by--;

@@ -1,6 +1,5 @@
-import {amountAt, isCapital, isMark, MARK, type Tokens, tokensOf, WORD} from './tokens.ts';
+import {amountAt, isCapital, MARK, type Tokens, tokensOf, WORD} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
-import {wordSet} from './words.ts';
 
 /**
  * Cities that strategies speak of, each line the names of one labour market; the first stands in messages. A city that
@@ -103,7 +102,9 @@ const CITIES = new Vocabulary<readonly string[]>(
     names.filter(name => !WIDER.has(name)).map(name => [names, name.toLowerCase()] as const),
   ),
 );
-const BEFORE = wordSet('for in');
+/** A capital behind "for" or "in", or behind a bracket. */
+const BEFORE = /(?:\b(?:for|in|For|In)\s+|\()(?=[A-Z])/g;
+const LONGEST = 40;
 const BEHIND = new Set([...',;:)./—–-$£€'].map(mark => mark.charCodeAt(0)));
 
 /** A city as a text names it, and the name of its labour market. */
@@ -114,12 +115,17 @@ export interface SaidCity {
 
 /** The cities that stand behind "for" or "in", or in brackets: "for London", "$155K base (NYC)". */
 export function citiesIn(text: string): SaidCity[] {
-  const tokens = tokensOf(text);
-  return CITIES.all(tokens).flatMap(({sense: [market = ''], from, to}) => {
-    const named = isCapital(tokens, from) && (BEFORE.has(tokens, from - 1) || isMark(tokens, from - 1, '('));
-    if (!named || goesOn(tokens, to)) return [];
-    return [{place: text.slice(tokens.starts[from], tokens.ends[to - 1]), market}];
-  });
+  const found: SaidCity[] = [];
+  BEFORE.lastIndex = 0;
+  while (BEFORE.test(text)) {
+    // the longest of them has two words, and one more says whether the name goes on
+    const tokens = tokensOf(text.slice(BEFORE.lastIndex, BEFORE.lastIndex + LONGEST));
+    const city = CITIES.at(tokens, 0);
+    if (city === null || goesOn(tokens, city.to)) continue;
+    const place = tokens.text.slice(0, tokens.ends[city.to - 1]);
+    found.push({place, market: city.sense[0] ?? ''});
+  }
+  return found;
 }
 
 /** Whether a name may go on at a token, as in "San Jose State". */

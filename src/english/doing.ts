@@ -1,6 +1,7 @@
 import type {Act, ActAt} from './acts.ts';
 import {isSum} from './groups.ts';
-import {payBehind} from './pay.ts';
+import {payBehind, yearsBehind} from './pay.ts';
+import {isMine} from './paying.ts';
 import type {Reading} from './reading.ts';
 import {amountAt, isMark, MARK} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
@@ -21,11 +22,13 @@ export function doingOf(reading: Reading, token: number, pays: string | null): D
   const act = before?.sense.act ?? null;
   if (behind !== undefined && speaksBack(reading, behind) && isNear(reading, token, behind)) {
     const free =
-      act === null || before?.sense.iffy === true || (act === 'firm' && behind.sense.closing === true);
+      act === null || before?.sense.iffy === true || (act === 'firm' && behind.sense.act === 'accept');
     if (free)
       return {act: behind.sense.act, closing: behind.sense.closing === true, needed: false, iffy: false};
   }
   if (before === undefined) {
+    const like = alongside(reading, token);
+    if (like !== null) return {act: like, closing: false, needed: false, iffy: false};
     const iffy = isPosed(reading, token);
     return {act: iffy || opensByColon(reading, token) ? 'open' : null, closing: false, needed: false, iffy};
   }
@@ -116,6 +119,14 @@ function isBut({tokens}: Reading, from: number, to: number): boolean {
   return false;
 }
 
+/** "In Zurich, CHF 262K is the figure to open with; in Luxembourg it is €188K": for the next place the same is done. */
+function alongside({made, mentions}: Reading, token: number): Act | null {
+  const last = made.findLast(({pays}) => pays !== null);
+  const lead = mentions.findLast(({to}) => to <= token);
+  const own = lead !== undefined && !lead.trailing && mentions.indexOf(lead) > 0;
+  return last !== undefined && own && isMine(last.act) ? last.act : null;
+}
+
 /** "At $250K total comp, this reflects the market": a sum that opens its sentence and of which nothing else is said. */
 function isPosed({tokens, acts}: Reading, token: number): boolean {
   let first = 0;
@@ -127,7 +138,10 @@ const AT = new Vocabulary([[true, 'at']]);
 
 /** "…, specifically: $215K base": sums right behind a colon that nothing else speaks of. */
 function opensByColon({tokens, acts, answer}: Reading, token: number): boolean {
-  if (answer || acts.length > 0 || payBehind(tokens, token, tokens.count).pays === null) return false;
+  if (answer || acts.length > 0) return false;
+  const amount = amountAt(tokens, token);
+  const named = payBehind(tokens, token, tokens.count).pays !== null;
+  if (!named && (amount === null || (yearsBehind(tokens, token, amount) ?? 1) < 2)) return false;
   for (let at = token - 1; at > 0; at--) {
     if (isMark(tokens, at, '.')) return false;
     if (!isMark(tokens, at, ':')) continue;

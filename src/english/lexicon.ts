@@ -29,7 +29,12 @@ export function wordNumber(text: string, from: number, to: number): number {
 
 /** A capital as its small letter, a curled apostrophe as a straight one; the marks of Latin-1 letters stay. */
 export function small(code: number): number {
-  if (code > 64 && code < 91) return code + 32;
+  return code < 128 ? (SMALL[code] as number) : smallBeyond(code);
+}
+
+const SMALL = Uint8Array.from({length: 128}, (_, code) => (code > 64 && code < 91 ? code + 32 : code));
+
+function smallBeyond(code: number): number {
   if (code === 0x2019) return 39;
   return code > 0xbf && code < 0xdf && code !== 0xd7 ? code + 32 : code;
 }

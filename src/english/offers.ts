@@ -9,8 +9,12 @@ const OFFERS = new Vocabulary([
   ],
 ]);
 
+/** Asked first, for most sentences speak of none. */
+const NAMES_OFFER = /offer|hold/i;
+
 /** Where a text first speaks of an offer that somebody holds; null where of none. */
 export function offerIn(text: string): number | null {
+  if (!NAMES_OFFER.test(text)) return null;
   const tokens = tokensOf(text);
   const first = OFFERS.first(tokens);
   return first === null ? null : (tokens.starts[first.from] ?? null);

@@ -1,5 +1,5 @@
 import type {Amount} from './amounts.ts';
-import {AMOUNT, isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
+import {AMOUNT, amountAt, isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 /** What a sum pays: parts of pay by their names, `other` for one that has a name of its own ("profit sharing"). */
@@ -20,7 +20,7 @@ const PAYS = new Vocabulary<Pays>([
   [
     'equity',
     `rsu/rsus (grant) | equity (grant/package/value/award) | option/options (grant) | stock (grant/options/units) | grant/grants | ppu/ppus | psu/psus
-    | phantom (equity/stock/shares/units) | virtual shares/options/stock | esop/esops | vsop | sars | units | stock appreciation rights | warrants | share/shares | lti | ltip | long term incentive/incentives`,
+    | phantom (equity/stock/shares/units) | virtual shares/options/stock | esop/esops | vsop | sars | units | bspce/bspces | stock appreciation rights | warrants | share/shares | lti | ltip | long term incentive/incentives`,
   ],
   [
     'bonus',
@@ -74,6 +74,7 @@ const RAISES = new Vocabulary([
     'raise | lift | uplift | bump | increase/increases | gap | difference | budget/budgets | refresh/refresher/refreshers/refreshes | milestone/milestones',
   ],
 ]);
+const OF = new Vocabulary([[true, 'of']]);
 const TO = new Vocabulary([[true, 'to']]);
 /** "a 14% target": of a percent without a noun a bonus. */
 const TARGET = new Vocabulary([[true, 'target | on target | (annual) bonus | at target']]);
@@ -144,6 +145,8 @@ function isYears(tokens: Tokens, at: number): boolean {
 
 /** What a sum pays by the words behind it: "a $90K grant", "$190K in base salary". */
 export function payBehind(tokens: Tokens, at: number, limit: number): PayWords {
+  // "no more than 30% of the bonus" is no bonus
+  if (amountAt(tokens, at)?.percent === true && OF.at(tokens, at + 1) !== null) return NOTHING;
   const end = Math.min(endOfWords(tokens, at, limit), at + 9);
   const found = PAYS.all(tokens, at + 1, end);
   const first = found[0];

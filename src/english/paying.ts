@@ -15,7 +15,9 @@ export function keyOf(reading: Reading, group: Group, limit: number, amount: Amo
   // "a 14% target"
   if (amount.percent && isTarget(reading.tokens, last)) return 'bonusPercent';
   const {pays, name} = wordsOf(reading, group, limit);
-  if (pays === null) return null;
+  // "$360K over four years" is a grant
+  if (pays === null)
+    return !amount.percent && (yearsBehind(reading.tokens, last, amount) ?? 1) > 1 ? 'equity' : null;
   if (pays === 'other') return otherKey(reading, name ?? '');
   if (amount.percent) return pays === 'bonus' ? 'bonusPercent' : pays === 'pnl' ? 'pnlPercent' : null;
   return pays === 'equity' && yearsBehind(reading.tokens, last, amount) === 1 ? 'equityPerYear' : pays;
@@ -158,12 +160,22 @@ export function impliedKey(
   amount: Amount,
 ): string | null {
   if (amount.percent || isBracketed(reading.tokens, group.tokens[0] as number)) return null;
+  if (!isPlausible(reading, amount)) return null;
   const mine = reading.memory.said.filter(one => one.pays !== null && isMine(one.act) && !one.amount.percent);
   const last = mine.at(-1);
   if (last === undefined) return act === 'open' ? fitting(reading, amount) : null;
   const paired = pairedKey(reading, group, mine);
   if (paired !== null) return paired;
+  // "under $180K in Leeds or under $165K in York": the second is of what the first is
+  const like = reading.made.findLast(one => one.act === act && one.pays !== null && !one.amount.percent);
+  if (like !== undefined && scopeKey(like.scopes) !== scopeKey(scopes)) return like.pays;
   return act === 'open' ? opened(reading, last, mine, scopes) : floored(mine, act, scopes, amount);
+}
+
+/** Whether a sum is of the size that the table pays in its currency: what only hangs on that is guessed of no other. */
+function isPlausible({context}: Reading, {low, high, currency}: Amount): boolean {
+  const paid = context.cells.filter(cell => cell.unit === 'money' && cell.currency === currency);
+  return paid.length === 0 || paid.some(cell => high > cell.low * 0.3 && low < (cell.high ?? cell.low) * 3);
 }
 
 export function isMine(act: Act | null): act is 'open' | 'accept' | 'walk' {

@@ -181,7 +181,7 @@ function endOfName({text, starts, ends, count}: Tokens, at: number, name: string
 
 const JOINS = new Vocabulary([[true, 'or | and | \\ | , or | , and']]);
 const LEADS = new Vocabulary([
-  [true, 'for (the/a/an/our) | in (the/our) | at (the/our) | based in | to | from (the)'],
+  [true, 'for (the/a/an/our) | in (the/our) | at (the/our) | based in | to | from (the) | as (a/an)'],
 ]);
 /** "For New York roles", "In SF-equivalent terms", "the London office". */
 const TAILS = new Vocabulary([

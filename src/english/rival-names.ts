@@ -20,7 +20,7 @@ const BETWEEN = new Vocabulary([
     | year one | first year | base | me | us | already | came back with/at | comes back with/at | come back with/at | came in with/at | gave | gives | has given | put | has put | have put | letter | letters | says | say | written | wrote | verbal
     | firm | sits/stands at | would pay | will pay | quoted | quotes | bid | has bid | landed at | pitched | proposed | extended | you hold | i hold | you have | i have | you already have | i already have | which i hold
     | went to | goes to | got to | number | paper | term sheet | signed | standing at | in total | all in | offers of | at about | at around | wants to pay | has me at | has us at | have me at | is at | are at | both at | are both at | is offering | are offering
-    | pre ipo | late stage | would give | promised | has promised | has come in at | has come back with/at | reached | is already at | already at | has already offered`,
+    | has/have you/us/me at | comes to | came to | amounts to | adds up to | works out at | letter across | letter (of) | you are holding | in your hand/pocket | wrote (you/me) | sent (you/me) (a) | pre ipo | late stage | would give | promised | has promised | has come in at | has come back with/at | reached | is already at | already at | has already offered`,
   ],
 ]);
 /** Words that stand between no name and its sum: another clause begins with them. */
@@ -72,7 +72,12 @@ const FROM = new Vocabulary([
 ]);
 const UNNAMED = new Vocabulary([[true, 'from/at an/a/the/my/another/other']]);
 const POSSESSIVE = new Vocabulary([[true, "'s"]]);
-const SHORT = new Vocabulary([[true, 'sr | jr | st | dr | inc | corp | co']]);
+const SHORT = new Vocabulary([
+  [
+    true,
+    'a | b | c | d | e | f | g | h | j | k | l | m | n | p | r | s | t | w | sr | jr | st | dr | inc | corp | co',
+  ],
+]);
 /** What makes a description of the words before it: "a well-funded AI startup". */
 const DESCRIBES = new Vocabulary([
   [

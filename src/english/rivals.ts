@@ -22,7 +22,7 @@ const BENCHMARK = new Vocabulary([
 const OFFERED = new Vocabulary([
   [
     true,
-    `offer/offers/offered/offering | competing | holding | i hold | in hand | on the table | leaving | i have | alternative/alternatives | leverage/leveraging | counteroffer | finalist | evaluating | weighing | considering | comparing | rival | options from | packages from`,
+    `wrote | sent | promised | gave | has/have come in | has/have put | letter/letters | has/have you/me at | in writing | paper | offer/offers/offered/offering | competing | holding | i hold | in hand | on the table | leaving | i have | alternative/alternatives | leverage/leveraging | counteroffer | finalist | evaluating | weighing | considering | comparing | rival | options from | packages from`,
   ],
 ]);
 
@@ -38,9 +38,10 @@ export function rivalOffersIn(tokens: Tokens, context: RivalContext): RivalOffer
     if (amount === null || amount.currency === null || spent.has(at) || isNoPay(tokens, at, 0)) continue;
     if (offered === null && context.isMine(at)) continue;
     // behind the sum, "$X from Osprey", or before it, "Osprey at $X"
+    const lenient = offers.length > 0 || isOffered(tokens, at);
     const firms =
       namesBehind(tokens, endOfSums(tokens, at), context) ??
-      namesBefore(tokens, at, context, isOffered(tokens, at) && !context.isMine(at));
+      namesBefore(tokens, at, context, lenient && !context.isMine(at));
     if (firms === null) continue;
     const sums = sumsFrom(tokens, at);
     for (const {token} of sums) spent.add(token);

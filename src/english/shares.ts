@@ -22,7 +22,7 @@ interface Placed {
 /** What a share of earnings may be of. A floor, a bonus and a budget are paid, and not earned. */
 const EARNED =
   wordSet(`pnl profit profits book books pod pods portfolio portfolios fund funds basket pool desk desks strategy
-  strategies gain gains earnings carry returns`);
+  strategies gain gains earnings carry`);
 const PAID =
   wordSet(`floor minimum bonus premium participation guarantee budget comp compensation payout band draw share
   percentage drawdown loss losses saving savings fee fees impact value credit`);
@@ -48,6 +48,9 @@ const OF = wordSet('of');
 const EACH = wordSet('each every per');
 const THAT = wordSet('that which');
 const SUPPOSES = wordSet('for if at on across assuming suppose say with where when generating');
+/** Asked first: without one of these nothing is earned, and most sentences have none. */
+const NAMES_EARNINGS =
+  /pnl|p&l|profit|book|pod|folio|fund|basket|pool|desk|strateg|gain|earnings|carry|particip/i;
 const MOST_PERCENT = 50;
 const FAR = 16;
 const MOST_FIGURES = 60;
@@ -57,7 +60,7 @@ const MOST_FIGURES = 60;
  * generating $50M, 4% equals $2M", "$800K is 2% of $40M in PnL". None of a sentence that is a list of figures.
  */
 export function sharesIn(text: string): SaidShare[] {
-  if (!text.includes('%')) return [];
+  if (!text.includes('%') || !NAMES_EARNINGS.test(text)) return [];
   const tokens = tokensOf(text);
   const figures = placed(tokens);
   const shares = figures.filter(one => isShare(tokens, one));

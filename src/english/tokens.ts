@@ -6,22 +6,23 @@ export const WORD = 1;
 export const AMOUNT = 2;
 export const MARK = 3;
 
-/** A stretch of text as tokens, side by side in typed arrays: token `at` is `kinds[at]` from `starts[at]` to `ends[at]`. */
+/** A stretch of text as tokens, side by side in arrays: token `at` is `kinds[at]` from `starts[at]` to `ends[at]`. */
 export interface Tokens {
   readonly text: string;
   readonly count: number;
-  readonly kinds: Uint8Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  readonly kinds: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   /** Of a word its number in the lexicon (0: in no vocabulary), of an amount its place in `amounts`, of a mark its character. */
-  readonly values: Int32Array;
+  readonly values: readonly number[];
   readonly amounts: readonly Amount[];
 }
 
-let kinds = new Uint8Array(1024);
-let starts = new Int32Array(1024);
-let ends = new Int32Array(1024);
-let values = new Int32Array(1024);
+/** Written to, and cut off once for each text: plain arrays of small integers cost least to cut. */
+const kinds: number[] = [];
+const starts: number[] = [];
+const ends: number[] = [];
+const values: number[] = [];
 
 /**
  * The tokens of a text. White space and blanked markup are none, nor is the hyphen within a word: "sign-on" is two words,
@@ -65,9 +66,7 @@ export function tokensOf(text: string): Tokens {
   };
 }
 
-/** Writes one token; there is always room for the one behind it. */
 function push(at: number, kind: number, from: number, to: number, value: number): void {
-  if (at + 1 >= kinds.length) widen();
   kinds[at] = kind;
   starts[at] = from;
   ends[at] = to;
@@ -158,16 +157,4 @@ function possessiveAt(text: string, from: number, end: number): number {
 /** A hyphen with a letter on both sides. */
 function isJoint(text: string, at: number): boolean {
   return isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1));
-}
-
-function widen(): void {
-  kinds = grown(kinds, new Uint8Array(kinds.length * 2));
-  starts = grown(starts, new Int32Array(starts.length * 2));
-  ends = grown(ends, new Int32Array(ends.length * 2));
-  values = grown(values, new Int32Array(values.length * 2));
-}
-
-function grown<A extends Uint8Array | Int32Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
 }

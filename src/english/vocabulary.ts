@@ -10,8 +10,8 @@ export interface Match<Sense> {
 
 interface Node<Sense> {
   readonly next: Map<number, Node<Sense>>;
-  /** Beginnings of words: "reduc~". */
-  readonly stems: {readonly stem: string; readonly node: Node<Sense>}[];
+  /** Beginnings of words, "reduc~", by their first characters; null for none. */
+  stems: Map<number, {readonly stem: string; readonly node: Node<Sense>}[]> | null;
   any: Node<Sense> | null;
   end: {readonly sense: Sense} | null;
 }
@@ -43,6 +43,7 @@ export class Vocabulary<Sense> {
         const elements = phrase.trim().split(/\s+/);
         if (elements[0] !== '') this.#add(this.#root, elements, 0, {sense});
       }
+    this.#opening = this.#root.next.get(OPENING) ?? null;
   }
 
   #add(at: Node<Sense>, elements: readonly string[], index: number, end: {readonly sense: Sense}): void {
@@ -59,26 +60,41 @@ export class Vocabulary<Sense> {
 
   /** The longest phrase that begins at a token; null where none does. */
   at(tokens: Tokens, from: number): Match<Sense> | null {
-    let best: Match<Sense> | null = null;
-    const walk = (one: Node<Sense>, at: number): void => {
-      if (one.end !== null && (best === null || at > best.to)) best = {sense: one.end.sense, from, to: at};
-      if (at >= tokens.count) return;
-      const kind = tokens.kinds[at];
-      const value = tokens.values[at] as number;
-      if (kind === WORD) {
-        const known = value === 0 ? undefined : one.next.get(value);
-        if (known !== undefined) walk(known, at + 1);
-        for (const {stem, node: behind} of one.stems) if (opensWith(tokens, at, stem)) walk(behind, at + 1);
-        if (one.any !== null) walk(one.any, at + 1);
-      } else {
-        const behind = one.next.get(kind === AMOUNT ? ANY_AMOUNT : markCode(value));
-        if (behind !== undefined) walk(behind, at + 1);
-      }
-    };
-    walk(this.#root, from);
-    const opening = this.#root.next.get(OPENING);
-    if (opening !== undefined && isOpening(tokens, from)) walk(opening, from);
-    return best;
+    this.#end = null;
+    this.#to = from;
+    this.#walk(this.#root, tokens, from);
+    const opening = this.#opening;
+    if (opening !== null && isOpening(tokens, from)) this.#walk(opening, tokens, from);
+    const end = this.#end as {readonly sense: Sense} | null;
+    return end === null ? null : {sense: end.sense, from, to: this.#to};
+  }
+
+  /** The best end of a phrase so far while one is looked for, and the token behind it. */
+  #end: {readonly sense: Sense} | null = null;
+  #to = 0;
+  readonly #opening: Node<Sense> | null;
+
+  #walk(one: Node<Sense>, tokens: Tokens, at: number): void {
+    if (one.end !== null && (this.#end === null || at > this.#to)) {
+      this.#end = one.end;
+      this.#to = at;
+    }
+    if (at >= tokens.count) return;
+    const value = tokens.values[at] as number;
+    if (tokens.kinds[at] !== WORD) {
+      const behind = one.next.get(tokens.kinds[at] === AMOUNT ? ANY_AMOUNT : markCode(value));
+      if (behind !== undefined) this.#walk(behind, tokens, at + 1);
+      return;
+    }
+    const known = value === 0 ? undefined : one.next.get(value);
+    if (known !== undefined) this.#walk(known, tokens, at + 1);
+    if (one.stems !== null) {
+      const begun = one.stems.get(small(tokens.text.charCodeAt(tokens.starts[at] as number)));
+      if (begun !== undefined)
+        for (const {stem, node: behind} of begun)
+          if (opensWith(tokens, at, stem)) this.#walk(behind, tokens, at + 1);
+    }
+    if (one.any !== null) this.#walk(one.any, tokens, at + 1);
   }
 
   /** Every phrase from token `from` up to `to`, left to right; the next is looked for behind the last. */
@@ -108,17 +124,19 @@ export class Vocabulary<Sense> {
 }
 
 function node<Sense>(): Node<Sense> {
-  return {next: new Map(), stems: [], any: null, end: null};
+  return {next: new Map(), stems: null, any: null, end: null};
 }
 
 function follow<Sense>(at: Node<Sense>, element: string): Node<Sense> {
   if (element === '_') return (at.any ??= node());
   if (element.length > 1 && element.endsWith('~')) {
     const stem = element.slice(0, -1);
-    const known = at.stems.find(one => one.stem === stem);
+    at.stems ??= new Map();
+    const begun = at.stems.get(stem.charCodeAt(0)) ?? [];
+    const known = begun.find(one => one.stem === stem);
     if (known !== undefined) return known.node;
     const made = node<Sense>();
-    at.stems.push({stem, node: made});
+    at.stems.set(stem.charCodeAt(0), [...begun, {stem, node: made}]);
     return made;
   }
   const code = codeOf(element);

@@ -75,12 +75,11 @@ function counts({kind, of}: Figure, noun: string): boolean {
 
 /** "a 15-minute outage costs $520K", "downtime costs $16M an hour", "a minute of downtime costs $170K". */
 function shortFlow({text, figures}: Sentence): Flow | undefined {
-  if (!speaksOf('outage', text)) return undefined;
   const rate = figures.find(
     ({kind, per, each}) => kind === 'money' && each === null && (per === 'minute' || per === 'hour'),
   );
   const minutes = rate?.per === 'hour' ? 60 : 1;
-  if (rate !== undefined && rate.currency !== null)
+  if (rate !== undefined && rate.currency !== null && speaksOf('outage', text))
     return {
       amount: rate.low,
       high: rate.high,
@@ -93,10 +92,9 @@ function shortFlow({text, figures}: Sentence): Flow | undefined {
   const outage = figures.find(
     ({kind, unit}) => kind === 'duration' && (unit === 'minute' || unit === 'hour'),
   );
-  const loss = figures.find(
-    one => one.kind === 'money' && one.per === null && one.each === null && speaksOf('loss', text),
-  );
+  const loss = figures.find(({kind, per, each}) => kind === 'money' && per === null && each === null);
   if (outage === undefined || loss === undefined || loss.currency === null) return undefined;
+  if (!speaksOf('outage', text) || !speaksOf('loss', text)) return undefined;
   const long = outage.low * (outage.unit === 'hour' ? 60 : 1);
   return {
     amount: loss.low,

@@ -87,8 +87,20 @@ interface RateRange {
   readonly until: string;
 }
 
+/** Made once for the rates of a run: every row of two currencies asks. */
+const RANGES = new WeakMap<Rates, Map<string, RateRange | null>>();
+
 /** The lowest and the highest reference rate of every day known up to `today`. */
 function rangeOf(rates: Rates, from: Currency, to: Currency, today: string): RateRange | null {
+  const key = `${from} ${to} ${today}`;
+  const ranges = RANGES.get(rates) ?? new Map<string, RateRange | null>();
+  RANGES.set(rates, ranges);
+  const range = ranges.get(key) ?? widest(rates, from, to, today);
+  ranges.set(key, range);
+  return range;
+}
+
+function widest(rates: Rates, from: Currency, to: Currency, today: string): RateRange | null {
   const known = Object.keys(rates.days).flatMap(day => {
     const [own, other] = [from, to].map(currency => perEuro(rates, day, currency));
     if (day > today || own === undefined || other === undefined) return [];
