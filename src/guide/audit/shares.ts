@@ -26,7 +26,9 @@ interface StatedShare {
 
 /** Three figures that multiply out so nearly do so on purpose. */
 const EXACT = 0.005;
-const MOST_SHARE = 50;
+const [LEAST_SHARE, MOST_SHARE] = [1, 50];
+/** So many times the highest band is what a company earns, and no pay. */
+const COMPANY_TIMES = 50;
 /** A sum that is lost, spared or passes through is nobody's earnings. */
 const SPARED = ['loss', 'prevents', 'passes'] as const;
 /** Guides round: what is stated may be so far from share times base. */
@@ -89,7 +91,8 @@ function* multipliedIn({text, figures}: Sentence): Iterable<StatedShare> {
   if (SPARED.some(talk => speaksOf(talk, text))) return;
   const sums = figures.filter(({kind, low, high}) => kind === 'money' && low === high);
   for (const share of figures) {
-    if (share.kind !== 'percent' || share.low !== share.high || share.low > MOST_SHARE) continue;
+    if (share.kind !== 'percent' || share.low !== share.high) continue;
+    if (share.low < LEAST_SHARE || share.low > MOST_SHARE) continue;
     // "cut a bill of $20M by 3%, $600K a year" is a change
     if (changeBefore(text.slice(0, Math.max(0, text.indexOf(share.text)))) !== null) continue;
     for (const base of sums) {
@@ -126,6 +129,7 @@ function outsideBand(guide: Guide, {share, base, worded}: StatedShare): AuditHit
   const [low, high] = [(share.low * base.low) / 100, (share.high * base.high) / 100];
   const above = low > topOf(most) * MOST_TIMES;
   // a small sum that nobody calls a share of earnings is of something else
+  if (!worded && low > topOf(most) * COMPANY_TIMES) return null;
   if (!above && (!worded || high * MOST_TIMES >= least.low)) return null;
   const range = fromTo(guideSum(least.low, currency, least.span), guideSum(topOf(most), currency, most.span));
   const column = guideQuote(first.component === 'pnl' ? 'PnL' : first.component.replace('other:', ''));
