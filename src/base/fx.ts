@@ -93,7 +93,8 @@ function legOf(rates: Rates, day: string, currency: Currency): RateLeg {
   return {
     currency: own,
     perEuro: perEuro(rates, day, own) ?? Number.NaN,
-    peg: peg === undefined ? null : {...peg, currency, span: factPlace('fx.json', ['pegs', currency, 'rate'])},
+    peg:
+      peg === undefined ? null : {...peg, currency, span: factPlace('fx.json', ['pegs', currency, 'rate'])},
     span: factPlace('fx.json', ['days', day, own]),
   };
 }

@@ -1,10 +1,10 @@
-import {isExcepted, isOfBand, namesBase, type Wording, wordingOf} from '../../english/index.ts';
+import {isExcepted, isOfBand, namesBase, namesPremium, type Wording, wordingOf} from '../../english/index.ts';
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 
-/** A number more than so many times the highest band, or less than that share of the lowest, is of something else. */
+/** A number so many times the highest band or more, or that share of the lowest or less, is of something else unless named again. */
 const FAR = 2;
 
 /**
@@ -17,7 +17,7 @@ function rowsFor({bands}: Guide, {key, region, currency, unit, stated}: Position
   const component = componentOf(key);
   const rows = bands.filter(
     band =>
-      band.component === component &&
+      (band.component === component || (component === 'total' && isPremium(band))) &&
       band.unit === 'money' &&
       band.currency === currency &&
       (region === null || band.region.startsWith(region) || band.level === region),
@@ -33,10 +33,19 @@ function bandsAgainst(
   words: Wording,
 ): readonly Band[] {
   if (!isOfBand(words) || isUnplaced(guide, position)) return [];
-  const {value} = position;
-  if (rows.every(row => value > FAR * topOf(row)) || rows.every(({low}) => value * FAR < low)) return [];
+  if (isFar(rows, position) && !(position.key.startsWith('base') && namesBase(words))) return [];
   if (!position.key.startsWith('base') || namesBase(words)) return rows;
   return [...rows, ...rowsFor(guide, {...position, key: position.key.replace('base', 'total')})];
+}
+
+/** "a $10K annual training budget" among terms to accept. */
+function isFar(rows: readonly Band[], {value}: Position): boolean {
+  return rows.every(row => value > FAR * topOf(row)) || rows.every(({low}) => value * FAR < low);
+}
+
+/** A total in a column of its own: "w/ 40% Agentic Premium". */
+function isPremium({component}: Band): boolean {
+  return component.startsWith('other:') && namesPremium(component);
 }
 
 /** Whether a number names no region in a strategy that gives numbers to several: it may be of any of them, or of none. */
@@ -60,7 +69,8 @@ function impliesTotals(guide: Guide): boolean {
 
 /** Whether a floor in all lies above every cell of a table that does not say what its cells pay for. */
 function isAboveImplied(guide: Guide, {key, value, currency, unit, stated}: Position): boolean {
-  if (unit !== 'money' || !stated.component || componentOf(key) !== 'total' || !impliesTotals(guide)) return false;
+  if (unit !== 'money' || !stated.component || componentOf(key) !== 'total' || !impliesTotals(guide))
+    return false;
   const cells = guide.bands.filter(band => band.unit === 'money' && band.currency === currency);
   return cells.length > 0 && cells.every(({low, high}) => value > (high ?? low));
 }
