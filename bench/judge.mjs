@@ -42,7 +42,7 @@ function findingsIn(folder) {
     .flatMap(line => {
       const {path, findings = []} = JSON.parse(line);
       return findings.flatMap((/** @type {Finding & {file?: string}} */ one) =>
-        one.rule === rule ? [{...one, path: path ?? one.file}] : [],
+        one.rule === rule ? [{...one, path: one.file ?? path}] : [],
       );
     });
 }

@@ -1,10 +1,19 @@
-import {isExcepted, isOfBand, namesBase, namesPremium, type Wording, wordingOf} from '../../english/index.ts';
+import {
+  isExcepted,
+  isOfBand,
+  isOverFour,
+  namesBase,
+  namesPremium,
+  type Wording,
+  wordingOf,
+} from '../../english/index.ts';
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 
-/** A number so many times the highest band or more, or that share of the lowest or less, is of something else unless named again. */
+const NOTHING = wordingOf('', {from: 0, to: 0}).before;
+/** A number so many times the highest band or more, or that share of the lowest or less, is of something else, unless called base pay right behind. */
 const FAR = 2;
 
 /**
@@ -33,7 +42,10 @@ function bandsAgainst(
   words: Wording,
 ): readonly Band[] {
   if (!isOfBand(words) || isUnplaced(guide, position)) return [];
-  if (isFar(rows, position) && !(position.key.startsWith('base') && namesBase(words))) return [];
+  // "$420K over four years, then $172K base": what is over years is a grant
+  if (componentOf(position.key) !== 'equity' && isOverFour(words.behind.text)) return [];
+  if (isFar(rows, position) && !(position.key.startsWith('base') && namesBase({...words, before: NOTHING})))
+    return [];
   if (!position.key.startsWith('base') || namesBase(words)) return rows;
   return [...rows, ...rowsFor(guide, {...position, key: position.key.replace('base', 'total')})];
 }
