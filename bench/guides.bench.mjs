@@ -1,9 +1,10 @@
 // A whole family of guides read and audited, against the Markdown lexer alone over the same bytes.
 import {spawnSync} from 'node:child_process';
-import {existsSync, readdirSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {root, say} from '../scripts/program.mjs';
 import {race} from './race.mjs';
+import {countsOf} from './readings/places.mjs';
 
 const library = join(root, '..', 'shared', 'guides');
 
@@ -36,6 +37,7 @@ export function* figures() {
     reference,
     codes,
   });
+  yield* placesOfFigures(program);
   const peak = peakMemory(program);
   yield {
     name: `peak memory of parley guide --json on ${guides.length} guides, of ${MOST_MB} MB`,
@@ -58,4 +60,37 @@ function peakMemory(args) {
     encoding: 'utf8',
   });
   return Math.max(...[...stderr.matchAll(/peak (\d+) /g)].map(hit => Number(hit[1]))) / 1024;
+}
+
+/**
+ * Where the sums of strategies and levers end: two counts that may only fall. The sums are looked for here by themselves, in
+ * the text of each strategy and lever.
+ *
+ * @param {readonly string[]} program
+ */
+function* placesOfFigures(program) {
+  const {stdout} = spawnSync(process.execPath, [...program], {
+    cwd: root,
+    maxBuffer: 2 ** 30,
+    encoding: 'utf8',
+  });
+  const total = {sums: 0, nowhere: 0, unread: 0};
+  for (const line of stdout.split('\n')) {
+    const guide = line === '' ? {} : JSON.parse(line);
+    if (guide.role === undefined || guide.role === null) continue;
+    const counts = countsOf(guide, readFileSync(join(root, guide.path), 'utf8'));
+    total.sums += counts.sums;
+    total.nowhere += counts.nowhere;
+    total.unread += counts.unread;
+  }
+  yield {
+    name: `sums of strategies and levers that stand nowhere, of ${total.sums}`,
+    count: total.nowhere,
+    most: 0,
+  };
+  yield {
+    name: `sums of strategies and levers that are unread, of ${total.sums}`,
+    count: total.unread,
+    most: Math.floor(total.sums * 0.02),
+  };
 }

@@ -1,7 +1,7 @@
 import type {Currency} from '../base/index.ts';
-import {type Around, isDigit, numberAt, partedAt, scaled} from './numbers.ts';
+import {type Digits, endOfPlain, endOfRun, markedNumber, partedAt, scaled} from './numbers.ts';
 import {type PayPeriod, periodBehind} from './periods.ts';
-import {codeBehind, isShared, signBefore, signBehind} from './signs.ts';
+import {codeBehind, isShared, type Sign, signBefore, signBehind} from './signs.ts';
 
 /** One number as it stands: `$42.5M`, `2-3%`'s 2, `[20K`. Offsets are into the text that was scanned. */
 export interface Atom {
@@ -59,10 +59,11 @@ const LADDERS = [
   [1e3, 1e5, 1e7],
 ] as const;
 
-const WORDS = '\\s?(thousand|million|billion|trillion|lakh|lac|crore|lpa|mio|bn|mn)s?(?![A-Za-z])';
+const WORDS =
+  '\\s?(thousand|million|billion|trillion|lakh|lac|crore|lpa|mio|bn|mn)(?:s|(?<=mio|mn|bn)\\.)?(?![A-Za-z])';
 const LETTERS = '(MM|[KMBTL]|Cr|[kmb](?![a-z]))(?![A-Za-z0-9])';
-/** `25 L`, `1.2 Cr`: with a blank between, behind a sign and in capitals alone. */
-const APART = '\\s([KMBL]|Cr)(?![A-Za-z0-9])';
+/** `25 L`, `1.2 Cr`, `75 k€`: with a blank between, of what is money. */
+const APART = '\\s([KMBL]|Cr|k)(?![A-Za-z0-9])';
 const PERCENT = '(\\s?%|\\s(?:percent|per cent|pct|percentage points?)\\b)?(\\+(?!\\/-))?';
 const BEHIND = new RegExp(`(?:(?:${WORDS}|${LETTERS}))?(?:\\]([KMB])(?![A-Za-z]))?${PERCENT}`, 'iy');
 const BEHIND_APART = new RegExp(APART, 'y');
@@ -101,20 +102,11 @@ function scan(text: string, manner: Manner): Atom[] {
     const sign = signBefore(text, at, open, manner.home);
     if (sign === null && isWithin(text, at)) continue;
     const isMoney = sign !== null || manner.isCell;
-    const around: Around = {
-      isMoney,
-      isPointed: () =>
-        (manner.isCell && !text.includes('%')) ||
-        sign?.currency === 'EUR' ||
-        signBehind(text, endOfRun(text, at), null)?.currency === 'EUR',
-      isScaled: end => isScaledAt(text, end),
-    };
     // a plain blank parts thousands behind a sign, or where it has just done so
     const apart = partedAt(text, at, isMoney || parted);
-    const {end, value: digits} = apart ?? numberAt(text, at, around);
+    const {end, value: digits} = apart ?? numberAt(text, at, sign, manner);
     parted = apart !== null;
-    BEHIND.lastIndex = end;
-    const hit = BEHIND.exec(text);
+    const hit = behindAt(text, end);
     let to = hit === null ? end : BEHIND.lastIndex;
     let magnitude = hit?.[1] ?? hit?.[2] ?? hit?.[3];
     const letter = hit?.[2];
@@ -122,13 +114,11 @@ function scan(text: string, manner: Manner): Atom[] {
     open = to;
     if (sign === null && !percent && letter === undefined && isName(text, to)) continue;
     if (to === end) {
-      BEHIND_APART.lastIndex = end;
-      magnitude = isMoney ? BEHIND_APART.exec(text)?.[1] : undefined;
+      const next = text[end] ?? '';
+      BEHIND_APART.lastIndex = NO_CENTS.lastIndex = end;
+      magnitude = isMoney && /\s/.test(next) ? BEHIND_APART.exec(text)?.[1] : undefined;
       if (magnitude !== undefined) to = BEHIND_APART.lastIndex;
-      else {
-        NO_CENTS.lastIndex = end;
-        if (NO_CENTS.test(text)) to = NO_CENTS.lastIndex;
-      }
+      else if (/[,./]/.test(next) && NO_CENTS.test(text)) to = NO_CENTS.lastIndex;
       open = to;
     }
     if (sign === null && letter !== undefined && /^(?:mm|[mbtl])$/.test(letter)) continue;
@@ -155,6 +145,19 @@ function scan(text: string, manner: Manner): Atom[] {
   return atoms;
 }
 
+/** The number at `at`, whose marks are read by what stands around it where they can be read in two ways. */
+function numberAt(text: string, at: number, sign: Sign | null, manner: Manner): Digits {
+  const end = endOfPlain(text, at);
+  if (end > 0) return {end, value: Number(text.slice(at, end))};
+  const stop = endOfRun(text, at);
+  const isEuro = sign?.currency === 'EUR' || signBehind(text, stop, null)?.currency === 'EUR';
+  return markedNumber(text, at, stop, {
+    isMoney: sign !== null || manner.isCell,
+    isPointed: isEuro || (manner.isCell && !text.includes('%')),
+    isScaled: isScaledAt(text, stop),
+  });
+}
+
 /** Of `$120,000–$150,000 CAD` and "60–75 €" what stands behind is of both ends. */
 function lendBack(text: string, atoms: Atom[]): void {
   const [first, second] = atoms.slice(-2);
@@ -172,16 +175,18 @@ function isScaledAt(text: string, end: number): boolean {
 
 const OTHER_END = /\s{0,2}(?:[-–—]|to)\s{0,2}[^\w\s]?\d[\d.,]{0,20}(?<=\d)/y;
 
-function isScaledBehind(text: string, end: number): boolean {
+/** The magnitude, percent sign and plus behind a number, where its next character can open one. */
+function behindAt(text: string, end: number): RegExpExecArray | null {
+  if (!OPENS_BEHIND.test(text[end] ?? '')) return null;
   BEHIND.lastIndex = end;
-  const hit = BEHIND.exec(text);
-  return hit !== null && [1, 2, 3, 4].some(group => hit[group] !== undefined);
+  return BEHIND.exec(text);
 }
 
-function endOfRun(text: string, at: number): number {
-  let end = at;
-  while (isDigit(text.charCodeAt(end)) || ',.'.includes(text[end] ?? ' ')) end++;
-  return end;
+const OPENS_BEHIND = /[\sA-Za-z\]%+]/;
+
+function isScaledBehind(text: string, end: number): boolean {
+  const hit = behindAt(text, end);
+  return hit !== null && [1, 2, 3, 4].some(group => hit[group] !== undefined);
 }
 
 /** Numbers and ranges of `text`. A range joins two numbers of one kind: `$20-50K`, `2–3%`, `$5K to $10K`. */
@@ -220,7 +225,7 @@ function isRange(text: string, first: Atom, second: Atom): boolean {
 
 /** Every dash there is, "to" and its kin, with brackets of a placeholder and a period of the first end. */
 const DASH =
-  /^[\]\s\uFEFF]{0,4}(?:(?:\/\s?(?:yr|year|mo|month)|p\.\s?a\.)[\s\uFEFF]{0,4})?(?:[-‐‑‒–—―−﹣－~～〜]|(?:up )?to|through|until|&[nm]dash;)[\s\uFEFF[]{0,4}$/;
+  /^[\]\s\uFEFF]{0,4}(?:(?:\/\s?(?:yr|year|mo|month)|p\.\s?a\.)[\s\uFEFF]{0,4})?(?:[-‐‑‒–—―−﹣－]{1,2}|[~～〜…]|\.{2,3}|(?:up )?to|through|until|&[nm]dash;)[\s\uFEFF[]{0,4}$/;
 const LONGEST_DASH = 16;
 
 /** Whether a dash or its word stands between two numbers, or they are "between … and …". */

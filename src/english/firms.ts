@@ -1,5 +1,5 @@
 import {endOfKnownName, endOfOwnName, isKnownName} from './firm-names.ts';
-import {closesName, isCode, isLevelAt, isTradeRole, opensRole} from './ranks.ts';
+import {closesName, goesOnAsName, isCode, isLevelAt, isTradeRole, opensRole} from './ranks.ts';
 import {isCapital, isMark, MARK, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
@@ -33,15 +33,9 @@ const NONE = new Vocabulary<true>([[true, 'no|none|n \\ a']]);
 const ROLES = new Vocabulary<true>([[true, 'roles']]);
 
 /**
- * "E3 at Meta", "Meta E3", "Okta DevOps/SRE": a company and a level of it. `own` are the names the guide's own company goes
- * by. Null where no company is named.
+ * "E3 at Meta", "Meta E3", "Okta DevOps/SRE": a company and a level of it, in a stretch without what surrounds an entry.
+ * `own` are the names the guide's own company goes by. Null where no company is named.
  */
-export function companyAndLevel(text: string, own: readonly string[]): NamedLevel | null {
-  const tokens = tokensOf(text);
-  return namedLevel(tokens, trimmed(tokens, {from: 0, to: tokens.count}), own);
-}
-
-/** The same of a stretch without what surrounds an entry. */
 export function namedLevel(
   tokens: Tokens,
   {from, to}: TokenRange,
@@ -50,6 +44,7 @@ export function namedLevel(
   if (from >= to || NONE.at(tokens, from) !== null) return null;
   return (
     levelAtCompany(tokens, {from, to}) ??
+    levelInBrackets(tokens, {from, to}) ??
     ownOrKnown(tokens, {from, to}, own) ??
     unknownName(tokens, {from, to})
   );
@@ -88,11 +83,6 @@ function isName(tokens: Tokens, at: number): boolean {
 const ADVERBS = new Vocabulary<true>([[true, 'about']]);
 
 /** "NVIDIA Inference", where a company and a level must stand and no word is one of a level's: the first word is the company. */
-export function firstWordAndLevel(text: string): NamedLevel | null {
-  const tokens = tokensOf(text);
-  return firstWordAs(tokens, trimmed(tokens, {from: 0, to: tokens.count}));
-}
-
 export function firstWordAs(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
   if (to - from < 2 || NONE.at(tokens, from) !== null) return null;
   if (isLevelAt(tokens, from) || isTradeRole(tokens, from)) return kindAndLevel(tokens, {from, to});
@@ -128,6 +118,14 @@ function levelAtCompany(tokens: Tokens, {from, to}: TokenRange): NamedLevel | nu
   return null;
 }
 
+/** "L4 (Google)": a level with a known company in brackets behind it. */
+function levelInBrackets(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
+  const bracket = closingBracket(tokens, {from, to});
+  if (bracket === to || !isLevelAt(tokens, from) || endOfKnownName(tokens, bracket + 1) !== to - 1)
+    return null;
+  return named(tokens, {from: bracket + 1, to: to - 1}, {from, to: bracket});
+}
+
 function isEmployerAt(tokens: Tokens, {from, to}: TokenRange): boolean {
   if (KINDS.at(tokens, from) !== null) return true;
   if (canOpenName(tokens, from)) return endOfKnownName(tokens, from) > 0 || !isCode(tokens, from);
@@ -148,7 +146,7 @@ function ownOrKnown(tokens: Tokens, {from, to}: TokenRange, own: readonly string
   let end = Math.max(told, endOfKnownName(tokens, from), endOfKind(tokens, from));
   if (end === 0 || end >= to || isOfTwo(tokens, end)) return null;
   // "Fidelity Investments SWE" beside a known Fidelity
-  while (told < end && end < to - 1 && closesName(tokens, end)) end++;
+  while (told < end && end < to - 1 && goesOnAsName(tokens, end)) end++;
   const level = isPossessive(tokens, end) ? end + 1 : end;
   return level < to && !isJoined(tokens, level) ? named(tokens, {from, to: end}, {from: level, to}) : null;
 }
@@ -175,9 +173,16 @@ function opensLevel(tokens: Tokens, at: number): boolean {
   return isMark(tokens, at + 1, '(') && /^[A-Z]$/.test(wordAt(tokens, at));
 }
 
-/** "Osprey", "1Password", "eBay", "n8n". */
+/** "Osprey", "1Password", "eBay", "n8n", "monday.com". */
 function canOpenName(tokens: Tokens, at: number): boolean {
-  return isCapital(tokens, at) || /^[a-z]+[A-Z\d]/.test(wordAt(tokens, at)) || endOfKnownName(tokens, at) > 0;
+  if (isCapital(tokens, at) || /^[a-z]+[A-Z\d]/.test(wordAt(tokens, at)) || endOfKnownName(tokens, at) > 0)
+    return true;
+  return (
+    tokens.kinds[at] === WORD &&
+    isMark(tokens, at + 1, '.') &&
+    isJoined(tokens, at + 1) &&
+    isJoined(tokens, at + 2)
+  );
 }
 
 /** Whether a token goes on with the one before it without a blank: "Take-Two", "Bill.com". */
@@ -248,8 +253,10 @@ export function employer(text: string, own: readonly string[] = []): string {
 function namesAnother(tokens: Tokens, {from, to}: TokenRange): boolean {
   let isOfLevel = false;
   for (let at = from + 1; at < to - 1; at++) {
-    const end = isMark(tokens, at, '/') && isOfLevel ? endOfKnownName(tokens, at + 1) : 0;
-    if (end > 0 && (end >= to || isMark(tokens, end, '/'))) return true;
+    if (isMark(tokens, at, '/') && isOfLevel && canOpenName(tokens, at + 1) && !isLevelAt(tokens, at + 1)) {
+      const end = Math.max(endOfKnownName(tokens, at + 1), at + 2);
+      if (end >= to || isMark(tokens, end, '/')) return true;
+    }
     isOfLevel ||= opensLevel(tokens, at);
   }
   return false;

@@ -26,21 +26,28 @@ const THOUSANDS = new Vocabulary<1e3 | 1e5 | 1e6>([
   [1e6, '( m )|( $/£/€ m )|million/millions'],
 ]);
 
+/** How long a grant runs by its heading: "4yr" unless "/yr" stands before any bracket; nobody says it of "Options/RSU est.". */
+export function grantOfHeading(heading: string): GrantPeriod {
+  const tokens = tokensOf(heading);
+  if (isYearly(tokens, outside(tokens))) return 'annual';
+  if (isFour(tokens)) return '4yr';
+  return isYearly(tokens, tokens.count) ? 'annual' : 'unknown';
+}
+
 /**
- * How long a grant runs, by its cell and else by its heading: "4yr" in either, and "/yr" in either against it; a remark in
- * brackets behind ("$20K/yr" of a grant over four years) does not count. Neither says so of "Options/RSU est.".
+ * What a cell says of it, against its heading: "4yr" anywhere, and "/yr" before any bracket, for "($20K/yr)" behind a grant
+ * over four years is a remark. Null where it says nothing.
  */
-export function grantPeriod(heading: string, cell: string): GrantPeriod {
-  const [head, said] = [tokensOf(heading), tokensOf(cell)];
-  if (isFour(said)) return '4yr';
-  if (isYearly(said, outside(said))) return 'annual';
-  if (isYearly(head, outside(head))) return 'annual';
-  if (isFour(head)) return '4yr';
-  return isYearly(head, head.count) ? 'annual' : 'unknown';
+export function grantOfCell(cell: string): GrantPeriod | null {
+  if (!/[a-z]{2}/i.test(cell)) return null;
+  const tokens = tokensOf(cell);
+  if (isFour(tokens)) return '4yr';
+  return isYearly(tokens, outside(tokens)) ? 'annual' : null;
 }
 
 /** "/4yr" in a cell of anything: what is stated is over four years. */
 export function isOverFour(cell: string): boolean {
+  if (!cell.includes('/')) return false;
   const tokens = tokensOf(cell);
   for (let at = 1; at < tokens.count; at++)
     if (isMark(tokens, at - 1, '/') && isFourAt(tokens, at)) return true;

@@ -6,14 +6,14 @@ const BASE = new Vocabulary([[true, 'base']]);
 const FROM = new Vocabulary([[true, 'from']]);
 const TO = new Vocabulary([[true, 'to']]);
 
-/** Money and percents, those together that a slash joins in different currencies. */
-export function groupsIn(tokens: Tokens): Group[] {
+/** Money and percents, those together that a slash joins in different currencies, unless they are to be kept `apart`. */
+export function groupsIn(tokens: Tokens, apart = false): Group[] {
   const groups: {tokens: number[]; from: number}[] = [];
   let previous = -1;
   for (let at = 0; at < tokens.count; at++) {
     if (!isSum(tokens, at)) continue;
     const last = groups.at(-1);
-    if (last !== undefined && isJoined(tokens, previous, at)) last.tokens.push(at);
+    if (last !== undefined && !apart && isJoined(tokens, previous, at)) last.tokens.push(at);
     else if (last !== undefined && isRaise(tokens, previous, at))
       last.tokens.splice(0, last.tokens.length, at);
     else groups.push({tokens: [at], from: previous + 1});

@@ -11,10 +11,10 @@ export {
 export {namesPremium, paysShare, saysPay} from './cells.ts';
 export {changeBefore, isCompared, namesParticipation} from './changes.ts';
 export {citiesIn, namesMarket, type SaidCity} from './cities.ts';
-export {figuresSaid, type SaidFigure} from './figures.ts';
+export {figuresSaid} from './figures.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
-export {companyAndLevel, employer, firstWordAndLevel, isLevelWord} from './firms.ts';
-export {grantPeriod, isGrant, isOverFour, magnitudeOfHeading, periodOfHeading} from './grants.ts';
+export {employer, isLevelWord} from './firms.ts';
+export {grantOfCell, isOverFour} from './grants.ts';
 export {
   isLeverPart,
   isSourceNote,
@@ -24,13 +24,12 @@ export {
   sourcesHeading,
 } from './headings.ts';
 export {isForeign} from './language.ts';
-export {type ChainLevel, type LevelChain, levelChain} from './level-chains.ts';
+export {type ChainLevel, levelChain} from './level-chains.ts';
 export {
   describesLevels,
   isNoLevel,
   isOfAttributes,
   isOfCompanies,
-  type LevelHeading,
   levelHeading,
   namesLevels,
   opensLevelMap,
@@ -40,17 +39,16 @@ export {halfWidth} from './numbers.ts';
 export {floorSaid, offerIn, saysValue} from './offers.ts';
 export {speaksOf} from './outages.ts';
 export {
-  componentOf,
+  type Heading,
   type HeadingKind,
-  headingKind,
+  headingOf,
   impliedComponent,
-  isOfBonus,
   isScenario,
   type Pays,
 } from './pay-headings.ts';
 export {isYearly, payNamedIn} from './pay.ts';
 export {type PayPeriod, payPeriodOf} from './periods.ts';
-export {currencyOfPlace} from './place-currencies.ts';
+export {currencyOfHeading, currencyOfPlace} from './place-currencies.ts';
 export {placeNamedIn} from './places.ts';
 export {isRank} from './ranks.ts';
 export {
@@ -61,13 +59,25 @@ export {
   type TalkContext,
   type Utterance,
 } from './reading.ts';
-export {areShares, isAdded, isBareBetween, isJoint, isOfOthers, withoutJoint} from './remarks.ts';
+export {
+  areShares,
+  isAdded,
+  isBelow,
+  isByUnknown,
+  isFloor,
+  isJoint,
+  isMultiplied,
+  isOfOthers,
+  isUntold,
+  withoutJoint,
+} from './remarks.ts';
 export {sentencesIn} from './sentences.ts';
 export {sharesIn} from './shares.ts';
-export {isForeignSum, isShared} from './signs.ts';
+export {isForeignSum} from './signs.ts';
 export {slotsSaid} from './slots.ts';
+export {isRequest, leadOf, strategyLabel, walkAwayConditions} from './strategy-words.ts';
 export {type TextRange} from './text-range.ts';
+export {guideTitle, isDnaLabel} from './titles.ts';
 export {topicIn} from './topic.ts';
 export {type Talk, talkOf} from './utterances.ts';
 export {isBracketed, isExcepted, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
-export {isRequest, leadOf, strategyLabel, walkAwayConditions} from './strategy-words.ts';

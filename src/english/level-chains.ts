@@ -1,3 +1,4 @@
+import {endOfOwnName} from './firm-names.ts';
 import {firstWordAs, isNamedSurely, namedLevel, textOf, type TokenRange, trimmed} from './firms.ts';
 import {isLevelAt, isTradeRole} from './ranks.ts';
 import {isCapital, isMark, MARK, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
@@ -21,7 +22,7 @@ export interface ChainLoss {
 /** A line that says that levels are equal. */
 export interface LevelChain {
   readonly rows: readonly (readonly ChainLevel[])[];
-  /** Whether a verb says so, "maps to", and no sign. */
+  /** Whether words say so, "maps to" or a colon, and no sign. */
   readonly isProse: boolean;
   /** Where the chain ends and the sentences behind it begin; the text's length where none do. */
   readonly end: number;
@@ -47,7 +48,7 @@ const MAPS = new Vocabulary<true>([
 ]);
 const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents :']]);
 const ARTICLE_CHOICE = new Vocabulary<true>([[true, 'or a/an']]);
-const AND = new Vocabulary<true>([[true, 'and']]);
+const AND = new Vocabulary<true>([[true, 'and/or']]);
 const AT = new Vocabulary<true>([[true, 'at|@']]);
 const NO = new Vocabulary<true>([[true, 'no|none']]);
 const NOTE = new Vocabulary<true>([[true, 'note']]);
@@ -132,8 +133,18 @@ function barred(tokens: Tokens, whole: TokenRange, own: readonly string[]): Shap
   if (first === undefined) return null;
   const entries = [first, ...others.flatMap(side => listed(tokens, side))];
   const areNamed = entries.every((piece, at) => at === 0 || isNamed(tokens, piece));
-  if (entries.length < 2 || !areNamed || !isNamedSurely(tokens, trimmed(tokens, first), own)) return null;
-  return {rows: [whole], entries: () => entries, isOwn: isFirst};
+  const {from, to} = trimmed(tokens, first);
+  const isOwn =
+    endOfOwnName(tokens, from, own) > 0 || levelAtOwn(tokens, {from, to}, own) || isLevelAt(tokens, from);
+  if (entries.length < 2 || from >= to || !areNamed || !isOwn) return null;
+  const shape = {rows: [whole], entries: () => entries, isOwn: isFirst};
+  return pieces === colon ? {...shape, isProse: true} : shape;
+}
+
+/** "PE at X". */
+function levelAtOwn(tokens: Tokens, range: TokenRange, own: readonly string[]): boolean {
+  const company = namedLevel(tokens, range, own)?.company;
+  return company !== undefined && own.includes(company);
 }
 
 /** "PE at X maps to IC2 (L4 at Google, E4 at Meta) and L5 at most firms; SPE maps to …". */
@@ -182,14 +193,14 @@ function listed(tokens: Tokens, side: TokenRange): TokenRange[] {
   for (const piece of split(tokens, side, isListMark)) {
     const last = pieces.at(-1);
     const first = AND.at(tokens, piece.from)?.to ?? piece.from;
-    const isOfLast = isLevelAt(tokens, first) && AT.first(tokens, first, piece.to) === null;
+    const isOfLast = isLevelAt(tokens, first) && !isNamed(tokens, piece);
     if (last !== undefined && isOfLast) pieces[pieces.length - 1] = {from: last.from, to: piece.to};
     else if (piece.from < piece.to) pieces.push(piece);
   }
   return pieces.flatMap(piece => halved(tokens, piece));
 }
 
-/** "Osprey L4 and Heron E4": two entries where each half names a company and a level. */
+/** "Osprey L4 and Heron E4", "Osprey L4 or Heron E4": two entries where each half names a company and a level. */
 function halved(tokens: Tokens, piece: TokenRange): TokenRange[] {
   const halves = split(tokens, piece, (of, at) => AND.at(of, at) !== null && at > piece.from);
   return halves.length > 1 && halves.every(half => isNamed(tokens, half)) ? halves : [piece];
@@ -308,6 +319,12 @@ function isBlankBehind(tokens: Tokens, at: number): boolean {
   return end === tokens.text.length || /\s/.test(tokens.text[end] as string);
 }
 
+/** With the blanked markup around it: "**P3**". */
 function charsOf(tokens: Tokens, {from, to}: TokenRange): {from: number; to: number} {
-  return {from: tokens.starts[from] as number, to: tokens.ends[to - 1] as number};
+  let [start, end] = [tokens.starts[from] as number, tokens.ends[to - 1] as number];
+  while (tokens.text[start - 1] === GAP) start--;
+  while (tokens.text[end] === GAP) end++;
+  return {from: start, to: end};
 }
+
+const GAP = '\uFEFF';

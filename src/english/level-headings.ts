@@ -1,4 +1,5 @@
-import {componentOf} from './pay-headings.ts';
+import {endOfKnownName} from './firm-names.ts';
+import {headingOf} from './pay-headings.ts';
 import {type TokenRange, textOf} from './firms.ts';
 import {isMark, MARK, type Tokens, tokensOf, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
@@ -34,13 +35,13 @@ const LABELS = new Vocabulary<true>([
 const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents|equiv']]);
 /** What stands before a company: "Equivalent at Osprey", "@ Osprey". */
 const BEFORE = new Vocabulary<true>([
-  [true, '(equivalent/level/levels/title/equiv) at/@|equivalent to|equivalent|vs (.)|at/@'],
+  [true, '(equivalent/level/levels/title/equiv/band/grade/role) at/@|equivalent to|equivalent|vs (.)|at/@'],
 ]);
 /** What stands behind it: "Osprey Internal Level", "Osprey Equiv.", "Osprey Band". */
 const BEHIND = new Vocabulary<true>([
   [
     true,
-    '(internal) level/levels/leveling/grade/grades/band/bands/ladder/rank|internal (job) (level/grade/band/title/code)|(level/title/role) equivalent/equivalents (level/title)|equiv (.)|job level/grade|level name/code',
+    '(internal/job/career/ic/engineering/technical) level/levels/leveling/grade/grades/band/bands/ladder/rank|level/band/grade ( internal )|internal (job) (level/grade/band/title/code)|(level/title/role) equivalent/equivalents (level/title)|equiv (.)|job level/grade|level name/code',
   ],
 ]);
 const ATTRIBUTE_COLUMN = new Vocabulary<true>([
@@ -56,6 +57,7 @@ const MAPPINGS = new Vocabulary<true>([
     '^ level/levels/leveling/title/grade/ladder map/mapping/mappings/equivalents/equivalence/equivalency/equivalencies/alignment/comparison/crosswalk/translation|^ equivalent/equivalents levels|^ internal levels',
   ],
 ]);
+const LONGEST_NOTHING = 5;
 const NOTHING = new Vocabulary<true>([[true, '^ n \\ a|^ na|^ none']]);
 
 /** What the heading of a column, or the first cell of a row, is of. */
@@ -63,17 +65,36 @@ export function levelHeading(heading: string): LevelHeading {
   const tokens = tokensOf(heading);
   const whole = unquoted(tokens, {from: 0, to: tokens.count});
   if (covers(OWN, tokens, whole)) return {kind: 'own'};
-  if (covers(LABELS, tokens, whole)) return {kind: 'label', name: textOf(tokens, whole)};
+  if (covers(LABELS, tokens, whole)) {
+    // "Equivalent Title" is a title
+    const named = EQUIVALENT.at(tokens, whole.from) !== null && whole.to - whole.from > 1;
+    return {kind: 'label', name: textOf(tokens, named ? {from: whole.from + 1, to: whole.to} : whole)};
+  }
   const name = withoutAround(tokens, whole);
   const isSure = name.from < name.to && EQUIVALENT.first(tokens) !== null;
   if (!isSure && (ATTRIBUTES.at(tokens, whole.from) !== null || isPay(heading))) return {kind: 'attribute'};
+  if (!isSure && name.to - name.from === whole.to - whole.from && describes(tokens, name))
+    return {kind: 'attribute'};
   if (name.from >= name.to) return {kind: 'label', name: textOf(tokens, whole)};
   return {kind: 'company', name: textOf(tokens, unquoted(tokens, name))};
 }
 
+/** "Months to promotion", "Approx. YOE": a heading that is no name, for it has words in small letters or counts years. */
+function describes(tokens: Tokens, {from, to}: TokenRange): boolean {
+  if (endOfKnownName(tokens, from) === to) return false;
+  for (let at = from; at < to; at++) {
+    if (YEARS.at(tokens, at) !== null) return true;
+    if (/^[a-z]+$/.test(wordAt(tokens, at)) && WITHIN_NAMES.at(tokens, at) === null) return true;
+  }
+  return false;
+}
+
+const YEARS = new Vocabulary<true>([[true, 'yoe|years']]);
+const WITHIN_NAMES = new Vocabulary<true>([[true, 'and|of|by|the|de|at|com|io|ai']]);
+
 /** "Total Comp", "Base Salary Range": a column of money beside the levels. */
 function isPay(heading: string): boolean {
-  const pays = componentOf(heading);
+  const {pays} = headingOf(heading);
   return pays === 'base' || pays === 'total';
 }
 
@@ -136,6 +157,7 @@ export function opensLevelMap(label: string): boolean {
 
 /** Whether a cell says that there is no level: empty, a dash, "N/A". */
 export function isNoLevel(cell: string): boolean {
+  if (cell.length > LONGEST_NOTHING) return false;
   const tokens = tokensOf(cell);
   if (tokens.count === 0) return true;
   if (covers(NOTHING, tokens, {from: 0, to: tokens.count})) return true;

@@ -19,32 +19,43 @@ const PARTING = " \u00A0\u2009\u202F'’";
 
 /** How what stands around a number has it: asked only where its own marks leave two readings. */
 export interface Around {
-  /** Whether it is money, whose thousands a point may part: `€58.000`. */
-  readonly isPointed: () => boolean;
-  /** Whether a magnitude or a percent sign follows at `end`: `1.125 million`, `1,2M`, `12,5%`. */
-  readonly isScaled: (end: number) => boolean;
   /** Whether it is money, whose cents a comma may part: `€1,2 million`. */
   readonly isMoney: boolean;
+  /** Whether it is money of which a point may part thousands: `€58.000`. */
+  readonly isPointed: boolean;
+  /** Whether a magnitude or a percent sign follows: `1.125 million`, `1,2M`, `12,5%`. */
+  readonly isScaled: boolean;
 }
 
-/** The number whose first digit is at `at`. */
-export function numberAt(text: string, at: number, around: Around): Digits {
+/** Where the digits at `at` end, if no mark goes on with more of them; 0 where one does. */
+export function endOfPlain(text: string, at: number): number {
   let end = at;
   while (end < at + 16 && isDigit(text.charCodeAt(end))) end++;
-  let stop = end;
+  const mark = text.charCodeAt(end);
+  return (mark === 46 || mark === 44) && isDigit(text.charCodeAt(end + 1)) ? 0 : end;
+}
+
+/** Where the digits at `at` end with the points and commas between them. */
+export function endOfRun(text: string, at: number): number {
+  let stop = at;
+  while (isDigit(text.charCodeAt(stop))) stop++;
   while (stop < at + LONGEST && ',.'.includes(text[stop] ?? ' ') && isDigit(text.charCodeAt(stop + 1))) {
     stop++;
     while (isDigit(text.charCodeAt(stop))) stop++;
   }
-  if (stop === end) return {end, value: Number(text.slice(at, end))};
+  return stop;
+}
+
+/** The number whose first digit is at `at` and whose marks go up to `stop`. */
+export function markedNumber(text: string, at: number, stop: number, around: Around): Digits {
   const run = text.slice(at, stop);
   const read = (hit: string, digits: string) => ({end: at + hit.length, value: Number(digits)});
   const grouped = GROUPED.exec(run)?.[0];
   if (grouped !== undefined) return read(grouped, grouped.replaceAll(',', ''));
   const continental = CONTINENTAL.exec(run)?.[0];
   if (continental !== undefined) return read(continental, withPoint(continental));
-  if (POINTED.test(run) && !around.isScaled(stop) && around.isPointed()) return read(run, withPoint(run));
-  if (COMMA_DECIMAL.test(run) && (around.isMoney || around.isScaled(stop))) return read(run, withPoint(run));
+  if (around.isPointed && !around.isScaled && POINTED.test(run)) return read(run, withPoint(run));
+  if ((around.isMoney || around.isScaled) && COMMA_DECIMAL.test(run)) return read(run, withPoint(run));
   const plain = PLAIN.exec(run)?.[0] ?? '';
   return read(plain, plain);
 }

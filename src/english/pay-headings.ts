@@ -1,5 +1,6 @@
 import type {Component} from '../base/index.ts';
-import {isMark, tokensOf} from './tokens.ts';
+import {type GrantPeriod, grantOfHeading, isGrant, magnitudeOfHeading, periodOfHeading} from './grants.ts';
+import {isMark, type Tokens, tokensOf} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 /** A component of pay, or a heading that pays for what has no word here. */
@@ -79,30 +80,70 @@ const BASE = new Vocabulary<true>([[true, 'base']]);
 const TOTAL = new Vocabulary<true>([[true, 'total']]);
 const BONUS = new Vocabulary<true>([[true, 'bonus']]);
 
-/** What a heading is of that stands beside pay; null for a component of pay and for what nobody has a word for. */
-export function headingKind(heading: string): HeadingKind | null {
-  return KINDS.at(tokensOf(heading), 0)?.sense ?? null;
+/** What a heading of a pay table says. */
+export interface Heading {
+  readonly words: string;
+  /** What stands beside pay under it; null for a component of pay and for what nobody has a word for. */
+  readonly kind: HeadingKind | null;
+  /** What it pays for; null where it names a region, a level or nothing that is known. */
+  readonly pays: Pays | null;
+  /** What its figures are counted in: 1000 for "($K)". */
+  readonly magnitude: number;
+  /** The period it names, where that is no year. */
+  readonly period: 'month' | 'other' | null;
+  /** Of a grant, how long it runs. */
+  readonly grant: GrantPeriod;
+  /** Whether what it pays is a grant by another name than equity: "Token Grant". */
+  readonly isGrant: boolean;
+  /** Whether it names a bonus beside what else it names: "Sign-On / Bonus". */
+  readonly isOfBonus: boolean;
 }
 
-/** What a heading pays for; null where it names a region, a level or nothing that is known. */
-export function componentOf(heading: string): Pays | null {
-  const words = withoutBrackets(heading);
-  if (words === '' || headingKind(words) !== null) return null;
+/** Thousands of guides have a few hundred headings between them. */
+const HEADINGS = new Map<string, Heading>();
+const MOST_HEADINGS = 1000;
+
+/** Reads a heading of a pay table. */
+export function headingOf(words: string): Heading {
+  const known = HEADINGS.get(words);
+  if (known !== undefined) return known;
+  if (HEADINGS.size >= MOST_HEADINGS) HEADINGS.clear();
   const tokens = tokensOf(words);
+  const heading: Heading = {
+    words,
+    kind: KINDS.at(tokens, 0)?.sense ?? null,
+    pays: componentOf(words),
+    magnitude: magnitudeOfHeading(words),
+    period: periodOfHeading(words),
+    grant: grantOfHeading(words),
+    isGrant: isGrant(words),
+    isOfBonus: BONUS.first(tokens) !== null,
+  };
+  HEADINGS.set(words, heading);
+  return heading;
+}
+
+function componentOf(heading: string): Pays | null {
+  const tokens = tokensOf(withoutBrackets(heading));
+  if (tokens.count === 0 || KINDS.at(tokens, 0) !== null) return null;
   const found = COMPONENT.all(tokens);
   const premium = PREMIUM.first(tokens);
   if (premium !== null && ADDED.first(tokens, 0, premium.from) !== null) return `other:${heading}`;
   const [first, ...others] = found
     .map(({sense}) => sense)
     .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
-  if (first === 'apart') return `other:${heading}`;
-  if (first === 'base' && others.some(one => one !== 'base')) {
-    for (let at = 1; at < tokens.count; at++)
-      if (isMark(tokens, at, '+') || isMark(tokens, at, '&')) return `other:${heading}`;
-  }
+  if (first === 'apart' || (first === 'base' && others.some(one => one !== 'base') && isSum(tokens)))
+    return `other:${heading}`;
   if (first !== undefined) return first;
   if (LATE_TOTAL.first(tokens) !== null) return 'total';
   return OTHER.first(tokens) === null ? null : `other:${heading}`;
+}
+
+/** "Base + Bonus", "Salary & Bonus". */
+function isSum(tokens: Tokens): boolean {
+  for (let at = 1; at < tokens.count; at++)
+    if (isMark(tokens, at, '+') || isMark(tokens, at, '&')) return true;
+  return false;
 }
 
 /** Whether a heading is of a scenario: what is asked, accepted or walked away from. */
@@ -114,11 +155,6 @@ export function isScenario(heading: string): boolean {
 export function impliedComponent(title: string): 'base' | 'total' {
   const tokens = tokensOf(title);
   return BASE.first(tokens) !== null && TOTAL.first(tokens) === null ? 'base' : 'total';
-}
-
-/** Whether a heading names a bonus beside what else it names: "Sign-On / Bonus". */
-export function isOfBonus(heading: string): boolean {
-  return BONUS.first(tokensOf(heading)) !== null;
 }
 
 function withoutBrackets(heading: string): string {

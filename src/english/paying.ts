@@ -33,7 +33,7 @@ function headingBehind({tokens, context}: Reading, last: number, limit: number):
 
 /** The words of pay with a group: behind it, within it, else before it; by the sum it is paired with where there are none. */
 function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
-  const {tokens, groups, made} = reading;
+  const {tokens, groups, made, inTurn} = reading;
   const [first, last] = [group.tokens[0] as number, group.tokens.at(-1) as number];
   const behind = payBehind(tokens, last, limit);
   if (behind.pays !== null) return behind;
@@ -41,6 +41,8 @@ function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
     const inner = payBehind(tokens, first, group.tokens[1] as number);
     if (inner.pays !== null) return inner;
   }
+  const turn = inTurn === null ? null : wordsOfTurn(reading, groups.indexOf(group), inTurn.length);
+  if (turn !== null) return turn;
   // "$175K / $120K RSU": the first of a pair is the base
   const next = groups[groups.indexOf(group) + 1]?.tokens[0];
   if (next !== undefined && isPair(tokens, last, next)) {
@@ -57,6 +59,17 @@ function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
   // "Push options to 25% above the offer, to $140K": one noun for both
   const shared = before.pays === null && group.from > 0 && made.at(-1)?.pays === null;
   return shared ? payBefore(tokens, first, backTo(tokens, first, 0), 16) : before;
+}
+
+/** "$255K / $300K base respectively", "options of $100K / $130K": the noun stands behind the last of a turn, or before its first. */
+function wordsOfTurn({tokens, groups}: Reading, at: number, length: number): PayWords | null {
+  const first = groups[at - (at % length)];
+  const last = groups[at - (at % length) + length - 1];
+  if (first === undefined || last === undefined) return null;
+  const next = groups[groups.indexOf(last) + 1]?.tokens[0] ?? tokens.count;
+  const behind = payBehind(tokens, last.tokens.at(-1) as number, next);
+  const words = behind.pays === null ? payBefore(tokens, first.tokens[0] as number, first.from) : behind;
+  return words.pays === null ? null : words;
 }
 
 function previousOf({groups}: Reading, group: Group): Group {
@@ -109,7 +122,8 @@ export function isSaidAgain(reading: Reading, token: number, amount: Amount, key
     return false;
   if (last.amount.currency !== amount.currency)
     return last.pays !== null && byCurrency(reading, amount.currency) === null;
-  return key === 'equityPerYear' && last.pays === 'equity';
+  const yearly = key === 'equityPerYear' || yearsBehind(reading.tokens, token, amount) === 1;
+  return yearly && last.pays === 'equity';
 }
 
 /** "(£115K base London, …)": a place within the bracket makes the sum another's. */
@@ -150,7 +164,8 @@ export function isPrice({context}: Reading, {percent, currency, high, per}: Amou
 
 /**
  * What a sum without a word of its own pays: what the one in its place before it did, or, for another place, did there; a
- * bare floor is held against what was opened with. In brackets nothing is implied.
+ * bare floor is held against what was opened with; of one that is only posed, more than the base is the total. In brackets
+ * nothing is implied.
  */
 export function impliedKey(
   reading: Reading,
@@ -158,12 +173,18 @@ export function impliedKey(
   act: Act,
   scopes: readonly Scope[],
   amount: Amount,
+  posed: boolean,
 ): string | null {
   if (amount.percent || isBracketed(reading.tokens, group.tokens[0] as number)) return null;
   if (!isPlausible(reading, amount)) return null;
   const mine = reading.memory.said.filter(one => one.pays !== null && isMine(one.act) && !one.amount.percent);
   const last = mine.at(-1);
   if (last === undefined) return act === 'open' ? fitting(reading, amount) : null;
+  // "At $250K, this reflects the market": more than the base that was opened with is all of it
+  const base = mine.find(
+    one => one.act === 'open' && one.pays === 'base' && one.amount.currency === amount.currency,
+  );
+  if (posed && base !== undefined) return amount.low > base.amount.high ? 'total' : null;
   const paired = pairedKey(reading, group, mine);
   if (paired !== null) return paired;
   // "under $180K in Leeds or under $165K in York": the second is of what the first is

@@ -39,14 +39,11 @@ const CLOSERS = words(
 const COMPANY_ENDS = words(`
   inc corp corporation co ltd llc plc gmbh ag holdings bank investments securities technologies studios games motors health
   freight insurance`);
+const CLOSERS_OF_CODES = words('group systems technologies networks labs');
 const ABBREVIATIONS = words('swe sre sde sdet mle mts smts lmts amts pmts ds de sa em pm tpm devops');
 const WHOLE_RANKS = words(
   'senior sr staff principal junior jr mid lead distinguished expert associate vp vice_president director',
 );
-
-export function isRankWord(tokens: Tokens, at: number): boolean {
-  return WHOLE_RANKS.at(tokens, at) !== null;
-}
 
 /** `L4`, `IC3`, `E5`, `61`, `SDE2`, `D (…)`'s D is none: capitals and a number. */
 export function isCode(tokens: Tokens, at: number): boolean {
@@ -63,12 +60,18 @@ export function isLevelAt(tokens: Tokens, at: number): boolean {
   return [RANKS, NOUNS, FIELDS, LADDERS].some(one => one.at(tokens, at) !== null);
 }
 
+/** Whether a known name goes on at a token: "Investments" in "Fidelity Investments SWE". */
+export function goesOnAsName(tokens: Tokens, at: number): boolean {
+  return COMPANY_ENDS.at(tokens, at) !== null && tokens.kinds[at + 1] === WORD;
+}
+
 /** Whether a name goes on at a token that would else open a level: "Group" in "Harbor Group Senior Engineer". */
 export function closesName(tokens: Tokens, at: number): boolean {
-  if (COMPANY_ENDS.at(tokens, at) !== null && tokens.kinds[at + 1] === WORD) return true;
   if (CLOSERS.at(tokens, at) === null) return false;
   const next = at + 1;
-  return isRankWord(tokens, next) || ABBREVIATIONS.at(tokens, next) !== null;
+  if (CLOSERS_OF_CODES.at(tokens, at) !== null && tokens.kinds[next] === WORD && isCode(tokens, next))
+    return true;
+  return WHOLE_RANKS.at(tokens, next) !== null || ABBREVIATIONS.at(tokens, next) !== null;
 }
 
 /** Whether a role opens here, that goes on to its noun: "Computer Vision Engineer", "Trading Systems Engineer", "AI Engineer". */

@@ -66,6 +66,8 @@ export interface Memory {
   held: readonly Scope[];
   /** Whether the firm has been said to counter. */
   countered: boolean;
+  /** Whether a quote is open. */
+  quoting: boolean;
   /** Whether a quote is open that answers what the firm may say. */
   answering: boolean;
   readonly said: Utterance[];
@@ -88,6 +90,8 @@ export interface Reading {
   readonly context: TalkContext;
   readonly places: readonly Place[];
   readonly memory: Memory;
+  /** The places that its sums are for in turn, where it says "respectively"; null where it does not. */
+  readonly inTurn: readonly Scope[] | null;
   /** The utterances of this sentence so far. */
   readonly made: Utterance[];
 }

@@ -33,6 +33,7 @@ export function areShares(behind: string): boolean {
 
 /** "60-70% of US" is a share of other people's pay, "15% of base" is of one's own. */
 export function isOfOthers(behind: string): boolean {
+  if (!/[a-z]/i.test(behind)) return false;
   const tokens = tokensOf(behind.slice(0, 60));
   return OF.at(tokens, 0) !== null && PAY.at(tokens, 1) === null && PAY.at(tokens, 2) === null;
 }
@@ -55,20 +56,67 @@ export function isAdded(between: string): boolean {
   return ADDED.first(tokensOf(between)) !== null;
 }
 
-/** Whether nothing but marks, or a word of choice, stands between two figures: "$175K, $225K", "$175K or $225K". */
-export function isBareBetween(between: string): boolean {
+/**
+ * Whether two sums stand side by side with nothing to say how they belong together: "$175K, $225K", "$175K or $225K",
+ * "50th: $175K / 90th: $225K". What stands in brackets is a remark, and what is added is told.
+ */
+export function isUntold(between: string): boolean {
   const tokens = tokensOf(between);
+  let words = 0;
+  let parts = false;
   for (let at = 0; at < tokens.count; at++) {
     if (isMark(tokens, at, '(') || isMark(tokens, at, '[') || isMark(tokens, at, '+')) return false;
-    if (
-      isWordAt(tokens, at) &&
-      CHOSEN.at(tokens, at) === null &&
-      JOINTS.at(tokens, Math.max(0, at - 1)) === null
-    )
-      return false;
+    parts ||= isMark(tokens, at, '/') || isMark(tokens, at, '|') || isMark(tokens, at, ';');
+    const isLong = (tokens.ends[at] as number) - (tokens.starts[at] as number) > 3;
+    if (isWordAt(tokens, at) && CHOSEN.at(tokens, at) === null) words += isLong ? 2 : 1;
   }
-  return true;
+  return parts || words < 2;
 }
+
+/** "4 x $125K", "$125K × 4": a sum that is to be multiplied. */
+export function isMultiplied(text: string): boolean {
+  const tokens = tokensOf(text);
+  for (let at = 0; at < tokens.count; at++) {
+    const isTimes = isMark(tokens, at, '×') || TIMES.at(tokens, at) !== null;
+    if (isTimes && (tokens.kinds[at - 1] === AMOUNT || tokens.kinds[at + 1] === AMOUNT)) return true;
+  }
+  return false;
+}
+
+const TIMES = new Vocabulary<true>([[true, 'x|times']]);
+
+/** "$225K or more", "at least $175K", "from $175K": the sum is a floor. */
+export function isFloor(before: string, behind: string): boolean {
+  return (
+    FLOORS_BEFORE.first(tokensOf(before)) !== null ||
+    FLOORS_BEHIND.at(tokensOf(behind.slice(0, 40)), 0) !== null
+  );
+}
+
+const FLOORS_BEFORE = new Vocabulary<true>([
+  [true, 'from|at least|min (.)|minimum|starting (at)|above|over|> (=)|≥'],
+]);
+const FLOORS_BEHIND = new Vocabulary<true>([[true, 'or more/above/higher|and up/above|min (.)|minimum']]);
+
+/** "< $225K": nobody says where it begins. */
+export function isBelow(before: string): boolean {
+  return BELOW.first(tokensOf(before)) !== null;
+}
+
+const BELOW = new Vocabulary<true>([[true, '< (=)|≤|below|under|less than']]);
+
+/** Whether a figure is by something that is no period we know: "20.000/mês", "$20K/grant". */
+export function isByUnknown(behind: string): boolean {
+  const tokens = tokensOf(behind.slice(0, 40));
+  return (
+    isMark(tokens, 0, '/') &&
+    isWordAt(tokens, 1) &&
+    JOINTS.at(tokens, 0) === null &&
+    CODES.at(tokens, 1) === null
+  );
+}
+
+const CODES = new Vocabulary<true>([[true, 'usd|eur|gbp|hr|hour|wk|week|day|qtr|quarter']]);
 
 function isWordAt(tokens: Tokens, at: number): boolean {
   const code = tokens.text.charCodeAt(tokens.starts[at] as number);

@@ -1,6 +1,6 @@
 import type {Amount} from './amounts.ts';
 import type {Mention, Place} from './places.ts';
-import {type Group, type Reading, type Scope, scopesOf} from './reading.ts';
+import {type Group, type Memory, type Reading, type Scope, scopeKey, scopesOf} from './reading.ts';
 import {amountAt} from './tokens.ts';
 
 /** Who a sum is for, and whether its own sentence says so. */
@@ -10,9 +10,12 @@ export interface Scoping {
 }
 
 /** The place that leads to a group, or the one behind it; of a place that pays in another currency, the one that pays in this. */
-export function scopingOf(reading: Reading, {tokens: [first = 0]}: Group, amount: Amount): Scoping {
+export function scopingOf(reading: Reading, group: Group, amount: Amount): Scoping {
   const {context, mentions, acts, memory} = reading;
+  const [first = 0] = group.tokens;
   if (context.scope !== null) return {scopes: [{written: context.scope, place: null}], stated: true};
+  const turn = reading.inTurn?.[reading.groups.indexOf(group) % reading.inTurn.length];
+  if (turn !== undefined) return {scopes: [turn], stated: true};
   const behind = mentions.find(({from}) => from > first);
   const parted =
     behind === undefined ||
@@ -28,6 +31,22 @@ export function scopingOf(reading: Reading, {tokens: [first = 0]}: Group, amount
     .flatMap(scopesOf)
     .filter(({place}) => place !== null && pays(reading, place, amount.currency));
   return settled(reading, own.length === 1 && !amount.percent ? own : [], amount, false);
+}
+
+/**
+ * The places that sums are for in turn, "$255K / $300K base respectively": those of the sentence itself, else those that were
+ * opened with before. Null unless each has as many sums.
+ */
+export function scopesInTurn(mentions: readonly Mention[], {said}: Memory, sums: number): Scope[] | null {
+  // where each place stands with a sum of its own, "respectively" is of the others
+  if (mentions.length > 1) return null;
+  const before = distinct(said.filter(({act}) => act === 'open').flatMap(({scopes}) => scopes));
+  const scopes = mentions[0] === undefined ? before : distinct(scopesOf(mentions[0]));
+  return scopes.length > 1 && sums > 0 && sums % scopes.length === 0 ? scopes : null;
+}
+
+function distinct(scopes: readonly Scope[]): Scope[] {
+  return scopes.filter((one, at) => scopes.findIndex(other => scopeKey([other]) === scopeKey([one])) === at);
 }
 
 /** The places that go on being spoken of behind a sentence: none behind a list of places that each follow a sum. */

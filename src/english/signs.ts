@@ -68,7 +68,12 @@ export function signBefore(text: string, at: number, open: number, home: Currenc
   if (CHARACTERS.includes(last)) {
     const letters = end - 1 - lettersBefore(text, end - 1, open);
     const sign = lettered(text.slice(letters, end));
-    return {from: sign === last ? end - 1 : letters, to: at, currency: currencyOfSign(sign, home)};
+    const from = sign === last ? end - 1 : letters;
+    const told = currencyOfSign(sign, home);
+    const code = sign === last ? codeBefore(text, from, open) : null;
+    const isCode =
+      code !== null && told !== null && (code.currency === told || isShared(told, code.currency));
+    return isCode ? {from: code.from, to: at, currency: code.currency} : {from, to: at, currency: told};
   }
   if (!CODE_ENDS.has(last)) return null;
   const from = end - lettersBefore(text, end, open);
@@ -77,12 +82,25 @@ export function signBefore(text: string, at: number, open: number, home: Currenc
   return {from, to: at, currency: currencyOfSign(text.slice(from, end), home)};
 }
 
+/** The code that says what a sign behind it is: `CAD $175K`, `US $175K`. */
+function codeBefore(text: string, sign: number, open: number): {from: number; currency: Currency} | null {
+  const end = isBlank(text.charCodeAt(sign - 1)) ? sign - 1 : sign;
+  const from = end - lettersBefore(text, end, open);
+  const word = text.slice(from, end);
+  if (word.length === 2 && /^[A-Z]/.test(word)) {
+    const currency = SIGNS[`${word}$`];
+    return currency === undefined || text[sign] !== '$' ? null : {from, currency};
+  }
+  return isCurrency(word) ? {from, currency: word} : null;
+}
+
 /** The sign behind a number that ends at `at`, where the next number has none of it: `75.000 €`, `565 000 kr`. */
 export function signBehind(text: string, at: number, home: Currency | null): Sign | null {
   const from = isBlank(text.charCodeAt(at)) ? at + 1 : at;
   const first = text[from] ?? '';
+  if (!OPENS_BEHIND.includes(first) || first === '') return null;
   const to = CHARACTERS.includes(first) ? from + 1 : from + 2;
-  if (first === '' || (to > from + 1 && !WORDS_BEHIND.has(text.slice(from, to).toUpperCase()))) return null;
+  if (to > from + 1 && !WORDS_BEHIND.has(text.slice(from, to).toUpperCase())) return null;
   const next = text.charCodeAt(to);
   if (
     isDigit(next) ||
@@ -94,6 +112,7 @@ export function signBehind(text: string, at: number, home: Currency | null): Sig
 }
 
 const WORDS_BEHIND = new Set(['KR', 'ZŁ']);
+const OPENS_BEHIND = `${CHARACTERS}kKzZ`;
 
 /** The code behind a sum of a table, which it overrules a shared sign with: `120K–150K CHF`, `$120,000 CAD`, not "GBP equiv.". */
 export function codeBehind(text: string, at: number, sign: Currency | null): Sign | null {
@@ -150,10 +169,10 @@ export function currencyOfSign(sign: string, home: Currency | null): Currency | 
   return SIGNS[upper] ?? (isCurrency(upper) ? upper : null);
 }
 
-/** `HK$` as it stands, the sign alone behind a word that has nothing to do with it, or letters that make it unknown: `AR$`. */
+/** `HK$` as it stands, the sign alone behind a word that has nothing to do with it, or letters that make it unknown: `AR$`, `k€`. */
 function lettered(sign: string): string {
   if (sign.length === 1 || SIGNS[sign.toUpperCase()] !== undefined) return sign;
-  return /^[A-Z]{1,3}\$$/.test(sign) ? sign : sign.slice(-1);
+  return /^[A-Z]{1,3}\$$|^[kT][€£$]$/.test(sign) ? sign : sign.slice(-1);
 }
 
 function lettersBefore(text: string, end: number, open: number): number {
@@ -162,7 +181,7 @@ function lettersBefore(text: string, end: number, open: number): number {
   return end - from;
 }
 
-export function isBlank(code: number): boolean {
+function isBlank(code: number): boolean {
   return (
     code === 32 ||
     code === 0xfeff ||

@@ -29,7 +29,7 @@ const values: number[] = [];
  * as "sign on" is. "Osprey's" is two, "I'd" is one. Linear.
  */
 export function tokensOf(text: string): Tokens {
-  const amounts = amountsOf(text);
+  const amounts = /\d/.test(text) ? amountsOf(text) : NO_AMOUNTS;
   let count = 0;
   let next = 0;
   let stop = amounts[0]?.from ?? text.length;
@@ -95,6 +95,7 @@ export function isCapital(tokens: Tokens, at: number): boolean {
   return small(code) !== code || isDigit(code);
 }
 
+const NO_AMOUNTS: readonly Amount[] = [];
 const HYPHEN = 45;
 const POINT = 46;
 

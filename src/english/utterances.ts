@@ -7,9 +7,10 @@ import {impliedKey, isBeyond, isMine, isPrice, isSaidAgain, isTotalOf, keyOf} fr
 import {mentionsIn, type Place, placesOf} from './places.ts';
 import type {Group, Memory, OfferTold, Reading, Scope, TalkContext, Utterance} from './reading.ts';
 import {rivalOffersIn} from './rivals.ts';
-import {heldBehind, listedByCurrency, scopingOf} from './scoping.ts';
+import {heldBehind, listedByCurrency, scopesInTurn, scopingOf} from './scoping.ts';
 import type {TextRange} from './text-range.ts';
 import {amountAt, isMark, type Tokens, tokensOf} from './tokens.ts';
+import {Vocabulary} from './vocabulary.ts';
 
 /** A paragraph about pay as it is understood. */
 export interface Talk {
@@ -23,7 +24,7 @@ const LONGEST_SENTENCE = 6000;
 /** Every sum of a paragraph, sentence by sentence, as its words and what the table pays tell it. Linear. */
 export function talkOf(text: string, sentences: readonly TextRange[], context: TalkContext): Talk {
   const places = placesOf(context.cells, text);
-  const memory: Memory = {held: [], countered: false, answering: false, said: []};
+  const memory: Memory = {held: [], countered: false, quoting: false, answering: false, said: []};
   const offers: OfferTold[] = [];
   for (const {from, to} of sentences) {
     if (to - from > LONGEST_SENTENCE) continue;
@@ -36,7 +37,8 @@ export function talkOf(text: string, sentences: readonly TextRange[], context: T
         memory.said.push(one);
       }
     memory.held = heldBehind(reading);
-    memory.answering = reading.answer && isOpen(reading.tokens, memory.answering);
+    memory.quoting = isOpen(reading.tokens, memory.quoting);
+    memory.answering = reading.answer && memory.quoting;
     memory.countered ||= foretellsCounter(reading.tokens);
   }
   return {utterances: memory.said, offers};
@@ -75,19 +77,14 @@ function readingOf(
   const tokens = withoutRemarks(all, (from, to) => spoken.some(one => one.from < to && one.to > from));
   const acts = actsIn(tokens);
   const mentions = context.scope !== null ? [] : tokens === all ? spoken : mentionsIn(tokens, places);
-  const groups = groupsIn(tokens);
-  return {
-    tokens,
-    acts,
-    mentions,
-    groups,
-    answer: memory.answering || isAnswer(tokens, acts),
-    context,
-    places,
-    memory,
-    made: [],
-  };
+  const turns = IN_TURN.first(tokens) === null ? null : groupsIn(tokens, true);
+  const inTurn = turns === null ? null : scopesInTurn(mentions, memory, turns.length);
+  const groups = inTurn === null || turns === null ? groupsIn(tokens) : turns;
+  const answer = memory.answering || isAnswer(tokens, acts);
+  return {tokens, acts, mentions, groups, answer, context, places, memory, inTurn, made: []};
 }
+
+const IN_TURN = new Vocabulary([[true, 'respectively | in that order | in the same order']]);
 
 /** The offers of others in a sentence, added to those told; gives the tokens of their sums. */
 function rivalsOf(reading: Reading, offset: number, offers: OfferTold[]): Set<number> {
@@ -142,7 +139,8 @@ function utterancesOf(
     ? null
     : isTotalOf(reading, first, amount)
       ? 'total'
-      : (key ?? (isMine(doing.act) ? impliedKey(reading, group, doing.act, scopes, amount) : null));
+      : (key ??
+        (isMine(doing.act) ? impliedKey(reading, group, doing.act, scopes, amount, doing.iffy) : null));
   const said = {
     ...doing,
     pays,

@@ -1,14 +1,5 @@
 import {CURRENCY_SIGNS, type Currency} from '../base/index.ts';
-import {
-  currencyOfPlace,
-  grantPeriod,
-  headingKind,
-  isGrant,
-  isOfBonus,
-  isOverFour,
-  magnitudeOfHeading,
-  periodOfHeading,
-} from '../english/index.ts';
+import {currencyOfPlace, grantOfCell, type Heading, isOverFour, type Pays} from '../english/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
 import {normalized} from './bare.ts';
 import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
@@ -20,6 +11,7 @@ import type {AuditRule, Band, Unread} from './types.ts';
 const BARE_DOLLAR = /(?<![A-Za-z])\$/;
 /** Pay by the year below this, without a magnitude, is pay by the hour or counted in thousands that nobody names. */
 const LEAST_YEARLY = 1000;
+const LEAST = 100;
 
 /** The first table that states pay. Later ones show scenarios and peers, and stay unread. */
 export const bands: BlockRule = {
@@ -92,10 +84,7 @@ function cellsOf(
       });
   }
   for (const {cell, at, column, region, level, place, code} of cells) {
-    const unnamed = layout.unnamed(at, column);
-    const what =
-      layout.pays(at, column) ??
-      (unnamed === null ? null : {component: `other:${unnamed}` as const, heading: unnamed});
+    const what = layout.pays(at, column);
     if (what === null) continue;
     const row = homes.get(place);
     const home = row?.currency ?? code;
@@ -104,7 +93,7 @@ function cellsOf(
       page.bare.slice(cell.from, cell.to),
       home,
       row?.lettered && isDollar(home) ? null : code,
-      magnitudeOfHeading(what.heading),
+      what.heading.magnitude,
     );
     const currency = value?.currency ?? home;
     const why =
@@ -141,15 +130,16 @@ function cellsOf(
  */
 function whyNoPay({component, heading}: PayColumn, value: PayCell, unsigned: boolean): string | null {
   const {unit, counted, per, low, high} = value;
-  if (headingKind(heading) === 'attribute') return 'a figure of what stands beside the pay';
+  if (heading.kind === 'attribute') return 'a figure of what stands beside the pay';
   const isMain = component === 'base' || component === 'total';
   if (unit === 'percent') return isMain ? 'a percentage where a sum must stand' : null;
   if (counted && !unsigned && (component === 'equity' || component.startsWith('other:')))
     return 'a number that no sign makes money';
-  const period = per ?? periodOfHeading(heading);
+  const period = per ?? heading.period;
   if (period !== null && period !== 'year' && period !== 'month')
     return 'pay by another period than a year or a month';
-  return isMain && period !== 'month' && (high ?? low) < LEAST_YEARLY ? 'too small a sum for a year' : null;
+  const least = isMain && period !== 'month' ? LEAST_YEARLY : LEAST;
+  return (high ?? low) < least && low > 0 ? 'too small a sum for a year' : null;
 }
 
 function bandOf(
@@ -163,10 +153,10 @@ function bandOf(
   words: string,
 ): Band {
   // a percent of pay under "Sign-On / Bonus" comes every year
-  const isBonus = what.component === 'signOn' && value.unit === 'percent' && isOfBonus(what.heading);
+  const isBonus = what.component === 'signOn' && value.unit === 'percent' && what.heading.isOfBonus;
   const component = isBonus ? 'bonus' : what.component;
   // monthly pay is yearly pay by twelve: the one figure of a band that does not stand in its cell
-  const isMonthly = value.per === null && periodOfHeading(what.heading) === 'month';
+  const isMonthly = value.per === null && what.heading.period === 'month';
   const months = (value.per === 'month' || isMonthly) && value.unit === 'money' ? 12 : 1;
   const altMonths = isMonthly ? 12 : 1;
   const {alt} = value;
@@ -178,7 +168,7 @@ function bandOf(
     low: value.low * months,
     high: value.high === null ? null : value.high * months,
     unit: value.unit,
-    basis: basisOf({component, heading: what.heading}, words),
+    basis: basisOf(component, what.heading, words),
     alt: alt === null ? null : {...alt, low: alt.low * altMonths, high: alt.high * altMonths},
     note: value.note,
     span: page.source.span(cell.from, cell.to),
@@ -189,11 +179,11 @@ function bandOf(
  * Base, bonus and total are by the year by custom, a sign-on is paid once. Only of a grant must somebody say over which time
  * it is stated. Whether the total then adds the grant whole is for the audit.
  */
-function basisOf({component, heading}: PayColumn, words: string): Band['basis'] {
+function basisOf(component: Pays, heading: Heading, words: string): Band['basis'] {
   if (component === 'signOn') return 'once';
   if (isOverFour(words)) return '4yr';
-  const isOfGrant = component === 'equity' || (component.startsWith('other:') && isGrant(heading));
-  return isOfGrant ? grantPeriod(heading, words) : 'annual';
+  const isOfGrant = component === 'equity' || (component.startsWith('other:') && heading.isGrant);
+  return isOfGrant ? (grantOfCell(words) ?? heading.grant) : 'annual';
 }
 
 function isDollar(currency: Currency | null): boolean {

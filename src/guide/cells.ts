@@ -6,11 +6,15 @@ import {
   cellAtomsOf,
   halfWidth,
   isAdded,
-  isBareBetween,
+  isBelow,
+  isByUnknown,
   isDashBetween,
+  isFloor,
   isForeignSum,
   isJoint,
+  isMultiplied,
   isOfOthers,
+  isUntold,
   joinRanges,
   type PayPeriod,
   rangeOf,
@@ -57,16 +61,18 @@ export function readCell(
     joinRanges(text, atoms)
   )
     .map(amount => multiplied(amount, counted))
-    .filter(amount => isPay(text, amount, rowCurrency));
+    .filter(amount =>
+      isPay(text, amount, rowCurrency ?? signed.find(one => one.currency !== null)?.currency ?? null),
+    );
   if (main === undefined) return null;
   const currency = main.percent ? null : (main.currency ?? rowCurrency);
   if (!main.percent && currency === null) return null;
-  if (second !== undefined && isUnclear(text, main, second)) return null;
+  if (isUnclear(text, main, second)) return null;
   const slip = main.percent ? null : thousandfold(main);
   const alt = altOf(text, main, second, currency);
   const altSlip = alt === null || second === undefined ? null : thousandfold(second);
   const read = alt === null || second === undefined ? main.atoms : [...main.atoms, ...second.atoms];
-  const months = main.per !== 'month' && second?.per === 'month' ? 12 : 1;
+  const months = second?.per === 'month' ? 12 : 1;
   return {
     unit: main.percent ? 'percent' : 'money',
     currency,
@@ -97,16 +103,29 @@ function isPay(text: string, amount: Amount, rowCurrency: Currency | null): bool
   return rowCurrency !== null && (amount.high >= 10_000 || amount.atoms.some(atom => atom.scale > 1));
 }
 
-/** Two sums of one currency side by side, with nothing to say which is meant or whether they are a range: `$175K / $225K`. */
-function isUnclear(text: string, main: Amount, second: Amount): boolean {
-  if (main.percent || second.percent || second.from < main.to) return false;
+/**
+ * Whether a sum cannot be told for what it is: beside another of its currency with nothing to say which is meant
+ * (`$175K / $225K`), multiplied (`4 x $125K`), below what stands there, or by a period that nobody knows.
+ */
+function isUnclear(text: string, main: Amount, second: Amount | undefined): boolean {
+  if (main.percent) return false;
+  if (isPlain(text, main)) return false;
+  if (isMultiplied(text) || isBelow(text.slice(0, main.from)) || isByUnknown(text.slice(main.to)))
+    return true;
+  if (second === undefined || second.percent || second.from < main.to) return false;
   if (second.currency !== null && second.currency !== main.currency) return false;
-  return isBareBetween(text.slice(main.to, second.from));
+  return isUntold(text.slice(main.to, second.from));
 }
 
-/** `$600K+`, `>$600K`. */
-function isOpen(text: string, {from, open}: Amount): boolean {
-  return open || /[>≥]=?[\s\uFEFF]{0,2}$/.test(text.slice(Math.max(0, from - 4), from));
+/** Whether a cell is its sum, and nothing beside it. */
+function isPlain(text: string, {from, to}: Amount): boolean {
+  return text.slice(0, from).trim() === '' && text.slice(to).trim() === '';
+}
+
+/** `$600K+`, `>$600K`, "$600K or more". */
+function isOpen(text: string, main: Amount): boolean {
+  if (main.open || isPlain(text, main)) return main.open;
+  return isFloor(text.slice(0, main.from), text.slice(main.to));
 }
 
 /** From the first mark of a run alone: trying at each would take the square of its length, as elsewhere in this room. */

@@ -24,7 +24,7 @@ export function competingIn(page: Page, offers: readonly OfferTold[]): Competing
         total: amountOf('total'),
         places,
         currency,
-        span: page.source.span(first.from, first.to),
+        span: page.source.span(first.from, Math.max(...parts.map(({sum}) => sum.to))),
       },
     ];
   });

@@ -1,3 +1,4 @@
+import {isDnaLabel} from '../english/index.ts';
 import {normalized} from './bare.ts';
 import {type MarkdownBlock, type Page, wordsOf} from './blocks.ts';
 import {hitsIn} from './hits.ts';
@@ -5,18 +6,19 @@ import {NOTHING, type BlockRule} from './portion.ts';
 import type {Read} from './types.ts';
 
 const TICKED = /`([^`\n]+)`/g;
-const LABEL = /^[\s]*\*\*Negotiation DNA\s*:?\*\*\s*:?[ \t]*(?=\S)/i;
+const LABEL = /^\s*\*\*([^*\n]{1,40})\*\*\s*:?[ \t]*(?=\S)/;
 
 /** `**Negotiation DNA:**` on one line: backticked tags, pieces between bars, or one line of prose. First one only. */
 export const dna: BlockRule = {
   part: 'dna',
   read(page, left) {
-    const block = left.find(
-      one => one.kind === 'paragraph' && LABEL.test(page.source.text.slice(one.from, one.from + 60)),
-    );
-    if (block === undefined) return NOTHING;
-    const label = LABEL.exec(page.source.text.slice(block.from, block.from + 60))?.[0] ?? '';
-    return {claims: [block], parts: {dna: tags(page, block, block.from + label.length)}};
+    for (const block of left) {
+      if (block.kind !== 'paragraph') continue;
+      const label = LABEL.exec(page.source.text.slice(block.from, block.from + 60));
+      if (label === null || !isDnaLabel(label[1] ?? '')) continue;
+      return {claims: [block], parts: {dna: tags(page, block, block.from + label[0].length)}};
+    }
+    return NOTHING;
   },
 };
 

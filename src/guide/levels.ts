@@ -165,14 +165,24 @@ function linesOf(page: Page, left: readonly MarkdownBlock[], own: OwnNames): Por
       opensLevelMap(labelOf(page, block.from, block.to)?.text ?? ''),
   );
   const labelled = left[at];
-  const titled = left.filter(block => isOfText(block.kind) && opensLevelMap(block.section));
-  if (labelled === undefined) return chainsIn(page, titled.map(lineOf), own);
+  if (labelled === undefined) return chainsIn(page, titled(left), own);
   const read = chainsIn(page, [{block: labelled, from: textStart(page, labelled)}], own);
   if (read.claims.length > 0) return read;
   // a label that introduces a list: "Level Mapping: roughly as follows"
   const end = left.findIndex((block, index) => index > at && block.kind !== 'item');
   const items = chainsIn(page, left.slice(at + 1, end < 0 ? left.length : end).map(lineOf), own);
-  return items.claims.length > 0 ? items : chainsIn(page, titled.map(lineOf), own);
+  return items.claims.length > 0 ? items : chainsIn(page, titled(left), own);
+}
+
+/** The lines beneath a title that says so. */
+function titled(left: readonly MarkdownBlock[]): LevelLine[] {
+  let section: string | null = null;
+  let isMap = false;
+  return left.flatMap(block => {
+    if (block.section !== section) isMap = opensLevelMap(block.section);
+    section = block.section;
+    return isMap && isOfText(block.kind) ? [lineOf(block)] : [];
+  });
 }
 
 function lineOf(block: MarkdownBlock): LevelLine {

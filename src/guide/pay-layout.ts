@@ -1,9 +1,10 @@
 import type {Currency} from '../base/index.ts';
 import {
-  componentOf,
+  currencyOfHeading,
   currencyOfPlace,
+  type Heading,
   type HeadingKind,
-  headingKind,
+  headingOf,
   impliedComponent,
   isRank,
   isScenario,
@@ -14,7 +15,7 @@ import {readCell} from './cells.ts';
 /** What a column or a row pays for, and the heading that says so. */
 export interface PayColumn {
   readonly component: Pays;
-  readonly heading: string;
+  readonly heading: Heading;
 }
 
 /** Which way a compensation table is laid out: what its rows and its columns are. */
@@ -24,8 +25,6 @@ export interface PayLayout {
   readonly level: (row: number, column: number) => string | null;
   /** The currency that a column, a row or a heading names for the cell. */
   readonly home: (row: number, column: number) => Currency | null;
-  /** Whether the cell pays for what its heading says and this reader has no word for, if it pays at all. */
-  readonly unnamed: (row: number, column: number) => string | null;
 }
 
 type Words = readonly (readonly string[])[];
@@ -38,28 +37,27 @@ export function payLayout(words: Words, section: string): PayLayout | null {
 /** Region or level rows, one column for each component. */
 function byComponentColumns(words: Words): PayLayout | null {
   const head = words[0] ?? [];
-  const kinds = head.map(headingKind);
-  const pays = head.map(componentOf);
+  const headings = head.map(headingOf);
+  const kinds = headings.map(({kind}) => kind);
+  const pays = headings.map(one => one.pays);
   const enough = kinds[0] === 'region' ? 1 : 2;
   const paid = pays.filter(one => one !== null);
   if (paid.length < enough || !paid.some(isMain) || kinds.includes('company')) return null;
   const columns = columnsOf(words, kinds, pays);
   const regions = words.map(row => (columns.region === null ? '' : place(row[columns.region])));
-  const homes = head.map(currencyOfPlace);
+  const homes = head.map(currencyOfHeading);
+  const named = headings.map((heading, at) => {
+    const isSaid = at === columns.region || at === columns.level;
+    return isSaid || (heading.kind !== null && heading.kind !== 'attribute') ? null : columnOf(heading);
+  });
   return {
-    pays: (_, column) => naming(pays[column], head[column]),
+    pays: (_, at) => named[at] ?? null,
     region: row => regions[row] ?? '',
     level: row => (columns.level === null ? null : (words[row]?.[columns.level] ?? null)),
     home: (row, column) =>
       (columns.currency === null ? null : currencyOfPlace(words[row]?.[columns.currency] ?? '')) ??
       homes[column] ??
       null,
-    unnamed: (_, column) => {
-      const isSaid =
-        [columns.region, columns.level].includes(column) ||
-        ![null, 'attribute'].includes(kinds[column] ?? null);
-      return pays[column] === null && !isSaid ? (head[column] ?? '') : null;
-    },
   };
 }
 
@@ -96,17 +94,18 @@ function found(at: number): number | null {
 /** Component rows, one column for each region, or for each level. */
 function byComponentRows(words: Words): PayLayout | null {
   const head = words[0] ?? [];
-  const pays = words.map(row => componentOf(row[0] ?? ''));
+  const headings = words.map(row => headingOf(row[0] ?? ''));
+  const pays = headings.map(one => one.pays);
   const known = pays.slice(1).filter(one => one !== null);
   if (known.length < 2 || !known.some(isMain) || head.slice(1).some(isScenario)) return null;
   const leveled = head.slice(1).every(one => isRank(one) && currencyOfPlace(one) === null);
   const regions = head.map(place);
+  const named = headings.map(columnOf);
   return {
-    pays: (row, column) => (column === 0 ? null : naming(pays[row], words[row]?.[0])),
+    pays: (row, at) => (at === 0 ? null : (named[row] ?? null)),
     region: (_, column) => (leveled ? '' : (regions[column] ?? '')),
     level: (_, column) => (leveled ? (head[column] ?? null) : null),
     home: () => null,
-    unnamed: (row, column) => (column > 0 && pays[row] === null ? (words[row]?.[0] ?? '') : null),
   };
 }
 
@@ -114,7 +113,8 @@ function byComponentRows(words: Words): PayLayout | null {
 function byLevelAndRegion(words: Words, section: string): PayLayout | null {
   const head = words[0] ?? [];
   const rows = words.slice(1);
-  const kinds = head.map(headingKind);
+  const headings = head.map(headingOf);
+  const kinds = headings.map(({kind}) => kind);
   const ranked = head[0] === '' && rows.filter(row => isRank(row[0] ?? '')).length * 2 > rows.length;
   const leveled = kinds[0] === 'level' || kinds[0] === 'title';
   if (!(ranked || leveled) || head.length < 2 || kinds.includes('company')) return null;
@@ -127,12 +127,12 @@ function byLevelAndRegion(words: Words, section: string): PayLayout | null {
   const component = impliedComponent(section);
   const level = found(kinds.indexOf('level')) ?? 0;
   const regions = head.map(place);
+  const named = headings.map((heading, at) => (labels.includes(at) ? null : {component, heading}));
   return {
-    pays: (_, column) => (labels.includes(column) ? null : {component, heading: head[column] ?? ''}),
+    pays: (_, at) => named[at] ?? null,
     region: (_, column) => regions[column] ?? '',
     level: row => words[row]?.[level] ?? null,
     home: () => null,
-    unnamed: () => null,
   };
 }
 
@@ -140,8 +140,9 @@ function isMain(component: Pays | null): boolean {
   return component === 'base' || component === 'total';
 }
 
-function naming(component: Pays | null | undefined, heading: string | undefined): PayColumn | null {
-  return component === null || component === undefined ? null : {component, heading: heading ?? ''};
+/** A heading that nobody has a word for pays for what it says, if it pays at all. */
+function columnOf(heading: Heading): PayColumn {
+  return {component: heading.pays ?? `other:${heading.words}`, heading};
 }
 
 /** A region without flags and shortcodes. */

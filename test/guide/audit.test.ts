@@ -65,6 +65,35 @@ test('a table of two hundred thousand rows is audited like a short one', () => {
   expect(long.map(({rule}) => rule)).toContain('anchor-outside-band');
 });
 
+describe('a grant without a period', () => {
+  const head = '| Region | Base Salary | Equity (RSU est.) | Total Comp |\n|---|---|---|---|\n';
+  const told = (...rows: string[]) => {
+    const pay = head + rows.join('\n');
+    return [...says('total-against-parts', {pay}), ...says('grant-without-period', {pay})];
+  };
+  const saying = (fit: string) => [`the table does not say over which time the equity is: ${fit}`];
+  test('is over four years where the total fits a quarter of it', () =>
+    expect(told('| Boston | $100K - $120K | $80K - $160K | $120K - $160K |')).toEqual(
+      saying('the totals fit if it is over four years'),
+    ));
+  test('is by the year where the total fits all of it', () =>
+    expect(told('| Boston | $100K - $120K | $80K - $160K | $180K - $280K |')).toEqual(
+      saying('the totals fit if it is over a year'),
+    ));
+  test('is neither where the total fits neither', () =>
+    expect(told('| Boston | $100K - $120K | $80K - $160K | $400K - $500K |')).toEqual([
+      'Boston: the total says $400K to $500K, a year of its parts is $180K to $280K',
+      ...saying('the totals do not tell'),
+    ]));
+  test('has no period that some rows fit and others do not', () =>
+    expect(
+      told(
+        '| Boston | $100K - $120K | $80K - $160K | $120K - $160K |',
+        '| Austin | $100K - $120K | $80K - $160K | $180K - $280K |',
+      ),
+    ).toEqual(saying('some totals fit if it is over a year, others if it is over four years')));
+});
+
 describe('each rule tells the fault, and is silent on the mended guide', () => {
   const cases: readonly [AuditRule, Partial<MadeUp>, RegExp, Partial<MadeUp>][] = [
     [

@@ -104,7 +104,43 @@ describe('a sum of money', () => {
     ["CHF 1'250'000", 'CHF 1250000..1250000'],
     ['$5500 401(k) match', 'USD 5500..5500 "401(k) match"'],
     ['150–180k CHF', 'CHF 150000..180000'],
+    // by points and commas, as on the Continent, and by the signs behind
+    ['€60.000,00 - €75.000,00', 'EUR 60000..75000'],
+    ['60.000 € – 75.000 €', 'EUR 60000..75000'],
+    ['60–75K €', 'EUR 60000..75000'],
+    ['60-75 k€', 'EUR 60000..75000'],
+    ['€1.250.000', 'EUR 1250000..1250000'],
+    ['€1,2M – €1,5M', 'EUR 1200000..1500000'],
+    ['€15.000,- – €20.000,-', 'EUR 15000..20000'],
+    ['SEK 650 000–780 000', 'SEK 650000..780000'],
+    // lakhs by other names, with a blank, by the year
+    ['₹25–35 LPA', 'INR 2500000..3500000'],
+    ['₹25 L – ₹35 L', 'INR 2500000..3500000'],
+    ['₹25–35 lacs p.a.', 'INR 2500000..3500000'],
+    ['₹25,00,000/- to ₹35,00,000/-', 'INR 2500000..3500000'],
+    ['Rs. 25,00,000 – Rs. 35,00,000', 'INR 2500000..3500000'],
+    // an end that says no magnitude has the other's, or the one that keeps the range in order
+    ['$700-1.2M', 'USD 700000..1200000'],
+    ['₹80-1.2Cr', 'INR 8000000..12000000'],
+    ['$175K-225', 'USD 175000..225000'],
+    // every dash, and what is said for it
+    ['$175K ~ $225K', 'USD 175000..225000'],
+    ['$175K\u2011$225K', 'USD 175000..225000'],
+    ['$175K―$225K', 'USD 175000..225000'],
+    ['$175K--$225K', 'USD 175000..225000'],
+    ['$175K up to $225K', 'USD 175000..225000'],
+    ['from $175K to $225K', 'USD 175000..225000'],
+    ['between $175K and $225K', 'USD 175000..225000'],
+    ['$175\u00a0000\u00a0–\u00a0$225\u00a0000', 'USD 175000..225000'],
+    ['＄１７５Ｋ－＄２２５Ｋ', 'USD 175000..225000'],
+    ['$175k–$225k', 'USD 175000..225000'],
+    ['CAD $175K–$225K', 'CAD 175000..225000'],
+    ['US $175K–$225K', 'USD 175000..225000'],
+    ['$175K-$225K (€160K-€205K)', 'USD 175000..225000 = EUR 160000..205000'],
+    ['$225K or more', 'USD 225000..null "or more"'],
     // by the month
+    ['$8,500 monthly', 'USD 102000..102000'],
+    ['SEK 55K/mo / $5.2K/mo', 'SEK 660000..660000 = USD 62400..62400'],
     ['SEK 55K–72K/mo', 'SEK 660000..864000'],
     ['SEK 55,000 – 72,000 per month', 'SEK 660000..864000'],
     ['SEK 35K–60K/mo / $102K–$178K', 'SEK 420000..720000 = USD 102000..178000'],
@@ -172,6 +208,18 @@ describe('what a cell says beside its figures', () => {
     ['PHP 1.2M–PHP 1.8M', 'Bonus', 'unread: PHP 1.2M–PHP 1.8M'],
     ['1.2M PHP', 'Bonus', 'unread: 1.2M PHP'],
     ['800 RSUs', 'Stock', 'unread: 800 RSUs'],
+    ['$175K / $225K', 'Base Salary', 'unread: $175K / $225K'],
+    ['50th: $175K / 90th: $225K', 'Base Salary', 'unread: 50th: $175K / 90th: $225K'],
+    ['$175K–$200K–$225K', 'Base Salary', 'unread: $175K–$200K–$225K'],
+    ['4 x $125K', 'Stock', 'unread: 4 x $125K'],
+    ['$85/hr', 'Base Salary', 'unread: $85/hr'],
+    ['$3,500/week', 'Base Salary', 'unread: $3,500/week'],
+    ['$175–$225', 'Base Salary', 'unread: $175–$225'],
+    ['k€ 60-75', 'Base Salary', 'unread: k€ 60-75'],
+    ['₱1.2M', 'Base Salary', 'unread: ₱1.2M'],
+    ['AR$60M', 'Base Salary', 'unread: AR$60M'],
+    ['R$ 20.000,00/mês', 'Base Salary', 'unread: R$ 20.000,00/mês'],
+    ['< $225K', 'Base Salary', 'unread: < $225K'],
     ['2x base', 'Bonus', 'unread: 2x base'],
   ])('no pay: %s under %s', (words, heading, read) => expect(cell(words, heading)).toBe(read));
 });
@@ -251,6 +299,12 @@ describe('a heading', () => {
     ['RSU Grant (4-yr vest)', 'equity 4yr'],
     ['RSUs (4-Year)', 'equity 4yr'],
     ['Equity (Options/RSU est.)', 'equity unknown'],
+    ['Equity', 'equity unknown'],
+    ['Stock (RSU)', 'equity unknown'],
+    ['ESOP', 'equity unknown'],
+    ['Phantom Units', 'equity unknown'],
+    ['Equity (4 years)', 'equity 4yr'],
+    ['RSUs per year', 'equity annual'],
     ['Stock (Annual)', 'equity annual'],
     ['RSU/yr (4yr vest)', 'equity annual'],
     ['Stock/Bonus', 'equity unknown'],
@@ -270,6 +324,8 @@ describe('a heading', () => {
     ['Profit Sharing', 'other:Profit Sharing annual'],
     ['Total w/ 20% Rails Premium', 'other:Total w/ 20% Rails Premium annual'],
     ['w/ 40% Agentic Premium', 'other:w/ 40% Agentic Premium annual'],
+    ['Base + Bonus', 'other:Base + Bonus annual'],
+    ['Equity/Profit Sharing', 'other:Equity/Profit Sharing annual'],
     ['Relocation', 'other:Relocation annual'],
     ['Token Grant', 'other:Token Grant unknown'],
   ])('%s', (heading, read) => {
@@ -302,6 +358,50 @@ describe('a table of pay', () => {
       '[L60] bonus 10..10%',
       '[L60] total USD 5000..null',
     ]));
+  test.each([
+    ['Title', 'SWE II'],
+    ['Job Title', 'SWE II'],
+    ['Role', 'SWE II'],
+    ['Track', 'IC'],
+    ['Typical YOE', 'three'],
+  ])('levels beside a column %s, which is no region', (heading, words) =>
+    expect(
+      table(`| Level | ${heading} | Base Salary | Total Comp |`, `| L4 | ${words} | $150K | $180K |`),
+    ).toEqual(['[L4] base USD 150000..150000', '[L4] total USD 180000..180000']),
+  );
+  test('titles alone are levels, and levels and titles by region have regions', () => {
+    expect(table('| Title | Base Salary | Total |', '| SWE II | $1K | $2K |')).toEqual([
+      '[SWE II] base USD 1000..1000',
+      '[SWE II] total USD 2000..2000',
+    ]);
+    expect(table('| Level | Title | Boston | Berlin |', '| L4 | SWE II | $1K | €2K |')).toEqual([
+      'Boston [L4] total USD 1000..1000',
+      'Berlin [L4] total EUR 2000..2000',
+    ]);
+  });
+  test('figures in thousands, in lakhs and by the month, as the heading says', () =>
+    expect(
+      table(
+        '| Region | Base Salary ($K) | Bonus ($K) | Monthly Allowance | Total Comp ($K) |',
+        '| Boston | 175–225 | 20 | $500 | 200–250 |',
+      ),
+    ).toEqual([
+      'Boston base USD 175000..225000',
+      'Boston bonus USD 20000..20000',
+      'Boston other:Monthly Allowance USD 6000..6000',
+      'Boston total USD 200000..250000',
+    ]));
+  test('a table of peers is no pay of the company', () =>
+    expect(
+      table(
+        '| Company | Base Salary | Total |',
+        '| Foxglove | $1K | $2K |',
+        '',
+        '| Region | Base Salary | Total |',
+        '|---|---|---|',
+        '| Boston | $3K | $4K |',
+      ),
+    ).toEqual(['Boston base USD 3000..3000', 'Boston total USD 4000..4000']));
   test('regions by one component', () =>
     expect(table('| Location | Total Comp |', '| Boston | $1K–$2K |')).toEqual([
       'Boston total USD 1000..2000',
@@ -463,6 +563,10 @@ describe('a title', () => {
     ['### Engineer | L\\*TRADE Global Negotiation Guide', 'Engineer @ L*TRADE'],
     ['### Engineer | Lark&Spur Global Negotiation Guide — SIGNATURE ROLE', 'Engineer @ Lark&Spur'],
     ['### Rails Engineer (SIGNATURE ROLE) | Larkspur Negotiation Guide', 'Rails Engineer @ Larkspur'],
+    ['# Negotiation Guide: Rails Engineer at Larkspur', 'Rails Engineer @ Larkspur'],
+    ['# Larkspur — Rails Engineer Negotiation Guide', 'Rails Engineer @ Larkspur'],
+    ['# Rails Engineer, Larkspur Negotiation Guide', 'Rails Engineer @ Larkspur'],
+    ['# Larkspur Software Engineer Offer Negotiation Guide (2026)', 'Software Engineer @ Larkspur'],
     ['# **Engineer (SDE I-II / L4-L5) - Larkspur Negotiation Guide**', 'Engineer @ Larkspur'],
   ])('%s', (title, read) => expect(titled(title)).toBe(read));
 });

@@ -172,6 +172,43 @@ describe('the level map', () => {
     ).toEqual(['20% travel', '$150K - $190K']);
     expect(unread.map(({text}) => text)).toEqual(['L33']);
   });
+  test('a chain beneath a table says more of the same, and a sentence is narrative', () => {
+    const table =
+      '#### Level Mapping\n\n| Internal Level | Title | Foxglove Equivalent |\n|---|---|---|\n| P1 | PE | L3 |';
+    const {levels, narrative} = guideOf({
+      levels: `${table}\n\nP2 Senior = Foxglove L4 = Teasel E4\n\nP1 maps to Foxglove L3, which pays $180K.`,
+    });
+    expect(levels.map(row => row.map(({company, level}) => `${company}: ${level}`).join(' = '))).toEqual([
+      'Larkspur Capital: P1 = Title: PE = Foxglove: L3',
+      'Larkspur Capital: P2 Senior = Foxglove: L4 = Teasel: E4',
+    ]);
+    expect(
+      narrative.flatMap(({sentences}) => sentences.flatMap(one => one.figures.map(({low}) => low))),
+    ).toContain(180_000);
+  });
+  test('a row for each company', () => {
+    const levels =
+      '#### Level Mapping\n\n| Company | Level | Typical YOE |\n|---|---|---|\n| Larkspur | P1 | 2 |\n| Foxglove | L3 | 2 |';
+    expect(mapped(levels)).toEqual(['Larkspur: P1 = Foxglove: L3']);
+  });
+  test('a label before a list', () => {
+    const levels =
+      '**Level Mapping:** roughly as follows\n\n- P1 = Foxglove L3 = Teasel E3\n- P2 = Foxglove L4 = Teasel E4';
+    expect(mapped(levels)).toEqual([
+      'Larkspur Capital: P1 = Foxglove: L3 = Teasel: E3',
+      'Larkspur Capital: P2 = Foxglove: L4 = Teasel: E4',
+    ]);
+  });
+  test('each level has its place', () => {
+    const text = '**Level Mapping:** Larkspur **PE** = Foxglove L4, Teasel E4';
+    const {levels} = guideOf({levels: text});
+    const whole = madeUp({levels: text});
+    expect(levels[0]?.map(({span}) => whole.slice(span.from, span.to))).toEqual([
+      'Larkspur **PE**',
+      'Foxglove L4',
+      'Teasel E4',
+    ]);
+  });
   test('a table, without what describes a level', () => {
     const levels = `#### Level Mapping\n\n| Larkspur Level | Foxglove Equivalent | Scope |\n|---|---|---|\n| P1 | L3 | one team |\n| Typical YOE | 2 | |`;
     expect(mapped(levels)).toEqual(['Larkspur: P1 = Foxglove: L3']);

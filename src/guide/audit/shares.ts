@@ -8,7 +8,6 @@ import {
   styled,
   valueOf,
   worked,
-  workedRange,
 } from '../../figure/index.ts';
 import {fromTo, guideFigure, guideSum, inWords} from '../stated.ts';
 import type {Band, Figure, Guide, Sentence} from '../types.ts';
