@@ -104,7 +104,7 @@ const ACTS = new Vocabulary<Sense>([
   ],
   [
     {act: 'open'},
-    `anchor/anchored/anchoring/anchors (your/the/my) (_) (_) (at/on/to/around) | open/opens/opening (_) (_) at | open/opens/opening (_) with/your/the/by/ask/for | opening ask/number/position/anchor (is/of/at/should)
+    `anchor/anchored/anchoring/anchors (at/on/to/around) | anchor/anchored/anchoring/anchors _ at/on/to/around | anchor/anchored/anchoring/anchors your/the/my _ (_) (_) at/on/to/around | anchor/anchored/anchoring/anchors your/the/my (_) | open/opens/opening (_) (_) at | open/opens/opening (_) with/your/the/by/ask/for | opening ask/number/position/anchor (is/of/at/should)
     | start/starting/starts (_) at/with/your/the/by/from/out | start/starting/starts the negotiation/negotiations/conversation/discussion at/with
     | begin/begins/beginning (_) at/with/by/from | lead/leading off at/with # | enter/entering (negotiations/the) (at/with) | set/setting (your/the) anchor/ask/opening
     | target/targeting/targets | total target | bonus target : | target of | my target is | my target to accept/join _ (_) is | aim/aiming/aims (for/at) | shoot/shooting for

@@ -1,7 +1,7 @@
 import {
+  grantOfCell,
   isExcepted,
   isOfBand,
-  isOverFour,
   namesBase,
   namesPremium,
   type Wording,
