@@ -121,7 +121,7 @@ function spaced({text, starts, ends}: Tokens, from: number, to: number): string 
 }
 
 const NO_PLURALS = ['ss', 'us', 'is', 'ness', 'ous'];
-const WITH_E = ['ches', 'shes', 'sses', 'xes'];
+const WITH_E = ['ches', 'shes', 'sses', 'xes', 'nuses'];
 
 /** One of them: "pod" of "pods", "city" of "cities", "loss" of "losses". */
 export function singular(noun: string): string {
