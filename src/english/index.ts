@@ -14,7 +14,7 @@ export {namesPremium, paysShare, saysPay} from './cells.ts';
 export {changeBefore, isBetterLower, isCompared, namesParticipation} from './changes.ts';
 export {citiesIn, namesMarket, type SaidCity} from './cities.ts';
 export {conditionIn, isForFirstYear, type SaidCondition, saysPlainly} from './conditions.ts';
-export {figuresSaid, type SaidFigure} from './figures.ts';
+export {figuresSaid} from './figures.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
 export {employer, isLevelWord} from './firms.ts';
 export {grantOfCell, isOverFour} from './grants.ts';

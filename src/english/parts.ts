@@ -18,7 +18,7 @@ const PARTS = new Vocabulary<Named>([
   [{part: 'milestone', as: 'hint'}, 'completion|milestone/milestones|project/projects|moderniz~|modernis~'],
   [{part: 'escalator', as: 'hint'}, 'escalat~|kicker~'],
   [{part: 'pnl', as: 'noun'}, 'participation'],
-  [{part: 'pnl', as: 'hint'}, 'pnl|p & l|profit/profits'],
+  [{part: 'pnl', as: 'hint'}, 'pnl/profit (share)|p & l|profits'],
   [
     {part: 'equity', as: 'title'},
     'equity|rsu/rsus|stock grant/grants/option/options/award/awards/unit/units',
@@ -70,6 +70,20 @@ export function partOfTitle(title: string): Component | null {
 const BESIDE = new Vocabulary([
   [true, 'pay|refresher/refreshers|premium|allowance|adjustment|stipend|budget|retainer'],
 ]);
+
+/** The part of pay that words are the name of, with nothing besides: "on-call premium", but not "the equity of others". */
+export function partNamed(words: string): Part | null {
+  const tokens = tokensOf(words);
+  const parts: Part[] = [];
+  for (let at = 0; at < tokens.count; ) {
+    const found = PARTS.at(tokens, at);
+    if (found !== null) parts.push(found.sense.part);
+    const to = found?.to ?? BESIDE.at(tokens, at)?.to;
+    if (to === undefined) return null;
+    at = to;
+  }
+  return foremost(parts);
+}
 
 /** Whether the words beside a sum name what is paid, as against whatever else may stand there: "sign-on bonus", not "trading volume". */
 export function namesPart(words: string): boolean {

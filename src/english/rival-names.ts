@@ -141,14 +141,14 @@ export function namesBefore(
 /** "FAANG or a top fintech at $340K": one entry, as it is written. A description alone names nobody. */
 function orDescribed(tokens: Tokens, end: number, context: RivalContext): string[] | null {
   for (let at = end - 2; at > Math.max(0, end - 7); at--) {
-    if (OR_A.at(tokens, at) === null) continue;
+    if (OR.at(tokens, at) === null || isCapital(tokens, at + 1)) continue;
     const start = startOfNames(tokens, at);
     return namesBetween(tokens, start, at, context) === null ? null : [wordsOf(tokens, start, end)];
   }
   return null;
 }
 
-const OR_A = new Vocabulary([[true, 'or a/an']]);
+const OR = new Vocabulary([[true, 'or']]);
 
 /** Back from a sum over what may stand between it and a name; where an offer is spoken of, over any words of one clause. */
 function endBefore(tokens: Tokens, sum: number, {isPlace}: RivalContext, offered: boolean): number {
@@ -302,11 +302,16 @@ function nameOf(words: string, {own}: RivalContext): string | null {
     .map(part =>
       /^ or $|^\s?\/\s?$/.test(part)
         ? part
-        : employer(part.replace(/^(?:an?|the|my) /i, '').replace(/['’]s(?: .*)?$/, ''), own),
+        : employer(part.replace(/^(?:an?|the|my) /, '').replace(/['’]s(?: .*)?$/, ''), own),
     )
     .join('')
     .trim();
-  return name === '' || own.includes(name) || !/[A-Z\d]/.test(name) || /^\d+$/.test(name) ? null : name;
+  return name === '' ||
+    own.some(one => one === name || one.startsWith(`${name} `)) ||
+    !/[A-Z\d]/.test(name) ||
+    /^\d+$/.test(name)
+    ? null
+    : name;
 }
 
 /** Whether no word names anybody: words for descriptions, places and levels alone. */
@@ -315,8 +320,7 @@ function isAllNobody(tokens: Tokens, from: number, to: number, context: RivalCon
   for (let at = from; at < to; at++) {
     if (!isNameWord(tokens, at) || GLUE.at(tokens, at) !== null || context.isPlace(at)) continue;
     const word = wordAt(tokens, at);
-    const level = to - from === 1 && isLevelWord(word);
-    if (!level && NOBODY.at(tokens, at) === null && payNamedIn(word) === null) return false;
+    if (!isLevelWord(word) && NOBODY.at(tokens, at) === null && payNamedIn(word) === null) return false;
   }
   return true;
 }

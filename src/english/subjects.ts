@@ -1,16 +1,10 @@
-import type {Subject} from '../figure/index.ts';
+import {type Subject, subjectOf} from '../figure/index.ts';
+import {partNamed} from './parts.ts';
 import {tokensOf} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
-/** What people call the subjects of this program when they rule one out. */
+/** What people call what is measured when they rule it out; what is paid they call as asks do. */
 const CALLED = new Vocabulary<readonly Subject[]>([
-  [['base'], 'base (pay/salary)|salary'],
-  [['bonus'], 'bonus/bonuses'],
-  [['pnl'], 'pnl (share)|participation|profit share'],
-  [['equity'], 'equity|stock|rsu/rsus|options|grant/grants|equity grant/grants'],
-  [['signOn'], 'sign on (bonus)|signon/signing (bonus)'],
-  [['onCall'], 'on call (pay/premium)|oncall (pay/premium)'],
-  [['milestone'], 'milestone/milestones|completion bonus'],
   [['uptime', 'downMinutes'], 'uptime/availability/reliability|up time'],
   [['downMinutes', 'outage'], 'downtime/outage/outages|down time'],
   [['quietQuarters', 'quartersWatched'], 'quiet quarter/quarters'],
@@ -33,6 +27,8 @@ export function subjectsNamed(words: string): readonly Subject[] {
   const tokens = tokensOf(words);
   const called = CALLED.at(tokens, 0);
   if (called !== null && called.to === tokens.count) return called.sense;
+  const paid = subjectOf(partNamed(words) ?? '');
+  if (paid !== undefined) return [paid];
   const now = NOW.first(tokens);
   return now !== null && EMPLOYED.first(tokens, now.to) !== null ? ['currentPay'] : [];
 }
