@@ -7,8 +7,10 @@ import {Vocabulary} from './vocabulary.ts';
 export interface RivalContext {
   readonly own: readonly string[];
   readonly isPlace: (token: number) => boolean;
-  /** Tokens of sums that are mine by the act before them. */
+  /** Whether a sum is mine by the act before it. */
   readonly isMine: (token: number) => boolean;
+  /** Whether a sum is of no pay by its size. */
+  readonly isOutsized: (token: number) => boolean;
 }
 
 /** Words between a name and its sum: "Osprey at $X", "an Osprey offer of about $X". */
@@ -268,6 +270,7 @@ function namesBetween(tokens: Tokens, from: number, to: number, context: RivalCo
   while (
     start < end &&
     tokens.kinds[start] === WORD &&
+    !isMark(tokens, start + 1, '&') &&
     (OPENERS.at(tokens, start) !== null || (start === 0 && NOBODY.at(tokens, start) !== null))
   )
     start++;

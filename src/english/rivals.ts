@@ -36,6 +36,7 @@ export function rivalOffersIn(tokens: Tokens, context: RivalContext): RivalOffer
   for (let at = 0; at < tokens.count; at++) {
     const amount = amountAt(tokens, at);
     if (amount === null || amount.currency === null || spent.has(at) || isNoPay(tokens, at, 0)) continue;
+    if (context.isOutsized(at)) continue;
     if (offered.length === 0 && context.isMine(at)) continue;
     // of a benchmark and an offer the nearer before a sum says what it is, and an offer right behind it too
     const told = offered.findLast(({from}) => from < at + 6)?.from ?? -1;
