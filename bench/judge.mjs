@@ -10,7 +10,7 @@ import {parseArgs} from 'node:util';
 import {root} from '../scripts/program.mjs';
 import {shuffled, stream} from './plant/errors.mjs';
 
-/** @typedef {{rule: string, message: string, span?: {line: number, column: number, from: number, to: number} | null}} Finding */
+/** @typedef {{rule: string, message: string, span?: {file?: string, line: number, column: number, from: number, to: number} | null}} Finding */
 /** @typedef {Finding & {path: string}} Drawn */
 
 /** Of a long line, so many characters on either side of what the finding speaks of. */
@@ -41,8 +41,8 @@ function findingsIn(folder) {
     .split('\n')
     .flatMap(line => {
       const {path, findings = []} = JSON.parse(line);
-      return findings.flatMap((/** @type {Finding & {file?: string}} */ one) =>
-        one.rule === rule ? [{...one, path: path ?? one.file}] : [],
+      return findings.flatMap((/** @type {Finding} */ one) =>
+        one.rule === rule ? [{...one, path: one.span?.file ?? path}] : [],
       );
     });
 }

@@ -84,6 +84,13 @@ function sumsFrom(tokens: Tokens, first: number): {token: number; pays: Pays}[] 
 function nextSum(tokens: Tokens, at: number): number | null {
   const end = endOfWords(tokens, at, tokens.count);
   let loose = false;
+  // "$271K TC ($185K base, $26K bonus)" tells the parts of a whole
+  if (
+    isMark(tokens, end, '(') &&
+    payBehind(tokens, at, end).pays === 'total' &&
+    amountAt(tokens, end + 1) !== null
+  )
+    return end + 1;
   for (let next = end; next < Math.min(tokens.count, end + 3); next++) {
     if (tokens.kinds[next] === AMOUNT) {
       const amount = amountAt(tokens, next);

@@ -297,6 +297,7 @@ describe('a number of the strategy is held against the band only where it is of 
     ['accept-outside-band', 'Open at $190K base. Accept if the 4-year total comp exceeds $1.5M.'],
     ['accept-outside-band', 'Open at $190K base. My floor is $305K.'],
     ['accept-outside-band', 'Open at $190K base. My floor is $900K.'],
+    ['anchor-outside-band', 'Put the grant before the salary: open at $420K over four years.'],
     ['accept-outside-band', 'Accept at $160K base and a $10K annual conference budget.'],
     ['strategy-out-of-order', 'Open at $190K base. My floor is $305K.'],
     ['strategy-out-of-order', 'Move the bonus from $60K to $90K. Accept at $160K base and $80K bonus.'],

@@ -47,17 +47,17 @@ const REACH = 60;
 function isProtected({text, figures}: Sentence, figure: Figure): boolean {
   const {kind, per, of} = figure;
   if (kind !== 'money' || per === 'minute' || speaksOf('passes', of ?? '')) return false;
-  if (isPay(of ?? '')) return false;
+  if (isPaid(of ?? '')) return false;
   if (speaksOf('prevents', of ?? '')) return true;
   const at = text.indexOf(figure.text);
   const between = figures.filter(({span}) => span.to <= figure.span.from).at(-1);
   const before = between === undefined ? 0 : text.indexOf(between.text) + between.text.length;
   const words = text.slice(Math.max(before, at - REACH, 0), Math.max(at, 0));
-  return speaksOf('prevents', words) && !isPay(words) && !speaksOf('passes', words);
+  return speaksOf('prevents', words) && !isPaid(words);
 }
 
-/** Whether words speak of somebody's pay: PnL is what is lost. */
-function isPay(words: string): boolean {
+/** Whether words name pay; PnL is what the firm earns before anybody is paid of it. */
+function isPaid(words: string): boolean {
   const pays = payNamedIn(words);
   return pays !== null && pays !== 'pnl';
 }

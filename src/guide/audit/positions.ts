@@ -1,10 +1,21 @@
-import {isExcepted, isOfBand, namesBase, namesPremium, type Wording, wordingOf} from '../../english/index.ts';
+import {
+  grantOfCell,
+  isExcepted,
+  isOfBand,
+  namesBase,
+  namesPremium,
+  type Wording,
+  wordingOf,
+} from '../../english/index.ts';
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 
-/** A number so many times the highest band or more, or that share of the lowest or less, is of something else unless named again. */
+/** How far behind a number its period may reach: " over four years". */
+const PERIOD = 20;
+const NOTHING = wordingOf('', {from: 0, to: 0}).before;
+/** A number so many times the highest band or more, or that share of the lowest or less, is of something else, unless called base pay right behind. */
 const FAR = 2;
 
 /**
@@ -30,10 +41,15 @@ function bandsAgainst(
   guide: Guide,
   rows: readonly Band[],
   position: Position,
-  words: Wording,
+  text: string,
 ): readonly Band[] {
+  const words = wordsOf(guide, text, position);
   if (!isOfBand(words) || isUnplaced(guide, position)) return [];
-  if (isFar(rows, position) && !(position.key.startsWith('base') && namesBase(words))) return [];
+  // "$420K over four years, then $172K base": what is over years is a grant
+  const {to} = position.span;
+  if (componentOf(position.key) !== 'equity' && grantOfCell(text.slice(to, to + PERIOD)) === '4yr') return [];
+  if (isFar(rows, position) && !(position.key.startsWith('base') && namesBase({...words, before: NOTHING})))
+    return [];
   if (!position.key.startsWith('base') || namesBase(words)) return rows;
   return [...rows, ...rowsFor(guide, {...position, key: position.key.replace('base', 'total')})];
 }
@@ -86,7 +102,7 @@ function outside(
     const {value, currency, key, span} = position;
     const own = rowsFor(guide, position);
     if (own.length === 0 || isWithin(own, value)) return [];
-    const rows = bandsAgainst(guide, own, position, wordsOf(guide, text, position));
+    const rows = bandsAgainst(guide, own, position, text);
     if (rows.length === 0 || currency === null || rows.some(({high}) => high === null)) return [];
     // one by one: a table may have more rows than a call takes arguments
     const least = rows.reduce((one, row) => (row.low < one.low ? row : one));
@@ -185,10 +201,10 @@ export const outsideFirstRegion: AuditCheck = {
       if (own === undefined || own.region !== first) continue;
       if (rows.some(({high, level}) => high === null || level !== null)) continue;
       const high = own.high ?? own.low;
-      const inside = rows.find(row => row.low <= value && value <= (row.high ?? row.low));
-      if (inside === undefined || (own.low <= value && value <= high)) continue;
-      const words = wordsOf(guide, text, position);
-      if (bandsAgainst(guide, rows, position, words) !== rows) continue;
+      const holding = rows.filter(row => row.low <= value && value <= topOf(row));
+      const [inside] = holding;
+      if (inside === undefined || holding.some(row => row.region === own.region)) continue;
+      if (bandsAgainst(guide, rows, position, text) !== rows) continue;
       // named once, a region is the one that all the numbers are for
       if (said.includes(nameOf(inside.region))) continue;
       const range = fromTo(guideSum(own.low, currency, own.span), guideSum(high, currency, own.span));
