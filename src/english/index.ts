@@ -8,7 +8,7 @@ export {
   joinRanges,
   rangeOf,
 } from './amounts.ts';
-export {askIn, isEscalating, type SaidAsk} from './asks.ts';
+export {askIn, isEscalating} from './asks.ts';
 export {bareCity, bareCompany, bareCounty, bareLegalName} from './bare-names.ts';
 export {namesPremium, paysShare, saysPay} from './cells.ts';
 export {changeBefore, isBetterLower, isCompared, namesParticipation} from './changes.ts';
