@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {employer, isLevelWord, isRank, levelChain, levelHeading, ownNames} from '../../src/english/index.ts';
+import {employer} from '../../src/english/firms.ts';
+import {isLevelWord, isRank, levelChain, levelHeading, ownNames} from '../../src/english/index.ts';
 import {namedLevel, trimmed} from '../../src/english/firms.ts';
 import {tokensOf} from '../../src/english/tokens.ts';
 
