@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {employer} from '../../src/english/firms.ts';
-import {isLevelWord, isRank, levelChain, levelHeading, ownNames} from '../../src/english/index.ts';
+import {employer, isLevelWord} from '../../src/english/firms.ts';
+import {isRank, levelChain, levelHeading, ownNames} from '../../src/english/index.ts';
 import {namedLevel, trimmed} from '../../src/english/firms.ts';
 import {tokensOf} from '../../src/english/tokens.ts';
 
