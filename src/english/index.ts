@@ -14,6 +14,7 @@ export {citiesIn, namesMarket, type SaidCity} from './cities.ts';
 export {figuresSaid, type SaidFigure} from './figures.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
 export {employer, isLevelWord} from './firms.ts';
+export {heardIn} from './heard-names.ts';
 export {grantOfCell, isOverFour} from './grants.ts';
 export {
   isLeverPart,

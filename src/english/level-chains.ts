@@ -1,5 +1,16 @@
-import {endOfOwnName} from './firm-names.ts';
-import {firstWordAs, isNamedSurely, namedLevel, textOf, type TokenRange, trimmed} from './firms.ts';
+import {endOfOwnName, isKnownName} from './firm-names.ts';
+import {type Heard, NOTHING_HEARD} from './heard-names.ts';
+import {calledLevel} from './level-prose.ts';
+import {
+  firstWordAs,
+  isNamedSurely,
+  type NamedLevel,
+  namedLevel,
+  smallNamed,
+  textOf,
+  type TokenRange,
+  trimmed,
+} from './firms.ts';
 import {isLevelAt, isTradeRole} from './ranks.ts';
 import {isCapital, isMark, MARK, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
@@ -46,29 +57,90 @@ const MAPS = new Vocabulary<true>([
       .join('|'),
   ],
 ]);
+/** Says so where every entry names its company: "is an L4 at Google", "matches L4 at Google". */
+const IS = new Vocabulary<true>([
+  [
+    true,
+    ['is/are', 'would/will be', 'sits/stands/ranks/lands', 'becomes', 'means', 'equals/equal', 'matches/match', 'mirrors/mirror']
+      .flatMap(verb => [
+        `${verb} (roughly/about/approximately/broadly/closely/usually/typically/what)`,
+        `${verb} (roughly/about/approximately/broadly/usually/typically) (the) same as/level`,
+        `${verb} (roughly/about/approximately/broadly/usually/typically) (on) (a) par/level with`,
+        `${verb} (roughly/about/approximately/broadly/usually/typically) with/at/beside/alongside`,
+        `${verb} (roughly/about/approximately/broadly/usually/typically) the equivalent of`,
+      ])
+      .join('|'),
+  ],
+  [true, 'compares/compare (roughly/closely/best) to/with|lines/line up with|counts/count as|converts/convert to'],
+  [true, 'amounts/amount to|runs/run parallel to|parallels|is/are called|is/are known as'],
+]);
 const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents :']]);
 const ARTICLE_CHOICE = new Vocabulary<true>([[true, 'or a/an']]);
 const AND = new Vocabulary<true>([[true, 'and/or']]);
 const AT = new Vocabulary<true>([[true, 'at|@']]);
+const VERSUS = new Vocabulary<true>([[true, 'vs|versus']]);
 const NO = new Vocabulary<true>([[true, 'no|none']]);
 const NOTE = new Vocabulary<true>([[true, 'note']]);
 /** Words whose point ends no sentence. */
 const ABBREVIATIONS = new Vocabulary<true>([[true, 'sr|jr|vs|inc|eng|mgr|dir|corp|co|ltd|approx|dept']]);
 
+/** The names that tell where a company's ends: its own, the full one first, and those that the rest of the guide says. */
+interface Names {
+  readonly own: readonly string[];
+  readonly heard: Heard;
+}
+
 /**
  * Reads a line that says that levels are equal: "X L4 = Google L4 = Meta E4", "X L4 ≈ Google L4 | Meta E4", "X P3: …", "P3 at
- * X maps to L4 at Google and E4 at Meta". `own` are the names that the guide's own company goes by, the full one first: the
- * first level of each row is of it unless it names another. No rows where the line says nothing of the kind.
+ * X maps to L4 at Google and E4 at Meta", "X calls it P3; at Google it is L4". `own` are the names that the guide's own company
+ * goes by, the full one first: the first level of each row is of it unless it names another. Sentences that say more of the
+ * same follow on. No rows where the line says nothing of the kind.
  */
-export function levelChain(text: string, own: readonly string[]): LevelChain {
+export function levelChain(
+  text: string,
+  own: readonly string[],
+  heard: Heard = NOTHING_HEARD,
+): LevelChain {
   const tokens = tokensOf(text);
-  const whole = {from: 0, to: endOfChain(tokens)};
-  const shape = shapeOf(tokens, whole, own);
-  if (shape === null) return NO_CHAIN;
+  const names = {own, heard};
+  const first = sentence(tokens, 0, names);
+  if (first === null) return NO_CHAIN;
+  const rows = [...first.rows];
+  const lost = [...first.lost];
+  let end = first.to;
+  for (let from = end + 1; first.rows.length > 0 && isMark(tokens, from - 1, '.') && from < tokens.count; ) {
+    const next = sentence(tokens, from, names);
+    if (next === null || !next.isWhole || !isOfOwn(tokens, from, own)) break;
+    rows.push(...next.rows);
+    end = next.to;
+    from = end + 1;
+  }
+  return {
+    rows: alike(rows, own),
+    isProse: first.isProse,
+    end: tokens.ends[end - 1] ?? 0,
+    lost: lost.map(({range, why}) => ({...charsOf(tokens, range), why})),
+  };
+}
+
+/** What one sentence of a chain says, up to token `to`. */
+interface Sentence {
+  readonly rows: readonly (readonly ChainLevel[])[];
+  readonly lost: readonly {readonly range: TokenRange; readonly why: string}[];
+  readonly isProse: boolean;
+  /** Whether all of it is levels of companies. */
+  readonly isWhole: boolean;
+  readonly to: number;
+}
+
+function sentence(tokens: Tokens, from: number, names: Names): Sentence | null {
+  const whole = {from, to: endOfChain(tokens, from)};
+  const shape = shapeOf(tokens, whole, names);
+  if (shape === null) return null;
   const rows: ChainLevel[][] = [];
-  const lost: ChainLoss[] = [];
+  const lost: {range: TokenRange; why: string}[] = [];
   const lose = (range: TokenRange, why: string) => {
-    if (range.from < range.to) lost.push({...charsOf(tokens, range), why});
+    if (range.from < range.to) lost.push({range, why});
   };
   for (const row of shape.rows) {
     const read: ChainLevel[] = [];
@@ -76,16 +148,46 @@ export function levelChain(text: string, own: readonly string[]): LevelChain {
       const entry = trimmed(tokens, piece);
       const isOwn = entry.from < entry.to && shape.isOwn(row, piece, at);
       const found = isOwn
-        ? ownLevel(tokens, entry, own)
-        : (namedLevel(tokens, entry, own) ?? firstWordAs(tokens, entry));
+        ? ownLevel(tokens, entry, names)
+        : (entryLevel(tokens, entry, names) ?? firstWordAs(tokens, entry));
       if (found !== null) read.push({...found, ...charsOf(tokens, entry)});
       else if (saysSomething(tokens, entry)) lose(entry, 'a level of no company that could be told');
     }
     if (read.length > 1) rows.push(read);
     else lose(row, 'a level that is equal to no other');
   }
-  const end = tokens.ends[whole.to - 1] ?? 0;
-  return {rows, isProse: shape.isProse === true, end, lost};
+  const isWhole =
+    rows.length > 0 && lost.length === 0 && rows.every(row => row.every(({level}) => isTerse(level)));
+  return {rows, lost, isProse: shape.isProse === true, isWhole, to: whole.to};
+}
+
+/** No level is longer: behind more words a sentence goes on with something else. */
+const LONGEST_LEVEL = 6;
+
+function isTerse(level: string): boolean {
+  return level.split(/[\s/]+/).length <= LONGEST_LEVEL && !/[.!?]\s|\b(?:but|that|which|because|if)\b/.test(level);
+}
+
+/** Whether a sentence opens with a level of the guide's own company. */
+function isOfOwn(tokens: Tokens, from: number, own: readonly string[]): boolean {
+  const {from: start} = trimmed(tokens, {from, to: tokens.count});
+  return endOfOwnName(tokens, start, own) > 0 || isLevelAt(tokens, start) || isTradeRole(tokens, start);
+}
+
+/**
+ * Rows of one map name a company alike: where one reads "Heron Senior Consultant", the next "Heron Engagement Lead" is of Heron.
+ */
+function alike(rows: readonly (readonly ChainLevel[])[], own: readonly string[]): readonly (readonly ChainLevel[])[] {
+  if (rows.length < 2) return rows;
+  const names = new Set(rows.flatMap(row => row.map(({company}) => company)).filter(name => !own.includes(name)));
+  return rows.map(row =>
+    row.map(entry => {
+      const {company, level} = entry;
+      const shorter = [...names].find(name => company.startsWith(`${name} `));
+      if (shorter === undefined || own.includes(company) || isKnownName(company)) return entry;
+      return {...entry, company: shorter, level: `${company.slice(shorter.length + 1)} ${level}`};
+    }),
+  );
 }
 
 /** How a line falls into rows and entries. */
@@ -99,7 +201,7 @@ interface Shape {
 
 const isFirst = (_row: TokenRange, _entry: TokenRange, at: number) => at === 0;
 
-function shapeOf(tokens: Tokens, whole: TokenRange, own: readonly string[]): Shape | null {
+function shapeOf(tokens: Tokens, whole: TokenRange, names: Names): Shape | null {
   const equals = split(tokens, whole, isEquals).length > 1;
   const label = EQUIVALENT.first(tokens, whole.from, whole.to);
   if (label !== null && label.from > whole.from) {
@@ -107,12 +209,12 @@ function shapeOf(tokens: Tokens, whole: TokenRange, own: readonly string[]): Sha
     const before = split(tokens, {from: whole.from, to: label.from}, isBar);
     return {
       rows: [whole],
-      entries: () => [...before, ...listed(tokens, {from: label.to, to: whole.to})],
+      entries: () => [...before, ...listed(tokens, {from: label.to, to: whole.to}, names)],
       isOwn: isFirst,
     };
   }
   const inList = (sides: TokenRange[]) =>
-    sides.flatMap((side, at) => (at === 0 ? [side] : listed(tokens, side)));
+    sides.flatMap((side, at) => (at === 0 ? [side] : listed(tokens, side, names)));
   if (equals) {
     const parts = split(tokens, whole, (of, at) => isBar(of, at) || isMark(of, at, ';'));
     const isRow = parts.length > 1 && parts.every(part => split(tokens, part, isEquals).length > 1);
@@ -120,19 +222,90 @@ function shapeOf(tokens: Tokens, whole: TokenRange, own: readonly string[]): Sha
       inList(split(tokens, row, (of, at) => isEquals(of, at) || isBar(of, at)));
     return {rows: isRow ? parts : [whole], entries, isOwn: isFirst};
   }
-  if (MAPS.first(tokens, whole.from, whole.to) !== null) return mapping(tokens, whole);
-  return barred(tokens, whole, own);
+  if (MAPS.first(tokens, whole.from, whole.to) !== null) return mapping(tokens, whole, MAPS, names);
+  return (
+    called(tokens, whole, names) ??
+    told(tokens, whole, names) ??
+    barred(tokens, whole, names) ??
+    spaced(tokens, whole, names)
+  );
+}
+
+/** "X calls it P3; at Google it is L4 and Meta calls it E4": one row, of which each entry says whose it is. */
+function called(tokens: Tokens, whole: TokenRange, names: Names): Shape | null {
+  const entries = split(tokens, whole, (of, at) => isComma(of, at) || isMark(of, at, ';')).flatMap(piece =>
+    halved(tokens, piece, names),
+  );
+  const isCalled = (entry: TokenRange) => calledLevel(tokens, trimmed(tokens, entry)) !== null;
+  const isPlain = ({from, to}: TokenRange) => isNamed(tokens, {from, to}, names) && IS.first(tokens, from, to) === null;
+  if (entries.length < 2 || !entries.some(isCalled)) return null;
+  if (!entries.every(entry => isCalled(entry) || isPlain(entry))) return null;
+  return {isProse: true, rows: [whole], entries: () => entries, isOwn: () => false};
+}
+
+/** "A P3 at X is what Google calls L4, an E4 at Meta and …": weaker words than "maps to" say so where all names are told. */
+function told(tokens: Tokens, whole: TokenRange, names: Names): Shape | null {
+  const shape = mapping(tokens, whole, IS, names);
+  const isTold = shape.rows.every(row => {
+    const [first, ...others] = shape.entries(row);
+    if (first === undefined || others.length === 0) return false;
+    const entry = trimmed(tokens, first);
+    const isOwn = isOfOwn(tokens, first.from, names.own) || isNamed(tokens, first, names);
+    return isOwn && entry.from < entry.to && others.every(other => isNamed(tokens, other, names));
+  });
+  return isTold ? shape : null;
+}
+
+/** "X P3 / Google L4 / Meta E4", "X P3 – Google L4 – Meta E4", "X P3 (Google L4, Meta E4)". */
+function spaced(tokens: Tokens, whole: TokenRange, names: Names): Shape | null {
+  const isSlash = (of: Tokens, at: number) => isOneOf(of, at, '/') && isBlankAround(of, at);
+  const isDash = (of: Tokens, at: number) => isOneOf(of, at, '-–—') && isBlankAround(of, at);
+  for (const isSeparator of [isSlash, isDash, isVersus, isComma]) {
+    const pieces = split(tokens, whole, isSeparator);
+    if (pieces.length > 2 && isRowOfOwn(tokens, pieces, names))
+      return {rows: [whole], entries: () => pieces, isOwn: isFirst};
+  }
+  const list = closingList(tokens, whole);
+  if (list === null) return null;
+  const pieces = [{from: whole.from, to: list.from - 1}, ...listed(tokens, list, names)];
+  return pieces.length > 2 && isRowOfOwn(tokens, pieces, names)
+    ? {rows: [whole], entries: () => pieces, isOwn: isFirst}
+    : null;
+}
+
+function isRowOfOwn(tokens: Tokens, [first, ...others]: readonly TokenRange[], names: Names): boolean {
+  if (first === undefined || !others.every(piece => isNamed(tokens, piece, names))) return false;
+  const {from, to} = trimmed(tokens, first);
+  return endOfOwnName(tokens, from, names.own) > 0 || levelAtOwn(tokens, {from, to}, names.own);
+}
+
+/** What stands in the brackets that a line ends with, without a sign of equality at its head. */
+function closingList(tokens: Tokens, {from, to}: TokenRange): TokenRange | null {
+  if (!isMark(tokens, to - 1, ')')) return null;
+  let open = to - 2;
+  while (open > from && !isMark(tokens, open, '(')) open--;
+  if (open <= from) return null;
+  return {from: isOneOf(tokens, open + 1, EQUALS) ? open + 2 : open + 1, to: to - 1};
+}
+
+function isVersus(tokens: Tokens, at: number): boolean {
+  return VERSUS.at(tokens, at) !== null;
+}
+
+function isBlankAround(tokens: Tokens, at: number): boolean {
+  return isBlankBehind(tokens, at) && tokens.ends[at - 1] !== tokens.starts[at];
 }
 
 /** "X iOS (M) | Snap L4 | Meta E4", and "X P4: Google L5, Meta E5": nothing but the names says that it is a chain. */
-function barred(tokens: Tokens, whole: TokenRange, own: readonly string[]): Shape | null {
+function barred(tokens: Tokens, whole: TokenRange, names: Names): Shape | null {
+  const {own} = names;
   const bars = split(tokens, whole, isBar);
   const colon = split(tokens, whole, (of, at) => isMark(of, at, ':'));
   const pieces = bars.length > 2 ? bars : colon.length === 2 && bars.length === 1 ? colon : [];
   const [first, ...others] = pieces;
   if (first === undefined) return null;
-  const entries = [first, ...others.flatMap(side => listed(tokens, side))];
-  const areNamed = entries.every((piece, at) => at === 0 || isNamed(tokens, piece));
+  const entries = [first, ...others.flatMap(side => listed(tokens, side, names))];
+  const areNamed = entries.every((piece, at) => at === 0 || isNamed(tokens, piece, names));
   const {from, to} = trimmed(tokens, first);
   const isOwn =
     endOfOwnName(tokens, from, own) > 0 || levelAtOwn(tokens, {from, to}, own) || isLevelAt(tokens, from);
@@ -148,12 +321,12 @@ function levelAtOwn(tokens: Tokens, range: TokenRange, own: readonly string[]): 
 }
 
 /** "PE at X maps to IC2 (L4 at Google, E4 at Meta) and L5 at most firms; SPE maps to …". */
-function mapping(tokens: Tokens, whole: TokenRange): Shape {
+function mapping(tokens: Tokens, whole: TokenRange, verbs: Vocabulary<true>, names: Names): Shape {
   const entries = (row: TokenRange) => {
-    const verb = MAPS.first(tokens, row.from, row.to);
+    const verb = verbs.first(tokens, row.from + 1, row.to);
     if (verb === null) return [row];
-    const sides = unbracketed(tokens, {from: verb.to, to: row.to});
-    return [{from: row.from, to: verb.from}, ...sides.flatMap(side => listed(tokens, side))];
+    const sides = unbracketed(tokens, {from: verb.to, to: row.to}, names);
+    return [{from: row.from, to: verb.from}, ...sides.flatMap(side => listed(tokens, side, names))];
   };
   return {
     isProse: true,
@@ -166,7 +339,7 @@ function mapping(tokens: Tokens, whole: TokenRange): Shape {
 }
 
 /** "IC2 (L4 at one, E4 at another)": what stands in a list in brackets is listed too, unless it names companies and no level. */
-function unbracketed(tokens: Tokens, {from, to}: TokenRange): TokenRange[] {
+function unbracketed(tokens: Tokens, {from, to}: TokenRange, names: Names): TokenRange[] {
   const sides: TokenRange[] = [];
   let open = from;
   for (let at = from; at < to; at++) {
@@ -177,7 +350,7 @@ function unbracketed(tokens: Tokens, {from, to}: TokenRange): TokenRange[] {
     const isList = AT.first(tokens, list.from, list.to) !== null || hasMark(tokens, list, ',');
     if (!isMark(tokens, close, ')') || !isList) continue;
     sides.push({from: open, to: at});
-    if (split(tokens, list, isComma).some(item => isNamed(tokens, item))) sides.push(list);
+    if (split(tokens, list, isComma).some(item => isNamed(tokens, item, names))) sides.push(list);
     open = close + 1;
     at = close;
   }
@@ -188,36 +361,44 @@ function unbracketed(tokens: Tokens, {from, to}: TokenRange): TokenRange[] {
  * "A, B / C and D": pieces that begin with a role or level belong to the piece before ("Senior PM / Principal PM"), and "and"
  * parts two that each name a company.
  */
-function listed(tokens: Tokens, side: TokenRange): TokenRange[] {
+function listed(tokens: Tokens, side: TokenRange, names: Names): TokenRange[] {
   const pieces: TokenRange[] = [];
   for (const piece of split(tokens, side, isListMark)) {
     const last = pieces.at(-1);
     const first = AND.at(tokens, piece.from)?.to ?? piece.from;
-    const isOfLast = isLevelAt(tokens, first) && !isNamed(tokens, piece);
+    const isOfLast = isLevelAt(tokens, first) && !isNamed(tokens, piece, names);
     if (last !== undefined && isOfLast) pieces[pieces.length - 1] = {from: last.from, to: piece.to};
     else if (piece.from < piece.to) pieces.push(piece);
   }
-  return pieces.flatMap(piece => halved(tokens, piece));
+  return pieces.flatMap(piece => halved(tokens, piece, names));
 }
 
 /** "Osprey L4 and Heron E4", "Osprey L4 or Heron E4": two entries where each half names a company and a level. */
-function halved(tokens: Tokens, piece: TokenRange): TokenRange[] {
+function halved(tokens: Tokens, piece: TokenRange, names: Names): TokenRange[] {
   const halves = split(tokens, piece, (of, at) => AND.at(of, at) !== null && at > piece.from);
-  return halves.length > 1 && halves.every(half => isNamed(tokens, half)) ? halves : [piece];
+  return halves.length > 1 && halves.every(half => isNamed(tokens, half, names)) ? halves : [piece];
 }
 
-function isNamed(tokens: Tokens, range: TokenRange): boolean {
-  return namedLevel(tokens, trimmed(tokens, range), []) !== null;
+function isNamed(tokens: Tokens, range: TokenRange, names: Names): boolean {
+  return entryLevel(tokens, trimmed(tokens, range), names) !== null;
+}
+
+/** The company that an entry names, and its level. */
+function entryLevel(tokens: Tokens, entry: TokenRange, {own, heard}: Names): NamedLevel | null {
+  return (
+    calledLevel(tokens, entry) ?? namedLevel(tokens, entry, own, heard) ?? smallNamed(tokens, entry)
+  );
 }
 
 /** The first level of a row: of the company it names for certain, else of the guide's own, all of it. */
-function ownLevel(tokens: Tokens, entry: TokenRange, own: readonly string[]) {
-  if (
-    !isNamedSurely(tokens, entry, own) &&
-    (isLevelAt(tokens, entry.from) || isTradeRole(tokens, entry.from))
-  )
-    return {company: own[0] ?? '', level: textOf(tokens, entry)};
-  return namedLevel(tokens, entry, own) ?? {company: own[0] ?? '', level: textOf(tokens, entry)};
+function ownLevel(tokens: Tokens, entry: TokenRange, names: Names) {
+  const {own, heard} = names;
+  const all = {company: own[0] ?? '', level: textOf(tokens, entry)};
+  const called = calledLevel(tokens, entry);
+  if (called !== null) return called;
+  const isSure = isNamedSurely(tokens, entry, own);
+  if (!isSure && (isLevelAt(tokens, entry.from) || isTradeRole(tokens, entry.from))) return all;
+  return namedLevel(tokens, entry, own, heard) ?? all;
 }
 
 function saysSomething(tokens: Tokens, {from, to}: TokenRange): boolean {
@@ -266,9 +447,9 @@ function isListMark(tokens: Tokens, at: number): boolean {
 }
 
 /** A chain may go on with sentences, or with a remark behind a double hyphen, a dash or a semicolon. */
-function endOfChain(tokens: Tokens): number {
+function endOfChain(tokens: Tokens, from: number): number {
   let depth = 0;
-  for (let at = 1; at < tokens.count; at++) {
+  for (let at = from + 1; at < tokens.count; at++) {
     if (isMark(tokens, at, '(')) depth++;
     else if (isMark(tokens, at, ')')) depth--;
     if (isSentenceEnd(tokens, at) || isDoubleHyphen(tokens, at)) return at;
@@ -301,7 +482,7 @@ function isRemark(tokens: Tokens, at: number): boolean {
 /** Whether behind a semicolon another row begins. */
 function goesOn(tokens: Tokens, from: number): boolean {
   for (let at = from; at < tokens.count && !isMark(tokens, at, ';') && !isMark(tokens, at, '.'); at++)
-    if (isEquals(tokens, at) || MAPS.at(tokens, at) !== null) return true;
+    if (isEquals(tokens, at) || MAPS.at(tokens, at) !== null || IS.at(tokens, at) !== null) return true;
   return false;
 }
 

@@ -1,6 +1,7 @@
 import {
   type ChainLevel,
   describesLevels,
+  heardIn,
   isNoLevel,
   isOfAttributes,
   isOfCompanies,
@@ -197,7 +198,7 @@ function chainsIn(page: Page, lines: readonly LevelLine[], own: OwnNames, prose 
   const unread: Unread[] = [];
   for (const {block, from} of lines) {
     const text = page.bare.slice(from, block.to);
-    const chain = levelChain(text, own.all);
+    const chain = levelChain(text, own.all, heardIn(restOf(page, block)));
     if (chain.rows.length === 0 || (chain.isProse && !prose)) continue;
     claims.push(block);
     rows.push(...chain.rows.map(row => row.map(level => placed(page, from, level))));
@@ -213,6 +214,11 @@ function chainsIn(page: Page, lines: readonly LevelLine[], own: OwnNames, prose 
   }
   if (claims.length === 0) return NOTHING;
   return {claims, parts: {levels: rows, narrative}, unread};
+}
+
+/** What a guide says besides a block. */
+function restOf(page: Page, block: MarkdownBlock): string {
+  return `${page.bare.slice(0, block.from)}\n${page.bare.slice(block.to)}`;
 }
 
 function placed(page: Page, offset: number, {company, level, from, to}: ChainLevel): LevelName {
