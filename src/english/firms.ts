@@ -55,7 +55,7 @@ export function namedLevel(
   if (from >= to || NONE.at(tokens, from) !== null) return null;
   return (
     levelAtCompany(tokens, {from, to}) ??
-    levelInBrackets(tokens, {from, to}) ??
+    levelInBrackets(tokens, {from, to}, own) ??
     ownOrKnown(tokens, {from, to}, own) ??
     unknownName(tokens, {from, to}, heard)
   );
@@ -66,7 +66,7 @@ export function namedLevel(
  * a digit at their head, where a company and a level must stand.
  */
 export function smallNamed(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
-  if (!canOpenSmallName(tokens, from) || isLevelWordAt(tokens, from)) return null;
+  if (!opensSmallName(tokens, from) || isLevelWordAt(tokens, from)) return null;
   let end = from + 1;
   while (end < to && !opensLevel(tokens, end)) {
     const goesOn = isJoined(tokens, end) || isCapital(tokens, end) || BY.at(tokens, end) !== null;
@@ -89,7 +89,8 @@ const NO_NAMES = new Vocabulary<true>([
 ]);
 const BY = new Vocabulary<true>([[true, 'by']]);
 
-function canOpenSmallName(tokens: Tokens, at: number): boolean {
+/** Whether a name in small letters, or with a digit at its head, may begin here: "freee", "3M". */
+export function opensSmallName(tokens: Tokens, at: number): boolean {
   const word = wordAt(tokens, at);
   if (/^[\p{Ll}]/u.test(word)) return tokens.kinds[at] === WORD && NO_NAMES.at(tokens, at) === null;
   return isDigitName(tokens, at);
@@ -107,7 +108,11 @@ function isLevelWordAt(tokens: Tokens, at: number): boolean {
 
 /** Whether an entry opens with a name that is known, or says at which company it is. */
 export function isNamedSurely(tokens: Tokens, range: TokenRange, own: readonly string[]): boolean {
-  return levelAtCompany(tokens, range) !== null || ownOrKnown(tokens, range, own) !== null;
+  return (
+    levelAtCompany(tokens, range) !== null ||
+    levelInBrackets(tokens, range, own) !== null ||
+    ownOrKnown(tokens, range, own) !== null
+  );
 }
 
 /** An entry without the marks and words around it: "and an", a final point, "equivalent", "but with less equity". */
@@ -120,7 +125,7 @@ export function trimmed(tokens: Tokens, range: TokenRange): TokenRange {
   }
   for (;;) {
     const opener = OPENERS.at(tokens, from);
-    if (from < to && isEdge(tokens, from)) from++;
+    if (from < to && (isEdge(tokens, from) || wordAt(tokens, from) === 'the')) from++;
     else if (opener !== null && opener.to < to && !isName(tokens, from)) from = opener.to;
     else break;
   }
@@ -174,10 +179,11 @@ function levelAtCompany(tokens: Tokens, {from, to}: TokenRange): NamedLevel | nu
 }
 
 /** "L4 (Google)": a level with a known company in brackets behind it. */
-function levelInBrackets(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
+function levelInBrackets(tokens: Tokens, {from, to}: TokenRange, own: readonly string[]): NamedLevel | null {
   const bracket = closingBracket(tokens, {from, to});
-  if (bracket === to || !isLevelAt(tokens, from) || endOfKnownName(tokens, bracket + 1) !== to - 1)
-    return null;
+  if (bracket === to || !isLevelAt(tokens, from)) return null;
+  const ends = [endOfKnownName(tokens, bracket + 1), endOfOwnName(tokens, bracket + 1, own)];
+  if (!ends.includes(to - 1)) return null;
   return named(tokens, {from: bracket + 1, to: to - 1}, {from, to: bracket});
 }
 
@@ -189,7 +195,7 @@ function isEmployerAt(tokens: Tokens, {from, to}: TokenRange): boolean {
   if (tokens.kinds[from] === WORD && KINDS.at(tokens, end - 1) !== null) return true;
   if (THE.at(tokens, from) !== null) return isCapital(tokens, from + 1) && from + 1 < end;
   // "at delaware", "at id Software", "at digibank by Osprey"
-  if (!canOpenSmallName(tokens, from)) return false;
+  if (!opensSmallName(tokens, from)) return false;
   return from + 1 === end || isCapital(tokens, from + 1) || BY.at(tokens, from + 1) !== null;
 }
 
@@ -204,11 +210,7 @@ function closingBracket(tokens: Tokens, {from, to}: TokenRange): number {
 }
 
 /** A name of the guide's own company or a known one, whatever stands behind it: "Microsoft Xbox Security" is of Microsoft. */
-function ownOrKnown(
-  tokens: Tokens,
-  {from, to}: TokenRange,
-  own: readonly string[],
-): NamedLevel | null {
+function ownOrKnown(tokens: Tokens, {from, to}: TokenRange, own: readonly string[]): NamedLevel | null {
   const told = endOfOwnName(tokens, from, own);
   let end = Math.max(told, endOfKnownName(tokens, from), endOfKind(tokens, from));
   if (end === 0 || end >= to || isOfTwo(tokens, end)) return null;
@@ -281,7 +283,7 @@ function isPossessive(tokens: Tokens, at: number): boolean {
 }
 
 function isEdge(tokens: Tokens, at: number): boolean {
-  return tokens.kinds[at] === MARK && '-–—:,;.•'.includes(wordAt(tokens, at));
+  return tokens.kinds[at] === MARK && '-–—:,;.•<>='.includes(wordAt(tokens, at));
 }
 
 function named(tokens: Tokens, company: TokenRange, level: TokenRange): NamedLevel {

@@ -1,6 +1,6 @@
 import {endOfOwnName, isKnownName} from './firm-names.ts';
 import {type Heard, NOTHING_HEARD} from './heard-names.ts';
-import {calledLevel} from './level-prose.ts';
+import {calledLevel, saysCalled} from './level-prose.ts';
 import {
   firstWordAs,
   isNamedSurely,
@@ -40,7 +40,7 @@ export interface LevelChain {
   readonly lost: readonly ChainLoss[];
 }
 
-const EQUALS = '=~≈≅≃≡⇔↔→';
+const EQUALS = '=~≈≅≃≡≙≜≒∼⇔⇒⇄⟷⟺↔→';
 const BARS = '|·•';
 const NO_CHAIN: LevelChain = {rows: [], isProse: false, end: 0, lost: []};
 
@@ -61,7 +61,16 @@ const MAPS = new Vocabulary<true>([
 const IS = new Vocabulary<true>([
   [
     true,
-    ['is/are', 'would/will be', 'sits/stands/ranks/lands', 'becomes', 'means', 'equals/equal', 'matches/match', 'mirrors/mirror']
+    [
+      'is/are',
+      'would/will be',
+      'sits/stands/ranks/lands',
+      'becomes',
+      'means',
+      'equals/equal',
+      'matches/match',
+      'mirrors/mirror',
+    ]
       .flatMap(verb => [
         `${verb} (roughly/about/approximately/broadly/closely/usually/typically/what)`,
         `${verb} (roughly/about/approximately/broadly/usually/typically) (the) same as/level`,
@@ -71,9 +80,24 @@ const IS = new Vocabulary<true>([
       ])
       .join('|'),
   ],
-  [true, 'compares/compare (roughly/closely/best) to/with|lines/line up with|counts/count as|converts/convert to'],
+  [
+    true,
+    'compares/compare (roughly/closely/best) to/with|lines/line up with|counts/count as|converts/convert to',
+  ],
   [true, 'amounts/amount to|runs/run parallel to|parallels|is/are called|is/are known as'],
 ]);
+/** "At X you are a P3, which is L4 at Google". */
+const WHICH = new Vocabulary<true>([
+  [
+    true,
+    'which/that is/equals/matches/means (roughly/about) (a/an)|which/that maps/corresponds to|which/that would be (a/an)',
+  ],
+]);
+/** "Think of P3 as Google's L4". */
+const THINK = new Vocabulary<true>([[true, '^ think of|^ treat|^ read|^ take']]);
+const AS = new Vocabulary<true>([[true, 'as']]);
+/** What may stand behind a level of the guide's own company. */
+const HERE = new Vocabulary<true>([[true, 'here|internally|in house']]);
 const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents :']]);
 const ARTICLE_CHOICE = new Vocabulary<true>([[true, 'or a/an']]);
 const AND = new Vocabulary<true>([[true, 'and/or']]);
@@ -96,11 +120,7 @@ interface Names {
  * goes by, the full one first: the first level of each row is of it unless it names another. Sentences that say more of the
  * same follow on. No rows where the line says nothing of the kind.
  */
-export function levelChain(
-  text: string,
-  own: readonly string[],
-  heard: Heard = NOTHING_HEARD,
-): LevelChain {
+export function levelChain(text: string, own: readonly string[], heard: Heard = NOTHING_HEARD): LevelChain {
   const tokens = tokensOf(text);
   const names = {own, heard};
   const first = sentence(tokens, 0, names);
@@ -165,7 +185,9 @@ function sentence(tokens: Tokens, from: number, names: Names): Sentence | null {
 const LONGEST_LEVEL = 6;
 
 function isTerse(level: string): boolean {
-  return level.split(/[\s/]+/).length <= LONGEST_LEVEL && !/[.!?]\s|\b(?:but|that|which|because|if)\b/.test(level);
+  return (
+    level.split(/[\s/]+/).length <= LONGEST_LEVEL && !/[.!?]\s|\b(?:but|that|which|because|if)\b/.test(level)
+  );
 }
 
 /** Whether a sentence opens with a level of the guide's own company. */
@@ -177,9 +199,14 @@ function isOfOwn(tokens: Tokens, from: number, own: readonly string[]): boolean 
 /**
  * Rows of one map name a company alike: where one reads "Heron Senior Consultant", the next "Heron Engagement Lead" is of Heron.
  */
-function alike(rows: readonly (readonly ChainLevel[])[], own: readonly string[]): readonly (readonly ChainLevel[])[] {
+function alike(
+  rows: readonly (readonly ChainLevel[])[],
+  own: readonly string[],
+): readonly (readonly ChainLevel[])[] {
   if (rows.length < 2) return rows;
-  const names = new Set(rows.flatMap(row => row.map(({company}) => company)).filter(name => !own.includes(name)));
+  const names = new Set(
+    rows.flatMap(row => row.map(({company}) => company)).filter(name => !own.includes(name)),
+  );
   return rows.map(row =>
     row.map(entry => {
       const {company, level} = entry;
@@ -222,6 +249,9 @@ function shapeOf(tokens: Tokens, whole: TokenRange, names: Names): Shape | null 
       inList(split(tokens, row, (of, at) => isEquals(of, at) || isBar(of, at)));
     return {rows: isRow ? parts : [whole], entries, isOwn: isFirst};
   }
+  const which = WHICH.first(tokens, whole.from, whole.to);
+  if (which !== null && calledLevel(tokens, {from: whole.from, to: which.from}) !== null)
+    return mapping(tokens, whole, WHICH, names);
   if (MAPS.first(tokens, whole.from, whole.to) !== null) return mapping(tokens, whole, MAPS, names);
   return (
     called(tokens, whole, names) ??
@@ -237,7 +267,8 @@ function called(tokens: Tokens, whole: TokenRange, names: Names): Shape | null {
     halved(tokens, piece, names),
   );
   const isCalled = (entry: TokenRange) => calledLevel(tokens, trimmed(tokens, entry)) !== null;
-  const isPlain = ({from, to}: TokenRange) => isNamed(tokens, {from, to}, names) && IS.first(tokens, from, to) === null;
+  const isPlain = ({from, to}: TokenRange) =>
+    isNamed(tokens, {from, to}, names) && IS.first(tokens, from, to) === null;
   if (entries.length < 2 || !entries.some(isCalled)) return null;
   if (!entries.every(entry => isCalled(entry) || isPlain(entry))) return null;
   return {isProse: true, rows: [whole], entries: () => entries, isOwn: () => false};
@@ -245,15 +276,29 @@ function called(tokens: Tokens, whole: TokenRange, names: Names): Shape | null {
 
 /** "A P3 at X is what Google calls L4, an E4 at Meta and …": weaker words than "maps to" say so where all names are told. */
 function told(tokens: Tokens, whole: TokenRange, names: Names): Shape | null {
-  const shape = mapping(tokens, whole, IS, names);
+  const think = THINK.at(tokens, whole.from);
+  const shape =
+    think === null
+      ? mapping(tokens, whole, IS, names)
+      : mapping(tokens, {from: think.to, to: whole.to}, AS, names);
   const isTold = shape.rows.every(row => {
     const [first, ...others] = shape.entries(row);
     if (first === undefined || others.length === 0) return false;
     const entry = trimmed(tokens, first);
-    const isOwn = isOfOwn(tokens, first.from, names.own) || isNamed(tokens, first, names);
-    return isOwn && entry.from < entry.to && others.every(other => isNamed(tokens, other, names));
+    const company = calledLevel(tokens, entry)?.company ?? '';
+    const isOwn =
+      isOfOwn(tokens, first.from, names.own) ||
+      levelAtOwn(tokens, entry, names.own) ||
+      names.own.includes(company);
+    return isOwn && entry.from < entry.to && others.every(other => tellsLevel(tokens, other, names));
   });
   return isTold ? shape : null;
+}
+
+/** An entry of prose that names a level as such, in capitals or with a digit. */
+function tellsLevel(tokens: Tokens, range: TokenRange, names: Names): boolean {
+  const found = entryLevel(tokens, trimmed(tokens, range), names);
+  return found !== null && isTerse(found.level) && /[\p{Lu}\d]/u.test(found.level);
 }
 
 /** "X P3 / Google L4 / Meta E4", "X P3 – Google L4 – Meta E4", "X P3 (Google L4, Meta E4)". */
@@ -267,7 +312,7 @@ function spaced(tokens: Tokens, whole: TokenRange, names: Names): Shape | null {
   }
   const list = closingList(tokens, whole);
   if (list === null) return null;
-  const pieces = [{from: whole.from, to: list.from - 1}, ...listed(tokens, list, names)];
+  const pieces = [{from: whole.from, to: list.open}, ...listed(tokens, list, names)];
   return pieces.length > 2 && isRowOfOwn(tokens, pieces, names)
     ? {rows: [whole], entries: () => pieces, isOwn: isFirst}
     : null;
@@ -280,12 +325,12 @@ function isRowOfOwn(tokens: Tokens, [first, ...others]: readonly TokenRange[], n
 }
 
 /** What stands in the brackets that a line ends with, without a sign of equality at its head. */
-function closingList(tokens: Tokens, {from, to}: TokenRange): TokenRange | null {
+function closingList(tokens: Tokens, {from, to}: TokenRange): (TokenRange & {readonly open: number}) | null {
   if (!isMark(tokens, to - 1, ')')) return null;
   let open = to - 2;
   while (open > from && !isMark(tokens, open, '(')) open--;
   if (open <= from) return null;
-  return {from: isOneOf(tokens, open + 1, EQUALS) ? open + 2 : open + 1, to: to - 1};
+  return {open, from: isOneOf(tokens, open + 1, EQUALS) ? open + 2 : open + 1, to: to - 1};
 }
 
 function isVersus(tokens: Tokens, at: number): boolean {
@@ -385,14 +430,14 @@ function isNamed(tokens: Tokens, range: TokenRange, names: Names): boolean {
 
 /** The company that an entry names, and its level. */
 function entryLevel(tokens: Tokens, entry: TokenRange, {own, heard}: Names): NamedLevel | null {
-  return (
-    calledLevel(tokens, entry) ?? namedLevel(tokens, entry, own, heard) ?? smallNamed(tokens, entry)
-  );
+  return calledLevel(tokens, entry) ?? namedLevel(tokens, entry, own, heard) ?? smallNamed(tokens, entry);
 }
 
 /** The first level of a row: of the company it names for certain, else of the guide's own, all of it. */
-function ownLevel(tokens: Tokens, entry: TokenRange, names: Names) {
+function ownLevel(tokens: Tokens, said: TokenRange, names: Names) {
   const {own, heard} = names;
+  const here = HERE.first(tokens, said.from + 1, said.to);
+  const entry = here?.to === said.to ? {from: said.from, to: here.from} : said;
   const all = {company: own[0] ?? '', level: textOf(tokens, entry)};
   const called = calledLevel(tokens, entry);
   if (called !== null) return called;
@@ -427,8 +472,14 @@ function split(
 }
 
 function isEquals(tokens: Tokens, at: number): boolean {
+  if (isMark(tokens, at, '>')) return isArrow(tokens, at);
   // "~5 years" is about five
   return isOneOf(tokens, at, EQUALS) && (!isMark(tokens, at, '~') || isBlankBehind(tokens, at));
+}
+
+/** "->", "=>", "<->": the mark before it is at the end of what stands before. */
+function isArrow(tokens: Tokens, at: number): boolean {
+  return isOneOf(tokens, at - 1, '-=') && tokens.ends[at - 1] === tokens.starts[at];
 }
 
 function isBar(tokens: Tokens, at: number): boolean {
@@ -482,7 +533,8 @@ function isRemark(tokens: Tokens, at: number): boolean {
 /** Whether behind a semicolon another row begins. */
 function goesOn(tokens: Tokens, from: number): boolean {
   for (let at = from; at < tokens.count && !isMark(tokens, at, ';') && !isMark(tokens, at, '.'); at++)
-    if (isEquals(tokens, at) || MAPS.at(tokens, at) !== null || IS.at(tokens, at) !== null) return true;
+    if (isEquals(tokens, at) || [MAPS, IS].some(one => one.at(tokens, at) !== null) || saysCalled(tokens, at))
+      return true;
   return false;
 }
 

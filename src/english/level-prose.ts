@@ -1,6 +1,5 @@
 import {type NamedLevel, textOf, type TokenRange} from './firms.ts';
-import type {Tokens} from './tokens.ts';
-import {isMark} from './tokens.ts';
+import {isMark, type Tokens} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 /** "Osprey calls it P3". */
@@ -23,7 +22,7 @@ const IT_IS = new Vocabulary<true>([
 const CLAUSE = new Vocabulary<true>([[true, 'is|are|be|that|which|what|who|it|they|to|maps|equals|means']]);
 const LONGEST_NAME = 6;
 
-/** "Osprey calls it P3", "what Osprey calls P3", "at Osprey it is P3", "at Osprey P3 …" not: who calls a level what. */
+/** Who calls a level what: "Osprey calls it P3", "what Osprey calls P3", "at Osprey it is P3". */
 export function calledLevel(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
   const calls = CALLS.first(tokens, from, to);
   if (calls !== null) {
@@ -36,10 +35,16 @@ export function calledLevel(tokens: Tokens, {from, to}: TokenRange): NamedLevel 
   return is === null ? null : toldBy(tokens, {from: at.to, to: is.from}, {from: is.to, to});
 }
 
+/** Whether here begins what tells who calls a level what. */
+export function saysCalled(tokens: Tokens, at: number): boolean {
+  return CALLS.at(tokens, at) !== null || IT_IS.at(tokens, at) !== null;
+}
+
 function toldBy(tokens: Tokens, name: TokenRange, level: TokenRange): NamedLevel | null {
   const end = isMark(tokens, name.to - 1, ',') ? name.to - 1 : name.to;
   const isName = end > name.from && end - name.from <= LONGEST_NAME;
   if (!isName || level.from >= level.to || AT.first(tokens, name.from, end) !== null) return null;
-  if (CLAUSE.first(tokens, name.from, end) !== null) return null;
+  if (CLAUSE.first(tokens, name.from, end) !== null || CLAUSE.first(tokens, level.from, level.to) !== null)
+    return null;
   return {company: textOf(tokens, {from: name.from, to: end}), level: textOf(tokens, level)};
 }

@@ -9,11 +9,12 @@ const RANKS = words(`
   senior sr staff principal junior jr mid mid_level lead distinguished fellow associate head intern entry entry_level vp
   vice_president avp svp evp executive hi i ii iii iv v vi partner graduate grad apprentice experienced expert chief c_level md
   deputy assistant executive_director managing_director trainee semi_senior semisenior ssr medior founding
-  pleno sênior sénior júnior confirmé confirmée prokurist prokuristin cadre starszy młodszy erfaren`);
+  pleno sênior sénior júnior confirmé confirmée prokurist prokuristin cadre starszy młodszy erfaren shunin kakaricho kacho bucho daeri
+  gwajang chajang bujang seonim chaegim suseok`);
 /** The nouns of a role, and their abbreviations: a role ends with one. */
 const NOUNS = words(`
   eng engr engineer engineers engineering scientist scientists architect designer researcher developer manager analyst
-  programmer specialist consultant strategist trader supervisor technician administrator member swe sde sre sse sdet pm tpm
+  programmer specialist consultant strategist trader supervisor technician administrator member swe sde sre sse sdet pm tpm tl
   pgm em em1 em2 em3 ds de sa mle mlops mts smts lmts amts pmts sdm dm stsm fde dev devops devsecops csa cse sysde sys
   seceng sec spm smm pe pd ux ui qa mgr director dir consulting creative planner artist animator tester officer coordinator
   auditor actuary underwriter accountant economist statistician mathematician physicist chemist biologist technologist
@@ -55,7 +56,7 @@ const TRADES = words(`
   gnc golang growth guidance iam incident industrial interaction java javascript kotlin kubernetes language
   launch level linux listings liquidity live_ops llm localization low_latency manufacturing mapping marketplace 
   mechatronics messaging middleware mission mixed_signal modem monetization motion multiplayer narrative navigation node
-  online orchestration penetration performance personalization php pipeline playback post_silicon power_systems powertrain
+  online orchestration penetration performance personalization php pipeline playback post_silicon practice power_systems powertrain
   prediction presales pre_sales pricing procurement propulsion protocols python quality radar ranking react
   recommendation recommendations regional regulatory relevance responsible revenue rf ruby rust sales scala scheduling
   science sensing services signal smart_contract soc sound spacecraft speech strategy structural structures success supply
@@ -88,7 +89,9 @@ const ANY_CODE = /^[A-Za-z]{1,3}\d\w*$/;
 /** Whether a word opens or makes up a level, rather than a name. */
 export function isLevelAt(tokens: Tokens, at: number): boolean {
   if (isMark(tokens, at, '(') || isCode(tokens, at)) return true;
-  return [RANKS, NOUNS, FIELDS, LADDERS].some(one => one.at(tokens, at) !== null) || isForeignNoun(tokens, at);
+  return (
+    [RANKS, NOUNS, FIELDS, LADDERS].some(one => one.at(tokens, at) !== null) || isForeignNoun(tokens, at)
+  );
 }
 
 function isForeignNoun(tokens: Tokens, at: number): boolean {
@@ -99,7 +102,9 @@ function isForeignNoun(tokens: Tokens, at: number): boolean {
 
 /** Whether a role or a level may end with a word: its noun, its rank, the word for a level. */
 export function endsRole(tokens: Tokens, at: number): boolean {
-  return [RANKS, NOUNS, LATE_NOUNS, LADDERS].some(one => one.at(tokens, at) !== null) || isForeignNoun(tokens, at);
+  return (
+    [RANKS, NOUNS, LATE_NOUNS, LADDERS].some(one => one.at(tokens, at) !== null) || isForeignNoun(tokens, at)
+  );
 }
 
 /** Whether tokens are no level by themselves, but end one: "II", "(Grade 4)". */
