@@ -204,7 +204,7 @@ function money(sign, amount) {
   return `${sign}${sign.length > 2 ? ' ' : ''}${Number((amount / size).toFixed(3))}${unit}`;
 }
 
-const TOTAL_RULES = ['total-against-parts', 'grant-counted-whole'];
+const TOTAL_RULES = ['total-against-parts', 'total-out-of-line', 'grant-counted-whole'];
 /** @type {readonly Kind[]} the totals off by 5, 12 and 25% are the same ones; what is extra is not of the five kinds */
 export const KINDS = [
   {error: 'total off by 5%', rules: TOTAL_RULES, stream: 1, sites: totalOff(0.05)},

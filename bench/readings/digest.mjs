@@ -25,7 +25,10 @@ const digested = {
     anchor: strategy.anchor,
     accept: strategy.accept,
     walkAway: strategy.walkAway,
-    competing: strategy.competing.map((/** @type {any} */ offer) => ({...offer, company: digestOf(offer.company)})),
+    competing: strategy.competing.map((/** @type {any} */ offer) => ({
+      ...offer,
+      company: digestOf(offer.company),
+    })),
     other: strategy.other.map(digestOf),
   },
   sources: rest.sources.map((/** @type {any} */ source) => ({...source, text: digestOf(source.text)})),

@@ -20,7 +20,16 @@ export {
   showShare,
   showUptime,
 } from './format.ts';
-export {convert, type DatedRate, type Rates, rateLegs, rateOn, shippedRates} from './fx.ts';
+export {
+  convert,
+  type DatedRate,
+  perEuro,
+  type RateLeg,
+  type Rates,
+  rateLegs,
+  rateOn,
+  shippedRates,
+} from './fx.ts';
 export {showNumber} from './number.ts';
 export {groupBy} from './group.ts';
 export {

@@ -253,7 +253,11 @@ function opensLevel(tokens: Tokens, at: number): boolean {
 
 /** "Osprey", "1Password", "eBay", "n8n", "monday.com". */
 function canOpenName(tokens: Tokens, at: number): boolean {
-  if (isCapital(tokens, at) || /^[a-z]+[A-Z\d]/.test(wordAt(tokens, at)) || endOfKnownName(tokens, at) > 0)
+  if (
+    isCapital(tokens, at) ||
+    /^[a-z\d]+(?:[A-Z\d]|\.[a-z])/.test(wordAt(tokens, at)) ||
+    endOfKnownName(tokens, at) > 0
+  )
     return true;
   if (/^[\da-z]+\.[a-z]{2,}$/.test(wordAt(tokens, at))) return true;
   return (

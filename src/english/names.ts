@@ -14,13 +14,17 @@ const NAMING = new Words<'always' | 'capital'>([
   ],
   [
     'capital',
-    'big rule rules part title section option options year years day days month months week weeks item no number sr',
+    `big rule rules part title section option options year years day days month months week weeks item no number sr finding
+    findings domain tactic scenario question reason principle proof case example move strategy argument script project
+    module building floor gate`,
   ],
 ]);
 /** "in year 3", but "each year 30 pods". */
 const DATED = wordSet('year years day month week quarter');
 const SPREAD = wordSet('per each every a one this last next');
 const ORDINAL = wordSet('th st nd rd');
+/** "21 CFR". */
+const LAWS = wordSet('cfr usc');
 const CLOCK = wordSet('am pm utc est gmt');
 const MONTHS =
   wordSet(`jan feb mar apr may jun june jul july aug sep sept oct nov dec january february march april august
@@ -29,7 +33,7 @@ const COUNTED =
   wordSet(`minute minutes hour hours day days week weeks month months quarter quarters year years yr yrs hr hrs
   min mins ms milliseconds seconds second sec percent bps basis x`);
 /** "sub-100ms" and "top-10" say how much, "GPT-4" and "SHA-256" do not. */
-const HOW_MUCH = wordSet('sub top mid under over post pre non up');
+const HOW_MUCH = wordSet('sub top mid under over post pre non up near max min semi all to');
 const ANDS = wordSet('and or to through');
 const MOST_LISTED = 20;
 
@@ -57,6 +61,7 @@ export function isName(tokens: Tokens, at: number, after: boolean): boolean {
     isJoinedNumber(tokens.text, amount) ||
     isListed(tokens, at, amount) ||
     ORDINAL.has(tokens, at + 1) ||
+    LAWS.has(tokens, at + 1) ||
     (CLOCK.has(tokens, at + 1) && amount.high <= 24) ||
     isLetteredNumber(tokens, at, amount) ||
     isNamed(tokens, at) ||
@@ -77,7 +82,9 @@ function isYear(value: number): boolean {
 function isJoinedNumber(text: string, {from, to, low, high, atoms}: Amount): boolean {
   const ties = (at: number) => text[at] === '/' || text[at] === ':';
   if (ties(from - 1) && isDigit(text, from - 2)) return true;
-  if (ties(to) && isDigit(text, to + 1)) return true;
+  if ((ties(to) || text[to] === '-') && isDigit(text, to + 1)) return true;
+  // the days of sales, "11.11 and 12.12"
+  if (/^(\d\d)\.\1$/.test(text.slice(from, to))) return true;
   return atoms.length === 2 && low === high;
 }
 
@@ -87,7 +94,7 @@ function isListed(tokens: Tokens, at: number, {from, to, high, atoms}: Amount): 
   if (text[from - 1] === '#') return true;
   if (text[from - 1] === '(' && text[to] === ')') return atoms.length === 1 && high <= MOST_LISTED;
   const opens = at === 0 || /\n[ \t\uFEFF>]*$/.test(text.slice(Math.max(0, from - 12), from));
-  return opens && /^[.)]\s/.test(text.slice(to, to + 2));
+  return opens && /^[.)](?:\s|$)/.test(text.slice(to, to + 2));
 }
 
 /** "401(k)", "10-K", "GPT-4", "T+1", "L[3". */
@@ -98,8 +105,9 @@ function isLetteredNumber(tokens: Tokens, at: number, {from, to}: Amount): boole
     return true;
   const tied = text[from - 1];
   if (tied === '+' || tied === '[') return isLetter(text, from - 2);
-  if (tied !== '-' || tokens.kinds[at - 1] !== WORD || HOW_MUCH.has(tokens, at - 1)) return false;
-  return /[A-Z]/.test(wordAt(tokens, at - 1));
+  if (tied !== '-' || tokens.kinds[at - 1] !== WORD) return false;
+  // "1.3x-1.8x" is a range
+  return !HOW_MUCH.has(tokens, at - 1) && !COUNTED.has(tokens, at - 1);
 }
 
 /** Behind a word that is numbered: "Phase 2", "year 3", "S&P 500", "HKEX: 2238". */
@@ -154,13 +162,9 @@ function opens(tokens: Tokens, at: number): boolean {
 const OPENING = new Set([...'.!?:;"“(—–•'].map(mark => mark.charCodeAt(0)));
 
 function isPlural(tokens: Tokens, at: number): boolean {
-  const end = tokens.ends[at] ?? 0;
-  return (
-    tokens.kinds[at] === WORD &&
-    !STOPS.has(tokens, at) &&
-    tokens.text[end - 1] === 's' &&
-    tokens.text[end - 2] !== 's'
-  );
+  const {text, kinds, ends} = tokens;
+  if (kinds[at] !== WORD || STOPS.has(tokens, at) || text[(ends[at] as number) - 1] !== 's') return false;
+  return !'sui'.includes(text[(ends[at] as number) - 2] ?? 's');
 }
 
 function isDigit(text: string, at: number): boolean {

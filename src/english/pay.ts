@@ -48,7 +48,7 @@ const NO_PAY = new Vocabulary([
 const NO_PAY_BEFORE = new Vocabulary([
   [
     true,
-    'valued (at) (~) | valuation of | increase of | lift of | price of | price (~) | by (~) | adding (~) | increased/raised/grown by | gap of | worth of | at # valuation',
+    'valued (at) (~) | valuation of | increase of | lift of | price of | price (~) | by (~) | adding (~) | increased/raised/grown by | gap of | worth of | at # valuation | year # at | is/are worth',
   ],
 ]);
 
@@ -143,11 +143,15 @@ function isYears(tokens: Tokens, at: number): boolean {
   return at < tokens.count && YEARS.at(tokens, at) !== null;
 }
 
+/** "$365K is the right all-cash base": what is said of a sum is still of it. */
+const CALLED = new Vocabulary([[true, 'is the/a right/fair/appropriate/correct/reasonable/sensible']]);
+
 /** What a sum pays by the words behind it: "a $90K grant", "$190K in base salary". */
 export function payBehind(tokens: Tokens, at: number, limit: number): PayWords {
   // "no more than 30% of the bonus" is no bonus
   if (amountAt(tokens, at)?.percent === true && OF.at(tokens, at + 1) !== null) return NOTHING;
-  const end = Math.min(endOfWords(tokens, at, limit), at + 9);
+  const called = CALLED.at(tokens, at + 1);
+  const end = Math.min(endOfWords(tokens, called === null ? at : called.to, limit), at + 9);
   const found = PAYS.all(tokens, at + 1, end);
   const first = found[0];
   if (first === undefined) return NOTHING;
@@ -194,7 +198,7 @@ export function isNoPay(tokens: Tokens, at: number, from: number): boolean {
   for (let behind = at + 1; behind < tokens.count && words < 4; behind++) {
     if (tokens.kinds[behind] === AMOUNT) return false;
     if (tokens.kinds[behind] === MARK) {
-      if (!isQuiet(tokens, behind)) return false;
+      if (!isQuiet(tokens, behind) && !isMark(tokens, behind, '/')) return false;
       continue;
     }
     const no = NO_PAY.at(tokens, behind);

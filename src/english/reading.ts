@@ -66,6 +66,8 @@ export interface Memory {
   held: readonly Scope[];
   /** Whether the firm has been said to counter. */
   countered: boolean;
+  /** Whether a quote is open. */
+  quoting: boolean;
   /** Whether a quote is open that answers what the firm may say. */
   answering: boolean;
   readonly said: Utterance[];

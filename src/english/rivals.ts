@@ -19,7 +19,8 @@ const BENCHMARK = new Vocabulary([
   ],
 ]);
 /** What makes of it an offer. */
-const OFFERED = new Vocabulary([
+const OFFERED = new Vocabulary<boolean>([
+  [false, 'initial/first/final/opening/current/standard/formal offer | their/your/this offer'],
   [
     true,
     `wrote | sent | promised | gave | has/have come in | has/have put | letter/letters | has/have you/me at | in writing | paper | offer/offers/offered/offering | competing | holding | i hold | in hand | on the table | leaving | i have | alternative/alternatives | leverage/leveraging | counteroffer | finalist | evaluating | weighing | considering | comparing | rival | options from | packages from`,
@@ -28,17 +29,24 @@ const OFFERED = new Vocabulary([
 
 /** Every offer of another firm that a sentence names with a figure of base, bonus or total. */
 export function rivalOffersIn(tokens: Tokens, context: RivalContext): RivalOffer[] {
-  const benchmark = BENCHMARK.first(tokens);
-  const offered = OFFERED.first(tokens);
-  if (benchmark !== null && (offered === null || benchmark.from < offered.from)) return [];
+  const benchmarks = BENCHMARK.all(tokens);
+  const offered = OFFERED.all(tokens).filter(({sense}) => sense);
   const offers: RivalOffer[] = [];
   const spent = new Set<number>();
   for (let at = 0; at < tokens.count; at++) {
     const amount = amountAt(tokens, at);
     if (amount === null || amount.currency === null || spent.has(at) || isNoPay(tokens, at, 0)) continue;
-    if (offered === null && context.isMine(at)) continue;
+    if (context.isOutsized(at)) continue;
+    if (offered.length === 0 && context.isMine(at)) continue;
+    // of a benchmark and an offer the nearer before a sum says what it is, and an offer right behind it too
+    const told = offered.findLast(({from}) => from < at + 6)?.from ?? -1;
+    if (
+      (benchmarks.findLast(({from}) => from < at)?.from ?? -1) > told ||
+      (told < 0 && benchmarks.length > 0)
+    )
+      continue;
     // behind the sum, "$X from Osprey", or before it, "Osprey at $X"
-    const lenient = offers.length > 0 || isOffered(tokens, at);
+    const lenient = offers.length > 0 || told >= 0;
     const firms =
       namesBehind(tokens, endOfSums(tokens, at), context) ??
       namesBefore(tokens, at, context, lenient && !context.isMine(at));
@@ -76,6 +84,13 @@ function sumsFrom(tokens: Tokens, first: number): {token: number; pays: Pays}[] 
 function nextSum(tokens: Tokens, at: number): number | null {
   const end = endOfWords(tokens, at, tokens.count);
   let loose = false;
+  // "$271K TC ($185K base, $26K bonus)" tells the parts of a whole
+  if (
+    isMark(tokens, end, '(') &&
+    payBehind(tokens, at, end).pays === 'total' &&
+    amountAt(tokens, end + 1) !== null
+  )
+    return end + 1;
   for (let next = end; next < Math.min(tokens.count, end + 3); next++) {
     if (tokens.kinds[next] === AMOUNT) {
       const amount = amountAt(tokens, next);
@@ -93,11 +108,6 @@ function nextSum(tokens: Tokens, at: number): number | null {
 }
 
 const JOINED = new Vocabulary([[true, 'and | plus | a | an | with']]);
-
-/** Whether an offer is spoken of before a sum, or right behind it. */
-function isOffered(tokens: Tokens, sum: number): boolean {
-  return OFFERED.first(tokens, 0, Math.min(tokens.count, sum + 6)) !== null;
-}
 
 /** The token behind the words of the last of the sums that are told together. */
 function endOfSums(tokens: Tokens, at: number): number {

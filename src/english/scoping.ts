@@ -38,9 +38,10 @@ export function scopingOf(reading: Reading, group: Group, amount: Amount): Scopi
  * opened with before. Null unless each has as many sums.
  */
 export function scopesInTurn(mentions: readonly Mention[], {said}: Memory, sums: number): Scope[] | null {
-  const here = distinct(mentions.flatMap(scopesOf));
+  // where each place stands with a sum of its own, "respectively" is of the others
+  if (mentions.length > 1) return null;
   const before = distinct(said.filter(({act}) => act === 'open').flatMap(({scopes}) => scopes));
-  const scopes = here.length > 1 ? here : before;
+  const scopes = mentions[0] === undefined ? before : distinct(scopesOf(mentions[0]));
   return scopes.length > 1 && sums > 0 && sums % scopes.length === 0 ? scopes : null;
 }
 

@@ -3,7 +3,8 @@ import type {TextRange} from './text-range.ts';
 import {Words} from './words.ts';
 
 /** A point, and behind it, after closing marks and a blank, what may open a sentence. */
-const END = /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘([\uFEFF]{0,4}(?:[A-Z0-9$£€₹~]|[a-z][A-Z]))/g;
+const END =
+  /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘([\uFEFF]{0,4}(?:[A-ZÀ-ÖØ-ÞŁŚŠŽŻ0-9$£€₹~]|[a-z][A-Z]))/g;
 /** What a point shortens: some always, some only with a capital, for "no." may be an answer. */
 const SHORTENED = new Words<'always' | 'capital'>([
   ['always', 'vs e.g i.e approx est'],
@@ -24,21 +25,28 @@ export function sentencesIn(text: string): TextRange[] {
     const end = END.lastIndex;
     let point = end - 1;
     while (!isPoint(text.charCodeAt(point))) point--;
-    if (text[point] !== '.' || !isShortened(text, point)) push(end);
+    if (text[point] !== '.' || !isShortened(text, open, point)) push(end);
   }
   push(text.length);
   return found;
 }
 
-/** Whether the point at `point` shortens a word: "Acme Inc.", "e.g.", "J. Doe". */
-function isShortened(text: string, point: number): boolean {
+/** Whether the point at `point` shortens a word, or is that of a number which opens the sentence: "Acme Inc.", "J. Doe", "2." */
+function isShortened(text: string, open: number, point: number): boolean {
   let from = point;
+  while (isDigit(text.charCodeAt(from - 1))) from--;
+  // the number of a list
+  if (from < point) return text.slice(open, from).trim() === '';
   while (isOfWord(text.charCodeAt(from - 1))) from--;
   const first = text.charCodeAt(from);
   const capital = first > 64 && first < 91;
   if (point - from === 1 && capital) return from === 0 || text[from - 1]?.trim() === '';
   const sense = SHORTENED.numbered(wordNumber(text, from, point));
   return sense === 'always' ? !capital : sense === 'capital' && capital;
+}
+
+function isDigit(code: number): boolean {
+  return code > 47 && code < 58;
 }
 
 function isPoint(code: number): boolean {

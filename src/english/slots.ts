@@ -62,7 +62,7 @@ const CITES = wordSet('source sources see ref refs via note citation');
 const SITES = wordSet('com fyi io org net gov edu');
 
 /** Whether brackets hold a reference: `[1]`, `[Source: …]`, `[see appendix]`, a site; not what "Remote.com at $315K" pays. */
-export function isCitation(inner: string): boolean {
+function isCitation(inner: string): boolean {
   if (/^\s*(?:\^|\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*$)/.test(inner)) return true;
   const tokens = tokensOf(inner);
   if (CITES.has(tokens, 0)) return true;

@@ -24,7 +24,7 @@ const LONGEST_SENTENCE = 6000;
 /** Every sum of a paragraph, sentence by sentence, as its words and what the table pays tell it. Linear. */
 export function talkOf(text: string, sentences: readonly TextRange[], context: TalkContext): Talk {
   const places = placesOf(context.cells, text);
-  const memory: Memory = {held: [], countered: false, answering: false, said: []};
+  const memory: Memory = {held: [], countered: false, quoting: false, answering: false, said: []};
   const offers: OfferTold[] = [];
   for (const {from, to} of sentences) {
     if (to - from > LONGEST_SENTENCE) continue;
@@ -37,7 +37,8 @@ export function talkOf(text: string, sentences: readonly TextRange[], context: T
         memory.said.push(one);
       }
     memory.held = heldBehind(reading);
-    memory.answering = reading.answer && isOpen(reading.tokens, memory.answering);
+    memory.quoting = isOpen(reading.tokens, memory.quoting);
+    memory.answering = reading.answer && memory.quoting;
     memory.countered ||= foretellsCounter(reading.tokens);
   }
   return {utterances: memory.said, offers};
@@ -91,6 +92,10 @@ function rivalsOf(reading: Reading, offset: number, offers: OfferTold[]): Set<nu
   const told = rivalOffersIn(tokens, {
     own: context.own,
     isPlace: token => mentions.some(({from, to}) => token >= from && token < to),
+    isOutsized: token => {
+      const amount = amountAt(tokens, token);
+      return amount !== null && (isBeyond(reading, amount) || isPrice(reading, amount));
+    },
     isMine: token => {
       const act = actBefore(reading, token)?.sense.act ?? null;
       return isMine(act) || act === 'ask';
@@ -138,7 +143,8 @@ function utterancesOf(
     ? null
     : isTotalOf(reading, first, amount)
       ? 'total'
-      : (key ?? (isMine(doing.act) ? impliedKey(reading, group, doing.act, scopes, amount) : null));
+      : (key ??
+        (isMine(doing.act) ? impliedKey(reading, group, doing.act, scopes, amount, doing.iffy) : null));
   const said = {
     ...doing,
     pays,

@@ -39,6 +39,7 @@ export const RULES = {
     'damaged-front-matter',
     'grant-counted-whole',
     'total-against-parts',
+    'total-out-of-line',
     'grant-without-period',
     'mixed-currencies',
     'range-upside-down',

@@ -24,6 +24,7 @@ describe('sentences', () => {
       'I said no. Then J. Doe of the U.S. Office said e.g. Hello.',
       ['I said no.', 'Then J. Doe of the U.S. Office said e.g. Hello.'],
     ],
+    ['1. First. 2. No list.', ['1. First.', '2. No list.']],
     ['  one? $2 more.  ', ['one?', '$2 more.']],
   ])('%s', (text, sentences) =>
     expect(sentencesIn(text).map(({from, to}) => text.slice(from, to))).toEqual(sentences),

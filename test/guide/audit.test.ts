@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
-import {type Rates, source} from '../../src/base/index.ts';
+import {type Rates, shippedRates, source} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {
   audit,
@@ -296,6 +296,9 @@ describe('a number of the strategy is held against the band only where it is of 
     ['anchor-outside-band', 'Open at $190K base with a retention bonus of $25K.'],
     ['accept-outside-band', 'Open at $190K base. Accept if the 4-year total comp exceeds $1.5M.'],
     ['accept-outside-band', 'Open at $190K base. My floor is $305K.'],
+    ['accept-outside-band', 'Open at $190K base. My floor is $900K.'],
+    ['anchor-outside-band', 'Put the grant before the salary: open at $420K over four years.'],
+    ['accept-outside-band', 'Accept at $160K base and a $10K annual conference budget.'],
     ['strategy-out-of-order', 'Open at $190K base. My floor is $305K.'],
     ['strategy-out-of-order', 'Move the bonus from $60K to $90K. Accept at $160K base and $80K bonus.'],
   ];
@@ -303,17 +306,28 @@ describe('a number of the strategy is held against the band only where it is of 
     expect(says(rule, {strategy: plan(words)})).toEqual([]),
   );
 
-  test('a floor above every base and every total is told all the same', () =>
-    expect(
-      says('accept-outside-band', {strategy: plan('Open at $190K base. My floor is $900K.')}),
-    ).toHaveLength(1));
   test('a grant behind two places is of neither alone', () => {
     const pay =
       '| Region | Base Salary | Stock (RSU/4yr) |\n|---|---|---|\n| New York | $180K - $220K | $80K - $120K |\n| Leeds | $120K - $160K | $30K - $60K |';
     const open = (grant: string) =>
       plan(`Open at $210K base (New York) or $150K base (Leeds) with a $${grant} RSU grant over four years.`);
     expect(says('anchor-outside-band', {pay, strategy: open('100K')})).toEqual([]);
-    expect(says('anchor-outside-band', {pay, strategy: open('200K')})).toHaveLength(1);
+    expect(says('anchor-outside-band', {pay, strategy: open('200K')})).toEqual([]);
+  });
+  test('a grant is held against grants over four years, and against no other', () => {
+    const pay = (heading: string) =>
+      `| Region | Base Salary | ${heading} |\n|---|---|---|\n| Boston | $150K - $200K | $80K - $120K |`;
+    const strategy = plan('Open at $190K base with a $150K RSU grant over four years.');
+    expect(says('anchor-outside-band', {pay: pay('Stock (RSU/4yr)'), strategy})).toHaveLength(1);
+    for (const heading of ['Stock (RSU/yr)', 'Stock (RSU est.)'])
+      expect(says('anchor-outside-band', {pay: pay(heading), strategy})).toEqual([]);
+  });
+  test('a total may be that of a column with a premium', () => {
+    const pay =
+      '| Region | Base Salary | Total Comp | w/ 40% Agentic Premium |\n|---|---|---|---|\n| Boston | $150K - $200K | $170K - $230K | $238K - $322K |';
+    const strategy = (total: string) => plan(`Open at a total comp of ${total}.`);
+    expect(says('anchor-outside-band', {pay, strategy: strategy('$320K')})).toEqual([]);
+    expect(says('anchor-outside-band', {pay, strategy: strategy('$350K')})).toHaveLength(1);
   });
   test('a region that the strategy names is the one its numbers are for', () =>
     expect(
@@ -343,6 +357,75 @@ test('a sum that is needed to accept is a floor', () =>
   expect(says('no-floor', {strategy: plan('Open at $190K base. "I need TC at $240K+ to accept."')})).toEqual(
     [],
   ));
+
+test('a sentence that speaks of a floor and of a sum gives one', () =>
+  expect(
+    says('no-floor', {strategy: plan('Open at $190K base. $170K is fair, and walk away if they haggle.')}),
+  ).toEqual([]));
+
+test('a share of a sum that the passage names has a base', () => {
+  const bare = (words: string) =>
+    says('percent-without-base', {
+      narrative: prose(words),
+      levers: '',
+      strategy: plan('Open at $190K base.'),
+    });
+  expect(bare('I ask for 2% PnL participation.')).toHaveLength(1);
+  expect(bare('The pods make $1.2B in annual PnL. I ask for 2% PnL participation.')).toEqual([]);
+});
+
+describe('a total stands out where the others of its table add up', () => {
+  const table = (...totals: readonly string[]) => {
+    const rows = ['Boston', 'Austin', 'Leeds'].map(
+      (region, at) => `| ${region} | $150K - $200K | $40K - $80K | ${totals[at]} |`,
+    );
+    return `| Region | Base Salary | Stock (RSU/4yr) | Total Comp |\n|---|---|---|---|\n${rows.join('\n')}`;
+  };
+  const odd = (...totals: readonly string[]) => says('total-out-of-line', {pay: table(...totals)});
+  test('by 5%', () =>
+    expect(odd('$160K - $220K', '$168K - $231K', '$160K - $220K')).toEqual([
+      'Austin: the total says $168K to $231K, a year of its parts is $160K to $220K; 2 of the other 2 totals add up',
+    ]));
+  test('by 2% it is rounded', () =>
+    expect(odd('$160K - $220K', '$163K - $224K', '$160K - $220K')).toEqual([]));
+  test('where none adds up, none stands out', () =>
+    expect(odd('$169K - $231K', '$168K - $231K', '$170K - $232K')).toEqual([]));
+  test('those that have the whole grant in were worked out too', () =>
+    expect(odd('$190K - $280K', '$168K - $231K', '$190K - $280K')).toHaveLength(1));
+});
+
+test('a sum is protected where its words say so', () => {
+  const lost = (words: string) => says('loss-called-prevention', {narrative: prose(words)});
+  expect(lost('Keeping 99.99% uptime prevents $2M in losses.')).toHaveLength(1);
+  expect(lost('I prevent outages at 99.99% uptime. I ask for $240K base.')).toEqual([]);
+  expect(lost('My 99.99% uptime prevents outages, so I ask for a base of $240K.')).toEqual([]);
+  expect(lost('My 99.99% uptime protects $9B in annual payment volume.')).toEqual([]);
+});
+
+test('a share is told by its figures alone, in what is said of pay', () => {
+  const pay = '| Region | Base Salary | Bonus |\n|---|---|---|\n| Boston | $150K - $200K | $30K - $50K |';
+  const share = (words: string) =>
+    says('share-against-band', {pay, narrative: '', strategy: plan(`Open at $190K base. ${words}`)});
+  expect(share('If your team wins $10M, 5% of it comes to $500K.')).toHaveLength(1);
+  expect(share('If your team wins $10M, 6% of it comes to $500K.')).toEqual([]);
+  expect(share('I cut a bill of $10M by 5%, $500K a year.')).toEqual([]);
+  expect(share('At $8B, even a 0.1% improvement is $8M.')).toEqual([]);
+  expect(says('share-against-band', {pay, narrative: prose('Of $10M the team keeps 5%, $500K.')})).toEqual(
+    [],
+  );
+});
+
+test('pegged currencies have the rate of their peg', () => {
+  const pay = (dirham: string, dollars: string) =>
+    `| Region | Base Salary |\n|---|---|\n| Dubai | ${dirham} / ${dollars} |`;
+  const rates = (told: string) => [
+    ...says('implied-rate', {pay: told}, '2026-01-15', shippedRates()),
+    ...says('impossible-rate', {pay: told}, '2026-01-15', shippedRates()),
+  ];
+  expect(rates(pay('AED 367,250-AED 734,500', '$100,000-$200,000'))).toEqual([]);
+  expect(rates(pay('AED 367,250-AED 734,500', '$120,000-$240,000'))).toHaveLength(1);
+  expect(rates(pay('SAR 375,000-SAR 750,000', '$80,000-$160,000'))).toHaveLength(1);
+});
 
 test('an ask beside the word of an offer is no offer', () => {
   const told = (words: string) =>
@@ -376,7 +459,8 @@ test('a change of a sum that is named has a base', () => {
   expect(bare('I cut costs by 15% ($3M a year).')).toEqual([]);
   expect(bare('I was 15% ahead, and accelerate programs by 15% versus plan.')).toEqual([]);
   expect(bare('Recruiters may increase grants by 20%.')).toEqual([]);
-  expect(bare('I cut costs by 15%, and saved $3M.')).toEqual(['cut costs by 15%: from what?']);
+  expect(bare('I cut costs by 15%, and saved $3M.')).toEqual([]);
+  expect(bare('I cut costs by 15%, and lead 30 people.')).toEqual(['cut costs by 15%: from what?']);
 });
 
 test('a fiscal year in two figures is a year', () =>

@@ -77,6 +77,7 @@ describe('a number and the words around it', () => {
     'a Snapdragon 8 Gen 5, STIG 1.1, Dota 2 and GPT-4 on 5G and Web 3',
     'at the 99th percentile, (1) first and (2) second, and #3',
     'the 401(k) and the 10-K, in T+1, for an L[3/4]',
+    'Tactic 1: ring-0 under 21 CFR Part 11, for the 11.11 sales, from 6-10pm, in the Year 1 bonus',
     'Series 7, HKEX: 2238, 3 March at 10:30, 9 PM',
   ])('what counts nothing is no figure: %s', text => expect(read(text)).toEqual([]));
 

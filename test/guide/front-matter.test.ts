@@ -163,7 +163,7 @@ describe('a sum of front matter', () => {
     expect(told(under('compensation:', '  - region: Boston', ...keys.map(key => `    ${key}`)))).toEqual([]);
   });
 
-  test('of a grant is over the years that are stated, or that make the total', () => {
+  test('of a grant is over the years that are stated, and over none that are not', () => {
     const grant = (total: string, ...more: string[]) =>
       paid(
         'base_low: 100000',
@@ -175,8 +175,8 @@ describe('a sum of front matter', () => {
         'currency: USD',
         ...more,
       )[1];
-    expect(grant('120000')).toBe('equity USD 80000-80000 4yr');
-    expect(grant('180000')).toBe('equity USD 80000-80000');
+    expect(grant('120000')).toBe('equity USD 80000-80000 unknown');
+    expect(grant('180000')).toBe('equity USD 80000-80000 unknown');
     expect(grant('180000', 'stock_vest_years: 4')).toBe('equity USD 80000-80000 4yr');
   });
 

@@ -1,4 +1,5 @@
-import {floorSaid} from '../../english/index.ts';
+import {floorSaid, payNamedIn} from '../../english/index.ts';
+import type {Sentence} from '../types.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 
 export const noFloor: AuditCheck = {
@@ -9,7 +10,7 @@ export const noFloor: AuditCheck = {
     if (strategy === null || strategy.accept.length > 0 || strategy.walkAway.length > 0) return;
     const said = strategy.passage.sentences.map(({text}) => text).join(' ');
     const floor = floorSaid(said);
-    if (floor === 'needed') return;
+    if (floor === 'needed' || strategy.passage.sentences.some(givesFloor)) return;
     yield {
       message:
         floor === 'named'
@@ -20,3 +21,11 @@ export const noFloor: AuditCheck = {
     };
   },
 };
+
+/** A sentence that speaks of a floor and of a sum gives one, whether it was understood or not; a sign-on is none. */
+function givesFloor({text, figures}: Sentence): boolean {
+  return (
+    figures.some(({kind, of}) => kind === 'money' && payNamedIn(of ?? '') !== 'signOn') &&
+    floorSaid(text) !== null
+  );
+}

@@ -8,6 +8,7 @@ import {noFloor} from './floors.ts';
 import {componentLeftOut, frontMatterAgainstTable, frontMatterRegions} from './front-matter.ts';
 import {lossCalledPrevention, ratesContradict} from './losses.ts';
 import {mixedCurrencies} from './mixture.ts';
+import {totalOutOfLine} from './odd-total.ts';
 import {offerNotYours} from './offers.ts';
 import {percentWithoutBase} from './percents.ts';
 import {leftoverPlaceholder} from './placeholders.ts';
@@ -31,6 +32,7 @@ import {grantCountedWhole, grantWithoutPeriod, totalAgainstParts} from './totals
 const RULES: readonly AuditCheck[] = [
   grantCountedWhole,
   totalAgainstParts,
+  totalOutOfLine,
   grantWithoutPeriod,
   mixedCurrencies,
   rangeUpsideDown,

@@ -1,5 +1,5 @@
 import type {Span} from '../../base/index.ts';
-import {speaksOf} from '../../english/index.ts';
+import {payNamedIn, speaksOf} from '../../english/index.ts';
 import {
   guideQuote,
   type Input,
@@ -24,7 +24,7 @@ export const lossCalledPrevention: AuditCheck = {
     const years = yearLengths(conventions);
     for (const sentence of sentencesOfGuide(guide)) {
       const up = sentence.figures.find(isAvailability);
-      const stated = sentence.figures.filter(({kind, per}) => kind === 'money' && per !== 'minute').at(-1);
+      const stated = sentence.figures.findLast(figure => isProtected(sentence, figure));
       if (up === undefined || stated === undefined) continue;
       if (!speaksOf('prevents', sentence.text) || speaksOf('baseline', sentence.text)) continue;
       const left = lossLeft(sentence, up, stated, years);
@@ -39,6 +39,28 @@ export const lossCalledPrevention: AuditCheck = {
     }
   },
 };
+
+/** How far before a sum the verb may stand that protects it. */
+const REACH = 60;
+
+/** "prevents $1.2M", "directly protecting the $2.5B", "$1.3M in PnL protection"; what is paid, or passes through, is no loss. */
+function isProtected({text, figures}: Sentence, figure: Figure): boolean {
+  const {kind, per, of} = figure;
+  if (kind !== 'money' || per === 'minute' || speaksOf('passes', of ?? '')) return false;
+  if (isPaid(of ?? '')) return false;
+  if (speaksOf('prevents', of ?? '')) return true;
+  const at = text.indexOf(figure.text);
+  const between = figures.filter(({span}) => span.to <= figure.span.from).at(-1);
+  const before = between === undefined ? 0 : text.indexOf(between.text) + between.text.length;
+  const words = text.slice(Math.max(before, at - REACH, 0), Math.max(at, 0));
+  return speaksOf('prevents', words) && !isPaid(words);
+}
+
+/** Whether words name pay; PnL is what the firm earns before anybody is paid of it. */
+function isPaid(words: string): boolean {
+  const pays = payNamedIn(words);
+  return pays !== null && pays !== 'pnl';
+}
 
 function isAvailability({kind, low, of}: Figure): boolean {
   return kind === 'percent' && low >= 90 && low < 100 && (of === null || speaksOf('availability', of));

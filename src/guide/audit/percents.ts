@@ -1,9 +1,9 @@
-import {changeBefore, isCompared, namesParticipation, sharesIn} from '../../english/index.ts';
+import {changeBefore, isCompared, namesParticipation, sharesIn, speaksOf} from '../../english/index.ts';
 import {guideQuote, join, say} from '../../figure/index.ts';
 import {inWords} from '../stated.ts';
-import type {Figure, Sentence} from '../types.ts';
+import type {Figure, Passage, Sentence} from '../types.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
-import {sentencesOfGuide} from './said.ts';
+import {passagesOf} from './said.ts';
 
 /** How far before a percentage the verb of its change may stand. */
 const LONGEST = 80;
@@ -12,11 +12,13 @@ export const percentWithoutBase: AuditCheck = {
   severity: 'warning',
   says: 'a percentage of nothing that the guide names in money or in numbers',
   *check(guide): Iterable<AuditHit> {
-    const percents: {sentence: Sentence; figure: Figure}[] = [];
-    for (const sentence of sentencesOfGuide(guide))
-      for (const figure of sentence.figures) if (figure.kind === 'percent') percents.push({sentence, figure});
+    const percents: {sentence: Sentence; figure: Figure; passage: Passage}[] = [];
+    for (const passage of passagesOf(guide))
+      for (const sentence of passage.sentences)
+        for (const figure of sentence.figures)
+          if (figure.kind === 'percent') percents.push({sentence, figure, passage});
     const shares = percents
-      .filter(({sentence, figure}) => isBareShare(sentence, figure))
+      .filter(({sentence, figure, passage}) => isBareShare(sentence, figure) && !namesSum(passage))
       .map(({figure}) => figure);
     const [first] = shares;
     if (first !== undefined)
@@ -36,6 +38,13 @@ export const percentWithoutBase: AuditCheck = {
     }
   },
 };
+
+/** "35 pods with a combined annual PnL of $1.2B": what a share in the same passage is of. */
+function namesSum({sentences}: Passage): boolean {
+  return sentences.some(({figures}) =>
+    figures.some(({kind, of}) => kind === 'money' && namesParticipation(of ?? '')),
+  );
+}
 
 /** "2.5% blended PnL participation"; "8-15% of their pod's annual PnL" says what it is a share of. */
 function isBareShare(sentence: Sentence, figure: Figure): boolean {
@@ -57,8 +66,17 @@ function bareChange(sentence: Sentence, figure: Figure): string | null {
     sentence.figures.some(one => one.kind === 'money' && one.span.from < figure.span.from) ||
     /^\+?\s*\([~≈]?[$£€₹]/.test(after) ||
     isCompared(after) ||
+    isWorth(sentence, figure) ||
     (change.from && sentence.figures.some(one => one.kind !== 'percent'));
   return told ? null : change.words;
+}
+
+/** "by 40%, saving $1M a year". */
+function isWorth({text, figures}: Sentence, {span}: Figure): boolean {
+  const sum = figures.find(({kind, span: {from}}) => kind === 'money' && from >= span.to);
+  if (sum === undefined) return false;
+  const at = text.indexOf(sum.text);
+  return speaksOf('prevents', text.slice(Math.max(0, at - LONGEST / 4), Math.max(0, at)));
 }
 
 function behind({text}: Sentence, figure: Figure): string {

@@ -1,21 +1,39 @@
-import {isExcepted, isOfBand, namesBase, type Wording, wordingOf} from '../../english/index.ts';
+import {
+  grantOfCell,
+  isExcepted,
+  isOfBand,
+  namesBase,
+  namesPremium,
+  type Wording,
+  wordingOf,
+} from '../../english/index.ts';
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 
-/** The rows that a position may be held against: of its component, currency and, where it names one, place; none of a grant without a period. */
-function rowsFor({bands}: Guide, {key, currency, unit}: Position): Band[] {
-  if (unit === 'percent') return [];
-  const [component, place] = key.split('@') as [string, string | undefined];
-  return bands.filter(
+/** How far behind a number its period may reach: " over four years". */
+const PERIOD = 20;
+const NOTHING = wordingOf('', {from: 0, to: 0}).before;
+/** A number so many times the highest band or more, or that share of the lowest or less, is of something else, unless called base pay right behind. */
+const FAR = 2;
+
+/**
+ * The rows that a position may be held against: of its component, currency and, where it names one, region or level. None
+ * where the words do not say what it pays, where its region was inferred or is one of several, or where the grants of the
+ * table are not over four years, as a grant is that does not say.
+ */
+function rowsFor({bands}: Guide, {key, region, currency, unit, stated}: Position): Band[] {
+  if (unit === 'percent' || !stated.component || (region !== null && !stated.region)) return [];
+  const component = componentOf(key);
+  const rows = bands.filter(
     band =>
-      band.component === component &&
+      (band.component === component || (component === 'total' && isPremium(band))) &&
       band.unit === 'money' &&
-      band.basis !== 'unknown' &&
       band.currency === currency &&
-      (place === undefined || band.region.startsWith(place) || band.level === place),
+      (region === null || band.region.startsWith(region) || band.level === region),
   );
+  return component === 'equity' && rows.some(({basis}) => basis !== '4yr') ? [] : rows;
 }
 
 /** The same, for a number outside them: none where it is not of their kind, and totals too where it may be one. */
@@ -23,11 +41,37 @@ function bandsAgainst(
   guide: Guide,
   rows: readonly Band[],
   position: Position,
-  words: Wording,
+  text: string,
 ): readonly Band[] {
-  if (!isOfBand(words)) return [];
+  const words = wordsOf(guide, text, position);
+  if (!isOfBand(words) || isUnplaced(guide, position)) return [];
+  // "$420K over four years, then $172K base": what is over years is a grant
+  const {to} = position.span;
+  if (componentOf(position.key) !== 'equity' && grantOfCell(text.slice(to, to + PERIOD)) === '4yr') return [];
+  if (isFar(rows, position) && !(position.key.startsWith('base') && namesBase({...words, before: NOTHING})))
+    return [];
   if (!position.key.startsWith('base') || namesBase(words)) return rows;
   return [...rows, ...rowsFor(guide, {...position, key: position.key.replace('base', 'total')})];
+}
+
+/** "a $10K annual training budget" among terms to accept. */
+function isFar(rows: readonly Band[], {value}: Position): boolean {
+  return rows.every(row => value > FAR * topOf(row)) || rows.every(({low}) => value * FAR < low);
+}
+
+/** A total in a column of its own: "w/ 40% Agentic Premium". */
+function isPremium({component}: Band): boolean {
+  return component.startsWith('other:') && namesPremium(component);
+}
+
+/** Whether a number names no region in a strategy that gives numbers to several: it may be of any of them, or of none. */
+function isUnplaced({strategy}: Guide, {region}: Position): boolean {
+  if (region !== null || strategy === null) return false;
+  return [...strategy.anchor, ...strategy.accept, ...strategy.walkAway].some(one => one.region !== null);
+}
+
+function componentOf(key: string): string {
+  return key.split('@')[0] ?? key;
 }
 
 function isWithin(rows: readonly Band[], value: number): boolean {
@@ -40,8 +84,9 @@ function impliesTotals(guide: Guide): boolean {
 }
 
 /** Whether a floor in all lies above every cell of a table that does not say what its cells pay for. */
-function isAboveImplied(guide: Guide, {key, value, currency, unit}: Position): boolean {
-  if (unit !== 'money' || key.split('@')[0] !== 'total' || !impliesTotals(guide)) return false;
+function isAboveImplied(guide: Guide, {key, value, currency, unit, stated}: Position): boolean {
+  if (unit !== 'money' || !stated.component || componentOf(key) !== 'total' || !impliesTotals(guide))
+    return false;
   const cells = guide.bands.filter(band => band.unit === 'money' && band.currency === currency);
   return cells.length > 0 && cells.every(({low, high}) => value > (high ?? low));
 }
@@ -57,7 +102,7 @@ function outside(
     const {value, currency, key, span} = position;
     const own = rowsFor(guide, position);
     if (own.length === 0 || isWithin(own, value)) return [];
-    const rows = bandsAgainst(guide, own, position, wordingOf(text, position.span));
+    const rows = bandsAgainst(guide, own, position, text);
     if (rows.length === 0 || currency === null || rows.some(({high}) => high === null)) return [];
     // one by one: a table may have more rows than a call takes arguments
     const least = rows.reduce((one, row) => (row.low < one.low ? row : one));
@@ -149,17 +194,17 @@ export const outsideFirstRegion: AuditCheck = {
       ...(guide.strategy?.accept ?? []),
       ...(guide.strategy?.walkAway ?? []),
     ]) {
-      const {value, currency, key, span} = position;
-      if (currency === null || key.includes('@')) continue;
+      const {value, currency, key, region, span} = position;
+      if (currency === null || region !== null) continue;
       const rows = rowsFor(guide, position);
       const [own] = rows;
       if (own === undefined || own.region !== first) continue;
       if (rows.some(({high, level}) => high === null || level !== null)) continue;
       const high = own.high ?? own.low;
-      const inside = rows.find(row => row.low <= value && value <= (row.high ?? row.low));
-      if (inside === undefined || (own.low <= value && value <= high)) continue;
-      const words = wordingOf(text, position.span);
-      if (bandsAgainst(guide, rows, position, words) !== rows) continue;
+      const holding = rows.filter(row => row.low <= value && value <= topOf(row));
+      const [inside] = holding;
+      if (inside === undefined || holding.some(row => row.region === own.region)) continue;
+      if (bandsAgainst(guide, rows, position, text) !== rows) continue;
       // named once, a region is the one that all the numbers are for
       if (said.includes(nameOf(inside.region))) continue;
       const range = fromTo(guideSum(own.low, currency, own.span), guideSum(high, currency, own.span));
@@ -186,7 +231,7 @@ export const strategyOutOfOrder: AuditCheck = {
     ] as const) {
       for (const low of lower) {
         const high = upper.find(({key, currency}) => key === low.key && currency === low.currency);
-        if (high === undefined || low.value <= high.value || !areAlike(text, low, high)) continue;
+        if (high === undefined || low.value <= high.value || !areAlike(guide, text, low, high)) continue;
         yield {
           message: say`${guideQuote(low.key)}: ${does} ${positionFigure(low)}, but ${yet} at ${positionFigure(high)}`,
           span: low.span,
@@ -202,11 +247,22 @@ function nameOf(region: string): string {
   return region.replace(/[(,/][^]*$/, '').trim();
 }
 
-/** Whether two numbers are of one thing, so that one of them must be the higher. */
-function areAlike(text: string, low: Position, high: Position): boolean {
-  const [one, other] = [wordingOf(text, low.span), wordingOf(text, high.span)];
+/** Whether two numbers are said to be of one thing, so that one of them must be the higher. */
+function areAlike(guide: Guide, text: string, low: Position, high: Position): boolean {
+  if (![low, high].every(({stated, region}) => stated.component && (region === null || stated.region)))
+    return false;
+  if (low.value > FAR * high.value) return false;
+  const [one, other] = [wordsOf(guide, text, low), wordsOf(guide, text, high)];
   if (!isOfBand(one) || !isOfBand(other) || isException(text, low)) return false;
   return !low.key.startsWith('base') || namesBase(one) === namesBase(other);
+}
+
+/** The words around a number, no further than its own sentence. */
+function wordsOf({strategy}: Guide, text: string, {span}: Position): Wording {
+  const own = strategy?.passage.sentences.find(one => one.span.from <= span.from && span.to <= one.span.to);
+  const from = own?.span.from ?? 0;
+  const words = text.slice(from, own?.span.to);
+  return wordingOf(words, {from: span.from - from, to: span.to - from});
 }
 
 /** "Walk away below $155K base unless the grant exceeds $80K": what makes up for less is no walk-away of its own. */

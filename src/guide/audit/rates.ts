@@ -1,4 +1,4 @@
-import {type Currency, type DatedRate, rateOn, type Rates, type Span} from '../../base/index.ts';
+import {type Currency, type DatedRate, perEuro, rateOn, type Rates, type Span} from '../../base/index.ts';
 import {
   day,
   guideQuote,
@@ -101,8 +101,8 @@ function rangeOf(rates: Rates, from: Currency, to: Currency, today: string): Rat
 }
 
 function widest(rates: Rates, from: Currency, to: Currency, today: string): RateRange | null {
-  const known = Object.entries(rates.days).flatMap(([day, of]) => {
-    const [own, other] = [from, to].map(currency => (currency === 'EUR' ? 1 : of[currency]));
+  const known = Object.keys(rates.days).flatMap(day => {
+    const [own, other] = [from, to].map(currency => perEuro(rates, day, currency));
     if (day > today || own === undefined || other === undefined) return [];
     return [{from, to, rate: other / own, day, source: rates.source}];
   });

@@ -1,4 +1,4 @@
-import {paysShare, sharesIn} from '../../english/index.ts';
+import {changeBefore, paysShare, sharesIn, speaksOf} from '../../english/index.ts';
 import {
   guideQuote,
   type Input,
@@ -8,7 +8,6 @@ import {
   styled,
   valueOf,
   worked,
-  workedRange,
 } from '../../figure/index.ts';
 import {fromTo, guideFigure, guideSum, inWords} from '../stated.ts';
 import type {Band, Figure, Guide, Sentence} from '../types.ts';
@@ -20,8 +19,17 @@ interface StatedShare {
   readonly share: Figure;
   readonly base: Figure;
   readonly product: Figure | null;
+  /** Whether words say that it is a share of what something earns, or three figures alone that multiply out. */
+  readonly worded: boolean;
 }
 
+/** Three figures that multiply out so nearly do so on purpose. */
+const EXACT = 0.005;
+const [LEAST_SHARE, MOST_SHARE] = [1, 50];
+/** So many times the highest band is what a company earns, and no pay. */
+const COMPANY_TIMES = 50;
+/** A sum that is lost, spared or passes through is nobody's earnings. */
+const SPARED = ['loss', 'prevents', 'passes'] as const;
 /** Guides round: what is stated may be so far from share times base. */
 const ROUNDED = 0.06;
 /**
@@ -36,8 +44,11 @@ export const shareAgainstBand: AuditCheck = {
   says: 'a share of a stated sum that is not what the guide says, or far from what its table pays',
   *check(guide): Iterable<AuditHit> {
     const told = new Set<string>();
-    for (const {sentences} of passagesOf(guide))
-      for (const one of sharesOf(sentences)) {
+    const narrative = new Set(guide.narrative);
+    for (const passage of passagesOf(guide))
+      for (const one of sharesOf(passage.sentences)) {
+        // what is told of the company may be anybody's
+        if (!one.worded && narrative.has(passage)) continue;
         const key = `${one.share.text} ${one.base.text}`;
         if (told.has(key)) continue;
         told.add(key);
@@ -55,8 +66,11 @@ function* sharesOf(sentences: readonly Sentence[]): Iterable<StatedShare> {
     const before = sentences[at - 1];
     const percents = sentence.figures.some(({kind}) => kind === 'percent');
     if (!sentence.figures.some(({kind}) => kind === 'money')) continue;
-    if (percents) yield* statedIn(sentence.text, sentence.figures);
-    else if (before?.figures.some(({kind}) => kind === 'percent') === true)
+    if (percents) {
+      const worded = [...statedIn(sentence.text, sentence.figures)];
+      yield* worded.length > 0 ? worded : multipliedIn(sentence);
+    }
+    if (!percents && before?.figures.some(({kind}) => kind === 'percent') === true)
       yield* [
         ...statedIn(`${before.text} ${sentence.text}`, [...before.figures, ...sentence.figures]),
       ].filter(({product}) => product !== null);
@@ -67,7 +81,28 @@ function* statedIn(text: string, figures: readonly Figure[]): Iterable<StatedSha
   for (const said of sharesIn(text)) {
     const [share, base] = [figures[said.share], figures[said.base]];
     const product = said.product === null ? null : (figures[said.product] ?? null);
-    if (share?.kind === 'percent' && base?.kind === 'money') yield {share, base, product};
+    if (share?.kind === 'percent' && base?.kind === 'money') yield {share, base, product, worded: true};
+  }
+}
+
+/** "If your desk earns $20M, a 3% share comes to $600K": a share, a sum and what they come to, in whatever words. */
+function* multipliedIn({text, figures}: Sentence): Iterable<StatedShare> {
+  if (SPARED.some(talk => speaksOf(talk, text))) return;
+  const sums = figures.filter(({kind, low, high}) => kind === 'money' && low === high);
+  for (const share of figures) {
+    if (share.kind !== 'percent' || share.low !== share.high) continue;
+    if (share.low < LEAST_SHARE || share.low > MOST_SHARE) continue;
+    // "cut a bill of $20M by 3%, $600K a year" is a change
+    if (changeBefore(text.slice(0, Math.max(0, text.indexOf(share.text)))) !== null) continue;
+    for (const base of sums) {
+      const due = (share.low * base.low) / 100;
+      const product = sums.find(
+        ({low, currency}) => currency === base.currency && Math.abs(low / due - 1) <= EXACT,
+      );
+      if (product === undefined) continue;
+      yield {share, base, product, worded: false};
+      return;
+    }
   }
 }
 
@@ -83,7 +118,7 @@ function notTheProduct({share, base, product}: StatedShare): AuditHit | null {
   };
 }
 
-function outsideBand(guide: Guide, {share, base}: StatedShare): AuditHit | null {
+function outsideBand(guide: Guide, {share, base, worded}: StatedShare): AuditHit | null {
   const bands = bandsFor(guide, base);
   const [first] = bands;
   const {currency} = base;
@@ -92,7 +127,9 @@ function outsideBand(guide: Guide, {share, base}: StatedShare): AuditHit | null 
   const most = bands.reduce((one, band) => (topOf(band) > topOf(one) ? band : one));
   const [low, high] = [(share.low * base.low) / 100, (share.high * base.high) / 100];
   const above = low > topOf(most) * MOST_TIMES;
-  if (!above && high * MOST_TIMES >= least.low) return null;
+  // a small sum that nobody calls a share of earnings is of something else
+  if (!worded && low > topOf(most) * COMPANY_TIMES) return null;
+  if (!above && (!worded || high * MOST_TIMES >= least.low)) return null;
   const range = fromTo(guideSum(least.low, currency, least.span), guideSum(topOf(most), currency, most.span));
   const column = guideQuote(first.component === 'pnl' ? 'PnL' : first.component.replace('other:', ''));
   const times = timesOf(share, base, above ? most : least, above);

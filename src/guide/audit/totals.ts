@@ -149,6 +149,11 @@ function isPremium({component}: Band): boolean {
   return component.startsWith('other:') && namesPremium(component);
 }
 
+/** By how much of the total a year of its parts is off, at the end that is farther off. */
+export function offBy({parts, stated}: TotalCheck): number {
+  return distance(parts, stated);
+}
+
 function distance(one: {low: number; high: number}, other: {low: number; high: number}): number {
   return Math.max(Math.abs(one.low - other.low) / other.low, Math.abs(one.high - other.high) / other.high);
 }
@@ -160,7 +165,7 @@ export const grantCountedWhole: AuditCheck = {
   *check(guide): Iterable<AuditHit> {
     for (const one of totalChecks(guide)) {
       if (one.verdict !== 'whole grant in one year') continue;
-      const {said, added, where} = words(one);
+      const {said, added, where} = totalWords(one);
       const yearly = guide.strategy?.anchor.some(({key}) => key.startsWith('equityPerYear')) === true;
       yield {
         message: say`${where}: the total ${said} counts the four-year grant whole, a year of its parts is ${added}${yearly ? '; the strategy asks for a grant by the year, so the heading may be the mistake' : ''}`,
@@ -185,7 +190,7 @@ export const totalAgainstParts: AuditCheck = {
     for (const one of totalChecks(guide)) {
       if (one.verdict === 'holds' || one.verdict === 'whole grant in one year') continue;
       if (one.stated.high > one.parts.high && hasUnsaid(text, one)) continue;
-      const {said, added, where} = words(one);
+      const {said, added, where} = totalWords(one);
       yield {
         message: say`${where}: the total says ${said}, a year of its parts is ${added}${NEAR[one.verdict]}`,
         span: one.span,
@@ -207,7 +212,8 @@ function endOf(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
-function words(one: TotalCheck) {
+/** What a total says, what its parts add up to, and where. */
+export function totalWords(one: TotalCheck) {
   const {row, currency, stated, span} = one;
   return {
     said: fromTo(guideSum(stated.low, currency, span), guideSum(stated.high, currency, span)),

@@ -1,0 +1,159 @@
+import {describe, expect, test} from 'vitest';
+import {type Position, readGuide, type Strategy} from '../../src/guide/index.ts';
+import {madeUp} from './made-up.ts';
+
+/** London in pounds, Vilnius in euros, New York in dollars; nothing in two currencies. */
+const PAY = `| Region | Base Salary | Equity (RSU/4yr) | Total Comp |
+|---|---|---|---|
+| London | £80K - £120K | £40K - £80K | £100K - £150K |
+| Vilnius | €60K - €80K | €50K - €80K | €80K - €110K |
+| New York | $150K - $200K | $100K - $190K | $200K - $280K |`;
+const DUAL = `| Region | Base Salary | Total Comp |
+|---|---|---|
+| New York | $150K - $200K | $200K - $280K |
+| London | £80K - £120K / $100K - $150K | £100K - £150K / $125K - $190K |`;
+const LEVELS = `| Level | Base Salary | RSU/4yr | Total Comp |
+|---|---|---|---|
+| P2 | $150K - $190K | $120K - $180K | $190K - $250K |
+| P3 | $180K - $220K | $160K - $220K | $220K - $300K |`;
+
+function strategyOf(words: string, pay: string): Strategy | null {
+  return (
+    readGuide('x.md', madeUp({strategy: `> **Negotiate Up Strategy:** ${words}`, pay})).guide?.strategy ??
+    null
+  );
+}
+
+/** `anchor base@London 100000, …; accept …; rivals Osprey 250000`, without what is empty. */
+function told(words: string, pay = PAY): string {
+  const read = strategyOf(words, pay);
+  if (read === null) return 'none';
+  const list = (positions: readonly Position[]) =>
+    positions.map(({key, value}) => `${key} ${value}`).join(', ');
+  const rivals = read.competing.map(({company, base, bonus, total}) =>
+    [company, base === null ? '' : `base ${base}`, bonus === null ? '' : `bonus ${bonus}`, total ?? '']
+      .filter(part => part !== '')
+      .join(' '),
+  );
+  return [
+    ['anchor', list(read.anchor)],
+    ['accept', list(read.accept)],
+    ['walk', list(read.walkAway)],
+    ['rivals', rivals.join(', ')],
+  ]
+    .flatMap(([side, said]) => (said === '' ? [] : [`${side} ${said}`]))
+    .join('; ');
+}
+
+describe('each city has its own sums', () => {
+  test.each([
+    [
+      'Target London £100K base + £50K options, Vilnius €72K base + €70K options, New York $185K base + $180K options.',
+      'anchor base@London 100000, equity@London 50000, base@Vilnius 72000, equity@Vilnius 70000, base@New York 185000, equity@New York 180000',
+    ],
+    [
+      'Open at £100K base / £50K RSU (London) or $175K / $120K RSU (New York).',
+      'anchor base@London 100000, equity@London 50000, base@New York 175000, equity@New York 120000',
+    ],
+    [
+      'Open at $180K base (New York). Accept at £90K base (London).',
+      'anchor base@New York 180000; accept base@London 90000',
+    ],
+    [
+      'For remote, open at $150,000 base. For London, open at £110K base.',
+      'anchor base@remote 150000, base@London 110000',
+    ],
+    ['Open at $170K base in New York or $165K remote.', 'anchor base@New York 170000, base@remote 165000'],
+    [
+      'In London or Vilnius, accept no lower than 10% bonus. Open at $185K base (New York).',
+      'anchor base@New York 185000; accept bonusPercent@London 10, bonusPercent@Vilnius 10',
+    ],
+    [
+      'For London, New York and Vilnius in turn, open at £110K / $180K / €75K base respectively.',
+      'anchor base@London 110000, base@New York 180000, base@Vilnius 75000',
+    ],
+  ])('%s', (words, expected) => expect(told(words)).toBe(expected));
+
+  test('and a second currency of one city is the same sum', () =>
+    expect(
+      told(
+        'For New York, anchor at $180K base. For London, anchor at £100K / $125K; walk-away at £90K / $112K.',
+        DUAL,
+      ),
+    ).toBe('anchor base@New York 180000, base@London 100000; walk base@London 90000'));
+
+  test('and each level', () =>
+    expect(
+      told(
+        'Open at $185K base. Accept-at floor: $165K base / $165K RSUs for P2; $188K base / $190K RSUs for P3.',
+        LEVELS,
+      ),
+    ).toBe('anchor base 185000; accept base@P2 165000, equity@P2 165000, base@P3 188000, equity@P3 190000'));
+});
+
+describe("mine and another's", () => {
+  test.each([
+    ['Open at $180K base. Anchor against Osprey DE (£55K-£132K base).', 'anchor base 180000'],
+    ['Open at $180K base. A housing allowance of $20K is theirs to offer.', 'anchor base 180000'],
+    ['"My ask is $175K base with a fair bonus."', 'anchor base 175000'],
+    ['"I\'m targeting $180K base and request a $25K signing bonus."', 'anchor base 180000, signOn 25000'],
+    ['Open at $180K base and push for $110K in RSU grants.', 'anchor base 180000, equity 110000'],
+    ['Open at $180K base. "At $160K base, I am ready to accept."', 'anchor base 180000; accept base 160000'],
+    ['Open at $190K base. "$185K is my walk-away floor."', 'anchor base 190000; walk base 185000'],
+    [
+      'Open at $180K base. Accept at $150K base and $25K+ annual RSUs.',
+      'anchor base 180000; accept base 150000, equityPerYear 25000',
+    ],
+  ])('%s', (words, expected) => expect(told(words)).toBe(expected));
+});
+
+describe('rivals, however they are told', () => {
+  test.each([
+    ['"My Osprey L5 offer is $250K total."', 'rivals Osprey 250000'],
+    ['"I would be leaving [Osprey PM at $240K TC]."', 'rivals Osprey 240000'],
+    ['"I have offers from Osprey or Heron at $265K."', 'rivals Osprey or Heron 265000'],
+    [
+      '"I hold an offer from Osprey Staff ($190K base + $60K bonus)."',
+      'rivals Osprey base 190000 bonus 60000',
+    ],
+    ['"Osprey and Heron have offered $240K total."', 'rivals Osprey 240000, Heron 240000'],
+    [
+      '"I have a competing offer at $142K base from Osprey Materials."',
+      'rivals Osprey Materials base 142000',
+    ],
+    [
+      '"Osprey\'s written offer stands at $230K in total; Heron, $185K base."',
+      'rivals Osprey 230000, Heron base 185000',
+    ],
+    ['"Growth-stage start-ups offered $200K, FAANG at $310K."', 'rivals FAANG 310000'],
+    ['"I have an offer from a late-stage startup at $250K TC."', ''],
+    ['"My offers from [Osprey/Heron] are at $240K-$260K TC."', 'rivals [Osprey/Heron] 240000'],
+  ])('%s', (words, expected) => expect(told(words)).toBe(expected));
+});
+
+describe('every figure stands somewhere', () => {
+  test('what the words do something with, and do not say what it pays, is unread with its words', () => {
+    const {guide} = readGuide(
+      'x.md',
+      madeUp({
+        strategy: '> **Negotiate Up Strategy:** Open at $180K base. Aim for $50K by the river.',
+        pay: PAY,
+      }),
+    );
+    expect(guide?.unread.map(({text}) => text)).toEqual(['Aim for $50K by the river.']);
+  });
+  test('what is said of others, or only argues, is other', () =>
+    expect(
+      strategyOf(
+        'Open at $180K base. The firm made $2B last year. They will counter at $160K base.',
+        PAY,
+      )?.other.map(({value}) => value),
+    ).toEqual(['The firm made $2B last year.', 'They will counter at $160K base.']));
+  test('a position says what of it was inferred', () => {
+    const [base, other] = strategyOf('Open at $180K base. For London, open at £110K.', PAY)?.anchor ?? [];
+    expect([base?.stated, other?.stated]).toEqual([
+      {component: true, region: false},
+      {component: false, region: true},
+    ]);
+  });
+});
