@@ -10,18 +10,13 @@ import {
   isTradeRole,
   opensRole,
 } from './ranks.ts';
+import type {TokenRange} from './text-range.ts';
 import {isCapital, isMark, MARK, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 export interface NamedLevel {
   readonly company: string;
   readonly level: string;
-}
-
-/** Tokens `from` up to `to`. */
-export interface TokenRange {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** What may stand before an entry of a list. */

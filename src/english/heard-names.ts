@@ -1,4 +1,4 @@
-import type {TokenRange} from './firms.ts';
+import type {TokenRange} from './text-range.ts';
 import {closesName, endsRole, goesOnAsName, isCode, isLevelAt} from './ranks.ts';
 import {MARK, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';

@@ -1,6 +1,7 @@
 import {endOfKnownName} from './firm-names.ts';
 import {headingOf} from './pay-headings.ts';
-import {opensSmallName, type TokenRange, textOf} from './firms.ts';
+import {opensSmallName, textOf} from './firms.ts';
+import type {TokenRange} from './text-range.ts';
 import {isRank} from './ranks.ts';
 import {isCapital, isMark, MARK, type Tokens, tokensOf, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';

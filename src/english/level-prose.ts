@@ -1,4 +1,5 @@
-import {type NamedLevel, textOf, type TokenRange} from './firms.ts';
+import {type NamedLevel, textOf} from './firms.ts';
+import type {TokenRange} from './text-range.ts';
 import {isMark, type Tokens} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 

@@ -11,37 +11,12 @@ const root = join(import.meta.dirname, '..', '..');
 const src = join(root, 'src');
 
 /** Names that are plain words too, which strings of src use as such: marks of a chart, elements of a page, a work permit. */
-const PLAIN_WORDS = new Set([
-  ...[
-    'apple',
-    'arm',
-    'block',
-    'box',
-    'chime',
-    'circle',
-    'cursor',
-    'discord',
-    'elastic',
-    'glean',
-    'grab',
-    'gusto',
-  ],
-  ...[
-    'ice',
-    'jump',
-    'meta',
-    'notion',
-    'persona',
-    'principal',
-    'ramp',
-    'render',
-    'runway',
-    'scale',
-    'sie',
-    'square',
-  ],
-  ...['stripe', 'target', 'unity', 'valve', 'visa', 'wise', 'lead', 'compass', 'comet', 'cruise', 'affirm'],
-]);
+const PLAIN_WORDS = new Set(
+  `affirm apple arm block box chime circle comet compass cruise cursor discord elastic glean grab gusto ice jump lead meta
+  notion persona principal ramp render runway scale sie square stripe target uber unity valve visa wise`.split(
+    /\s+/,
+  ),
+);
 
 /** Files whose strings name a company where no rule comes of it: which, and why. */
 const NAMED: Readonly<Record<string, readonly [companies: string, why: string]>> = {
