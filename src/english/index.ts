@@ -16,7 +16,7 @@ export {citiesIn, namesMarket, type SaidCity} from './cities.ts';
 export {conditionIn, isForFirstYear, type SaidCondition, saysPlainly} from './conditions.ts';
 export {figuresSaid} from './figures.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
-export {isLevelWord} from './firms.ts';
+export {heardIn} from './heard-names.ts';
 export {grantOfCell, isOverFour} from './grants.ts';
 export {
   isLeverPart,
