@@ -24,6 +24,8 @@ const ways = [
 /** Lines of one room, and of the command line: a face holds no logic of its own. */
 const MOST_LINES = 7000;
 const MOST_OF_CLI = 1600;
+/** english holds the words that all the other rooms would else have tables of. */
+const MOST_OF_ENGLISH = 8000;
 /** Lines that may stand in two places: fewer are a shape, as many are one thing written twice. */
 const RUN = 6;
 
@@ -90,7 +92,7 @@ describe('the rooms', () => {
       room,
       lines: files.filter(file => file.room === room).reduce((sum, {path}) => sum + lineCount(path), 0),
     }));
-    expect(sizes.filter(({room, lines}) => lines > (room === 'cli' ? MOST_OF_CLI : MOST_LINES))).toEqual([]);
+    expect(sizes.filter(({room, lines}) => lines > mostLines(room))).toEqual([]);
   });
 });
 
@@ -148,6 +150,11 @@ function circles(of: ReadonlyMap<string, readonly string[]>): string[] {
     left = new Map([...left].filter(([path, others]) => within(others) && led.has(path)));
   }
   return [...left].map(([path, others]) => `${path} → ${others.filter(other => left.has(other)).join(', ')}`);
+}
+
+function mostLines(room: string): number {
+  if (room === 'cli') return MOST_OF_CLI;
+  return room === 'english' ? MOST_OF_ENGLISH : MOST_LINES;
 }
 
 interface Line {

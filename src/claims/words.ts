@@ -1,4 +1,5 @@
 import {type Quantity, sameUnit} from '../base/index.ts';
+import {type CountedUnit, numberInWords, unitBehind} from '../english/index.ts';
 import {isKnown, numbersIn, type Written} from '../figure/index.ts';
 import {numberOf} from './claim.ts';
 import {isPart} from './margin.ts';
@@ -24,13 +25,9 @@ function tells(written: number, exact: number, half: number, percent: boolean): 
   return !percent || exact < 95 || gap <= Math.abs(100 - exact) / 50 + tiny;
 }
 
-/** Numbers and superlatives in words: no formula can be held against them, so a claim that will be spoken has digits. */
-const IN_WORDS =
-  /\b(?:zero|none|never|always|perfect\w*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred(?:th)?s?|thousand(?:th)?s?|millions?|billions?|dozens?|tenths?|thirds?|half|halved|doubl\w+|twice|thrice|tripl\w+|quadrupl\w+|\w+fold)\b/i;
-
 /** Whether there is any number in the reader's words to hold against a result. */
 export function hasNumbers(says: string): boolean {
-  return numbersIn(says).length > 0 || IN_WORDS.test(says);
+  return numbersIn(says).length > 0 || numberInWords(says) !== null;
 }
 
 /**
@@ -43,16 +40,16 @@ export function wordsBeyond(says: string, result: Quantity, facts: readonly Fact
   const lengths = facts.flatMap(lengthAsked);
   const numbers = numbersIn(says);
   const told = (number: Written, of: Quantity) => {
-    const percent = /^\s?(?:%|％|per\s?cent)/i.test(says.slice(number.to));
+    const percent = unitBehind(says, number.to) === 'percent';
     if (percent !== isPart(of)) return false;
     return number.values.some(value => tells(value, of.value * (percent ? 100 : 1), number.half, percent));
   };
   const systems = facts.flatMap(systemsAsked);
   const asked = ({values, to}: Written) => {
-    const behind = says.slice(to);
-    const scale = scaleBehind(behind);
+    const unit = unitBehind(says, to);
+    const scale = minutesIn(unit);
     if (scale !== undefined) return values.some(value => lengths.includes(value * scale));
-    return SYSTEMS.test(behind) && values.some(value => systems.includes(value));
+    return unit === 'system' && values.some(value => systems.includes(value));
   };
   const given = (number: Written) => told(number, result);
   const ofInput = (number: Written) => exact.some(of => told(number, of));
@@ -61,17 +58,12 @@ export function wordsBeyond(says: string, result: Quantity, facts: readonly Fact
     given(number) || asked(number) || (ofInput(number) && (all || numbers.some(given)));
   const loose = numbers.find(number => !allowed(number));
   if (loose !== undefined) return says.slice(loose.from, loose.to);
-  const word = IN_WORDS.exec(says);
+  const word = numberInWords(says);
   if (word === null) return undefined;
   const counted =
-    SYSTEMS.test(says.slice(word.index + word[0].length)) &&
-    systems.includes(COUNTED.indexOf(word[0].toLowerCase()));
-  return counted ? undefined : word[0];
+    word.count !== null && systems.includes(word.count) && unitBehind(says, word.to) === 'system';
+  return counted ? undefined : says.slice(word.from, word.to);
 }
-
-/** Small counts in words, each at its own place. */
-const COUNTED = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const SYSTEMS = /^\s+systems?\b/i;
 
 /** How many systems the record was asked about by name. */
 function systemsAsked({figure}: Fact): readonly number[] {
@@ -81,11 +73,10 @@ function systemsAsked({figure}: Fact): readonly number[] {
   return Array.isArray(asked) ? [asked.length] : [];
 }
 
-/** Minutes in what stands behind a number: "5 minutes", "90 s", "1-hour". */
-function scaleBehind(text: string): number | undefined {
-  const [, word] = /^[\s-]{0,2}(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b/i.exec(text) ?? [];
-  if (word === undefined) return undefined;
-  return {s: 1 / 60, m: 1, h: 60}[word.charAt(0).toLowerCase()];
+const MINUTES: Readonly<Partial<Record<CountedUnit, number>>> = {second: 1 / 60, minute: 1, hour: 60};
+
+function minutesIn(unit: CountedUnit | null): number | undefined {
+  return unit === null ? undefined : MINUTES[unit];
 }
 
 /** Of a figure that counts incidents of some length, how many minutes the record was asked for: 5, or `5m`. */
@@ -95,6 +86,6 @@ function lengthAsked({figure}: Fact): readonly number[] {
   if (what !== 'quietQuarters' && what !== 'quartersWatched') return [];
   if (typeof longerThan === 'number') return [longerThan];
   const [, number, word = ''] = /^([\d.]+)(.*)$/.exec(typeof longerThan === 'string' ? longerThan : '') ?? [];
-  const scale = scaleBehind(word);
+  const scale = minutesIn(unitBehind(word));
   return number === undefined || scale === undefined ? [] : [Number(number) * scale];
 }

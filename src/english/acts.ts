@@ -106,14 +106,14 @@ const ACTS = new Vocabulary<Sense>([
     {act: 'open'},
     `anchor/anchored/anchoring/anchors (at/on/to/around) | anchor/anchored/anchoring/anchors _ at/on/to/around | anchor/anchored/anchoring/anchors your/the/my _ (_) (_) at/on/to/around | anchor/anchored/anchoring/anchors your/the/my (_) | open/opens/opening (_) (_) at | open/opens/opening (_) with/your/the/by/ask/for | opening ask/number/position/anchor (is/of/at/should)
     | start/starting/starts (_) at/with/your/the/by/from/out | start/starting/starts the negotiation/negotiations/conversation/discussion at/with
-    | begin/begins/beginning (_) at/with/by/from | lead/leading off at/with # | enter/entering (negotiations/the) (at/with) | set/setting (your/the) anchor/ask/opening
+    | begin/begins/beginning (_) at/with/by/from | lead/leading (off) at/with # | lead with a/an # | lead with _ # | enter/entering (negotiations/the) (at/with) | set/setting (your/the) anchor/ask/opening
     | target/targeting/targets | total target | bonus target : | target of | my target is | my target to accept/join _ (_) is | aim/aiming/aims (for/at) | shoot/shooting for
     | i/i'd/we need | i/i'd (also/really) like/want/love | i would (also) like/love/want | i'd need | i would need | i'm (also) looking/asking/requesting/seeking (for/at)
     | i am (also) looking/asking/requesting/seeking (for/at) | i believe | i (would) expect | i'd expect | i'd/i propose | i would propose | propose/proposing | i (would) propose | to align with
     | to join : | to say yes | we could/can get/reach/achieve/land | specifically : | looking for | i was/am hoping for | i'm hoping for | hoping for | my ask (is/would/for) | the ask is
     | my number/expectation/expectations is/are | expecting (a) base/total | i'd be excited/thrilled to join at | would make this/it (an) easy
     | requesting | i'm after | i am after | (bring/bringing/get/getting/move/moving/take/taking/raise/raising/lift/lifting) (the/your/my) base/total/tc/package/rsus/equity (up) to | set/setting (the/your/my) (initial/opening) base/total/tc/rsu/rsus/equity/grant/bonus/anchor/ask/opening/option/options (grant/salary/target/pool) at
-    | my number (is) | my number for _ (_) is/would | my figure (is) | i'd/i'll/i ask for | i would ask for | let me ask for | i would like to ask for | i'd like to ask for | i'm expecting | i am expecting | my opening (_) is | opening figure/number (is/of) | high : | start : | add : | open : | anchor : | ask : | name the total (_) (_) (_) (_) :
+    | my number (is) | my number for _ (_) is/would | my figure (is) | i'd/i'll/i ask for | i would ask for | let me ask for | i would like to ask for | i'd like to ask for | i'm expecting | i am expecting | my opening (_) is | opening figure/number (is/of) | high : | stretch : | stretch is | start : | add : | open : | anchor : | ask : | name the total (_) (_) (_) (_) :
     |  i have in mind | in mind is | would be right at | i see # | i'd be at | i'm at # | i had in mind
     | pitch/pitching (at) # | quote # | name # | say # | put # on the table | ask is | ask of | ask/asks at`,
   ],

@@ -68,3 +68,13 @@ const PARTICIPATION = new Vocabulary([[true, 'participation/pnl/carry/pool|p & l
 export function namesParticipation(words: string): boolean {
   return PARTICIPATION.in(words) !== null;
 }
+
+const LOWERED =
+  wordSet(`time times cost costs spend spending bill bills latency duration durations delay delays
+  incident incidents outage outages failure failures error errors toil ticket tickets`);
+
+/** Whether words name what one wants less of: "deployment time", and not "customer engagement". */
+export function isBetterLower(words: string): boolean {
+  const tokens = tokensOf(words);
+  return hasFrom(tokens, 0, LOWERED);
+}

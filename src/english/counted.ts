@@ -30,6 +30,8 @@ const CHANGES = new Vocabulary([
     'reduc~|increas~|cut~|lower~|rais~|improv~|shrink~|grow~|grew~|boost~|decreas~|trim~|slash~|lift~|expand~|accelerat~',
   ],
 ]);
+/** Verbs that take a noun behind them; "carry" alone is one itself. */
+const HOLDS = wordSet('carry carries');
 const PER = wordSet('per each every');
 const OF = wordSet('in of');
 const WORTH = wordSet('worth');
@@ -90,7 +92,7 @@ function phraseBefore({tokens, at, open}: Near): Phrase | null {
     const one = spaced(tokens, from, first);
     // the noun before "by 35%" may look like a verb: "infrastructure costs"
     const stops = from === first - 1 && STOPS.has(tokens, from) && !(words.length === 0 && one.endsWith('s'));
-    if (stops || CHANGES.at(tokens, from) !== null) break;
+    if (stops || CHANGES.at(tokens, from) !== null || (words.length > 0 && HOLDS.has(tokens, from))) break;
     words.unshift(one);
     first = from;
   }
@@ -121,7 +123,7 @@ function spaced({text, starts, ends}: Tokens, from: number, to: number): string 
 }
 
 const NO_PLURALS = ['ss', 'us', 'is', 'ness', 'ous'];
-const WITH_E = ['ches', 'shes', 'sses', 'xes'];
+const WITH_E = ['ches', 'shes', 'sses', 'xes', 'nuses'];
 
 /** One of them: "pod" of "pods", "city" of "cities", "loss" of "losses". */
 export function singular(noun: string): string {

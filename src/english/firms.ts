@@ -175,7 +175,11 @@ function opensLevel(tokens: Tokens, at: number): boolean {
 
 /** "Osprey", "1Password", "eBay", "n8n", "monday.com". */
 function canOpenName(tokens: Tokens, at: number): boolean {
-  if (isCapital(tokens, at) || /^[a-z\d]+(?:[A-Z\d]|\.[a-z])/.test(wordAt(tokens, at)) || endOfKnownName(tokens, at) > 0)
+  if (
+    isCapital(tokens, at) ||
+    /^[a-z\d]+(?:[A-Z\d]|\.[a-z])/.test(wordAt(tokens, at)) ||
+    endOfKnownName(tokens, at) > 0
+  )
     return true;
   return (
     tokens.kinds[at] === WORD &&

@@ -8,9 +8,12 @@ export {
   joinRanges,
   rangeOf,
 } from './amounts.ts';
+export {askIn, isEscalating} from './asks.ts';
+export {bareCity, bareCompany, bareCounty, bareLegalName} from './bare-names.ts';
 export {namesPremium, paysShare, saysPay} from './cells.ts';
-export {changeBefore, isCompared, namesParticipation} from './changes.ts';
+export {changeBefore, isBetterLower, isCompared, namesParticipation} from './changes.ts';
 export {citiesIn, namesMarket, type SaidCity} from './cities.ts';
+export {conditionIn, isForFirstYear, type SaidCondition, saysPlainly} from './conditions.ts';
 export {figuresSaid} from './figures.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
 export {employer, isLevelWord} from './firms.ts';
@@ -35,9 +38,12 @@ export {
   opensLevelMap,
   titlesLevels,
 } from './level-headings.ts';
+export {type CountedUnit, numberInWords, unitBehind} from './number-words.ts';
 export {halfWidth} from './numbers.ts';
 export {floorSaid, offerIn, saysValue} from './offers.ts';
-export {speaksOf} from './outages.ts';
+export {speaksBeside, speaksOf} from './outages.ts';
+export {isShareOfAll, sharedPnl} from './participation.ts';
+export {namesPart, partIn, partOfTitle} from './parts.ts';
 export {
   type Heading,
   type HeadingKind,
@@ -75,9 +81,11 @@ export {sentencesIn} from './sentences.ts';
 export {sharesIn} from './shares.ts';
 export {isForeignSum} from './signs.ts';
 export {slotsSaid} from './slots.ts';
-export {isRequest, leadOf, strategyLabel, walkAwayConditions} from './strategy-words.ts';
+export {isRequest, leadOf, requestedIn, strategyLabel, walkAwayConditions} from './strategy-words.ts';
+export {subjectsNamed} from './subjects.ts';
 export {type TextRange} from './text-range.ts';
 export {guideTitle, isDnaLabel} from './titles.ts';
 export {topicIn} from './topic.ts';
+export {tradeWordsIn} from './trade.ts';
 export {type Talk, talkOf} from './utterances.ts';
 export {isBracketed, isExcepted, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';

@@ -179,7 +179,7 @@ export function impliedKey(
   if (!isPlausible(reading, amount)) return null;
   const mine = reading.memory.said.filter(one => one.pays !== null && isMine(one.act) && !one.amount.percent);
   const last = mine.at(-1);
-  if (last === undefined) return act === 'open' ? fitting(reading, amount) : null;
+  if (last === undefined) return act === 'open' ? fitting(reading, amount, scopes) : null;
   // "At $250K, this reflects the market": more than the base that was opened with is all of it
   const base = mine.find(
     one => one.act === 'open' && one.pays === 'base' && one.amount.currency === amount.currency,
@@ -244,17 +244,28 @@ function pairedKey({tokens, groups, made}: Reading, group: Group, mine: readonly
   return like < 0 ? null : (mine[like + 1]?.pays ?? null);
 }
 
-/** The only one of base and total whose bands a bare sum can be of: within a tenth of one of them. */
-export function fitting({context}: Reading, {high, currency}: Amount): string | null {
-  const fits = (wanted: string) =>
-    context.cells.some(
-      cell =>
-        cell.component === wanted &&
-        cell.unit === 'money' &&
-        cell.currency === currency &&
-        high >= cell.low * 0.9 &&
-        high <= (cell.high ?? cell.low) * 1.1,
-    );
-  const found = ['base', 'total'].filter(fits);
-  return found.length === 1 ? (found[0] ?? null) : null;
+/**
+ * The only one of base and total whose bands a bare sum can be of: within a tenth of one of them, or, where both are as near,
+ * within one of them; of its own place where one is named.
+ */
+function fitting({context}: Reading, {high, currency}: Amount, scopes: readonly Scope[]): string | null {
+  const names = scopes.flatMap(({place}) => (place === null || place.level ? [] : [place.name]));
+  const cells = context.cells.filter(
+    cell =>
+      cell.unit === 'money' &&
+      cell.currency === currency &&
+      (names.length === 0 || names.some(name => cell.region.startsWith(name))),
+  );
+  for (const slack of [0.1, 0]) {
+    const fits = (wanted: string) =>
+      cells.some(
+        cell =>
+          cell.component === wanted &&
+          high >= cell.low * (1 - slack) &&
+          high <= (cell.high ?? cell.low) * (1 + slack),
+      );
+    const found = ['base', 'total'].filter(fits);
+    if (found.length < 2) return found[0] ?? null;
+  }
+  return null;
 }

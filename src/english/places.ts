@@ -282,11 +282,8 @@ function spokenOf(tokens: Tokens, list: readonly PlaceAt[]): Mention | null {
   }
   if (amountBehind && (own || opensClause(tokens, from) || isSeparator(tokens, before)))
     return mention(false);
-  return own &&
-    opensClause(tokens, from) &&
-    (isMark(tokens, to, ':') || isMark(tokens, to, '—') || isMark(tokens, to, '–'))
-    ? mention(false)
-    : null;
+  // "Leeds: …", "Leeds is fine from £90K"
+  return own && opensClause(tokens, from) && isSumNear(tokens, to) ? mention(false) : null;
 }
 
 /** The token of the last sum of money before `at` in the same clause, with only its nouns between; null where there is none. */

@@ -7,8 +7,10 @@ import {Vocabulary} from './vocabulary.ts';
 export interface RivalContext {
   readonly own: readonly string[];
   readonly isPlace: (token: number) => boolean;
-  /** Tokens of sums that are mine by the act before them. */
+  /** Whether a sum is mine by the act before it. */
   readonly isMine: (token: number) => boolean;
+  /** Whether a sum is of no pay by its size. */
+  readonly isOutsized: (token: number) => boolean;
 }
 
 /** Words between a name and its sum: "Osprey at $X", "an Osprey offer of about $X". */
@@ -62,7 +64,7 @@ const NOBODY = new Vocabulary([
 const GENERIC = new Vocabulary([
   [
     true,
-    'faang | maang | big tech | big # | mag # | magnificent seven | wall street | silicon valley | hyperscalers | quant funds | hedge funds',
+    'faang | maang | big tech | big # | mag # | magnificent seven | hyperscalers | quant funds | hedge funds',
   ],
 ]);
 /** Words within names, and between two of them. */
@@ -193,7 +195,7 @@ function phraseBefore(tokens: Tokens, end: number): number | null {
 function isNamedAhead(tokens: Tokens, comma: number): boolean {
   let start = comma;
   while (start > 0 && isNameWord(tokens, start - 1)) start--;
-  if (start === comma) return false;
+  if (start === comma) return OFFER.at(tokens, comma - 1) !== null;
   return (
     start === 0 ||
     [';', '('].some(mark => isMark(tokens, start - 1, mark)) ||
@@ -202,6 +204,7 @@ function isNamedAhead(tokens: Tokens, comma: number): boolean {
 }
 
 const AND = new Vocabulary([[true, 'and']]);
+const OFFER = new Vocabulary([[true, 'offer/letter/contract/proposal']]);
 
 /** Where the names begin that end at a token: back over capitals, slashes, brackets and what joins two names. */
 function startOfNames(tokens: Tokens, end: number): number {
@@ -268,6 +271,7 @@ function namesBetween(tokens: Tokens, from: number, to: number, context: RivalCo
   while (
     start < end &&
     tokens.kinds[start] === WORD &&
+    !isMark(tokens, start + 1, '&') &&
     (OPENERS.at(tokens, start) !== null || (start === 0 && NOBODY.at(tokens, start) !== null))
   )
     start++;
@@ -302,7 +306,7 @@ function nameOf(words: string, {own}: RivalContext): string | null {
     .map(part =>
       /^ or $|^\s?\/\s?$/.test(part)
         ? part
-        : employer(part.replace(/^(?:an?|the|my) /, '').replace(/['’]s(?: .*)?$/, ''), own),
+        : firmOf(part.replace(/^(?:an?|the|my) /, '').replace(/['’]s(?: .*)?$/, ''), own),
     )
     .join('')
     .trim();
@@ -313,6 +317,21 @@ function nameOf(words: string, {own}: RivalContext): string | null {
     ? null
     : name;
 }
+
+/** "Osprey SRE" is Osprey; "Osprey Group" is a name to its end. */
+function firmOf(words: string, own: readonly string[]): string {
+  const name = employer(words, own);
+  return CLOSES.in(words.slice(name.length)) !== null && !words.slice(name.length).trim().includes(' ')
+    ? words
+    : name;
+}
+
+const CLOSES = new Vocabulary([
+  [
+    true,
+    'group | holdings | partners | bank | technologies | networks | labs | capital | securities',
+  ],
+]);
 
 /** Whether no word names anybody: words for descriptions, places and levels alone. */
 function isAllNobody(tokens: Tokens, from: number, to: number, context: RivalContext): boolean {

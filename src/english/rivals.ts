@@ -36,6 +36,7 @@ export function rivalOffersIn(tokens: Tokens, context: RivalContext): RivalOffer
   for (let at = 0; at < tokens.count; at++) {
     const amount = amountAt(tokens, at);
     if (amount === null || amount.currency === null || spent.has(at) || isNoPay(tokens, at, 0)) continue;
+    if (context.isOutsized(at)) continue;
     if (offered.length === 0 && context.isMine(at)) continue;
     // of a benchmark and an offer the nearer before a sum says what it is, and an offer right behind it too
     const told = offered.findLast(({from}) => from < at + 6)?.from ?? -1;
@@ -83,6 +84,13 @@ function sumsFrom(tokens: Tokens, first: number): {token: number; pays: Pays}[] 
 function nextSum(tokens: Tokens, at: number): number | null {
   const end = endOfWords(tokens, at, tokens.count);
   let loose = false;
+  // "$271K TC ($185K base, $26K bonus)" tells the parts of a whole
+  if (
+    isMark(tokens, end, '(') &&
+    payBehind(tokens, at, end).pays === 'total' &&
+    amountAt(tokens, end + 1) !== null
+  )
+    return end + 1;
   for (let next = end; next < Math.min(tokens.count, end + 3); next++) {
     if (tokens.kinds[next] === AMOUNT) {
       const amount = amountAt(tokens, next);

@@ -3,7 +3,8 @@ import type {TextRange} from './text-range.ts';
 import {Words} from './words.ts';
 
 /** A point, and behind it, after closing marks and a blank, what may open a sentence. */
-const END = /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘([\uFEFF]{0,4}(?:[A-Z0-9$£€₹~]|[a-z][A-Z]))/g;
+const END =
+  /[.!?][)"'”’*\]\uFEFF]{0,4}(?=[\s\uFEFF]+["'“‘([\uFEFF]{0,4}(?:[A-ZÀ-ÖØ-ÞŁŚŠŽŻ0-9$£€₹~]|[a-z][A-Z]))/g;
 /** What a point shortens: some always, some only with a capital, for "no." may be an answer. */
 const SHORTENED = new Words<'always' | 'capital'>([
   ['always', 'vs e.g i.e approx est'],

@@ -33,14 +33,30 @@ export function strategyLabel(text: string): {readonly scope: string | null; rea
 const REQUEST = new Vocabulary([
   [
     true,
-    '(also/then/finally) (,) request/demand/negotiate/secure | (also/then/finally) (,) push/ask for | (also/then/finally) (,) insist on',
+    `(also/then/finally) (,) request/demand/negotiate/secure | (also/then/finally) (,) push/ask/negotiate for
+    | (also/then/finally) (,) insist on`,
   ],
 ]);
+/** "Negotiate accordingly" asks for nothing by name. */
+const MANNER = new Vocabulary([[true, 'accordingly/like/hard/from/on/with/up']]);
+const ARTICLE = new Vocabulary([[true, 'a/an/the']]);
 
 /** Whether a sentence asks for something by the way: "Request a $30K on-call premium." */
 export function isRequest(sentence: string): boolean {
   const tokens = tokensOf(sentence);
   return REQUEST.at(tokens, firstWord(tokens)) !== null;
+}
+
+/** What a request asks for: "Push for uptime-linked escalators." is for "uptime-linked escalators". The whole where it opens otherwise. */
+export function requestedIn(sentence: string): string {
+  const tokens = tokensOf(sentence);
+  const request = REQUEST.at(tokens, firstWord(tokens));
+  const behind = request === null || MANNER.at(tokens, request.to) !== null ? 0 : request.to;
+  const first = behind === 0 ? 0 : (ARTICLE.at(tokens, behind)?.to ?? behind);
+  const from = behind === 0 ? 0 : tokens.starts[first];
+  const last = tokens.count - 1;
+  const closed = isMark(tokens, last, '.') || isMark(tokens, last, ';');
+  return sentence.slice(from, closed ? tokens.starts[last] : undefined);
 }
 
 const LEAD = new Vocabulary([[true, 'lead/leading with/by']]);

@@ -29,6 +29,21 @@ const values: number[] = [];
  * as "sign on" is. "Osprey's" is two, "I'd" is one. Linear.
  */
 export function tokensOf(text: string): Tokens {
+  const known = lately.get(text);
+  if (known !== undefined) return known;
+  const tokens = scanned(text);
+  if (text.length > LONGEST_KEPT) return tokens;
+  if (lately.size >= MOST_KEPT) lately.clear();
+  lately.set(text, tokens);
+  return tokens;
+}
+
+/** The tokens of texts asked for lately: a heading is asked what it pays, of which level it is and whose. */
+const lately = new Map<string, Tokens>();
+const MOST_KEPT = 1024;
+const LONGEST_KEPT = 2000;
+
+function scanned(text: string): Tokens {
   const amounts = /\d/.test(text) ? amountsOf(text) : NO_AMOUNTS;
   let count = 0;
   let next = 0;

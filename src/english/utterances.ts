@@ -92,6 +92,10 @@ function rivalsOf(reading: Reading, offset: number, offers: OfferTold[]): Set<nu
   const told = rivalOffersIn(tokens, {
     own: context.own,
     isPlace: token => mentions.some(({from, to}) => token >= from && token < to),
+    isOutsized: token => {
+      const amount = amountAt(tokens, token);
+      return amount !== null && (isBeyond(reading, amount) || isPrice(reading, amount));
+    },
     isMine: token => {
       const act = actBefore(reading, token)?.sense.act ?? null;
       return isMine(act) || act === 'ask';

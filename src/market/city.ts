@@ -1,4 +1,5 @@
 import {CURRENCY_SIGNS} from '../base/index.ts';
+import {bareCity} from '../english/index.ts';
 import {idOf, type Named, type Names, normalizedName} from './names.ts';
 
 const CURRENCY_WORDS = new RegExp(
@@ -6,8 +7,6 @@ const CURRENCY_WORDS = new RegExp(
   'g',
 );
 const HEADQUARTERS = /\bHQ\b/g;
-/** What people add to a city's name for the towns around it. */
-const METRO = /\b(?:greater|metro(?:politan)?|area)\b/gi;
 
 /**
  * The places that a region of a guide's table names: "New York (HQ)" one, "NYC / Austin" and "EMEA (London/Dublin)"
@@ -23,7 +22,7 @@ export function placesIn(names: Names, region: string): readonly Named[] {
     const key = normalizedName(words);
     if (key === '' || names.notPlaces.has(key)) continue;
     const place = names.places.get(key) ??
-      names.places.get(normalizedName(words.replace(METRO, ' '))) ?? {id: idOf(words), name: words};
+      names.places.get(normalizedName(bareCity(words))) ?? {id: idOf(words), name: words};
     places.set(place.id, place);
   }
   return [...places.values()];

@@ -1,3 +1,4 @@
+import {bareCompany} from '../english/index.ts';
 import {idOf, type Named, type Names, normalizedName} from './names.ts';
 
 /** The companies a spelling names, and what it says beyond a name: "Meta DS" is Meta, with `DS` left over. */
@@ -7,8 +8,6 @@ export interface CompanyReading {
 }
 
 const NOBODY: CompanyReading = {companies: [], rest: ''};
-/** What the heading of a column adds to a company's name. */
-const HEADING = /\s+(?:internal|title|band|equiv\.?|equivalent|levels?)$/i;
 /** A name longer than this is a sentence. */
 const MOST_WORDS = 4;
 
@@ -17,7 +16,7 @@ const MOST_WORDS = 4;
  * "BofA/JPMorgan" names both. What is in no list is a company by itself where it can be a name, and nobody otherwise.
  */
 export function companyIn(names: Names, spelling: string, own?: Named): CompanyReading {
-  const bare = spelling.replace(HEADING, '').trim();
+  const bare = bareCompany(spelling);
   if ([spelling, bare].some(one => names.notCompanies.has(normalizedName(one)))) return NOBODY;
   const known =
     lookUp(names, spelling, own) ?? lookUp(names, bare, own) ?? lookUp(names, unbracketed(bare), own);

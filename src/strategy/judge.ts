@@ -1,4 +1,5 @@
 import {type Currency, type DatedRate, quantity} from '../base/index.ts';
+import {isForFirstYear, sharedPnl} from '../english/index.ts';
 import {
   type Input,
   join,
@@ -162,15 +163,13 @@ function judgeWriting(terms: readonly Term[], shown: Prose, name: string): RuleO
 
 /** A yearly share of PnL that hangs on nobody's discretion, and of more than one pod's. */
 function isPlainShare({share, per, guaranteed, condition}: Term): boolean {
-  const of = share?.of ?? '';
-  if (!/\bp\s?&\s?l\b|pnl|profit/i.test(of) || /\b(?:one|single|my own|a) (?:pod|team|desk|book)\b/i.test(of))
-    return false;
+  if (sharedPnl(share?.of ?? '') !== 'all') return false;
   return per !== 'once' && guaranteed !== false && condition === null;
 }
 
 /** "First year only" says for how long, and nothing of whether. */
 function dependsOn({condition}: Term): boolean {
-  return condition !== null && !/^(?:for |in )?(?:the )?first[- ]year(?: only)?$/i.test(condition.trim());
+  return condition !== null && !isForFirstYear(condition);
 }
 
 /** What the terms of a component pay within the first year: by the year, and once. */

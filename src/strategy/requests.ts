@@ -1,4 +1,5 @@
 import {quantity} from '../base/index.ts';
+import {isEscalating, requestedIn} from '../english/index.ts';
 import {
   endOf,
   guideQuote,
@@ -13,7 +14,7 @@ import {
 } from '../figure/index.ts';
 import {type Figure, guideEvidence, type Sentence} from '../guide/index.ts';
 import {aboutOf, type Asking, type AskPart, type Draft, MET, withNote} from './ask-draft.ts';
-import {componentNamed, componentOf, conditionAfter, isEscalator, withoutVerb} from './asked.ts';
+import {componentNamed, componentOf, conditionOf} from './asked.ts';
 import {floorOf} from './floor.ts';
 import {atHome, type Frame} from './frame.ts';
 import {currenciesOf, positionKey} from './rules.ts';
@@ -87,8 +88,8 @@ function reasonOf(figure: Figure, component: AskPart, sentence: Sentence, {ancho
       say`less than the anchor above: the part of it to hold out for if the whole is refused`,
       'call',
     );
-  const condition = conditionAfter(sentence, figure);
-  return condition === undefined
+  const condition = conditionOf(sentence, figure);
+  return condition === null
     ? say`the guide asks for it; name who measures it and when it is paid`
     : say`the guide asks for it ${guideQuote(condition)}: ask only where that is so`;
 }
@@ -130,10 +131,10 @@ function shareAsk(figure: Figure, component: AskPart, asking: Asking): Draft {
 }
 
 function plainRequest(sentence: Sentence): Draft {
-  const component = isEscalator(sentence) ? 'escalator' : 'other';
+  const component = isEscalating(sentence.text) ? 'escalator' : 'other';
   return {
     component,
-    text: head(say`${guideQuote(withoutVerb(sentence.text), sentence.span)}`),
+    text: head(say`${guideQuote(requestedIn(sentence.text), sentence.span)}`),
     amount: null,
     now: say`not stated`,
     met: false,

@@ -1,5 +1,6 @@
 import {shippedConventions} from '../calendar/index.ts';
 import {CLAIM_KINDS} from '../claims/index.ts';
+import {subjectsNamed} from '../english/index.ts';
 import {
   type Edition,
   isKnown,
@@ -9,7 +10,6 @@ import {
   seal,
   type SealRules,
   secretsIn,
-  type Subject,
 } from '../figure/index.ts';
 import {amountOf, shareOf} from '../terms/index.ts';
 import {inOrder} from './offers.ts';
@@ -60,35 +60,10 @@ function linesOf(figures: readonly Known[]): ReadonlyMap<string, ReadonlySet<num
   return found;
 }
 
-/** What people call the subjects of this program when they rule one out. */
-const CALLED: readonly (readonly [RegExp, readonly Subject[]])[] = [
-  [/^base(?: pay| salary)?$|^salary$/i, ['base']],
-  [/^bonus(?:es)?$/i, ['bonus']],
-  [/^(?:pnl|participation|profit share|pnl share)$/i, ['pnl']],
-  [/^(?:equity|stock|rsus?|options|grants?|equity grants?)$/i, ['equity']],
-  [/^sign-?(?:on|ing)(?: bonus)?$/i, ['signOn']],
-  [/^on-?call(?: pay| premium)?$/i, ['onCall']],
-  [/^(?:milestones?|completion bonus)$/i, ['milestone']],
-  [/^(?:up-?time|availability|reliability)$/i, ['uptime', 'downMinutes']],
-  [/^(?:down-?time|outages?)$/i, ['downMinutes', 'outage']],
-  [/^quiet quarters?$/i, ['quietQuarters', 'quartersWatched']],
-  [/^deploy(?:ment)?s?(?: times?)?$/i, ['deploymentTime', 'deploymentChange', 'deploymentsPerWeek']],
-  [/^lead times?$/i, ['leadTime']],
-  [/^(?:change )?failure rates?$/i, ['changeFailureRate']],
-  [/^(?:infrastructure )?costs?$/i, ['costPerMonth', 'costChange']],
-  [/^(?:capacity|volumes?|loads?)$/i, ['heldVolume', 'peakLoadShare']],
-  [/^pods?$/i, ['pods']],
-  [/^(?:competing|other) offers?$/i, ['competing']],
-  [/\b(?:current|present|today).*\b(?:pay|salary|compensation|job|employer)\b/i, ['currentPay']],
-];
-
 /** A subject of case.yaml in the words of this program. */
 export function ruledOut(words: string): RuledOut {
   const text = words.trim();
-  return {
-    words: text,
-    subjects: CALLED.filter(([called]) => called.test(text)).flatMap(([, subjects]) => subjects),
-  };
+  return {words: text, subjects: subjectsNamed(text)};
 }
 
 /**

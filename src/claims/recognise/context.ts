@@ -1,4 +1,5 @@
 import {type Conventions, daysOf, type YearLength} from '../../calendar/index.ts';
+import type {TextRange} from '../../english/index.ts';
 import {type Input, type Known, type ReadFigure, styled, valueOf, worked} from '../../figure/index.ts';
 import type {Band, Figure, Guide} from '../../guide/index.ts';
 import type {Offer} from '../../terms/index.ts';
@@ -56,6 +57,12 @@ export function quarterInput(year: YearLength): Input {
   return {name: 'quarter', label: 'days in the quarter', figure};
 }
 
+/** A figure's place in its sentence. */
+export function placeOf({figure, sentence}: Pick<QuotedFigure, 'figure' | 'sentence'>): TextRange {
+  const {from, to} = figure.span;
+  return {from: from - sentence.span.from, to: to - sentence.span.from};
+}
+
 /** The figures of the quote's own sentence. */
 export function beside(quote: QuotedFigure): readonly Figure[] {
   return quote.sentence.figures;
@@ -65,9 +72,4 @@ export function beside(quote: QuotedFigure): readonly Figure[] {
 export function around(quote: QuotedFigure): readonly Figure[] {
   const others = quote.passage.sentences.filter(sentence => sentence !== quote.sentence);
   return [...quote.sentence.figures, ...others.flatMap(sentence => sentence.figures)];
-}
-
-/** Whether the words within the quote's sentence speak of any of `words`. */
-export function speaksOf(quote: QuotedFigure, words: RegExp): boolean {
-  return words.test(quote.sentence.text);
 }

@@ -1,17 +1,16 @@
+import {speaksBeside} from '../../english/index.ts';
 import {say} from '../../figure/index.ts';
 import {guideFigure, inWords} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
-import {beside, type Recognised, type Recogniser, speaksOf} from './context.ts';
-
-const PROTECTS = /\b(protect|safeguard|secure|prevent|guard)/i;
+import {beside, placeOf, type Recognised, type Recogniser} from './context.ts';
 
 /** "I will protect $42.5M a day": the money at stake called the money saved. What is at stake is no loss prevented. */
 export const exposureCalledProtection: Recogniser = context =>
   context.quotes.flatMap((quote): readonly Recognised[] => {
     const {figure} = quote;
     const uptime = beside(quote).some(one => one.kind === 'percent' && one.low >= 90);
-    if (figure.kind !== 'money' || figure.per !== 'day' || uptime || !speaksOf(quote, PROTECTS)) return [];
-    if (!near(quote.sentence.text, figure.span.from - quote.sentence.span.from)) return [];
+    if (figure.kind !== 'money' || figure.per !== 'day' || uptime) return [];
+    if (!speaksBeside('guards', quote.sentence.text, placeOf(quote))) return [];
     const told = inWords(figure, figure.text);
     return [
       {
@@ -35,8 +34,3 @@ export const exposureCalledProtection: Recogniser = context =>
       },
     ];
   });
-
-/** Whether the verb stands close by: "protect $42.5M", "$42.5M a day, earned by 85 pods, will be protected". */
-function near(sentence: string, at: number): boolean {
-  return PROTECTS.test(sentence.slice(Math.max(0, at - 60), at + 90));
-}

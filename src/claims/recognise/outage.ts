@@ -1,18 +1,16 @@
+import {speaksOf} from '../../english/index.ts';
 import {say} from '../../figure/index.ts';
 import {type Figure, guideFigure, headNoun, inWords} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
-import {beside, type Recognised, type Recogniser, speaksOf} from './context.ts';
+import {beside, type Recognised, type Recogniser} from './context.ts';
 import {underHiddenDay} from './hidden-day.ts';
-
-const OUTAGE = /\b(outage|downtime|incident|disruption|unavailab|failure|down for)/i;
-const LOSS = /\b(loss|losses|lost|cost|costs|forgone)\b/i;
 
 /** "A 15-minute outage across 50 pods, each making $500K a day, costs $520K": things × money a day × minutes ÷ the day's minutes. */
 export const outageLoss: Recogniser = context =>
   context.quotes.flatMap((quote): readonly Recognised[] => {
-    const {figure} = quote;
+    const {figure, sentence} = quote;
     if (figure.kind !== 'duration' || (figure.unit !== 'minute' && figure.unit !== 'hour')) return [];
-    if (!speaksOf(quote, OUTAGE) || !speaksOf(quote, LOSS)) return [];
+    if (!speaksOf('outage', sentence.text) || !speaksOf('loss', sentence.text)) return [];
     const near = beside(quote);
     const rate = near.find(one => one.kind === 'money' && one.per === 'day');
     const count = rate?.each == null ? undefined : near.find(one => counts(one, rate.each));

@@ -1,5 +1,6 @@
 import {ONE, quantity, sameUnit, UnitError} from '../../base/index.ts';
 import {daysOf, minutesOf} from '../../calendar/index.ts';
+import {speaksOf} from '../../english/index.ts';
 import {
   type Figure as AnyFigure,
   assumed,
@@ -29,8 +30,6 @@ import {
   yearInput,
 } from './context.ts';
 
-const PREVENTS = /\b(prevent|protect|sav(?:e|es|ed|ing)|avoid|avert|safeguard|preserv)/i;
-
 /**
  * "99.99% uptime prevents $5.2M a year": a figure at an uptime is the loss left over at it, unless a baseline says
  * what would have been lost without. Protected = annual PnL × (uptime − baseline); minutes cancel where the rate and
@@ -40,7 +39,7 @@ export const prevention: Recogniser = context =>
   context.quotes.flatMap((quote): readonly Recognised[] => {
     const {figure: sum} = quote;
     if (sum.kind !== 'money' || sum.each !== null || (sum.per !== 'year' && sum.per !== null)) return [];
-    if (!PREVENTS.test(quote.sentence.text)) return [];
+    if (!speaksOf('prevents', quote.sentence.text)) return [];
     const near = around(quote);
     const shares = near.filter(one => one.kind === 'percent' && one.low >= 90 && one.low < 100);
     const spoken = shares.filter(one => beside(quote).includes(one));

@@ -1,10 +1,9 @@
+import {speaksOf} from '../../english/index.ts';
 import {say} from '../../figure/index.ts';
 import {type Figure, guideFigure, inWords} from '../../guide/index.ts';
 import {claim, guideInput} from '../claim.ts';
-import {around, type GuideContext, type Recognised, type Recogniser, speaksOf, yearInput} from './context.ts';
+import {around, type GuideContext, type Recognised, type Recogniser, yearInput} from './context.ts';
 import {underHiddenDay} from './hidden-day.ts';
-
-const DOWN = /\b(?:outages?|downtime)\b/i;
 
 /**
  * "PnL of $42.5M a day; each minute costs $170K": money a day (or a year) spread over the minutes of the day. A rate
@@ -23,7 +22,7 @@ export const ratePerMinute: Recogniser = context =>
     ];
     const daily = total.per === 'year' ? 'total / year' : 'total';
     const hourly = figure.per === 'hour' ? ' * 60[minute/hour]' : '';
-    const subject = speaksOf(quote, DOWN) ? 'outage' : null;
+    const subject = speaksOf('outage', quote.sentence.text) ? 'outage' : null;
     const stated = guideFigure(figure, subject ?? undefined);
     const told = inWords(figure, figure.text, subject ?? undefined);
     const each = figure.each === null ? null : ` for each ${figure.each}`;

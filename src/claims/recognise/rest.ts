@@ -1,11 +1,9 @@
+import {askIn} from '../../english/index.ts';
 import {guideQuote, type Prose, say} from '../../figure/index.ts';
 import {type Figure, guideFigure, inWords, type Sentence} from '../../guide/index.ts';
 import {claim} from '../claim.ts';
 import type {QuotedFigure} from '../quote.ts';
-import type {GuideContext, Recognised} from './context.ts';
-
-const ASKS =
-  /\b(?:request|ask(?:ing)? for|demand|push for|target|aim for|anchor|accept|walk away|need|want|would like|(?:I'd|I’d) (?:like|need|expect)|propose|looking for|negotiate for|open at|counter)/i;
+import {type GuideContext, placeOf, type Recognised} from './context.ts';
 
 /**
  * Every figure of the narrative and of the levers' arguments that no formula took up: asserted without inputs, so
@@ -50,5 +48,5 @@ function needsOf(figure: Figure): Prose {
 
 /** Whether the words before a figure ask for it: such a figure is a position of the reader's, not a claim. */
 export function isAsked(sentence: Sentence, figure: Figure): boolean {
-  return ASKS.test(sentence.text.slice(0, figure.span.from - sentence.span.from));
+  return askIn(sentence.text, placeOf({sentence, figure})).asked;
 }

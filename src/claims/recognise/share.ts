@@ -1,4 +1,5 @@
 import type {MoneyRange, Span} from '../../base/index.ts';
+import {isShareOfAll} from '../../english/index.ts';
 import {
   type Input,
   join,
@@ -17,14 +18,12 @@ import type {Verdict} from '../types.ts';
 import {
   around,
   type GuideContext,
+  placeOf,
   quarterInput,
   type Recognised,
   type Recogniser,
   yearInput,
 } from './context.ts';
-
-const PARTICIPATION = /\b(participation|share|percentage|profit|pnl|carry)\b/i;
-const EVERYTHING = /\b(across|all|aggregate|blended|combined|every|firm-?wide)\b/i;
 
 /**
  * "2.5% of the PnL of all pods": a share of everything in a year, held against what the guide's own table pays for
@@ -33,7 +32,8 @@ const EVERYTHING = /\b(across|all|aggregate|blended|combined|every|firm-?wide)\b
 export const shareOfAll: Recogniser = context =>
   context.quotes.flatMap((quote): readonly Recognised[] => {
     const {figure} = quote;
-    if (figure.kind !== 'percent' || figure.high > 50 || !isParticipation(quote)) return [];
+    if (figure.kind !== 'percent' || figure.high > 50) return [];
+    if (!isShareOfAll(quote.sentence.text, placeOf(quote), figure.of)) return [];
     const daily = dailyTotal(context, quote);
     if (daily === undefined) return [];
     const quarterly = figure.per === 'quarter';
@@ -150,14 +150,6 @@ function base(band: Input, share: Input, quarterly: boolean): Known {
 /** `3,000 to 5,400`, or one number where both are printed alike. */
 function between(low: Known, high: Known): Prose {
   return show(low) === show(high) ? say`${low}` : say`${low} to ${high}`;
-}
-
-function isParticipation({figure, sentence}: QuotedFigure): boolean {
-  const after = sentence.text.slice(
-    figure.span.to - sentence.span.from,
-    figure.span.to - sentence.span.from + 120,
-  );
-  return PARTICIPATION.test(figure.of ?? after) && (EVERYTHING.test(after) || EVERYTHING.test(sentence.text));
 }
 
 /** The total a day that the share is of: of the same passage, else the largest the guide names for all. */

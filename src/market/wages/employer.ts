@@ -1,4 +1,5 @@
 import {readFact} from '../../base/index.ts';
+import {bareLegalName} from '../../english/index.ts';
 import {idOf, type Named, type Names, normalizedName} from '../names.ts';
 
 /** The file employers.json: the legal names under which companies certify wages, each with its source and day. */
@@ -24,9 +25,6 @@ export interface Employers {
   readonly aliases: ReadonlyMap<string, Named>;
 }
 
-const LEGAL_FORMS =
-  /\s+(?:l ?l ?c|l ?l ?p|l ?p|p ?c|p ?l ?l ?c|inc|incorporated|corp|corporation|co|company|ltd|limited|plc|n ?a|gmbh|holdings?|national association|and)$/;
-
 /** The aliases that ship with Parley, over the names of companies. */
 export function shippedEmployers(names: Names): Employers {
   return employersOf(names, readFact('employers.json') as EmployerFacts);
@@ -46,10 +44,7 @@ function employersOf(names: Names, facts: EmployerFacts): Employers {
 /** A legal name without its form: "Two Sigma Investments, LP" is `two sigma investments`. */
 export function legalStem(name: string): string {
   // Some files carry the ampersands of a web page.
-  let stem = normalizedName(name.replace(/&amp;/gi, '&')).replace(/^the /, '');
-  for (let shorter = stem.replace(LEGAL_FORMS, ''); shorter !== stem; shorter = stem.replace(LEGAL_FORMS, ''))
-    stem = shorter;
-  return stem;
+  return bareLegalName(normalizedName(name.replace(/&amp;/gi, '&')));
 }
 
 /** The company behind a legal name and what it does business as; both may be missing, and then nobody is named. */

@@ -1,4 +1,5 @@
 import {readFact} from '../../base/index.ts';
+import {bareCounty} from '../../english/index.ts';
 import {normalizedName} from '../names.ts';
 
 /** The file metros.json: the counties that the name of a city stands for where people speak of a region. */
@@ -43,5 +44,5 @@ export function shippedMetros(): readonly Metro[] {
 
 /** "New York County" and "NEW YORK" of one state are one county. `state` is its code. */
 export function countyKey(state: string, county: string): string {
-  return `${state} ${normalizedName(county).replace(/ (?:county|parish|borough)$/, '')}`;
+  return `${state} ${bareCounty(normalizedName(county))}`;
 }

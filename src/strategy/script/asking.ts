@@ -49,13 +49,16 @@ export function askPhrase(ask: Ask): Prose {
   if (ask.component === 'equity' && figure.quantity.unit['year'] === -1)
     return say`${figure} a year in equity`;
   const last = rest.at(-1);
-  const period = typeof last === 'string' ? (/ an? (?:year|quarter|month)$/.exec(last)?.[0] ?? '') : '';
+  const period = typeof last === 'string' ? (PERIODS.find(one => last.endsWith(one)) ?? '') : '';
   const noun = trimmed(
     period === '' ? rest : [...rest.slice(0, -1), (last as string).slice(0, -period.length)],
   );
   const words = textOf(noun);
   return say`${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${noun}${words === 'sign-on' ? ' bonus' : ''} of ${figure}${period}`;
 }
+
+/** How an ask says its period. */
+const PERIODS = [' a year', ' a quarter', ' a month'] as const;
 
 function trimmed(parts: readonly Part[]): Prose {
   const [first, ...rest] = parts;

@@ -1,4 +1,5 @@
 import type {Claim} from '../../claims/index.ts';
+import {isBetterLower} from '../../english/index.ts';
 import {guideQuote, listed, type Prose, say} from '../../figure/index.ts';
 import {asked, askFigure, askFigures, askOf, isSettled} from './asking.ts';
 import {ownFigure, ownPaper, ownSentences, ownSpoken} from './own.ts';
@@ -75,10 +76,6 @@ const REFUSALS: readonly Reply[] = [
   },
 ];
 
-/** What one wants less of: "customer engagement lower by 30%" would promise harm. */
-const LOWERED =
-  /\b(?:times?|costs?|spend(?:ing)?|bills?|latency|durations?|delays?|incidents?|outages?|failures?|errors?|toil|tickets?)\b/i;
-
 /** What is asked for at the end of the project: the plan's sum, else the lever's own; nothing where the offer has it. */
 function sumAtEnd(stage: Stage): {readonly ask: Prose | null; readonly sentence: Prose | null} {
   const {plan, lever} = stage;
@@ -88,8 +85,9 @@ function sumAtEnd(stage: Stage): {readonly ask: Prose | null; readonly sentence:
   const sum = askFigure(askOf(plan, 'milestone')) ?? own;
   // A project that nobody puts a sum on is an argument for the rest of the pay.
   if (sum === undefined) return wanted(stage);
+  // "Customer engagement lower by 30%" would promise harm.
   const cuts = askFigures(lever).filter(
-    ({kind, of}) => kind === 'percent' && of !== null && LOWERED.test(of),
+    ({kind, of}) => kind === 'percent' && of !== null && isBetterLower(of),
   );
   const thresholds = cuts.map(cut => say`${guideQuote(cut.of ?? '')} lower by ${asked(cut)}`);
   const ending =

@@ -1,4 +1,4 @@
-import type {Component} from '../../base/index.ts';
+import {partOfTitle} from '../../english/index.ts';
 import {listed, type Prose, say, textOf} from '../../figure/index.ts';
 import {componentName} from '../standing.ts';
 import {askOf, askPhrase, isSettled} from './asking.ts';
@@ -48,8 +48,8 @@ const NOTHING = {ask: null, sentence: null} as const;
 export function wanted(stage: Stage): {readonly ask: Prose | null; readonly sentence: Prose | null} {
   const sums = once(sumsOf(stage).map(sum => sumPhrase(sum, stage))).slice(0, MOST);
   if (sums.length > 0) return {ask: listed(sums), sentence: asking(listed(sums))};
-  const component = componentIn(stage.lever.title);
-  if (component === undefined || isSettled(stage.plan, component)) return NOTHING;
+  const component = partOfTitle(stage.lever.title);
+  if (component === null || isSettled(stage.plan, component)) return NOTHING;
   const ask = askOf(stage.plan, component);
   if (ask !== undefined) return {ask: askPhrase(ask), sentence: asking(askPhrase(ask))};
   const part = PARTS[component] ?? componentName(component);
@@ -63,16 +63,4 @@ function once(phrases: readonly (Prose | null)[]): readonly Prose[] {
 
 function asking(wants: Prose): Prose {
   return say`I am asking for ${wants}. What would it take to get there?`;
-}
-
-/** Parts of pay that a title may name; other bonuses than the yearly one are other parts. */
-const TITLED: readonly (readonly [RegExp, Component])[] = [
-  [/\bsign-?(?:on|ing)\b/i, 'signOn'],
-  [/\b(?:equity|rsus?|stock (?:grants?|options?|awards?|units?))\b/i, 'equity'],
-  [/(?<!\b(?:relocation|retention|completion|referral|project|spot) )\bbonus(?:es)?\b/i, 'bonus'],
-  [/\bbase\b(?= (?:salary|pay)\b|$)|\bsalary\b/i, 'base'],
-];
-
-function componentIn(title: string): Component | undefined {
-  return TITLED.find(([words]) => words.test(title))?.[1];
 }

@@ -1,3 +1,4 @@
+import {tradeWordsIn} from '../../english/index.ts';
 import type {Guide, Lever} from '../../guide/index.ts';
 import type {Prose, Topic} from '../../figure/index.ts';
 import type {Offer} from '../../terms/index.ts';
@@ -39,7 +40,7 @@ export function settingOf({guide}: Stage): {
   readonly who: string;
   readonly hours: string;
 } {
-  const text = guide.narrative.flatMap(passage => passage.sentences.map(sentence => sentence.text)).join(' ');
-  const trading = /\btrad(?:e|es|ing|ers?)\b|\bmarket hours\b/i.test(text);
-  return {trading, who: /\bpods\b/i.test(text) ? 'pods' : 'teams', hours: trading ? ' in market hours' : ''};
+  const said = tradeWordsIn(guide.narrative.flatMap(({sentences}) => sentences.map(({text}) => text)));
+  const trading = said.has('trading');
+  return {trading, who: said.has('pods') ? 'pods' : 'teams', hours: trading ? ' in market hours' : ''};
 }

@@ -1,5 +1,6 @@
 import {type Component, currencyOf} from '../../base/index.ts';
 import {isAsked} from '../../claims/index.ts';
+import {namesPart} from '../../english/index.ts';
 import {
   guideQuote,
   highOf,
@@ -65,14 +66,10 @@ export function sumPhrase({figure, component, amount}: LeverSum, {plan}: Stage):
   if (ask !== undefined && most >= valueOf(amount) && valueOf(amount) >= LIKE * most) return askPhrase(ask);
   const of = figure.of?.replace(/[^\p{L}\p{N})]+$/u, '') ?? '';
   const per = figure.per === null ? '' : ` a ${figure.per}`;
-  if (PAY.test(of)) return say`${amount}${per} in ${guideQuote(of)}`;
+  if (namesPart(of)) return say`${amount}${per} in ${guideQuote(of)}`;
   if (component === undefined || component === 'other' || component === 'escalator') return null;
   return say`${amount}${per} in ${PARTS[component] ?? componentName(component)}`;
 }
-
-/** Words that name a part of pay, as against whatever else may stand behind a sum. */
-const PAY =
-  /\b(?:base|salary|pay|bonus(?:es)?|equity|rsus?|stock|options?|grants?|refreshers?|premium|participation|sign-?(?:on|ing)|relocation|allowance|adjustment|stipend|budget|retainer)\b/i;
 
 /** Parts of pay as a sentence names them where their own name is too short. */
 export const PARTS: Readonly<Partial<Record<Component, string>>> = {
