@@ -322,6 +322,15 @@ describe('a number of the strategy is held against the band only where it is of 
     for (const heading of ['Stock (RSU/yr)', 'Stock (RSU est.)'])
       expect(says('anchor-outside-band', {pay: pay(heading), strategy})).toEqual([]);
   });
+  test('a total may have a sign-on in that the table has not', () => {
+    const open = (total: string) =>
+      says('anchor-outside-band', {
+        pay: TWO,
+        strategy: plan(`Open at $200K base with a $40K signing bonus and ${total} in total comp.`),
+      });
+    expect(open('$300K')).toEqual([]);
+    expect(open('$330K')).toHaveLength(1);
+  });
   test('a total may be that of a column with a premium', () => {
     const pay =
       '| Region | Base Salary | Total Comp | w/ 40% Agentic Premium |\n|---|---|---|---|\n| Boston | $150K - $200K | $170K - $230K | $238K - $322K |';

@@ -59,6 +59,15 @@ function isFar(rows: readonly Band[], {value}: Position): boolean {
   return rows.every(row => value > FAR * topOf(row)) || rows.every(({low}) => value * FAR < low);
 }
 
+/** The sign-on that a total of the first year may have in, and a table has not. */
+function signOnIn(positions: readonly Position[], {key, region, currency}: Position): number {
+  if (componentOf(key) !== 'total') return 0;
+  const signOn = positions.find(
+    one => componentOf(one.key) === 'signOn' && one.region === region && one.currency === currency,
+  );
+  return signOn?.value ?? 0;
+}
+
 /** A total in a column of its own: "w/ 40% Agentic Premium". */
 function isPremium({component}: Band): boolean {
   return component.startsWith('other:') && namesPremium(component);
@@ -101,7 +110,8 @@ function outside(
   return positions.flatMap(position => {
     const {value, currency, key, span} = position;
     const own = rowsFor(guide, position);
-    if (own.length === 0 || isWithin(own, value)) return [];
+    if (own.length === 0 || isWithin(own, value) || isWithin(own, value - signOnIn(positions, position)))
+      return [];
     const rows = bandsAgainst(guide, own, position, text);
     if (rows.length === 0 || currency === null || rows.some(({high}) => high === null)) return [];
     // one by one: a table may have more rows than a call takes arguments
