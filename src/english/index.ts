@@ -55,7 +55,7 @@ export {
 export {isYearly, payNamedIn} from './pay.ts';
 export {type PayPeriod} from './periods.ts';
 export {currencyOfHeading, currencyOfPlace} from './place-currencies.ts';
-export {placeNamedIn} from './places.ts';
+export {placeNamedIn} from './place-names.ts';
 export {isRank} from './ranks.ts';
 export {
   type OfferTold,

@@ -1,83 +1,19 @@
 import type {Amount} from './amounts.ts';
 import {AMOUNT, amountAt, isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
+import {
+  LINKS,
+  NO_PAY,
+  NO_PAY_BEFORE,
+  OF,
+  PAYS,
+  RAISES,
+  STOPS,
+  TARGET,
+  TO,
+  VALUED,
+  type Pays,
+} from './pay-words.ts';
 import {Vocabulary} from './vocabulary.ts';
-
-/** What a sum pays: parts of pay by their names, `other` for one that has a name of its own ("profit sharing"). */
-export type Pays = 'base' | 'bonus' | 'equity' | 'signOn' | 'total' | 'pnl' | 'other';
-
-const PAYS = new Vocabulary<Pays>([
-  [
-    'signOn',
-    'sign on (bonus/grant/payment/cash) | signing (bonus/payment/cash/grant) | joining/welcome/starting bonus | make whole (payment/bonus/grant) | sign on/signing equity',
-  ],
-  [
-    'total',
-    `total (comp/compensation/cash/package/target/annual/pay/remuneration/ctc) | tc | ctc | all in (comp/compensation) | package/packages | ote
-    | first year/annual/yearly/overall/year comp/compensation/total/tc/package/cash | year # comp/compensation/tc/total | on target earnings | total first year/annual comp/compensation/cash
-    | total comp package | compensation package | comp package | total target comp/compensation`,
-  ],
-  ['base', 'all cash | base (salary/pay/comp/compensation) | salary | fixed (pay/salary/comp) | base cash'],
-  [
-    'equity',
-    `rsu/rsus (grant) | equity (grant/package/value/award) | option/options (grant) | stock (grant/options/units) | grant/grants | ppu/ppus | psu/psus
-    | phantom (equity/stock/shares/units) | virtual shares/options/stock | esop/esops | vsop | sars | units | bspce/bspces | stock appreciation rights | warrants | share/shares | lti | ltip | long term incentive/incentives`,
-  ],
-  [
-    'bonus',
-    'bonus/bonuses (target) | target bonus | annual/performance/guaranteed/target/cash/discretionary bonus',
-  ],
-  ['pnl', 'participation | pnl (participation/share/payout) | p & l'],
-  [
-    'other',
-    `profit sharing | profit share | carry | carried interest | allocation | retention grant/bonus/award/payment | stipend | relocation (package/assistance/bonus/allowance)
-    | housing allowance | allowance | budget | refresh/refresher/refreshers/refreshes (grant) | rsu/equity/option/stock refresh/refresher/refreshers (grant) | milestone (bonus/payment/grant)
-    | completion bonus | on call (premium/pay/bonus) | premium | severance | commission/commissions | raise/raises | uplift | lift | bump | increase | increases | gap | difference`,
-  ],
-]);
-
-/** Sums that are nobody's pay, or a side promise: looked for right behind a sum, up to three words on. */
-const NO_PAY = new Vocabulary([
-  [
-    true,
-    `valuation | revenue/revenues | arr | acv | gmv | tam | aum | market cap | savings | economy | payout/payouts | funding | capital | engine | opportunity | backlog | budget/budgets
-    | refresh/refresher/refreshers/refreshes | stipend | milestone/milestones | raise | lift | uplift | bump | increase/increases | run rate | portfolio | balance sheet | assets | trades | transactions
-    | users | customers | investment | acquisition | buyback | per share | a share | share price | stock price | price | deal/deals | fleet | contracts | allowance | annual recurring | round | in funding | pipeline
-    | spend | volume | decisions | income | profit/profits | losses | loss | fund | book | rise | premium | gap | difference`,
-  ],
-]);
-const NO_PAY_BEFORE = new Vocabulary([
-  [
-    true,
-    'valued (at) (~) | valuation of | increase of | lift of | price of | price (~) | by (~) | adding (~) | increased/raised/grown by | gap of | worth of | at # valuation | year # at | is/are worth',
-  ],
-]);
-
-const VALUED = new Vocabulary([[true, 'valued (at) | worth']]);
-
-/** Words behind which a sum is no longer spoken of. */
-const STOPS = new Vocabulary([
-  [
-    true,
-    `and | plus | with | for | or | only | yielding | reflect/reflects/reflecting | better | if | to | over | at | as | when | unless | bringing | putting | while | because | since | given | from | against
-    | versus | vs | than | that | which | is | are | would | but | so | before | after | by | on | in which | alongside | including | structured | landing`,
-  ],
-]);
-/** "in RSUs", "of equity", "worth of stock": go on speaking of the sum. */
-const LINKS = new Vocabulary([
-  [true, 'in | of | worth of | as | annual/annually/annualized | a year | per year | total'],
-]);
-
-/** "$15K base lift": a change of pay and no pay, though a word of pay stands before. */
-const RAISES = new Vocabulary([
-  [
-    true,
-    'raise | lift | uplift | bump | increase/increases | gap | difference | budget/budgets | refresh/refresher/refreshers/refreshes | milestone/milestones',
-  ],
-]);
-const OF = new Vocabulary([[true, 'of']]);
-const TO = new Vocabulary([[true, 'to']]);
-/** "a 14% target": of a percent without a noun a bonus. */
-const TARGET = new Vocabulary([[true, 'target | on target | (annual) bonus | at target']]);
 
 /** Whether a percent is told as a target and nothing else. */
 export function isTarget(tokens: Tokens, at: number): boolean {
@@ -256,48 +192,6 @@ const EACH_YEAR = new Vocabulary([
 ]);
 const FOUR = new Vocabulary([[4, '4yr/4y | four years/year']]);
 const OVER = new Vocabulary([[true, 'over | vesting | vest']]);
-
-/** "guaranteed", "in writing" and "first-year", where they stand with this very sum. */
-export interface PayConditions {
-  readonly guaranteed: boolean;
-  readonly written: boolean;
-  readonly firstYear: boolean;
-}
-
-const CONDITIONS = new Vocabulary<keyof PayConditions>([
-  ['guaranteed', 'guarantee/guaranteed/guarantees/guaranteeing'],
-  ['written', 'written | in writing'],
-  ['firstYear', 'first year | year # | year one'],
-]);
-const PARTS = new Vocabulary([[true, 'and | with | plus | below | at']]);
-const NOT_PART = new Vocabulary([[true, 'at least']]);
-
-/** The conditions that the words with a sum state: behind it up to a stop, before it back to the part of the sentence. */
-export function conditionsOf(tokens: Tokens, at: number, from: number, limit: number): PayConditions {
-  let start = at;
-  while (start > from && !(PARTS.at(tokens, start - 1) !== null && NOT_PART.at(tokens, start - 1) === null)) {
-    if (
-      tokens.kinds[start - 1] === AMOUNT ||
-      isMark(tokens, start - 1, ',') ||
-      isMark(tokens, start - 1, '(')
-    )
-      break;
-    start--;
-  }
-  const said = {guaranteed: false, written: false, firstYear: false};
-  const end = endOfWords(tokens, at, limit);
-  for (const {sense} of CONDITIONS.all(tokens, start, at)) said[sense] = true;
-  for (const {sense} of CONDITIONS.all(tokens, at + 1, end)) said[sense] = true;
-  for (
-    let behind = end;
-    behind < Math.min(limit, end + 8) && tokens.kinds[behind] !== AMOUNT && !isMark(tokens, behind, ',');
-    behind++
-  )
-    if (IN_WRITING.at(tokens, behind) !== null) said.written = true;
-  return said;
-}
-
-const IN_WRITING = new Vocabulary([[true, 'in writing']]);
 
 /** The words of a stretch of tokens. */
 export function wordsBetween(tokens: Tokens, from: number, to: number): string {

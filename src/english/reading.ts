@@ -1,7 +1,8 @@
 import type {Act, ActAt} from './acts.ts';
 import type {Amount} from './amounts.ts';
-import type {PayConditions} from './pay.ts';
-import type {Mention, PaidPlace, Place} from './places.ts';
+import type {PayConditions} from './pay-conditions.ts';
+import type {PaidPlace, Place} from './place-names.ts';
+import type {Mention} from './places.ts';
 import type {RivalOffer} from './rivals.ts';
 import type {TextRange} from './text-range.ts';
 import type {Tokens} from './tokens.ts';

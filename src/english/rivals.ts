@@ -1,4 +1,5 @@
-import {endOfWords, isNoPay, payBefore, payBehind, type Pays} from './pay.ts';
+import {endOfWords, isNoPay, payBefore, payBehind} from './pay.ts';
+import type {Pays} from './pay-words.ts';
 import {namesBefore, namesBehind, type RivalContext} from './rival-names.ts';
 import {AMOUNT, amountAt, isMark, type Tokens} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';

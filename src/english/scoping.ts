@@ -1,5 +1,6 @@
 import type {Amount} from './amounts.ts';
-import type {Mention, Place} from './places.ts';
+import type {Place} from './place-names.ts';
+import type {Mention} from './places.ts';
 import {type Group, type Memory, type Reading, type Scope, scopeKey, scopesOf} from './reading.ts';
 import {amountAt} from './tokens.ts';
 
