@@ -15,14 +15,14 @@ const SUM =
  */
 export function countsOf({strategy, levers, unread}, text) {
   const counts = {sums: 0, nowhere: 0, unread: 0};
-  const lost = unread.map(({span}) => span);
+  const lost = unread.map((/** @type {{span: Span}} */ {span}) => span);
   if (strategy !== null) add(counts, text, strategy.span, placed(strategy), lost, said(strategy));
   for (const {span, figures} of levers)
     add(
       counts,
       text,
       span,
-      figures.map(figure => figure.span),
+      figures.map((/** @type {{span: Span}} */ {span: place}) => place),
       lost,
       [],
     );

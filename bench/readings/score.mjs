@@ -1,12 +1,13 @@
 // Holds what the reader makes of a guide against a reading by hand, part by part.
 import {createHash} from 'node:crypto';
 
-/** @typedef {Record<string, any>} Json */
+/** @typedef {Record<string, any>} Json a guide as `parley guide --json` prints it, or a reading by hand */
+/** @typedef {(text: string | null | undefined) => string} Word */
 /** @typedef {{part: string, hits: number, read: number, due: number, missing: string[], extra: string[]}} Score */
 
-/** A text as two readers would agree on it: small letters, no emphasis, quotes or closing point. @param {unknown} text */
+/** A text as two readers would agree on it: small letters, no emphasis, quotes or closing point. @param {string | null | undefined} text */
 export function plain(text) {
-  return String(text ?? '')
+  return (text ?? '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[*`"'“”‘’]/g, '')
@@ -15,9 +16,9 @@ export function plain(text) {
     .replace(/[.:]$/, '');
 }
 
-/** The digest that stands for a text in a reading that holds none. @param {unknown} text */
+/** The digest that stands for a text in a reading that holds none. @param {string | null | undefined} text */
 export function digestOf(text) {
-  const words = String(text ?? '');
+  const words = text ?? '';
   return words.startsWith('sha:')
     ? words
     : `sha:${createHash('sha256').update(plain(words)).digest('hex').slice(0, 16)}`;
@@ -26,34 +27,37 @@ export function digestOf(text) {
 /**
  * What each part of a reading states, as texts to be compared: `word` says how texts are written.
  *
- * @type {Record<string, (guide: Json, word: (text: unknown) => string) => string[]>}
+ * @type {Record<string, (guide: Json, word: Word) => string[]>}
  */
 const PARTS = {
   title: ({role, company}, word) => [`role ${word(role)}`, `company ${word(company)}`],
   dna: ({dna = []}, word) => dna.map(word),
-  bands: ({bands = []}, word) => bands.map(band => bandText(band, word)),
+  bands: ({bands = []}, word) => bands.map((/** @type {Json} */ band) => bandText(band, word)),
   levels: ({levels = []}, word) =>
-    levels.map(row =>
+    levels.map((/** @type {Json[]} */ row) =>
       row
         .map(({company, level}) => `${word(company)}=${word(level)}`)
         .sort()
         .join(' ; '),
     ),
-  levers: ({levers = []}, word) => levers.map(({title}) => word(title)),
+  levers: ({levers = []}, word) => levers.map((/** @type {Json} */ {title}) => word(title)),
   amounts: ({levers = []}, word) =>
-    levers.flatMap(({title, amounts}) => amounts.map(amount => `${word(title)} ${amount}`)),
+    levers.flatMap((/** @type {Json} */ {title, amounts}) =>
+      amounts.map((/** @type {number} */ amount) => `${word(title)} ${amount}`),
+    ),
   strategy: ({strategy}) =>
     ['anchor', 'accept', 'walkAway'].flatMap(side =>
       Object.entries(strategy?.[side] ?? {}).map(([key, value]) => `${side} ${plain(key)} ${value}`),
     ),
   competing: ({strategy}, word) =>
-    (strategy?.competing ?? []).map(({company, base, bonus, total}) =>
+    (strategy?.competing ?? []).map((/** @type {Json} */ {company, base, bonus, total}) =>
       [word(company), base, bonus, total].map(part => part ?? '').join(' | '),
     ),
-  sources: ({sources = []}, word) => sources.map(({text, url}) => `${word(text)} <${url ?? ''}>`),
+  sources: ({sources = []}, word) =>
+    sources.map((/** @type {Json} */ {text, url}) => `${word(text)} <${url ?? ''}>`),
 };
 
-/** @param {Json} band @param {(text: unknown) => string} word */
+/** @param {Json} band @param {(text: string | null | undefined) => string} word */
 function bandText({region, level, component, unit, currency, low, high, basis, alt}, word) {
   const own = component.startsWith('other:sha:')
     ? component.slice(6)

@@ -62,18 +62,39 @@ export interface OwnNames {
   readonly all: readonly string[];
 }
 
-/** "Fortinet (Security)" also goes by "Fortinet", "Cobalt Harbor" by "Cobalt" and by "CH". */
+/**
+ * "Fortinet (Security)" also goes by "Fortinet", "Cobalt Harbor" by "Cobalt" and by "CH", "Cobalt Harbor Marine" by "Cobalt
+ * Harbor", "Bankhaus Cobalt" by "Cobalt".
+ */
 export function ownNames(company: string): OwnNames {
   const bracket = company.indexOf('(');
   const short = (bracket > 0 ? company.slice(0, bracket) : company).trim();
   const words = short.split(/\s+/);
-  const first = words[0] ?? '';
+  const [first = '', last = ''] = [words[0], words.at(-1)];
   const initials = words.length > 1 ? words.map(word => (/^[A-Z&]/.test(word) ? word[0] : '')).join('') : '';
+  const beginnings = words
+    .slice(1, -1)
+    .map((_, at) => words.slice(0, at + 2).join(' '))
+    .filter(name => /[\p{L}\d]$/u.test(name));
   const all = [
     company,
     short,
-    ...(first.length > 3 ? [first] : []),
+    ...beginnings.toReversed(),
+    ...(first.length > 3 && !isKind(first) ? [first] : []),
+    ...(words.length > 1 && isKind(first) && last.length > 3 && !isKind(last) ? [last] : []),
     ...(initials.length > 1 ? [initials] : []),
   ];
   return {short, all: [...new Set(all)].filter(name => name !== '')};
 }
+
+/** Words for what a company is, which may stand before its name: "Bankhaus Cobalt", "Banco Cobalt". */
+function isKind(word: string): boolean {
+  return KINDS.at(tokensOf(word), 0) !== null;
+}
+
+const KINDS = new Vocabulary<true>([
+  [
+    true,
+    'bank|bankhaus|banco|banca|banque|groupe|grupo|gruppo|gruppe|group|group|studio|studios|clinique|klinik|kliniken|stadtwerke|verlag|laboratoires|labs|caisse|crédit|assurances|versicherung|studio|university|house|casa|maison|société|energie|kraft',
+  ],
+]);

@@ -1,17 +1,22 @@
 import {endOfKnownName, endOfOwnName, isKnownName} from './firm-names.ts';
-import {closesName, goesOnAsName, isCode, isLevelAt, isTradeRole, opensRole} from './ranks.ts';
+import {type Heard, NOTHING_HEARD} from './heard-names.ts';
+import {
+  closesKnownName,
+  closesName,
+  endsLevelOnly,
+  goesOnAsName,
+  isCode,
+  isLevelAt,
+  isTradeRole,
+  opensRole,
+} from './ranks.ts';
+import type {TokenRange} from './text-range.ts';
 import {isCapital, isMark, MARK, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 export interface NamedLevel {
   readonly company: string;
   readonly level: string;
-}
-
-/** Tokens `from` up to `to`. */
-export interface TokenRange {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** What may stand before an entry of a list. */
@@ -40,19 +45,69 @@ export function namedLevel(
   tokens: Tokens,
   {from, to}: TokenRange,
   own: readonly string[],
+  heard: Heard = NOTHING_HEARD,
 ): NamedLevel | null {
   if (from >= to || NONE.at(tokens, from) !== null) return null;
   return (
     levelAtCompany(tokens, {from, to}) ??
-    levelInBrackets(tokens, {from, to}) ??
+    levelInBrackets(tokens, {from, to}, own) ??
     ownOrKnown(tokens, {from, to}, own) ??
-    unknownName(tokens, {from, to})
+    unknownName(tokens, {from, to}, heard)
   );
+}
+
+/**
+ * "freee JC4", "ams OSRAM Senior Engineer", "3M Advanced Engineer", "84.51° Data Scientist II": names in small letters or with
+ * a digit at their head, where a company and a level must stand.
+ */
+export function smallNamed(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
+  if (!opensSmallName(tokens, from) || isLevelWordAt(tokens, from)) return null;
+  let end = from + 1;
+  while (end < to && !opensLevel(tokens, end)) {
+    const goesOn = isJoined(tokens, end) || isCapital(tokens, end) || BY.at(tokens, end) !== null;
+    if (!goesOn) return null;
+    end++;
+  }
+  if (end >= to || !(isCapital(tokens, end) || isCode(tokens, end))) return null;
+  const name = isPossessive(tokens, end - 1) ? end - 1 : end;
+  return named(tokens, {from, to: name}, {from: end, to});
+}
+
+/** Words in small letters that are no name: they tell how near two levels are, or for whom they hold. */
+const NO_NAMES = new Vocabulary<true>([
+  [
+    true,
+    `upper | lower | low | high | higher | strong | weak | early | late | top | bottom | typical | typically | generally | usually | often | most | some | many | any | other/others | same | similar | comparable | equal | between | near | around | above | below | under | over | at | in | of | to | for | from | with | by | as | on | is | are | was | be | this | that | these | those
+    | it | they | their | our | your | my | his | her | its | both | each | every | all | external | internal | big | large | larger | small | smaller | entry | new | former | current | core | see | plus | via | per | then | also | only | just | first | second | third | one | two | three | four | five | years | year | somewhere | sometimes | perhaps
+    | about | approx | approximately | roughly | i | you | we | who | what | which | whose | whatever | and | or | but | than | not | nobody | nothing | here | there | e | g | ca | circa | likely | mostly | somewhat | slightly | closer | close | closest | peer | public | private | global | local | nearest | today | now | me | us`,
+  ],
+]);
+const BY = new Vocabulary<true>([[true, 'by']]);
+
+/** Whether a name in small letters, or with a digit at its head, may begin here: "freee", "3M". */
+export function opensSmallName(tokens: Tokens, at: number): boolean {
+  const word = wordAt(tokens, at);
+  if (/^[\p{Ll}]/u.test(word)) return tokens.kinds[at] === WORD && NO_NAMES.at(tokens, at) === null;
+  return isDigitName(tokens, at);
+}
+
+/** "3M", "84.51°": no number alone, no sum of money. */
+function isDigitName(tokens: Tokens, at: number): boolean {
+  if (/^\d+[A-Z]$/.test(wordAt(tokens, at))) return true;
+  return /^[\d.]+$/.test(wordAt(tokens, at)) && isMark(tokens, at + 1, '°');
+}
+
+function isLevelWordAt(tokens: Tokens, at: number): boolean {
+  return (isLevelAt(tokens, at) && !isDigitName(tokens, at)) || isTradeRole(tokens, at);
 }
 
 /** Whether an entry opens with a name that is known, or says at which company it is. */
 export function isNamedSurely(tokens: Tokens, range: TokenRange, own: readonly string[]): boolean {
-  return levelAtCompany(tokens, range) !== null || ownOrKnown(tokens, range, own) !== null;
+  return (
+    levelAtCompany(tokens, range) !== null ||
+    levelInBrackets(tokens, range, own) !== null ||
+    ownOrKnown(tokens, range, own) !== null
+  );
 }
 
 /** An entry without the marks and words around it: "and an", a final point, "equivalent", "but with less equity". */
@@ -65,7 +120,7 @@ export function trimmed(tokens: Tokens, range: TokenRange): TokenRange {
   }
   for (;;) {
     const opener = OPENERS.at(tokens, from);
-    if (from < to && isEdge(tokens, from)) from++;
+    if (from < to && (isEdge(tokens, from) || wordAt(tokens, from) === 'the')) from++;
     else if (opener !== null && opener.to < to && !isName(tokens, from)) from = opener.to;
     else break;
   }
@@ -110,7 +165,7 @@ function levelAtCompany(tokens: Tokens, {from, to}: TokenRange): NamedLevel | nu
     const match = AT.at(tokens, at);
     if (match === null || match.to >= to || !isEmployerAt(tokens, {from: match.to, to})) continue;
     const bracket = closingBracket(tokens, {from: match.to, to});
-    const company = textOf(tokens, {from: match.to, to: bracket});
+    const company = textOf(tokens, {from: THE.at(tokens, match.to)?.to ?? match.to, to: bracket});
     const last = EQUIVALENT.at(tokens, at - 1) !== null && at - 1 > from ? at - 1 : at;
     const level = textOf(tokens, {from, to: last});
     return {company, level: bracket < to ? `${level} ${textOf(tokens, {from: bracket, to})}` : level};
@@ -119,18 +174,27 @@ function levelAtCompany(tokens: Tokens, {from, to}: TokenRange): NamedLevel | nu
 }
 
 /** "L4 (Google)": a level with a known company in brackets behind it. */
-function levelInBrackets(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
+function levelInBrackets(tokens: Tokens, {from, to}: TokenRange, own: readonly string[]): NamedLevel | null {
   const bracket = closingBracket(tokens, {from, to});
-  if (bracket === to || !isLevelAt(tokens, from) || endOfKnownName(tokens, bracket + 1) !== to - 1)
-    return null;
+  if (bracket === to || !isLevelAt(tokens, from)) return null;
+  const ends = [endOfKnownName(tokens, bracket + 1), endOfOwnName(tokens, bracket + 1, own)];
+  if (!ends.includes(to - 1)) return null;
   return named(tokens, {from: bracket + 1, to: to - 1}, {from, to: bracket});
 }
 
 function isEmployerAt(tokens: Tokens, {from, to}: TokenRange): boolean {
   if (KINDS.at(tokens, from) !== null) return true;
+  if (isDigitName(tokens, from)) return true;
   if (canOpenName(tokens, from)) return endOfKnownName(tokens, from) > 0 || !isCode(tokens, from);
-  return tokens.kinds[from] === WORD && KINDS.at(tokens, closingBracket(tokens, {from, to}) - 1) !== null;
+  const end = closingBracket(tokens, {from, to});
+  if (tokens.kinds[from] === WORD && KINDS.at(tokens, end - 1) !== null) return true;
+  if (THE.at(tokens, from) !== null) return isCapital(tokens, from + 1) && from + 1 < end;
+  // "at delaware", "at id Software", "at digibank by Osprey"
+  if (!opensSmallName(tokens, from)) return false;
+  return from + 1 === end || isCapital(tokens, from + 1) || BY.at(tokens, from + 1) !== null;
 }
+
+const THE = new Vocabulary<true>([[true, 'the']]);
 
 /** Where the bracket opens that a stretch ends with; its end where it ends with none. */
 function closingBracket(tokens: Tokens, {from, to}: TokenRange): number {
@@ -147,6 +211,8 @@ function ownOrKnown(tokens: Tokens, {from, to}: TokenRange, own: readonly string
   if (end === 0 || end >= to || isOfTwo(tokens, end)) return null;
   // "Fidelity Investments SWE" beside a known Fidelity
   while (told < end && end < to - 1 && goesOnAsName(tokens, end)) end++;
+  // "Amazon Robotics SDE II"
+  if (told < end && end < to - 1 && closesKnownName(tokens, end)) end++;
   const level = isPossessive(tokens, end) ? end + 1 : end;
   return level < to && !isJoined(tokens, level) ? named(tokens, {from, to: end}, {from: level, to}) : null;
 }
@@ -156,11 +222,18 @@ function endOfKind(tokens: Tokens, from: number): number {
 }
 
 /** A name that nobody has listed ends where a level or a role begins. */
-function unknownName(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
+function unknownName(tokens: Tokens, {from, to}: TokenRange, heard: Heard): NamedLevel | null {
+  const said = heard(tokens, {from, to});
+  if (said > from + 1) return named(tokens, {from, to: said}, {from: said, to});
   if (!canOpenName(tokens, from) || isLevelAt(tokens, from) || isTradeRole(tokens, from)) return null;
   let end = from + 1;
   while (end < to && !opensLevel(tokens, end)) end++;
   if (end === to) return null;
+  if (end - from > 1 && endsLevelOnly(tokens, end, to)) {
+    // "Zorblatt Knowmaster II"; before a bracket, where the guide says so
+    if (!isMark(tokens, end, '(')) end--;
+    else if (said > from) end = said;
+  }
   const name = isPossessive(tokens, end - 1) ? end - 1 : end;
   return named(tokens, {from, to: name}, {from: end, to});
 }
@@ -181,6 +254,7 @@ function canOpenName(tokens: Tokens, at: number): boolean {
     endOfKnownName(tokens, at) > 0
   )
     return true;
+  if (/^[\da-z]+\.[a-z]{2,}$/.test(wordAt(tokens, at))) return true;
   return (
     tokens.kinds[at] === WORD &&
     isMark(tokens, at + 1, '.') &&
@@ -208,7 +282,7 @@ function isPossessive(tokens: Tokens, at: number): boolean {
 }
 
 function isEdge(tokens: Tokens, at: number): boolean {
-  return tokens.kinds[at] === MARK && '-–—:,;.•'.includes(wordAt(tokens, at));
+  return tokens.kinds[at] === MARK && '-–—:,;.•<>='.includes(wordAt(tokens, at));
 }
 
 function named(tokens: Tokens, company: TokenRange, level: TokenRange): NamedLevel {

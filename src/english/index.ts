@@ -16,7 +16,7 @@ export {citiesIn, namesMarket, type SaidCity} from './cities.ts';
 export {conditionIn, isForFirstYear, type SaidCondition, saysPlainly} from './conditions.ts';
 export {figuresSaid} from './figures.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
-export {employer, isLevelWord} from './firms.ts';
+export {heardIn} from './heard-names.ts';
 export {grantOfCell, isOverFour} from './grants.ts';
 export {
   isLeverPart,
@@ -53,16 +53,14 @@ export {
   type Pays,
 } from './pay-headings.ts';
 export {isYearly, payNamedIn} from './pay.ts';
-export {type PayPeriod, payPeriodOf} from './periods.ts';
+export {type PayPeriod} from './periods.ts';
 export {currencyOfHeading, currencyOfPlace} from './place-currencies.ts';
 export {placeNamedIn} from './places.ts';
 export {isRank} from './ranks.ts';
 export {
   type OfferTold,
-  type PaidCell,
   type Scope,
   scopeKey,
-  type TalkContext,
   type Utterance,
 } from './reading.ts';
 export {
@@ -81,11 +79,18 @@ export {sentencesIn} from './sentences.ts';
 export {sharesIn} from './shares.ts';
 export {isForeignSum} from './signs.ts';
 export {slotsSaid} from './slots.ts';
-export {isRequest, leadOf, requestedIn, strategyLabel, walkAwayConditions} from './strategy-words.ts';
+export {
+  isRequest,
+  leadOf,
+  requestedIn,
+  strategyLabel,
+  strategySide,
+  walkAwayConditions,
+} from './strategy-words.ts';
 export {subjectsNamed} from './subjects.ts';
 export {type TextRange} from './text-range.ts';
 export {guideTitle, isDnaLabel} from './titles.ts';
 export {topicIn} from './topic.ts';
 export {tradeWordsIn} from './trade.ts';
-export {type Talk, talkOf} from './utterances.ts';
+export {talkOf} from './utterances.ts';
 export {isBracketed, isExcepted, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';

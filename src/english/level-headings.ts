@@ -1,7 +1,9 @@
 import {endOfKnownName} from './firm-names.ts';
 import {headingOf} from './pay-headings.ts';
-import {type TokenRange, textOf} from './firms.ts';
-import {isMark, MARK, type Tokens, tokensOf, wordAt} from './tokens.ts';
+import {opensSmallName, textOf} from './firms.ts';
+import type {TokenRange} from './text-range.ts';
+import {isRank} from './ranks.ts';
+import {isCapital, isMark, MARK, type Tokens, tokensOf, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 /** What a column or a row of a level map is of: a company's levels, levels under a heading of their own, or what describes them. */
@@ -35,7 +37,10 @@ const LABELS = new Vocabulary<true>([
 const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents|equiv']]);
 /** What stands before a company: "Equivalent at Osprey", "@ Osprey". */
 const BEFORE = new Vocabulary<true>([
-  [true, '(equivalent/level/levels/title/equiv/band/grade/role) at/@|equivalent to|equivalent|vs (.)|at/@'],
+  [
+    true,
+    '(equivalent/level/levels/title/equiv/band/grade/role/closest/nearest) at/@|equivalent to|equivalent|vs (.)|at/@',
+  ],
 ]);
 /** What stands behind it: "Osprey Internal Level", "Osprey Equiv.", "Osprey Band". */
 const BEHIND = new Vocabulary<true>([
@@ -57,11 +62,22 @@ const MAPPINGS = new Vocabulary<true>([
     '^ level/levels/leveling/title/grade/ladder map/mapping/mappings/equivalents/equivalence/equivalency/equivalencies/alignment/comparison/crosswalk/translation|^ equivalent/equivalents levels|^ internal levels',
   ],
 ]);
+/** "Osprey Level Mapping", "Approximate Level Equivalents". */
+const LEVEL_MAP = new Vocabulary<true>([
+  [
+    true,
+    'level/levels/leveling/grade/ladder map/mapping/mappings/equivalents/equivalence/equivalency/crosswalk',
+  ],
+]);
+const LONGEST_LABEL = 8;
 const LONGEST_NOTHING = 5;
 const NOTHING = new Vocabulary<true>([[true, '^ n \\ a|^ na|^ none']]);
 
-/** What the heading of a column, or the first cell of a row, is of. */
-export function levelHeading(heading: string): LevelHeading {
+/**
+ * What the heading of a column, or the first cell of a row, is of. `cells` are those beneath it: a heading of pay over levels and
+ * no sums is a company's name, "Base Power".
+ */
+export function levelHeading(heading: string, cells: readonly string[] = []): LevelHeading {
   const tokens = tokensOf(heading);
   const whole = unquoted(tokens, {from: 0, to: tokens.count});
   if (covers(OWN, tokens, whole)) return {kind: 'own'};
@@ -71,7 +87,8 @@ export function levelHeading(heading: string): LevelHeading {
     return {kind: 'label', name: textOf(tokens, named ? {from: whole.from + 1, to: whole.to} : whole)};
   }
   const name = withoutAround(tokens, whole);
-  const isSure = name.from < name.to && EQUIVALENT.first(tokens) !== null;
+  const isOverLevels = whole.to - whole.from > 1 && isPay(heading) && cells.length > 0 && cells.every(isRank);
+  const isSure = name.from < name.to && (EQUIVALENT.first(tokens) !== null || isOverLevels);
   if (!isSure && (ATTRIBUTES.at(tokens, whole.from) !== null || isPay(heading))) return {kind: 'attribute'};
   if (!isSure && name.to - name.from === whole.to - whole.from && describes(tokens, name))
     return {kind: 'attribute'};
@@ -81,12 +98,18 @@ export function levelHeading(heading: string): LevelHeading {
 
 /** "Months to promotion", "Approx. YOE": a heading that is no name, for it has words in small letters or counts years. */
 function describes(tokens: Tokens, {from, to}: TokenRange): boolean {
-  if (endOfKnownName(tokens, from) === to) return false;
+  if (endOfKnownName(tokens, from) === to || isSmallName(tokens, {from, to})) return false;
   for (let at = from; at < to; at++) {
     if (YEARS.at(tokens, at) !== null) return true;
     if (/^[a-z]+$/.test(wordAt(tokens, at)) && WITHIN_NAMES.at(tokens, at) === null) return true;
   }
   return false;
+}
+
+/** "trivago", "ams OSRAM", "digibank by Osprey": of a heading that describes no word stands in capitals behind small letters. */
+function isSmallName(tokens: Tokens, {from, to}: TokenRange): boolean {
+  if (!opensSmallName(tokens, from) || YEARS.at(tokens, from) !== null) return false;
+  return to - from === 1 || isCapital(tokens, to - 1);
 }
 
 const YEARS = new Vocabulary<true>([[true, 'yoe|years']]);
@@ -111,9 +134,9 @@ function withoutAround(tokens: Tokens, {from, to}: TokenRange): TokenRange {
   return {from: start, to};
 }
 
-/** Without quotes around. */
+/** Without quotes and signs of equality around. */
 function unquoted(tokens: Tokens, {from, to}: TokenRange): TokenRange {
-  const isQuote = (at: number) => tokens.kinds[at] === MARK && `"'“”‘’«»`.includes(wordAt(tokens, at));
+  const isQuote = (at: number) => tokens.kinds[at] === MARK && `"'“”‘’«»≈~=`.includes(wordAt(tokens, at));
   let [start, end] = [from, to];
   while (start < end && isQuote(start)) start++;
   while (end > start && isQuote(end - 1)) end--;
@@ -152,7 +175,9 @@ export function titlesLevels(title: string): boolean {
 
 /** Whether a label or title says that a level map follows. */
 export function opensLevelMap(label: string): boolean {
-  return MAPPINGS.at(tokensOf(label), 0) !== null;
+  const tokens = tokensOf(label);
+  if (MAPPINGS.at(tokens, 0) !== null) return true;
+  return tokens.count <= LONGEST_LABEL && LEVEL_MAP.first(tokens) !== null;
 }
 
 /** Whether a cell says that there is no level: empty, a dash, "N/A". */

@@ -14,7 +14,7 @@ const PER =
 const BEHIND_A_NUMBER = '/ ]\u00A0\u202F';
 
 /** A period's word, short or long, as the type names it. */
-export function payPeriodOf(word: string): PayPeriod {
+function payPeriodOf(word: string): PayPeriod {
   const lower = word.toLowerCase();
   return PERIODS[lower] ?? (lower as PayPeriod);
 }

@@ -1,5 +1,5 @@
 import {readFact} from '../base/index.ts';
-import {AMOUNT, amountAt, isCapital, isMark, MARK, type Tokens, tokensOf, WORD} from './tokens.ts';
+import {amountAt, isCapital, isMark, MARK, type Tokens, tokensOf, WORD} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 /** A region or level that a text may speak of, by the names it goes by; `currency` is what it pays in. */

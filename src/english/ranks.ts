@@ -1,4 +1,4 @@
-import {AMOUNT, isMark, type Tokens, tokensOf, WORD} from './tokens.ts';
+import {AMOUNT, isMark, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 const words = (phrases: string) =>
@@ -7,13 +7,31 @@ const words = (phrases: string) =>
 /** Words that say how high a level stands, and no more. A phrase of two words is written with a bar beneath. */
 const RANKS = words(`
   senior sr staff principal junior jr mid mid_level lead distinguished fellow associate head intern entry entry_level vp
-  vice_president avp svp evp executive hi i ii iii iv v vi partner graduate grad apprentice experienced expert chief c_level md`);
+  vice_president avp svp evp executive hi i ii iii iv v vi partner graduate grad apprentice experienced expert chief c_level md
+  deputy assistant executive_director managing_director trainee semi_senior semisenior ssr medior founding
+  pleno sênior sénior júnior confirmé confirmée prokurist prokuristin cadre starszy młodszy erfaren shunin kakaricho kacho bucho daeri
+  gwajang chajang bujang seonim chaegim suseok`);
 /** The nouns of a role, and their abbreviations: a role ends with one. */
 const NOUNS = words(`
   eng engr engineer engineers engineering scientist scientists architect designer researcher developer manager analyst
-  programmer specialist consultant strategist trader supervisor technician administrator member swe sde sre sse sdet pm tpm
+  programmer specialist consultant strategist trader supervisor technician administrator member swe sde sre sse sdet pm tpm tl
   pgm em em1 em2 em3 ds de sa mle mlops mts smts lmts amts pmts sdm dm stsm fde dev devops devsecops csa cse sysde sys
-  seceng sec spm smm pe pd ux ui qa mgr director dir consulting creative`);
+  seceng sec spm smm pe pd ux ui qa mgr director dir consulting creative planner artist animator tester officer coordinator
+  auditor actuary underwriter accountant economist statistician mathematician physicist chemist biologist technologist
+  modeller modeler
+  ingénieur ingénieure développeur développeuse ingeniero ingeniera desarrollador desarrolladora programador programadora
+  analista especialista engenheiro engenheira desenvolvedor desenvolvedora cientista gerente ingegnere sviluppatore
+  sviluppatrice specjalista inżynier programista vývojář inženýr mühendis uzman direktor`);
+/** How words end that are the noun of a role in one: "Softwareingenieur", "Seniorutvikler". */
+const NOUN_ENDS =
+  /.(?:ingenieur|entwickler|programmierer|berater|leiter|referent|architekt|forscher|wissenschaftler|ingenjör|ingeniør|insinööri|utvikler|utvecklare|udvikler|ontwikkelaar|kehittäjä|suunnittelija|konsulent|konsult|rådgiver|rådgivare)(?:in)?$/i;
+/** A noun of a role in one word of those languages. */
+const FOREIGN_NOUN =
+  /^(?:ingenieur|entwickler|programmierer|berater|referent|architekt|ingenjör|ingeniør|insinööri|utvikler|utvecklare|udvikler|ontwikkelaar|kehittäjä|suunnittelija|konsulent|konsult|rådgiver)(?:in)?$/i;
+/** Words that open a role of several words, but that a company may well be named after: they are none at the head of an entry. */
+const LATE_NOUNS = words(`
+  adviser advisor writer producer owner leader coach master operator controller representative practitioner contributor
+  professional investigator evangelist advocate president`);
 /** Words that open a role behind a company's name, whatever comes next: "Google Data Engineer". */
 const FIELDS = words(`
   analytics applied architecture backend build business cloud_native customer cybersecurity data design enterprise
@@ -30,7 +48,20 @@ const TRADES = words(`
   embedded execution finance firmware flight fraud game gameplay gpu graphics growth hardware inference ios kernel marketing
   mechanical mobile nlp observability optical payments perception photonics physical planning privacy process protocol
   release rendering risk robotics rtl sdk search server silicon simulation storage streaming support test threat trading
-  trust user validation vehicle verification vision visual web yield`);
+  trust user validation vehicle verification vision visual web yield
+  actuarial advanced agile analog animation asic assurance attribution audio audit avionics battery bioinformatics cad
+  catalog character claims clinical climate combat commerce compilers compliance computing connectivity content_design
+  control controls credit crm cryptography data_platform delivery deployed derivatives dft ecommerce
+  e_commerce engagement engine equities erp escalation etl firewall fpga functional fx genai genomics geospatial
+  gnc golang growth guidance iam incident industrial interaction java javascript kotlin kubernetes language
+  launch level linux listings liquidity live_ops llm localization low_latency manufacturing mapping marketplace 
+  mechatronics messaging middleware mission mixed_signal modem monetization motion multiplayer narrative navigation node
+  online orchestration penetration performance personalization php pipeline playback post_silicon practice power_systems powertrain
+  prediction presales pre_sales pricing procurement propulsion protocols python quality radar ranking react
+  recommendation recommendations regional regulatory relevance responsible revenue rf ruby rust sales scala scheduling
+  science sensing services signal smart_contract soc sound spacecraft speech strategy structural structures success supply
+  supply_chain sustaining swift tax technical_art thermal tools tooling train_control translational treasury
+  typescript video virtualization voice vr workflow `);
 /** Words that close a name where a rank follows: "Lam Research SWE", but "Meta Research Scientist". */
 const CLOSERS = words(
   'group systems research technology technologies software networks robotics solutions labs',
@@ -38,8 +69,9 @@ const CLOSERS = words(
 /** What a name that is known goes on with: "Fidelity Investments", "Oracle Health". */
 const COMPANY_ENDS = words(`
   inc corp corporation co ltd llc plc gmbh ag holdings bank investments securities technologies studios games motors health
-  freight insurance`);
-const CLOSERS_OF_CODES = words('group systems technologies networks labs');
+  freight insurance labs energy therapeutics biosciences pharmaceuticals semiconductor semiconductors electronics
+  international entertainment interactive aerospace`);
+const CLOSERS_OF_CODES = words('group systems technologies networks labs software robotics solutions');
 const ABBREVIATIONS = words('swe sre sde sdet mle mts smts lmts amts pmts ds de sa em pm tpm devops');
 const WHOLE_RANKS = words(
   'senior sr staff principal junior jr mid lead distinguished expert associate vp vice_president director',
@@ -57,8 +89,31 @@ const ANY_CODE = /^[A-Za-z]{1,3}\d\w*$/;
 /** Whether a word opens or makes up a level, rather than a name. */
 export function isLevelAt(tokens: Tokens, at: number): boolean {
   if (isMark(tokens, at, '(') || isCode(tokens, at)) return true;
-  return [RANKS, NOUNS, FIELDS, LADDERS].some(one => one.at(tokens, at) !== null);
+  return (
+    [RANKS, NOUNS, FIELDS, LADDERS].some(one => one.at(tokens, at) !== null) || isForeignNoun(tokens, at)
+  );
 }
+
+function isForeignNoun(tokens: Tokens, at: number): boolean {
+  if (tokens.kinds[at] !== WORD) return false;
+  const word = wordAt(tokens, at);
+  return FOREIGN_NOUN.test(word) || NOUN_ENDS.test(word);
+}
+
+/** Whether a role or a level may end with a word: its noun, its rank, the word for a level. */
+export function endsRole(tokens: Tokens, at: number): boolean {
+  return (
+    [RANKS, NOUNS, LATE_NOUNS, LADDERS].some(one => one.at(tokens, at) !== null) || isForeignNoun(tokens, at)
+  );
+}
+
+/** Whether tokens are no level by themselves, but end one: "II", "(Grade 4)". */
+export function endsLevelOnly(tokens: Tokens, from: number, to: number): boolean {
+  if (isMark(tokens, from, '(')) return true;
+  return NUMERALS.at(tokens, from) !== null && (from + 1 === to || isMark(tokens, from + 1, '('));
+}
+
+const NUMERALS = words('ii iii iv');
 
 /** Whether a known name goes on at a token: "Investments" in "Fidelity Investments SWE". */
 export function goesOnAsName(tokens: Tokens, at: number): boolean {
@@ -67,24 +122,46 @@ export function goesOnAsName(tokens: Tokens, at: number): boolean {
 
 /** Whether a name goes on at a token that would else open a level: "Group" in "Harbor Group Senior Engineer". */
 export function closesName(tokens: Tokens, at: number): boolean {
-  if (CLOSERS.at(tokens, at) === null) return false;
   const next = at + 1;
+  if (CLOSERS.at(tokens, at) === null) return FIELDS.at(tokens, at) !== null && opensRanked(tokens, next);
   if (CLOSERS_OF_CODES.at(tokens, at) !== null && tokens.kinds[next] === WORD && isCode(tokens, next))
     return true;
   return WHOLE_RANKS.at(tokens, next) !== null || ABBREVIATIONS.at(tokens, next) !== null;
 }
 
+/** Whether a name that is known goes on so: "Amazon Robotics SDE II". */
+export function closesKnownName(tokens: Tokens, at: number): boolean {
+  return KNOWN_CLOSERS.at(tokens, at) !== null && closesName(tokens, at);
+}
+
+const KNOWN_CLOSERS = words('labs robotics');
+
+/** "Senior Engineer": a role opens with its rank, so that "Zorblatt Design Senior Engineer" is of Zorblatt Design. */
+function opensRanked(tokens: Tokens, at: number): boolean {
+  return FIRST_RANKS.at(tokens, at) !== null && isLevelAt(tokens, at + 1);
+}
+
+const FIRST_RANKS = words('senior sr staff principal junior jr');
+
 /** Whether a role opens here, that goes on to its noun: "Computer Vision Engineer", "Trading Systems Engineer", "AI Engineer". */
 export function opensRole(tokens: Tokens, at: number): boolean {
   if (AI.at(tokens, at) !== null) return AI_FIELDS.at(tokens, at + 1) !== null;
-  let end = at;
-  while (end < tokens.count && (TRADES.at(tokens, end) !== null || (end > at && isMark(tokens, end, '/'))))
-    end++;
-  if (end === at) return false;
-  if (NOUNS.at(tokens, end) !== null) return true;
-  const isField = FIELDS.at(tokens, end) !== null || LADDERS.at(tokens, end) !== null;
-  return isField && NOUNS.at(tokens, end + 1) !== null;
+  if (LATE_NOUNS.at(tokens, at) !== null) return true;
+  const from = endOfTrade(tokens, at);
+  if (from === 0) return false;
+  let end = from;
+  while (FIELDS.at(tokens, end) !== null || endOfTrade(tokens, end) > 0 || isMark(tokens, end, '/'))
+    end = Math.max(FIELDS.at(tokens, end)?.to ?? 0, endOfTrade(tokens, end), end + 1);
+  if (LADDERS.at(tokens, end) !== null) end++;
+  return [NOUNS, LATE_NOUNS, LEADS].some(one => one.at(tokens, end) !== null) || isForeignNoun(tokens, end);
 }
+
+function endOfTrade(tokens: Tokens, at: number): number {
+  return TRADES.at(tokens, at)?.to ?? 0;
+}
+
+/** Ranks that stand for the noun of a role behind its trade: "Engagement Lead". */
+const LEADS = words('lead head expert partner fellow');
 
 const AI = words('ai ai/ml');
 /** Behind a company's AI: "Anthropic AI Engineer" is an AI engineer of Anthropic, "Meta AI Research Scientist" one of Meta AI. */

@@ -327,10 +327,7 @@ function firmOf(words: string, own: readonly string[]): string {
 }
 
 const CLOSES = new Vocabulary([
-  [
-    true,
-    'group | holdings | partners | bank | technologies | networks | labs | capital | securities',
-  ],
+  [true, 'group | holdings | partners | bank | technologies | networks | labs | capital | securities'],
 ]);
 
 /** Whether no word names anybody: words for descriptions, places and levels alone. */

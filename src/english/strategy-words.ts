@@ -92,6 +92,21 @@ function isEnd(tokens: Tokens, at: number): boolean {
   return ['.', '!', '?', '"', '”'].some(mark => isMark(tokens, at, mark));
 }
 
+/** What a column of a strategy's table is: what to walk away at, to accept, to open with, or to open with at best. */
+export type StrategySide = 'walk' | 'accept' | 'open' | 'stretch';
+
+const SIDES: readonly (readonly [StrategySide, Vocabulary<true>])[] = [
+  ['walk', new Vocabulary([[true, 'walk/walking']])],
+  ['accept', new Vocabulary([[true, 'accept~ | floor | minimum']])],
+  ['stretch', new Vocabulary([[true, 'stretch']])],
+  ['open', new Vocabulary([[true, 'anchor~ | open~ | start~ | ask | target~']])],
+];
+
+/** The side that a title names, "Accept-At", "Opening Ask"; null for none. */
+export function strategySide(title: string): StrategySide | null {
+  return SIDES.find(([, words]) => words.in(title) !== null)?.[0] ?? null;
+}
+
 function firstWord(tokens: Tokens): number {
   let at = 0;
   while (at < tokens.count && tokens.kinds[at] === MARK) at++;

@@ -3,3 +3,9 @@ export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
+
+/** Tokens `from` up to `to`. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}

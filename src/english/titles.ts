@@ -1,5 +1,6 @@
 import {isMark, type Tokens, tokensOf} from './tokens.ts';
-import {namedLevel, plain, textOf, type TokenRange} from './firms.ts';
+import {namedLevel, plain, textOf} from './firms.ts';
+import type {TokenRange} from './text-range.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 /** The role and the company that a guide's title names, as it writes them. */

@@ -107,7 +107,7 @@ export function isMark(tokens: Tokens, at: number, mark: string): boolean {
 export function isCapital(tokens: Tokens, at: number): boolean {
   if (tokens.kinds[at] !== WORD) return false;
   const code = tokens.text.charCodeAt(tokens.starts[at] as number);
-  return small(code) !== code || isDigit(code);
+  return small(code) !== code || isDigit(code) || (code > 0xff && /\p{Lu}/u.test(String.fromCharCode(code)));
 }
 
 const NO_AMOUNTS: readonly Amount[] = [];

@@ -1,6 +1,7 @@
 import {
   type ChainLevel,
   describesLevels,
+  heardIn,
   isNoLevel,
   isOfAttributes,
   isOfCompanies,
@@ -91,7 +92,8 @@ function readTable(page: Page, block: MarkdownBlock, own: OwnNames): Table {
   if (isOfCompanies(first)) return byCompany(page, block);
   const transposed = isOfAttributes(first);
   const columns = head.flatMap((cell, at) => {
-    const name = transposed && at === 0 ? null : columnName(wordsOf(page, cell), own);
+    const name =
+      transposed && at === 0 ? null : columnName(wordsOf(page, cell), cellsBelow(page, block, at), own);
     return name === null ? [] : [{name, at}];
   });
   const rows: LevelName[][] = [];
@@ -123,6 +125,13 @@ function readTable(page: Page, block: MarkdownBlock, own: OwnNames): Table {
   return {block, rows, narrative, unread};
 }
 
+function cellsBelow(page: Page, block: MarkdownBlock, at: number): string[] {
+  return block.rows.slice(1).flatMap(row => {
+    const cell = row[at];
+    return cell === undefined ? [] : [wordsOf(page, cell)];
+  });
+}
+
 /** A row for each company: of each column of levels they are one set. */
 function byCompany(page: Page, block: MarkdownBlock): Table {
   const [head = [], ...rows] = block.rows;
@@ -146,8 +155,8 @@ function isAttributeRow(words: readonly string[]): boolean {
 }
 
 /** The company a column is about, or its label; null for a column that describes. */
-function columnName(words: string, own: OwnNames): string | null {
-  const heading = levelHeading(words);
+function columnName(words: string, cells: readonly string[], own: OwnNames): string | null {
+  const heading = levelHeading(words, cells);
   if (heading.kind === 'attribute') return null;
   return heading.kind === 'own' ? own.short : heading.name;
 }
@@ -158,20 +167,17 @@ interface LevelLine {
 }
 
 function linesOf(page: Page, left: readonly MarkdownBlock[], own: OwnNames): Portion {
-  const at = left.findIndex(
-    block =>
-      block.kind === 'paragraph' &&
-      !block.titles &&
-      opensLevelMap(labelOf(page, block.from, block.to)?.text ?? ''),
-  );
-  const labelled = left[at];
-  if (labelled === undefined) return chainsIn(page, titled(left), own);
-  const read = chainsIn(page, [{block: labelled, from: textStart(page, labelled)}], own);
-  if (read.claims.length > 0) return read;
-  // a label that introduces a list: "Level Mapping: roughly as follows"
-  const end = left.findIndex((block, index) => index > at && block.kind !== 'item');
-  const items = chainsIn(page, left.slice(at + 1, end < 0 ? left.length : end).map(lineOf), own);
-  return items.claims.length > 0 ? items : chainsIn(page, titled(left), own);
+  for (const [at, block] of left.entries()) {
+    const label = block.kind === 'paragraph' && !block.titles ? labelOf(page, block.from, block.to) : null;
+    if (label === null || !opensLevelMap(label.text)) continue;
+    const read = chainsIn(page, [{block, from: textStart(page, block)}], own);
+    if (read.claims.length > 0) return read;
+    // a label that introduces a list: "Level Mapping: roughly as follows"
+    const end = left.findIndex((other, index) => index > at && other.kind !== 'item');
+    const items = chainsIn(page, left.slice(at + 1, end < 0 ? left.length : end).map(lineOf), own);
+    if (items.claims.length > 0) return items;
+  }
+  return chainsIn(page, titled(left), own);
 }
 
 /** The lines beneath a title that says so. */
@@ -197,7 +203,7 @@ function chainsIn(page: Page, lines: readonly LevelLine[], own: OwnNames, prose 
   const unread: Unread[] = [];
   for (const {block, from} of lines) {
     const text = page.bare.slice(from, block.to);
-    const chain = levelChain(text, own.all);
+    const chain = levelChain(text, own.all, heardIn(restOf(page, block)));
     if (chain.rows.length === 0 || (chain.isProse && !prose)) continue;
     claims.push(block);
     rows.push(...chain.rows.map(row => row.map(level => placed(page, from, level))));
@@ -213,6 +219,11 @@ function chainsIn(page: Page, lines: readonly LevelLine[], own: OwnNames, prose 
   }
   if (claims.length === 0) return NOTHING;
   return {claims, parts: {levels: rows, narrative}, unread};
+}
+
+/** What a guide says besides a block. */
+function restOf(page: Page, block: MarkdownBlock): string {
+  return `${page.bare.slice(0, block.from)}\n${page.bare.slice(block.to)}`;
 }
 
 function placed(page: Page, offset: number, {company, level, from, to}: ChainLevel): LevelName {

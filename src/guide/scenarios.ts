@@ -1,15 +1,10 @@
-import {type Amount, amountsOf, placeNamedIn, isYearly, payNamedIn} from '../english/index.ts';
+import {type Amount, amountsOf, isYearly, payNamedIn, placeNamedIn, strategySide} from '../english/index.ts';
 import type {MarkdownBlock, Page, TextRange} from './blocks.ts';
 import {wordsOf} from './blocks.ts';
 import type {Side, Stated} from './positions.ts';
 import type {Band, Unread} from './types.ts';
 
-const SIDES: readonly (readonly [Side, RegExp])[] = [
-  ['walkAway', /\bwalk/i],
-  ['accept', /\baccept|\bfloor\b|\bminimum\b/i],
-  ['anchor', /\bstretch\b|\banchor|\bopen|\bstart|\bask\b|\btarget/i],
-];
-const STRETCH = /\bstretch\b/i;
+const SIDES = {walk: 'walkAway', accept: 'accept', open: 'anchor', stretch: 'anchor'} as const;
 
 /** What the tables of a strategy state: the blocks they stand in, the numbers, and the rows with a figure that state none. */
 interface Scenarios {
@@ -89,15 +84,16 @@ function cellAt(
 
 /** Which columns or rows are which side; none unless there is a stretch, or an opening beside a floor. */
 function sidesOf(titles: readonly string[]): ReadonlyMap<number, Side> {
+  const named = titles.map((title, at) => (at === 0 ? null : strategySide(title)));
+  const stretches = named.includes('stretch');
   const sides = new Map<number, Side>();
-  const stretch = titles.findIndex(title => STRETCH.test(title));
-  for (const [at, title] of titles.entries()) {
-    const side = at === 0 ? undefined : SIDES.find(([, words]) => words.test(title))?.[0];
-    if (side === undefined || (side === 'anchor' && stretch > 0 && at !== stretch)) continue;
-    if (![...sides.values()].includes(side)) sides.set(at, side);
+  for (const [at, side] of named.entries()) {
+    // where there is a stretch, that is what is opened with
+    if (side === null || (side === 'open' && stretches)) continue;
+    if (![...sides.values()].includes(SIDES[side])) sides.set(at, SIDES[side]);
   }
   const found = [...sides.values()];
-  return stretch > 0 || (found.includes('anchor') && found.length > 1) ? sides : new Map();
+  return stretches || (found.includes('anchor') && found.length > 1) ? sides : new Map();
 }
 
 function statedIn(page: Page, {label, cells}: Line, block: MarkdownBlock, bands: readonly Band[]): Stated[] {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {employer, isLevelWord, isRank, levelChain, levelHeading, ownNames} from '../../src/english/index.ts';
+import {employer, isLevelWord} from '../../src/english/firms.ts';
+import {heardIn, isRank, levelChain, levelHeading, ownNames} from '../../src/english/index.ts';
 import {namedLevel, trimmed} from '../../src/english/firms.ts';
 import {tokensOf} from '../../src/english/tokens.ts';
 
@@ -40,7 +41,110 @@ describe('a chain of levels', () => {
     ['Osprey P3 = Lead PE = Google L4', ['Osprey: P3 = Google: L4', 'lost: Lead PE']],
     ['Osprey P3 = no direct equivalent = Google L4', ['Osprey: P3 = Google: L4']],
     ['Pay rises with about 5 levels.', []],
+    // names in small letters, with digits, with an ampersand, "by" another
+    [
+      'Osprey P3 = trivago L5 = ams OSRAM Senior Engineer',
+      ['Osprey: P3 = trivago: L5 = ams OSRAM: Senior Engineer'],
+    ],
+    [
+      'Osprey P3 = thatgamecompany Engineer = monday.com Senior',
+      ['Osprey: P3 = thatgamecompany: Engineer = monday.com: Senior'],
+    ],
+    [
+      'Osprey P3 = 3M Advanced Engineer = 84.51° Data Scientist II',
+      ['Osprey: P3 = 3M: Advanced Engineer = 84.51°: Data Scientist II'],
+    ],
+    [
+      'Osprey P3 = Marks & Spencer Data Scientist = M&T Bank Officer',
+      ['Osprey: P3 = Marks & Spencer: Data Scientist = M&T Bank: Officer'],
+    ],
+    [
+      'Osprey P3 = digibank by DBS Senior Engineer = Quux by Zorb L4',
+      ['Osprey: P3 = digibank by DBS: Senior Engineer = Quux by Zorb: L4'],
+    ],
+    [
+      'Osprey P3 = Writer Senior Engineer = Platform Science Staff SWE',
+      ['Osprey: P3 = Writer: Senior Engineer = Platform Science: Staff SWE'],
+    ],
+    ['Osprey P3 = Škoda Engineer II = Ørsted Expert', ['Osprey: P3 = Škoda: Engineer II = Ørsted: Expert']],
+    [
+      'Osprey P3 = Consultant II at Zorblatt, Senior Consultant at delaware',
+      ['Osprey: P3 = Zorblatt: Consultant II = delaware: Senior Consultant'],
+    ],
+    ['Osprey P3 = typical L4 = Google L4', ['Osprey: P3 = Google: L4', 'lost: typical L4']],
+    // ranks and roles in other languages and trades
+    [
+      'Osprey P3 = Bosch Entwicklungsingenieur II = Thales Ingénieur Confirmé = Itaú Engenheiro Pleno',
+      ['Osprey: P3 = Bosch: Entwicklungsingenieur II = Thales: Ingénieur Confirmé = Itaú: Engenheiro Pleno'],
+    ],
+    [
+      'Osprey P3 = Heron Engagement Manager = Zorblatt Practice Lead = Quux Responsible Engineer',
+      ['Osprey: P3 = Heron: Engagement Manager = Zorblatt: Practice Lead = Quux: Responsible Engineer'],
+    ],
+    [
+      'Osprey P3 = Heron Planner (Grade 4) = Zorblatt Knowmaster II',
+      ['Osprey: P3 = Heron: Planner (Grade 4) = Zorblatt: Knowmaster II'],
+    ],
+    // what separates entries
+    ['Osprey P3 / Google L4 / Meta E4', ['Osprey: P3 = Google: L4 = Meta: E4']],
+    ['Osprey P3 – Google L4 – Meta E4', ['Osprey: P3 = Google: L4 = Meta: E4']],
+    ['Osprey P3, Google L4, Meta E4', ['Osprey: P3 = Google: L4 = Meta: E4']],
+    ['Osprey P3 vs. Google L4 vs. Meta E4', ['Osprey: P3 = Google: L4 = Meta: E4']],
+    ['Osprey P3 (≈ Google L4, Meta E4)', ['Osprey: P3 = Google: L4 = Meta: E4']],
+    ['Osprey P3 -> Google L4 <-> Meta E4', ['Osprey: P3 = Google: L4 = Meta: E4']],
+    ['P3 (Osprey) = L4 (Google) = E4 (Meta)', ['Osprey: P3 = Google: L4 = Meta: E4']],
+    // prose, of one sentence and of more
+    [
+      'An Osprey P3 is an L4 at Google and a Senior Engineer at id Software',
+      ['Osprey: P3 = Google: L4 = id Software: Senior Engineer'],
+    ],
+    ['A P3 at Osprey is what Google calls L4 and Meta calls E4', ['Osprey: P3 = Google: L4 = Meta: E4']],
+    ['What Osprey calls P3 is L4 at Google and E4 at Meta', ['Osprey: P3 = Google: L4 = Meta: E4']],
+    [
+      'Osprey calls it P3; at Google it is L4 and at 3M it is Advanced Engineer',
+      ['Osprey: P3 = Google: L4 = 3M: Advanced Engineer'],
+    ],
+    [
+      'At Osprey you would be a P3, which is L4 at Google and E4 at Meta',
+      ['Osprey: P3 = Google: L4 = Meta: E4'],
+    ],
+    [
+      'Osprey’s P3 matches Google’s L4 and the BBC’s Senior Engineer',
+      ['Osprey: P3 = Google: L4 = BBC: Senior Engineer'],
+    ],
+    [
+      'P3 here sits level with L4 at Google and E4 at Meta',
+      ['Osprey Harbor (Defence): P3 = Google: L4 = Meta: E4'],
+    ],
+    ['Think of P3 as Google L4 or Meta E4', ['Osprey Harbor (Defence): P3 = Google: L4 = Meta: E4']],
+    [
+      'P3 at Osprey maps to L4 at Google. P4 maps to L5 at Google. Most join as P3.',
+      ['Osprey: P3 = Google: L4', 'Osprey Harbor (Defence): P4 = Google: L5', 'rest:. Most join as P3.'],
+    ],
+    ['The level is a good one at Osprey', []],
+    ['P3 is common at Osprey and P4 is rare', []],
+    ['P3 is where most join, and L4 at Google is one rung up', []],
   ])('%s', (line, rows) => expect(told(line)).toEqual(rows));
+  test('names that the rest of the guide says', () => {
+    const heard = heardIn(
+      'Kettle Drum Software has offered $200K; Marble ($90K) too, and the Quill Senior Engineers say so.',
+    );
+    const {rows} = levelChain(
+      'Osprey P3 = Kettle Drum Software Engineer II = Marble Knower (G4) = Quill Senior Engineer',
+      own.all,
+      heard,
+    );
+    expect(rows[0]?.map(({company}) => company)).toEqual([
+      'Osprey',
+      'Kettle Drum Software',
+      'Marble',
+      'Quill',
+    ]);
+  });
+  test('rows of one map name a company alike', () => {
+    const {rows} = levelChain('Osprey P3 = Heron Senior Engineer | Osprey P4 = Heron Knower Lead', own.all);
+    expect(rows.map(row => row[1]?.company)).toEqual(['Heron', 'Heron']);
+  });
 });
 
 describe('the end of a name', () => {
@@ -109,6 +213,13 @@ describe('the heading of a level map', () => {
     ['Internal Level', 'own'],
     ['Level', 'own'],
     ['Job Grade', 'own'],
+    ['trivago', 'company trivago'],
+    ['ams OSRAM', 'company ams OSRAM'],
+    ['digibank by Osprey', 'company digibank by Osprey'],
+    ['84.51° Equivalent', 'company 84.51°'],
+    ['≈ Osprey', 'company Osprey'],
+    ['Closest at Osprey', 'company Osprey'],
+    ['typical years', 'attribute'],
     ['Title', 'label Title'],
     ['External Title', 'label External Title'],
     ['Industry Equivalent', 'label Industry Equivalent'],
@@ -120,9 +231,24 @@ describe('the heading of a level map', () => {
   ])('%s', (heading, read) => expect(said(heading)).toBe(read));
 });
 
+test('a heading of pay over levels is a name', () => {
+  expect(levelHeading('Base Power', ['Senior Engineer', 'Staff Engineer'])).toEqual({
+    kind: 'company',
+    name: 'Base Power',
+  });
+  expect(levelHeading('Base Salary', ['$180K', '$210K'])).toEqual({kind: 'attribute'});
+});
+
 test('the names of a company', () => {
   expect(own).toEqual({
     short: 'Osprey Harbor',
     all: ['Osprey Harbor (Defence)', 'Osprey Harbor', 'Osprey', 'OH'],
   });
+  expect(ownNames('Osprey Harbor Marine').all).toEqual([
+    'Osprey Harbor Marine',
+    'Osprey Harbor',
+    'Osprey',
+    'OHM',
+  ]);
+  expect(ownNames('Bankhaus Osprey').all).toEqual(['Bankhaus Osprey', 'Osprey', 'BO']);
 });
