@@ -326,7 +326,7 @@ describe('a number of the strategy is held against the band only where it is of 
     const open = (total: string) =>
       says('anchor-outside-band', {
         pay: TWO,
-        strategy: plan(`Open at $200K base with a $40K signing bonus and ${total} in total comp.`),
+        strategy: plan(`Open at a total comp of ${total}, with $200K base and a $40K signing bonus.`),
       });
     expect(open('$300K')).toEqual([]);
     expect(open('$330K')).toHaveLength(1);
