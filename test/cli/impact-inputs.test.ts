@@ -226,9 +226,9 @@ describe('parley impact tells what it costs, and what is odd about it', () => {
     ],
     [
       'a stated PnL without a rate, which its days do not stand in for',
-      {impact: 'currency: USD\ndailyPnl: {alpha: {amount: 5, currency: AED, source: x}}'},
+      {impact: 'currency: USD\ndailyPnl: {alpha: {amount: 5, currency: UYU, source: x}}'},
       (25_000 * 39) / 390,
-      'error no-rate: no rate from AED to USD by 2025-03-28: left out of alpha',
+      'error no-rate: no rate from UYU to USD by 2025-03-28: left out of alpha',
     ],
     [
       'a pod that is written otherwise',
