@@ -1,4 +1,4 @@
-import {readFact} from '../base/index.ts';
+import {groupBy, readFact} from '../base/index.ts';
 import {isCapital, type Tokens, tokensOf, WORD} from './tokens.ts';
 
 /** A region or level that a text may speak of, by the names it goes by; `currency` is what it pays in. */
@@ -140,12 +140,12 @@ function abbreviates(code: string, city: string): boolean {
 export function placeAt(tokens: Tokens, at: number, places: readonly Place[]): PlaceAt | null {
   if (tokens.kinds[at] !== WORD) return null;
   let best: PlaceAt | null = null;
-  for (const place of places)
-    for (const name of place.names) {
-      const to = endOfName(tokens, at, name);
-      if (to > 0 && (best === null || to > best.to))
-        best = {from: at, to, written: written(tokens, at, to), place};
-    }
+  const first = tokens.text.charCodeAt(tokens.starts[at] as number);
+  for (const {name, place} of namesByLetter(places).get(first) ?? []) {
+    const to = endOfName(tokens, at, name);
+    if (to > 0 && (best === null || to > best.to))
+      best = {from: at, to, written: written(tokens, at, to), place};
+  }
   if (best !== null) return best;
   const word = tokens.text.slice(tokens.starts[at], tokens.ends[at]);
   if (!isCapital(tokens, at) && word !== 'remote') return null;
@@ -154,6 +154,23 @@ export function placeAt(tokens: Tokens, at: number, places: readonly Place[]): P
     if (to > 0) return {from: at, to, written: written(tokens, at, to), place: null};
   }
   return null;
+}
+
+interface NameOf {
+  readonly name: string;
+  readonly place: Place;
+}
+
+const lettered = new WeakMap<readonly Place[], ReadonlyMap<number, readonly NameOf[]>>();
+
+/** Every name of some places by its first letter: most words of a text begin none. */
+function namesByLetter(places: readonly Place[]): ReadonlyMap<number, readonly NameOf[]> {
+  const known = lettered.get(places);
+  if (known !== undefined) return known;
+  const names = places.flatMap(place => place.names.map(name => ({name, place})));
+  const made = groupBy(names, ({name}) => name.charCodeAt(0));
+  lettered.set(places, made);
+  return made;
 }
 
 function written(tokens: Tokens, from: number, to: number): string {
