@@ -114,7 +114,7 @@ const ACTS = new Vocabulary<Sense>([
     | my number/expectation/expectations is/are | expecting (a) base/total | i'd be excited/thrilled to join at | would make this/it (an) easy
     | requesting | i'm after | i am after | (bring/bringing/get/getting/move/moving/take/taking/raise/raising/lift/lifting) (the/your/my) base/total/tc/package/rsus/equity (up) to | set/setting (the/your/my) (initial/opening) base/total/tc/rsu/rsus/equity/grant/bonus/anchor/ask/opening/option/options (grant/salary/target/pool) at
     | my number (is) | my number for _ (_) is/would | my figure (is) | i'd/i'll/i ask for | i would ask for | let me ask for | i would like to ask for | i'd like to ask for | i'm expecting | i am expecting | my opening (_) is | opening figure/number (is/of) | high : | stretch : | stretch is | start : | add : | open : | anchor : | ask : | name the total (_) (_) (_) (_) :
-    |  i have in mind | in mind is | would be right at | i see # | i'd be at | i'm at # | i had in mind
+    | could/can we get/come/go/move to | i'd be looking at/for | i would be looking at/for | in money that is | i have in mind | in mind is | would be right at | i see # | i'd be at | i'm at # | i had in mind
     | pitch/pitching (at) # | quote # | name # | say # | put # on the table | ask is | ask of | ask/asks at`,
   ],
   [
