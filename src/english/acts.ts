@@ -43,9 +43,9 @@ const ACTS = new Vocabulary<Sense>([
     | ready/happy/prepared/willing to accept/sign/commit at/with | my/your floor | i'd/i'll accept | i would/will/can accept | i'd be happy/ready/prepared/willing to accept/sign/commit at/with | would be happy/ready/prepared/willing to accept/sign/commit at/with
     | minimum is/of # | minimum : | my/your minimum (is) | least i/you would/will/can/could take/accept | i'd/i'll take # | would/will take # | sign/commit/close at/for #
     | reservation point/price/number (is) | (do/would/will) not sign/go/close/commit/agree below/under | don't/won't sign/go/close below/under | not sign (for) (anything) below/under/less
-    | take/taking/close/closing (the/this/a) deal/offer/package/role/job at/for | say/saying yes at/to | agree/agreeing at/to # | sign/signing/commit/committing/close/closing at/for/from #
+    | take/taking/close/closing (the/this/a) deal/offer/package/role/job at/for | say/saying yes at/to | i (can/could/would/will) say yes at/to | i'd/i'll say yes at/to | agree/agreeing at/to # | sign/signing/commit/committing/close/closing at/for/from #
     | lowest _ (_) you/i (should/would/will/can) (sign/accept/take) (is) | least you/i (should/would/will/can) (sign/accept/take) (is) | stop at # | hold at # | hold the line at
-    | accept/accepting in _ (_) (_) at | accept/accepting | finish : | i'll/i'd sign/commit/join/close at/for | i would/will/can/could sign/commit/join/close at/for | floors are/is
+    | accept/accepting in _ (_) (_) at | accept/accepting nothing/anything under/below/less | accept/accepting | finish : | i'll/i'd sign/commit/join/close at/for | i would/will/can/could sign/commit/join/close at/for | floors are/is
     | settle (at/on) # | good enough at | yes at # | is/are acceptable/fine/enough/good (at/from/above) | be content/satisfied with | minimum package/base/total/offer (is/of) | not less than | bar is # | threshold is #`,
   ],
   [
@@ -105,7 +105,7 @@ const ACTS = new Vocabulary<Sense>([
   [
     {act: 'open'},
     `anchor/anchored/anchoring/anchors (at/on/to/around) | anchor/anchored/anchoring/anchors _ at/on/to/around | anchor/anchored/anchoring/anchors your/the/my _ (_) (_) at/on/to/around | anchor/anchored/anchoring/anchors your/the/my (_) | open/opens/opening (_) (_) at | open/opens/opening (_) with/your/the/by/ask/for | opening ask/number/position/anchor (is/of/at/should)
-    | start/starting/starts (_) at/with/your/the/by/from/out | start/starting/starts the negotiation/negotiations/conversation/discussion at/with
+    | go/going in at/with | start/starting/starts (_) at/with/your/the/by/from/out | start/starting/starts the negotiation/negotiations/conversation/discussion at/with
     | begin/begins/beginning (_) at/with/by/from | lead/leading (off) at/with # | lead with a/an # | lead with _ # | enter/entering (negotiations/the) (at/with) | set/setting (your/the) anchor/ask/opening
     | target/targeting/targets | total target | bonus target : | target of | my target is | my target to accept/join _ (_) is | aim/aiming/aims (for/at) | shoot/shooting for
     | i/i'd/we need | i/i'd (also/really) like/want/love | i would (also) like/love/want | i'd need | i would need | i'm (also) looking/asking/requesting/seeking (for/at)

@@ -82,7 +82,9 @@ function readingOf(
   const turns = IN_TURN.first(tokens) === null ? null : groupsIn(tokens, true);
   const inTurn = turns === null ? null : scopesInTurn(mentions, memory, turns.length);
   const groups = inTurn === null || turns === null ? groupsIn(tokens) : turns;
-  const answer = memory.answering || isAnswer(tokens, acts);
+  // "If the seat is in Leeds, ask for …" is for Leeds, and answers nobody
+  const placed = mentions.some(({trailing, from}) => !trailing && from < (groups[0]?.tokens[0] ?? 0));
+  const answer = memory.answering || (isAnswer(tokens, acts) && !placed);
   return {tokens, acts, mentions, groups, answer, context, places, memory, inTurn, made: []};
 }
 

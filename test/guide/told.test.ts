@@ -104,6 +104,19 @@ describe("mine and another's", () => {
       'Open at $180K base. Accept at $150K base and $25K+ annual RSUs.',
       'anchor base 180000; accept base 150000, equityPerYear 25000',
     ],
+    ['Go in at $180K base. "I can say yes at $160K base."', 'anchor base 180000; accept base 160000'],
+    [
+      'Ask for a base of $180K and $120K in RSUs. Do not sign below a base of $160K.',
+      'anchor base 180000, equity 120000; accept base 160000',
+    ],
+    [
+      'If they counter at $160K, respond: "I\'d propose $175K base. And $120K in RSUs." Open at $180K base.',
+      'anchor base 180000',
+    ],
+    [
+      'If the seat is in London, ask for £110K base; if it is in Vilnius, ask for €75K base.',
+      'anchor base@London 110000, base@Vilnius 75000',
+    ],
   ])('%s', (words, expected) => expect(told(words)).toBe(expected));
 });
 
