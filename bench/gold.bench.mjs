@@ -9,13 +9,17 @@ const shared = join(root, '..', 'shared');
 const sets = [
   {name: 'readings that the reader was built on', folder: join(shared, 'gold')},
   {name: 'readings of other companies', folder: join(root, 'test', 'guide', 'readings')},
+  {
+    name: 'guides of firms that do not exist',
+    folder: join(root, 'test', 'guide', 'written', 'readings'),
+    guides: join(root, 'test', 'guide', 'written', 'guides'),
+  },
 ];
 
 export function* figures() {
-  const library = join(shared, 'guides');
-  for (const {name, folder} of sets) {
+  for (const {name, folder, guides: library = join(shared, 'guides')} of sets) {
     if (!existsSync(folder) || !existsSync(library)) {
-      say(`skipped: ${name} (no ../shared beside the repository)`);
+      say(`skipped: ${name} (nothing beside the repository to read)`);
       continue;
     }
     const due = readdirSync(folder)
