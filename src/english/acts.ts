@@ -28,15 +28,16 @@ const ACTS = new Vocabulary<Sense>([
     {act: null},
     `bonus/payout/performance/guarantee/guaranteed floor (of) | floor percentage | target bonus | bonus target | # target | holding firm/steady/out
     | on target | pay band/bands/range | base pay | pay mix | # base pay | total pay | pay package | equity pay | variable pay | open to | open role/req/source
-    | # floor | if my/your/our | bringing/raising/lifting/moving my/your/the floor`,
+    | # floor | not/never open/anchor/start/target/accept/aim | don't/won't open/anchor/start/target/accept/aim | avoid opening/anchoring/starting/targeting/accepting/aiming | not/never walk away (at/from) | don't/won't walk away (at/from)
+    | if my/your/our | bringing/raising/lifting/moving my/your/the floor`,
   ],
   [
     {act: 'accept'},
     `walk away floor : accept at | accept at (floor) (is/should/of/be) (be) | accept floor (is/should/of) (be)
     | accept/accepting no lower/less than | accept/accepting (only) if | accept only | accept/accepting at
     | accept a minimum/floor | accept (a/the) (minimum) of | accept minimum/above/anything | accept # | accept base/total/equity/options
-    | do/would/will/should not accept (anything/less/lower) (below/under/than) | never accept (anything/less/lower) (below/under/than)
-    | not accept (anything/less/lower) (below/under/than) | don't/won't/can't/wouldn't accept (anything/less/lower) (below/under/than)
+    | do/would/will/should not accept (anything/less/lower) below/under/than | never accept (anything/less/lower) below/under/than
+    | not accept (anything/less/lower) (less/lower) below/under/than | don't/won't/can't/wouldn't accept (anything) (less/lower) below/under/than
     | settle for no less/lower (than) | settle at/for | never/not go below/under/lower | don't/won't/can't go below/under
     | take no less/lower than | no less/lower than | not less/lower than | nothing below/under/less | hold firm/out/steady at
     | bottom line (is/of) | minimum acceptable | floor (is/of/should/at/for/stands/sits) | floor : | floor # | floor ~ # | floor ( #
@@ -46,7 +47,7 @@ const ACTS = new Vocabulary<Sense>([
     | take/taking/close/closing (the/this/a) deal/offer/package/role/job at/for | say/saying yes at/to | i (can/could/would/will) say yes at/to | i'd/i'll say yes at/to | agree/agreeing at/to # | sign/signing/commit/committing/close/closing at/for/from #
     | lowest _ (_) you/i (should/would/will/can) (sign/accept/take) (is) | least you/i (should/would/will/can) (sign/accept/take) (is) | stop at # | hold at # | hold the line at
     | accept/accepting in _ (_) (_) at | accept/accepting nothing/anything under/below/less | accept/accepting | finish : | i'll/i'd sign/commit/join/close at/for | i would/will/can/could sign/commit/join/close at/for | floors are/is
-    | settle (at/on) # | good enough at | yes at # | is/are acceptable/fine/enough/good (at/from/above) | be content/satisfied with | minimum package/base/total/offer (is/of) | not less than | bar is # | threshold is #`,
+    | not/never drop/fall/dip below/under | don't/won't drop/fall/dip below/under | lowest number/figure (is) | settle (at/on) # | good enough at | yes at # | is/are acceptable/fine/enough/good (at/from/above) | be content/satisfied with | minimum package/base/total/offer (is/of) | not less than | bar is # | threshold is #`,
   ],
   [
     {act: 'accept', back: true},
@@ -62,7 +63,7 @@ const ACTS = new Vocabulary<Sense>([
   [
     {act: 'walk'},
     `walk away (floor/point/number/threshold/line/price) (is/of/should/at) (be) | walk/walking away (below/under/if/at/from) | walk below/under/if/at | walk :
-    | decline (anything/offers) below/under | reject (anything/offers) below/under | leave (the) table (below/under/at/if)
+    | decline (anything/offers) (less/lower) below/under/than | reject (anything/offers) (less/lower) below/under/than | turn down (anything/offers) (less/lower) below/under/than | leave (the) table (below/under/at/if)
     | my/your walk away (floor/point/number/threshold/line/price) (is/of/should/at) (be)`,
   ],
   [

@@ -71,12 +71,36 @@ function isList(tokens: Reading['tokens'], token: number, to: number): boolean {
 
 /** What an act comes to in its sentence: what answers a counter opens nothing, and what is asked in one breath with the opening does. */
 function settled(reading: Reading, before: ActAt, pays: string | null): Act | null {
+  if (isTheirs(reading, before)) return 'firm';
   const {act} = before.sense;
   if (act === 'ask') return asked(reading, before, pays);
   if (act !== 'open') return act;
   const pushed = reading.memory.countered && PUSH.at(reading.tokens, before.from) !== null;
   return reading.answer || pushed ? 'ask' : 'open';
 }
+
+/** "Osprey's floor is $220K", "most candidates open at $190K": what others do is no position of mine. */
+function isTheirs({tokens}: Reading, {from, sense}: ActAt): boolean {
+  if (!isMine(sense.act)) return false;
+  for (let at = from - 1; at >= Math.max(0, from - 4); at--) {
+    if (tokens.kinds[at] === MARK || MINE.at(tokens, at) !== null) return false;
+    if (OTHERS.at(tokens, at) !== null) return true;
+    if (POSSESSIVE.at(tokens, at) !== null) return true;
+  }
+  return false;
+}
+
+const MINE = new Vocabulary([
+  [true, "i | i'm | i'd | i'll | we | you | my | your | our | me | if | when | that"],
+]);
+const OTHERS = new Vocabulary([
+  [
+    true,
+    `they | they'll | he | she | recruiter/recruiters | employer/employers | candidate/candidates | others | peers | people | competitors
+    | hr | hiring manager/managers | committee | most engineers | colleagues`,
+  ],
+]);
+const POSSESSIVE = new Vocabulary([[true, "'s"]]);
 
 /**
  * What is asked for in the same breath as the opening belongs to it: "Open at $150K base and push for $110K in RSUs".

@@ -187,6 +187,23 @@ export function yearsBehind(tokens: Tokens, at: number, amount: Amount): number 
   return null;
 }
 
+/** Whether a sum is told by the month, the week, the day or the hour: "$15K base per month". */
+export function isByLess(tokens: Tokens, at: number, {per}: Amount): boolean {
+  if (per !== null) return per !== 'year';
+  for (let behind = at + 1; behind < Math.min(tokens.count, at + 6); behind++) {
+    if (tokens.kinds[behind] === AMOUNT || (tokens.kinds[behind] === MARK && !isMark(tokens, behind, '/')))
+      return false;
+    if (LESS.at(tokens, behind) !== null) return true;
+  }
+  return false;
+}
+
+const LESS = new Vocabulary([
+  [
+    true,
+    'per/a/each/every month/week/day/hour | monthly | weekly | daily | hourly | \\ mo/month/hr/hour/day',
+  ],
+]);
 const EACH_YEAR = new Vocabulary([
   [true, 'per year/annum | annualized/annualised/annually/yearly/annual | a/each/every year'],
 ]);

@@ -189,7 +189,12 @@ export function impliedKey(
   if (paired !== null) return paired;
   // "under $180K in Leeds or under $165K in York": the second is of what the first is
   const like = reading.made.findLast(one => one.act === act && one.pays !== null && !one.amount.percent);
-  if (like !== undefined && scopeKey(like.scopes) !== scopeKey(scopes)) return like.pays;
+  if (like !== undefined && scopeKey(like.scopes) !== scopeKey(scopes))
+    return (
+      reading.made.find(
+        one => one.act === act && one.pays !== null && scopeKey(one.scopes) === scopeKey(like.scopes),
+      )?.pays ?? null
+    );
   return act === 'open' ? opened(reading, last, mine, scopes) : floored(mine, act, scopes, amount);
 }
 
@@ -228,9 +233,12 @@ function floored(
   const wholes = mine.filter(({pays}) => pays === 'total' || pays === 'base');
   const other = wholes.findLast(one => one.act === act && scopeKey(one.scopes) !== scopeKey(scopes));
   if (other !== undefined) return other.pays;
-  const anchors = wholes.filter(one => one.act === 'open' && one.amount.currency === amount.currency);
+  const opened = wholes.filter(one => one.act === 'open' && one.amount.currency === amount.currency);
+  // no floor lies above what was opened with
+  const above = opened.filter(one => one.amount.high >= amount.low);
+  const anchors = above.length === 0 ? opened : above;
   const far = (one: Utterance) => Math.abs(Math.log(one.amount.high / amount.low));
-  if (anchors.length > 1) return anchors.reduce((one, next) => (far(next) < far(one) ? next : one)).pays;
+  if (opened.length > 1) return anchors.reduce((one, next) => (far(next) < far(one) ? next : one)).pays;
   return last?.pays === 'base' || last?.pays === 'total' ? last.pays : (wholes[0]?.pays ?? null);
 }
 

@@ -15,7 +15,7 @@ export interface RivalOffer {
 const BENCHMARK = new Vocabulary([
   [
     true,
-    `benchmark/benchmarks/benchmarked/benchmarking | anchor/anchored/anchoring against | levels.fyi | survey/surveys | glassdoor | median | percentile | market rate/rates/data/range/ranges | pay band/bands | band/bands | pays
+    `range of | comparator/comparators | benchmark/benchmarks/benchmarked/benchmarking | anchor/anchored/anchoring against | levels.fyi | survey/surveys | glassdoor | median | percentile | market rate/rates/data/range/ranges | pay band/bands | band/bands | pays
     | comparable/comparables | comp data | data point/points | is paying | are paying | tends to pay | typically pay/pays | published | valued at | paid | cite/citing _ comp | cite/citing _ _ comp`,
   ],
 ]);

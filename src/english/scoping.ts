@@ -68,7 +68,9 @@ function settled(reading: Reading, scopes: readonly Scope[], amount: Amount, sta
   const fits = paid.length === 0 || paid.some(place => pays(reading, place, amount.currency));
   if (scopes.length > 0 && fits) return {scopes, stated};
   const other = byCurrency(reading, amount.currency);
-  return other === null ? {scopes, stated} : {scopes: [other], stated: false};
+  if (other !== null) return {scopes: [other], stated: false};
+  // a place that only goes on being spoken of does not pay in another currency
+  return {scopes: stated ? scopes : [], stated};
 }
 
 function pays({context}: Reading, {name}: Place, currency: string | null): boolean {

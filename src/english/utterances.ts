@@ -1,15 +1,17 @@
+import {type Currency, isCurrency} from '../base/index.ts';
 import {actsIn, foretellsCounter, isAnswer, withoutRemarks} from './acts.ts';
 import type {Amount} from './amounts.ts';
 import {actBefore, doingOf} from './doing.ts';
 import {groupsIn} from './groups.ts';
-import {isNoPay} from './pay.ts';
+import {isByLess, isNoPay} from './pay.ts';
 import {conditionsOf} from './pay-conditions.ts';
 import {impliedKey, isBeyond, isMine, isPrice, isSaidAgain, isTotalOf, keyOf} from './paying.ts';
 import {type Place, placesOf} from './place-names.ts';
 import {mentionsIn} from './places.ts';
-import type {Group, Memory, OfferTold, Reading, Scope, TalkContext, Utterance} from './reading.ts';
+import type {Group, Memory, OfferTold, PaidCell, Reading, Scope, TalkContext, Utterance} from './reading.ts';
 import {rivalOffersIn} from './rivals.ts';
 import {heldBehind, listedByCurrency, scopesInTurn, scopingOf} from './scoping.ts';
+import {isShared} from './signs.ts';
 import type {TextRange} from './text-range.ts';
 import {amountAt, isMark, type Tokens, tokensOf} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
@@ -74,7 +76,7 @@ function readingOf(
   places: readonly Place[],
   memory: Memory,
 ): Reading {
-  const all = tokensOf(sentence);
+  const all = atHome(tokensOf(sentence), context.cells);
   const spoken = mentionsIn(all, places);
   const tokens = withoutRemarks(all, (from, to) => spoken.some(one => one.from < to && one.to > from));
   const acts = actsIn(tokens);
@@ -87,6 +89,28 @@ function readingOf(
   const answer = memory.answering || (isAnswer(tokens, acts) && !placed);
   return {tokens, acts, mentions, groups, answer, context, places, memory, inTurn, made: []};
 }
+
+/** A sign that currencies share is of the one that the table pays in: `¥18M` in Tokyo, `$190K` in Toronto. */
+function atHome(tokens: Tokens, cells: readonly PaidCell[]): Tokens {
+  if (tokens.amounts.length === 0) return tokens;
+  const paid = new Set(
+    cells.flatMap(({unit, currency, alt}) => (unit === 'money' ? [currency, alt?.currency] : [])),
+  );
+  const homeOf = (sign: Currency) => {
+    const found = [...paid].filter(
+      (code): code is Currency => code !== undefined && isCurrency(code) && isShared(sign, code),
+    );
+    return paid.has(sign) || found.length !== 1 ? sign : (found[0] ?? sign);
+  };
+  const amounts = tokens.amounts.map(amount =>
+    amount.currency === null || BARE_SIGNS.includes(tokens.text[amount.from] ?? '') === false
+      ? amount
+      : {...amount, currency: homeOf(amount.currency)},
+  );
+  return {...tokens, amounts};
+}
+
+const BARE_SIGNS = '$¥';
 
 const IN_TURN = new Vocabulary([[true, 'respectively | in that order | in the same order']]);
 
@@ -135,7 +159,8 @@ function utterancesOf(
     isNoPay(tokens, group.tokens.at(-1) as number, group.from) ||
     isBeyond(reading, amount) ||
     isPrice(reading, amount);
-  const isPay = !rival && !aside;
+  // pay by the month or the hour is not a year's
+  const isPay = !rival && !aside && !isByLess(tokens, group.tokens.at(-1) as number, amount);
   const key = isPay ? keyOf(reading, group, limit, amount) : null;
   const doing = rival
     ? {act: 'rival' as const, closing: false, needed: false, iffy: false}

@@ -1,5 +1,6 @@
 import {type Source, type Span, source as sourceOf} from '../base/index.ts';
 import {type FrontMatterText, frontMatterOf} from '../files/index.ts';
+import {halfWidth} from '../english/index.ts';
 import {normalized, withoutMarkup} from './bare.ts';
 import {FRONT_KEYS} from './front-keys.ts';
 import {type MarkdownPiece, markdownPieces} from './pieces.ts';
@@ -55,7 +56,7 @@ export function pageOf(file: string, text: string): Page {
   const page = {
     source,
     front,
-    bare: withoutMarkup(lines),
+    bare: halfWidth(withoutMarkup(lines)),
     hopeless: hopeless.map(({from, to}) => source.span(from, to)),
   };
   const blocks: MarkdownBlock[] = [];

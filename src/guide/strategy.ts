@@ -137,7 +137,8 @@ function restOf(
   for (const sentence of sentences) {
     const {text, span, figures} = sentence;
     const sums = figures.filter(({kind}) => kind === 'money' || kind === 'percent');
-    const rest = sums.filter(figure => !placed.has(figure.span.from));
+    // of a range a position holds one end: the sentence tells the other
+    const rest = sums.filter(({span: at, low, high}) => !placed.has(at.from) || low !== high);
     for (const figure of rest)
       if (lost.has(figure.span.from))
         unread.push({

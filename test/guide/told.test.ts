@@ -120,6 +120,34 @@ describe("mine and another's", () => {
   ])('%s', (words, expected) => expect(told(words)).toBe(expected));
 });
 
+describe('what is not done, and what others do', () => {
+  test.each([
+    ["Don't open at $190K base. Open at $180K base.", 'anchor base 180000'],
+    ['Avoid anchoring at $190K base. Open at $180K base.', 'anchor base 180000'],
+    ['Never accept $150K base. Accept at $170K base.', 'accept base 170000'],
+    ['Do not walk away at $190K base; walk away below $170K base.', 'walk base 170000'],
+    ["Osprey's floor is $160K base. Open at $180K base.", 'anchor base 180000'],
+    ['They will anchor at $165K base. Anchor at $180K base yourself.', 'anchor base 180000'],
+    ['Most candidates open at $170K base. Open at $180K base.', 'anchor base 180000'],
+    ['The recruiter will open at $160K base. Open at $180K base.', 'anchor base 180000'],
+  ])('%s', (words, expected) => expect(told(words)).toBe(expected));
+});
+
+describe('money in the notation of the place', () => {
+  const TOKYO = '| Region | Base Salary | Total Comp |\n|---|---|---|\n| Tokyo | ¥14M - ¥19M | ¥18M - ¥26M |';
+  test('a shared sign is of the currency of the table', () =>
+    expect(
+      strategyOf('Open at ¥18M base.', TOKYO)?.anchor.map(({value, currency}) => [value, currency]),
+    ).toEqual([[18_000_000, 'JPY']]));
+  test('digits of full width are digits', () =>
+    expect(told('Open at $１８５K base.')).toBe('anchor base 185000'));
+  test('pay by the month is no pay by the year', () => expect(told('Open at $15K base per month.')).toBe(''));
+  test('a place that goes on being spoken of does not pay in another currency', () =>
+    expect(told('Open at $180K base. Walk away below £90K base in London. Accept at $170K base.')).toBe(
+      'anchor base@New York 180000; accept base@New York 170000; walk base@London 90000',
+    ));
+});
+
 describe('rivals, however they are told', () => {
   test.each([
     ['"My Osprey L5 offer is $250K total."', 'rivals Osprey 250000'],

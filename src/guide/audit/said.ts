@@ -9,6 +9,9 @@ export function passagesOf(guide: Guide): Passage[] {
   ];
 }
 
+/** Nobody says more in a sentence, and rules hold each of its figures against the others. */
+const MOST_FIGURES = 60;
+
 /** Made once for a guide: half of the rules ask for it. */
 const SENTENCES = new WeakMap<Guide, readonly Sentence[]>();
 
@@ -16,7 +19,8 @@ export function sentencesOfGuide(guide: Guide): readonly Sentence[] {
   const known = SENTENCES.get(guide);
   if (known !== undefined) return known;
   const all: Sentence[] = [];
-  for (const {sentences} of passagesOf(guide)) for (const sentence of sentences) all.push(sentence);
+  for (const {sentences} of passagesOf(guide))
+    for (const sentence of sentences) if (sentence.figures.length <= MOST_FIGURES) all.push(sentence);
   SENTENCES.set(guide, all);
   return all;
 }

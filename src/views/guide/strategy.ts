@@ -94,7 +94,8 @@ function shortFigure(position: Position): Figure {
 const KEY_WORDS: Readonly<Record<string, string>> = {
   pnlPercent: COMPONENT_NAMES.pnl,
   bonusPercent: COMPONENT_NAMES.bonus,
-  equityPerYear: `${COMPONENT_NAMES.equity} a year`,
+  equity: 'equity grant',
+  equityPerYear: COMPONENT_NAMES.equity,
 };
 
 /** A position's key in words, as a clause goes on: `base`, `PnL share`. */
