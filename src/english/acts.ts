@@ -1,14 +1,20 @@
 import {amountAt, isMark, MARK, type Tokens} from './tokens.ts';
 import {type Match, Vocabulary} from './vocabulary.ts';
 
-/**
- * What a sentence does with the sums behind it: I `open` with them, `accept` or `walk` away at them, `ask` for them by the
- * way; a `rival` offers them; the `firm` offers, counters or pays them; the `market` pays them, or they only argue.
- */
-export type Act = 'open' | 'accept' | 'walk' | 'ask' | 'rival' | 'firm' | 'market';
+/** Who does something with a sum: I, the firm that is talked to, another firm, or the market at large. */
+export type Speaker = 'me' | 'firm' | 'rival' | 'market';
+
+/** What is done with it: I open with it, accept or walk away at it, ask for it by the way; others offer it; it is claimed. */
+export type Act = 'open' | 'accept' | 'walk' | 'ask' | 'offer' | 'claim';
+
+/** Whether an act states a position of mine; what is asked for by the way is none. */
+export function isMine(act: Act | null): act is 'open' | 'accept' | 'walk' {
+  return act === 'open' || act === 'accept' || act === 'walk';
+}
 
 /** How a word that does something stands to the sums: some speak of those before them too. */
 interface Sense {
+  readonly who: Speaker | null;
   readonly act: Act | null;
   /** "$180K is my floor", "at $180K I am ready to sign": speaks of the sums before it where none is behind it. */
   readonly back?: true;
@@ -22,17 +28,23 @@ interface Sense {
   readonly soft?: true;
 }
 
+const NONE = {who: null, act: null} as const;
+const OPEN = {who: 'me', act: 'open'} as const;
+const ACCEPT = {who: 'me', act: 'accept'} as const;
+const WALK = {who: 'me', act: 'walk'} as const;
+const FIRM = {who: 'firm', act: 'offer'} as const;
+
 const ACTS = new Vocabulary<Sense>([
   // what looks like an act and is none
   [
-    {act: null},
+    NONE,
     `bonus/payout/performance/guarantee/guaranteed floor (of) | floor percentage | target bonus | bonus target | # target | holding firm/steady/out
     | on target | pay band/bands/range | base pay | pay mix | # base pay | total pay | pay package | equity pay | variable pay | open to | open role/req/source
     | # floor | not/never open/anchor/start/target/accept/aim | don't/won't open/anchor/start/target/accept/aim | avoid opening/anchoring/starting/targeting/accepting/aiming | not/never walk away (at/from) | don't/won't walk away (at/from)
     | if my/your/our | bringing/raising/lifting/moving my/your/the floor`,
   ],
   [
-    {act: 'accept'},
+    ACCEPT,
     `walk away floor : accept at | accept at (floor) (is/should/of/be) (be) | accept floor (is/should/of) (be)
     | accept/accepting no lower/less than | accept/accepting (only) if | accept only | accept/accepting at
     | accept a minimum/floor | accept (a/the) (minimum) of | accept minimum/above/anything | accept # | accept base/total/equity/options
@@ -50,32 +62,32 @@ const ACTS = new Vocabulary<Sense>([
     | not/never drop/fall/dip below/under | don't/won't drop/fall/dip below/under | lowest number/figure (is) | settle (at/on) # | good enough at | yes at # | is/are acceptable/fine/enough/good (at/from/above) | be content/satisfied with | minimum package/base/total/offer (is/of) | not less than | bar is # | threshold is #`,
   ],
   [
-    {act: 'accept', back: true},
+    {...ACCEPT, back: true},
     `is the/my/your/an (absolute/hard/firm) floor | is where my/the/your floor is/sits | as my/your/the/a floor | floor | is the least i/you | is the minimum (i/we)
     | is my/your minimum | ready/happy/prepared/willing to accept | i (would/will/can) accept | i'd/i'll accept | i (can/would/will) say yes | i'd/i'll say yes | base/total/bonus/equity accepted | # accepted | where you sign/settle/accept | where i (would) sign/settle/accept | and sign | , accept . | , accept ; | : accept . | is (good) enough | works for me | is acceptable
     | to move forward | is the floor | is the lowest/least (i/you) | and no less | or better | or more , and | is the number at which`,
   ],
   [
-    {act: 'accept', back: true, closing: true},
+    {...ACCEPT, back: true, closing: true},
     `i'll/i'd commit (to) | i (would/will/can) commit (to) | ready/happy/prepared/willing to sign/commit/join | i'll/i'd sign | i (would/will/can) sign | we have a deal
     | i'm committed | i am committed | i'm in | i am in | i'll/i'd join | i (would/can/will) join`,
   ],
   [
-    {act: 'walk'},
+    WALK,
     `walk away (floor/point/number/threshold/line/price) (is/of/should/at) (be) | walk/walking away (below/under/if/at/from) | walk below/under/if/at | walk :
     | decline (anything/offers) (less/lower) below/under/than | reject (anything/offers) (less/lower) below/under/than | turn down (anything/offers) (less/lower) below/under/than | leave (the) table (below/under/at/if)
     | my/your walk away (floor/point/number/threshold/line/price) (is/of/should/at) (be)`,
   ],
   [
-    {act: 'walk', back: true},
+    {...WALK, back: true},
     'is my/your/the/a walk away (floor/point/number/threshold/line) | walk away (floor/point/number/threshold/line)',
   ],
   [
-    {act: 'firm', soft: true},
+    {...FIRM, soft: true},
     `if | if the | only if | if base/equity/rsus/rsu/options/total/tc/bonus | provided/assuming (that)`,
   ],
   [
-    {act: 'firm'},
+    FIRM,
     `will (likely/probably/usually/typically) counter | expect/expecting (a) counter/counters | counter/counters/counteroffer/counteroffers/countered
     | counter offer/offers/offered | if (the/their/his/her) company/firm/recruiter/team/employer/hr | if (the/their/his/her) initial/first/final/opening/offer/counter
     | if they/hr/it | if (the/their) initial/first/final/opening base/offer/number | if _ counters/offers/pushes/caps/lowballs/cannot/can't/comes/opens/starts/holds/says/responds
@@ -86,25 +98,25 @@ const ACTS = new Vocabulary<Sense>([
     | their counter | they (will) offer/open/come`,
   ],
   [
-    {act: 'rival'},
+    {who: 'rival', act: 'offer'},
     `competing | i have a/an # | offer/offers from/at/with/in | holding | i hold | leverage/leveraging | rival/rivals | other/another/outside offer/offers
     | offers | an _ offer | a _ offer | my _ offer | my _ _ offer | alternatives (stand/are/is/at) | in hand from | leaving | counterparts at
     | on the table | have offered | has offered | offered | evaluating | weighing against | comparing | alternative offer/offers`,
   ],
   [
-    {act: 'market'},
+    {who: 'market', act: 'claim'},
     `benchmark/benchmarks/benchmarked/benchmarking (against) | anchor/anchored/anchoring against | cite/citing | reference/referencing (the)
     | emphasi~ | fram~ | pay/pays/paying/paid | range/ranges is/are/of | band/bands is/are/for/of | levels.fyi | unlock~ | can add | adds | highlight~ | present | flexible | layer | at a # valuation
     | survey/market/levels.fyi/salary data | surveys | according to | to reach | will/would cost | priced at`,
   ],
-  [{act: 'open'}, 'push/pushing (for) (the/your/my) base (salary) to | push/pushing _ to | push/pushing to'],
+  [OPEN, 'push/pushing (for) (the/your/my) base (salary) to | push/pushing _ to | push/pushing to'],
   [
-    {act: 'ask'},
+    {who: 'me', act: 'ask'},
     `push/pushing for/back/hard | push/pushing options/equity/rsu/rsus | request/requests/requesting | demand/demanding | negotiate/negotiating | ask/asking for
-    | insist/insisting (on) | secure/securing | press/pressing for | fight for | seek/seeking | pursue | add/adding/include/including a/an | layer in | fall back to | pivot/shift to | trade`,
+    | insist/insisting (on) | needs/need to (be) reflect/reflected | must/should (be) reflect/reflected | secure/securing | press/pressing for | fight for | seek/seeking | pursue | add/adding/include/including a/an | layer in | fall back to | pivot/shift to | trade`,
   ],
   [
-    {act: 'open'},
+    OPEN,
     `anchor/anchored/anchoring/anchors (at/on/to/around) | anchor/anchored/anchoring/anchors _ at/on/to/around | anchor/anchored/anchoring/anchors your/the/my _ (_) (_) at/on/to/around | anchor/anchored/anchoring/anchors your/the/my (_) | open/opens/opening (_) (_) at | open/opens/opening (_) with/your/the/by/ask/for | opening ask/number/position/anchor (is/of/at/should)
     | go/going in at/with | start/starting/starts (_) at/with/your/the/by/from/out | start/starting/starts the negotiation/negotiations/conversation/discussion at/with
     | begin/begins/beginning (_) at/with/by/from | lead/leading (off) at/with # | lead with a/an # | lead with _ # | enter/entering (negotiations/the) (at/with) | set/setting (your/the) anchor/ask/opening
@@ -119,11 +131,11 @@ const ACTS = new Vocabulary<Sense>([
     | pitch/pitching (at) # | quote # | name # | say # | put # on the table | ask is | ask of | ask/asks at`,
   ],
   [
-    {act: 'open', iffy: true},
+    {...OPEN, iffy: true},
     'if we (can/could) get/come/land/meet/agree (to/at/on) | if you (can) get/come/meet/make (me/it) (to/at)',
   ],
   [
-    {act: 'open', back: true},
+    {...OPEN, back: true},
     `base/total/bonus/equity asked | # asked | is the figure/number to open with | to open with | where you open/start | is the/my/your/an opening (figure/number/ask/position/bid/anchor) | is my/the/your ask/target/number/anchor | is what i'm asking/after/seeking | is what i want/need | is the one | is the (right) (opening) ask
     | would be my (opening) ask | as (my/your/the/an) (opening) ask/anchor/target | is where i'd/you open/start | get a bonus/base of | to open | to start | is the anchor/target/opening | is my opening`,
   ],
@@ -160,7 +172,7 @@ function isShortLead(tokens: Tokens, at: number): boolean {
 
 /** Whether a sentence puts its sums under a condition on the firm: "If they counter at $250K, …". */
 export function isAnswer(tokens: Tokens, acts: readonly ActAt[]): boolean {
-  return acts[0]?.sense.act === 'firm' && IF.at(tokens, firstWord(tokens)) !== null;
+  return acts[0]?.sense.who === 'firm' && IF.at(tokens, firstWord(tokens)) !== null;
 }
 
 const IF = new Vocabulary([[true, 'if|should|when|once']]);

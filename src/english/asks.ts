@@ -1,3 +1,4 @@
+import {actsIn, isMine} from './acts.ts';
 import {type Part, partAmong} from './parts.ts';
 import type {TextRange} from './text-range.ts';
 import {isMark, type Tokens, tokensOf} from './tokens.ts';
@@ -13,13 +14,6 @@ export interface SaidAsk {
   readonly condition: string | null;
 }
 
-const ASKS = new Vocabulary([
-  [
-    true,
-    `request~|ask/asking for|demand~|push for|target~|aim for|anchor~|accept~|walk away|need~|want~|would like|i'd like/expect
-    |propose~|looking for|negotiate for|open at|counter~`,
-  ],
-]);
 const CONDITIONS = new Vocabulary([[true, 'if|provided that|when']]);
 const JOINS = new Vocabulary([[true, 'and|with']]);
 
@@ -29,7 +23,7 @@ export function askIn(sentence: string, {from, to}: TextRange): SaidAsk {
   const at = tokenAt(tokens, from);
   const behind = tokenAt(tokens, to);
   return {
-    asked: ASKS.first(tokens, 0, at) !== null,
+    asked: actsIn(tokens).some(act => act.from < at && (isMine(act.sense.act) || act.sense.act === 'ask')),
     part: partAmong(tokens, behind, endOfClause(tokens, behind)),
     condition: conditionFrom(tokens, behind),
   };

@@ -1,13 +1,14 @@
-import type {Act, ActAt} from './acts.ts';
+import {type Act, type ActAt, isMine, type Speaker} from './acts.ts';
 import {isSum} from './groups.ts';
 import {payBehind, yearsBehind} from './pay.ts';
-import {isMine} from './paying.ts';
 import type {Reading} from './reading.ts';
 import {amountAt, isMark, MARK} from './tokens.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 /** What is done with a sum. */
 export interface Doing {
+  /** Null where no word says what is done with it. */
+  readonly who: Speaker | null;
   readonly act: Act | null;
   readonly closing: boolean;
   readonly needed: boolean;
@@ -19,21 +20,29 @@ export interface Doing {
 export function doingOf(reading: Reading, token: number, pays: string | null): Doing {
   const before = actBefore(reading, token);
   const behind = reading.acts.find(({from}) => from > token);
-  const act = before?.sense.act ?? null;
   if (behind !== undefined && speaksBack(reading, behind) && isNear(reading, token, behind)) {
     const free =
-      act === null || before?.sense.iffy === true || (act === 'firm' && behind.sense.act === 'accept');
-    if (free)
-      return {act: behind.sense.act, closing: behind.sense.closing === true, needed: false, iffy: false};
+      before === undefined ||
+      before.sense.iffy === true ||
+      (before.sense.who === 'firm' && behind.sense.act === 'accept');
+    if (free) return plainly(behind.sense, behind.sense.closing === true);
   }
   if (before === undefined) {
     const like = alongside(reading, token);
-    if (like !== null) return {act: like, closing: false, needed: false, iffy: false};
+    if (like !== null) return plainly({who: 'me', act: like});
     const iffy = isPosed(reading, token);
-    return {act: iffy || opensByColon(reading, token) ? 'open' : null, closing: false, needed: false, iffy};
+    const opens = iffy || opensByColon(reading, token);
+    return {...plainly(opens ? {who: 'me', act: 'open'} : {who: null, act: null}), iffy};
   }
   const needed = NEED.at(reading.tokens, before.from) !== null;
-  return {act: settled(reading, before, pays), closing: false, needed, iffy: before.sense.iffy === true};
+  const done = isTheirs(reading, before)
+    ? ({who: 'firm', act: 'offer'} as const)
+    : {who: before.sense.who, act: settled(reading, before, pays)};
+  return {...plainly(done), needed, iffy: before.sense.iffy === true};
+}
+
+function plainly({who, act}: Pick<Doing, 'who' | 'act'>, closing = false): Doing {
+  return {who, act, closing, needed: false, iffy: false};
 }
 
 /** The last act before a token that speaks of what is behind it. A condition of a floor is part of it. */
@@ -71,7 +80,6 @@ function isList(tokens: Reading['tokens'], token: number, to: number): boolean {
 
 /** What an act comes to in its sentence: what answers a counter opens nothing, and what is asked in one breath with the opening does. */
 function settled(reading: Reading, before: ActAt, pays: string | null): Act | null {
-  if (isTheirs(reading, before)) return 'firm';
   const {act} = before.sense;
   if (act === 'ask') return asked(reading, before, pays);
   if (act !== 'open') return act;
@@ -110,8 +118,7 @@ function asked(reading: Reading, ask: ActAt, pays: string | null): Act {
   const {tokens, acts, mentions, memory, made} = reading;
   if (reading.answer || memory.countered || BY.at(tokens, ask.from - 1) !== null) return 'ask';
   const before = acts.findLast(
-    ({from, sense}) =>
-      from < ask.from && sense.back !== true && sense.act !== 'ask' && sense.act !== 'market',
+    ({from, sense}) => from < ask.from && sense.back !== true && sense.act !== 'ask' && sense.act !== 'claim',
   );
   if (before?.sense.act === 'open' && !ask.opens) {
     const again = made.some(one => one.act === 'open' && one.pays === pays);

@@ -1,4 +1,4 @@
-import type {Act} from './acts.ts';
+import {type Act, isMine} from './acts.ts';
 import type {Amount} from './amounts.ts';
 import {isBracketed, isPair} from './groups.ts';
 import {endOfWords, isTarget, payBefore, payBehind, type PayWords, wordsBetween, yearsBehind} from './pay.ts';
@@ -202,10 +202,6 @@ export function impliedKey(
 function isPlausible({context}: Reading, {low, high, currency}: Amount): boolean {
   const paid = context.cells.filter(cell => cell.unit === 'money' && cell.currency === currency);
   return paid.length === 0 || paid.some(cell => high > cell.low * 0.3 && low < (cell.high ?? cell.low) * 3);
-}
-
-export function isMine(act: Act | null): act is 'open' | 'accept' | 'walk' {
-  return act === 'open' || act === 'accept' || act === 'walk';
 }
 
 /** An opening for another place pays what the one before opened with. */

@@ -1,4 +1,4 @@
-import type {Act, ActAt} from './acts.ts';
+import type {Act, ActAt, Speaker} from './acts.ts';
 import type {Amount} from './amounts.ts';
 import type {PayConditions} from './pay-conditions.ts';
 import type {PaidPlace, Place} from './place-names.ts';
@@ -23,7 +23,8 @@ export interface Scope {
 
 /** One sum of a text about pay: who does what with it, what it pays, for whom. */
 export interface Utterance extends TextRange {
-  /** Null where no word says what is done with it. */
+  /** Both null where no word says what is done with it. */
+  readonly who: Speaker | null;
   readonly act: Act | null;
   /** Named as a position is: `base`, `equityPerYear`, `bonusPercent`, `other:profit sharing`; null where nothing says what it pays. */
   readonly pays: string | null;

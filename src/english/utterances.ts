@@ -1,11 +1,11 @@
 import {type Currency, isCurrency} from '../base/index.ts';
-import {actsIn, foretellsCounter, isAnswer, withoutRemarks} from './acts.ts';
+import {actsIn, foretellsCounter, isAnswer, isMine, withoutRemarks} from './acts.ts';
 import type {Amount} from './amounts.ts';
 import {actBefore, doingOf} from './doing.ts';
 import {groupsIn} from './groups.ts';
 import {isByLess, isNoPay} from './pay.ts';
 import {conditionsOf} from './pay-conditions.ts';
-import {impliedKey, isBeyond, isMine, isPrice, isSaidAgain, isTotalOf, keyOf} from './paying.ts';
+import {impliedKey, isBeyond, isPrice, isSaidAgain, isTotalOf, keyOf} from './paying.ts';
 import {type Place, placesOf} from './place-names.ts';
 import {mentionsIn} from './places.ts';
 import type {Group, Memory, OfferTold, PaidCell, Reading, Scope, TalkContext, Utterance} from './reading.ts';
@@ -103,9 +103,9 @@ function atHome(tokens: Tokens, cells: readonly PaidCell[]): Tokens {
     return paid.has(sign) || found.length !== 1 ? sign : (found[0] ?? sign);
   };
   const amounts = tokens.amounts.map(amount =>
-    amount.currency === null || BARE_SIGNS.includes(tokens.text[amount.from] ?? '') === false
-      ? amount
-      : {...amount, currency: homeOf(amount.currency)},
+    amount.currency !== null && BARE_SIGNS.includes(tokens.text.charAt(amount.from))
+      ? {...amount, currency: homeOf(amount.currency)}
+      : amount,
   );
   return {...tokens, amounts};
 }
@@ -163,7 +163,7 @@ function utterancesOf(
   const isPay = !rival && !aside && !isByLess(tokens, group.tokens.at(-1) as number, amount);
   const key = isPay ? keyOf(reading, group, limit, amount) : null;
   const doing = rival
-    ? {act: 'rival' as const, closing: false, needed: false, iffy: false}
+    ? {who: 'rival' as const, act: 'offer' as const, closing: false, needed: false, iffy: false}
     : doingOf(reading, first, key);
   const mine = isMine(doing.act);
   const repeated = mine && isPay && isSaidAgain(reading, first, amount, key);
@@ -187,7 +187,7 @@ function utterancesOf(
     const place = {amount: sum, from: offset + sum.from, to: offset + sum.to};
     if (listed !== null)
       return {...said, ...place, scopes: [listed[index] as Scope], stated: {...said.stated, scope: false}};
-    const again = (repeated || index > 0) && {pays: null, act: mine ? null : doing.act};
+    const again = (repeated || index > 0) && {pays: null, ...(mine && {who: null, act: null})};
     return {...said, ...place, scopes, ...again};
   });
 }
