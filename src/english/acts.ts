@@ -1,5 +1,5 @@
 import {amountAt, isMark, MARK, type Tokens} from './tokens.ts';
-import {type Match, Vocabulary} from './vocabulary.ts';
+import {type Match, phrases, Vocabulary} from './vocabulary.ts';
 
 /** Who does something with a sum: I, the firm that is talked to, another firm, or the market at large. */
 export type Speaker = 'me' | 'firm' | 'rival' | 'market';
@@ -161,9 +161,7 @@ function isFirst(tokens: Tokens, at: number): boolean {
   return words === 0 || (words === 1 && isShortLead(tokens, at));
 }
 
-const LEADS = new Vocabulary([
-  [true, 'also|then|finally|next|always|and|additionally|separately|otherwise|instead'],
-]);
+const LEADS = phrases('also|then|finally|next|always|and|additionally|separately|otherwise|instead');
 
 function isShortLead(tokens: Tokens, at: number): boolean {
   for (let before = 0; before < at; before++) if (LEADS.at(tokens, before) !== null) return true;
@@ -175,7 +173,7 @@ export function isAnswer(tokens: Tokens, acts: readonly ActAt[]): boolean {
   return acts[0]?.sense.who === 'firm' && IF.at(tokens, firstWord(tokens)) !== null;
 }
 
-const IF = new Vocabulary([[true, 'if|should|when|once']]);
+const IF = phrases('if|should|when|once');
 
 function firstWord(tokens: Tokens): number {
   let at = 0;
@@ -188,7 +186,7 @@ export function foretellsCounter(tokens: Tokens): boolean {
   return FORETELLS.first(tokens) !== null;
 }
 
-const FORETELLS = new Vocabulary([[true, 'will (likely/probably/usually/typically) counter']]);
+const FORETELLS = phrases('will (likely/probably/usually/typically) counter');
 
 /**
  * The tokens without brackets that state no money and name no place: they explain a word and do nothing, as in "TC (base +

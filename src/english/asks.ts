@@ -2,7 +2,7 @@ import {actsIn, isMine} from './acts.ts';
 import {type Part, partAmong} from './parts.ts';
 import type {TextRange} from './text-range.ts';
 import {isMark, type Tokens, tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /** What a sentence says of one of its sums as something that is asked for. */
 export interface SaidAsk {
@@ -14,8 +14,8 @@ export interface SaidAsk {
   readonly condition: string | null;
 }
 
-const CONDITIONS = new Vocabulary([[true, 'if|provided that|when']]);
-const JOINS = new Vocabulary([[true, 'and|with']]);
+const CONDITIONS = phrases('if|provided that|when');
+const JOINS = phrases('and|with');
 
 /** What a sentence asks for with the sum that stands at `from` to `to`. */
 export function askIn(sentence: string, {from, to}: TextRange): SaidAsk {
@@ -60,7 +60,7 @@ function isStop(tokens: Tokens, at: number): boolean {
   return isMark(tokens, at, '.') || isMark(tokens, at, ';');
 }
 
-const CLIMBS = new Vocabulary([[true, 'escalat~|kicker~|accelerat~|climb/climbs|linked (to)']]);
+const CLIMBS = phrases('escalat~|kicker~|accelerat~|climb/climbs|linked (to)');
 
 /** Whether a request is for pay that climbs with a measure: "uptime-linked escalators". */
 export function isEscalating(request: string): boolean {

@@ -1,5 +1,5 @@
 import {isMark, type Tokens, tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
 // Names without the words beside them that only say what they are names of.
@@ -42,13 +42,9 @@ export function bareCounty(name: string): string {
   return last > 0 && COUNTY.has(tokens, last) ? name.slice(0, tokens.ends[last - 1]) : name;
 }
 
-const LEGAL_FORMS = new Vocabulary([
-  [
-    true,
-    `llc/llp/lp/pc/pllc/inc/incorporated/corp/corporation/co/company/ltd/limited/plc/na/gmbh/holding/holdings/and
-    |l l c|ll c|l lc|l l p|ll p|l lp|l p|p c|p l l c|p l lc|p ll c|pl l c|pll c|pl lc|p llc|n a|national association`,
-  ],
-]);
+const LEGAL_FORMS =
+  phrases(`llc/llp/lp/pc/pllc/inc/incorporated/corp/corporation/co/company/ltd/limited/plc/na/gmbh/holding/holdings/and
+    |l l c|ll c|l lc|l l p|ll p|l lp|l p|p c|p l l c|p l lc|p ll c|pl l c|pll c|pl lc|p llc|n a|national association`);
 const THE = wordSet('the');
 
 /** A legal name without its article and its forms, of a name in small letters: "two sigma investments" of "the two sigma investments lp". */

@@ -1,16 +1,14 @@
 import {AMOUNT, tokensOf, wordAt, WORD} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
 const PREMIUM = wordSet('premium');
-const SHARE = new Vocabulary([[true, 'participation/carry/allocation/medallion/partnership|profit shar~']]);
+const SHARE = phrases('participation/carry/allocation/medallion/partnership|profit shar~');
 const NOTHING = wordSet('none included');
 
 /** Whether a heading names a premium, which comes on top: "w/ 40% Agentic Premium". */
 export function namesPremium(heading: string): boolean {
-  const tokens = tokensOf(heading);
-  for (let at = 0; at < tokens.count; at++) if (PREMIUM.has(tokens, at)) return true;
-  return false;
+  return PREMIUM.in(tokensOf(heading));
 }
 
 /** Whether a cell tells pay in words alone, "Discretionary" or "Profit-sharing", and not that there is none. */

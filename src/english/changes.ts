@@ -1,5 +1,5 @@
 import {MARK, type Tokens, tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
 /** What is said to change before "by 70%": "reduce deployment time by". */
@@ -11,9 +11,7 @@ export interface SaidChange {
   readonly from: boolean;
 }
 
-const VERBS = new Vocabulary([
-  [true, 'reduc~/cut~/lower~/increas~/improv~/decreas~/shrink~/boost~/grow~/accelerat~'],
-]);
+const VERBS = phrases('reduc~/cut~/lower~/increas~/improv~/decreas~/shrink~/boost~/grow~/accelerat~');
 const BY = wordSet('by');
 const FROM = wordSet('from');
 const HEDGES = wordSet('up to about approximately around');
@@ -31,20 +29,11 @@ export function changeBefore(before: string): SaidChange | null {
     if (VERBS.at(tokens, at) === null) continue;
     return {
       words: before.slice(tokens.starts[at]).trim(),
-      ofPay: hasFrom(tokens, at, PAY),
-      from: hasFrom(tokens, at, FROM),
+      ofPay: PAY.in(tokens, at),
+      from: FROM.in(tokens, at),
     };
   }
   return null;
-}
-
-function hasFrom(
-  tokens: Tokens,
-  from: number,
-  words: {has: (tokens: Tokens, at: number) => boolean},
-): boolean {
-  for (let at = from; at < tokens.count; at++) if (words.has(tokens, at)) return true;
-  return false;
 }
 
 function isStop(tokens: Tokens, at: number): boolean {
@@ -55,14 +44,14 @@ function isNearly(tokens: Tokens, at: number): boolean {
   return tokens.kinds[at] === MARK && '~≈'.includes(String.fromCharCode(tokens.values[at] as number));
 }
 
-const COMPARED = new Vocabulary([[true, 'above/versus/vs/compared/against|relative to']]);
+const COMPARED = phrases('above/versus/vs/compared/against|relative to');
 
 /** Whether words behind a percentage say what it is against: "versus plan". */
 export function isCompared(behind: string): boolean {
   return COMPARED.at(tokensOf(behind.replace(/^\+/, '')), 0) !== null;
 }
 
-const PARTICIPATION = new Vocabulary([[true, 'participation/pnl/carry/pool|p & l|profit shar~']]);
+const PARTICIPATION = phrases('participation/pnl/carry/pool|p & l|profit shar~');
 
 /** Whether words name a share of what is earned: "PnL participation", "profit-sharing". */
 export function namesParticipation(words: string): boolean {
@@ -75,6 +64,5 @@ const LOWERED =
 
 /** Whether words name what one wants less of: "deployment time", and not "customer engagement". */
 export function isBetterLower(words: string): boolean {
-  const tokens = tokensOf(words);
-  return hasFrom(tokens, 0, LOWERED);
+  return LOWERED.in(tokensOf(words));
 }

@@ -1,6 +1,6 @@
 import {isJoined} from './near.ts';
 import {isMark, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
 /** A condition to walk away on, "if the role does not include all pods". */
@@ -11,7 +11,7 @@ export interface SaidCondition {
   readonly lack: {readonly what: string; readonly question: string} | null;
 }
 
-const IF = new Vocabulary([[true, 'if|and/or/also if']]);
+const IF = phrases('if|and/or/also if');
 
 /** Reads a condition as it stands in a strategy. */
 export function conditionIn(text: string): SaidCondition {
@@ -23,11 +23,11 @@ export function conditionIn(text: string): SaidCondition {
   return {words, lack: lackIn(tokensOf(words))};
 }
 
-const NOT = new Vocabulary([[true, "does/do not|doesn't|don't"]]);
-const HAS = new Vocabulary([[true, 'include/have/offer|come with']]);
-const IS = new Vocabulary([[true, 'is/are']]);
-const NO_PART = new Vocabulary([[true, 'not part of|not included in']]);
-const WITHOUT = new Vocabulary([[true, 'lacks/without/no']]);
+const NOT = phrases("does/do not|doesn't|don't");
+const HAS = phrases('include/have/offer|come with');
+const IS = phrases('is/are');
+const NO_PART = phrases('not part of|not included in');
+const WITHOUT = phrases('lacks/without/no');
 
 /** Ways to say that something is missing: "X does not have Y", "X is not part of Y", "no X". */
 function lackIn(tokens: Tokens): SaidCondition['lack'] {
@@ -53,13 +53,9 @@ function lackIn(tokens: Tokens): SaidCondition['lack'] {
 /** Words that carry no subject of their own. */
 const IDLE = wordSet('the and with for role that this into from scope');
 /** What denies in its own words cannot be told from what affirms. */
-const DENIES = new Vocabulary([
-  [
-    true,
-    `no|not|non|without|lack/lacks|never|except|excluding|only|single|out|off|later|after|from year|year two|may|might|could
-    |doesn't|don't|isn't|aren't|won't|can't|cannot`,
-  ],
-]);
+const DENIES =
+  phrases(`no|not|non|without|lack/lacks|never|except|excluding|only|single|out|off|later|after|from year|year two|may|might|could
+    |doesn't|don't|isn't|aren't|won't|can't|cannot`);
 const SHORTEST = 3;
 
 /** Whether a statement speaks of all that a subject names, and plainly: one that denies anything settles nothing. */
@@ -81,7 +77,7 @@ function subjectWords(tokens: Tokens): string[] {
   return words;
 }
 
-const FIRST_YEAR = new Vocabulary([[true, '(for/in) (the) first year (only)']]);
+const FIRST_YEAR = phrases('(for/in) (the) first year (only)');
 
 /** Whether a condition says for how long, and nothing of whether: "for the first year only". */
 export function isForFirstYear(condition: string): boolean {

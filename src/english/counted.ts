@@ -1,6 +1,6 @@
 import {AMOUNT, isMark, type Tokens} from './tokens.ts';
 import {endOfSpaced, endsPhrase, isJoined, isLettered, type Near, startOfSpaced, wordsFrom} from './near.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
 /** A noun phrase: its words, the head noun singular and last, and the tokens they are from. */
@@ -24,12 +24,9 @@ export const STOPS = wordSet(`
   whether which while who whose will with within without would yielding yields you your`);
 const MOST_WORDS = 6;
 /** Verbs that stand before "by 70%" and are no part of what is counted. */
-const CHANGES = new Vocabulary([
-  [
-    true,
-    'reduc~|increas~|cut~|lower~|rais~|improv~|shrink~|grow~|grew~|boost~|decreas~|trim~|slash~|lift~|expand~|accelerat~',
-  ],
-]);
+const CHANGES = phrases(
+  'reduc~|increas~|cut~|lower~|rais~|improv~|shrink~|grow~|grew~|boost~|decreas~|trim~|slash~|lift~|expand~|accelerat~',
+);
 /** Verbs that take a noun behind them; "carry" alone is one itself. */
 const HOLDS = wordSet('carry carries');
 const PER = wordSet('per each every');

@@ -3,7 +3,7 @@ import {isSum} from './groups.ts';
 import {payBehind, yearsBehind} from './pay.ts';
 import type {Reading} from './reading.ts';
 import {amountAt, isMark, MARK} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /** What is done with a sum. */
 export interface Doing {
@@ -98,17 +98,11 @@ function isTheirs({tokens}: Reading, {from, sense}: ActAt): boolean {
   return false;
 }
 
-const MINE = new Vocabulary([
-  [true, "i | i'm | i'd | i'll | we | you | my | your | our | me | if | when | that"],
-]);
-const OTHERS = new Vocabulary([
-  [
-    true,
-    `they | they'll | he | she | recruiter/recruiters | employer/employers | candidate/candidates | others | peers | people | competitors
-    | hr | hiring manager/managers | committee | most engineers | colleagues`,
-  ],
-]);
-const POSSESSIVE = new Vocabulary([[true, "'s"]]);
+const MINE = phrases("i | i'm | i'd | i'll | we | you | my | your | our | me | if | when | that");
+const OTHERS =
+  phrases(`they | they'll | he | she | recruiter/recruiters | employer/employers | candidate/candidates | others | peers | people | competitors
+    | hr | hiring manager/managers | committee | most engineers | colleagues`);
+const POSSESSIVE = phrases("'s");
 
 /**
  * What is asked for in the same breath as the opening belongs to it: "Open at $150K base and push for $110K in RSUs".
@@ -143,7 +137,7 @@ function isOpening({tokens, memory, made}: Reading, ask: ActAt, pays: string | n
   return whole && !memory.said.some(one => one.act === 'open' && one.pays !== null);
 }
 
-const ASK_FOR = new Vocabulary([[true, 'ask/asking for']]);
+const ASK_FOR = phrases('ask/asking for');
 
 function isBut({tokens}: Reading, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (BUT.at(tokens, at) !== null || isMark(tokens, at, '.')) return true;
@@ -165,7 +159,7 @@ function isPosed({tokens, acts}: Reading, token: number): boolean {
   return acts.length === 0 && token === first + 1 && AT.at(tokens, first) !== null;
 }
 
-const AT = new Vocabulary([[true, 'at']]);
+const AT = phrases('at');
 
 /** "…, specifically: $215K base": sums right behind a colon that nothing else speaks of. */
 function opensByColon({tokens, acts, answer}: Reading, token: number): boolean {
@@ -182,9 +176,9 @@ function opensByColon({tokens, acts, answer}: Reading, token: number): boolean {
   return false;
 }
 
-const NEED = new Vocabulary([[true, "i/i'd/we need | i would need"]]);
-const PUSH = new Vocabulary([[true, 'push/pushing']]);
-const BUT = new Vocabulary([[true, 'but | then | if']]);
-const BY = new Vocabulary([[true, 'by']]);
-const BARE = new Vocabulary([[true, 'a | an | base | total | the | roughly | about']]);
-const NOT_COLON = new Vocabulary([[true, 'floor | at | if | offer | counter']]);
+const NEED = phrases("i/i'd/we need | i would need");
+const PUSH = phrases('push/pushing');
+const BUT = phrases('but | then | if');
+const BY = phrases('by');
+const BARE = phrases('a | an | base | total | the | roughly | about');
+const NOT_COLON = phrases('floor | at | if | offer | counter');

@@ -1,6 +1,6 @@
 import {readFact} from '../base/index.ts';
 import {isCapital, isMark, MARK, type Tokens, tokensOf, wordAt} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** What data/companies.json says: names of companies, and what else they are called. */
 interface Companies {
@@ -92,9 +92,6 @@ function isKind(word: string): boolean {
   return KINDS.at(tokensOf(word), 0) !== null;
 }
 
-const KINDS = new Vocabulary<true>([
-  [
-    true,
-    'bank|bankhaus|banco|banca|banque|groupe|grupo|gruppo|gruppe|group|group|studio|studios|clinique|klinik|kliniken|stadtwerke|verlag|laboratoires|labs|caisse|crédit|assurances|versicherung|studio|university|house|casa|maison|société|energie|kraft',
-  ],
-]);
+const KINDS = phrases(
+  'bank|bankhaus|banco|banca|banque|groupe|grupo|gruppo|gruppe|group|group|studio|studios|clinique|klinik|kliniken|stadtwerke|verlag|laboratoires|labs|caisse|crédit|assurances|versicherung|studio|university|house|casa|maison|société|energie|kraft',
+);

@@ -12,7 +12,7 @@ import {
 } from './ranks.ts';
 import type {TokenRange} from './text-range.ts';
 import {isCapital, isMark, MARK, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 export interface NamedLevel {
   readonly company: string;
@@ -20,22 +20,17 @@ export interface NamedLevel {
 }
 
 /** What may stand before an entry of a list. */
-const OPENERS = new Vocabulary<true>([
-  [true, 'and|or|a|an|vs (.)|equivalent (to)|roughly|approximately|about|the equivalent of'],
-]);
-const AT = new Vocabulary<true>([[true, 'at|@|across (the)']]);
+const OPENERS = phrases('and|or|a|an|vs (.)|equivalent (to)|roughly|approximately|about|the equivalent of');
+const AT = phrases('at|@|across (the)');
 /** Kinds of employers that have levels as a company has: "L4 across the industry", "P3 at most banks". */
-const KINDS = new Vocabulary<true>([
-  [
-    true,
-    'most|industry|faang|companies|providers|firms|banks|funds|peers|startups|competitors|vendors|employers|labs',
-  ],
-]);
-const BIG_TECH = new Vocabulary<true>([[true, 'big tech|faang|maang']]);
-const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents']]);
-const CONTRAST = new Vocabulary<true>([[true, 'but|while|though|although']]);
-const NONE = new Vocabulary<true>([[true, 'no|none|n \\ a']]);
-const ROLES = new Vocabulary<true>([[true, 'roles']]);
+const KINDS = phrases(
+  'most|industry|faang|companies|providers|firms|banks|funds|peers|startups|competitors|vendors|employers|labs',
+);
+const BIG_TECH = phrases('big tech|faang|maang');
+const EQUIVALENT = phrases('equivalent/equivalents');
+const CONTRAST = phrases('but|while|though|although');
+const NONE = phrases('no|none|n \\ a');
+const ROLES = phrases('roles');
 
 /**
  * "E3 at Meta", "Meta E3", "Okta DevOps/SRE": a company and a level of it, in a stretch without what surrounds an entry.
@@ -74,15 +69,11 @@ export function smallNamed(tokens: Tokens, {from, to}: TokenRange): NamedLevel |
 }
 
 /** Words in small letters that are no name: they tell how near two levels are, or for whom they hold. */
-const NO_NAMES = new Vocabulary<true>([
-  [
-    true,
-    `upper | lower | low | high | higher | strong | weak | early | late | top | bottom | typical | typically | generally | usually | often | most | some | many | any | other/others | same | similar | comparable | equal | between | near | around | above | below | under | over | at | in | of | to | for | from | with | by | as | on | is | are | was | be | this | that | these | those
+const NO_NAMES =
+  phrases(`upper | lower | low | high | higher | strong | weak | early | late | top | bottom | typical | typically | generally | usually | often | most | some | many | any | other/others | same | similar | comparable | equal | between | near | around | above | below | under | over | at | in | of | to | for | from | with | by | as | on | is | are | was | be | this | that | these | those
     | it | they | their | our | your | my | his | her | its | both | each | every | all | external | internal | big | large | larger | small | smaller | entry | new | former | current | core | see | plus | via | per | then | also | only | just | first | second | third | one | two | three | four | five | years | year | somewhere | sometimes | perhaps
-    | about | approx | approximately | roughly | i | you | we | who | what | which | whose | whatever | and | or | but | than | not | nobody | nothing | here | there | e | g | ca | circa | likely | mostly | somewhat | slightly | closer | close | closest | peer | public | private | global | local | nearest | today | now | me | us`,
-  ],
-]);
-const BY = new Vocabulary<true>([[true, 'by']]);
+    | about | approx | approximately | roughly | i | you | we | who | what | which | whose | whatever | and | or | but | than | not | nobody | nothing | here | there | e | g | ca | circa | likely | mostly | somewhat | slightly | closer | close | closest | peer | public | private | global | local | nearest | today | now | me | us`);
+const BY = phrases('by');
 
 /** Whether a name in small letters, or with a digit at its head, may begin here: "freee", "3M". */
 export function opensSmallName(tokens: Tokens, at: number): boolean {
@@ -135,7 +126,7 @@ function isName(tokens: Tokens, at: number): boolean {
   return endOfKnownName(tokens, at) > 0 || (ADVERBS.at(tokens, at) !== null && isCapital(tokens, at));
 }
 
-const ADVERBS = new Vocabulary<true>([[true, 'about']]);
+const ADVERBS = phrases('about');
 
 /** "NVIDIA Inference", where a company and a level must stand and no word is one of a level's: the first word is the company. */
 export function firstWordAs(tokens: Tokens, {from, to}: TokenRange): NamedLevel | null {
@@ -194,7 +185,7 @@ function isEmployerAt(tokens: Tokens, {from, to}: TokenRange): boolean {
   return from + 1 === end || isCapital(tokens, from + 1) || BY.at(tokens, from + 1) !== null;
 }
 
-const THE = new Vocabulary<true>([[true, 'the']]);
+const THE = phrases('the');
 
 /** Where the bracket opens that a stretch ends with; its end where it ends with none. */
 function closingBracket(tokens: Tokens, {from, to}: TokenRange): number {

@@ -1,22 +1,19 @@
 import {amountAt, isMark, type Tokens, tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** How long what a table states runs: a year, four years, once, or nobody says. */
 export type GrantPeriod = 'annual' | '4yr' | 'unknown';
 
-const YEARS = new Vocabulary<true>([[true, 'yr/yrs/year/years/y']]);
-const FOUR = new Vocabulary<true>([[true, 'four yr/yrs/year/years|4y']]);
-const A_YEAR = new Vocabulary<true>([
-  [
-    true,
-    '\\ yr/year/annum/y|per year/yr/annum|annual/annually/annualized/annualised|yearly|p . a|p.a|pa|each/every/a year|year/yr #|year one|first year|yr1|year1|y1',
-  ],
-]);
+const YEARS = phrases('yr/yrs/year/years/y');
+const FOUR = phrases('four yr/yrs/year/years|4y');
+const A_YEAR = phrases(
+  '\\ yr/year/annum/y|per year/yr/annum|annual/annually/annualized/annualised|yearly|p . a|p.a|pa|each/every/a year|year/yr #|year one|first year|yr1|year1|y1',
+);
 const A_MONTH = new Vocabulary<'month' | 'other'>([
   ['month', '\\ mo/month/mth|per month/mo|monthly|a/each month|pcm'],
   ['other', '\\ hr/hour/day/wk/week|per hour/hr/day/week|hourly|daily|weekly|an hour|a day'],
 ]);
-const GRANT = new Vocabulary<true>([[true, 'grant/grants|award/awards|token/tokens']]);
+const GRANT = phrases('grant/grants|award/awards|token/tokens');
 const THOUSANDS = new Vocabulary<1e3 | 1e5 | 1e6>([
   [
     1e3,

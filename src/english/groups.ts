@@ -1,10 +1,10 @@
 import type {Group} from './reading.ts';
 import {amountAt, isMark, type Tokens} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
-const BASE = new Vocabulary([[true, 'base']]);
-const FROM = new Vocabulary([[true, 'from']]);
-const TO = new Vocabulary([[true, 'to']]);
+const BASE = phrases('base');
+const FROM = phrases('from');
+const TO = phrases('to');
 
 /** Money and percents, those together that a slash joins in different currencies, unless they are to be kept `apart`. */
 export function groupsIn(tokens: Tokens, apart = false): Group[] {

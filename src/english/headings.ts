@@ -1,6 +1,6 @@
 import {small} from './lexicon.ts';
 import {AMOUNT, MARK, type Tokens, tokensOf, WORD} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 import {Words, wordSet} from './words.ts';
 
 const LEVER = new Words<'lever' | 'levers'>([
@@ -110,9 +110,7 @@ export function isLeverPart(title: string): boolean {
 
 const EVIDENCE = wordSet('evidence sources references citations bibliography');
 const LISTS = wordSet('sources references citations bibliography');
-const BOTH = new Vocabulary([
-  [true, 'evidence &/and sources/references|sources/references &/and evidence|works cited'],
-]);
+const BOTH = phrases('evidence &/and sources/references|sources/references &/and evidence|works cited');
 const KIND = wordSet('data key');
 
 /** Whether a heading is that of the list of sources, or of a section that speaks of evidence; null where of neither. */

@@ -1,7 +1,7 @@
 import type {TokenRange} from './text-range.ts';
 import {closesName, endsRole, goesOnAsName, isCode, isLevelAt} from './ranks.ts';
 import {MARK, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /**
  * Where a name that the rest of the guide also says ends, if it begins at the first of these tokens; 0 for none. "Grafana Labs
@@ -16,13 +16,9 @@ const LONGEST_NAME = 60;
 const MOST_PLACES = 24;
 
 /** What follows a name where it is not a part of a longer one: "Osprey has offered", "Osprey at $X", "Osprey and Heron". */
-const BEHIND = new Vocabulary<true>([
-  [
-    true,
-    `at | and | or | has | have | had | is | was | are | will | would | can | does | did | offered | offers | came | comes | wrote | writes | put | sent | says | said | pays | paid | stands | sits | adds | published | publishes | gave | gives | reached | quoted | made | promised | went
-    | letter/letters | paper/papers | offer/offers | number | term | contract | proposal | which | who | in | for | on | to | 's | than | with | moves | already | too | both`,
-  ],
-]);
+const BEHIND =
+  phrases(`at | and | or | has | have | had | is | was | are | will | would | can | does | did | offered | offers | came | comes | wrote | writes | put | sent | says | said | pays | paid | stands | sits | adds | published | publishes | gave | gives | reached | quoted | made | promised | went
+    | letter/letters | paper/papers | offer/offers | number | term | contract | proposal | which | who | in | for | on | to | 's | than | with | moves | already | too | both`);
 
 /** The names that the rest of a guide says, as one asks for them. */
 export function heardIn(rest: string): Heard {

@@ -7,7 +7,7 @@ import {entryLevel, IS, isOfOwn, isTerse, MAPS, type Names, shapeOf} from './lev
 import {isLevelAt, isTradeRole} from './ranks.ts';
 import type {TokenRange} from './text-range.ts';
 import {isCapital, isMark, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /** A level of a company and the stretch of the text that says so. */
 export interface ChainLevel {
@@ -36,12 +36,12 @@ export interface LevelChain {
 
 const NO_CHAIN: LevelChain = {rows: [], isProse: false, end: 0, lost: []};
 
-const NOTE = new Vocabulary<true>([[true, 'note']]);
-const NO = new Vocabulary<true>([[true, 'no|none']]);
+const NOTE = phrases('note');
+const NO = phrases('no|none');
 /** What may stand behind a level of the guide's own company. */
-const HERE = new Vocabulary<true>([[true, 'here|internally|in house']]);
+const HERE = phrases('here|internally|in house');
 /** Words whose point ends no sentence. */
-const ABBREVIATIONS = new Vocabulary<true>([[true, 'sr|jr|vs|inc|eng|mgr|dir|corp|co|ltd|approx|dept']]);
+const ABBREVIATIONS = phrases('sr|jr|vs|inc|eng|mgr|dir|corp|co|ltd|approx|dept');
 
 /**
  * Reads a line that says that levels are equal: "X L4 = Google L4 = Meta E4", "X L4 ≈ Google L4 | Meta E4", "X P3: …", "P3 at

@@ -4,7 +4,8 @@ import {opensSmallName, textOf} from './firms.ts';
 import type {TokenRange} from './text-range.ts';
 import {isRank} from './ranks.ts';
 import {isCapital, isMark, MARK, type Tokens, tokensOf, wordAt} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import type { Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /** What a column or a row of a level map is of: a company's levels, levels under a heading of their own, or what describes them. */
 export type LevelHeading =
@@ -14,64 +15,41 @@ export type LevelHeading =
   | {readonly kind: 'attribute'};
 
 /** How a heading opens that describes a level instead of naming one. */
-const ATTRIBUTES = new Vocabulary<true>([
-  [
-    true,
-    '^ (role) scope|^ ic \\ manager|^ focus|^ yoe|^ years|^ (total) experience|^ comp|^ comp parity|^ compensation|^ description|^ responsib~|^ tc|^ total comp/compensation|^ salary|^ base|^ notes/note|^ key skills/differences/responsibilities/milestones/projects/deliverables/traits|^ domain|^ reports|^ headcount|^ impact|^ remarks|^ comments|^ expectations|^ pay|^ typical yoe/experience/reports/scope/years/tenure/team/range/comp/size/report/yr/yrs',
-  ],
-]);
+const ATTRIBUTES = phrases(
+  '^ (role) scope|^ ic \\ manager|^ focus|^ yoe|^ years|^ (total) experience|^ comp|^ comp parity|^ compensation|^ description|^ responsib~|^ tc|^ total comp/compensation|^ salary|^ base|^ notes/note|^ key skills/differences/responsibilities/milestones/projects/deliverables/traits|^ domain|^ reports|^ headcount|^ impact|^ remarks|^ comments|^ expectations|^ pay|^ typical yoe/experience/reports/scope/years/tenure/team/range/comp/size/report/yr/yrs',
+);
 /** Names of one's own ladder, that name no company. */
-const OWN = new Vocabulary<true>([
-  [
-    true,
-    '^ (internal/job/career/ic/company/our/pay) level/levels/grade/grades/band/bands|^ internal title/titles|^ internal|^ leveling|^ ladder',
-  ],
-]);
+const OWN = phrases(
+  '^ (internal/job/career/ic/company/our/pay) level/levels/grade/grades/band/bands|^ internal title/titles|^ internal|^ leveling|^ ladder',
+);
 /** Headings that name no company and no ladder of one's own. */
-const LABELS = new Vocabulary<true>([
-  [
-    true,
-    '^ (external/public/common/official/job/working/business/market/industry/typical/equivalent) title/titles|^ (industry/market/external/faang/peer/public/general/closest/typical) (role) equivalent/equivalents/equivalence/level/levels/benchmark (level/title)|^ equivalent title/role|^ role|^ position|^ market|^ industry',
-  ],
-]);
-const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents|equiv']]);
+const LABELS = phrases(
+  '^ (external/public/common/official/job/working/business/market/industry/typical/equivalent) title/titles|^ (industry/market/external/faang/peer/public/general/closest/typical) (role) equivalent/equivalents/equivalence/level/levels/benchmark (level/title)|^ equivalent title/role|^ role|^ position|^ market|^ industry',
+);
+const EQUIVALENT = phrases('equivalent/equivalents|equiv');
 /** What stands before a company: "Equivalent at Osprey", "@ Osprey". */
-const BEFORE = new Vocabulary<true>([
-  [
-    true,
-    '(equivalent/level/levels/title/equiv/band/grade/role/closest/nearest) at/@|equivalent to|equivalent|vs (.)|at/@',
-  ],
-]);
+const BEFORE = phrases(
+  '(equivalent/level/levels/title/equiv/band/grade/role/closest/nearest) at/@|equivalent to|equivalent|vs (.)|at/@',
+);
 /** What stands behind it: "Osprey Internal Level", "Osprey Equiv.", "Osprey Band". */
-const BEHIND = new Vocabulary<true>([
-  [
-    true,
-    '(internal/job/career/ic/engineering/technical) level/levels/leveling/grade/grades/band/bands/ladder/rank|level/band/grade ( internal )|internal (job) (level/grade/band/title/code)|(level/title/role) equivalent/equivalents (level/title)|equiv (.)|job level/grade|level name/code',
-  ],
-]);
-const ATTRIBUTE_COLUMN = new Vocabulary<true>([
-  [true, '^ attribute/attributes|^ dimension|^ category|^ aspect'],
-]);
-const NAMING_ROW = new Vocabulary<true>([[true, '^ title/titles|^ level/levels|^ grade|^ band']]);
-const COMPANIES = new Vocabulary<true>([[true, '^ company/companies|^ employer|^ firm|^ peer|^ competitor']]);
+const BEHIND = phrases(
+  '(internal/job/career/ic/engineering/technical) level/levels/leveling/grade/grades/band/bands/ladder/rank|level/band/grade ( internal )|internal (job) (level/grade/band/title/code)|(level/title/role) equivalent/equivalents (level/title)|equiv (.)|job level/grade|level name/code',
+);
+const ATTRIBUTE_COLUMN = phrases('^ attribute/attributes|^ dimension|^ category|^ aspect');
+const NAMING_ROW = phrases('^ title/titles|^ level/levels|^ grade|^ band');
+const COMPANIES = phrases('^ company/companies|^ employer|^ firm|^ peer|^ competitor');
 /** Titles and labels over a level map. */
-const TITLES = new Vocabulary<true>([[true, 'level/levels/leveling|ladder/ladders|equivalen~|crosswalk']]);
-const MAPPINGS = new Vocabulary<true>([
-  [
-    true,
-    '^ level/levels/leveling/title/grade/ladder map/mapping/mappings/equivalents/equivalence/equivalency/equivalencies/alignment/comparison/crosswalk/translation|^ equivalent/equivalents levels|^ internal levels',
-  ],
-]);
+const TITLES = phrases('level/levels/leveling|ladder/ladders|equivalen~|crosswalk');
+const MAPPINGS = phrases(
+  '^ level/levels/leveling/title/grade/ladder map/mapping/mappings/equivalents/equivalence/equivalency/equivalencies/alignment/comparison/crosswalk/translation|^ equivalent/equivalents levels|^ internal levels',
+);
 /** "Osprey Level Mapping", "Approximate Level Equivalents". */
-const LEVEL_MAP = new Vocabulary<true>([
-  [
-    true,
-    'level/levels/leveling/grade/ladder map/mapping/mappings/equivalents/equivalence/equivalency/crosswalk',
-  ],
-]);
+const LEVEL_MAP = phrases(
+  'level/levels/leveling/grade/ladder map/mapping/mappings/equivalents/equivalence/equivalency/crosswalk',
+);
 const LONGEST_LABEL = 8;
 const LONGEST_NOTHING = 5;
-const NOTHING = new Vocabulary<true>([[true, '^ n \\ a|^ na|^ none']]);
+const NOTHING = phrases('^ n \\ a|^ na|^ none');
 
 /**
  * What the heading of a column, or the first cell of a row, is of. `cells` are those beneath it: a heading of pay over levels and
@@ -112,8 +90,8 @@ function isSmallName(tokens: Tokens, {from, to}: TokenRange): boolean {
   return to - from === 1 || isCapital(tokens, to - 1);
 }
 
-const YEARS = new Vocabulary<true>([[true, 'yoe|years']]);
-const WITHIN_NAMES = new Vocabulary<true>([[true, 'and|of|by|the|de|at|com|io|ai']]);
+const YEARS = phrases('yoe|years');
+const WITHIN_NAMES = phrases('and|of|by|the|de|at|com|io|ai');
 
 /** "Total Comp", "Base Salary Range": a column of money beside the levels. */
 function isPay(heading: string): boolean {

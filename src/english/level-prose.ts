@@ -1,26 +1,20 @@
 import {type NamedLevel, textOf} from './firms.ts';
 import type {TokenRange} from './text-range.ts';
 import {isMark, type Tokens} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /** "Osprey calls it P3". */
-const CALLS = new Vocabulary<true>([
-  [
-    true,
-    'calls/call/names/labels/titles/styles/dubs/terms/grades/ranks (it/this/that/them) (level/rank/grade/role/job) (a/an/the)|has it as|puts it at|would call (it/this/that/them)',
-  ],
-]);
-const WHAT = new Vocabulary<true>([[true, 'what']]);
-const AT = new Vocabulary<true>([[true, 'at']]);
+const CALLS = phrases(
+  'calls/call/names/labels/titles/styles/dubs/terms/grades/ranks (it/this/that/them) (level/rank/grade/role/job) (a/an/the)|has it as|puts it at|would call (it/this/that/them)',
+);
+const WHAT = phrases('what');
+const AT = phrases('at');
 /** "At Osprey it is a P3". */
-const IT_IS = new Vocabulary<true>([
-  [
-    true,
-    "it/this/that/they/you is/are/becomes (a/an/the)|it/this/that/they/you is/are called/titled/named (a/an/the)|it/this/that/they/you is/are known as|it/this/that/they/you would be (a/an/called/titled)|it's (a/an/called)|that's (a/an/called)|you'd be (a/an)|it reads",
-  ],
-]);
+const IT_IS = phrases(
+  "it/this/that/they/you is/are/becomes (a/an/the)|it/this/that/they/you is/are called/titled/named (a/an/the)|it/this/that/they/you is/are known as|it/this/that/they/you would be (a/an/called/titled)|it's (a/an/called)|that's (a/an/called)|you'd be (a/an)|it reads",
+);
 /** Words of another clause, which are in no name. */
-const CLAUSE = new Vocabulary<true>([[true, 'is|are|be|that|which|what|who|it|they|to|maps|equals|means']]);
+const CLAUSE = phrases('is|are|be|that|which|what|who|it|they|to|maps|equals|means');
 const LONGEST_NAME = 6;
 
 /** Who calls a level what: "Osprey calls it P3", "what Osprey calls P3", "at Osprey it is P3". */

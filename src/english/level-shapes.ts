@@ -16,7 +16,7 @@ import {calledLevel} from './level-prose.ts';
 import {isLevelAt, isTradeRole} from './ranks.ts';
 import type {TokenRange} from './text-range.ts';
 import {isMark, type Tokens} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** The names that tell where a company's ends: its own, the full one first, and those that the rest of the guide says. */
 export interface Names {
@@ -67,20 +67,17 @@ export const IS = new Vocabulary<true>([
   [true, 'amounts/amount to|runs/run parallel to|parallels|is/are called|is/are known as'],
 ]);
 /** "At X you are a P3, which is L4 at Google". */
-const WHICH = new Vocabulary<true>([
-  [
-    true,
-    'which/that is/equals/matches/means (roughly/about) (a/an)|which/that maps/corresponds to|which/that would be (a/an)',
-  ],
-]);
+const WHICH = phrases(
+  'which/that is/equals/matches/means (roughly/about) (a/an)|which/that maps/corresponds to|which/that would be (a/an)',
+);
 /** "Think of P3 as Google's L4". */
-const THINK = new Vocabulary<true>([[true, '^ think of|^ treat|^ read|^ take']]);
-const AS = new Vocabulary<true>([[true, 'as']]);
-const EQUIVALENT = new Vocabulary<true>([[true, 'equivalent/equivalents :']]);
-const ARTICLE_CHOICE = new Vocabulary<true>([[true, 'or a/an']]);
-const AND = new Vocabulary<true>([[true, 'and/or']]);
-const AT = new Vocabulary<true>([[true, 'at|@']]);
-const VERSUS = new Vocabulary<true>([[true, 'vs|versus']]);
+const THINK = phrases('^ think of|^ treat|^ read|^ take');
+const AS = phrases('as');
+const EQUIVALENT = phrases('equivalent/equivalents :');
+const ARTICLE_CHOICE = phrases('or a/an');
+const AND = phrases('and/or');
+const AT = phrases('at|@');
+const VERSUS = phrases('vs|versus');
 
 /** How a line falls into rows and entries. */
 export interface Shape {

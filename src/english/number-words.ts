@@ -1,6 +1,6 @@
 import type {TextRange} from './text-range.ts';
 import {isMark, tokensOf, WORD} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 import {Words} from './words.ts';
 
 /** A number or a superlative in words, with what it counts where it is a small count. */
@@ -45,7 +45,7 @@ const UNITS = new Words<CountedUnit>([
   ['hour', 'h hr hrs hour hours'],
   ['system', 'system systems'],
 ]);
-const PER_CENT = new Vocabulary([[true, 'per cent']]);
+const PER_CENT = phrases('per cent');
 /** Far enough for the longest unit. */
 const REACH = 20;
 

@@ -1,13 +1,10 @@
 import {AMOUNT, isMark, tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
-const OFFERS = new Vocabulary([
-  [
-    true,
-    "competing/rival offer/offers|offer/offers from|has offered|offered|i hold/holding|i'm/am holding|i am hold/holding",
-  ],
-]);
+const OFFERS = phrases(
+  "competing/rival offer/offers|offer/offers from|has offered|offered|i hold/holding|i'm/am holding|i am hold/holding",
+);
 
 /** Asked first, for most sentences speak of none. */
 const NAMES_OFFER = /offer|hold/i;
@@ -29,8 +26,8 @@ export function saysValue(before: string): boolean {
   return VALUE.has(tokens, isMark(tokens, last, ':') ? last - 1 : last);
 }
 
-const FLOORS = new Vocabulary([[true, 'accept/accepting/floor|accept at|walk away|walk if']]);
-const TO_ACCEPT = new Vocabulary([[true, 'to accept']]);
+const FLOORS = phrases('accept/accepting/floor|accept at|walk away|walk if');
+const TO_ACCEPT = phrases('to accept');
 const BREAKS = new Set([...'.!?]$'].map(mark => mark.charCodeAt(0)));
 const NEAR = 40;
 

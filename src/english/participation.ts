@@ -1,9 +1,9 @@
 import type {TextRange} from './text-range.ts';
 import {tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
-const SHARED = new Vocabulary([[true, 'participation|share|percentage|profit|pnl|p & l|carry']]);
-const EVERYTHING = new Vocabulary([[true, 'across|all|aggregate|blended|combined|every|firm wide|firmwide']]);
+const SHARED = phrases('participation|share|percentage|profit|pnl|p & l|carry');
+const EVERYTHING = phrases('across|all|aggregate|blended|combined|every|firm wide|firmwide');
 /** How far behind a percentage the words may stand that say what it is of. */
 const BEHIND = 120;
 
@@ -15,8 +15,8 @@ export function isShareOfAll(sentence: string, {to}: TextRange, of: string | nul
   return SHARED.in(of ?? sentence.slice(to, to + BEHIND)) !== null && EVERYTHING.in(sentence) !== null;
 }
 
-const PROFIT = new Vocabulary([[true, 'p & l|pnl|profit/profits']]);
-const ONE = new Vocabulary([[true, 'one/single/a pod/team/desk/book|my own pod/team/desk/book']]);
+const PROFIT = phrases('p & l|pnl|profit/profits');
+const ONE = phrases('one/single/a pod/team/desk/book|my own pod/team/desk/book');
 
 /** What a share of PnL is a share of: `all` of it, or what `one` pod earns; null where it is of something else. */
 export function sharedPnl(of: string): 'all' | 'one' | null {

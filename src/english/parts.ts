@@ -1,6 +1,6 @@
 import type {Component} from '../base/index.ts';
 import {type Tokens, tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** A part of pay that is asked for; `other` has a name of its own: a relocation bonus. */
 export type Part = Component | 'escalator' | 'other';
@@ -67,9 +67,7 @@ export function partOfTitle(title: string): Component | null {
   return TITLED.find(part => named.includes(part)) ?? null;
 }
 
-const BESIDE = new Vocabulary([
-  [true, 'pay|refresher/refreshers|premium|allowance|adjustment|stipend|budget|retainer'],
-]);
+const BESIDE = phrases('pay|refresher/refreshers|premium|allowance|adjustment|stipend|budget|retainer');
 
 /** The part of pay that words are the name of, with nothing besides: "on-call premium", but not "the equity of others". */
 export function partNamed(words: string): Part | null {

@@ -1,6 +1,6 @@
 import {endOfWords} from './pay.ts';
 import {AMOUNT, isMark, type Tokens} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** "guaranteed", "in writing" and "first-year", where they stand with this very sum. */
 export interface PayConditions {
@@ -14,8 +14,8 @@ const CONDITIONS = new Vocabulary<keyof PayConditions>([
   ['written', 'written | in writing'],
   ['firstYear', 'first year | year # | year one'],
 ]);
-const PARTS = new Vocabulary([[true, 'and | with | plus | below | at']]);
-const NOT_PART = new Vocabulary([[true, 'at least']]);
+const PARTS = phrases('and | with | plus | below | at');
+const NOT_PART = phrases('at least');
 
 /** The conditions that the words with a sum state: behind it up to a stop, before it back to the part of the sentence. */
 export function conditionsOf(tokens: Tokens, at: number, from: number, limit: number): PayConditions {
@@ -42,4 +42,4 @@ export function conditionsOf(tokens: Tokens, at: number, from: number, limit: nu
   return said;
 }
 
-const IN_WRITING = new Vocabulary([[true, 'in writing']]);
+const IN_WRITING = phrases('in writing');

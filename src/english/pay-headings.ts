@@ -1,7 +1,7 @@
 import type {Component} from '../base/index.ts';
 import {type GrantPeriod, grantOfHeading, isGrant, magnitudeOfHeading, periodOfHeading} from './grants.ts';
 import {isMark, type Tokens, tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** A component of pay, or a heading that pays for what has no word here. */
 export type Pays = Component | `other:${string}`;
@@ -28,18 +28,15 @@ const PAYS: readonly (readonly [Component | 'apart', string])[] = [
   ],
   ['bonus', 'bonus/bonuses|variable|incentive/incentives|total bonus'],
 ];
-const LATE_TOTAL = new Vocabulary<true>([[true, 'total/totals|tc']]);
+const LATE_TOTAL = phrases('total/totals|tc');
 const COMPONENT = new Vocabulary<Component | 'apart'>(PAYS);
 const ORDER = ['apart', 'base', 'signOn', 'pnl', 'total', 'equity', 'bonus'];
 /** What is paid under a name of the firm's own. */
-const OTHER = new Vocabulary<true>([
-  [
-    true,
-    'carry|medallion|secondary|profit/profits|partnership|premium|participation|allocation|allowance|access|value|commission/commissions|stipend',
-  ],
-]);
-const PREMIUM = new Vocabulary<true>([[true, 'premium']]);
-const ADDED = new Vocabulary<true>([[true, 'w \\|with|+']]);
+const OTHER = phrases(
+  'carry|medallion|secondary|profit/profits|partnership|premium|participation|allocation|allowance|access|value|commission/commissions|stipend',
+);
+const PREMIUM = phrases('premium');
+const ADDED = phrases('w \\|with|+');
 
 export type HeadingKind = 'region' | 'level' | 'title' | 'currency' | 'attribute' | 'company' | 'component';
 
@@ -70,15 +67,12 @@ const KINDS = new Vocabulary<HeadingKind>([
 ]);
 
 /** Headings of tables that set one's own figures side by side, and no pay of a region or level. */
-const SCENARIOS = new Vocabulary<true>([
-  [
-    true,
-    'target/targets|accept/acceptable|walk|start~|floor|initial|stretch|offer/offers/offered|ask/asks|anchor|goal|minimum|opening|counter/counteroffer|your',
-  ],
-]);
-const BASE = new Vocabulary<true>([[true, 'base']]);
-const TOTAL = new Vocabulary<true>([[true, 'total']]);
-const BONUS = new Vocabulary<true>([[true, 'bonus']]);
+const SCENARIOS = phrases(
+  'target/targets|accept/acceptable|walk|start~|floor|initial|stretch|offer/offers/offered|ask/asks|anchor|goal|minimum|opening|counter/counteroffer|your',
+);
+const BASE = phrases('base');
+const TOTAL = phrases('total');
+const BONUS = phrases('bonus');
 
 /** What a heading of a pay table says. */
 export interface Heading {

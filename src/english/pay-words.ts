@@ -1,4 +1,4 @@
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** What a sum pays: parts of pay by their names, `other` for one that has a name of its own ("profit sharing"). */
 export type Pays = 'base' | 'bonus' | 'equity' | 'signOn' | 'total' | 'pnl' | 'other';
@@ -34,45 +34,31 @@ export const PAYS = new Vocabulary<Pays>([
 ]);
 
 /** Sums that are nobody's pay, or a side promise: looked for right behind a sum, up to three words on. */
-export const NO_PAY = new Vocabulary([
-  [
-    true,
-    `valuation | revenue/revenues | arr | acv | gmv | tam | aum | market cap | savings | economy | payout/payouts | funding | capital | engine | opportunity | backlog | budget/budgets
+export const NO_PAY =
+  phrases(`valuation | revenue/revenues | arr | acv | gmv | tam | aum | market cap | savings | economy | payout/payouts | funding | capital | engine | opportunity | backlog | budget/budgets
     | refresh/refresher/refreshers/refreshes | stipend | milestone/milestones | raise | lift | uplift | bump | increase/increases | run rate | portfolio | balance sheet | assets | trades | transactions
     | users | customers | investment | acquisition | buyback | per share | a share | share price | stock price | price | deal/deals | fleet | contracts | allowance | annual recurring | round | in funding | pipeline
-    | spend | volume | decisions | income | profit/profits | losses | loss | fund | book | rise | premium | gap | difference`,
-  ],
-]);
-export const NO_PAY_BEFORE = new Vocabulary([
-  [
-    true,
-    'valued (at) (~) | valuation of | increase of | lift of | price of | price (~) | by (~) | adding (~) | increased/raised/grown by | gap of | worth of | at # valuation | year # at | is/are worth',
-  ],
-]);
+    | spend | volume | decisions | income | profit/profits | losses | loss | fund | book | rise | premium | gap | difference`);
+export const NO_PAY_BEFORE = phrases(
+  'valued (at) (~) | valuation of | increase of | lift of | price of | price (~) | by (~) | adding (~) | increased/raised/grown by | gap of | worth of | at # valuation | year # at | is/are worth',
+);
 
-export const VALUED = new Vocabulary([[true, 'valued (at) | worth']]);
+export const VALUED = phrases('valued (at) | worth');
 
 /** Words behind which a sum is no longer spoken of. */
-export const STOPS = new Vocabulary([
-  [
-    true,
-    `and | plus | with | for | or | only | yielding | reflect/reflects/reflecting | better | if | to | over | at | as | when | unless | bringing | putting | while | because | since | given | from | against
-    | versus | vs | than | that | which | is | are | would | but | so | before | after | by | on | in which | alongside | including | structured | landing`,
-  ],
-]);
+export const STOPS =
+  phrases(`and | plus | with | for | or | only | yielding | reflect/reflects/reflecting | better | if | to | over | at | as | when | unless | bringing | putting | while | because | since | given | from | against
+    | versus | vs | than | that | which | is | are | would | but | so | before | after | by | on | in which | alongside | including | structured | landing`);
 /** "in RSUs", "of equity", "worth of stock": go on speaking of the sum. */
-export const LINKS = new Vocabulary([
-  [true, 'in | of | worth of | as | annual/annually/annualized | a year | per year | total'],
-]);
+export const LINKS = phrases(
+  'in | of | worth of | as | annual/annually/annualized | a year | per year | total',
+);
 
 /** "$15K base lift": a change of pay and no pay, though a word of pay stands before. */
-export const RAISES = new Vocabulary([
-  [
-    true,
-    'raise | lift | uplift | bump | increase/increases | gap | difference | budget/budgets | refresh/refresher/refreshers/refreshes | milestone/milestones',
-  ],
-]);
-export const OF = new Vocabulary([[true, 'of']]);
-export const TO = new Vocabulary([[true, 'to']]);
+export const RAISES = phrases(
+  'raise | lift | uplift | bump | increase/increases | gap | difference | budget/budgets | refresh/refresher/refreshers/refreshes | milestone/milestones',
+);
+export const OF = phrases('of');
+export const TO = phrases('to');
 /** "a 14% target": of a percent without a noun a bonus. */
-export const TARGET = new Vocabulary([[true, 'target | on target | (annual) bonus | at target']]);
+export const TARGET = phrases('target | on target | (annual) bonus | at target');

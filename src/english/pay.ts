@@ -13,7 +13,7 @@ import {
   VALUED,
   type Pays,
 } from './pay-words.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** Whether a percent is told as a target and nothing else. */
 export function isTarget(tokens: Tokens, at: number): boolean {
@@ -73,14 +73,14 @@ function isPeriodWord(tokens: Tokens, at: number): boolean {
   return isYears(tokens, at) || (tokens.kinds[at] === AMOUNT && isPeriod(tokens, at));
 }
 
-const YEARS = new Vocabulary([[true, 'yr/yrs/year/years/annum/mo/month']]);
+const YEARS = phrases('yr/yrs/year/years/annum/mo/month');
 
 function isYears(tokens: Tokens, at: number): boolean {
   return at < tokens.count && YEARS.at(tokens, at) !== null;
 }
 
 /** "$365K is the right all-cash base": what is said of a sum is still of it. */
-const CALLED = new Vocabulary([[true, 'is the/a right/fair/appropriate/correct/reasonable/sensible']]);
+const CALLED = phrases('is the/a right/fair/appropriate/correct/reasonable/sensible');
 
 /** What a sum pays by the words behind it: "a $90K grant", "$190K in base salary". */
 export function payBehind(tokens: Tokens, at: number, limit: number): PayWords {
@@ -198,17 +198,14 @@ export function isByLess(tokens: Tokens, at: number, {per}: Amount): boolean {
   return false;
 }
 
-const LESS = new Vocabulary([
-  [
-    true,
-    'per/a/each/every month/week/day/hour | monthly | weekly | daily | hourly | \\ mo/month/hr/hour/day',
-  ],
-]);
-const EACH_YEAR = new Vocabulary([
-  [true, 'per year/annum | annualized/annualised/annually/yearly/annual | a/each/every year'],
-]);
+const LESS = phrases(
+  'per/a/each/every month/week/day/hour | monthly | weekly | daily | hourly | \\ mo/month/hr/hour/day',
+);
+const EACH_YEAR = phrases(
+  'per year/annum | annualized/annualised/annually/yearly/annual | a/each/every year',
+);
 const FOUR = new Vocabulary([[4, '4yr/4y | four years/year']]);
-const OVER = new Vocabulary([[true, 'over | vesting | vest']]);
+const OVER = phrases('over | vesting | vest');
 
 /** The words of a stretch of tokens. */
 export function wordsBetween(tokens: Tokens, from: number, to: number): string {

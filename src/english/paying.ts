@@ -5,7 +5,7 @@ import {endOfWords, isTarget, payBefore, payBehind, type PayWords, wordsBetween,
 import {type Group, type Reading, type Scope, scopeKey, type Utterance} from './reading.ts';
 import {byCurrency} from './scoping.ts';
 import {isMark} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /** What a group pays by its own words, as the key of a position; null where they do not say. */
 export function keyOf(reading: Reading, group: Group, limit: number, amount: Amount): string | null {
@@ -102,13 +102,9 @@ function wordsIn(heading: string): string[] {
 }
 
 /** Parts that are promised beside pay and are no part of it. */
-const NOT_A_PART = new Vocabulary([
-  [
-    true,
-    `raise | uplift | lift | bump | increase/increases | budget | refresh~ | gap | difference | stipend | premium | milestone
-    | completion | on call | allowance`,
-  ],
-]);
+const NOT_A_PART =
+  phrases(`raise | uplift | lift | bump | increase/increases | budget | refresh~ | gap | difference | stipend | premium | milestone
+    | completion | on call | allowance`);
 
 /** "660,000 base ($180,000)" and "$180K RSUs ($45K/yr)" say a sum again. */
 export function isSaidAgain(reading: Reading, token: number, amount: Amount, key: string | null): boolean {

@@ -1,6 +1,6 @@
 import {type Place, placeAt, type PlaceAt} from './place-names.ts';
 import {amountAt, isMark, MARK, type Tokens} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /** Places that stand together and are spoken of together: "London or New York", "New York/San Jose". */
 export interface Mention {
@@ -11,23 +11,17 @@ export interface Mention {
   readonly trailing: boolean;
 }
 
-const JOINS = new Vocabulary([[true, 'or | and | \\ | , or | , and']]);
-const LEADS = new Vocabulary([
-  [true, 'for (the/a/an/our) | in (the/our) | at (the/our) | based in | to | from (the) | as (a/an)'],
-]);
+const JOINS = phrases('or | and | \\ | , or | , and');
+const LEADS = phrases(
+  'for (the/a/an/our) | in (the/our) | at (the/our) | based in | to | from (the) | as (a/an)',
+);
 /** "For New York roles", "In SF-equivalent terms", "the London office". */
-const TAILS = new Vocabulary([
-  [
-    true,
-    'role/roles | office/offices | position/positions | hire/hires | candidate/candidates | based | equivalent (terms) | market | team/teams | location/locations | area | hub | employees | (based) role/roles',
-  ],
-]);
-const DOERS = new Vocabulary([
-  [
-    true,
-    `open | anchor | start | target | aim | push | negotiate | accept | ask | begin | use | the | expect | request | walk | your | my | i'd | i'm | set | propose | counter | lead | go | seek | floor | pitch | quote`,
-  ],
-]);
+const TAILS = phrases(
+  'role/roles | office/offices | position/positions | hire/hires | candidate/candidates | based | equivalent (terms) | market | team/teams | location/locations | area | hub | employees | (based) role/roles',
+);
+const DOERS = phrases(
+  `open | anchor | start | target | aim | push | negotiate | accept | ask | begin | use | the | expect | request | walk | your | my | i'd | i'm | set | propose | counter | lead | go | seek | floor | pitch | quote`,
+);
 
 /** Every mention of places in a sentence that speaks of its sums, left to right. */
 export function mentionsIn(tokens: Tokens, places: readonly Place[]): Mention[] {
@@ -198,6 +192,4 @@ function closesClause(tokens: Tokens, at: number): boolean {
   );
 }
 
-const CLOSERS = new Vocabulary([
-  [true, 'with | by | plus | at | as | when | if | to | while | including | framed | tied'],
-]);
+const CLOSERS = phrases('with | by | plus | at | as | when | if | to | while | including | framed | tied');

@@ -1,25 +1,22 @@
 import {AMOUNT, isMark, type Tokens, tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /** What is counted and is no money. */
-const SHARES = new Vocabulary<true>([
-  [true, 'option/options|share/shares|unit/units|rsu/rsus|psu/psus|ppu/ppus|stock|token/tokens'],
-]);
+const SHARES = phrases(
+  'option/options|share/shares|unit/units|rsu/rsus|psu/psus|ppu/ppus|stock|token/tokens',
+);
 /** One's own pay, of which a percentage may be. */
-const PAY = new Vocabulary<true>([[true, 'base|salary|pay|total|earnings|profit/profits']]);
-const OF = new Vocabulary<true>([[true, 'of']]);
+const PAY = phrases('base|salary|pay|total|earnings|profit/profits');
+const OF = phrases('of');
 /** What a figure ends with, or two figures are joined by: its period, the word of a range. */
-const JOINTS = new Vocabulary<true>([
-  [
-    true,
-    '\\ (#) yr/yrs/year/years/annum/mo/month/months|per (#) yr/year/annum/mo/month|a/each year|p . a .|p.a .|pa|annually|monthly|' +
-      '(up) to|through|until|& ndash/mdash ;',
-  ],
-]);
+const JOINTS = phrases(
+  '\\ (#) yr/yrs/year/years/annum/mo/month/months|per (#) yr/year/annum/mo/month|a/each year|p . a .|p.a .|pa|annually|monthly|' +
+    '(up) to|through|until|& ndash/mdash ;',
+);
 /** What opens a range and says nothing of it. */
-const OPENERS = new Vocabulary<true>([[true, 'from|between|and']]);
-const ADDED = new Vocabulary<true>([[true, '+|plus|and']]);
-const CHOSEN = new Vocabulary<true>([[true, 'or|resp|respectively']]);
+const OPENERS = phrases('from|between|and');
+const ADDED = phrases('+|plus|and');
+const CHOSEN = phrases('or|resp|respectively');
 
 /** Whether what a number counts, by the words behind it, are shares: "12,000 ISO options". */
 export function areShares(behind: string): boolean {
@@ -83,7 +80,7 @@ export function isMultiplied(text: string): boolean {
   return false;
 }
 
-const TIMES = new Vocabulary<true>([[true, 'x|times']]);
+const TIMES = phrases('x|times');
 
 /** "$225K or more", "at least $175K", "from $175K": the sum is a floor. */
 export function isFloor(before: string, behind: string): boolean {
@@ -93,17 +90,15 @@ export function isFloor(before: string, behind: string): boolean {
   );
 }
 
-const FLOORS_BEFORE = new Vocabulary<true>([
-  [true, 'from|at least|min (.)|minimum|starting (at)|above|over|> (=)|≥'],
-]);
-const FLOORS_BEHIND = new Vocabulary<true>([[true, 'or more/above/higher|and up/above|min (.)|minimum']]);
+const FLOORS_BEFORE = phrases('from|at least|min (.)|minimum|starting (at)|above|over|> (=)|≥');
+const FLOORS_BEHIND = phrases('or more/above/higher|and up/above|min (.)|minimum');
 
 /** "< $225K": nobody says where it begins. */
 export function isBelow(before: string): boolean {
   return BELOW.first(tokensOf(before)) !== null;
 }
 
-const BELOW = new Vocabulary<true>([[true, '< (=)|≤|below|under|less than']]);
+const BELOW = phrases('< (=)|≤|below|under|less than');
 
 /** Whether a figure is by something that is no period we know: "20.000/mês", "$20K/grant". */
 export function isByUnknown(behind: string): boolean {
@@ -116,7 +111,7 @@ export function isByUnknown(behind: string): boolean {
   );
 }
 
-const CODES = new Vocabulary<true>([[true, 'usd|eur|gbp|hr|hour|wk|week|day|qtr|quarter']]);
+const CODES = phrases('usd|eur|gbp|hr|hour|wk|week|day|qtr|quarter');
 
 function isWordAt(tokens: Tokens, at: number): boolean {
   const code = tokens.text.charCodeAt(tokens.starts[at] as number);

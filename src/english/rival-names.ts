@@ -16,7 +16,7 @@ import {
   SHORT,
   UNNAMED,
 } from './rival-words.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /** What is no rival's in a sentence: what is mine, the firm's own names, places. */
 export interface RivalContext {
@@ -88,7 +88,7 @@ function orDescribed(tokens: Tokens, end: number, context: RivalContext): string
   return null;
 }
 
-const OR = new Vocabulary([[true, 'or']]);
+const OR = phrases('or');
 
 /** Back from a sum over what may stand between it and a name; where an offer is spoken of, over any words of one clause. */
 function endBefore(tokens: Tokens, sum: number, {isPlace}: RivalContext, offered: boolean): number {
@@ -141,8 +141,8 @@ function isNamedAhead(tokens: Tokens, comma: number): boolean {
   );
 }
 
-const AND = new Vocabulary([[true, 'and']]);
-const OFFER = new Vocabulary([[true, 'offer/letter/contract/proposal']]);
+const AND = phrases('and');
+const OFFER = phrases('offer/letter/contract/proposal');
 
 /** Where the names begin that end at a token: back over capitals, slashes, brackets and what joins two names. */
 function startOfNames(tokens: Tokens, end: number): number {
@@ -192,7 +192,7 @@ function isPaid(tokens: Tokens, at: number): boolean {
   );
 }
 
-const PAID = new Vocabulary([[true, 'tc | total | comp | compensation | yr | year | range']]);
+const PAID = phrases('tc | total | comp | compensation | yr | year | range');
 
 function isNameWord(tokens: Tokens, at: number): boolean {
   if (tokens.kinds[at] !== WORD) return false;
@@ -264,9 +264,9 @@ function firmOf(words: string, own: readonly string[]): string {
     : name;
 }
 
-const CLOSES = new Vocabulary([
-  [true, 'group | holdings | partners | bank | technologies | networks | labs | capital | securities'],
-]);
+const CLOSES = phrases(
+  'group | holdings | partners | bank | technologies | networks | labs | capital | securities',
+);
 
 /** Whether no word names anybody: words for descriptions, places and levels alone. */
 function isAllNobody(tokens: Tokens, from: number, to: number, context: RivalContext): boolean {

@@ -2,7 +2,7 @@ import {endOfWords, isNoPay, payBefore, payBehind} from './pay.ts';
 import type {Pays} from './pay-words.ts';
 import {namesBefore, namesBehind, type RivalContext} from './rival-names.ts';
 import {AMOUNT, amountAt, isMark, type Tokens} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** What another firm offers, as a sentence tells it: the sums by what they pay, as tokens. */
 export interface RivalOffer {
@@ -12,13 +12,9 @@ export interface RivalOffer {
 }
 
 /** What makes of a figure beside a name a benchmark: no offer of mine. */
-const BENCHMARK = new Vocabulary([
-  [
-    true,
-    `range of | comparator/comparators | benchmark/benchmarks/benchmarked/benchmarking | anchor/anchored/anchoring against | levels.fyi | survey/surveys | glassdoor | median | percentile | market rate/rates/data/range/ranges | pay band/bands | band/bands | pays
-    | comparable/comparables | comp data | data point/points | is paying | are paying | tends to pay | typically pay/pays | published | valued at | paid | cite/citing _ comp | cite/citing _ _ comp`,
-  ],
-]);
+const BENCHMARK =
+  phrases(`range of | comparator/comparators | benchmark/benchmarks/benchmarked/benchmarking | anchor/anchored/anchoring against | levels.fyi | survey/surveys | glassdoor | median | percentile | market rate/rates/data/range/ranges | pay band/bands | band/bands | pays
+    | comparable/comparables | comp data | data point/points | is paying | are paying | tends to pay | typically pay/pays | published | valued at | paid | cite/citing _ comp | cite/citing _ _ comp`);
 /** What makes of it an offer. */
 const OFFERED = new Vocabulary<boolean>([
   [false, 'initial/first/final/opening/current/standard/formal offer | their/your/this offer'],
@@ -108,7 +104,7 @@ function nextSum(tokens: Tokens, at: number): number | null {
   return null;
 }
 
-const JOINED = new Vocabulary([[true, 'and | plus | a | an | with']]);
+const JOINED = phrases('and | plus | a | an | with');
 
 /** The token behind the words of the last of the sums that are told together. */
 function endOfSums(tokens: Tokens, at: number): number {

@@ -2,7 +2,7 @@ import type {Currency} from '../base/index.ts';
 import {type Atom, atomsOf} from './amounts.ts';
 import {wordNumber} from './lexicon.ts';
 import {AMOUNT, isMark, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
 /** A placeholder of a text: `$[X]`, `[Google/Meta]`, `$[190K]`, `L[3/4]`. Offsets are into the text. */
@@ -107,9 +107,7 @@ const COMPANY =
 const PAY = wordSet('amount salary base bonus total tc comp');
 const NAME = /^[A-Z0-9][\w.&'’+-]*(?: [\w.&'’+-]+){0,4}$/;
 /** Before names that are employers', and not tools or degrees. */
-const OFFERED = new Vocabulary([
-  [true, 'offer/offers/competing/from/at/against/rival/rivals/leverage/interview~/compan~'],
-]);
+const OFFERED = phrases('offer/offers/competing/from/at/against/rival/rivals/leverage/interview~/compan~');
 
 function asksOf(
   inner: string,
@@ -123,22 +121,17 @@ function asksOf(
 ): SaidSlot['asks'] {
   if (near.numbered) return 'level';
   const tokens = tokensOf(inner);
-  if (!near.money && (hasAny(tokens, YEARS) || isOfYears(near.behind))) return 'years';
+  if (!near.money && (YEARS.in(tokens) || isOfYears(near.behind))) return 'years';
   if (near.money) return 'money';
   const all = choices.length === 0 ? [inner.trim()] : choices;
   if (all.every(isLevel)) return 'level';
-  if (inner.length < 60 && hasAny(tokens, COMPANY)) return 'company';
+  if (inner.length < 60 && COMPANY.in(tokens)) return 'company';
   if (choices.length > 1) {
     const names = all.map(withoutTerms);
     const offered = names.some((name, at) => name !== all[at]) || isOffered(near.ahead);
     if (offered && names.every(name => NAME.test(name) && name.length > 1)) return 'company';
   }
-  return inner.length < 40 && hasAny(tokens, PAY) ? 'money' : 'text';
-}
-
-function hasAny(tokens: Tokens, words: {has: (tokens: Tokens, at: number) => boolean}): boolean {
-  for (let at = 0; at < tokens.count; at++) if (words.has(tokens, at)) return true;
-  return false;
+  return inner.length < 40 && PAY.in(tokens) ? 'money' : 'text';
 }
 
 /** "[X] years", "[X]-year". */
@@ -156,7 +149,7 @@ const LEVELS = wordSet('level levels grade');
 function isLevel(words: string): boolean {
   if (/^[A-Z]{1,3}-?\d{1,2}[A-Za-z]?$/.test(words)) return true;
   const tokens = tokensOf(words);
-  if (hasAny(tokens, LEVELS)) return true;
+  if (LEVELS.in(tokens)) return true;
   return RANKS.has(tokens, 0) && words.length - (tokens.ends[0] as number) <= 30;
 }
 

@@ -1,13 +1,11 @@
 import type {TextRange} from './text-range.ts';
 import {isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import type { Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
-const LABEL = new Vocabulary([
-  [
-    true,
-    '(final/overall) negotiate up strategy | (final/overall) negotiation (up) strategy | (final/overall) negotiation up strategy',
-  ],
-]);
+const LABEL = phrases(
+  '(final/overall) negotiate up strategy | (final/overall) negotiation (up) strategy | (final/overall) negotiation up strategy',
+);
 
 /** "Negotiate Up Strategy (L5):" at the head of a text: what it is for, where a bracket says so, and where it ends. Null for none. */
 export function strategyLabel(text: string): {readonly scope: string | null; readonly end: number} | null {
@@ -30,16 +28,12 @@ export function strategyLabel(text: string): {readonly scope: string | null; rea
   return {scope, end: tokens.starts[to] ?? text.length};
 }
 
-const REQUEST = new Vocabulary([
-  [
-    true,
-    `(also/then/finally) (,) request/demand/negotiate/secure | (also/then/finally) (,) push/ask/negotiate for
-    | (also/then/finally) (,) insist on`,
-  ],
-]);
+const REQUEST =
+  phrases(`(also/then/finally) (,) request/demand/negotiate/secure | (also/then/finally) (,) push/ask/negotiate for
+    | (also/then/finally) (,) insist on`);
 /** "Negotiate accordingly" asks for nothing by name. */
-const MANNER = new Vocabulary([[true, 'accordingly/like/hard/from/on/with/up']]);
-const ARTICLE = new Vocabulary([[true, 'a/an/the']]);
+const MANNER = phrases('accordingly/like/hard/from/on/with/up');
+const ARTICLE = phrases('a/an/the');
 
 /** Whether a sentence asks for something by the way: "Request a $30K on-call premium." */
 export function isRequest(sentence: string): boolean {
@@ -59,7 +53,7 @@ export function requestedIn(sentence: string): string {
   return sentence.slice(from, closed ? tokens.starts[last] : undefined);
 }
 
-const LEAD = new Vocabulary([[true, 'lead/leading with/by']]);
+const LEAD = phrases('lead/leading with/by');
 
 /** What a sentence would have one lead with: the words behind "Lead with", without the point. Null for none. */
 export function leadOf(sentence: string): TextRange | null {
@@ -70,9 +64,9 @@ export function leadOf(sentence: string): TextRange | null {
   return {from: tokens.starts[lead.to] as number, to: tokens.ends[Math.max(last, lead.to)] as number};
 }
 
-const WALK = new Vocabulary([[true, 'walk/walking away | walk if']]);
-const IF = new Vocabulary([[true, 'if']]);
-const OR = new Vocabulary([[true, ', or']]);
+const WALK = phrases('walk/walking away | walk if');
+const IF = phrases('if');
+const OR = phrases(', or');
 
 /** "Walk away …, or if the role does not include …": the conditions that are no number, each from its "if". */
 export function walkAwayConditions(sentence: string): TextRange[] {
@@ -96,10 +90,10 @@ function isEnd(tokens: Tokens, at: number): boolean {
 export type StrategySide = 'walk' | 'accept' | 'open' | 'stretch';
 
 const SIDES: readonly (readonly [StrategySide, Vocabulary<true>])[] = [
-  ['walk', new Vocabulary([[true, 'walk/walking']])],
-  ['accept', new Vocabulary([[true, 'accept~ | floor | minimum']])],
-  ['stretch', new Vocabulary([[true, 'stretch']])],
-  ['open', new Vocabulary([[true, 'anchor~ | open~ | start~ | ask | target~']])],
+  ['walk', phrases('walk/walking')],
+  ['accept', phrases('accept~ | floor | minimum')],
+  ['stretch', phrases('stretch')],
+  ['open', phrases('anchor~ | open~ | start~ | ask | target~')],
 ];
 
 /** The side that a title names, "Accept-At", "Opening Ask"; null for none. */

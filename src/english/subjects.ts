@@ -1,7 +1,7 @@
 import {type Subject, subjectOf} from '../figure/index.ts';
 import {partNamed} from './parts.ts';
 import {tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** What people call what is measured when they rule it out; what is paid they call as asks do. */
 const CALLED = new Vocabulary<readonly Subject[]>([
@@ -19,8 +19,8 @@ const CALLED = new Vocabulary<readonly Subject[]>([
   [['pods'], 'pod/pods'],
   [['competing'], 'competing/other offer/offers'],
 ]);
-const NOW = new Vocabulary([[true, 'current~/present~/today~']]);
-const EMPLOYED = new Vocabulary([[true, 'pay/salary/compensation/job/employer']]);
+const NOW = phrases('current~/present~/today~');
+const EMPLOYED = phrases('pay/salary/compensation/job/employer');
 
 /** The subjects that words name and nothing besides: "uptime", "my current pay"; none of "the uptime of others". */
 export function subjectsNamed(words: string): readonly Subject[] {

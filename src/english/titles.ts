@@ -1,7 +1,7 @@
 import {isMark, type Tokens, tokensOf} from './tokens.ts';
 import {namedLevel, plain, textOf} from './firms.ts';
 import type {TokenRange} from './text-range.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /** The role and the company that a guide's title names, as it writes them. */
 export interface Titled {
@@ -10,20 +10,15 @@ export interface Titled {
 }
 
 /** One word before it belongs to it: "Larkspur Global Salary Negotiation Guide" is of Larkspur Global. */
-const GUIDE = new Vocabulary<true>([
-  [true, '(global/salary/compensation/comp/offer/pay) negotiation guide/playbook/handbook'],
-]);
+const GUIDE = phrases('(global/salary/compensation/comp/offer/pay) negotiation guide/playbook/handbook');
 /** What a title may open with instead. */
-const FOR = new Vocabulary<true>([[true, ':|for (the/a/an)|—|–|of|to']]);
-const AT = new Vocabulary<true>([[true, 'at|@']]);
-const DNA = new Vocabulary<true>([[true, '^ negotiation dna']]);
+const FOR = phrases(':|for (the/a/an)|—|–|of|to');
+const AT = phrases('at|@');
+const DNA = phrases('^ negotiation dna');
 /** A role ends with one of these, where a company may not. */
-const ROLE_NOUNS = new Vocabulary<true>([
-  [
-    true,
-    'engineer|scientist|architect|designer|researcher|developer|manager|analyst|programmer|specialist|consultant|strategist|trader|swe|sre|pm|tpm|artist|administrator|lead',
-  ],
-]);
+const ROLE_NOUNS = phrases(
+  'engineer|scientist|architect|designer|researcher|developer|manager|analyst|programmer|specialist|consultant|strategist|trader|swe|sre|pm|tpm|artist|administrator|lead',
+);
 /** Between blanks, for roles hold hyphens and slashes of their own; the first that a title has parts it. */
 const SEPARATORS = ['|', '—–·', '-', '/'];
 

@@ -14,7 +14,7 @@ import {heldBehind, listedByCurrency, scopesInTurn, scopingOf} from './scoping.t
 import {isShared} from './signs.ts';
 import type {TextRange} from './text-range.ts';
 import {amountAt, isMark, type Tokens, tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 
 /** A paragraph about pay as it is understood. */
 export interface Talk {
@@ -112,7 +112,7 @@ function atHome(tokens: Tokens, cells: readonly PaidCell[]): Tokens {
 
 const BARE_SIGNS = '$¥';
 
-const IN_TURN = new Vocabulary([[true, 'respectively | in that order | in the same order']]);
+const IN_TURN = phrases('respectively | in that order | in the same order');
 
 /** The offers of others in a sentence, added to those told; gives the tokens of their sums. */
 function rivalsOf(reading: Reading, offset: number, offers: OfferTold[]): Set<number> {

@@ -123,6 +123,11 @@ export class Vocabulary<Sense> {
   }
 }
 
+/** A vocabulary of phrases of one meaning. */
+export function phrases(written: string): Vocabulary<true> {
+  return new Vocabulary([[true, written]]);
+}
+
 function node<Sense>(): Node<Sense> {
   return {next: new Map(), stems: null, any: null, end: null};
 }

@@ -1,5 +1,6 @@
 import {AMOUNT, isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
-import {Vocabulary} from './vocabulary.ts';
+import type { Vocabulary} from './vocabulary.ts';
+import {phrases} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
 /** How far the words that belong to a number may reach. */
@@ -36,22 +37,18 @@ function periodEnd(rest: string): number {
   return PER.has(tokens, at) ? (tokens.ends[at] as number) : 0;
 }
 
-const RAISED = vocabulary('increas~/rais~/rise~/boost~/bump~/lift~');
-const REFRESHED = vocabulary('refresh~');
-const RETAINED = vocabulary('retention');
-const SEVERAL_YEARS = vocabulary('#/two/three/four year/years (total)|#/two/three/four years total');
-const SIGNING = vocabulary('signing|signon|sign on');
+const RAISED = phrases('increas~/rais~/rise~/boost~/bump~/lift~');
+const REFRESHED = phrases('refresh~');
+const RETAINED = phrases('retention');
+const SEVERAL_YEARS = phrases('#/two/three/four year/years (total)|#/two/three/four years total');
+const SIGNING = phrases('signing|signon|sign on');
 const MORE = wordSet('adding additional extra another');
 const BY = wordSet('by');
 const FROM = wordSet('from');
 const TO = wordSet('to');
-const PAYING = vocabulary('are/is paying');
+const PAYING = phrases('are/is paying');
 const BASE = wordSet('base salary');
 const UNLESS = wordSet('unless');
-
-function vocabulary(phrases: string): Vocabulary<true> {
-  return new Vocabulary([[true, phrases]]);
-}
 
 /**
  * Whether a number is of the kind that a pay band is of: not what a grant is raised by or from, a refresher, what is paid
@@ -75,7 +72,7 @@ export function isOfBand({before, behind}: Wording): boolean {
 
 /** Whether base pay is named. "My floor is $305K" may as well be of everything. */
 export function namesBase({before, behind}: Wording): boolean {
-  for (let at = 0; at < behind.count; at++) if (BASE.has(behind, at)) return true;
+  if (BASE.in(behind)) return true;
   for (let at = before.count - 1; at >= 0 && before.kinds[at] !== AMOUNT; at--)
     if (BASE.has(before, at)) return true;
   return false;
@@ -89,9 +86,7 @@ export function isBracketed({before}: Wording): boolean {
 
 /** "Walk away below $155K base unless the grant exceeds": whether the last sentence of a text makes an exception. */
 export function isExcepted(text: string): boolean {
-  const tokens = tokensOf(text.replace(/^[^]*[.!?]\s/, ''));
-  for (let at = 0; at < tokens.count; at++) if (UNLESS.has(tokens, at)) return true;
-  return false;
+  return UNLESS.in(tokensOf(text.replace(/^[^]*[.!?]\s/, '')));
 }
 
 /** Whether a phrase ends within so many characters of the end, with no comma behind it where `within` one clause. */

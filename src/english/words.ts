@@ -27,6 +27,12 @@ export class Words<Sense> {
     return this.of(tokens, at) !== null;
   }
 
+  /** Whether one of them stands at a token or behind it. */
+  in(tokens: Tokens, from = 0): boolean {
+    for (let at = from; at < tokens.count; at++) if (this.has(tokens, at)) return true;
+    return false;
+  }
+
   /** The same for a number of the lexicon. */
   numbered(number: number): Sense | null {
     return this.#senses[number] ?? null;
