@@ -11,13 +11,14 @@ export interface Mention {
   readonly trailing: boolean;
 }
 
-const JOINS = phrases('or | and | \\ | , or | , and');
+const JOINS = phrases('or | and | \\ | & | , or | , and | as well as | and also');
 const LEADS = phrases(
-  'for (the/a/an/our) | in (the/our) | at (the/our) | based in | to | from (the) | as (a/an)',
+  `for (the/a/an/our) | for (the) fully/all/any/both | in (the/our) | in both | at (the/our) | based in | to | from (the) | as (a/an) | on (the/a)
+  | if/when (you're/you/i'm/i) (are/am) (based/located/hired/working) (in) | if/when the/this/your role/job/position/seat is/sits (based) (in) | if/when it is (in)`,
 );
 /** "For New York roles", "In SF-equivalent terms", "the London office". */
 const TAILS = phrases(
-  'role/roles | office/offices | position/positions | hire/hires | candidate/candidates | based | equivalent (terms) | market | team/teams | location/locations | area | hub | employees | (based) role/roles',
+  'role/roles | office/offices | scale/scales | payroll | contract/contracts | staff | engineer/engineers | position/positions | hire/hires | candidate/candidates | based | equivalent (terms) | market | team/teams | location/locations | area | hub | employees | (based) role/roles',
 );
 const DOERS = phrases(
   `open | anchor | start | target | aim | push | negotiate | accept | ask | begin | use | the | expect | request | walk | your | my | i'd | i'm | set | propose | counter | lead | go | seek | floor | pitch | quote`,
