@@ -3,7 +3,6 @@ import {isSum} from './groups.ts';
 import {payBehind, yearsBehind} from './pay.ts';
 import type {Reading} from './reading.ts';
 import {amountAt, isMark, MARK} from './tokens.ts';
-import {PAYS} from './pay-words.ts';
 import {phrases} from './vocabulary.ts';
 
 /** What is done with a sum. */
@@ -48,7 +47,7 @@ function doneBy(
   pays: string | null,
 ): Pick<Doing, 'who' | 'act'> {
   if (isTheirs(reading, before)) return {who: 'firm', act: 'offer'};
-  if (isPublished(reading, before, token)) return {who: 'market', act: 'claim'};
+  if (isPublished(reading, before)) return {who: 'market', act: 'claim'};
   return {who: before.sense.who, act: settled(reading, before, pays)};
 }
 
@@ -98,18 +97,14 @@ function continued({acts, mentions, tokens, memory}: Reading): Act | null {
 }
 
 /** "Anchor on Osprey's published range ($178K to $212K)": what is anchored on is what others publish. */
-function isPublished({tokens, context}: Reading, {sense, to}: ActAt, token: number): boolean {
+function isPublished({tokens, context}: Reading, {sense, to}: ActAt): boolean {
   if (sense.act !== 'open') return false;
-  const published = PUBLISHED.all(tokens, to, token).at(-1);
-  if (published === undefined) return false;
-  const own = context.own.some(name =>
-    tokens.text.slice(tokens.starts[to], tokens.starts[token]).includes(name),
-  );
-  return (
-    !own &&
-    PAYS.first(tokens, published.to, token) === null &&
-    ACTED.first(tokens, published.to, token) === null
-  );
+  let sum = to;
+  while (sum < tokens.count && !isSum(tokens, sum)) sum++;
+  const published = PUBLISHED.first(tokens, to, sum);
+  if (published === null || ACTED.first(tokens, published.to, sum) !== null) return false;
+  const words = tokens.text.slice(tokens.starts[to], tokens.starts[sum]);
+  return !context.own.some(name => words.includes(name));
 }
 
 const PUBLISHED = phrases(
@@ -127,10 +122,12 @@ function settled(reading: Reading, before: ActAt, pays: string | null): Act | nu
 }
 
 /** "Osprey's floor is $220K", "most candidates open at $190K": what others do is no position of mine. */
-function isTheirs({tokens}: Reading, {from, sense}: ActAt): boolean {
+function isTheirs({tokens, mentions}: Reading, {from, sense}: ActAt): boolean {
   if (!isMine(sense.act)) return false;
   for (let at = from - 1; at >= Math.max(0, from - 4); at--) {
     if (tokens.kinds[at] === MARK || MINE.at(tokens, at) !== null) return false;
+    // "Leeds candidates should open at" says where, and not what others do
+    if (mentions.some(one => at >= one.from && at < one.to)) return false;
     if (OTHERS.at(tokens, at) !== null) return true;
     if (POSSESSIVE.at(tokens, at) !== null) return true;
   }

@@ -42,7 +42,10 @@ function isJoined(tokens: Tokens, a: number, b: number): boolean {
   for (let at = a + 1; at < b; at++) {
     const same = AGAIN.at(tokens, at);
     if (same !== null && same.to === b) return true;
-    if (isMark(tokens, at, '/') || (isMark(tokens, at, '(') && at === b - 1 && isListed(tokens, b)))
+    if (
+      isMark(tokens, at, '/') ||
+      (isMark(tokens, at, '(') && at === b - 1 && (isListed(tokens, b) || isMark(tokens, b + 1, ')')))
+    )
       slash = true;
     else if (!isSign(tokens, at) && BASE.at(tokens, at) === null) return false;
   }
