@@ -110,7 +110,8 @@ function spokenOf(tokens: Tokens, list: readonly PlaceAt[]): Mention | null {
   }
   // "London £100K base", "London: £100K", "Leeds – £90K"; but "$190K Atlanta, $212K New York"
   const touching = sum !== null && sum === from - 1 - nounsBetween(tokens, sum, from);
-  if (touching && !(amountBehind && isSeparator(tokens, from - 1))) {
+  const goesOn = CLAUSES.at(tokens, from - 1) !== null && isSumNear(tokens, to);
+  if (touching && !goesOn && !(amountBehind && isSeparator(tokens, from - 1))) {
     const closed = closesClause(tokens, to);
     if (own ? closed || !amountBehind : closed) return mention(true);
   }
@@ -129,6 +130,9 @@ function spokenOf(tokens: Tokens, list: readonly PlaceAt[]): Mention | null {
   // "Leeds: …", "Leeds is fine from £90K"
   return own && opensClause(tokens, from) && isSumNear(tokens, to) ? mention(false) : null;
 }
+
+/** "£110K base and Leeds candidates open at £90K": the place is of the clause that begins. */
+const CLAUSES = phrases('and | but | while | whereas');
 
 /** The token of the last sum of money before `at` in the same clause, with only its nouns between; null where there is none. */
 function sumBefore(tokens: Tokens, at: number): number | null {

@@ -2,6 +2,7 @@ import {isLevelWord} from './firms.ts';
 import {payNamedIn} from './pay.ts';
 import {placeAt} from './place-names.ts';
 import {BARRIERS, GLUE, POSSESSIVE, SHORT} from './rival-words.ts';
+import {isInitials} from './sentences.ts';
 import {AMOUNT, isCapital, isMark, MARK, type Tokens, WORD, wordAt} from './tokens.ts';
 import {phrases} from './vocabulary.ts';
 
@@ -62,9 +63,9 @@ function isOfNames(tokens: Tokens, at: number, within: boolean): boolean {
   return GLUE.at(tokens, at) !== null && isNameWord(tokens, at - 1) && !isPaid(tokens, at - 1);
 }
 
-/** The point of "Sr." and the like. */
+/** The point of "Sr.", "D.E." and the like. */
 function isTitlePoint(tokens: Tokens, at: number): boolean {
-  return isMark(tokens, at, '.') && SHORT.at(tokens, at - 1) !== null;
+  return isMark(tokens, at, '.') && (SHORT.at(tokens, at - 1) !== null || isInitials(wordAt(tokens, at - 1)));
 }
 
 /** Whether a sum or a word of pay stands here: a slash behind it parts offers, and no names. */

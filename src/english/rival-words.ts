@@ -27,7 +27,7 @@ export const NOBODY =
     | role/roles | interview/interviews | team | place | market | both | either | it | they | he | she | that | this | total | tc | comp | compensation | base | equity | rsu/rsus | stock | options | bonus | salary | year | level
     | target | floor | anchor | accept | open | walk | my | your | i | we | you | the | a | an | negotiate | push | ask | request | package | packages | competing | current | given | based | thank | if | at | band | bands | range | sign | signing | annual
     | my | number | offerings | cash | deal | grant | data | q1 | q2 | q3 | q4 | fy25 | fy26 | jan | feb | mar | apr | may | june | july | aug | sept | oct | nov | dec | january | february | march | april | august | september | october
-    | november | december | counter | walk away | accept at | final | initial | frame | cite | reference | benchmark | lead | leverage | layer | use | present | enter | begin | start | aim`);
+    | november | december | counter | walk away | accept at | monday | tuesday | wednesday | thursday | friday | saturday | sunday | silicon valley | final | initial | frame | cite | reference | benchmark | lead | leverage | layer | use | present | enter | begin | start | aim`);
 /** What a sentence of advice opens with before a sum: "Stay at $188K" names nobody. */
 export const VERBS =
   phrases(`stay | stop | settle | sit | stand | land | finish | close | hold | hang on | rest | remain | keep | peg | pitch | fix | set | cap | leave | exit | quit | agree | shake | plant | shoot | price | value | drop | draw | decline | refuse | reject | say | name | state | mention | quote | come | go | get

@@ -69,6 +69,22 @@ describe('each city has its own sums', () => {
       'anchor base@New York 185000; accept bonusPercent@London 10, bonusPercent@Vilnius 10',
     ],
     [
+      'Walk away below these numbers. London: £90K base. New York: $160K base.',
+      'walk base@London 90000, base@New York 160000',
+    ],
+    [
+      'London employees should open at £110K base and New York employees should open at $185K base.',
+      'anchor base@London 110000, base@New York 185000',
+    ],
+    [
+      'When based in New York, open at $185K base. When remote, open at $160K base.',
+      'anchor base@New York 185000, base@remote 160000',
+    ],
+    [
+      'Open at £110K base (London & New York) or €75K base (Vilnius).',
+      'anchor base@London 110000, base@Vilnius 75000',
+    ],
+    [
       'For London, New York and Vilnius in turn, open at £110K / $180K / €75K base respectively.',
       'anchor base@London 110000, base@New York 180000, base@Vilnius 75000',
     ],
@@ -117,6 +133,25 @@ describe("mine and another's", () => {
       'If the seat is in London, ask for £110K base; if it is in Vilnius, ask for €75K base.',
       'anchor base@London 110000, base@Vilnius 75000',
     ],
+    [
+      'Open at $190K base and $150K RSUs in New York; £110K and £60K in London.',
+      'anchor base@New York 190000, equity@New York 150000, base@London 110000, equity@London 60000',
+    ],
+    [
+      'Open at $190K base. Hold at $180K base for two rounds and accept at $172K base.',
+      'anchor base 190000; accept base 172000',
+    ],
+    ['Open at $190K base. Hold firm at $170K base.', 'anchor base 190000; accept base 170000'],
+    [
+      'Accept at $172K base with yearly RSUs of $32K. Open at $192K base.',
+      'anchor base 192000; accept base 172000, equityPerYear 32000',
+    ],
+    ['Open at $190K base with an RSU package of $150K.', 'anchor base 190000, equity 150000'],
+    [
+      'Open at €90K base (about $98K) in Vilnius, and accept at £90K base in London.',
+      'anchor base@Vilnius 90000; accept base@London 90000',
+    ],
+    ['"I\'m targeting $190K base. I currently earn $178K base."', 'anchor base 190000'],
   ])('%s', (words, expected) => expect(told(words)).toBe(expected));
 });
 
@@ -129,6 +164,8 @@ describe('what is not done, and what others do', () => {
     ["Osprey's floor is $160K base. Open at $180K base.", 'anchor base 180000'],
     ['They will anchor at $165K base. Anchor at $180K base yourself.', 'anchor base 180000'],
     ['Most candidates open at $170K base. Open at $180K base.', 'anchor base 180000'],
+    ["Anchor on Osprey's published range ($178K to $212K). Open at $195K base.", 'anchor base 195000'],
+    ['Open at $195K base. Glassdoor has the median at $190K base.', 'anchor base 195000'],
     ['The recruiter will open at $160K base. Open at $180K base.', 'anchor base 180000'],
   ])('%s', (words, expected) => expect(told(words)).toBe(expected));
 });
@@ -167,6 +204,18 @@ describe('rivals, however they are told', () => {
       'rivals Osprey 230000, Heron base 185000',
     ],
     ['"Growth-stage start-ups offered $200K, FAANG at $310K."', 'rivals FAANG 310000'],
+    [
+      '"I have offers from Osprey, Heron and Teasel at $250K TC."',
+      'rivals Osprey 250000, Heron 250000, Teasel 250000',
+    ],
+    ['Reference offers from Osprey, Heron, or Teasel at $250K TC.', 'rivals Osprey, Heron, or Teasel 250000'],
+    ['"Osprey Zurich has extended $230K TC."', 'rivals Osprey 230000'],
+    ['"Osprey London is at £165K TC."', 'rivals Osprey 165000'],
+    ['"D.E. Shaw has offered $440K TC."', 'rivals D.E. Shaw 440000'],
+    ['"I would be walking away from Osprey at $240K TC."', 'rivals Osprey 240000'],
+    ['Osprey at $240K total can be mentioned once.', 'rivals Osprey 240000'],
+    ['Stay at $188K base until they move.', ''],
+    ['Offers come by Friday at $167K base.', ''],
     ['"I have an offer from a late-stage startup at $250K TC."', ''],
     ['"My offers from [Osprey/Heron] are at $240K-$260K TC."', 'rivals [Osprey/Heron] 240000'],
   ])('%s', (words, expected) => expect(told(words)).toBe(expected));
