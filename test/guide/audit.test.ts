@@ -306,6 +306,30 @@ describe('a number of the strategy is held against the band only where it is of 
     expect(says(rule, {strategy: plan(words)})).toEqual([]),
   );
 
+  describe('a floor above its opening, though whose it is was inferred', () => {
+    const order = (words: string) => says('strategy-out-of-order', {pay: TWO, strategy: plan(words)});
+    test('is told where the opening is all there is to pay', () => {
+      expect(order('My target is $250K total comp. My floor is $262K.')).toEqual([
+        'total: accepts at $262,000, but opens at $250,000',
+      ]);
+      expect(order('My target is $250K total comp. My floor is $240K.')).toEqual([]);
+      expect(order('My target is $250K total comp. Open at $210K base. My floor is $205K.')).toEqual([]);
+    });
+    test('is told where it is above every opening of its kind', () => {
+      const words = (floor: string, last: string) =>
+        `In New York, open at $190K base. Accept-at floor: ${floor} base. For Boston, target ${last} base.`;
+      expect(order(words('$199K', '$175K'))).toEqual([
+        'base in New York: accepts at $199,000, but opens at $190,000',
+      ]);
+      expect(order(words('$199K', '$205K'))).toEqual([]);
+    });
+    test.each([
+      'Open at $190K base. My floor is $205K.',
+      'My target is $250K total comp, with a grant of $300K over four years. My floor is $280K.',
+      'My target is $250K total comp. Accept nothing below $262K over four years.',
+    ])('is none in "%s"', words => expect(order(words)).toEqual([]));
+  });
+
   test('a grant behind two places is of neither alone', () => {
     const pay =
       '| Region | Base Salary | Stock (RSU/4yr) |\n|---|---|---|\n| New York | $180K - $220K | $80K - $120K |\n| Leeds | $120K - $160K | $30K - $60K |';
