@@ -93,4 +93,4 @@ export {guideTitle, isDnaLabel} from './titles.ts';
 export {topicIn} from './topic.ts';
 export {tradeWordsIn} from './trade.ts';
 export {talkOf} from './utterances.ts';
-export {isBracketed, isExcepted, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
+export {isBracketed, isExcepted, isOfBand, isOfCase, namesBase, type Wording, wordingOf} from './wording.ts';

@@ -1,5 +1,5 @@
 import {AMOUNT, isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
-import type { Vocabulary} from './vocabulary.ts';
+import type {Vocabulary} from './vocabulary.ts';
 import {phrases} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
@@ -87,6 +87,15 @@ export function isBracketed({before}: Wording): boolean {
 /** "Walk away below $155K base unless the grant exceeds": whether the last sentence of a text makes an exception. */
 export function isExcepted(text: string): boolean {
   return UNLESS.in(tokensOf(text.replace(/^[^]*[.!?]\s/, '')));
+}
+
+const CASES = phrases(
+  'if|when|once|unless|provided|should|without|in case|(by/in/from/after) year #/one/two/three/four',
+);
+
+/** Whether a sentence is of a case among several: "if on-call is required", "by year three", "at L5". */
+export function isOfCase(sentence: string): boolean {
+  return CASES.in(sentence) !== null || /\b[A-Z]{1,3}\d/.test(sentence);
 }
 
 /** Whether a phrase ends within so many characters of the end, with no comma behind it where `within` one clause. */

@@ -327,6 +327,10 @@ describe('a number of the strategy is held against the band only where it is of 
       'Open at $190K base. My floor is $205K.',
       'My target is $250K total comp, with a grant of $300K over four years. My floor is $280K.',
       'My target is $250K total comp. Accept nothing below $262K over four years.',
+      'My target is $250K total comp; my stretch is $280K. My floor is $262K.',
+      'My target is $250K total comp. If on-call is required my floor is $262K.',
+      'My target is $250K total comp for L4. For L5 my floor is $262K.',
+      'In New York, open at $190K base, then move to $205K. Accept-at floor: $199K base. For Boston, target $175K base.',
     ])('is none in "%s"', words => expect(order(words)).toEqual([]));
   });
 

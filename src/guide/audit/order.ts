@@ -1,4 +1,4 @@
-import {isExcepted, isOfBand, namesBase} from '../../english/index.ts';
+import {isExcepted, isOfBand, isOfCase, namesBase} from '../../english/index.ts';
 import {guideQuote, say} from '../../figure/index.ts';
 import {positionFigure} from '../stated.ts';
 import type {Guide, Position} from '../types.ts';
@@ -21,7 +21,7 @@ export const strategyOutOfOrder: AuditCheck = {
         const high = upper.find(({key, currency}) => key === low.key && currency === low.currency);
         if (high === undefined || low.value <= high.value || !areComparable(guide, text, low, high)) continue;
         const isStated = [low, high].every(isSaid);
-        if (!isStated && !isAboveAll(text, low, high, upper)) continue;
+        if (!isStated && !(isAboveAll(text, low, high, upper) && isHighest(guide, low))) continue;
         yield {
           ...(isStated ? {} : {severity: 'warning'}),
           message: say`${guideQuote(low.key.replace('@', ' in '))}: ${does} ${positionFigure(low)}, but ${yet} at ${positionFigure(high)}`,
@@ -53,6 +53,26 @@ function isAboveAll(text: string, low: Position, high: Position, upper: readonly
       (isKind && componentOf(key) !== componentOf(low.key)) ||
       value < low.value,
   );
+}
+
+/** Whether a number holds in any case, and no sum that nobody understood is as high: it may have been to open with. */
+function isHighest({strategy}: Guide, low: Position): boolean {
+  if (strategy === null) return false;
+  const {anchor, accept, walkAway, competing, passage} = strategy;
+  const known = [...anchor, ...accept, ...walkAway].filter(one => one.stated.component);
+  const places = [...known, low]
+    .map(({span}) => span)
+    .concat(competing.flatMap(one => Object.values(one.places)));
+  return passage.sentences.every(({text, span, figures}) => {
+    if (span.from <= low.span.from && low.span.to <= span.to && isOfCase(text)) return false;
+    return figures.every(
+      one =>
+        one.kind !== 'money' ||
+        one.high < low.value ||
+        one.high > FAR * low.value ||
+        places.some(({from, to}) => from <= one.span.from && one.span.to <= to),
+    );
+  });
 }
 
 /** Whether two numbers are of one kind by the words around them, so that one of them must be the higher. */
