@@ -42,6 +42,7 @@ export {type CountedUnit, numberInWords, unitBehind} from './number-words.ts';
 export {halfWidth} from './numbers.ts';
 export {floorSaid, offerIn, saysValue} from './offers.ts';
 export {speaksBeside, speaksOf} from './outages.ts';
+export {inEnglish} from './other-tongues.ts';
 export {isShareOfAll, sharedPnl} from './participation.ts';
 export {namesPart, partIn, partOfTitle} from './parts.ts';
 export {
