@@ -4,7 +4,7 @@ import {opensSmallName, textOf} from './firms.ts';
 import type {TokenRange} from './text-range.ts';
 import {isRank} from './ranks.ts';
 import {isCapital, isMark, MARK, type Tokens, tokensOf, wordAt} from './tokens.ts';
-import type { Vocabulary} from './vocabulary.ts';
+import type {Vocabulary} from './vocabulary.ts';
 import {phrases} from './vocabulary.ts';
 
 /** What a column or a row of a level map is of: a company's levels, levels under a heading of their own, or what describes them. */
