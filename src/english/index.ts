@@ -42,6 +42,7 @@ export {type CountedUnit, numberInWords, unitBehind} from './number-words.ts';
 export {halfWidth} from './numbers.ts';
 export {floorSaid, offerIn, saysValue} from './offers.ts';
 export {speaksBeside, speaksOf} from './outages.ts';
+export {inEnglish} from './other-tongues.ts';
 export {isShareOfAll, sharedPnl} from './participation.ts';
 export {namesPart, partIn, partOfTitle} from './parts.ts';
 export {
@@ -93,4 +94,4 @@ export {guideTitle, isDnaLabel} from './titles.ts';
 export {topicIn} from './topic.ts';
 export {tradeWordsIn} from './trade.ts';
 export {talkOf} from './utterances.ts';
-export {isBracketed, isExcepted, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
+export {isBracketed, isExcepted, isOfBand, isOfCase, namesBase, type Wording, wordingOf} from './wording.ts';

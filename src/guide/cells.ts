@@ -5,6 +5,7 @@ import {
   type Atom,
   cellAtomsOf,
   halfWidth,
+  inEnglish,
   isAdded,
   isBelow,
   isByUnknown,
@@ -51,7 +52,8 @@ export function readCell(
   home: Currency | null = null,
   counted = 1,
 ): PayCell | null {
-  const text = halfWidth(written);
+  const told = inEnglish(written);
+  const text = halfWidth(told);
   const signed = cellAtomsOf(text);
   const isSound = home === null || signed.some(atom => atom.currency === home);
   const atoms = isSound ? signed : cellAtomsOf(text, home);
@@ -82,7 +84,7 @@ export function readCell(
     per: main.per,
     counted:
       !main.percent && main.atoms.every(atom => atom.currency === null && atom.scale === 1) && counted === 1,
-    note: remarkOf(written, read),
+    note: remarkOf(told, read),
     mended: noteOf(main, currency, slip ?? altSlip),
   };
 }
