@@ -51,21 +51,25 @@ const ACTS = new Vocabulary<Sense>([
     | do/would/will/should not accept (anything/less/lower) below/under/than | never accept (anything/less/lower) below/under/than
     | not accept (anything/less/lower) (less/lower) below/under/than | don't/won't/can't/wouldn't accept (anything) (less/lower) below/under/than
     | settle for no less/lower (than) | settle at/for | never/not go below/under/lower | don't/won't/can't go below/under
-    | take no less/lower than | no less/lower than | not less/lower than | nothing below/under/less | hold firm/out/steady at
+    | take no less/lower than | no less/lower than | not less/lower than | nothing below/under/less
     | bottom line (is/of) | minimum acceptable | floor (is/of/should/at/for/stands/sits) | floor : | floor # | floor ~ # | floor ( #
     | ready/happy/prepared/willing to accept/sign/commit at/with | my/your floor | i'd/i'll accept | i would/will/can accept | i'd be happy/ready/prepared/willing to accept/sign/commit at/with | would be happy/ready/prepared/willing to accept/sign/commit at/with
     | minimum is/of # | minimum : | my/your minimum (is) | least i/you would/will/can/could take/accept | i'd/i'll take # | would/will take # | sign/commit/close at/for #
     | reservation point/price/number (is) | (do/would/will) not sign/go/close/commit/agree below/under | don't/won't sign/go/close below/under | not sign (for) (anything) below/under/less
     | take/taking/close/closing (the/this/a) deal/offer/package/role/job at/for | say/saying yes at/to | i (can/could/would/will) say yes at/to | i'd/i'll say yes at/to | agree/agreeing at/to # | sign/signing/commit/committing/close/closing at/for/from #
-    | lowest _ (_) you/i (should/would/will/can) (sign/accept/take) (is) | least you/i (should/would/will/can) (sign/accept/take) (is) | stop at # | hold at # | hold the line at
+    | lowest _ (_) you/i (should/would/will/can) (sign/accept/take) (is) | least you/i (should/would/will/can) (sign/accept/take) (is)
     | accept/accepting in _ (_) (_) at | accept/accepting nothing/anything under/below/less | accept/accepting | finish : | i'll/i'd sign/commit/join/close at/for | i would/will/can/could sign/commit/join/close at/for | floors are/is
     | not/never drop/fall/dip below/under | don't/won't drop/fall/dip below/under | lowest number/figure (is) | settle (at/on) # | good enough at | yes at # | is/are acceptable/fine/enough/good (at/from/above) | be content/satisfied with | minimum package/base/total/offer (is/of) | not less than | bar is # | threshold is #`,
+  ],
+  [
+    {...ACCEPT, closing: true},
+    'hold/holding (firm/out/steady) at | hold/holding the line at | stop/stopping at # | stand/standing firm at',
   ],
   [
     {...ACCEPT, back: true},
     `is the/my/your/an (absolute/hard/firm) floor | is where my/the/your floor is/sits | as my/your/the/a floor | floor | is the least i/you | is the minimum (i/we)
     | is my/your minimum | ready/happy/prepared/willing to accept | i (would/will/can) accept | i'd/i'll accept | i (can/would/will) say yes | i'd/i'll say yes | base/total/bonus/equity accepted | # accepted | where you sign/settle/accept | where i (would) sign/settle/accept | and sign | , accept . | , accept ; | : accept . | is (good) enough | works for me | is acceptable
-    | to move forward | is the floor | is the lowest/least (i/you) | and no less | or better | or more , and | is the number at which`,
+    | gets/earns/has/wins my signature/yes | is a yes/deal | take it | to move forward | is the floor | is the lowest/least (i/you) | and no less | or better | or more , and | is the number at which`,
   ],
   [
     {...ACCEPT, back: true, closing: true},
@@ -74,7 +78,7 @@ const ACTS = new Vocabulary<Sense>([
   ],
   [
     WALK,
-    `walk away (floor/point/number/threshold/line/price) (is/of/should/at) (be) | walk/walking away (below/under/if/at/from) | walk below/under/if/at | walk :
+    `walk away (floor/floors/point/number/threshold/line/price) (is/are/of/should/at) (be) | walk/walking away (below/under/if/at) | walk/walking away from # | walk away from (the/any/all) table/offer/offers/anything/less (below/under/at/if/than) | walk below/under/if/at | walk :
     | decline (anything/offers) (less/lower) below/under/than | reject (anything/offers) (less/lower) below/under/than | turn down (anything/offers) (less/lower) below/under/than | leave (the) table (below/under/at/if)
     | my/your walk away (floor/point/number/threshold/line/price) (is/of/should/at) (be)`,
   ],
@@ -101,7 +105,7 @@ const ACTS = new Vocabulary<Sense>([
     {who: 'rival', act: 'offer'},
     `competing | i have a/an # | offer/offers from/at/with/in | holding | i hold | leverage/leveraging | rival/rivals | other/another/outside offer/offers
     | offers | an _ offer | a _ offer | my _ offer | my _ _ offer | alternatives (stand/are/is/at) | in hand from | leaving | counterparts at
-    | on the table | have offered | has offered | offered | evaluating | weighing against | comparing | alternative offer/offers`,
+    | on the table | walk/walking away from | giving up | turning down | have offered | has offered | offered | evaluating | weighing against | comparing | alternative offer/offers`,
   ],
   [
     {who: 'market', act: 'claim'},
@@ -117,22 +121,23 @@ const ACTS = new Vocabulary<Sense>([
   ],
   [
     OPEN,
-    `anchor/anchored/anchoring/anchors (at/on/to/around) | anchor/anchored/anchoring/anchors _ at/on/to/around | anchor/anchored/anchoring/anchors your/the/my _ (_) (_) at/on/to/around | anchor/anchored/anchoring/anchors your/the/my (_) | open/opens/opening (_) (_) at | open/opens/opening (_) with/your/the/by/ask/for | opening ask/number/position/anchor (is/of/at/should)
+    `anchor/anchored/anchoring/anchors (at/on/to/around) | anchor/anchored/anchoring/anchors _ at/on/to/around | anchor/anchored/anchoring/anchors your/the/my _ (_) (_) at/on/to/around | anchor/anchored/anchoring/anchors your/the/my (_) | open/opens/opening (_) (_) at | open/opens/opening (_) with/your/the/by/ask/for | opening ask/number/position/anchor/numbers/figures (is/are/of/at/should)
     | go/going in at/with | start/starting/starts (_) at/with/your/the/by/from/out | start/starting/starts the negotiation/negotiations/conversation/discussion at/with
     | begin/begins/beginning (_) at/with/by/from | lead/leading (off) at/with # | lead with a/an # | lead with _ # | enter/entering (negotiations/the) (at/with) | set/setting (your/the) anchor/ask/opening
     | target/targeting/targets | total target | bonus target : | target of | my target is | my target to accept/join _ (_) is | aim/aiming/aims (for/at) | shoot/shooting for
     | i/i'd/we need | i/i'd (also/really) like/want/love | i would (also) like/love/want | i'd need | i would need | i'm (also) looking/asking/requesting/seeking (for/at)
     | i am (also) looking/asking/requesting/seeking (for/at) | i believe | i (would) expect | i'd expect | i'd/i propose | i would propose | propose/proposing | i (would) propose | to align with
     | to join : | to say yes | we could/can get/reach/achieve/land | specifically : | looking for | i was/am hoping for | i'm hoping for | hoping for | my ask (is/would/for) | the ask is
-    | my number/expectation/expectations is/are | expecting (a) base/total | i'd be excited/thrilled to join at | would make this/it (an) easy
-    | requesting | i'm after | i am after | (bring/bringing/get/getting/move/moving/take/taking/raise/raising/lift/lifting) (the/your/my) base/total/tc/package/rsus/equity (up) to | set/setting (the/your/my) (initial/opening) base/total/tc/rsu/rsus/equity/grant/bonus/anchor/ask/opening/option/options (grant/salary/target/pool) at
+    | my number/expectation/expectations is/are | my expectation/expectations (is/are) at | expecting (a) base/total | i'd be excited/thrilled to join at | would make this/it (an) easy
+    | requesting | i'm after | i am after | set/setting (the/your/my) (initial/opening) base/total/tc/rsu/rsus/equity/grant/bonus/anchor/ask/opening/option/options (grant/salary/target/pool) at
     | my number (is) | my number for _ (_) is/would | my figure (is) | i'd/i'll/i ask for | i would ask for | let me ask for | i would like to ask for | i'd like to ask for | i'm expecting | i am expecting | my opening (_) is | opening figure/number (is/of) | high : | stretch : | stretch is | start : | add : | open : | anchor : | ask : | name the total (_) (_) (_) (_) :
     | could/can we get/come/go/move to | i'd be looking at/for | i would be looking at/for | in money that is | i have in mind | in mind is | would be right at | i see # | i'd be at | i'm at # | i had in mind
     | pitch/pitching (at) # | quote # | name # | say # | put # on the table | ask is | ask of | ask/asks at`,
   ],
   [
     {...OPEN, iffy: true},
-    'if we (can/could) get/come/land/meet/agree (to/at/on) | if you (can) get/come/meet/make (me/it) (to/at)',
+    `if we (can/could) get/come/land/meet/agree (to/at/on) | if you (can) get/come/meet/make (me/it) (to/at)
+    | (bring/bringing/get/getting/move/moving/take/taking/raise/raising/lift/lifting) (the/your/my) base/total/tc/package/rsus/equity (up) to`,
   ],
   [
     {...OPEN, back: true},

@@ -19,8 +19,8 @@ export interface Doing {
 /** What is done with the sum at a token that pays `pays`, by the act before it, or by one behind that speaks back. */
 export function doingOf(reading: Reading, token: number, pays: string | null): Doing {
   const before = actBefore(reading, token);
-  const behind = reading.acts.find(({from}) => from > token);
-  if (behind !== undefined && speaksBack(reading, behind) && isNear(reading, token, behind)) {
+  const behind = reading.acts.find(one => one.from > token && speaksBack(reading, one));
+  if (behind !== undefined && isNear(reading, token, behind)) {
     const free =
       before === undefined ||
       before.sense.iffy === true ||
@@ -29,16 +29,26 @@ export function doingOf(reading: Reading, token: number, pays: string | null): D
   }
   if (before === undefined) {
     const like = alongside(reading, token);
-    if (like !== null) return plainly({who: 'me', act: like});
+    const said = like ?? continued(reading);
+    if (said !== null) return plainly({who: 'me', act: said});
     const iffy = isPosed(reading, token);
     const opens = iffy || opensByColon(reading, token);
     return {...plainly(opens ? {who: 'me', act: 'open'} : {who: null, act: null}), iffy};
   }
   const needed = NEED.at(reading.tokens, before.from) !== null;
-  const done = isTheirs(reading, before)
-    ? ({who: 'firm', act: 'offer'} as const)
-    : {who: before.sense.who, act: settled(reading, before, pays)};
-  return {...plainly(done), needed, iffy: before.sense.iffy === true};
+  const {closing = false, iffy = false} = before.sense;
+  return {...plainly(doneBy(reading, before, token, pays), closing), needed, iffy};
+}
+
+function doneBy(
+  reading: Reading,
+  before: ActAt,
+  token: number,
+  pays: string | null,
+): Pick<Doing, 'who' | 'act'> {
+  if (isTheirs(reading, before)) return {who: 'firm', act: 'offer'};
+  if (isPublished(reading, before)) return {who: 'market', act: 'claim'};
+  return {who: before.sense.who, act: settled(reading, before, pays)};
 }
 
 function plainly({who, act}: Pick<Doing, 'who' | 'act'>, closing = false): Doing {
@@ -78,6 +88,30 @@ function isList(tokens: Reading['tokens'], token: number, to: number): boolean {
   return last > token;
 }
 
+/** "Walk away below these numbers. Leeds: £90K base.": a sentence that opens with its place and says no act goes on with the last. */
+function continued({acts, mentions, tokens, memory}: Reading): Act | null {
+  const [first] = mentions;
+  if (acts.length > 0 || first === undefined || first.trailing || !isMine(memory.act)) return null;
+  for (let at = 0; at < first.from; at++) if (tokens.kinds[at] !== MARK) return null;
+  return memory.act;
+}
+
+/** "Anchor on Osprey's published range ($178K to $212K)": what is anchored on is what others publish. */
+function isPublished({tokens, context}: Reading, {sense, to}: ActAt): boolean {
+  if (sense.act !== 'open') return false;
+  let sum = to;
+  while (sum < tokens.count && !isSum(tokens, sum)) sum++;
+  const published = PUBLISHED.first(tokens, to, sum);
+  if (published === null || ACTED.first(tokens, published.to, sum) !== null) return false;
+  const words = tokens.text.slice(tokens.starts[to], tokens.starts[sum]);
+  return !context.own.some(name => words.includes(name));
+}
+
+const PUBLISHED = phrases(
+  "published | 's (published/public/posted) range/ranges/band/bands/ladder/median/scale | posted range/band",
+);
+const ACTED = phrases('at | and | then');
+
 /** What an act comes to in its sentence: what answers a counter opens nothing, and what is asked in one breath with the opening does. */
 function settled(reading: Reading, before: ActAt, pays: string | null): Act | null {
   const {act} = before.sense;
@@ -88,10 +122,12 @@ function settled(reading: Reading, before: ActAt, pays: string | null): Act | nu
 }
 
 /** "Osprey's floor is $220K", "most candidates open at $190K": what others do is no position of mine. */
-function isTheirs({tokens}: Reading, {from, sense}: ActAt): boolean {
+function isTheirs({tokens, mentions}: Reading, {from, sense}: ActAt): boolean {
   if (!isMine(sense.act)) return false;
   for (let at = from - 1; at >= Math.max(0, from - 4); at--) {
     if (tokens.kinds[at] === MARK || MINE.at(tokens, at) !== null) return false;
+    // "Leeds candidates should open at" says where, and not what others do
+    if (mentions.some(one => at >= one.from && at < one.to)) return false;
     if (OTHERS.at(tokens, at) !== null) return true;
     if (POSSESSIVE.at(tokens, at) !== null) return true;
   }

@@ -2,7 +2,12 @@ import type {Group} from './reading.ts';
 import {amountAt, isMark, type Tokens} from './tokens.ts';
 import {phrases} from './vocabulary.ts';
 
-const BASE = phrases('base');
+const BASE = phrases('base (salary/pay)');
+/** What says the sum before it again in another currency: "£108K base, about €126K". */
+const AGAIN = phrases(
+  `(,/() about/roughly/approximately/around/approx/circa/ca/≈/~ | (,/() or/which/that (is) about/roughly/approximately/around | (,/() which/that is/comes/works (to/out) (at/to) (about/roughly/approximately/around)
+  | (,/() i.e (.) (,) (about/roughly/approximately/around) | (,/() equivalent/equal to (about/roughly/approximately) | (,/() say (about)`,
+);
 const FROM = phrases('from');
 const TO = phrases('to');
 
@@ -28,14 +33,19 @@ export function isSum(tokens: Tokens, at: number): boolean {
   return amount !== null && (amount.percent || amount.currency !== null);
 }
 
-/** "£105K base / $133K" is one sum in two currencies, "£76K (€80K / S$100K)" one for each region; "$235K base / $240K RSUs" are two. */
+/** "£105K base / $133K" and "£105K base, about $133K" are one sum in two currencies, "£76K (€80K / S$100K)" one for each region; "$235K base / $240K RSUs" are two. */
 function isJoined(tokens: Tokens, a: number, b: number): boolean {
   const [one, other] = [amountAt(tokens, a), amountAt(tokens, b)];
   if (one === null || other === null || one.percent || other.percent || one.currency === other.currency)
     return false;
   let slash = false;
   for (let at = a + 1; at < b; at++) {
-    if (isMark(tokens, at, '/') || (isMark(tokens, at, '(') && at === b - 1 && isListed(tokens, b)))
+    const same = AGAIN.at(tokens, at);
+    if (same !== null && same.to === b) return true;
+    if (
+      isMark(tokens, at, '/') ||
+      (isMark(tokens, at, '(') && at === b - 1 && (isListed(tokens, b) || isMark(tokens, b + 1, ')')))
+    )
       slash = true;
     else if (!isSign(tokens, at) && BASE.at(tokens, at) === null) return false;
   }

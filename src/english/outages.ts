@@ -1,6 +1,6 @@
 import type {TextRange} from './text-range.ts';
 import {tokensOf} from './tokens.ts';
-import type { Vocabulary} from './vocabulary.ts';
+import type {Vocabulary} from './vocabulary.ts';
 import {phrases} from './vocabulary.ts';
 
 /** What a sentence may say of systems that are up or down, and of the money that hangs on them. */

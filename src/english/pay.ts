@@ -29,7 +29,7 @@ export interface PayWords {
   readonly behind: boolean;
 }
 
-const NOTHING: PayWords = {pays: null, name: null, behind: false};
+export const NOTHING: PayWords = {pays: null, name: null, behind: false};
 
 /** Where the words behind a sum stop speaking of it: a mark, a stop word, or `limit`. */
 export function endOfWords(tokens: Tokens, at: number, limit: number): number {
@@ -116,8 +116,11 @@ export function payBefore(tokens: Tokens, at: number, from: number, reach = 7): 
   const found = PAYS.all(tokens, from, at);
   // "a base increase to $215K" is a base
   const raised = RAISES.at(tokens, found.at(-1)?.from ?? at) !== null && TO.at(tokens, at - 1) !== null;
-  const last = found.at(raised ? -2 : -1);
-  if (last === undefined || at - last.to > reach) return NOTHING;
+  const [before, noun] = [found.at(-2), found.at(-1)];
+  // "a total RSU package of $640K" is of equity
+  const packed = noun?.sense === 'total' && before?.to === noun.from && before.sense !== 'total';
+  const last = raised || packed ? before : noun;
+  if (last === undefined || at - (noun?.to ?? at) > reach) return NOTHING;
   return {
     pays: last.sense,
     name: last.sense === 'other' ? nameOf(tokens, last.from, last.to) : null,
@@ -187,6 +190,12 @@ export function yearsBehind(tokens: Tokens, at: number, amount: Amount): number 
   return null;
 }
 
+/** A year, where the noun before a sum is said to be of one: "annual RSUs of $32K", "yearly equity worth $30K". */
+export function yearsBefore(tokens: Tokens, at: number, from: number): 1 | null {
+  const noun = PAYS.all(tokens, from, at).at(-1);
+  return noun !== undefined && EACH_YEAR.at(tokens, noun.from - 1)?.to === noun.from ? 1 : null;
+}
+
 /** Whether a sum is told by the month, the week, the day or the hour: "$15K base per month". */
 export function isByLess(tokens: Tokens, at: number, {per}: Amount): boolean {
   if (per !== null) return per !== 'year';
@@ -202,7 +211,7 @@ const LESS = phrases(
   'per/a/each/every month/week/day/hour | monthly | weekly | daily | hourly | \\ mo/month/hr/hour/day',
 );
 const EACH_YEAR = phrases(
-  'per year/annum | annualized/annualised/annually/yearly/annual | a/each/every year',
+  'per year/annum | annualized/annualised/annually/yearly/annual | a/each/every year | pa | p.a | p . a',
 );
 const FOUR = new Vocabulary([[4, '4yr/4y | four years/year']]);
 const OVER = phrases('over | vesting | vest');

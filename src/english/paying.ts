@@ -1,10 +1,20 @@
 import {type Act, isMine} from './acts.ts';
 import type {Amount} from './amounts.ts';
 import {isBracketed, isPair} from './groups.ts';
-import {endOfWords, isTarget, payBefore, payBehind, type PayWords, wordsBetween, yearsBehind} from './pay.ts';
+import {
+  endOfWords,
+  isTarget,
+  NOTHING,
+  payBefore,
+  payBehind,
+  type PayWords,
+  wordsBetween,
+  yearsBefore,
+  yearsBehind,
+} from './pay.ts';
 import {type Group, type Reading, type Scope, scopeKey, type Utterance} from './reading.ts';
-import {byCurrency} from './scoping.ts';
-import {isMark} from './tokens.ts';
+import {byCurrency, scopingOf} from './scoping.ts';
+import {amountAt, isMark} from './tokens.ts';
 import {phrases} from './vocabulary.ts';
 
 /** What a group pays by its own words, as the key of a position; null where they do not say. */
@@ -20,7 +30,9 @@ export function keyOf(reading: Reading, group: Group, limit: number, amount: Amo
     return !amount.percent && (yearsBehind(reading.tokens, last, amount) ?? 1) > 1 ? 'equity' : null;
   if (pays === 'other') return otherKey(reading, name ?? '');
   if (amount.percent) return pays === 'bonus' ? 'bonusPercent' : pays === 'pnl' ? 'pnlPercent' : null;
-  return pays === 'equity' && yearsBehind(reading.tokens, last, amount) === 1 ? 'equityPerYear' : pays;
+  if (pays !== 'equity') return pays;
+  const years = yearsBehind(reading.tokens, last, amount) ?? yearsBefore(reading.tokens, last, group.from);
+  return years === 1 ? 'equityPerYear' : pays;
 }
 
 /** A part of pay that the table has under a heading of its own, where the words behind a sum say it whole: "in equity/profit sharing". */
@@ -40,7 +52,11 @@ function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
   if (group.tokens.length > 1) {
     const inner = payBehind(tokens, first, group.tokens[1] as number);
     if (inner.pays !== null) return inner;
+    // "₹58L (about $69K) base"
+    const outer = isMark(tokens, last + 1, ')') ? payBehind(tokens, last + 1, limit) : inner;
+    if (outer.pays !== null) return outer;
   }
+  if (repeatedKey(reading, group) !== null) return NOTHING;
   const turn = inTurn === null ? null : wordsOfTurn(reading, groups.indexOf(group), inTurn.length);
   if (turn !== null) return turn;
   // "$175K / $120K RSU": the first of a pair is the base
@@ -59,6 +75,27 @@ function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
   // "Push options to 25% above the offer, to $140K": one noun for both
   const shared = before.pays === null && group.from > 0 && made.at(-1)?.pays === null;
   return shared ? payBefore(tokens, first, backTo(tokens, first, 0), 16) : before;
+}
+
+/**
+ * "$208K base / $175K RSUs for Leeds, $200K / $165K for York": sums of the next place without a noun pay what those of the
+ * place before did, in turn. Null where this is no such sum.
+ */
+function repeatedKey(reading: Reading, group: Group): string | null {
+  const {tokens, mentions, made} = reading;
+  const [first, last] = [group.tokens[0] as number, group.tokens.at(-1) as number];
+  const amount = amountAt(tokens, first);
+  if (amount === null || made.length === 0) return null;
+  const place = mentions.findLast(({to}) => to <= first)?.to ?? 0;
+  if (payBefore(tokens, first, Math.max(group.from, place)).pays !== null) return null;
+  if (payBehind(tokens, last, tokens.count).pays !== null) return null;
+  const scope = scopeKey(scopingOf(reading, group, amount).scopes);
+  const told = made.filter(one => one.pays !== null);
+  const other = told.findLast(one => scopeKey(one.scopes) !== scope);
+  if (scope === '' || other === undefined) return null;
+  const list = told.filter(one => scopeKey(one.scopes) === scopeKey(other.scopes));
+  const like = list[told.filter(one => scopeKey(one.scopes) === scope).length];
+  return like !== undefined && like.amount.percent === amount.percent ? like.pays : null;
 }
 
 /** "$255K / $300K base respectively", "options of $100K / $130K": the noun stands behind the last of a turn, or before its first. */
@@ -171,6 +208,8 @@ export function impliedKey(
   amount: Amount,
   posed: boolean,
 ): string | null {
+  const repeated = repeatedKey(reading, group);
+  if (repeated !== null) return repeated;
   if (amount.percent || isBracketed(reading.tokens, group.tokens[0] as number)) return null;
   if (!isPlausible(reading, amount)) return null;
   const mine = reading.memory.said.filter(one => one.pays !== null && isMine(one.act) && !one.amount.percent);

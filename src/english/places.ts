@@ -11,13 +11,14 @@ export interface Mention {
   readonly trailing: boolean;
 }
 
-const JOINS = phrases('or | and | \\ | , or | , and');
+const JOINS = phrases('or | and | \\ | & | , or | , and | as well as | and also');
 const LEADS = phrases(
-  'for (the/a/an/our) | in (the/our) | at (the/our) | based in | to | from (the) | as (a/an)',
+  `for (the/a/an/our) | for (the) fully/all/any/both | in (the/our) | in both | at (the/our) | based in | to | from (the) | as (a/an) | on (the/a)
+  | if/when (you're/you/i'm/i) (are/am) (based/located/hired/working) (in) | if/when the/this/your role/job/position/seat is/sits (based) (in) | if/when it is (in)`,
 );
 /** "For New York roles", "In SF-equivalent terms", "the London office". */
 const TAILS = phrases(
-  'role/roles | office/offices | position/positions | hire/hires | candidate/candidates | based | equivalent (terms) | market | team/teams | location/locations | area | hub | employees | (based) role/roles',
+  'role/roles | office/offices | scale/scales | payroll | contract/contracts | staff | engineer/engineers | position/positions | hire/hires | candidate/candidates | based | equivalent (terms) | market | team/teams | location/locations | area | hub | employees | (based) role/roles',
 );
 const DOERS = phrases(
   `open | anchor | start | target | aim | push | negotiate | accept | ask | begin | use | the | expect | request | walk | your | my | i'd | i'm | set | propose | counter | lead | go | seek | floor | pitch | quote`,
@@ -63,19 +64,26 @@ function isLeadingList(tokens: Tokens, [first]: readonly PlaceAt[]): boolean {
 
 /** The token at which "for", "in the" and the like begin before a place; null where they do not. */
 function leadBefore(tokens: Tokens, at: number): number | null {
-  for (let from = Math.max(0, at - 3); from < at; from++) {
+  for (let from = Math.max(0, at - 6); from < at; from++) {
     const lead = LEADS.at(tokens, from);
     if (lead !== null && lead.to === at) return from;
   }
   return null;
 }
 
+/** "A Leeds candidate opens at": an article that opens a clause before a place. */
+function articleBefore(tokens: Tokens, at: number): number | null {
+  return ARTICLES.at(tokens, at - 1) !== null && opensClause(tokens, at - 1) ? at - 1 : null;
+}
+
+const ARTICLES = phrases('a/an/the');
+
 /** How a list of places is spoken of: null where it only occurs, as in the name of a team. */
 function spokenOf(tokens: Tokens, list: readonly PlaceAt[]): Mention | null {
   const [first, last] = [list[0] as PlaceAt, list.at(-1) as PlaceAt];
   const tail = TAILS.at(tokens, last.to);
   const to = tail?.to ?? last.to;
-  const lead = leadBefore(tokens, first.from);
+  const lead = leadBefore(tokens, first.from) ?? articleBefore(tokens, first.from);
   const from = lead ?? first.from;
   const before = from - 1;
   const mention = (trailing: boolean): Mention => ({from, to, places: list, trailing});
@@ -108,6 +116,16 @@ function spokenOf(tokens: Tokens, list: readonly PlaceAt[]): Mention | null {
   }
   if (amountBehind && (own || opensClause(tokens, from) || isSeparator(tokens, before)))
     return mention(false);
+  // "£118K base, London, or …", "₹38L RSUs, Bengaluru office;"
+  const comma = isMark(tokens, before, ',') ? sumBefore(tokens, before) : null;
+  if (
+    own &&
+    comma !== null &&
+    nounsBetween(tokens, comma, before) >= 0 &&
+    closesClause(tokens, to) &&
+    !isMark(tokens, to, ':')
+  )
+    return mention(true);
   // "Leeds: …", "Leeds is fine from £90K"
   return own && opensClause(tokens, from) && isSumNear(tokens, to) ? mention(false) : null;
 }

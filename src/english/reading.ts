@@ -66,6 +66,8 @@ export interface TalkContext {
 export interface Memory {
   /** The places that go on being spoken of. */
   held: readonly Scope[];
+  /** What the last sentence does, where the next may go on with it. */
+  act: Act | null;
   /** Whether the firm has been said to counter. */
   countered: boolean;
   /** Whether a quote is open. */

@@ -1,8 +1,11 @@
+import {isKnownName} from './firm-names.ts';
 import {employer, isLevelWord} from './firms.ts';
 import {payNamedIn} from './pay.ts';
-import {AMOUNT, isCapital, isMark, MARK, type Tokens, WORD, wordAt} from './tokens.ts';
+import {placeAt} from './place-names.ts';
+import {endOfList, endOfNames, isBarrier, isNameWord, startOfList, startOfNames} from './rival-stretch.ts';
+import type {TokenRange} from './text-range.ts';
+import {AMOUNT, isCapital, isMark, MARK, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
 import {
-  BARRIERS,
   BETWEEN,
   DESCRIBES,
   FROM,
@@ -13,8 +16,8 @@ import {
   OPENERS,
   POSSESSIVE,
   ROLES,
-  SHORT,
   UNNAMED,
+  VERBS,
 } from './rival-words.ts';
 import {phrases} from './vocabulary.ts';
 
@@ -32,26 +35,8 @@ export interface RivalContext {
 export function namesBehind(tokens: Tokens, at: number, context: RivalContext): string[] | null {
   const from = FROM.at(tokens, at) ?? FROM.at(tokens, at - 1);
   if (from === null || UNNAMED.at(tokens, from.from) !== null) return null;
-  return namesBetween(tokens, from.to, endOfNames(tokens, from.to), context);
-}
-
-/** The token behind the names that begin at a token: up to a verb, a sum or a mark that parts no names. */
-function endOfNames(tokens: Tokens, from: number): number {
-  let end = from;
-  while (end < tokens.count) {
-    if (tokens.kinds[end] === AMOUNT) break;
-    const glue =
-      ['/', '&', '[', '.'].some(
-        mark => isMark(tokens, end, mark) && (mark !== '.' || isTitlePoint(tokens, end)),
-      ) ||
-      (isMark(tokens, end, ']') && end > from) ||
-      GLUE.at(tokens, end) !== null;
-    if (!glue && !isNameWord(tokens, end)) break;
-    end++;
-    if (isMark(tokens, end - 1, ']')) break;
-  }
-  while (end > from && GLUE.at(tokens, end - 1) !== null) end--;
-  return end;
+  const end = endOfNames(tokens, from.to);
+  return namesListed(tokens, {from: from.to, to: endOfList(tokens, end)}, {from: from.to, to: end}, context);
 }
 
 /** The firms named before a sum: "Osprey at $X", "Heron's letter says $X", "[Osprey/Heron] SRE roles ($X)". Null for none. */
@@ -75,7 +60,25 @@ export function namesBefore(
   if (!generic && ROLES.at(tokens, end - 1) !== null) end--;
   const start = startOfNames(tokens, generic ? end - 1 : end);
   while (end > start && GLUE.at(tokens, end - 1) !== null) end--;
-  return namesBetween(tokens, start, end, context);
+  return namesListed(
+    tokens,
+    {from: startOfList(tokens, start, end), to: end},
+    {from: start, to: end},
+    context,
+  );
+}
+
+/** The firms of a whole list; those of its part where some of its words name nobody. */
+function namesListed(
+  tokens: Tokens,
+  list: TokenRange,
+  part: TokenRange,
+  context: RivalContext,
+): string[] | null {
+  return (
+    (list.from < part.from || list.to > part.to ? namesBetween(tokens, list.from, list.to, context) : null) ??
+    namesBetween(tokens, part.from, part.to, context)
+  );
 }
 
 /** "FAANG or a top fintech at $340K": one entry, as it is written. A description alone names nobody. */
@@ -112,14 +115,6 @@ function endBefore(tokens: Tokens, sum: number, {isPlace}: RivalContext, offered
   return end;
 }
 
-/** "I'd" and words in small letters: "Target" and "Anchor" in capitals may be names. */
-function isBarrier(tokens: Tokens, at: number): boolean {
-  return (
-    BARRIERS.at(tokens, at) !== null &&
-    (!isCapital(tokens, at) || tokens.text[tokens.starts[at] as number] === 'I')
-  );
-}
-
 /** Where the words between a name and its sum begin that end at a token; null where none do. */
 function phraseBefore(tokens: Tokens, end: number): number | null {
   for (let from = Math.max(0, end - 4); from < end; from++) {
@@ -144,63 +139,6 @@ function isNamedAhead(tokens: Tokens, comma: number): boolean {
 const AND = phrases('and');
 const OFFER = phrases('offer/letter/contract/proposal');
 
-/** Where the names begin that end at a token: back over capitals, slashes, brackets and what joins two names. */
-function startOfNames(tokens: Tokens, end: number): number {
-  let start = end;
-  let open = 0;
-  while (start > 0) {
-    const one = start - 1;
-    if (tokens.kinds[one] === AMOUNT) break;
-    if (isMark(tokens, one, ']') || isMark(tokens, one, ')')) open++;
-    else if (isMark(tokens, one, '[')) {
-      start--;
-      if (--open < 1) break;
-      continue;
-    } else if (isMark(tokens, one, '(')) {
-      if (--open < 0) break;
-    } else if (open === 0 && !isOfNames(tokens, one, start < end)) break;
-    start--;
-  }
-  while (start < end && !isNameWord(tokens, start) && !isMark(tokens, start, '[')) start++;
-  return start;
-}
-
-/** Whether a token goes on with names that stand behind it. */
-function isOfNames(tokens: Tokens, at: number, within: boolean): boolean {
-  if (isTitlePoint(tokens, at)) return true;
-  if (isBarrier(tokens, at) && GLUE.at(tokens, at) === null) return false;
-  if (isMark(tokens, at, '/')) return !isPaid(tokens, at - 1);
-  if (isMark(tokens, at, '&')) return true;
-  // "Staff+"
-  if (isMark(tokens, at, '+')) return tokens.starts[at] === tokens.ends[at - 1];
-  if (within && POSSESSIVE.at(tokens, at) !== null) return true;
-  // "$[X]K" is a slot and no name
-  if (isMark(tokens, at - 1, ']') && tokens.starts[at] === tokens.ends[at - 1]) return false;
-  if (isNameWord(tokens, at)) return true;
-  return GLUE.at(tokens, at) !== null && isNameWord(tokens, at - 1) && !isPaid(tokens, at - 1);
-}
-
-/** The point of "Sr." and the like. */
-function isTitlePoint(tokens: Tokens, at: number): boolean {
-  return isMark(tokens, at, '.') && SHORT.at(tokens, at - 1) !== null;
-}
-
-/** Whether a sum or a word of pay stands here: a slash behind it parts offers, and no names. */
-function isPaid(tokens: Tokens, at: number): boolean {
-  return (
-    tokens.kinds[at] === AMOUNT || payNamedIn(wordAt(tokens, at)) !== null || PAID.at(tokens, at) !== null
-  );
-}
-
-const PAID = phrases('tc | total | comp | compensation | yr | year | range');
-
-function isNameWord(tokens: Tokens, at: number): boolean {
-  if (tokens.kinds[at] !== WORD) return false;
-  return (
-    isCapital(tokens, at) || /^[a-z]+[A-Z\d]/.test(wordAt(tokens, at)) || isLevelWord(wordAt(tokens, at))
-  );
-}
-
 /** The firms that stand in a stretch; null where a word of it is nobody's name. "A or B" is one, as written; "A and B" are two. */
 function namesBetween(tokens: Tokens, from: number, to: number, context: RivalContext): string[] | null {
   let start = from;
@@ -210,7 +148,8 @@ function namesBetween(tokens: Tokens, from: number, to: number, context: RivalCo
     start < end &&
     tokens.kinds[start] === WORD &&
     !isMark(tokens, start + 1, '&') &&
-    (OPENERS.at(tokens, start) !== null || (start === 0 && NOBODY.at(tokens, start) !== null))
+    (OPENERS.at(tokens, start) !== null ||
+      (start === 0 && (NOBODY.at(tokens, start) ?? VERBS.at(tokens, start)) !== null))
   )
     start++;
   // "[Osprey/Heron] SRE"
@@ -224,7 +163,7 @@ function namesBetween(tokens: Tokens, from: number, to: number, context: RivalCo
   }
   const words = wordsOf(tokens, bracketed ? start + 1 : start, isMark(tokens, end - 1, ']') ? end - 1 : end);
   const several = / and /.test(words) && !/ or /.test(words);
-  const names = (several ? words.split(/ and |, /) : [words]).map(part => nameOf(part, context));
+  const names = (several ? words.split(/,? and |, /) : [words]).map(part => nameOf(part, context));
   return names.includes(null) ? null : (names as string[]);
 }
 
@@ -240,11 +179,11 @@ function wordsOf(tokens: Tokens, from: number, to: number): string {
 /** A name without its role; of "A or B" each without. Null for what describes and does not name. */
 function nameOf(words: string, {own}: RivalContext): string | null {
   const name = words
-    .split(/( or |\s?\/\s?)/)
+    .split(/(,? or |, |\s?\/\s?)/)
     .map(part =>
-      /^ or $|^\s?\/\s?$/.test(part)
+      /^(?:,? or |, |\s?\/\s?)$/.test(part)
         ? part
-        : firmOf(part.replace(/^(?:an?|the|my) /, '').replace(/['’]s(?: .*)?$/, ''), own),
+        : withoutCity(firmOf(part.replace(/^(?:an?|the|my) /, '').replace(/['’]s(?: .*)?$/, ''), own)),
     )
     .join('')
     .trim();
@@ -262,6 +201,17 @@ function firmOf(words: string, own: readonly string[]): string {
   return CLOSES.in(words.slice(name.length)) !== null && !words.slice(name.length).trim().includes(' ')
     ? words
     : name;
+}
+
+/** "Osprey Zurich" is Osprey; a name that somebody has listed, and "Bank of Ireland", stay whole. */
+function withoutCity(name: string): string {
+  if (!name.includes(' ') || isKnownName(name)) return name;
+  const tokens = tokensOf(name);
+  for (let at = 1; at < tokens.count; at++) {
+    if (placeAt(tokens, at, [])?.to !== tokens.count) continue;
+    return GLUE.at(tokens, at - 1) === null ? name.slice(0, tokens.ends[at - 1]) : name;
+  }
+  return name;
 }
 
 const CLOSES = phrases(

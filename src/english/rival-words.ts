@@ -28,6 +28,11 @@ export const NOBODY =
     | target | floor | anchor | accept | open | walk | my | your | i | we | you | the | a | an | negotiate | push | ask | request | package | packages | competing | current | given | based | thank | if | at | band | bands | range | sign | signing | annual
     | my | number | offerings | cash | deal | grant | data | q1 | q2 | q3 | q4 | fy25 | fy26 | jan | feb | mar | apr | may | june | july | aug | sept | oct | nov | dec | january | february | march | april | august | september | october
     | november | december | counter | walk away | accept at | final | initial | frame | cite | reference | benchmark | lead | leverage | layer | use | present | enter | begin | start | aim`);
+/** What a sentence of advice opens with before a sum: "Stay at $188K" names nobody. */
+export const VERBS =
+  phrases(`stay | stop | settle | sit | stand | land | finish | close | hold | hang on | rest | remain | keep | peg | pitch | fix | set | cap | leave | exit | quit | agree | shake | plant | shoot | price | value | drop | draw | decline | refuse | reject | say | name | state | mention | quote | come | go | get
+    | ask | answer | reply | respond | speak | offer | propose | suggest | show | bring | put | place | take | give | make | write | sell | buy | pay | expect | assume | plan | try | insist | wait | pause | return | move | climb | raise | lift | lower | bump | add | split | sign | resist | bid | kick off
+    | treat | see | look | think | know | remember | check | confirm | compare | consider | avoid | never | always | only | ideally | preferably | then | next | finally | first | second | third | here | there | now | once | otherwise | instead | anything | everything | nothing | what | when | where | which | while | with`);
 /** Generic names that are told as offers with their figure: "FAANG at $310K", "Big Tech SRE roles". */
 export const GENERIC = phrases(
   'faang | maang | big tech | big # | mag # | magnificent seven | hyperscalers | quant funds | hedge funds',

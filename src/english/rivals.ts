@@ -20,7 +20,7 @@ const OFFERED = new Vocabulary<boolean>([
   [false, 'initial/first/final/opening/current/standard/formal offer | their/your/this offer'],
   [
     true,
-    `wrote | sent | promised | gave | has/have come in | has/have put | letter/letters | has/have you/me at | in writing | paper | offer/offers/offered/offering | competing | holding | i hold | in hand | on the table | leaving | i have | alternative/alternatives | leverage/leveraging | counteroffer | finalist | evaluating | weighing | considering | comparing | rival | options from | packages from`,
+    `wrote | sent | has/have extended/quoted/bid/pitched/proposed | promised | gave | has/have come in | has/have put | letter/letters | has/have you/me at | in writing | paper | offer/offers/offered/offering | competing | holding | i hold | in hand | on the table | leaving | i have | alternative/alternatives | leverage/leveraging | counteroffer | finalist | walk/walking away from | giving up | turning down | evaluating | weighing | considering | comparing | rival | options from | packages from`,
   ],
 ]);
 

@@ -65,8 +65,10 @@ function namesOf(mentions: readonly Mention[]): Set<string> {
 function settled(reading: Reading, scopes: readonly Scope[], amount: Amount, stated: boolean): Scoping {
   if (amount.currency === null || amount.percent) return {scopes, stated};
   const paid = scopes.flatMap(({place}) => (place === null || place.level ? [] : [place]));
-  const fits = paid.length === 0 || paid.some(place => pays(reading, place, amount.currency));
-  if (scopes.length > 0 && fits) return {scopes, stated};
+  const fitting = paid.filter(place => pays(reading, place, amount.currency));
+  // "for Zurich and London, CHF 180K and £118K": each is of those that pay in it
+  const own = scopes.filter(({place}) => place === null || !paid.includes(place) || fitting.includes(place));
+  if (scopes.length > 0 && (paid.length === 0 || fitting.length > 0)) return {scopes: own, stated};
   const other = byCurrency(reading, amount.currency);
   if (other !== null) return {scopes: [other], stated: false};
   // a place that only goes on being spoken of does not pay in another currency

@@ -41,6 +41,8 @@ function isShortened(text: string, open: number, point: number): boolean {
   const first = text.charCodeAt(from);
   const capital = first > 64 && first < 91;
   if (point - from === 1 && capital) return from === 0 || text[from - 1]?.trim() === '';
+  // "D.E. Shaw"
+  if (/^[A-Z](?:\.[A-Z])+$/.test(text.slice(from, point))) return true;
   const sense = SHORTENED.numbered(wordNumber(text, from, point));
   return sense === 'always' ? !capital : sense === 'capital' && capital;
 }

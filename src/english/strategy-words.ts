@@ -1,6 +1,6 @@
 import type {TextRange} from './text-range.ts';
 import {isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
-import type { Vocabulary} from './vocabulary.ts';
+import type {Vocabulary} from './vocabulary.ts';
 import {phrases} from './vocabulary.ts';
 
 const LABEL = phrases(

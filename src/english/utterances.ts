@@ -28,7 +28,7 @@ const LONGEST_SENTENCE = 6000;
 /** Every sum of a paragraph, sentence by sentence, as its words and what the table pays tell it. Linear. */
 export function talkOf(text: string, sentences: readonly TextRange[], context: TalkContext): Talk {
   const places = placesOf(context.cells, text);
-  const memory: Memory = {held: [], countered: false, quoting: false, answering: false, said: []};
+  const memory: Memory = {held: [], act: null, countered: false, quoting: false, answering: false, said: []};
   const offers: OfferTold[] = [];
   for (const {from, to} of sentences) {
     if (to - from > LONGEST_SENTENCE) continue;
@@ -41,6 +41,7 @@ export function talkOf(text: string, sentences: readonly TextRange[], context: T
         memory.said.push(one);
       }
     memory.held = heldBehind(reading);
+    memory.act = reading.made.at(-1)?.act ?? reading.acts.at(-1)?.sense.act ?? null;
     memory.quoting = isOpen(reading.tokens, memory.quoting);
     memory.answering = reading.answer && memory.quoting;
     memory.countered ||= foretellsCounter(reading.tokens);
@@ -79,8 +80,9 @@ function readingOf(
   const all = atHome(tokensOf(sentence), context.cells);
   const spoken = mentionsIn(all, places);
   const tokens = withoutRemarks(all, (from, to) => spoken.some(one => one.from < to && one.to > from));
-  const acts = actsIn(tokens);
   const mentions = context.scope !== null ? [] : tokens === all ? spoken : mentionsIn(tokens, places);
+  // the "if" of "if you are in Leeds" only says where
+  const acts = actsIn(tokens).filter(act => !mentions.some(({from, to}) => act.from >= from && act.to <= to));
   const turns = IN_TURN.first(tokens) === null ? null : groupsIn(tokens, true);
   const inTurn = turns === null ? null : scopesInTurn(mentions, memory, turns.length);
   const groups = inTurn === null || turns === null ? groupsIn(tokens) : turns;

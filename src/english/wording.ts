@@ -1,5 +1,5 @@
 import {AMOUNT, isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
-import type { Vocabulary} from './vocabulary.ts';
+import type {Vocabulary} from './vocabulary.ts';
 import {phrases} from './vocabulary.ts';
 import {wordSet} from './words.ts';
 
