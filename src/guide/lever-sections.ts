@@ -1,4 +1,4 @@
-import {isLeverPart, leversHeading} from '../english/index.ts';
+import {isLeverPart, type leversHeading} from '../english/index.ts';
 import {bodyOf, type MarkdownBlock, type Page} from './blocks.ts';
 import {type Opening, PLAIN} from './lever-shapes.ts';
 import {isStrategy} from './strategy.ts';
@@ -15,6 +15,8 @@ export interface LeverSection {
   readonly title: MarkdownBlock;
   readonly says: 'list' | 'levers';
   readonly blocks: readonly MarkdownBlock[];
+  /** What ends it. */
+  readonly next: MarkdownBlock | null;
 }
 
 const SHORTEST_SCRIPT = 40;
@@ -29,18 +31,23 @@ export function isScript(page: Page, block: MarkdownBlock): boolean {
   );
 }
 
-/** The sections whose titles open a list of levers, or speak of levers. A title in bold ends where any heading begins. */
-export function leverSections(page: Page, left: readonly MarkdownBlock[]): readonly LeverSection[] {
+/** The sections whose titles open a list of levers, or speak of levers. A title in bold ends where any heading or another begins. */
+export function leverSections(
+  page: Page,
+  left: readonly MarkdownBlock[],
+  heading: ReadonlyMap<MarkdownBlock, ReturnType<typeof leversHeading>>,
+): readonly LeverSection[] {
   return left.flatMap((title, at) => {
-    const says = title.titles ? leversHeading(bodyOf(page, title)) : null;
+    const says = heading.get(title) ?? null;
     if (says === null || says === 'lever') return [];
     const isEnd = (block: MarkdownBlock) =>
       block.kind === 'rule' ||
       isStrategy(page, block) ||
-      (block.depth > 0 && (title.depth === 0 || block.depth <= title.depth));
-    const behind = left.slice(at + 1);
-    const end = behind.findIndex(isEnd);
-    return [{title, says, blocks: end < 0 ? behind : behind.slice(0, end)}];
+      (block.depth > 0 && (title.depth === 0 || block.depth <= title.depth)) ||
+      (title.depth === 0 && block.titles && heading.get(block) != null);
+    let end = at + 1;
+    for (let block = left[end]; block !== undefined && !isEnd(block); block = left[end]) end++;
+    return [{title, says, blocks: left.slice(at + 1, end), next: left[end] ?? null}];
   });
 }
 
@@ -79,16 +86,15 @@ export function unnumbered(page: Page, section: LeverSection, titled: boolean): 
  */
 export function unreadSections(
   page: Page,
-  left: readonly MarkdownBlock[],
   sections: readonly LeverSection[],
   found: readonly Found[],
 ): {readonly unread: readonly Unread[]; readonly tables: readonly MarkdownBlock[]} {
   const taken = new Set(found.flatMap(({blocks}) => blocks));
-  const lost = sections.filter(({title, says, blocks}) => {
-    const next = left[left.indexOf(title) + blocks.length + 1];
-    if (says === 'levers' && found.length > 0) return false;
-    return ![...blocks, next].some(block => block !== undefined && taken.has(block));
-  });
+  const lost = sections.filter(
+    ({says, blocks, next}) =>
+      (says === 'list' || found.length === 0) &&
+      ![...blocks, next].some(block => block !== null && taken.has(block)),
+  );
   const unread = lost.flatMap(({title, blocks}) => {
     const said = blocks.filter(block => bodyOf(page, block) !== '');
     const last = said.at(-1);

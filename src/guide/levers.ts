@@ -25,7 +25,7 @@ export const levers: BlockRule = {
     const heading = new Map(
       left.map(block => [block, block.titles ? leversHeading(bodyOf(page, block)) : null]),
     );
-    const sections = leverSections(page, left);
+    const sections = leverSections(page, left, heading);
     const isList = (block: MarkdownBlock) => heading.get(block) === 'list';
     const isOfLevers = (block: MarkdownBlock) => isList(block) || heading.get(block) === 'levers';
     const plain = (says: 'list' | 'levers', titled: boolean) =>
@@ -60,11 +60,11 @@ export const levers: BlockRule = {
       const found = way();
       if (found.length === 0) continue;
       const all = [...missing(page, left, found), ...found];
-      const rest = unreadSections(page, left, sections, all);
+      const rest = unreadSections(page, sections, all);
       const portion = portionOf(page, all);
       return {...portion, claims: [...portion.claims, ...rest.tables], unread: rest.unread};
     }
-    const {tables, unread} = unreadSections(page, left, sections, []);
+    const {tables, unread} = unreadSections(page, sections, []);
     return {...NOTHING, claims: tables, unread};
   },
 };
