@@ -163,7 +163,8 @@ export function titlesLevels(title: string): boolean {
 /** Whether a label or title says that a level map follows. */
 export function opensLevelMap(label: string): boolean {
   const tokens = tokensOf(label);
-  if (MAPPINGS.at(tokens, 0) !== null) return true;
+  const end = OWN.at(tokens, 0)?.to ?? -1;
+  if (MAPPINGS.at(tokens, 0) !== null || end === tokens.count || isMark(tokens, end, '(')) return true;
   return tokens.count <= LONGEST_LABEL && LEVEL_MAP.first(tokens) !== null;
 }
 
