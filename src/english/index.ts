@@ -16,7 +16,7 @@ export {citiesIn, namesMarket, type SaidCity} from './cities.ts';
 export {conditionIn, isForFirstYear, type SaidCondition, saysPlainly} from './conditions.ts';
 export {figuresSaid} from './figures.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
-export {heardIn} from './heard-names.ts';
+export {type Heard, heardIn} from './heard-names.ts';
 export {grantOfCell, isOverFour} from './grants.ts';
 export {
   isLeverPart,
@@ -27,7 +27,7 @@ export {
   sourcesHeading,
 } from './headings.ts';
 export {isForeign} from './language.ts';
-export {type ChainLevel, levelChain} from './level-chains.ts';
+export {type ChainLevel, levelChain, type LevelChain} from './level-chains.ts';
 export {
   describesLevels,
   isNoLevel,
