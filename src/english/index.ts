@@ -1,13 +1,3 @@
-export {
-  type Amount,
-  amountsOf,
-  type Atom,
-  atomsOf,
-  cellAtomsOf,
-  isDashBetween,
-  joinRanges,
-  rangeOf,
-} from './amounts.ts';
 export {askIn, isEscalating} from './asks.ts';
 export {bareCity, bareCompany, bareCounty, bareLegalName} from './bare-names.ts';
 export {namesPremium, paysShare, saysPay} from './cells.ts';
@@ -39,10 +29,8 @@ export {
   titlesLevels,
 } from './level-headings.ts';
 export {type CountedUnit, numberInWords, unitBehind} from './number-words.ts';
-export {halfWidth} from './numbers.ts';
 export {floorSaid, offerIn, saysValue} from './offers.ts';
 export {speaksBeside, speaksOf} from './outages.ts';
-export {inEnglish} from './other-tongues.ts';
 export {isShareOfAll, sharedPnl} from './participation.ts';
 export {namesPart, partIn, partOfTitle} from './parts.ts';
 export {
@@ -54,7 +42,6 @@ export {
   type Pays,
 } from './pay-headings.ts';
 export {isYearly, payNamedIn} from './pay.ts';
-export {type PayPeriod} from './periods.ts';
 export {currencyOfHeading, currencyOfPlace} from './place-currencies.ts';
 export {placeNamedIn} from './place-names.ts';
 export {isRank} from './ranks.ts';
@@ -78,7 +65,6 @@ export {
 } from './remarks.ts';
 export {sentencesIn} from './sentences.ts';
 export {sharesIn} from './shares.ts';
-export {isForeignSum} from './signs.ts';
 export {slotsSaid} from './slots.ts';
 export {
   isRequest,

@@ -1,5 +1,5 @@
 import {type Act, isMine} from './acts.ts';
-import type {Amount} from './amounts.ts';
+import type {Amount} from '../intake/index.ts';
 import {isBracketed, isPair} from './groups.ts';
 import {
   endOfWords,

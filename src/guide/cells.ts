@@ -1,26 +1,28 @@
 import {type Currency, showCount} from '../base/index.ts';
 import {
-  type Amount,
   areShares,
-  type Atom,
-  cellAtomsOf,
-  halfWidth,
-  inEnglish,
   isAdded,
   isBelow,
   isByUnknown,
-  isDashBetween,
   isFloor,
-  isForeignSum,
   isJoint,
   isMultiplied,
   isOfOthers,
   isUntold,
+  withoutJoint,
+} from '../english/index.ts';
+import {
+  type Amount,
+  type Atom,
+  cellAtomsOf,
+  halfWidth,
+  inEnglish,
+  isDashBetween,
+  isForeignSum,
   joinRanges,
   type PayPeriod,
   rangeOf,
-  withoutJoint,
-} from '../english/index.ts';
+} from '../intake/index.ts';
 import {normalized} from './bare.ts';
 
 /** A cell of the compensation table, as written. */

@@ -1,4 +1,18 @@
 export {
+  type Amount,
+  amountsOf,
+  type Atom,
+  atomsOf,
+  cellAtomsOf,
+  isDashBetween,
+  joinRanges,
+  rangeOf,
+} from './amount/amounts.ts';
+export {halfWidth} from './amount/numbers.ts';
+export {inEnglish} from './amount/other-tongues.ts';
+export type {PayPeriod} from './amount/periods.ts';
+export {currencyOfSign, isForeignSum, isShared} from './amount/signs.ts';
+export {
   type DayReading,
   dayAfter,
   dayIn,

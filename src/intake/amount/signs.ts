@@ -1,4 +1,4 @@
-import {CURRENCY_SIGNS, type Currency, isCurrency} from '../base/index.ts';
+import {CURRENCY_SIGNS, type Currency, isCurrency} from '../../base/index.ts';
 import {isDigit} from './numbers.ts';
 
 /** A sign or code of money beside a number: the stretch that it takes, and the currency; null for one that is none of ours. */

@@ -1,4 +1,4 @@
-import type {Currency} from '../base/index.ts';
+import type {Currency} from '../../base/index.ts';
 import {type Digits, endOfPlain, endOfRun, markedNumber, partedAt, scaled} from './numbers.ts';
 import {type PayPeriod, periodBehind} from './periods.ts';
 import {codeBehind, isShared, type Sign, signBefore, signBehind} from './signs.ts';
@@ -52,7 +52,12 @@ const SCALES: Readonly<Record<string, number>> = {
   LAC: 1e5,
   LPA: 1e5,
   CRORE: 1e7,
-  ...{万: 1e4, 萬: 1e4, 만: 1e4, 億: 1e8, 亿: 1e8, 억: 1e8},
+  万: 1e4,
+  萬: 1e4,
+  만: 1e4,
+  億: 1e8,
+  亿: 1e8,
+  억: 1e8,
 };
 /** What an end of a range counts in where it does not say so: the next of these down, or up, that keeps it in order. */
 const LADDERS = [
