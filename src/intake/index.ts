@@ -10,6 +10,13 @@ export {
 } from './amount/amounts.ts';
 export {halfWidth} from './amount/numbers.ts';
 export {inEnglish} from './amount/other-tongues.ts';
+export {
+  type AmountFault,
+  type AmountReading,
+  type AmountStyle,
+  type ReadAmount,
+  readAmount,
+} from './amount/read.ts';
 export type {PayPeriod} from './amount/periods.ts';
 export {currencyOfSign, isForeignSum, isShared} from './amount/signs.ts';
 export {

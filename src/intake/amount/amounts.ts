@@ -59,6 +59,12 @@ const SCALES: Readonly<Record<string, number>> = {
   亿: 1e8,
   억: 1e8,
 };
+/** What a word multiplies by: "K", "million", "mn.", "lakhs"; null for any other. */
+export function scaleOf(word: string): number | null {
+  const upper = word.toUpperCase().replace(/\.$/, '');
+  return SCALES[upper] ?? (upper.length > 3 ? (SCALES[upper.replace(/S$/, '')] ?? null) : null);
+}
+
 /** What an end of a range counts in where it does not say so: the next of these down, or up, that keeps it in order. */
 const LADDERS = [
   [1e3, 1e6, 1e9, 1e12],
