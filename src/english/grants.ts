@@ -71,7 +71,7 @@ const EQUITY = phrases(
   'equity|rsu/rsus|stock|psu/psus|option/options|grant/grants|share/shares|token/tokens',
 );
 const FIGURES = phrases(
-  'value/values/valued|figure/figures|number/numbers|amount/amounts|ranges|column/columns|estimate/estimates|represent/represents/reflect/reflects/show/shows/shown|state/states/stated/quoted/listed/expressed/given/reported/presented/denote/denotes/calculated|totals',
+  'value/values/valued|figure/figures|number/numbers|amount/amounts|ranges|bands|column/columns|cover/covers|estimate/estimates|represent/represents/reflect/reflects/show/shows/shown|state/states/stated/quoted/listed/expressed/given/reported/presented/denote/denotes/calculated|totals',
 );
 const WHOLE = phrases('total/totals/whole/full/entire/aggregate/cumulative');
 const VESTS = phrases('vest/vests/vested/vesting');
@@ -79,10 +79,10 @@ const VEST = phrases('vest/vests');
 const NOT = phrases('not|never|rather than|instead of');
 /** What stands between a note's subject and a period of something else. */
 const OTHERWISE = phrases(
-  'exclud~|includ~|without|beside~|divid~|multipl~|quarter|fourth|refresh~|bonus/bonuses|update/updated/updates|review~|revis~|adjust~|paid|awarded|issued|granted|price/prices|chang~|grow/grows|increas~',
+  'exclud~|includ~|without|beside~|divid~|multipl~|quarter|fourth|refresh~|bonus/bonuses|update/updated/updates|review~|revis~|adjust~|paid|awarded|issued|granted|price/prices|chang~|grow/grows/grew/grown|increas~|doubl~|tripl~|rise/risen/rose|fall/fallen/fell|expire/expires|after|past|last',
 );
 const WHOLES = phrases(
-  '(initial/gross/new/full/vested) value/values/figure/figures/amount/amounts/number/numbers/grant/grants/award/awards/total/totals/package/packages/equity/stock/rsu/rsus/basis/terms/period/horizon/term/sum/sums|and|while|but|with',
+  '(initial/gross/new/full/vested/face/fair/market) value/values/figure/figures/amount/amounts/number/numbers/grant/grants/award/awards/total/totals/package/packages/equity/stock/rsu/rsus/basis/terms/period/horizon/term/sum/sums|and|while|but|with',
 );
 const PARTS = phrases(
   '(average/vested/vest/vesting) value/values/figure/figures/amount/amounts/number/numbers/total/totals/equity/stock/rsu/rsus/basis/terms/portion/tranche/slice/vest/vesting|and|while|but|of',
