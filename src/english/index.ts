@@ -7,7 +7,7 @@ export {conditionIn, isForFirstYear, type SaidCondition, saysPlainly} from './co
 export {figuresSaid} from './figures.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
 export {type Heard, heardIn} from './heard-names.ts';
-export {grantOfCell, isOverFour} from './grants.ts';
+export {grantOfCell, grantOfNote, isOverFour} from './grants.ts';
 export {
   isLeverPart,
   isSourceNote,

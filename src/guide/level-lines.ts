@@ -15,6 +15,8 @@ const LONGEST_CHAIN = 4000;
 const GOES_ON = /[=≈~≡≃|/,;·→↔+&(–—-][\s\uFEFF]*$/;
 const FOLLOWS = /^[\s\uFEFF]*[=≈~≡≃|/,;·→↔+&)–—-]/;
 
+const CODE = /^[A-Z]{1,4}-?\d/;
+
 /**
  * The chains of a block line by line. A line that was wrapped belongs to the one before; one that is a chain of its own, where
  * the one before is complete, is another row; and a sentence behind a complete chain is no level.
@@ -35,12 +37,18 @@ export function chainsOf(page: Page, from: number, to: number, own: OwnNames, he
   function beginsAnew(last: TextRange, line: TextRange): boolean {
     if (line.to - last.from > LONGEST_CHAIN) return true;
     const {rows, lost} = read(last);
-    const isChain = read(line).rows.length > 0;
-    if (rows.length === 0) return isChain && /:[\s\uFEFF]*$/.test(wordsOf(last));
+    const next = read(line).rows;
+    if (rows.length === 0) return next.length > 0 && /:[\s\uFEFF]*$/.test(wordsOf(last));
     if (lost.length > 0) return false;
     const said = wordsOf(line).replace(/^[\s\uFEFF]+/, '');
-    const isSmall = /^\p{Ll}/u.test(said) && !own.all.some(name => said.startsWith(name));
-    if (isChain) return !isSmall;
+    const isOwn = (words: string) => own.all.some(name => words.startsWith(name));
+    if (next.length > 0 && isOwn(said)) return true;
+    if (next.length > 0 && isOwn(wordsOf(last).trim())) {
+      // "X Staff Engineer = Heron Staff / Engineer = Teasel Staff": a row that names nobody goes on, unless with the same firms
+      const firms = new Set(rows.flatMap(row => row.map(({company}) => company)));
+      return CODE.test(said) || next.some(row => row.some(({company}, at) => at > 0 && firms.has(company)));
+    }
+    if (next.length > 0) return !/^\p{Ll}/u.test(said);
     const level = read({from: last.from, to: line.to}).rows.at(-1)?.at(-1)?.level ?? '';
     return isSentence(said) || level.split(/\s+/).length > LONGEST_LEVEL;
   }

@@ -5,6 +5,7 @@ import {
   isNoLevel,
   isOfAttributes,
   isOfCompanies,
+  isRank,
   levelChain,
   levelHeading,
   namesLevels,
@@ -193,7 +194,7 @@ function isLabelled(page: Page, block: MarkdownBlock): boolean {
 
 /**
  * What stands behind the first line of a level map and is more of the same: lines with such a label of their own, and right
- * behind it those whose label is another, "Senior:", and whose words are chains of the guide's own levels.
+ * behind it those, under another label or none, whose words are chains of the guide's own levels.
  */
 function furtherLines(
   page: Page,
@@ -204,10 +205,20 @@ function furtherLines(
   let goesOn = true;
   return left.slice(at + 1, at + 1 + MOST_FURTHER).flatMap(block => {
     const isMap = isLabelled(page, block);
-    const from = isOfText(block.kind) && !block.titles ? textStart(page, block) : block.start;
-    goesOn &&= isMap || (from > block.start && isOfOwn(page, {from, to: block.to}, own));
-    return isMap || goesOn ? [{block, from}] : [];
+    if (isMap) return [{block, from: textStart(page, block)}];
+    goesOn &&= isOfText(block.kind) && !block.titles;
+    if (!goesOn) return [];
+    const line = lineOf(page, block, own);
+    goesOn =
+      isOfOwn(page, {from: line.from, to: block.to}, own) &&
+      (line.from > block.start || opensWithLevel(bodyOf(page, block), own));
+    return goesOn ? [line] : [];
   });
+}
+
+/** Whether words open with the company's own name, or with a level. */
+function opensWithLevel(words: string, own: OwnNames): boolean {
+  return own.all.some(name => words.startsWith(name)) || isRank(words.split(/[=≈~:|→]/)[0] ?? '');
 }
 
 /** Whether words are nothing but chains that open with levels of the guide's own company. */

@@ -138,8 +138,9 @@ export const PLAIN: readonly Shape[] = [
 
 /** A title that opens a lever, and no part of one and no other list. */
 function unnumbered(label: Opening): Opening | null {
-  if (isLeverPart(label.title) || leversHeading(label.title) !== null) return null;
-  return {...label, title: tidy(label.title)};
+  const says = leversHeading(label.title);
+  if (isLeverPart(label.title) || (says !== null && says !== 'lever')) return null;
+  return {...label, title: tidy(label.title.slice(leverLabel(label.title)))};
 }
 
 /** What the first shape that fits makes of a block. */
@@ -194,9 +195,10 @@ function isOutermost(page: Page, block: MarkdownBlock): boolean {
 function boldAt(page: Page, block: MarkdownBlock): Opening | null {
   const from = block.start;
   if (!opensBold(page, from)) return null;
-  const hit = /^[\s>]{0,6}\*\*([^\n]{1,300}?)\*\*[ \t]{0,2}:?/.exec(
-    page.source.text.slice(from, Math.min(block.to, from + 320)),
-  );
+  const hit =
+    /^[\s>]{0,6}(?:\p{Extended_Pictographic}\uFE0F?[ \t]{0,2})?\*\*([^\n]{1,300}?)\*\*[ \t]{0,2}:?/u.exec(
+      page.source.text.slice(from, Math.min(block.to, from + 320)),
+    );
   if (hit === null) return null;
   return {title: normalized((hit[1] ?? '').replaceAll('*', '')), number: 0, after: from + hit[0].length};
 }
@@ -204,7 +206,7 @@ function boldAt(page: Page, block: MarkdownBlock): Opening | null {
 /** A title without its quotes, and the colon or point behind it. */
 export function tidy(title: string): string {
   return title
-    .replace(/^["“]+|["”]+$/g, '')
+    .replace(/^["“_]+|["”_]+$/g, '')
     .replace(/[\s:.]+$/, '')
     .trim();
 }

@@ -21,6 +21,8 @@ describe('a chain of levels', () => {
     ['Osprey P3 → Google L4 ↔ Meta E4', ['Osprey: P3 = Google: L4 = Meta: E4']],
     ['P3 Senior = Google L4 = Meta E4', ['Osprey Harbor (Defence): P3 Senior = Google: L4 = Meta: E4']],
     ['P3: Google L4, Meta E4', ['Osprey Harbor (Defence): P3 = Google: L4 = Meta: E4']],
+    ['P3: Google L4 = Meta E4', ['Osprey Harbor (Defence): P3 = Google: L4 = Meta: E4']],
+    ['Senior: Osprey P3 = Google L4 = Meta E4', ['Osprey: P3 = Google: L4 = Meta: E4']],
     ['iOS Engineer II = Google L4', ['Osprey Harbor (Defence): iOS Engineer II = Google: L4']],
     ['OH SWE II = Google L4', ['OH: SWE II = Google: L4']],
     [

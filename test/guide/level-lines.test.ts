@@ -24,6 +24,11 @@ describe('a line of a level map', () => {
     ['in a sentence', '**Level Mapping:** PE at Larkspur maps to L4 at Foxglove\nand E4 at Teasel'],
   ])('is one row where it is wrapped %s', (_, levels) => expect(read(levels)).toEqual(ONE));
 
+  test('is one row where it is wrapped within a title', () =>
+    expect(
+      read('**Level Mapping:** Larkspur PE = Foxglove Staff Software\nEngineer = Teasel Staff\nEngineer'),
+    ).toEqual(['Larkspur: PE = Foxglove: Staff Software Engineer = Teasel: Staff Engineer']));
+
   test.each([
     ['under a label', `**Level Mapping:** ${MID}\n${SENIOR}`],
     ['under a label that stands alone', `**Level Mapping:**\n${MID}\n${SENIOR}`],
@@ -58,12 +63,24 @@ describe('a second line of a level map is of it', () => {
     ['beneath a label', `**Level Mapping:**\n**Mid:** ${MID}\n**Senior:** ${SENIOR}`],
     ['beneath a heading', `#### Level Mapping\n\n**Mid:** ${MID}\n\n**Senior:** ${SENIOR}`],
     ['as items', `**Level Mapping:**\n- **Mid:** ${MID}\n- **Senior:** ${SENIOR}`],
+    ['as a paragraph without a label', `**Level Mapping:** ${MID}\n\n${SENIOR}`],
     ['as items behind a line', `**Level Mapping:** ${MID}\n- **Senior:** ${SENIOR}`],
   ])('%s', (_, levels) => expect(read(levels)).toEqual(BOTH));
-  test.each(['**Promotion:** two years.', '**Pay:** Foxglove = $200K, Teasel = $210K'])(
-    'and another is not: %s',
-    line => expect(read(`**Level Mapping:** ${MID}\n${line}`)).toEqual(ONE),
-  );
+  test.each([
+    ['**P4:** Foxglove L5 = Teasel E5', 'P4'],
+    ['**Senior (P4):** Foxglove L5 = Teasel E5', 'Senior (P4)'],
+    ['P4 = Foxglove L5 = Teasel E5', 'P4'],
+    ['**Senior:** P4 = Foxglove L5 = Teasel E5', 'P4'],
+  ])('with a level that names nobody: %s', (line, level) => {
+    const row = `Larkspur Capital: ${level} = Foxglove: L5 = Teasel: E5`;
+    expect(read(`**Level Mapping:** ${MID}\n\n${line}`)).toEqual([...ONE, row]);
+    expect(read(`**Level Mapping:**\n\n- ${MID}\n- ${line}`)).toEqual([...ONE, row]);
+  });
+  test.each([
+    '**Promotion:** two years.',
+    '**Market:** Foxglove L5 = Teasel E5',
+    '**Pay:** Foxglove = $200K, Teasel = $210K',
+  ])('and another is not: %s', line => expect(read(`**Level Mapping:** ${MID}\n${line}`)).toEqual(ONE));
 });
 
 test.each(['Levels', 'Level', 'Leveling', 'Internal Levels', 'Job Grades', 'Levels (approximate)'])(

@@ -94,6 +94,9 @@ describe('levers of a section that says so are found', () => {
     ['titles in bold over quotes', both('**Uptime**\n\n>', '**Offers**\n\n>', '\n\n')],
     ['labels', both('**Uptime:**', '**Offers:**', '\n\n')],
     ['labels line by line, behind a tip', both('**Tip:** be kind.\n**Uptime:**', '**Offers** —')],
+    ['labels that say lever', both('**Lever: Uptime**\n\n>', '**Lever: Offers**\n\n>', '\n\n')],
+    ['labels behind a picture', both('🔑 **Uptime** —', '💰 **Offers** —', '\n\n')],
+    ['labels in italics', both('**_Uptime_** —', '**_Offers:_**', '\n\n')],
     ['labels before advice', both('**Uptime:** say it.\n', '**Offers:** show them.\n', '\n\n')],
   ])('%s', (_, levers) => {
     for (const title of ['Global Levers', 'Top 3 Levers', 'Negotiation Levers', 'Your Levers'])
