@@ -109,6 +109,9 @@ function byComponentRows(words: Words): PayLayout | null {
   };
 }
 
+/** A cell that says nothing, in a mark or three letters: "—", "n/a", "TBD". */
+const VOID = /^[^\p{L}\p{N}]*(?:\p{L}[^\p{L}\p{N}]*){0,3}$/u;
+
 /** Level rows, one column for each region; unless the heading above says base, their total is implied. */
 function byLevelAndRegion(words: Words, section: string): PayLayout | null {
   const head = words[0] ?? [];
@@ -121,7 +124,9 @@ function byLevelAndRegion(words: Words, section: string): PayLayout | null {
   // "Level, Title, Boston": what a column says of the level is no region
   const labels = kinds.flatMap((kind, at) => (at === 0 || (kind !== null && kind !== 'region') ? [at] : []));
   const homes = head.map(currencyOfPlace);
-  const cells = rows.flatMap(row => row.flatMap((cell, at) => (labels.includes(at) ? [] : [{cell, at}])));
+  const cells = rows.flatMap(row =>
+    row.flatMap((cell, at) => (labels.includes(at) || VOID.test(cell) ? [] : [{cell, at}])),
+  );
   const paid = cells.filter(({cell, at}) => readCell(cell, homes[at] ?? null)?.unit === 'money').length;
   if (paid * 2 < cells.length || paid === 0) return null;
   const component = impliedComponent(section);
