@@ -136,6 +136,9 @@ function isOpen(text: string, main: Amount): boolean {
 const MARKS_AROUND =
   /^[\s\uFEFF+/|~≈=,;:.–—−‐‑-]+|(?<![\s\uFEFF+/|~≈=,;:.–—−‐‑-])[\s\uFEFF+/|~≈=,;:.–—−‐‑-]+$/g;
 
+/** A word or figure, or a mark that makes the figure the most there is: `≤10%`. */
+const SAYS = /[A-Za-z\d<≤]/;
+
 /** The words and figures between and around those that were read, as one remark. */
 function remarkOf(text: string, read: readonly Atom[]): string | null {
   const remarks: string[] = [];
@@ -145,9 +148,9 @@ function remarkOf(text: string, read: readonly Atom[]): string | null {
     {from: text.length, to: text.length},
   ]) {
     const piece = text.slice(at, from);
-    if (/[A-Za-z\d]/.test(piece)) {
+    if (SAYS.test(piece)) {
       const words = unwrapped(normalized(at === 0 ? piece : withoutJoint(piece)).replace(MARKS_AROUND, ''));
-      if (/[A-Za-z\d]/.test(words) && !isJoint(words)) remarks.push(words);
+      if (SAYS.test(words) && !isJoint(words)) remarks.push(words);
     }
     at = to;
   }
