@@ -7,9 +7,10 @@ import {
   isOverFour,
   type Pays,
 } from '../english/index.ts';
+import {atomsOf} from '../intake/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
 import {normalized} from './bare.ts';
-import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
+import {type MarkdownBlock, type Page, type TextRange, unreadBlock, wordsOf} from './blocks.ts';
 import {type PayCell, readCell} from './cells.ts';
 import {type PayColumn, type PayLayout, payLayout} from './pay-layout.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
@@ -25,10 +26,15 @@ const LEAST = 100;
 const NOTES: readonly MarkdownBlock['kind'][] = ['paragraph', 'item', 'quote'];
 const MOST_NOTES = 6;
 
-/** The first table that states pay. Later ones show scenarios and peers, and stay unread. */
+/**
+ * The first table that states pay. Later ones show scenarios and peers, and stay unread; so does one before it of which no
+ * cell can be read, with what is wrong with it.
+ */
 export const bands: BlockRule = {
   part: 'bands',
   read(page, left) {
+    const claims: MarkdownBlock[] = [];
+    const hopeless: Unread[] = [];
     for (const [at, block] of left.entries()) {
       if (block.kind !== 'table') continue;
       const words = block.rows.map(row => row.map(cell => wordsOf(page, cell)));
@@ -36,15 +42,25 @@ export const bands: BlockRule = {
       if (layout === null) continue;
       const even = block.rows.map(row => row.length === block.rows[0]?.length);
       const read = cellsOf(page, block, words, layout, even);
-      if (read.bands.length === 0) continue;
       const unread = [...raggedRows(page, block, even), ...read.unread];
+      if (read.bands.length === 0) {
+        claims.push(block);
+        const why = unread[0]?.why ?? 'no cell has a sum';
+        hopeless.push(unreadBlock(page, block, `a table of pay without a band: ${why}`));
+        continue;
+      }
       const noted = notedPeriod(page, left, at);
       const told = read.bands.map(band =>
         band.basis === 'unknown' && noted !== null ? {...band, basis: noted} : band,
       );
-      return {claims: [block], parts: {bands: told}, findings: read.findings, unread};
+      return {
+        claims: [...claims, block],
+        parts: {bands: told},
+        findings: read.findings,
+        unread: [...hopeless, ...unread],
+      };
     }
-    return NOTHING;
+    return {...NOTHING, claims, unread: hopeless};
   },
 };
 
@@ -127,6 +143,8 @@ function cellsOf(
         lettered: own !== null && !BARE_DOLLAR.test(text),
       });
   }
+  let signs: ((place: string) => Currency | null) | null = null;
+  const signAround = (place: string) => (signs ??= signsAround(page, block, cells))(place);
   for (const {cell, at, column, region, level, place, code} of cells) {
     const what = layout.pays(at, column);
     if (what === null) continue;
@@ -139,7 +157,7 @@ function cellsOf(
       row?.lettered && isDollar(home) ? null : code,
       what.heading.magnitude,
     );
-    const currency = value?.currency ?? home;
+    const currency = value?.currency ?? home ?? (value?.unit === 'percent' ? signAround(place) : null);
     const why =
       value === null ? 'no pay can be read in the cell' : whyNoPay(what, value, row?.counted === true);
     if (value === null || currency === null || why !== null) {
@@ -165,6 +183,26 @@ function cellsOf(
     }
   }
   return {bands: read, findings, unread};
+}
+
+/**
+ * In which currency a row pays of which no sum is read, "TBD" beside `10%`: by the first sign in its cells, else in the
+ * table, else in the guide. Only of a share may it be asked, which says no sum.
+ */
+function signsAround(
+  page: Page,
+  block: TextRange,
+  cells: readonly {readonly cell: TextRange; readonly place: string}[],
+): (place: string) => Currency | null {
+  const signIn = ({from, to}: TextRange) =>
+    atomsOf(page.bare.slice(from, to)).find(({currency}) => currency !== null)?.currency ?? null;
+  const rows = new Map<string, Currency>();
+  for (const {cell, place} of cells) {
+    const sign = rows.has(place) ? null : signIn(cell);
+    if (sign !== null) rows.set(place, sign);
+  }
+  const beyond = signIn(block) ?? signIn({from: 0, to: page.bare.length});
+  return place => rows.get(place) ?? beyond;
 }
 
 /**

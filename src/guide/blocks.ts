@@ -5,6 +5,7 @@ import {normalized, withoutMarkup} from './bare.ts';
 import {FRONT_KEYS} from './front-keys.ts';
 import {type MarkdownPiece, markdownPieces} from './pieces.ts';
 import {readable, segmentsOf, type TextRange} from './readable.ts';
+import type {Unread} from './types.ts';
 
 export type {TextRange} from './readable.ts';
 
@@ -46,6 +47,12 @@ export function wordsOf(page: Page, {from, to}: TextRange): string {
 /** The plain words of a block without its mark. */
 export function bodyOf(page: Pick<Page, 'bare'>, block: Pick<MarkdownBlock, 'start' | 'to'>): string {
   return normalized(page.bare.slice(block.start, block.to));
+}
+
+/** A block with its first words, as one that nobody can read. */
+export function unreadBlock(page: Page, block: MarkdownBlock, why: string): Unread {
+  const text = bodyOf(page, {...block, to: Math.min(block.to, block.start + 400)});
+  return {text, why, span: page.source.span(block.from, block.to)};
 }
 
 export function pageOf(file: string, text: string): Page {

@@ -1,7 +1,7 @@
 import {isForeign} from '../english/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
 import {bands} from './bands.ts';
-import {bodyOf, type MarkdownBlock, type Page, pageOf} from './blocks.ts';
+import {type MarkdownBlock, type Page, pageOf, unreadBlock} from './blocks.ts';
 import {dna} from './dna.ts';
 import {frontMatter, standIns} from './front-matter.ts';
 import {levels} from './levels.ts';
@@ -124,11 +124,7 @@ function unreadOf(page: Page, block: MarkdownBlock): Unread {
     block.kind === 'table'
       ? 'a table that is neither the compensation table nor the level map'
       : 'no rule reads a block like this';
-  return {
-    text: bodyOf(page, {...block, to: Math.min(block.to, block.start + 400)}),
-    why,
-    span: page.source.span(block.from, block.to),
-  };
+  return unreadBlock(page, block, why);
 }
 
 function unreadFinding({why, span}: Unread): Finding<AuditRule> {

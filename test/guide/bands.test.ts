@@ -106,6 +106,104 @@ describe('the compensation table', () => {
     ]);
   });
 
+  describe('a share of pay is read beside cells that nobody can read', () => {
+    const beside = (share: string, base: string, total = 'n/a', region = 'Remote') =>
+      bandsOf(
+        madeUp({
+          pay: `| Region | Base Salary | Bonus | Total Comp |\n|---|---|---|---|\n| ${region} | ${base} | ${share} | ${total} |`,
+        }),
+      );
+    test.each(['n/a', 'TBD', 'see note', 'competitive', '4 x $40K', '$175K / $225K', '$80/h', ''])(
+      'a base of "%s"',
+      base => expect(beside('10%', base)).toEqual(['Remote bonus 10..10%']),
+    );
+    test.each([
+      ['10 %', '10..10%'],
+      ['10%*', '10..10%'],
+      ['10-15 %', '10..15%'],
+      ['10% – 15%', '10..15%'],
+      ['up to 10%', '10..10%'],
+      ['10 percent', '10..10%'],
+      ['7,5 %', '7.5..7.5%'],
+    ])('a bonus of "%s"', (share, read) =>
+      expect(beside(share, 'TBD', 'see note', 'Head office')).toEqual([`Head office bonus ${read}`]),
+    );
+    test('by level, in columns, and in the currency of its row, of the table, of the guide', () => {
+      const currencies = (pay: string) =>
+        readGuide('x.md', madeUp({pay})).guide?.bands.flatMap(one =>
+          one.unit === 'percent' ? [`${one.region}${one.level ?? ''} ${one.currency}`] : [],
+        );
+      expect(
+        currencies('| Level | Base | Bonus |\n|---|---|---|\n| L4 | n/a | 10% |\n| L5 | £150K | 15% |'),
+      ).toEqual(['L4 GBP', 'L5 GBP']);
+      expect(
+        currencies(
+          '| Component | Hub | Remote |\n|---|---|---|\n| Base | €150K | 3 x C$50K |\n| Bonus | 12% | 10% |\n| Total | €170K | TBD |',
+        ),
+      ).toEqual(['Hub EUR', 'Remote CAD']);
+      expect(currencies('| Region | Base | Bonus |\n|---|---|---|\n| Remote | TBD | 10% |')).toEqual([
+        'Remote USD',
+      ]);
+    });
+    test('its mark is kept', () => {
+      const pay = (share: string) =>
+        `| Region | Base Salary | Bonus |\n|---|---|---|\n| Boston | $150K | ${share} |`;
+      const note = (share: string) => readGuide('x.md', madeUp({pay: pay(share)})).guide?.bands[1]?.note;
+      expect(['10%', '≤10%', '< 10%', 'up to 10%', '~10%', '10%*'].map(note)).toEqual([
+        null,
+        '≤',
+        '<',
+        'up to',
+        null,
+        null,
+      ]);
+    });
+  });
+
+  describe('a table of pay of which no cell can be read is told', () => {
+    const unread = (pay: string) =>
+      readGuide('x.md', madeUp({pay})).guide?.unread.map(({text, why}) => `${why} | ${text.slice(-40)}`);
+    test.each([
+      [
+        '| Region | Base Salary | Total Comp |\n|---|---|---|\n| Boston | 4 x $40K | $80/h |',
+        'no pay can be read in the cell | |---|---|---| | Boston | 4 x $40K | $80/h |',
+      ],
+      [
+        '| Region | Base Salary | Bonus | Total Comp |\n|---|---|---|---|\n| Remote | negotiable | negotiable | n/a |',
+        'no cell has a sum | -| | Remote | negotiable | negotiable | n/a |',
+      ],
+      [
+        '| Level | Base | Bonus |\n|---|---|---|\n| L4 | $150K |\n| L5 | $190K |',
+        'the row has 2 cells and the heading 3 | --|---|---| | L4 | $150K | | L5 | $190K |',
+      ],
+      [
+        '| Component | Remote | Hub |\n|---|---|---|\n| Base | 8% | 9% |\n| Total | ask | see note 3 |',
+        'a percentage where a sum must stand | | Base | 8% | 9% | | Total | ask | see note 3 |',
+      ],
+    ])('%s', (pay, told) =>
+      expect(unread(pay)).toEqual([
+        `a table of pay without a band: ${told.replace(/\| (.*)$/, (_, end: string) => `| ${end.slice(-40)}`)}`,
+      ]),
+    );
+    test('beside one below that can be', () => {
+      const none = '| Region | Base Salary | Total Comp |\n|---|---|---|\n| Boston | 4 x $40K | n/a |';
+      const pay = `${none}\n\n| Region | Base Salary | Total Comp |\n|---|---|---|\n| Boston | $150K | $170K |`;
+      expect(bandsOf(madeUp({pay}))).toEqual([
+        'Boston base USD 150000..150000',
+        'Boston total USD 170000..170000',
+      ]);
+      expect(unread(pay)).toHaveLength(1);
+    });
+    test('and of levels by region what can be read is, however many cells are empty', () =>
+      expect(
+        bandsOf(
+          madeUp({
+            pay: '| Level | Boston | Lyon |\n|---|---|---|\n| L4 | TBD | n/a |\n| L5 | $200K | — |\n| L6 | tba | |',
+          }),
+        ),
+      ).toEqual(['Boston L5 total USD 200000..200000']));
+  });
+
   test('a cell with digits that are no pay is left unread', () => {
     const pay = `| Region | Base Salary | Stock (RSU/4yr) | Total Comp |\n|---|---|---|---|\n| Boston | $1K | 12,000 options | $2K |`;
     expect(readGuide('x.md', madeUp({pay})).guide?.unread.map(one => one.text)).toEqual(['12,000 options']);
