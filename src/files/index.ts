@@ -8,7 +8,6 @@ export {type FrontMatterText, frontMatterOf} from './front-matter.ts';
 export {glob} from './glob.ts';
 export type {JsonSchema} from './json-schema.ts';
 export {
-  dayAt,
   type Lookup,
   quarterAt,
   scalarsIn,

@@ -53,17 +53,6 @@ export function wordsAt(look: Lookup, path: Path): Found | null {
   return {value: words.trim(), span: look.yaml.valueSpan(path)};
 }
 
-/** The day at a path, or the day of an instant: `2026-02-23`. */
-export function dayAt(look: Lookup, path: Path): Found | null {
-  const found = wordsAt(look, path);
-  if (found === null) return null;
-  const [day = ''] = found.value.split(/[T ]/, 1);
-  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(day) ? day : Number.NaN);
-  if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)) return {...found, value: day};
-  unlike(look, path, 'a day', say`write it like ${'2026-02-23'}`);
-  return null;
-}
-
 /** The quarter at a path, `2025-Q4`, however it is written. */
 export function quarterAt(look: Lookup, path: Path): Found | null {
   const found = wordsAt(look, path);

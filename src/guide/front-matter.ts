@@ -1,8 +1,9 @@
 import {closestSpelling, type Span} from '../base/index.ts';
 import {type Finding, finding, say, type Words} from '../figure/index.ts';
-import {capped, dayAt, type Lookup, type Path, quarterAt, scalarsIn, wordsAt} from '../files/index.ts';
+import {capped, type Lookup, type Path, quarterAt, scalarsIn, wordsAt} from '../files/index.ts';
 import {normalized} from './bare.ts';
-import {FRONT_KEYS} from './front-keys.ts';
+import {dayAt} from './front-day.ts';
+import {FRONT_KEYS, isGroup} from './front-keys.ts';
 import {rowsOf} from './front-pay.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
 import type {AuditRule, FrontMatter} from './types.ts';
@@ -93,8 +94,4 @@ function nameOf(path: Path): string {
     .map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .slice(1);
-}
-
-function isGroup(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
