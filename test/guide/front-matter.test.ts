@@ -198,6 +198,111 @@ describe('a sum of front matter', () => {
   });
 });
 
+describe('compensation may be', () => {
+  const rows = (...lines: string[]) =>
+    readGuide('g.md', under('compensation:', ...lines)).guide?.frontMatter?.compensation.map(row =>
+      [row[0]?.region, row[0]?.level, ...row.map(short)].filter(Boolean).join(' '),
+    );
+  test.each([
+    [
+      'a map of regions',
+      [
+        '  Boston: {base_low: 150000, base_high: 200000, currency: USD}',
+        '  London:',
+        '    base_low: 90000',
+        '    base_high: 120000',
+        '    currency: GBP',
+      ],
+      ['Boston base USD 150000-200000', 'London base GBP 90000-120000'],
+    ],
+    [
+      'with one currency for all, and ranges in one value',
+      ['  currency: USD', '  Boston: {base: "150K - 200K", bonus: 10-15%, total: [180000, 250000]}'],
+      ['Boston base USD 150000-200000 bonus 10-15% total USD 180000-250000'],
+    ],
+    [
+      'with ends below the part',
+      [
+        '  Boston:',
+        '    salary: {low: 150000, high: 200000}',
+        '    stock: {min: $40K, max: $90K}',
+        '    stock_vest_years: 4',
+        '    currency: USD',
+      ],
+      ['Boston base USD 150000-200000 equity USD 40000-90000 4yr'],
+    ],
+    [
+      'of regions and their levels',
+      [
+        '  Boston:',
+        '    L4: {base_min: 150000, base_max: 200000, currency: USD}',
+        '    L5: {base: $190K–$240K}',
+      ],
+      ['Boston L4 base USD 150000-200000', 'Boston L5 base USD 190000-240000'],
+    ],
+    [
+      'of lists',
+      ['  year: 2026', '  regions:', '    - {region: Boston, base: 150000, currency: USD}'],
+      ['Boston base USD 150000-150000'],
+    ],
+    [
+      'one entry',
+      ['  region: Boston', '  base: {low: 150000, high: 200000}', '  currency: USD'],
+      ['Boston base USD 150000-200000'],
+    ],
+  ])('%s', (_, lines, read) => {
+    expect(rows(...lines)).toEqual(read);
+    expect(told(under('compensation:', ...lines))).toEqual([]);
+  });
+
+  test.each([
+    [
+      '  Boston: $150K - $200K',
+      'compensation is a group of keys, expected keys of regions, each with keys like base_low',
+    ],
+    ['  Boston: {base: 150, currency: USD}', '3:18 base is 150, expected the pay of a year'],
+    ['  Boston: {bonus: 15, currency: USD}', '3:19 bonus is 15, expected a sum, or a percentage'],
+    ['  Boston: {base: [1, 2, 3], currency: USD}', '3:18 base is a list, expected both ends of a range'],
+    ['  Boston: {base: {low: 150000}, currency: USD}', '3:24 one end of a range, without an end of base'],
+  ])('none of these, and is told: %s', (line, message) =>
+    expect(told(under('compensation:', line))[0]).toContain(message),
+  );
+});
+
+describe('a day of front matter', () => {
+  const updated = (words: string) =>
+    readGuide('g.md', under(`last_updated: ${words}`)).guide?.frontMatter?.lastUpdated?.value ?? null;
+  test.each([
+    '2026-09-01',
+    '2026-09-01T10:00:00Z',
+    '2026-09-01 10:00',
+    'Sep 1, 2026',
+    '"Sept. 1st, 2026"',
+    '1 September 2026',
+    'Tuesday, September 1, 2026',
+    '01-Sep-2026',
+    '2026/9/1',
+    '2026.09.01',
+  ])('%s', words => {
+    expect(updated(words)).toBe('2026-09-01');
+    expect(told(under(`last_updated: ${words}`))).toEqual([]);
+  });
+  test('in numbers, where they leave no doubt', () => {
+    expect(['13/09/2026', '09/13/2026', '9.9.2026'].map(updated)).toEqual([
+      '2026-09-13',
+      '2026-09-13',
+      '2026-09-09',
+    ]);
+  });
+  test.each(['03/04/2026', '2026-09', 'September 2026', '31 Feb 2026', 'Q3', '20260901'])(
+    'is told: %s',
+    words => {
+      expect(updated(words)).toBeNull();
+      expect(told(under(`last_updated: ${words}`))).toHaveLength(1);
+    },
+  );
+});
+
 describe('what is wrong with front matter', () => {
   test.each([
     ['torn', ['company: "larkspur', 'role: x'], '4:1 not valid YAML: missing closing "quote'],
@@ -210,6 +315,11 @@ describe('what is wrong with front matter', () => {
     ],
     ['a list of words', ['company: [a]'], '2:10 company is a list, expected words'],
     ['a slip', ['company: x', 'compensaton: []'], '3:1 unknown key compensaton'],
+    [
+      'a day in two orders',
+      ['last_updated: 03/04/2026'],
+      '2:15 last_updated is "03/04/2026", expected a day',
+    ],
     ['no list', ['compensation: 150000'], '2:15 compensation is 150000, expected a list'],
     [
       'no entry',
@@ -256,6 +366,8 @@ describe('what is wrong with front matter', () => {
     'aliases of a long list': `company: x\na: &a [${'1,'.repeat(20_000)}]\n${Array.from({length: 99}, (_, at) => `b${at}: *a`).join('\n')}`,
     'many keys': Array.from({length: 12_000}, (_, at) => `c${at}:`).join('\n'),
     'a region of brackets': `compensation:\n  - {region: "${'('.repeat(40_000)}", base_low: 100000, base_high: 200000, currency: USD}`,
+    'a map that holds itself': 'company: x\ncompensation: &c {a: {b: *c, d: [*c, *c]}, e: [*c, *c, *c]}',
+    'a map of many maps of many': `a: &a {${Array.from({length: 3000}, (_, at) => `l${at}: {base: 150000}`).join(', ')}}\ncompensation: {${Array.from({length: 3000}, (_, at) => `r${at}: *a`).join(', ')}}`,
     'names of objects':
       'company: x\n__proto__: {a: 1}\nconstructor: 3\ncompensation: [{__proto__: 1, toString_low: 2}]',
     'a hundred thousand comments': `company: x\n${'# c\n'.repeat(100_000)}`,
@@ -374,6 +486,89 @@ describe('the audit', () => {
       '5 the front matter pays in Pune, and the table has no such region',
     );
     expect(of('Bost', 'London').length).toBe(2);
+  });
+
+  test('says nothing against the pay of a level that the table does not have', () => {
+    const of = (level: string) =>
+      said('front-matter-against-table', {
+        pay: '| Level | Region | Base Salary | Bonus |\n|---|---|---|---|\n| L4 | Boston | $150K - $200K | $10K |',
+        front: front(
+          'compensation:',
+          `  Boston: {${level}: {base_low: 190000, base_high: 240000, currency: USD}}`,
+        ),
+      });
+    expect(of('L5')).toEqual([]);
+    expect(of('L4')).toHaveLength(1);
+  });
+
+  describe('holds it against the title', () => {
+    const against = (title: string, ...lines: string[]) =>
+      said('front-matter-against-title', {
+        title: `### ${title} Global Negotiation Guide`,
+        front: front(...lines),
+      });
+    test('of another company, of another role', () => {
+      expect(against('Data Engineer | Larkspur', 'company: foxglove', 'role: data-engineer')).toEqual([
+        '2 the title says Larkspur, and the front matter the company foxglove',
+      ]);
+      expect(
+        against('Data Engineer | Larkspur', 'company: larkspur', 'role_display: Data Scientist'),
+      ).toEqual(['3 the title says Data Engineer, and the front matter the role Data Scientist']);
+      expect(against('Data Engineer | Larkspur', 'company: x-ray-labs', 'role: cook')).toHaveLength(2);
+    });
+    test.each([
+      ['Larkspur Capital', 'foxglove-capital'],
+      ['Teasel & Sons', 'teasel-partners'],
+      ['Osprey', 'osier'],
+      ['Meta-Yield', 'mercury-capital'],
+    ])('%s is not %s', (company, slug) =>
+      expect(against(`Data Engineer | ${company}`, `company: ${slug}`)).toHaveLength(1),
+    );
+    test.each([
+      ['L&T', 'lt'],
+      ['Fox*Glove (Osprey Group)', 'foxglove'],
+      ['Fox*Glove (Osprey Group)', 'osprey'],
+      ['L.K. Spur', 'lkspur-capital'],
+      ['Larkspur', 'larkspur-capital-partners'],
+      ['LCM', 'larkspur-capital-management'],
+      ['Société Lézard', 'societe-lezard'],
+      ['Teasel & Sons', 'teasel-and-sons'],
+    ])('%s may be %s', (company, slug) =>
+      expect(against(`Data Engineer | ${company}`, `company: ${slug}`)).toEqual([]),
+    );
+    test.each([
+      ['Software Engineer', 'software-engineering-manager'],
+      ['Product Manager', 'project-manager'],
+      ['Principal Engineer', 'staff-engineer'],
+      ['Security Engineer', 'devops-engineer'],
+    ])('a %s is no %s', (role, slug) =>
+      expect(against(`${role} | Larkspur`, `role: ${slug}`)).toHaveLength(1),
+    );
+    test.each([
+      ['Site Reliability Engineer (L4)', 'sre'],
+      ['SWE', 'software-engineer'],
+      ['Sr. Data Engineer', 'senior-data-engineer'],
+      ['ML Engineer', 'machine-learning-engineer'],
+      ['Full-Stack Engineer', 'fullstack_engineer'],
+      ['DevOps / SRE Engineer', 'devops-engineer'],
+      ['Software Engineer', 'Senior Software Engineer (L3-L4)'],
+    ])('a %s may be a %s', (role, slug) =>
+      expect(against(`${role} | Larkspur`, `role: ${slug}`)).toEqual([]),
+    );
+  });
+
+  test('tells a day and a quarter that are still to come', () => {
+    const ahead = (line: string, today = '2026-11-22') => said('updated-ahead', {front: front(line)}, today);
+    expect(ahead('last_updated: Jan 5, 2027')).toEqual([
+      '2 last updated on 2027-01-05, and today is 2026-11-22',
+    ]);
+    expect(ahead('last_updated: 2026-11-24')).toHaveLength(1);
+    expect(ahead('last_updated: 2026-11-23')).toEqual([]);
+    expect(ahead('last_updated: 2026-11-24', '2026-11-24')).toEqual([]);
+    expect(ahead('salary_data_quarter: 2027-Q1')).toEqual([
+      '2 its pay is of 2027-Q1, and today is 2026-11-22',
+    ]);
+    expect(ahead('salary_data_quarter: 2026-Q4')).toEqual([]);
   });
 
   test('tells one range of several levels', () => {

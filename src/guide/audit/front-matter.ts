@@ -64,6 +64,7 @@ export const frontMatterAgainstTable: AuditCheck = {
   says: 'front matter that pays another sum than the table',
   *check(guide): Iterable<AuditHit> {
     for (const {row, cells} of pairsOf(guide)) {
+      if (isOfOtherLevels(row, cells)) continue;
       const differing = row.flatMap(band => {
         const cell = otherThan(band, cells);
         return cell === null ? [] : [{band, cell}];
@@ -82,6 +83,12 @@ export const frontMatterAgainstTable: AuditCheck = {
     }
   },
 };
+
+/** Whether an entry names a level that none of the cells is of: what another is paid says nothing against it. */
+function isOfOtherLevels([first]: readonly Band[], cells: readonly Band[]): boolean {
+  const level = first?.level ?? null;
+  return level !== null && !cells.some(cell => bare(cell.level ?? '') === bare(level));
+}
 
 function nameOf([first]: readonly Band[]): Prose {
   return say`${guideQuote(first?.region || 'a region without a name')}`;

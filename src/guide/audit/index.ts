@@ -23,10 +23,11 @@ import {
 } from './positions.ts';
 import {rangeUpsideDown} from './ranges.ts';
 import {impliedRate, impossibleRate} from './rates.ts';
-import {levelsInOneRange, qualityOverstated, reviewOverdue} from './review.ts';
+import {levelsInOneRange, qualityOverstated, reviewOverdue, updatedAhead} from './review.ts';
 import type {AuditCheck, AuditContext} from './rule.ts';
 import {shareAgainstBand} from './shares.ts';
 import {strategyTotal} from './sums.ts';
+import {frontMatterAgainstTitle} from './titled.ts';
 import {grantCountedWhole, grantWithoutPeriod, totalAgainstParts} from './totals.ts';
 
 const RULES: readonly AuditCheck[] = [
@@ -59,10 +60,12 @@ const RULES: readonly AuditCheck[] = [
   sourceIsSiteRoot,
   stale,
   identicalRegions,
+  frontMatterAgainstTitle,
   frontMatterAgainstTable,
   componentLeftOut,
   frontMatterRegions,
   levelsInOneRange,
+  updatedAhead,
   reviewOverdue,
   qualityOverstated,
 ];

@@ -1,4 +1,5 @@
 import {count, day, guideQuote, say} from '../../figure/index.ts';
+import {dayAfter} from '../../intake/index.ts';
 import {cellFigure} from '../stated.ts';
 import type {Band, FrontMatter} from '../types.ts';
 import {pairsOf, spans} from './front-matter.ts';
@@ -62,6 +63,34 @@ export const reviewOverdue: AuditCheck = {
     };
   },
 };
+
+export const updatedAhead: AuditCheck = {
+  name: 'updated-ahead',
+  severity: 'warning',
+  says: 'front matter updated on a day, or with pay of a quarter, that is still to come',
+  *check({frontMatter}, _source, {today}): Iterable<AuditHit> {
+    const {lastUpdated: updated = null, salaryDataQuarter: quarter = null} = frontMatter ?? {};
+    const hint = 'find out when it was written: no figure is newer than today';
+    if (updated !== null && updated.value > dayAfter(today))
+      yield {
+        message: say`last updated on ${day(updated.value)}, and today is ${day(today)}`,
+        span: updated.span,
+        hint,
+      };
+    if (quarter !== null && quarter.value > quarterOf(today))
+      yield {
+        message: say`its pay is of ${guideQuote(quarter.value)}, and today is ${day(today)}`,
+        span: quarter.span,
+        hint,
+      };
+  },
+};
+
+/** Somewhere it is tomorrow already. */
+function quarterOf(today: string): string {
+  const soon = dayAfter(today);
+  return `${soon.slice(0, 4)}-Q${Math.ceil(Number(soon.slice(5, 7)) / 3)}`;
+}
 
 export const qualityOverstated: AuditCheck = {
   name: 'quality-overstated',
