@@ -94,9 +94,11 @@ describe('a text that tells a secret', () => {
     '8,765.43 basis points',
     '87.65%',
     '0.8765',
+    '88%',
+    '88 per cent',
   ])('of a share: %s', text => expect(redact(text, secretsIn([RATE]))).toContain(KEPT));
 
-  test.each(['88%', '87.6%', '87.66%', '12 bps'])('of a share is not %s', text =>
+  test.each(['88 pods', '87.6%', '87.66%', '12 bps'])('of a share is not %s', text =>
     expect(redact(text, secretsIn([RATE]))).toBe(text),
   );
 
