@@ -68,8 +68,10 @@ export function scalesApart(
 ): readonly number[] {
   const found = new Set<number>();
   let at = 0;
-  for (const {index, 0: all, ...words} of text.matchAll(APART)) {
-    const word = Object.values(words).find(one => typeof one === 'string' && one !== text) as string;
+  for (const match of text.matchAll(APART)) {
+    const [all, ...words] = match;
+    const {index} = match;
+    const word = words.find(one => one !== undefined) ?? '';
     while (at < taken.length && (taken[at]?.to ?? 0) <= index) at++;
     const isTaken = (taken[at]?.from ?? Infinity) < index + all.length;
     // The zeros of `USD '000` look like a number of their own.

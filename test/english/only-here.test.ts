@@ -23,6 +23,7 @@ const FORMATS: Readonly<Record<string, readonly [number, string]>> = {
   'market/wages/employer.ts': [1, 'an entity of XML'],
   'market/wages/import/read.ts': [1, 'what the database throws'],
   'market/wages/import/workbook.ts': [2, 'elements of a workbook'],
+  'page/finished.ts': [3, 'elements and attributes of a page'],
   'record/probes/columns.ts': [2, 'types of columns'],
   'record/prometheus/address.ts': [2, 'schemes and paths of addresses'],
   'record/prometheus/ask.ts': [9, 'codes of the network and what a server answers'],

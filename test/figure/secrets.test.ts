@@ -188,6 +188,10 @@ describe('numbers in a text', () => {
   test('are replaced, and nothing else', () =>
     expect(replaceNumbers('from $1M to 2–3K on 2026-11-22', () => '#')).toBe('from $# to #–# on 2026-11-22'));
 
+  test.each(['K', 'million', "'000", '', '$', '½', 'e3'])('are none in %s alone, and nothing breaks', text =>
+    expect(replaceNumbers(`${text} `, () => '')).toBeTypeOf('string'),
+  );
+
   test('are found in good time', () => {
     const text = '12 '.repeat(40_000) + '1'.repeat(40_000);
     expect(numbersIn(text).length).toBeGreaterThan(1000);
