@@ -3,6 +3,7 @@ import {isFigure, isKnown, type Known} from './figure.ts';
 import {fold} from './fold.ts';
 import {isProse} from './prose.ts';
 import type {SealRules} from './seal.ts';
+import {digitsOf, isExactly} from './secrets.ts';
 
 /** What a finished document says: each of its texts by itself, and the numbers that it holds as numbers. */
 export interface Finished {
@@ -31,7 +32,7 @@ export function searcherOf(sealed: unknown, rules: SealRules): (finished: Finish
     return values.some(said => open?.values.some(one => Math.abs(said - one) <= Math.max(half, 1e-9 * one)));
   };
   const isTold = (written: Written) => {
-    const told = secrets.some(secret => tells(written, secret));
+    const told = secrets.some(secret => isExactly(written, secret));
     return told && !isOpen([...written.values, ...written.others], written.half * (1 + 1e-9));
   };
   const holds = (text: string) => {
@@ -52,21 +53,6 @@ export function searcherOf(sealed: unknown, rules: SealRules): (finished: Finish
 /** `guide.md:62:574` as `guide.md`: where something stands tells nobody's figure. */
 function withoutPlaces(text: string): string {
   return text.replace(/(?<=\.[a-z]{1,5}):\d+(?::\d+)?/g, '');
-}
-
-/** To the digit: what is merely near has been taken out, and may be somebody else's here. */
-function tells({values, others, digits}: Written, secret: number): boolean {
-  const many = Math.min(15, Math.max(...digits));
-  return [...values, ...others].some(
-    said =>
-      Math.abs(said - secret) <= 1e-9 * secret ||
-      (many > TELLING && said.toPrecision(many) === secret.toPrecision(many)),
-  );
-}
-
-/** `18764321` of 18.764321 as of 18,764,321,000. */
-function digitsOf(value: number): string {
-  return value.toExponential(11).replace(/e.*$/, '').replace('.', '').replace(/0+$/, '');
 }
 
 /** Digits with nothing but separators between them, without the zeros around them. */

@@ -1,5 +1,5 @@
 import {ONE, sameUnit} from '../base/index.ts';
-import {replaceNumbers, type Written} from './digits.ts';
+import {numbersIn, replaceNumbers, type Written} from './digits.ts';
 import {type Figure, isKnown, type Known} from './figure.ts';
 import {decimalsOf, KEPT} from './show.ts';
 
@@ -49,6 +49,55 @@ export function redact(text: string, secrets: readonly number[]): string {
   return replaceNumbers(text, (written, shown) =>
     secrets.some(secret => tells(written, Math.abs(secret))) ? KEPT : shown,
   );
+}
+
+/** Where in a text numbers tell a secret. */
+export function secretPlaces(
+  text: string,
+  secrets: readonly number[],
+): readonly (readonly [from: number, to: number])[] {
+  return numbersIn(text)
+    .filter(written => secrets.some(secret => tells(written, Math.abs(secret))))
+    .map(({from, to}) => [from, to] as const);
+}
+
+/** Digits from which a number of a guide is nobody's by chance: bands and sums that everybody asks for have three. */
+const OWN_DIGITS = 4;
+
+/** The secrets that a text of a guide is searched for, and only to the digit: what many firms pay may well be one of them. */
+export function ownDigits(secrets: readonly number[]): readonly number[] {
+  return secrets.map(Math.abs).filter(one => digitsOf(one).length >= OWN_DIGITS);
+}
+
+/** `text`, of a guide, without what is to the digit one of the secrets that nobody else has. */
+export function redactExactly(text: string, own: readonly number[]): string {
+  if (own.length === 0) return text;
+  return replaceNumbers(text, (written, shown) => (own.some(one => isExactly(written, one)) ? KEPT : shown));
+}
+
+/** Whether a number tells a secret to the digit, or to as many digits as it has, four at least. */
+export function isExactly({values, others, digits}: Written, secret: number): boolean {
+  const many = Math.min(15, Math.max(...digits));
+  return [...values, ...others].some(
+    said => isSame(said, secret) || (many >= OWN_DIGITS && isRounded(said, secret, many)),
+  );
+}
+
+/** Whether a value is the secret, in whatever scale and rounded where it has many digits: a reader of guides may not know the scale. */
+export function isSame(value: number, secret: number): boolean {
+  const size = Math.abs(value);
+  if (Math.abs(size - secret) <= 1e-9 * secret) return true;
+  const many = digitsOf(size).length;
+  return many > OWN_DIGITS && mantissaOf(size, many) === mantissaOf(secret, many);
+}
+
+function mantissaOf(value: number, digits: number): string {
+  return value.toExponential(digits - 1).replace(/e.*$/, '');
+}
+
+/** `18764321` of 18.764321 as of 18,764,321,000. */
+export function digitsOf(value: number): string {
+  return value.toExponential(11).replace(/e.*$/, '').replace('.', '').replace(/0+$/, '');
 }
 
 /** Digits of a number with a fraction that are nobody's by chance. */

@@ -8,6 +8,7 @@ import {line} from './line.ts';
 vi.mock('../../src/figure/secrets.ts', async original => ({
   ...(await original<typeof import('../../src/figure/secrets.ts')>()),
   redact: (text: string) => text,
+  secretPlaces: () => [],
 }));
 
 let folder = '';

@@ -10,7 +10,7 @@ export interface Printed {
   readonly json: unknown;
   readonly html: string;
   readonly terminal: string;
-  /** Which of them the last search before they are written would refuse. */
+  /** The texts because of which the last search would let nothing of it be written. */
   readonly refused: readonly string[];
 }
 
@@ -21,11 +21,9 @@ export async function printedAs(situation: Situation, edition: Edition, full = t
   const html = await printHtml(document, {clean});
   const terminal = printTerminal(document, {width: 100, colour: false, clean});
   const texts = textsIn({json, figures}).map(([, text]) => text);
-  const refused = [
-    ...(tells({texts}) ? ['json'] : []),
-    ...(tells({texts: textsOfPage(html)}) ? ['page'] : []),
-    ...(tells({texts: textsOfTerminal(terminal)}) ? ['terminal'] : []),
-  ];
+  const refused = [...texts, ...textsOfPage(html), ...textsOfTerminal(terminal)].filter(text =>
+    tells({texts: [text]}),
+  );
   return {json: {...(json as object), figures}, html, terminal, refused};
 }
 
@@ -123,7 +121,7 @@ export function breaks({json, html, terminal, refused}: Printed): readonly strin
   const ids = new Set(all(page, '[id]').map(({id}) => id));
   const links = all(page, 'a[href]').map(link => link.getAttribute('href')?.slice(1) ?? '');
   return [
-    ...refused.map(medium => `the last search refuses the ${medium}`),
+    ...refused.map(text => `the last search refuses "${text}"`),
     ...links.filter(to => !ids.has(to)).map(to => `a link to #${to}, which is not there`),
     ...all(page, '.notes li')
       .filter(({id}) => !links.includes(id))
