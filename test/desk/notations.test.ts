@@ -194,3 +194,27 @@ test('words without a secret stay as they are, wherever they stand', async () =>
   const missing = places.filter(place => !all.includes(words(place)));
   expect(missing).toEqual([]);
 });
+
+test('nor in the names of facts, claims, guides and offers', async () => {
+  const folder = caseOf(place => `words ${'abcdefghijklmnopqrstuvwxyzäöüß'[place]}`);
+  const path = join(folder, 'case.yaml');
+  const text = readFileSync(path, 'utf8')
+    .replaceAll('buildMinutesAfter', 'after7313')
+    .replaceAll('buildMinutesBefore', 'before18764321')
+    .replace('id: build-time-cut', 'id: cut-of-7313')
+    .replace('id: downtime', 'id: down-18-764-321')
+    .replace('guides: [guide.md]', 'guides: ["guide of 7313.md"]');
+  writeFileSync(path, text);
+  renameSync(join(folder, 'guide.md'), join(folder, 'guide of 7313.md'));
+  renameSync(join(folder, 'offers', 'tamarack.yaml'), join(folder, 'offers', 'for 18.76M.yaml'));
+  const outputs = await printed(folder);
+  const told = /7.?313|18.?764.?321|18\.76/;
+  expect(
+    outputs
+      .filter(([, output]) => told.test(output))
+      .map(([where, output]) => [
+        where,
+        output.slice(Math.max(0, output.search(told) - 80), output.search(told) + 60),
+      ]),
+  ).toEqual([]);
+});

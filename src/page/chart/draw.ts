@@ -23,7 +23,7 @@ export async function draw(chart: Chart, clean: (text: string) => string = text 
   svg.setAttribute('aria-labelledby', `${chart.name}-title`);
   svg.setAttribute('aria-describedby', `${chart.name}-desc`);
   for (const element of svg.querySelectorAll('*')) {
-    for (const {name, value} of [...element.attributes])
+    for (const {name, value} of element.attributes)
       if (LONG.test(value)) element.setAttribute(name, value.replace(LONG_ONES, told));
     const label = element.getAttribute('aria-label');
     if (label !== null) element.setAttribute('aria-label', cleanLine(clean(label)));
