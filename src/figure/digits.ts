@@ -44,8 +44,8 @@ const JOINT = /^ ?[a-z]{0,7}[ ,&+]{0,3}(?:[a-z]{3} )?$/i;
 /** Digits that are words of the trade: "24/7", "401(k)". */
 const TRADE = /(?<!\w)(?:24\/7|24x7|401\(k\)|9\/80)(?!\w)/g;
 
-/** Digits set one by one: `1 4 3`. */
-const SPACED = /(?<![\d.,])\d([ -])\d(?:\1\d){1,12}(?!\d)/g;
+/** Digits set one by one, `1 4 3`, and the groups of a file's name, `18-764-321`. */
+const SPACED = /(?<![\d.,])\d([ -])\d(?:\1\d){1,12}(?!\d)|(?<!\d)\d{1,3}([-/])\d{3}(?:\2\d{3}){1,5}(?!\d)/g;
 
 interface Token {
   readonly digits: string;

@@ -70,6 +70,8 @@ describe('and in the notations that need another number beside it', () => {
     ['1 4 3', 143],
     ['1-4-3', 143],
     ['7 3 1 3', 7313],
+    ['down-18-730-000', PNL],
+    ['FY25/18/730/000', PNL],
   ])('%s', (text, value) => expect(redact(`it is ${text} now`, secretsIn([secret(value)]))).toContain(KEPT));
 });
 
