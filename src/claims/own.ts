@@ -95,7 +95,7 @@ function workedOut(own: OwnClaim, facts: readonly Fact[], secrets: readonly numb
         statedText: say`${stated ?? result}`,
         inputs,
         workings: [working],
-        verdict: verdictOf(own, inputs, working, margin),
+        verdict: verdictOf(own, inputs, working, margin, redact(own.says, secrets) !== own.says),
         facts: inputs.map(({name}) => name),
         ...(margin === undefined ? {} : {margin}),
       }),
@@ -109,18 +109,21 @@ function verdictOf(
   facts: readonly Fact[],
   working: Worked,
   margin: Margin | undefined,
+  isTelling: boolean,
 ): Verdict {
   const result = numberOf(working.result.quantityOf);
   if (own.stated !== null && !roundsTo(own.stated, result))
     return {kind: 'does not hold', because: say`the formula gives another figure`, instead: working.shown};
   const loose = wordsBeyond(own.says, result, facts);
   if (loose === undefined) return backed(facts, withMargin(working.shown, margin), margin);
+  // Cut out of its words, a number is without what may make it a secret: "18.73" of "18.73 (in millions)".
+  const said = quote(loose, {disclosure: isTelling ? 'confidential' : 'private'});
   return {
     kind: 'does not hold',
     because:
       margin === undefined
-        ? say`its words say "${quote(loose)}", which neither the formula nor a fact gives`
-        : say`the record does not show "${quote(loose)}"`,
+        ? say`its words say "${said}", which neither the formula nor a fact gives`
+        : say`the record does not show "${said}"`,
     instead: recordShows(own, facts, working, margin),
   };
 }

@@ -44,7 +44,7 @@ function lineOf(
   const attempt = known === undefined ? read() : {ok: true as const, value: {text: known}};
   const text = attempt.ok ? attempt.value.text : '';
   texts.set(span.file, text);
-  const lines = excerpt(text, span, {width, said: textOf(message)});
-  const shown = render(lines, false);
-  return withoutLogins(shown) === shown ? lines : [];
+  // The whole line is asked: what is cut to fit may be no address any more, and still hold its password.
+  const whole = text.split('\n')[span.line - 1] ?? '';
+  return withoutLogins(whole) === whole ? excerpt(text, span, {width, said: textOf(message)}) : [];
 }

@@ -1,18 +1,15 @@
 import type {Answer} from '../desk/index.ts';
 import {jsonOf} from '../figure/index.ts';
-import {writeAtomic} from '../files/index.ts';
 import {type Document, printHtml, printTerminal} from '../page/index.ts';
 import {type Context, EXIT} from './context.ts';
 import {sayFindings} from './findings.ts';
+import {type Keeping, OPEN, type Output, output, writeAll} from './finished.ts';
 
 /** How every command that reports may be asked to print. */
 export interface PrintFlags {
   readonly json: boolean;
   readonly html?: string;
 }
-
-/** What takes out of a text what an edition keeps back. */
-type Clean = (text: string) => string;
 
 /** What the desk answers, its findings (of files in `folder`) and notices said. Null where there is no report, and the command ends with why. */
 export function answered<R>(
@@ -33,26 +30,34 @@ export async function show(
   flags: PrintFlags,
   report: unknown,
   document: Document,
-  clean: Clean = text => text,
+  keeping: Keeping = OPEN,
 ): Promise<void> {
-  const {width, colour} = context;
-  if (flags.json) context.print(jsonText(report, clean));
-  else context.print(printTerminal(document, {width, colour, clean}));
-  if (flags.html !== undefined) await writePage(context, flags.html, document, clean);
+  writeAll(context, await shown(context, flags, report, document, keeping));
 }
 
-/** A document in a file, as a page that needs nothing else. */
-export async function writePage(
-  context: Context,
-  path: string,
+/** What `show` writes, searched and not yet written. */
+export async function shown(
+  {width, colour}: Context,
+  flags: PrintFlags,
+  report: unknown,
   document: Document,
-  clean: Clean = text => text,
-): Promise<void> {
-  writeOut(context, path, await printHtml(document, {clean}));
+  keeping: Keeping,
+): Promise<readonly Output[]> {
+  const {clean} = keeping;
+  const printed = flags.json
+    ? output(null, jsonText(report, clean), 'json', keeping)
+    : output(null, printTerminal(document, {width, colour, clean}), 'terminal', keeping);
+  if (flags.html === undefined) return [printed];
+  return [printed, await page(flags.html, document, keeping)];
+}
+
+/** A document as a page that needs nothing else. */
+export async function page(path: string, document: Document, keeping: Keeping): Promise<Output> {
+  return output(path, await printHtml(document, keeping), 'page', keeping);
 }
 
 /** The report with the cards of its figures, a card a line; a list of reports without them. */
-export function jsonText(report: unknown, clean: Clean): string {
+export function jsonText(report: unknown, clean: Keeping['clean']): string {
   const {json, figures} = jsonOf(report, clean);
   const body = JSON.stringify(json, null, 2);
   const cards = Object.entries(figures).map(
@@ -60,12 +65,4 @@ export function jsonText(report: unknown, clean: Clean): string {
   );
   if (Array.isArray(json) || cards.length === 0) return `${body}\n`;
   return `${body.replace(/\n\}$/, '')},\n  "figures": {\n${cards.join(',\n')}\n  }\n}\n`;
-}
-
-/** A file that a command writes, whole or not at all; what hinders it is said, and the command ends with 3. */
-export function writeOut(context: Context, path: string, text: string): void {
-  const failed = writeAtomic(path, text);
-  sayFindings(context, failed);
-  if (failed.length > 0) context.exit(EXIT.input);
-  else context.talk(`wrote ${path}`);
 }

@@ -4,16 +4,18 @@ import {
   textOf,
   type Finding,
   jsonOf,
+  type Known,
   numbersIn,
   seal,
   type SealRules,
+  searcherOf,
   secretsIn,
 } from '../figure/index.ts';
 import {appendMove, loadCase, type LoadedCase, measureFacts, type Move, MOVES_FILE} from '../case/index.ts';
 import {sealRules, type Situation, targetOf} from '../strategy/index.ts';
 import {amountOf, shareOf, type Term} from '../terms/index.ts';
 import {watchFacts} from './reading.ts';
-import type {Answer, Progress, Question} from './world.ts';
+import type {Answer, Progress, Question, SealedReport} from './world.ts';
 
 /** A move as it is typed; what is left open is worked out from the rest. */
 export interface TypedMove {
@@ -57,7 +59,7 @@ export const logMove: Question<{readonly folder: string; readonly move: TypedMov
 };
 
 /** The moves so far, as edition call may see them. Nothing is listed where nobody knows what is secret. */
-export const moves: Question<{readonly folder: string}, readonly ListedMove[]> = async (
+export const moves: Question<{readonly folder: string}, SealedReport<readonly ListedMove[]>> = async (
   {folder},
   {today, progress},
 ) => {
@@ -69,8 +71,10 @@ export const moves: Question<{readonly folder: string}, readonly ListedMove[]> =
   if (situation === null) return {report: null, findings: [...findings, ...ofLog]};
   const rules = rulesFor(situation, loaded.moves);
   const clean = cleaner(rules);
+  const listed = loaded.moves.map(move => jsonOf(sealed(move, rules), clean).json as ListedMove);
+  const open = loaded.moves.flatMap(({terms}) => terms.filter(term => !hides(term, rules)).map(figuresOf));
   return {
-    report: loaded.moves.map(move => jsonOf(sealed(move, rules), clean).json as ListedMove),
+    report: {edition: 'call', report: listed, clean, tells: searcherOf(open, rules)},
     findings: [...findings, ...seal(ofLog, rules)],
     clean,
   };
@@ -111,12 +115,16 @@ async function withSecrets(
 function rulesFor(situation: Situation, logged: readonly Move[]): SealRules {
   const ofCase = sealRules(situation, 'call');
   const terms = logged.flatMap(one => one.terms);
-  const figures = terms.flatMap(term => [amountOf(term), shareOf(term)]).filter(figure => figure !== null);
+  const figures = terms.flatMap(figuresOf);
   const rules = {...ofCase, secrets: [...ofCase.secrets, ...secretsIn(figures)]};
   const lines = logged.filter(one => one.terms.some(term => hides(term, rules))).map(({span}) => span.line);
   return lines.length === 0
     ? rules
     : {...rules, guarded: new Map([...rules.guarded, [MOVES_FILE, new Set(lines)]])};
+}
+
+function figuresOf(term: Term): readonly Known[] {
+  return [amountOf(term), shareOf(term)].filter(figure => figure !== null);
 }
 
 function sealed(move: Move, rules: SealRules): ListedMove {

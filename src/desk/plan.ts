@@ -1,7 +1,7 @@
 import {sameUnit, shippedRates} from '../base/index.ts';
 import {shippedConventions} from '../calendar/index.ts';
 import {loadCase, type Move} from '../case/index.ts';
-import {cleaner, type Edition, type Known, seal, valueOf, type Finding} from '../figure/index.ts';
+import {type Edition, type Known, seal, valueOf, type Finding} from '../figure/index.ts';
 import {
   type Brief,
   checkSituation,
@@ -12,7 +12,7 @@ import {
   writeBrief,
 } from '../strategy/index.ts';
 import {amountOf, type Offer, type Term} from '../terms/index.ts';
-import type {Question, SealedReport} from './world.ts';
+import {type Question, type SealedReport, sealedReport} from './world.ts';
 import {situationOf} from './facts.ts';
 
 export interface Planned {
@@ -44,7 +44,7 @@ export function planOf(situation: Situation): Planned {
       const known = sealedAs.get(edition);
       if (known !== undefined) return known;
       const rules = sealRules(situation, edition);
-      const one = {edition, report: withoutGone(seal(brief, rules)), clean: cleaner(rules)};
+      const one = sealedReport(withoutGone(seal(brief, rules)), rules);
       sealedAs.set(edition, one);
       return one;
     },

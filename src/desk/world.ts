@@ -1,4 +1,11 @@
-import type {Edition, Finding} from '../figure/index.ts';
+import {
+  cleaner,
+  type Edition,
+  type Finding,
+  type Finished,
+  searcherOf,
+  type SealRules,
+} from '../figure/index.ts';
 import type {Cache} from '../files/index.ts';
 
 /** Somebody who may watch how far a long answer has come. */
@@ -43,4 +50,11 @@ export interface SealedReport<R> {
   readonly edition: Edition;
   readonly report: R;
   readonly clean: (text: string) => string;
+  /** Whether what is kept back stands in a finished document of it after all: then nothing of it may be written. */
+  readonly tells: (finished: Finished) => boolean;
+}
+
+/** A report that was sealed by the rules of an edition, with all that its printers need to keep to them. */
+export function sealedReport<R>(report: R, rules: SealRules): SealedReport<R> {
+  return {edition: rules.edition, report, clean: cleaner(rules), tells: searcherOf(report, rules)};
 }

@@ -134,7 +134,7 @@ function written(value: number): number {
 }
 
 function ended({low, high, level}: ConfidenceInterval): ConfidenceInterval {
-  return {low: written(low), high: written(high), level};
+  return {low: written(low), high: written(high), level: written(level)};
 }
 
 /** `{amount, currency}`, `{low, high, currency}`, or the bare number; bare too in the currency of the `purse` around it. */

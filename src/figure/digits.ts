@@ -1,5 +1,5 @@
-import {CURRENCY_SIGNS} from '../base/index.ts';
 import {fold} from './fold.ts';
+import {CODES, MONEY, SCALE, scaleOf, scalesApart, scalesBehind} from './scales.ts';
 
 /** A number as it stands in somebody's text, with every value that its notation may mean. */
 export interface Written {
@@ -8,122 +8,197 @@ export interface Written {
   /** More than one where a separator may group or divide: `7.313` is 7.313 or 7313. Signs are left out. */
   readonly values: readonly number[];
   /**
-   * What else it may tell: the bare number of `217m`, the numbers that a space may part rather than group (143 in
+   * What else it may tell: the bare number of `217m`, the numbers that a blank may part rather than group (143 in
    * `FY25 143 pods`), a scale that stands apart (`18.73 (in millions)`), percents of `12 bps`.
    */
   readonly others: readonly number[];
   /** Half a unit of its last digit, scale included: how far a value may lie from it and still be written so. */
   readonly half: number;
+  /** To how many digits it is told: 4 of `87.65`, 3 of `877,000`; several where it may be several numbers. */
+  readonly digits: readonly number[];
+  /** Whether a sign of percent or a word for it stands behind it. */
+  readonly percent: boolean;
+  /** Whether it is a name or a place in a list rather than a quantity: `Q4`, `24/7`, `4. Then ask`. */
+  readonly isName: boolean;
 }
 
-/** Scales by the letters they begin with: "million", "millions", "Millionen" and "mio" are one. */
-const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:trillion|tn)/i, 1e12],
-  [/^(?:k|thousand|tsd|grand)/i, 1e3],
-  [/^(?:mrd|b|mill?iard|miljard)/i, 1e9],
-  [/^(?:m)/i, 1e6],
-  [/^(?:la|lpa)/i, 1e5],
-  [/^(?:cr)/i, 1e7],
-];
-const WORDS =
-  'thousands?|tsd|grand|mrd|mill?iard(?:s|en|e|i)?|miljard(?:er|en)?|millions?|millionen|millones|milioni|milhoes|miljoen|miljoner|mill|mio|mln|mil|billions?|bn|lakhs?|lacs?|lpa|crores?|cr|trillions?|tn';
-const LETTERS = 'k|mm|mn|m|b';
-const CODES = Object.keys(CURRENCY_SIGNS).join('|');
-const SIGN = '[$€£¥₹₪₩₫]';
-const MONEY = String.raw`(?:${SIGN}|\b(?:${CODES}))`;
-const DAY = String.raw`\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?`;
+const DAY = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::[\d.:]+)?Z?)?`;
 const HOUR = String.raw`\d{1,2}:\d{2}(?!\d)(?::\d{2})?`;
-const GAP = String.raw`[ '_.,·]`;
-const POWER = String.raw`\d+(?:[.,]\d+)?(?:e\+?\d{1,2}(?!\w)|\s?[×x*]\s?10\^?\d{1,2})`;
-/** By threes, or as in India by twos before the last three. No number has more groups. */
-const GROUPED = String.raw`\d{1,3}(?:${GAP}\d{2,3}){0,7}${GAP}\d{3}(?!\d)(?:[.,·]\d+)?`;
-const PLAIN = String.raw`(?:\d+(?:[.,·]\d+)?|[.·]\d+)`;
-// A currency's code may stand right behind the scale: 18.73MUSD. Of `143 mins` the letter is none.
-const SCALED = String.raw`(?:[\s-]{0,3}(${WORDS}|${LETTERS})(?=(?:${CODES})\b|[^a-z]|$))?`;
-const TOKEN = new RegExp(`(${DAY}|${HOUR})|(${POWER}|${GROUPED}|${PLAIN})${SCALED}`, 'giu');
-/** A scale that stands apart from its numbers: `$m 18.73`, `PnL (k)`, `kEUR`, "in millions". */
-const APART = new RegExp(
-  String.raw`\b(${WORDS})\b|${MONEY}\s?(${LETTERS})(?![a-z])|(?<![a-z])(${LETTERS})\s?(?:${SIGN}|(?:${CODES})\b)|\(\s*(${LETTERS})\s*\)`,
-  'giu',
-);
+const GAP = String.raw`(?: {1,2}|, |['_.,·])`;
+const POWER = String.raw`\d+(?:[.,]\d+)?(?:e[+-]?\d{1,2}(?![a-z\d])|\s?(?:[×x*]\s?10\^?|·\s?10\^)[+-]?\d{1,2})`;
+/** By threes, or as in India by twos before the last three; a year may stand before. No number has more groups. */
+const GROUPED = String.raw`(?:0{0,9}\d{1,3}|\d{4,9}(?=[.,']))(?:${GAP}\d{2,3}){0,7}${GAP}\d{3}(?!\d)(?:[.,·](?!10\^)\d+)?`;
+/** No grouping that anybody uses: `25,18764.3` may be two numbers. */
+const MIXED = String.raw`\d{1,9}(?:[.,']\d{1,15}){2,7}(?!\d)`;
+const NO_GROUPING = new RegExp(`^${MIXED}$`);
+const PLAIN = String.raw`(?:\d+(?:[.,·](?!10\^)\d+)?|(?<![\p{L}.])[.·]\d+)`;
+const TOKEN = new RegExp(`(${DAY}|${HOUR})|(${POWER}|${GROUPED}|${MIXED}|${PLAIN})(?:${SCALE})?`, 'giu');
 /** `180` of `180-200K` is told in the scale of the second. */
 const RANGE = new RegExp(String.raw`^\s*(?:-|to|and|or|bis)\s*${MONEY}?\s*$`, 'iu');
+/** Between a number and a power of ten that multiplies or divides it: `× 1,000`, `in 10,000`. */
+const TIMES = /^ ?(?:[x×*·⋅/]|[a-z]{2,3}) ?(?:a )?$/i;
+/** Between a scale and a sum that it is of. */
+const SUM_AHEAD = new RegExp(String.raw`^\s?${MONEY}?[:\s]{0,2}$`, 'iu');
+/** What joins the parts of one number: "18 million, 730 thousand", "3 hours 38". */
+const JOINT = /^ ?[a-z]{0,7}[ ,&+]{0,3}(?:[a-z]{3} )?$/i;
+/** Digits that are words of the trade: "24/7", "401(k)". */
+const TRADE = /(?<!\w)(?:24\/7|24x7|401\(k\)|9\/80)(?!\w)/g;
+
+/** Digits set one by one, `1 4 3`, and the groups of a file's name, `18-764-321`. */
+const SPACED = /(?<![\d.,])\d([ -])\d(?:\1\d){1,12}(?!\d)|(?<!\d)\d{1,3}([-/])\d{3}(?:\2\d{3}){1,5}(?!\d)/g;
+
+interface Token {
+  readonly digits: string;
+  readonly scale: string | undefined;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Every number in a text, in any notation of digits: `$18.73M/day`, `18 730 000`, `143-pod`. Days and hours are none. */
 export function numbersIn(text: string): readonly Written[] {
   const {text: plain, origin} = fold(text);
   if (!/\d/.test(plain)) return [];
-  const tokens = [...plain.matchAll(TOKEN)].flatMap(found => {
-    const [all, time, digits, scale] = found;
+  const tokens = [...plain.matchAll(TOKEN)].flatMap((found): readonly Token[] => {
+    const [all, time, digits, ...scales] = found;
     if (time !== undefined || digits === undefined) return [];
-    return [{digits, scale, from: found.index, to: found.index + all.length}];
+    return [{digits, scale: scales[0], from: found.index, to: found.index + all.length}];
   });
   if (tokens.length === 0) return [];
   const apart = scalesApart(plain, tokens);
-  return tokens.map(({digits, scale, from, to}, at) => {
+  const names = [...plain.matchAll(TRADE)];
+  const spaced = [...plain.matchAll(SPACED)];
+  return tokens.map((token, at) => {
+    const {digits, scale, from, to} = token;
     const by = scale === undefined ? 1 : scaleOf(scale);
     const decimals = /[.,·](\d+)$/.exec(digits)?.[1]?.length ?? 0;
-    const bare = [...readings(digits), ...parted(digits).flatMap(readings)];
-    const next = tokens[at + 1];
-    const ranged =
-      next?.scale !== undefined && RANGE.test(plain.slice(to, next.from)) ? [scaleOf(next.scale)] : [];
-    const scales =
-      scale === undefined ? [...apart, ...ranged, ...smallScales(plain.slice(to, to + 16))] : [by];
+    const values = (NO_GROUPING.test(digits) && !WELL.test(digits) ? digits.split(',') : [digits]).flatMap(
+      readings,
+    );
+    const behind = plain.slice(to, to + 16);
+    const loose = LETTER_BEFORE.test(plain.slice(Math.max(0, from - 12), from));
+    const point = plain[from - 1] === '.' ? [Number(`.${digits.replace(/\D.*$/, '')}`)] : [];
+    const bare = [...values, ...point, ...parted(digits, loose)];
+    const scales = [...(scale === undefined ? scalesBehind(behind) : [by]), ...around(plain, tokens, at)];
+    const all = [...new Set([...apart, ...apart.flatMap(one => [1 / one, 100 / one]), ...scales])];
     return {
       from: origin(from),
       to: origin(to),
-      values: readings(digits).map(value => value * by),
-      others: [...bare, ...scales.flatMap(one => bare.map(value => value * one))],
+      values: values.map(value => value * by),
+      others: [
+        ...new Set([
+          ...bare,
+          ...all.flatMap(one => bare.map(value => value * one)),
+          ...sums(plain, tokens, at),
+          ...spaced.filter(one => isWithin(token, one)).map(([one]) => Number(one.replace(/\D/g, ''))),
+        ]),
+      ],
       half: 0.5 * by * 10 ** -decimals,
+      digits: digitsOf(digits, loose),
+      percent: /^\s?(?:%|p(?:er)? ?c)/i.test(behind),
+      isName: isName(plain, token) || names.some(one => isWithin(token, one)),
     };
   });
 }
 
-function scaleOf(word: string): number {
-  return SCALES.find(([pattern]) => pattern.test(word))?.[1] ?? 1;
+function isWithin({from, to}: Token, {index, 0: words}: RegExpExecArray): boolean {
+  return from >= index && to <= index + words.length;
 }
 
-/** The scales of a text that stand behind no number of their own. */
-function scalesApart(
-  text: string,
-  tokens: readonly {readonly from: number; readonly to: number}[],
-): readonly number[] {
-  const found = new Set<number>();
-  for (const {index, 0: all, 1: word, 2: behind, 3: before, 4: alone} of text.matchAll(APART)) {
-    if (tokens.some(({from, to}) => index < to && index + all.length > from)) continue;
-    found.add(scaleOf(word ?? behind ?? before ?? alone ?? ''));
-  }
-  return [...found];
+/** A letter right before a number that is no code of a currency: of `FY25,143` not all digits need be one number. */
+const LETTER_BEFORE = new RegExp(String.raw`(?<!\b(?:${CODES}))(?<=[a-z])['.]?$`, 'iu');
+
+/** `Q4`, `L4`, and the `4.` that begins a line; but `x4` is four times. */
+function isName(text: string, {from, to}: Token): boolean {
+  const before = text.slice(Math.max(0, from - 4), from);
+  if (/[\p{L}_]$/u.test(before) && !/(?:^|[^\p{L}])[x×n]$/iu.test(before)) return true;
+  return /(?:^|\n) {0,2}\(?$/.test(before) && /^[.)] /.test(text.slice(to, to + 2));
 }
 
-/** What stands behind a number and makes a share of it, as percents: `12 bps`, `9‰`. */
-function smallScales(behind: string): readonly number[] {
-  if (/^\s?(?:bps?\b|basis points?\b)/i.test(behind)) return [1e-2, 1e-4];
-  return /^\s?‰|^\s?per (?:mille|thousand)\b/i.test(behind) ? [1e-1, 1e-3] : [];
+/** Scales that other numbers beside it say: of `180` in `180-200K`, of `18.73 × 1,000,000`, of `876 in 1,000`. */
+function around(text: string, tokens: readonly Token[], at: number): readonly number[] {
+  const [before, here, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  // `2025 m$ 18.7`: the scale is not of the year before it.
+  if (before?.scale !== undefined && here !== undefined && SUM_AHEAD.test(text.slice(before.to, here.from)))
+    return [scaleOf(before.scale)];
+  if (here === undefined || next === undefined || next.from - here.to > 12) return [];
+  const between = text.slice(here.to, next.from);
+  if (here.scale === undefined && next.scale !== undefined && RANGE.test(between))
+    return [scaleOf(next.scale)];
+  if (!TIMES.test(between)) return [];
+  const lead = /^10{0,2}(?:[, .']?000)+(?!\d)/.exec(next.digits)?.[0] ?? next.digits;
+  return readings(lead).flatMap(value => {
+    const by = value * (next.scale === undefined ? 1 : scaleOf(next.scale));
+    return by >= 100 && Number.isInteger(Math.log10(by)) ? [by, 1 / by, 100 / by] : [];
+  });
+}
+
+/** Numbers that are told in two parts: "18 million 730 thousand", `3 hours 38 minutes`, `3h38`, `7/8`. */
+function sums(text: string, tokens: readonly Token[], at: number): readonly number[] {
+  return [at - 1, at].flatMap(first => {
+    const [one, two] = [tokens[first], tokens[first + 1]];
+    if (one === undefined || two === undefined || two.from - one.to > 16) return [];
+    const between = text.slice(one.to, two.from);
+    if (between !== '/' && !JOINT.test(between)) return [];
+    const of = ({digits, scale}: Token) =>
+      (readings(digits).at(-1) ?? 0) * (scale === undefined ? 1 : scaleOf(scale));
+    const [left, right] = [of(one), of(two)];
+    if (between === '/') return right === 0 ? [] : [left / right];
+    if (one.scale !== undefined) return right < scaleOf(one.scale) ? [left + right] : [];
+    return /^ ?[hm]/i.test(between) && right < 60 ? [60 * left + right] : [];
+  });
 }
 
 /**
- * The numbers that may stand side by side where they are read as one: `25`, `143` of `25 143`, but not of `25,143`, which
- * nobody writes for two; of `12,143,9`, which is no grouping, all three.
+ * The numbers that may stand side by side where they are read as one: `25`, `143` of `25 143`; of `25,143`, which nobody writes
+ * for two, only where a letter or a year stands before (`FY25,143`); of `12,143,9`, which is no grouping, all three. Of a power
+ * what stands before it: `143 x 105`.
  */
-function parted(digits: string): readonly string[] {
-  const gap = /^\d+(?:,\d+)*,\d{1,2}$/.test(digits) && digits.split(',').length > 2 ? /[ _,]/ : /[ _]/;
-  const groups = digits.split(gap);
-  if (groups.length === 1) return [];
-  return groups.flatMap((_, from) =>
-    groups.slice(from).map((__, more) => groups.slice(from, from + more + 1).join('')),
-  );
+function parted(written: string, loose: boolean): readonly number[] {
+  const [digits = ''] = /^[^ex×*⋅a-z]*(?<! )/i.exec(written.replace(POWER_AT_END, '')) ?? [];
+  const own = digits === written ? [] : readings(digits);
+  const groups = digits.split(/\D+/);
+  if (groups[0] === '') return [Number(groups[1])];
+  if (groups.length === 1 || (!loose && WELL.test(digits))) return own;
+  const gaps = digits.match(/\D+/g) ?? [];
+  // A number does not begin with a zero: `18 000` is one.
+  const begins = (at: number) => at === 0 || at >= groups.length || !/^0\d{1,2}$/.test(groups[at] ?? '');
+  const pieces = groups.flatMap((group, from) => {
+    let piece = '';
+    return groups.slice(from).flatMap((next, more) => {
+      piece = more === 0 ? group : piece + gaps[from + more - 1] + next;
+      return begins(from) && begins(from + more + 1) ? readings(piece) : [];
+    });
+  });
+  const by = digits === written ? [] : readings(`1${POWER_AT_END.exec(written)?.[0] ?? ''}`);
+  return [...own, ...pieces, ...by.flatMap(one => pieces.map(value => value * one))];
+}
+
+const POWER_AT_END = /(?:e|\s?[x×*]\s?10\^?|\s?·\s?10\^)[+-]?\d+$/i;
+/** One number, by all that is known of its digits; also versions and days with dots. */
+const WELL =
+  /^0*\d{1,3}(?:([,'·])\d{3})(?:\1\d{3})*(?:(?!\1)[.,·]\d+)?$|^\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?$|^\d+(?:\.\d+){2,}(?:,\d+)?$|^\d{1,3}(?:\.\d{3})+,\d+$|^\d+[.·]\d+$/;
+
+function digitsOf(written: string, loose: boolean): readonly number[] {
+  const digits = written.replace(POWER_AT_END, '');
+  const count = (text: string) => text.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
+  const pieces = WELL.test(digits) && !loose ? [] : digits.split(/[ _,]+|\.(?=\d+\.)/).map(count);
+  return [...new Set([count(digits), ...pieces])];
 }
 
 /** What the digits may mean: a separator stands as a point or between groups. */
 function readings(digits: string): readonly number[] {
-  const power = /^(.*?)(?:e\+?|\s?[×x*]\s?10\^?)(\d+)$/i.exec(digits);
-  if (power !== null) return [Number((power[1] ?? '').replace(/[,·]/g, '.')) * 10 ** Number(power[2])];
+  const power = POWER_AT_END.exec(digits);
+  if (power !== null) {
+    const by = 10 ** Number(/[+-]?\d+$/.exec(power[0].replace(/10\^?(?=\d)/, ''))?.[0]);
+    return readings(digits.slice(0, power.index)).map(value => value * by);
+  }
   const whole = Number(digits.replace(/\D/g, ''));
   const point = /^(.*)[.,·](\d+)$/.exec(digits);
   if (point === null) return [whole];
   const divided = Number(`${(point[1] ?? '').replace(/\D/g, '')}.${point[2]}`);
-  return (point[2] ?? '').length === 3 ? [divided, whole] : [divided];
+  if ((point[2] ?? '').length !== 3) return [divided];
+  // Nobody writes three decimals that say nothing behind a comma.
+  return digits.endsWith(',000') ? [whole] : [divided, whole];
 }
 
 /** The text with some of its numbers replaced. */

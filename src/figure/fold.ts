@@ -5,39 +5,65 @@ export interface Folded {
   readonly origin: (offset: number) => number;
 }
 
-const PLAIN: Readonly<Record<string, string>> = {'’': "'", '‘': "'", '٫': '.', '٬': ',', '−': '-', '⁄': '/'};
+/** Signs that NFKD leaves apart from those that they look like. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'’‘‛ʼʻʹ′`´'].map(sign => [sign, "'"])),
+  ...Object.fromEntries([...'،、﹐'].map(sign => [sign, ','])),
+  ...Object.fromEntries([...'⸱‧∙⋅•・'].map(sign => [sign, '·'])),
+  '٫': '.',
+  '٬': ',',
+  '。': '.',
+  '−': '-',
+  '⁄': '/',
+  '٪': '%',
+  ...Object.fromEntries([...'〇一二三四五六七八九'].map((sign, digit) => [sign, String(digit)])),
+};
+
+/** Where the rows of digits in a disc begin, at one: they have no plainer shape of their own. */
+const DISCS = [0x2776, 0x24f5, 0x2780, 0x278a];
+const UNSEEN = /[\p{M}\p{Cf}\p{DI}\u2800\x01-\x08\x0e-\x1f\x7f-\x9f]/gu;
 
 /**
  * `１４３`, `١٤٣` and `1\u200b43` as `143`, `Société` as `Societe`, every dash as `-`: what reads alike is compared alike.
- * Signs that are not seen (zero-width, soft hyphens) are left out.
+ * Signs that are not seen (zero-width, soft hyphens, controls) are left out. A digit that is raised or lowered stands behind `^`,
+ * and a fraction apart: `143²` is no 1432.
  */
 export function fold(text: string): Folded {
   // Nearly every text is plain already.
-  if (!/[^\x00-\x7f]/.test(text)) return {text, origin: offset => offset};
+  if (!/[^\0\t-\r\x20-\x7e]|`/.test(text)) return {text, origin: offset => offset};
   let out = '';
   const origins: number[] = [];
   let at = 0;
+  let last = '';
   for (const sign of text) {
-    for (const plain of plainest(sign)) {
+    const small = /[⁰¹²³⁴-⁹₀-₉]/.test(sign) ? '^' : /[¼-¾⅐-⅞]/.test(sign) ? ' ' : '';
+    for (const plain of (small === last ? '' : small) + plainest(sign)) {
       out += plain;
       for (let unit = 0; unit < plain.length; unit++) origins.push(at);
     }
     at += sign.length;
+    // A point between raised digits is of their number.
+    if (!/[.,'·]/.test(sign)) last = small;
   }
   return {text: out, origin: offset => origins[offset] ?? text.length};
 }
 
 function plainest(sign: string): string {
-  const parts = sign.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
+  const known = PLAIN[sign];
+  if (known !== undefined) return known;
+  const parts = sign.normalize('NFKD').replace(UNSEEN, '');
   return [...parts]
-    .map(part => PLAIN[part] ?? (/\p{Pd}/u.test(part) ? '-' : /\p{Nd}/u.test(part) ? digitOf(part) : part))
+    .map(part => PLAIN[part] ?? (/\p{Pd}/u.test(part) ? '-' : (digitOf(part) ?? part)))
     .join('');
 }
 
-/** Every script has its ten digits in a row, zero first. */
-function digitOf(sign: string): string {
+/** Every script has its ten digits in a row, zero first; some have two such rows side by side. */
+function digitOf(sign: string): string | undefined {
   const code = sign.codePointAt(0) ?? 0;
-  let digit = 0;
-  while (digit < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - digit - 1))) digit++;
-  return String(digit);
+  const disc = DISCS.find(first => code >= first && code < first + 9);
+  if (disc !== undefined) return String(code - disc + 1);
+  if (!/\p{Nd}/u.test(sign)) return undefined;
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before++;
+  return String(before % 10);
 }

@@ -67,6 +67,7 @@ export {
 export {rateInput} from './rate.ts';
 export {matcherOf, type RuledOut} from './ruled-out.ts';
 export {cleaner, type Guarded, seal, type SealRules} from './seal.ts';
+export {type Finished, searcherOf} from './search.ts';
 export {redact, secretsIn} from './secrets.ts';
 export {KEPT, resultStyle, show} from './show.ts';
 export {type ReportPath, sourced, type WithFigures} from './sourced.ts';

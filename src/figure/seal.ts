@@ -3,7 +3,7 @@ import {type Edition, reaches} from './edition.ts';
 import {type Figure, type Input, isFigure, isKnown, type Known, type Sealed} from './figure.ts';
 import {isProse, type Name, type Part, partText, type Prose, type Quote} from './prose.ts';
 import type {Matcher} from './ruled-out.ts';
-import {redact} from './secrets.ts';
+import {isSame, ownDigits, redact, redactExactly, secretPlaces} from './secrets.ts';
 import {KEPT, show} from './show.ts';
 import type {Subject} from './subject.ts';
 
@@ -58,9 +58,11 @@ class Walk {
   readonly #figures = new WeakMap<Figure, Figure>();
   readonly #texts = new Map<string, string>();
   readonly #rules: SealRules;
+  readonly #own: readonly number[];
 
   constructor(rules: SealRules) {
     this.#rules = rules;
+    this.#own = ownDigits(rules.secrets);
   }
 
   value(value: unknown): unknown {
@@ -149,7 +151,12 @@ class Walk {
   }
 
   #hides(figure: Known): boolean {
-    return figure.disclosure === 'confidential' || this.#isRuledOut(figure) || this.#isInlined(figure);
+    return (
+      figure.disclosure === 'confidential' ||
+      this.#isRuledOut(figure) ||
+      this.#isInlined(figure) ||
+      this.#isOwn(figure)
+    );
   }
 
   /** Whether it is about what is ruled out, or would say it. Of a secret number only what it counts may decide. */
@@ -163,6 +170,13 @@ class Walk {
     return (
       values.some(value => ruledOut.number({value, unit: quantity.unit})) || ruledOut.speaks(show(figure))
     );
+  }
+
+  /** Whether a guide has the secret itself, to the last of its many digits: then it is from the reader's own hand. */
+  #isOwn({figure, disclosure, quantity: of}: Known): boolean {
+    if (figure !== 'read' || disclosure !== 'public' || this.#own.length === 0) return false;
+    const values = 'value' in of ? [of.value] : [of.low, of.high];
+    return values.some(value => this.#own.some(one => isSame(value, one)));
   }
 
   /** Whether a secret is written into its formula: `18730000 / 390`. Small whole numbers are months and quarters. */
@@ -247,7 +261,8 @@ class Walk {
       this.#sealed = before;
       return null;
     }
-    const left = speaks ? this.#cut(parts) : parts;
+    const open = this.#withoutSplit(parts);
+    const left = speaks ? this.#cut(open, this.#rules.ruledOut.places(open.map(partText).join(''))) : open;
     return {prose: left.map(part => this.#part(part))};
   }
 
@@ -264,14 +279,31 @@ class Walk {
       this.#sealed++;
       return {quote: KEPT, disclosure};
     }
-    const text = disclosure === 'public' ? this.#clean(quote) : this.#text(quote);
+    const text = disclosure === 'public' ? this.#clean(redactExactly(quote, this.#own)) : this.#text(quote);
     return {quote: text, disclosure, ...(span === undefined ? {} : {span: this.#place(span)})};
   }
 
-  /** The parts without what is ruled out, also where it runs over several of them: "Citadel" + " offers". */
-  #cut(parts: readonly Part[]): readonly Part[] {
+  /** The parts without secrets of the reader's own words that only other parts make one: "in millions" + "18.73". */
+  #withoutSplit(parts: readonly Part[]): readonly Part[] {
+    const {secrets, isOurs} = this.#rules;
+    if (secrets.length === 0 || parts.length < 2) return parts;
+    let at = 0;
+    const words = parts.flatMap((part, index): readonly (readonly [number, number])[] => {
+      const [from, to] = [at, at + partText(parts[index] as Part).length];
+      at = to;
+      const isWords = typeof part === 'object' && 'quote' in part && part.disclosure !== 'public';
+      return isWords && isOurs?.(part.quote) !== true ? [[from, to]] : [];
+    });
+    if (words.length === 0) return parts;
+    const places = secretPlaces(parts.map(partText).join(''), secrets).filter(([from, to]) =>
+      words.some(([start, end]) => from >= start && to <= end),
+    );
+    return places.length === 0 ? parts : this.#cut(parts, places);
+  }
+
+  /** The parts without some stretches, also where one runs over several of them: "Citadel" + " offers". */
+  #cut(parts: readonly Part[], places: readonly (readonly [number, number])[]): readonly Part[] {
     const texts = parts.map(partText);
-    const places = this.#rules.ruledOut.places(texts.join(''));
     let at = 0;
     return parts.flatMap((part, index): readonly Part[] => {
       const [from, to] = [at, at + (texts[index] ?? '').length];

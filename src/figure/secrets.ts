@@ -1,7 +1,7 @@
 import {ONE, sameUnit} from '../base/index.ts';
-import {replaceNumbers, type Written} from './digits.ts';
+import {numbersIn, replaceNumbers, type Written} from './digits.ts';
 import {type Figure, isKnown, type Known} from './figure.ts';
-import {KEPT} from './show.ts';
+import {decimalsOf, KEPT} from './show.ts';
 
 /** Somebody who writes "about $19M" of 18.7 has told it: this near counts as the figure. */
 const NEAR = 0.02;
@@ -19,7 +19,7 @@ function secretsOf(figure: Figure): readonly number[] {
   const {quantity: of, interval} = figure;
   const values = 'value' in of ? [of.value] : [of.low, of.high];
   const share = sameUnit(of.unit, ONE);
-  const scaled = (value: number) => (share && Math.abs(value) <= 1 ? [value, 100 * value] : [value]);
+  const scaled = (value: number) => (share ? [value, 100 * value] : [value]);
   const exact = values.flatMap(scaled);
   if (interval === undefined && !('inputs' in figure)) return exact;
   const ends = interval === undefined ? [] : [interval.low, interval.high];
@@ -51,13 +51,74 @@ export function redact(text: string, secrets: readonly number[]): string {
   );
 }
 
-/** A loss told without its sign is told. */
-function tells({values, others, half}: Written, secret: number): boolean {
-  const near = Math.max(1e-9, secret >= LARGE ? NEAR : 0) * secret;
-  if ([...values, ...others].some(said => Math.abs(said - secret) <= near)) return true;
-  // Three digits of a number with a fraction are nobody's by chance.
-  return (
-    !Number.isInteger(secret) &&
-    values.some(said => said >= 200 * half && Math.abs(said - secret) <= half * (1 + 1e-9))
+/** Where in a text numbers tell a secret. */
+export function secretPlaces(
+  text: string,
+  secrets: readonly number[],
+): readonly (readonly [from: number, to: number])[] {
+  return numbersIn(text)
+    .filter(written => secrets.some(secret => tells(written, Math.abs(secret))))
+    .map(({from, to}) => [from, to] as const);
+}
+
+/** Digits from which a number of a guide is nobody's by chance: bands and sums that everybody asks for have three. */
+const OWN_DIGITS = 4;
+
+/** The secrets that a text of a guide is searched for, and only to the digit: what many firms pay may well be one of them. */
+export function ownDigits(secrets: readonly number[]): readonly number[] {
+  return secrets.map(Math.abs).filter(one => digitsOf(one).length >= OWN_DIGITS);
+}
+
+/** `text`, of a guide, without what is to the digit one of the secrets that nobody else has. */
+export function redactExactly(text: string, own: readonly number[]): string {
+  if (own.length === 0) return text;
+  return replaceNumbers(text, (written, shown) => (own.some(one => isExactly(written, one)) ? KEPT : shown));
+}
+
+/** Whether a number tells a secret to the digit, or to as many digits as it has, four at least. */
+export function isExactly({values, others, digits}: Written, secret: number): boolean {
+  const many = Math.min(15, Math.max(...digits));
+  return [...values, ...others].some(
+    said => isSame(said, secret) || (many >= OWN_DIGITS && isRounded(said, secret, many)),
   );
+}
+
+/** Whether a value is the secret, in whatever scale and rounded where it has many digits: a reader of guides may not know the scale. */
+export function isSame(value: number, secret: number): boolean {
+  const size = Math.abs(value);
+  if (Math.abs(size - secret) <= 1e-9 * secret) return true;
+  const many = digitsOf(size).length;
+  return many > OWN_DIGITS && mantissaOf(size, many) === mantissaOf(secret, many);
+}
+
+function mantissaOf(value: number, digits: number): string {
+  return value.toExponential(digits - 1).replace(/e.*$/, '');
+}
+
+/** `18764321` of 18.764321 as of 18,764,321,000. */
+export function digitsOf(value: number): string {
+  return value.toExponential(11).replace(/e.*$/, '').replace('.', '').replace(/0+$/, '');
+}
+
+/** Digits of a number with a fraction that are nobody's by chance. */
+const TELLING_DIGITS = 3;
+
+/** A loss told without its sign is told. A whole number of one digit is in every text: `Q4` and `4. Then ask` tell no 4. */
+function tells(written: Written, secret: number): boolean {
+  if (written.isName && secret < 10 && Number.isInteger(secret)) return false;
+  const said = [...written.values, ...written.others];
+  const near = Math.max(1e-9, secret >= LARGE ? NEAR : 0) * secret;
+  if (said.some(one => Math.abs(one - secret) <= near)) return true;
+  if (Number.isInteger(secret)) return false;
+  const {digits, percent} = written;
+  // As this program would print the share itself: `88%`.
+  if (percent && secret < 1 && written.values.includes(Number((100 * secret).toFixed(decimalsOf(secret)))))
+    return true;
+  return digits.some(
+    many => many >= TELLING_DIGITS && said.some(one => isRounded(one, secret, Math.min(many, 15))),
+  );
+}
+
+function isRounded(said: number, secret: number, digits: number): boolean {
+  return said.toPrecision(digits) === secret.toPrecision(digits);
 }

@@ -159,7 +159,7 @@ function percent(share: number, decimals: number): string {
 }
 
 /** Decimals of a share in percent that leave two digits of what it lacks of the whole, or of itself where that is less. */
-function decimalsOf(share: number): number {
+export function decimalsOf(share: number): number {
   const size = Math.abs(share);
   const least = Math.min(size, Math.abs(1 - size));
   return least === 0 ? 0 : Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(100 * least))));

@@ -43,6 +43,7 @@ export {
   text,
   toned,
 } from './document.ts';
+export {textsOfPage, textsOfTerminal} from './finished.ts';
 export {printHtml} from './html/index.ts';
 export {
   characters,

@@ -43,7 +43,10 @@ function wordsOfOurs({claims, facts, readings}: Situation): (words: string) => b
   const known = new Set([...days, ...years].flatMap(({name, source}) => [name, source]));
   const given = new RegExp(`^(?:(?:${CLAIM_KINDS.join('|')})-|system |part)\\d+$`);
   const own = new Set([...claims.map(({id}) => id), ...facts.map(({name}) => name)]);
-  const guides = readings.flatMap(({guide}) => (guide === null ? [] : [guide.path]));
+  // A name with digits in it may tell something itself: of such a guide the lines are searched as well.
+  const guides = readings.flatMap(({guide}) =>
+    guide === null || /\p{N}/u.test(guide.path) ? [] : [guide.path],
+  );
   const inGuide = (words: string) =>
     guides.some(path => words.startsWith(path) && /^:\d+$/.test(words.slice(path.length)));
   return words => known.has(words) || (given.test(words) && !own.has(words)) || inGuide(words);

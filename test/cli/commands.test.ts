@@ -249,7 +249,7 @@ describe('parley plan', () => {
     const {told, context} = desk();
     const flags = {case: folder, json: false, full: false, write: false};
     await call(plan, context, flags);
-    expect(told.err).toContain('{component: base, amount: ······, disclosure: confidential, pre: year}');
+    expect(told.err).toContain('{component: base, amount: ···, disclosure: confidential, pre: year}');
     expect(told.err).toMatch(/\n +\| +\^{3}\n +to mend it: did you mean per/);
     expect(told.err).not.toContain('237500');
   });

@@ -239,6 +239,7 @@ describe('an address with a password', () => {
     'http//user:p4ss@h',
     'http://user:p4ss',
     'http://user:p4 ss@h:x',
+    'http://user:averylongbeginning of p4 and ss@h',
     'htp://h:9090?token=p4ss',
     // Asked, and not found: nobody has such a name.
     'http://user:p4ss@nobody.invalid:9090?token=p4ss',
@@ -262,6 +263,7 @@ describe('an address with a password', () => {
     SOURCE.replace('url: "URL"', 'ulr: "http://user:p4ss@h"'),
     '"http://user:p4ss@h"',
     '{name: edge, kind: table, into: intervals, files: ["http://user:p4ss@h/a.csv"]}',
+    '{name: edge, kind: table, into: intervals, files: ["http://user:x p4 ss@h/a.csv"]}',
     '{name: edge, kind: prometheus, url: http://h, query: up, step: "http://user:p4ss@h"}',
     '{name: edge, kind: prometheus, url: http://h, query: up, step: 60s, "http://user:p4ss@h": x}',
     `${SOURCE.replace('URL', 'http://h').replace('edge', '"http://user:p4ss@h"')}\n  - ${SOURCE.replace('URL', 'http://h').replace('edge', '"http://user:p4ss@h"')}`,

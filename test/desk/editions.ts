@@ -1,6 +1,6 @@
 import {type Edition, jsonOf, matcherOf} from '../../src/figure/index.ts';
 import {planOf} from '../../src/desk/plan.ts';
-import {printHtml, printTerminal} from '../../src/page/index.ts';
+import {printHtml, printTerminal, textsOfPage, textsOfTerminal} from '../../src/page/index.ts';
 import type {Situation} from '../../src/strategy/index.ts';
 import {planDocument} from '../../src/views/index.ts';
 import {all, type Document, type Element, parse} from '../fixtures/dom.ts';
@@ -10,17 +10,21 @@ export interface Printed {
   readonly json: unknown;
   readonly html: string;
   readonly terminal: string;
+  /** The texts because of which the last search would let nothing of it be written. */
+  readonly refused: readonly string[];
 }
 
 export async function printedAs(situation: Situation, edition: Edition, full = true): Promise<Printed> {
-  const {report, clean} = planOf(situation).for(edition);
+  const {report, clean, tells} = planOf(situation).for(edition);
   const document = planDocument(report, {edition, full});
   const {json, figures} = jsonOf(report, clean);
-  return {
-    json: {...(json as object), figures},
-    html: await printHtml(document, {clean}),
-    terminal: printTerminal(document, {width: 100, colour: false, clean}),
-  };
+  const html = await printHtml(document, {clean});
+  const terminal = printTerminal(document, {width: 100, colour: false, clean});
+  const texts = textsIn({json, figures}).map(([, text]) => text);
+  const refused = [...texts, ...textsOfPage(html), ...textsOfTerminal(terminal)].filter(text =>
+    tells({texts: [text]}),
+  );
+  return {json: {...(json as object), figures}, html, terminal, refused};
 }
 
 /** Every text of a value by where it stands, and the keys that are no words of the program. */
@@ -112,11 +116,12 @@ function plainly(words: string): RegExp {
 const HOLE = '[kept back]';
 
 /** What is broken in what is left: holes in what is to be spoken, headings over nothing, links that lead nowhere. */
-export function breaks({json, html, terminal}: Printed): readonly string[] {
+export function breaks({json, html, terminal, refused}: Printed): readonly string[] {
   const page = parse(html);
   const ids = new Set(all(page, '[id]').map(({id}) => id));
   const links = all(page, 'a[href]').map(link => link.getAttribute('href')?.slice(1) ?? '');
   return [
+    ...refused.map(text => `the last search refuses "${text}"`),
     ...links.filter(to => !ids.has(to)).map(to => `a link to #${to}, which is not there`),
     ...all(page, '.notes li')
       .filter(({id}) => !links.includes(id))

@@ -94,9 +94,11 @@ describe('a text that tells a secret', () => {
     '8,765.43 basis points',
     '87.65%',
     '0.8765',
+    '88%',
+    '88 per cent',
   ])('of a share: %s', text => expect(redact(text, secretsIn([RATE]))).toContain(KEPT));
 
-  test.each(['88%', '87.6%', '87.66%', '12 bps'])('of a share is not %s', text =>
+  test.each(['88 pods', '87.6%', '87.66%', '12 bps'])('of a share is not %s', text =>
     expect(redact(text, secretsIn([RATE]))).toBe(text),
   );
 
@@ -185,6 +187,10 @@ describe('numbers in a text', () => {
 
   test('are replaced, and nothing else', () =>
     expect(replaceNumbers('from $1M to 2–3K on 2026-11-22', () => '#')).toBe('from $# to #–# on 2026-11-22'));
+
+  test.each(['K', 'million', "'000", '', '$', '½', 'e3'])('are none in %s alone, and nothing breaks', text =>
+    expect(replaceNumbers(`${text} `, () => '')).toBeTypeOf('string'),
+  );
 
   test('are found in good time', () => {
     const text = '12 '.repeat(40_000) + '1'.repeat(40_000);

@@ -15,7 +15,8 @@ import {
   rulesDocument,
   togetherDocument,
 } from '../../views/index.ts';
-import {answered, type PrintFlags, show, writePage} from '../show.ts';
+import {OPEN, writeAll} from '../finished.ts';
+import {answered, type PrintFlags, page as pageOf, show} from '../show.ts';
 
 interface GuideFlags extends PrintFlags {
   readonly failOn: 'error' | 'warning' | 'note' | 'never';
@@ -147,5 +148,5 @@ async function guide(this: Context, flags: GuideFlags, ...paths: string[]): Prom
     if (together.length > 0) this.print(togetherJson(report));
   } else if (report.summed && summary.files > 0) print(guidesDocument(summary));
   else if (together.length > 0) print(togetherDocument(together));
-  if (file !== undefined) await writePage(this, file, page ?? guidesDocument(summary));
+  if (file !== undefined) writeAll(this, [await pageOf(file, page ?? guidesDocument(summary), OPEN)]);
 }

@@ -7,7 +7,8 @@ import {impactCharts, impactDocument, standalone} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import type {Context} from '../context.ts';
 import {caseDir, flag, html, json, recordPath, skipBad, text} from '../flags.ts';
-import {answered, type PrintFlags, show, writeOut} from '../show.ts';
+import {writeOut} from '../finished.ts';
+import {answered, type PrintFlags, show} from '../show.ts';
 import {join} from 'node:path';
 
 interface ImpactFlags extends PrintFlags {

@@ -8,7 +8,8 @@ import {caseAndWords} from '../case-folder.ts';
 import {type Context, EXIT, worldOn} from '../context.ts';
 import {dayFlag, flag, html, json, split, text} from '../flags.ts';
 import {shortRun} from '../pace.ts';
-import {answered, type PrintFlags, show, writeOut} from '../show.ts';
+import {output, writeAll} from '../finished.ts';
+import {answered, type PrintFlags, show, shown} from '../show.ts';
 
 interface MarketFlags extends PrintFlags {
   readonly findings: boolean;
@@ -106,10 +107,16 @@ async function market(this: Context, flags: MarketFlags, ...args: string[]): Pro
   const question = {...shelf, region, currency, level, at: split(flags.at), day};
   const sealed = answered(this, await ask(question, world));
   if (sealed === null) return;
-  const {report, clean} = sealed;
-  await show(this, flags, report, marketDocument(report, look), clean);
-  if (flags.svg !== undefined)
-    writeOut(this, flags.svg, `${standalone(await draw(marketChart(report, PICTURE_WIDTH), clean))}\n`);
+  const {report} = sealed;
+  const printed = await shown(this, flags, report, marketDocument(report, look), sealed);
+  const drawn = async (path: string) =>
+    output(
+      path,
+      `${standalone(await draw(marketChart(report, PICTURE_WIDTH), sealed.clean))}\n`,
+      'page',
+      sealed,
+    );
+  writeAll(this, flags.svg === undefined ? printed : [...printed, await drawn(flags.svg)]);
 }
 
 /** The words, else the folders of PARLEY_GUIDES; null where neither names any. */

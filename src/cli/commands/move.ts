@@ -5,6 +5,7 @@ import {BRIEFS} from '../briefs.ts';
 import {caseAndWords} from '../case-folder.ts';
 import {type Context, EXIT} from '../context.ts';
 import {caseDir, dayOrInstant, json, text} from '../flags.ts';
+import {output, writeAll} from '../finished.ts';
 import {answered} from '../show.ts';
 
 interface MoveFlags {
@@ -99,8 +100,12 @@ async function list(context: Context, folder: string, flags: MoveFlags): Promise
   const report = answered(context, answer);
   if (report === null) return;
   if (answer.findings.some(one => one.severity === 'error')) context.exit(EXIT.input);
-  for (const one of report) context.print(flags.json ? JSON.stringify(one) : moveLine(one));
-  if (report.length === 0 && answer.findings.length === 0)
+  const lines = report.report.map(one => (flags.json ? JSON.stringify(one) : moveLine(one)));
+  writeAll(
+    context,
+    lines.map(one => output(null, one, flags.json ? 'json' : 'terminal', report)),
+  );
+  if (lines.length === 0 && answer.findings.length === 0)
     context.talk(`no move is logged yet: parley move ${folder} --by them --says "..." base=185000`);
 }
 

@@ -2,13 +2,13 @@ import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
 import {plan as ask, type Planned} from '../../desk/index.ts';
 import {folderCache, programPrint} from '../../files/index.ts';
-import {printHtml} from '../../page/index.ts';
 import {planDocument} from '../../views/index.ts';
 import {caseFolder} from '../case-folder.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, worldOn} from '../context.ts';
 import {caseDir, dayFlag, flag, html, json} from '../flags.ts';
-import {answered, jsonText, type PrintFlags, show, writeOut} from '../show.ts';
+import {type Output, output, writeAll} from '../finished.ts';
+import {answered, jsonText, page, type PrintFlags, shown} from '../show.ts';
 
 interface PlanFlags extends PrintFlags {
   readonly case?: string;
@@ -64,15 +64,18 @@ async function plan(this: Context, flags: PlanFlags, position?: string): Promise
   const report = answered(this, await ask({folder}, world), folder);
   if (report === null) return;
   const {full} = flags;
-  const {report: shown, edition, clean} = report.for(full ? 'desk' : 'call');
-  await show(this, flags, shown, planDocument(shown, {edition, full}), clean);
-  if (flags.write) await write(this, folder, report);
+  const sealed = report.for(full ? 'desk' : 'call');
+  const document = planDocument(sealed.report, {edition: sealed.edition, full});
+  const printed = await shown(this, flags, sealed.report, document, sealed);
+  writeAll(this, [...printed, ...(flags.write ? await filesOf(folder, report) : [])]);
 }
 
 /** The brief to bring is open while one talks, whatever is printed here. */
-async function write(context: Context, folder: string, planned: Planned): Promise<void> {
-  const {report, clean} = planned.for('call');
-  const document = planDocument(report, {edition: 'call', full: true});
-  writeOut(context, join(folder, 'out', 'plan.json'), jsonText(report, clean));
-  writeOut(context, join(folder, 'out', 'brief.html'), await printHtml(document, {clean}));
+async function filesOf(folder: string, planned: Planned): Promise<readonly Output[]> {
+  const sealed = planned.for('call');
+  const document = planDocument(sealed.report, {edition: 'call', full: true});
+  return [
+    output(join(folder, 'out', 'plan.json'), jsonText(sealed.report, sealed.clean), 'json', sealed),
+    await page(join(folder, 'out', 'brief.html'), document, sealed),
+  ];
 }

@@ -1,5 +1,5 @@
 import {isCurrency, shippedRates} from '../../base/index.ts';
-import {cleaner, seal} from '../../figure/index.ts';
+import {seal} from '../../figure/index.ts';
 import {
   graphOf,
   type MarketReport,
@@ -9,7 +9,7 @@ import {
   exchangeInto,
 } from '../../market/index.ts';
 import {sealRules, situationFor} from '../../strategy/index.ts';
-import type {Question, SealedReport} from '../world.ts';
+import {type Question, type SealedReport, sealedReport} from '../world.ts';
 import {offerPays} from './offers.ts';
 import {all, companyNamed, levelNamed, placeNamed, roleNamed} from './resolve.ts';
 import {misaskedAfter, openShelf, type ShelfInput, wholeGraph} from './shelf.ts';
@@ -77,7 +77,8 @@ export const market: Question<MarketInput, SealedReport<MarketReport>> = async (
     read: guides.length,
   };
   const report = marketReport(names, listings, graphs, question, to => exchangeInto(rates, to, day));
-  if (whole === null) return {...told, report: {edition: 'desk', report, clean: text => text}};
+  if (whole === null)
+    return {...told, report: {edition: 'desk', report, clean: text => text, tells: () => false}};
   const rules = sealRules(whole, 'call');
-  return {...told, report: {edition: 'call', report: seal(report, rules), clean: cleaner(rules)}};
+  return {...told, report: sealedReport(seal(report, rules), rules)};
 };

@@ -23,12 +23,23 @@ export async function draw(chart: Chart, clean: (text: string) => string = text 
   svg.setAttribute('aria-labelledby', `${chart.name}-title`);
   svg.setAttribute('aria-describedby', `${chart.name}-desc`);
   for (const element of svg.querySelectorAll('*')) {
+    for (const {name, value} of element.attributes)
+      if (LONG.test(value)) element.setAttribute(name, value.replace(LONG_ONES, told));
     const label = element.getAttribute('aria-label');
     if (label !== null) element.setAttribute('aria-label', cleanLine(clean(label)));
     for (const node of element.childNodes)
       if (node.nodeType === TEXT) node.textContent = cleanLine(clean(node.textContent ?? ''));
   }
   return svg.outerHTML;
+}
+
+/** Numbers with more digits than machines and versions of their libraries agree on. */
+const LONG = /\.\d{9}|\d{9}\./;
+const LONG_ONES = /-?\d+\.\d+(?:e[+-]?\d+)?/g;
+
+/** To twelve digits: `532.1499999999999` as `532.15`. */
+function told(number: string): string {
+  return String(Number(Number(number).toPrecision(12)));
 }
 
 /** What a node says it is where it is text. */
@@ -39,6 +50,7 @@ interface Node {
   textContent: string | null;
   readonly outerHTML: string;
   readonly nodeType: number;
+  readonly attributes: Iterable<{readonly name: string; readonly value: string}>;
   readonly childNodes: Iterable<Node>;
   getAttribute(name: string): string | null;
   querySelectorAll(selector: string): Iterable<Node>;

@@ -28,8 +28,8 @@ export function findingLines(
  *     4 |   - {component: base, amuont: 190000}
  *       |                       ^^^^^^
  *
- * None for a span without length, or of a text that has changed. With `said`, what the finding says, digits are dots unless
- * they stand in a stretch that it quotes: the line may hold other sums, which are not to be seen.
+ * None for a span without length, or of a text that has changed. With `said`, what the finding says, a number is three dots,
+ * however long it is, unless it stands in a stretch that it quotes: the line may hold other sums, which are not to be seen.
  */
 export function excerpt(
   text: string,
@@ -42,7 +42,7 @@ export function excerpt(
   const [from, to] = [span.from - start, Math.min(span.to - start, line.length)];
   const stretch = line.slice(from, to).trimEnd();
   if (stretch === '') return [];
-  const open = (part: string) => cleanLine(said === undefined ? part : part.replace(/\p{N}/gu, '·'));
+  const open = (part: string) => cleanLine(said === undefined ? part : part.replace(NUMBER, '···'));
   const marked = said?.includes(stretch) === true ? cleanLine(stretch) : open(stretch);
   const gutter = `    ${span.line} | `;
   const room = Math.max(16, width - widthOf(gutter));
@@ -61,6 +61,8 @@ export function excerpt(
     ],
   ];
 }
+
+const NUMBER = /\p{N}+(?:[.,'’_]\p{N}+)*/gu;
 
 /** The three parts of a line within `room` columns: of what is beside the stretch, as much as fits on either side. */
 function around(

@@ -53,15 +53,18 @@ export function withoutLogin(address: string): string {
   return `${scheme}${at < 0 ? '' : '…@'}${open}`;
 }
 
-/** A text without the logins of the addresses in it. */
+/** A text without the logins of the addresses in it. A password may have blanks in it: up to the last @ of a line all is one. */
 export function withoutLogins(text: string): string {
-  return text.replace(/"((?:[^"\\]|\\.)*)"|[^\s"]+/g, (all, quoted: string | undefined) => {
-    const address = quoted ?? all;
-    if (!/[a-z]:\/\/|:[^@]*@/i.test(address)) return all;
-    if (quoted !== undefined) return `"${withoutLogin(quoted)}"`;
-    const end = /[,.;:!?)]*$/.exec(all)?.[0] ?? '';
-    return `${withoutLogin(all.slice(0, all.length - end.length))}${end}`;
-  });
+  return text.replace(
+    /"((?:[^"\\]|\\.)*)"|[a-z]+:\/+[^\s"/:@]*:(?!\d+(?:[/?#,;)\s]|$))[^"\n]*@[^\s"]*|[^\s"]+/gi,
+    (all, quoted: string | undefined) => {
+      const address = quoted ?? all;
+      if (!/[a-z]:\/\/|:[^@]*@/i.test(address)) return all;
+      if (quoted !== undefined) return `"${withoutLogin(quoted)}"`;
+      const end = /[,.;:!?)]*$/.exec(all)?.[0] ?? '';
+      return `${withoutLogin(all.slice(0, all.length - end.length))}${end}`;
+    },
+  );
 }
 
 function decoded(text: string): string {
