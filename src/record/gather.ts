@@ -2,6 +2,7 @@ import {count, finding, say, type Severity} from '../figure/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
 import {type Place, startOfDay} from '../intake/index.ts';
 import {lastDayOf} from './month.ts';
+import {heardOf, silence} from './silence.ts';
 import type {PlannedSource, PlannedSystem} from './plan.ts';
 import type {
   Cost,
@@ -9,6 +10,7 @@ import type {
   Entry,
   Interval,
   Load,
+  Period,
   Pnl,
   Reach,
   RecordFinding,
@@ -81,14 +83,16 @@ export interface Gathering {
     readonly files: readonly string[];
     /** In which its days begin. */
     readonly zone: string;
+    /** What it is said to cover; null where nobody says. */
+    readonly covers: Period | null;
   }): void;
   record(): OperationalRecord;
 }
 
 /** An empty gathering. Names of systems become the ids of record.yaml; a record without systems takes names as they are. */
 export function gathering(systems: readonly PlannedSystem[]): Gathering {
+  const intervals: Interval[] = [];
   const tables = {
-    interval: [] as Interval[],
     deployment: [] as Deployment[],
     load: [] as Load[],
     pnl: [] as Pnl[],
@@ -148,10 +152,10 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
         case 'interval': {
           const row = known(entry.row, entry.row.evidence.place);
           if (row === undefined) return;
-          tables.interval.push(row);
+          tally.intervals.push(row);
           tally.saidUp ||= row.state === 'up';
           seen(row.start);
-          seen(row.end ?? row.start);
+          seen(row.end ?? row.heard ?? row.start);
           break;
         }
         case 'load': {
@@ -178,10 +182,16 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
       }
       tally.rows[entry.table]++;
     },
-    close({name, kind, files, zone}) {
+    close({name, kind, files, zone, covers}) {
       // A day is one of the source's zone. Asked here, for a zone is slow to ask for every row.
       if (tally.days !== null)
         for (const day of [tally.days.first, tally.days.last]) seen(startOfDay(day, zone));
+      const heard = heardOf(tally.intervals, {
+        from: covers?.from ?? tally.from,
+        to: Math.max(covers?.to ?? -Infinity, tally.to),
+      });
+      for (const row of heard.intervals) intervals.push(row);
+      for (const found of silence(name, heard.silent)) find(found);
       for (const [system, {rows, place}] of tally.strangers) find(stranger(name, system, rows, place));
       for (const [kind, found] of tally.found) {
         const [severity, rule] = kind.split(' ') as [Severity, RecordRule];
@@ -203,7 +213,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
       tally = emptyTally();
     },
     record: () => ({
-      intervals: tables.interval,
+      intervals,
       deployments: tables.deployment,
       loads: tables.load,
       pnl: tables.pnl,
@@ -220,6 +230,7 @@ function emptyTally() {
     rows: {interval: 0, deployment: 0, load: 0, pnl: 0, cost: 0},
     from: Infinity,
     to: -Infinity,
+    intervals: [] as Interval[],
     saidUp: false,
     days: null as {first: string; last: string} | null,
     reach: null as Reach | null,

@@ -29,7 +29,13 @@ export async function readRecord(plan: RecordSpec, watch: ReadingWatch = {}): Pr
       }
     }
     const {name, zone} = planned.source;
-    gathered.close({name, kind: planned.kind, files: placesOf(planned), zone: zone ?? plan.zone ?? 'UTC'});
+    gathered.close({
+      name,
+      kind: planned.kind,
+      files: placesOf(planned),
+      zone: zone ?? plan.zone ?? 'UTC',
+      covers: planned.covers ?? plan.covers,
+    });
   }
   return gathered.record();
 }

@@ -62,7 +62,7 @@ describe('a table of intervals', () => {
     const rest = `${OUTAGES}, columns: {start: Began, end: Ended, severity: How bad, system: What}, timeFormat: "MM/dd/yyyy HH:mm", zone: America/New_York, states: {P1: down, P3: degraded, planned: null}`;
     expect(await entries('x.csv', text, rest)).toEqual([
       '2: router down P1 2025-03-04T15:00Z 2025-03-04T15:30Z',
-      expect.stringMatching(/^3 ! note open-interval/),
+      expect.stringMatching(/^3 ! warning open-interval/),
       '3: router degraded P3 2025-03-06T04:00Z open',
       '4 left out: severity "planned" is left out',
     ]);

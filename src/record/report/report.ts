@@ -75,15 +75,23 @@ export function recordReport(
     loads: loadReports(record),
     costs: costReports(record.costs),
     clauses: period === null ? [] : clauseOutcomes(plan, period, question, findings),
-    findings: [
-      ...record.findings,
-      ...uncovered(record, plan),
-      ...paidTwice(record),
-      ...costFindings(record.costs),
-      ...unique(findings),
-    ],
+    findings: first(
+      [
+        ...record.findings,
+        ...uncovered(record, plan),
+        ...paidTwice(record),
+        ...costFindings(record.costs),
+        ...unique(findings),
+      ],
+      ({rule, severity}) => rule === 'open-interval' && severity === 'warning',
+    ),
     untold: record.untold,
   };
+}
+
+/** Those that matter most before the others, both in their order. */
+function first<T>(all: readonly T[], matters: (one: T) => boolean): readonly T[] {
+  return [...all.filter(matters), ...all.filter(one => !matters(one))];
 }
 
 /** The same thing said of every system is said once. */
