@@ -1,7 +1,7 @@
 import {closestSpelling} from '../base/index.ts';
 import {finding, type Finding, say} from '../figure/index.ts';
 import {type Path, showValue, valueAt, type Yaml} from '../files/index.ts';
-import {type ItemOptions, PATTERN_HINT, patternProblem, type TimeRule} from '../intake/index.ts';
+import {headingName, type ItemOptions, PATTERN_HINT, patternProblem, type TimeRule} from '../intake/index.ts';
 import {
   addressOf,
   CONDITION_HINT,
@@ -178,7 +178,9 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
     systemField: said.systemField ?? null,
     states: said.states ?? {},
     environments: said.environments ?? [],
-    columns: said.columns ?? {},
+    columns: Object.fromEntries(
+      Object.entries(said.columns ?? {}).map(([field, column]) => [field, headingName(column)]),
+    ),
   };
   const time: TimeRule = {
     zone: source.zone,

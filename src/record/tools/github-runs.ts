@@ -76,6 +76,7 @@ export const githubRuns: Tool = {
     'head_commit.timestamp',
     'repository.full_name',
   ],
+  headings: ['Run ID', 'Created At'],
   export: 'save the pages of GET /repos/OWNER/REPO/actions/workflows/ID/runs for the workflow that deploys',
   seen: 'raw answers of 2022, and a table of runs in Markdown of 2025',
   states: null,

@@ -104,6 +104,7 @@ export const incidentio: Tool = {
     'incident_timestamp_values',
     'custom_field_entries',
   ],
+  headings: [...Object.values(STAMPS), 'ID', 'Severity', 'Created at'],
   export:
     'save the pages of GET /v2/incidents (by the cursor `after`), or a flat table with a column per timestamp',
   seen: 'types that other programs write down for the answer, not an answer itself; the names of timestamps are yours to say',
