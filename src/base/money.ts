@@ -15,6 +15,7 @@ export const CURRENCY_SIGNS = {
   AUD: 'A$',
   ILS: '₪',
   PLN: 'PLN ',
+  CZK: 'CZK ',
   SEK: 'SEK ',
   DKK: 'DKK ',
   BRL: 'R$',

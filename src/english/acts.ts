@@ -52,7 +52,7 @@ const ACTS = new Vocabulary<Sense>([
     | not accept (anything/less/lower) (less/lower) below/under/than | don't/won't/can't/wouldn't accept (anything) (less/lower) below/under/than
     | settle for no less/lower (than) | settle at/for | never/not go below/under/lower | don't/won't/can't go below/under
     | take no less/lower than | no less/lower than | not less/lower than | nothing below/under/less
-    | bottom line (is/of) | minimum acceptable | floor (is/of/should/at/for/stands/sits) | floor : | floor # | floor ~ # | floor ( #
+    | bottom line (is/of) | minimum acceptable | floor (is/of/should/at/for/stands/sits) | floor : | floor # | floor ~ # | floor ( # | ( # floor/minimum/min | ( # total/base/tc floor/minimum/min | ( minimum/min #
     | ready/happy/prepared/willing to accept/sign/commit at/with | my/your floor | i'd/i'll accept | i would/will/can accept | i'd be happy/ready/prepared/willing to accept/sign/commit at/with | would be happy/ready/prepared/willing to accept/sign/commit at/with
     | minimum is/of # | minimum : | my/your minimum (is) | least i/you would/will/can/could take/accept | i'd/i'll take # | would/will take # | sign/commit/close at/for #
     | reservation point/price/number (is) | (do/would/will) not sign/go/close/commit/agree below/under | don't/won't sign/go/close below/under | not sign (for) (anything) below/under/less

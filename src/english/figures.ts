@@ -1,5 +1,5 @@
 import type {Currency} from '../base/index.ts';
-import type {PayPeriod} from './periods.ts';
+import type {PayPeriod} from '../intake/index.ts';
 import {countedAround} from './counted.ts';
 import {isDate, isName} from './names.ts';
 import {type Near, nearOf} from './near.ts';

@@ -1,4 +1,4 @@
-import {amountAt, isMark, type Tokens, tokensOf} from './tokens.ts';
+import {amountAt, isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
 import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** How long what a table states runs: a year, four years, once, or nobody says. */
@@ -64,6 +64,63 @@ export function isGrant(heading: string): boolean {
 /** What a heading counts its figures in, "($K)", "in lakhs"; 1 where it says nothing. */
 export function magnitudeOfHeading(heading: string): number {
   return THOUSANDS.in(heading) ?? 1;
+}
+
+/** What a note beneath a table speaks of, and the words by which it does so of figures rather than of vesting. */
+const EQUITY = phrases(
+  'equity|rsu/rsus|stock|psu/psus|option/options|grant/grants|share/shares|token/tokens',
+);
+const FIGURES = phrases(
+  'value/values/valued|figure/figures|number/numbers|amount/amounts|ranges|bands|column/columns|cover/covers|estimate/estimates|represent/represents/reflect/reflects/show/shows/shown|state/states/stated/quoted/listed/expressed/given/reported/presented/denote/denotes/calculated|totals',
+);
+const WHOLE = phrases('total/totals/whole/full/entire/aggregate/cumulative');
+const VESTS = phrases('vest/vests/vested/vesting');
+const VEST = phrases('vest/vests');
+const NOT = phrases('not|never|rather than|instead of');
+/** What stands between a note's subject and a period of something else. */
+const OTHERWISE = phrases(
+  'exclud~|includ~|without|beside~|divid~|multipl~|quarter|fourth|refresh~|bonus/bonuses|update/updated/updates|review~|revis~|adjust~|paid|awarded|issued|granted|price/prices|chang~|grow/grows/grew/grown|increas~|doubl~|tripl~|rise/risen/rose|fall/fallen/fell|expire/expires|after|past|last',
+);
+const WHOLES = phrases(
+  '(initial/gross/new/full/vested/face/fair/market) value/values/figure/figures/amount/amounts/number/numbers/grant/grants/award/awards/total/totals/package/packages/equity/stock/rsu/rsus/basis/terms/period/horizon/term/sum/sums|and|while|but|with',
+);
+const PARTS = phrases(
+  '(average/vested/vest/vesting) value/values/figure/figures/amount/amounts/number/numbers/total/totals/equity/stock/rsu/rsus/basis/terms/portion/tranche/slice/vest/vesting|and|while|but|of',
+);
+const ONE_YEAR = phrases('one year');
+
+/**
+ * What a sentence of a note says that figures of equity are: "Equity values represent four-year grants", "RSU figures are per
+ * year". Null where it says nothing of figures, or that the equity vests over that time, which that of one year does too.
+ */
+export function grantOfNote(sentence: string): GrantPeriod | null {
+  const tokens = tokensOf(sentence);
+  const subject = EQUITY.first(tokens);
+  if (subject === null) return null;
+  const isStated = FIGURES.first(tokens) !== null;
+  let open = subject.to;
+  for (let at = Math.max(0, subject.from - 3); at < tokens.count; at++) {
+    const yearly = A_YEAR.at(tokens, at) ?? ONE_YEAR.at(tokens, at);
+    const isWhole = isFourAt(tokens, at);
+    if (!isWhole && yearly === null) continue;
+    const to = isWhole ? (FOUR.at(tokens, at)?.to ?? at + 2) : (yearly?.to ?? at);
+    // "four-year equity values": the period may stand right before
+    const isBefore = at < subject.from;
+    if (isBefore && to !== subject.from) continue;
+    const between = isBefore ? {from: subject.to, to: subject.to + 2} : {from: open, to: at};
+    const has = (words: Vocabulary<true>) => words.first(tokens, between.from, between.to) !== null;
+    const isTotal = has(WHOLE) || WHOLE.at(tokens, to) !== null;
+    const isEnd = to >= tokens.count || tokens.kinds[to] === MARK || isBefore;
+    const isOf = isEnd || (isWhole ? WHOLES : PARTS).at(tokens, to) !== null;
+    const isVesting = has(VESTS) || (isWhole && VESTS.at(tokens, to) !== null);
+    if (has(NOT)) open = to;
+    else if (
+      !has(OTHERWISE) &&
+      (isWhole && isTotal ? (isStated || isOf) && !has(VEST) : isStated && isOf && !isVesting)
+    )
+      return isWhole ? '4yr' : 'annual';
+  }
+  return null;
 }
 
 function isFour(tokens: Tokens): boolean {

@@ -11,7 +11,8 @@ const LEVER = new Words<'lever' | 'levers'>([
 const NAMES_LEVER = /lever/i;
 const NAMES_SOURCES = /evid|sourc|refer|citat|bibl|cited/i;
 /** Before "levers" of a list, and behind it: "4 Global Levers with Scripts". */
-const LISTED = wordSet('global negotiation four');
+const LISTED = wordSet('global negotiation two three four five six');
+const BESIDE = wordSet('the your our key top main core primary best');
 const SCRIPTED = wordSet('language script scripts negotiation');
 
 /** Whether a heading opens the list of levers, speaks of levers, or of a single one; null where it does not. */
@@ -30,10 +31,10 @@ export function leversHeading(words: string): 'list' | 'levers' | 'lever' | null
   return found;
 }
 
-/** Whether a heading has no other word than the one at a token. */
+/** Whether a heading has no other word than the one at a token: "Levers", "Your Key Levers". */
 function isAlone(tokens: Tokens, at: number): boolean {
   for (let other = 0; other < tokens.count; other++)
-    if (other !== at && tokens.kinds[other] !== MARK) return false;
+    if (other !== at && tokens.kinds[other] !== MARK && !BESIDE.has(tokens, other)) return false;
   return true;
 }
 
@@ -92,7 +93,7 @@ const PARTS = new Vocabulary([
       'why it/this works/matters|how to use/say/frame/present/deploy (it/this)|when to use (it/this)',
       '(sample/example/suggested) script/language/wording/dialogue/phrasing|what to say/know/bring',
       'evidence/proof/data/numbers/facts/context/rationale/justification/background/example/examples/impact/value',
-      '(expected/likely) response/pushback/counter|if they/pushed push/back (back)|follow up',
+      '(expected/likely) response/pushback/counter|if they/pushed push/back (back)|follow up|say|note|(pro) tip|important',
     ].join('|'),
   ],
 ]);

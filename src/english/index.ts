@@ -1,13 +1,3 @@
-export {
-  type Amount,
-  amountsOf,
-  type Atom,
-  atomsOf,
-  cellAtomsOf,
-  isDashBetween,
-  joinRanges,
-  rangeOf,
-} from './amounts.ts';
 export {askIn, isEscalating} from './asks.ts';
 export {bareCity, bareCompany, bareCounty, bareLegalName} from './bare-names.ts';
 export {namesPremium, paysShare, saysPay} from './cells.ts';
@@ -16,8 +6,8 @@ export {citiesIn, namesMarket, type SaidCity} from './cities.ts';
 export {conditionIn, isForFirstYear, type SaidCondition, saysPlainly} from './conditions.ts';
 export {figuresSaid} from './figures.ts';
 export {type OwnNames, ownNames} from './firm-names.ts';
-export {heardIn} from './heard-names.ts';
-export {grantOfCell, isOverFour} from './grants.ts';
+export {type Heard, heardIn} from './heard-names.ts';
+export {grantOfCell, grantOfNote, isOverFour} from './grants.ts';
 export {
   isLeverPart,
   isSourceNote,
@@ -27,7 +17,7 @@ export {
   sourcesHeading,
 } from './headings.ts';
 export {isForeign} from './language.ts';
-export {type ChainLevel, levelChain} from './level-chains.ts';
+export {type ChainLevel, levelChain, type LevelChain} from './level-chains.ts';
 export {
   describesLevels,
   isNoLevel,
@@ -39,7 +29,6 @@ export {
   titlesLevels,
 } from './level-headings.ts';
 export {type CountedUnit, numberInWords, unitBehind} from './number-words.ts';
-export {halfWidth} from './numbers.ts';
 export {floorSaid, offerIn, saysValue} from './offers.ts';
 export {speaksBeside, speaksOf} from './outages.ts';
 export {isShareOfAll, sharedPnl} from './participation.ts';
@@ -53,7 +42,6 @@ export {
   type Pays,
 } from './pay-headings.ts';
 export {isYearly, payNamedIn} from './pay.ts';
-export {type PayPeriod} from './periods.ts';
 export {currencyOfHeading, currencyOfPlace} from './place-currencies.ts';
 export {placeNamedIn} from './place-names.ts';
 export {isRank} from './ranks.ts';
@@ -77,7 +65,6 @@ export {
 } from './remarks.ts';
 export {sentencesIn} from './sentences.ts';
 export {sharesIn} from './shares.ts';
-export {isForeignSum} from './signs.ts';
 export {slotsSaid} from './slots.ts';
 export {
   isRequest,
@@ -93,4 +80,4 @@ export {guideTitle, isDnaLabel} from './titles.ts';
 export {topicIn} from './topic.ts';
 export {tradeWordsIn} from './trade.ts';
 export {talkOf} from './utterances.ts';
-export {isBracketed, isExcepted, isOfBand, namesBase, type Wording, wordingOf} from './wording.ts';
+export {isBracketed, isExcepted, isOfBand, isOfCase, namesBase, type Wording, wordingOf} from './wording.ts';

@@ -20,20 +20,26 @@ const ATTRIBUTES = phrases(
 );
 /** Names of one's own ladder, that name no company. */
 const OWN = phrases(
-  '^ (internal/job/career/ic/company/our/pay) level/levels/grade/grades/band/bands|^ internal title/titles|^ internal|^ leveling|^ ladder',
+  '^ (internal/job/career/ic/company/our/pay/salary) (grade) level/levels/grade/grades/band/bands/tier/tiers|^ internal title/titles|^ internal|^ leveling|^ ladder',
 );
 /** Headings that name no company and no ladder of one's own. */
 const LABELS = phrases(
-  '^ (external/public/common/official/job/working/business/market/industry/typical/equivalent) title/titles|^ (industry/market/external/faang/peer/public/general/closest/typical) (role) equivalent/equivalents/equivalence/level/levels/benchmark (level/title)|^ equivalent title/role|^ role|^ position|^ market|^ industry',
+  '^ (external/public/common/official/job/working/business/market/industry/typical/equivalent/closest/comparable) title/titles|^ (closest/nearest/comparable) (industry/market/external/faang/peer/public/general/closest/typical) (role) equivalent/equivalents/equivalence/level/levels/benchmark/tier/tiers/peer/peers (level/title)|^ comparable/closest role|^ equivalent title/role|^ role|^ position|^ market|^ industry',
 );
 const EQUIVALENT = phrases('equivalent/equivalents|equiv');
-/** What stands before a company: "Equivalent at Osprey", "@ Osprey". */
+/** What stands before a company: "Equivalent at Osprey", "Closest peer at Osprey", "@ Osprey". */
 const BEFORE = phrases(
-  '(equivalent/level/levels/title/equiv/band/grade/role/closest/nearest) at/@|equivalent to|equivalent|vs (.)|at/@',
+  '(closest/nearest/comparable/corresponding/similar) (peer/job/corporate) (equivalent/level/levels/title/equiv/eq/band/grade/role/tier/peer/peers/counterpart/match) (.) at/@|(closest/nearest/comparable/similar) (level) to|equivalent to|equivalent|vs (.)',
 );
-/** What stands behind it: "Osprey Internal Level", "Osprey Equiv.", "Osprey Band". */
+/** "Closest Osprey Level". */
+const LIKE = phrases('closest|nearest|comparable|corresponding|similar|matching|approximate|approx (.)');
+/** What stands behind it: "Osprey Internal Level", "Osprey Equiv.", "Osprey Pay Band", one behind the other too. */
 const BEHIND = phrases(
-  '(internal/job/career/ic/engineering/technical) level/levels/leveling/grade/grades/band/bands/ladder/rank|level/band/grade ( internal )|internal (job) (level/grade/band/title/code)|(level/title/role) equivalent/equivalents (level/title)|equiv (.)|job level/grade|level name/code',
+  '(internal/job/career/ic/engineering/technical/seniority) level/levels/leveling/levelling/lvl/grade/grades/grading/band/bands/ladder/rank/tier/tiers/rung/step|level/band/grade/tier ( internal )|internal (job) (level/grade/band/title/code)|(level/title/role) equivalent/equivalents (level/title)|equiv/eq/eqv/equivalence/counterpart/counterparts/peer/peers/match (.)|(job/corporate) title/titles|level/title/grade/role \\ level/title/grade/role/equivalent|level name/code|seniority|( approx/approximate (.) )',
+);
+/** "Osprey Salary Band" is no salary. */
+const PAY_BAND = phrases(
+  'pay/salary/comp/compensation level/levels/grade/grades/band/bands/tier/tiers/scale',
 );
 const ATTRIBUTE_COLUMN = phrases('^ attribute/attributes|^ dimension|^ category|^ aspect');
 const NAMING_ROW = phrases('^ title/titles|^ level/levels|^ grade|^ band');
@@ -66,12 +72,14 @@ export function levelHeading(heading: string, cells: readonly string[] = []): Le
   }
   const name = withoutAround(tokens, whole);
   const isOverLevels = whole.to - whole.from > 1 && isPay(heading) && cells.length > 0 && cells.every(isRank);
-  const isSure = name.from < name.to && (EQUIVALENT.first(tokens) !== null || isOverLevels);
+  const isOfBand = PAY_BAND.first(tokens, name.to) !== null;
+  const isSure = name.from < name.to && (EQUIVALENT.first(tokens) !== null || isOfBand || isOverLevels);
   if (!isSure && (ATTRIBUTES.at(tokens, whole.from) !== null || isPay(heading))) return {kind: 'attribute'};
-  if (!isSure && name.to - name.from === whole.to - whole.from && describes(tokens, name))
-    return {kind: 'attribute'};
+  const isBare = name.to === whole.to && BEFORE.at(tokens, whole.from) === null;
+  if (!isSure && isBare && describes(tokens, whole)) return {kind: 'attribute'};
   if (name.from >= name.to) return {kind: 'label', name: textOf(tokens, whole)};
-  return {kind: 'company', name: textOf(tokens, unquoted(tokens, name))};
+  const words = textOf(tokens, unquoted(tokens, name));
+  return {kind: 'company', name: isBare ? words : words.replace(/['’]s$/, '')};
 }
 
 /** "Months to promotion", "Approx. YOE": a heading that is no name, for it has words in small letters or counts years. */
@@ -99,15 +107,16 @@ function isPay(heading: string): boolean {
   return pays === 'base' || pays === 'total';
 }
 
-function withoutAround(tokens: Tokens, {from, to}: TokenRange): TokenRange {
-  const before = BEFORE.at(tokens, from);
+function withoutAround(tokens: Tokens, {from, to}: TokenRange, most = 3): TokenRange {
+  const before = BEFORE.at(tokens, from) ?? LIKE.at(tokens, from);
   const start = before === null || before.to > to ? from : before.to;
+  if (most === 0 || endOfKnownName(tokens, start) === to) return {from: start, to};
   for (let at = start; at < to; at++) {
-    const match = BEHIND.at(tokens, at);
+    const match = PAY_BAND.at(tokens, at) ?? BEHIND.at(tokens, at);
     if (match === null) continue;
-    if (match.to === to) return {from: start, to: at};
+    if (match.to === to) return withoutAround(tokens, {from: start, to: at}, most - 1);
     if (match.to === to - 1 && isMark(tokens, at - 1, '(') && isMark(tokens, to - 1, ')'))
-      return {from: start, to: at - 1};
+      return withoutAround(tokens, {from: start, to: at - 1}, most - 1);
   }
   return {from: start, to};
 }
@@ -154,7 +163,8 @@ export function titlesLevels(title: string): boolean {
 /** Whether a label or title says that a level map follows. */
 export function opensLevelMap(label: string): boolean {
   const tokens = tokensOf(label);
-  if (MAPPINGS.at(tokens, 0) !== null) return true;
+  const end = OWN.at(tokens, 0)?.to ?? -1;
+  if (MAPPINGS.at(tokens, 0) !== null || end === tokens.count || isMark(tokens, end, '(')) return true;
   return tokens.count <= LONGEST_LABEL && LEVEL_MAP.first(tokens) !== null;
 }
 

@@ -107,8 +107,16 @@ export function shapeOf(tokens: Tokens, whole: TokenRange, names: Names): Shape 
   if (equals) {
     const parts = split(tokens, whole, (of, at) => isBar(of, at) || isMark(of, at, ';'));
     const isRow = parts.length > 1 && parts.every(part => split(tokens, part, isEquals).length > 1);
-    const entries = (row: TokenRange) =>
-      inList(split(tokens, row, (of, at) => isEquals(of, at) || isBar(of, at)));
+    // "P3: Google L4 = Meta E4", but of "Senior: X P4 = Google L5" no more than what stands behind the colon
+    const isSign = (of: Tokens, at: number) =>
+      isEquals(of, at) || isBar(of, at) || (isMark(of, at, ':') && isLevelAt(of, whole.from));
+    const entries = (row: TokenRange) => {
+      const [first, ...others] = split(tokens, row, isSign);
+      const isLabel =
+        isMark(tokens, first?.to ?? row.to, ':') &&
+        endOfOwnName(tokens, trimmed(tokens, others[0] ?? row).from, names.own) > 0;
+      return inList(first === undefined || (isLabel && others.length > 1) ? others : [first, ...others]);
+    };
     return {rows: isRow ? parts : [whole], entries, isOwn: isFirst};
   }
   const which = WHICH.first(tokens, whole.from, whole.to);

@@ -1,4 +1,4 @@
-import type {Amount} from './amounts.ts';
+import type {Amount} from '../intake/index.ts';
 import {STOPS} from './counted.ts';
 import {amountAt, isCapital, isMark, MARK, type Tokens, WORD, wordAt} from './tokens.ts';
 import {Words, wordSet} from './words.ts';

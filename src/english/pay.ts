@@ -1,4 +1,4 @@
-import type {Amount} from './amounts.ts';
+import type {Amount} from '../intake/index.ts';
 import {AMOUNT, amountAt, isMark, MARK, type Tokens, tokensOf} from './tokens.ts';
 import {
   LINKS,

@@ -1,5 +1,5 @@
 import {type Currency, isCurrency} from '../base/index.ts';
-import {currencyOfSign} from './signs.ts';
+import {currencyOfSign} from '../intake/index.ts';
 import {Vocabulary} from './vocabulary.ts';
 
 /** Cities and countries that settle a sign shared by several currencies. */

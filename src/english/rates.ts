@@ -1,4 +1,4 @@
-import type {PayPeriod} from './periods.ts';
+import type {PayPeriod} from '../intake/index.ts';
 import {type Phrase, singular, STOPS} from './counted.ts';
 import {isJoined, isLettered, type Near, wordsFrom} from './near.ts';
 import {AMOUNT, isMark, type Tokens, WORD, wordAt} from './tokens.ts';

@@ -1,5 +1,5 @@
 import type {Act, ActAt, Speaker} from './acts.ts';
-import type {Amount} from './amounts.ts';
+import type {Amount} from '../intake/index.ts';
 import type {PayConditions} from './pay-conditions.ts';
 import type {PaidPlace, Place} from './place-names.ts';
 import type {Mention} from './places.ts';

@@ -1,4 +1,4 @@
-import type {Amount} from './amounts.ts';
+import type {Amount} from '../intake/index.ts';
 import type {Place} from './place-names.ts';
 import type {Mention} from './places.ts';
 import {type Group, type Memory, type Reading, type Scope, scopeKey, scopesOf} from './reading.ts';

@@ -1,5 +1,5 @@
 import type {Currency} from '../base/index.ts';
-import {type Atom, atomsOf} from './amounts.ts';
+import {type Atom, atomsOf} from '../intake/index.ts';
 import {wordNumber} from './lexicon.ts';
 import {AMOUNT, isMark, type Tokens, tokensOf, WORD, wordAt} from './tokens.ts';
 import {phrases} from './vocabulary.ts';

@@ -1,4 +1,4 @@
-import {type Amount, amountsOf} from './amounts.ts';
+import {type Amount, amountsOf} from '../intake/index.ts';
 import {small, wordNumber} from './lexicon.ts';
 
 /** What a token is: a word, a number with its sign and scale (a range is one), or a single mark. */

@@ -1,6 +1,6 @@
 import {type Currency, isCurrency} from '../base/index.ts';
 import {actsIn, foretellsCounter, isAnswer, isMine, withoutRemarks} from './acts.ts';
-import type {Amount} from './amounts.ts';
+import type {Amount} from '../intake/index.ts';
 import {actBefore, doingOf} from './doing.ts';
 import {groupsIn} from './groups.ts';
 import {isByLess, isNoPay} from './pay.ts';
@@ -11,7 +11,7 @@ import {mentionsIn} from './places.ts';
 import type {Group, Memory, OfferTold, PaidCell, Reading, Scope, TalkContext, Utterance} from './reading.ts';
 import {rivalOffersIn} from './rivals.ts';
 import {heldBehind, listedByCurrency, scopesInTurn, scopingOf} from './scoping.ts';
-import {isShared} from './signs.ts';
+import {isShared} from '../intake/index.ts';
 import type {TextRange} from './text-range.ts';
 import {amountAt, isMark, type Tokens, tokensOf} from './tokens.ts';
 import {phrases} from './vocabulary.ts';

@@ -89,6 +89,15 @@ export function isExcepted(text: string): boolean {
   return UNLESS.in(tokensOf(text.replace(/^[^]*[.!?]\s/, '')));
 }
 
+const CASES = phrases(
+  'if|when|once|unless|provided|should|without|in case|(by/in/from/after) year #/one/two/three/four',
+);
+
+/** Whether a sentence is of a case among several: "if on-call is required", "by year three", "at L5". */
+export function isOfCase(sentence: string): boolean {
+  return CASES.in(sentence) !== null || /\b[A-Z]{1,3}\d/.test(sentence);
+}
+
 /** Whether a phrase ends within so many characters of the end, with no comma behind it where `within` one clause. */
 function saidBefore(tokens: Tokens, phrases: Vocabulary<true>, reach: number, within = true): boolean {
   for (let at = tokens.count - 1; at >= 0; at--) {

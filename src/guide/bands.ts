@@ -1,23 +1,35 @@
 import {CURRENCY_SIGNS, type Currency} from '../base/index.ts';
-import {currencyOfPlace, grantOfCell, type Heading, isOverFour, type Pays} from '../english/index.ts';
+import {
+  currencyOfPlace,
+  grantOfCell,
+  grantOfNote,
+  type Heading,
+  isOverFour,
+  type Pays,
+} from '../english/index.ts';
 import {type Finding, finding, say} from '../figure/index.ts';
 import {normalized} from './bare.ts';
 import {type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
 import {type PayCell, readCell} from './cells.ts';
 import {type PayColumn, type PayLayout, payLayout} from './pay-layout.ts';
 import {NOTHING, type BlockRule} from './portion.ts';
+import {sentenceStretches} from './prose.ts';
+import {isStrategy} from './strategy.ts';
 import type {AuditRule, Band, Unread} from './types.ts';
 
 const BARE_DOLLAR = /(?<![A-Za-z])\$/;
 /** Pay by the year below this, without a magnitude, is pay by the hour or counted in thousands that nobody names. */
 const LEAST_YEARLY = 1000;
 const LEAST = 100;
+/** What a note to a table may be, and among how many blocks before and behind it one is looked for. */
+const NOTES: readonly MarkdownBlock['kind'][] = ['paragraph', 'item', 'quote'];
+const MOST_NOTES = 6;
 
 /** The first table that states pay. Later ones show scenarios and peers, and stay unread. */
 export const bands: BlockRule = {
   part: 'bands',
   read(page, left) {
-    for (const block of left) {
+    for (const [at, block] of left.entries()) {
       if (block.kind !== 'table') continue;
       const words = block.rows.map(row => row.map(cell => wordsOf(page, cell)));
       const layout = payLayout(words, block.section);
@@ -26,11 +38,43 @@ export const bands: BlockRule = {
       const read = cellsOf(page, block, words, layout, even);
       if (read.bands.length === 0) continue;
       const unread = [...raggedRows(page, block, even), ...read.unread];
-      return {claims: [block], parts: {bands: read.bands}, findings: read.findings, unread};
+      const noted = notedPeriod(page, left, at);
+      const told = read.bands.map(band =>
+        band.basis === 'unknown' && noted !== null ? {...band, basis: noted} : band,
+      );
+      return {claims: [block], parts: {bands: told}, findings: read.findings, unread};
     }
     return NOTHING;
   },
 };
+
+/**
+ * The period that the notes around a table state for its grants: "Equity values represent four-year grants". Null where none
+ * does, or two say otherwise, or the title above.
+ */
+function notedPeriod(page: Page, left: readonly MarkdownBlock[], at: number): '4yr' | 'annual' | null {
+  const section = left[at]?.section ?? '';
+  const isNote = (block: MarkdownBlock | undefined) =>
+    block !== undefined &&
+    NOTES.includes(block.kind) &&
+    !block.titles &&
+    block.section === section &&
+    !isStrategy(page, block);
+  const notes: MarkdownBlock[] = [];
+  for (const [from, step] of [
+    [at - 1, -1],
+    [at + 1, 1],
+  ] as const)
+    for (let next = from; isNote(left[next]) && Math.abs(next - at) <= MOST_NOTES; next += step)
+      notes.push(left[next] as MarkdownBlock);
+  const said = notes.flatMap(({start, to}) =>
+    sentenceStretches(page, start, to).map(stretch => grantOfNote(page.bare.slice(stretch.from, stretch.to))),
+  );
+  const [period, ...others] = new Set([grantOfCell(section), ...said].filter(one => one !== null));
+  return others.length > 0 || period === undefined || period === 'unknown' || !said.includes(period)
+    ? null
+    : period;
+}
 
 /** A row of more or fewer cells than the heading: nobody can say which cell stands under which. */
 function* raggedRows(page: Page, block: MarkdownBlock, even: readonly boolean[]): Iterable<Unread> {

@@ -1,6 +1,6 @@
 import {type Source, type Span, source as sourceOf} from '../base/index.ts';
 import {type FrontMatterText, frontMatterOf} from '../files/index.ts';
-import {halfWidth} from '../english/index.ts';
+import {halfWidth} from '../intake/index.ts';
 import {normalized, withoutMarkup} from './bare.ts';
 import {FRONT_KEYS} from './front-keys.ts';
 import {type MarkdownPiece, markdownPieces} from './pieces.ts';

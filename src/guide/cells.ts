@@ -1,25 +1,28 @@
 import {type Currency, showCount} from '../base/index.ts';
 import {
-  type Amount,
   areShares,
-  type Atom,
-  cellAtomsOf,
-  halfWidth,
   isAdded,
   isBelow,
   isByUnknown,
-  isDashBetween,
   isFloor,
-  isForeignSum,
   isJoint,
   isMultiplied,
   isOfOthers,
   isUntold,
+  withoutJoint,
+} from '../english/index.ts';
+import {
+  type Amount,
+  type Atom,
+  cellAtomsOf,
+  halfWidth,
+  inEnglish,
+  isDashBetween,
+  isForeignSum,
   joinRanges,
   type PayPeriod,
   rangeOf,
-  withoutJoint,
-} from '../english/index.ts';
+} from '../intake/index.ts';
 import {normalized} from './bare.ts';
 
 /** A cell of the compensation table, as written. */
@@ -51,7 +54,8 @@ export function readCell(
   home: Currency | null = null,
   counted = 1,
 ): PayCell | null {
-  const text = halfWidth(written);
+  const told = inEnglish(written);
+  const text = halfWidth(told);
   const signed = cellAtomsOf(text);
   const isSound = home === null || signed.some(atom => atom.currency === home);
   const atoms = isSound ? signed : cellAtomsOf(text, home);
@@ -82,7 +86,7 @@ export function readCell(
     per: main.per,
     counted:
       !main.percent && main.atoms.every(atom => atom.currency === null && atom.scale === 1) && counted === 1,
-    note: remarkOf(written, read),
+    note: remarkOf(told, read),
     mended: noteOf(main, currency, slip ?? altSlip),
   };
 }

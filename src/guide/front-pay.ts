@@ -1,5 +1,5 @@
 import {type Currency, isCurrency} from '../base/index.ts';
-import {atomsOf, joinRanges} from '../english/index.ts';
+import {atomsOf, joinRanges} from '../intake/index.ts';
 import {say} from '../figure/index.ts';
 import {type Lookup, type Path, showValue, unlike, valueAt, wordsAt} from '../files/index.ts';
 import {PAID_BY} from './front-keys.ts';

@@ -5,6 +5,7 @@ import {
   isNoLevel,
   isOfAttributes,
   isOfCompanies,
+  isRank,
   levelChain,
   levelHeading,
   namesLevels,
@@ -13,7 +14,8 @@ import {
   ownNames,
   titlesLevels,
 } from '../english/index.ts';
-import {bodyOf, type MarkdownBlock, type Page, wordsOf} from './blocks.ts';
+import {bodyOf, type MarkdownBlock, type Page, type TextRange, wordsOf} from './blocks.ts';
+import {chainsOf, type ChainStretch} from './level-lines.ts';
 import {labelOf, passageOf} from './prose.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
 import type {LevelName, Passage, Unread} from './types.ts';
@@ -21,6 +23,9 @@ import type {LevelName, Passage, Unread} from './types.ts';
 const PAY = /[$£€₹]\s?\d/;
 /** Money or a percentage. */
 const FIGURE = /[$£€₹₪¥]\s?\d|\b[A-Z]{3}\s\d|\d\s?%/;
+
+/** Blocks among which more of a level map is looked for. */
+const MOST_FURTHER = 200;
 
 /** The level map: a table, with the lines beneath it that say more of the same, or one or more lines. */
 export const levels: BlockRule = {
@@ -168,31 +173,80 @@ interface LevelLine {
 
 function linesOf(page: Page, left: readonly MarkdownBlock[], own: OwnNames): Portion {
   for (const [at, block] of left.entries()) {
-    const label = block.kind === 'paragraph' && !block.titles ? labelOf(page, block.from, block.to) : null;
-    if (label === null || !opensLevelMap(label.text)) continue;
-    const read = chainsIn(page, [{block, from: textStart(page, block)}], own);
-    if (read.claims.length > 0) return read;
+    if (!isLabelled(page, block)) continue;
+    const first = {block, from: textStart(page, block)};
+    if (chainsIn(page, [first], own).claims.length > 0)
+      return chainsIn(page, [first, ...furtherLines(page, left, at, own)], own);
     // a label that introduces a list: "Level Mapping: roughly as follows"
     const end = left.findIndex((other, index) => index > at && other.kind !== 'item');
-    const items = chainsIn(page, left.slice(at + 1, end < 0 ? left.length : end).map(lineOf), own);
-    if (items.claims.length > 0) return items;
+    const items = left.slice(at + 1, end < 0 ? left.length : end).map(item => lineOf(page, item, own));
+    const list = chainsIn(page, items, own);
+    if (list.claims.length > 0) return list;
   }
-  return chainsIn(page, titled(left), own);
+  return chainsIn(page, titled(page, left, own), own);
+}
+
+/** Whether a paragraph opens with a label that says that a level map follows. */
+function isLabelled(page: Page, block: MarkdownBlock): boolean {
+  const label = block.kind === 'paragraph' && !block.titles ? labelOf(page, block.from, block.to) : null;
+  return label !== null && opensLevelMap(label.text);
+}
+
+/**
+ * What stands behind the first line of a level map and is more of the same: lines with such a label of their own, and right
+ * behind it those, under another label or none, whose words are chains of the guide's own levels.
+ */
+function furtherLines(
+  page: Page,
+  left: readonly MarkdownBlock[],
+  at: number,
+  own: OwnNames,
+): readonly LevelLine[] {
+  let goesOn = true;
+  return left.slice(at + 1, at + 1 + MOST_FURTHER).flatMap(block => {
+    const isMap = isLabelled(page, block);
+    if (isMap) return [{block, from: textStart(page, block)}];
+    goesOn &&= isOfText(block.kind) && !block.titles;
+    if (!goesOn) return [];
+    const line = lineOf(page, block, own);
+    goesOn =
+      isOfOwn(page, {from: line.from, to: block.to}, own) &&
+      (line.from > block.start || opensWithLevel(bodyOf(page, block), own));
+    return goesOn ? [line] : [];
+  });
+}
+
+/** Whether words open with the company's own name, or with a level. */
+function opensWithLevel(words: string, own: OwnNames): boolean {
+  return own.all.some(name => words.startsWith(name)) || isRank(words.split(/[=≈~:|→]/)[0] ?? '');
+}
+
+/** Whether words are nothing but chains that open with levels of the guide's own company. */
+function isOfOwn(page: Page, {from, to}: TextRange, own: OwnNames): boolean {
+  const {rows, lost, isProse} = levelChain(page.bare.slice(from, to), own.all);
+  return (
+    rows.length > 0 &&
+    lost.length === 0 &&
+    !isProse &&
+    rows.every(row => own.all.includes(row[0]?.company ?? ''))
+  );
 }
 
 /** The lines beneath a title that says so. */
-function titled(left: readonly MarkdownBlock[]): LevelLine[] {
+function titled(page: Page, left: readonly MarkdownBlock[], own: OwnNames): LevelLine[] {
   let section: string | null = null;
   let isMap = false;
   return left.flatMap(block => {
     if (block.section !== section) isMap = opensLevelMap(block.section);
     section = block.section;
-    return isMap && isOfText(block.kind) ? [lineOf(block)] : [];
+    return isMap && isOfText(block.kind) ? [lineOf(page, block, own)] : [];
   });
 }
 
-function lineOf(block: MarkdownBlock): LevelLine {
-  return {block, from: block.start};
+/** Behind its label where that is none of its levels: "Senior: X P4 = …", but not "P4: …". */
+function lineOf(page: Page, block: MarkdownBlock, own: OwnNames): LevelLine {
+  const from = textStart(page, block);
+  return {block, from: isOfOwn(page, {from, to: block.to}, own) ? from : block.start};
 }
 
 /** The chains among some lines. A line that is none stays for others to claim. */
@@ -202,20 +256,23 @@ function chainsIn(page: Page, lines: readonly LevelLine[], own: OwnNames, prose 
   const narrative: Passage[] = [];
   const unread: Unread[] = [];
   for (const {block, from} of lines) {
-    const text = page.bare.slice(from, block.to);
-    const chain = levelChain(text, own.all, heardIn(restOf(page, block)));
-    if (chain.rows.length === 0 || (chain.isProse && !prose)) continue;
+    const read = chainsOf(page, from, block.to, own, heardIn(restOf(page, block)));
+    const isRead = ({chain}: ChainStretch) => chain.rows.length > 0 && (prose || !chain.isProse);
+    if (!read.some(isRead)) continue;
     claims.push(block);
-    rows.push(...chain.rows.map(row => row.map(level => placed(page, from, level))));
-    for (const {from: start, to, why} of chain.lost)
-      unread.push({
-        text: wordsOf(page, {from: from + start, to: from + to}),
-        why,
-        span: page.source.span(from + start, from + to),
-      });
-    const said = /^[\s.;—–-]+/.exec(text.slice(chain.end))?.[0].length ?? 0;
-    const remark = from + chain.end + said;
-    if (remark < block.to) narrative.push(passageOf(page, block.section, remark, block.to));
+    for (const stretch of read) {
+      const {from: open, to: close, chain} = stretch;
+      const end = isRead(stretch) ? chain.end : 0;
+      const said = /^[\s.;—–-]+/.exec(page.bare.slice(open + end, close))?.[0].length ?? 0;
+      const remark = open + end + said;
+      if (remark < close) narrative.push(passageOf(page, block.section, remark, close));
+      if (!isRead(stretch)) continue;
+      rows.push(...chain.rows.map(row => row.map(level => placed(page, open, level))));
+      for (const {from: start, to, why} of chain.lost) {
+        const span = page.source.span(open + start, open + to);
+        unread.push({text: wordsOf(page, span), why, span});
+      }
+    }
   }
   if (claims.length === 0) return NOTHING;
   return {claims, parts: {levels: rows, narrative}, unread};

@@ -1,4 +1,4 @@
-import {leverLabel, leverNumber} from '../english/index.ts';
+import {isLeverPart, leverLabel, leverNumber, leversHeading} from '../english/index.ts';
 import {normalized} from './bare.ts';
 import {bodyOf, type MarkdownBlock, type Page} from './blocks.ts';
 import {opensBold} from './prose.ts';
@@ -17,8 +17,10 @@ export interface Shape {
   readonly open: (page: Page, block: MarkdownBlock) => Opening | null;
 }
 
-/** "1. Title" and "2) Title". */
-const COUNTED = /^(\d{1,4})[.)]\s+/;
+/** "1. Title", "2) Title", "3 – Title", and a number alone. */
+const COUNTED = /^(\d{1,4})(?:[.)](?:\s+|$)|\s+(?=[—–-]\s))(?:[—–-]\s+)?/;
+/** "#1 Title", "#2: Title", "No. 3 – Title". */
+const HASHED = /^(?:#|N[o°]\.)\s?(\d{1,4})[.):]?(?:\s+|$)(?:[—–-]\s+)?/;
 
 /** The ways a lever begins, most telling first. */
 export const SHAPES: readonly Shape[] = [
@@ -74,16 +76,15 @@ export const SHAPES: readonly Shape[] = [
   },
 ];
 
-/** In a list that says it is one of levers and numbers none in bold: bullets with a label, and numbers with a plain one. */
+/** In a list that says it is one of levers and numbers none in bold: bullets with a label, and plain words before a script. */
 export const LOOSE: readonly Shape[] = [
   {
-    // - **Title:** "script"
+    // - **Title:** "script", - **#1 Title** — "script"
     anywhere: false,
     open(page, block) {
       const label = isOutermost(page, block) ? boldAt(page, block) : null;
-      if (label === null) return null;
-      const around = `${page.source.text.slice(label.after - 4, label.after)}${page.bare.slice(label.after, label.after + 3)}`;
-      return /[:.]\*\*|\*\*[\s\uFEFF]*[:—–-]/.test(around) ? {...label, title: tidy(label.title)} : null;
+      if (label === null || !isLabel(page, block, label)) return null;
+      return countedBold(label) ?? {...label, title: tidy(label.title)};
     },
   },
   {
@@ -92,12 +93,55 @@ export const LOOSE: readonly Shape[] = [
     open(page, block) {
       if (!block.ordered || !isOutermost(page, block)) return null;
       const hit = /^([^:"“”\n]{3,100}?)(?::|\s[—–-])\s/.exec(page.bare.slice(block.start, block.start + 110));
-      if (hit === null) return null;
-      const title = tidy(normalized(hit[1] ?? ''));
-      return {title, number: numberBefore(page, block), after: block.start + hit[0].length};
+      return hit === null ? null : plainly(page, block, hit);
+    },
+  },
+  {
+    // 1. Title "script", - Title: "script", the script on the next line or in the next paragraph too
+    anywhere: false,
+    open(page, block) {
+      if (!isOutermost(page, block)) return null;
+      const hit = BEFORE_A_SCRIPT.exec(page.bare.slice(block.start, block.start + 160));
+      return hit === null || hit[1] === undefined ? null : plainly(page, block, hit);
     },
   },
 ];
+
+/** The words up to a quotation mark, on one line and no sentence. */
+const BEFORE_A_SCRIPT = /^([^:"“”.!?\n]{3,100}?)[\s\uFEFF]*[:—–→-]?[\s\uFEFF]*(?=["“])/;
+
+/** In a list that neither numbers nor bullets its levers: by headings beneath its own, bold titles, or bold labels. */
+export const PLAIN: readonly Shape[] = [
+  {
+    // ### Title
+    anywhere: false,
+    open: (page, block) =>
+      block.kind === 'heading' ? unnumbered({title: bodyOf(page, block), number: 0, after: block.to}) : null,
+  },
+  {
+    // **Title**
+    anywhere: false,
+    open(page, block) {
+      const label = block.kind === 'paragraph' && block.titles ? boldAt(page, block) : null;
+      return label === null ? null : unnumbered(label);
+    },
+  },
+  {
+    // **Title:** "script"
+    anywhere: false,
+    open(page, block) {
+      const label = block.kind === 'paragraph' && !block.titles ? boldAt(page, block) : null;
+      return label === null || !isLabel(page, block, label) ? null : unnumbered(label);
+    },
+  },
+];
+
+/** A title that opens a lever, and no part of one and no other list. */
+function unnumbered(label: Opening): Opening | null {
+  const says = leversHeading(label.title);
+  if (isLeverPart(label.title) || (says !== null && says !== 'lever')) return null;
+  return {...label, title: tidy(label.title.slice(leverLabel(label.title)))};
+}
 
 /** What the first shape that fits makes of a block. */
 export function openingOf(page: Page, block: MarkdownBlock, shapes: readonly Shape[]): Opening | null {
@@ -109,9 +153,34 @@ export function openingOf(page: Page, block: MarkdownBlock, shapes: readonly Sha
 }
 
 function countedBold(label: Opening | null): Opening | null {
-  const counted = label === null ? null : COUNTED.exec(label.title);
+  const counted = label === null ? null : (COUNTED.exec(label.title) ?? HASHED.exec(label.title));
   if (label === null || counted === null) return null;
   return {...label, number: Number(counted[1]), title: tidy(label.title.slice(counted[0].length))};
+}
+
+/** Where the number of a title ends, "1." or "#1". */
+export function endOfNumber(words: string): number {
+  const marks = /^[\s\uFEFF]*/.exec(words)?.[0].length ?? 0;
+  const title = words.slice(marks);
+  return marks + ((COUNTED.exec(title) ?? HASHED.exec(title))?.[0].length ?? 0);
+}
+
+/** A title in plain words, which open an item. */
+function plainly(page: Page, block: MarkdownBlock, [whole, words = '']: RegExpExecArray): Opening {
+  const number = block.ordered ? numberBefore(page, block) : 0;
+  return {title: tidy(normalized(words)), number, after: block.start + whole.length};
+}
+
+/**
+ * Whether the bold words that open a block are a label: a colon or a point ends them, or there follows a dash, an arrow, a
+ * bracket, a script or the end of the line.
+ */
+function isLabel(page: Page, block: MarkdownBlock, {after}: Opening): boolean {
+  const {text} = page.source;
+  if (/[:.?!]\*\*|:$/.test(text.slice(after - 4, after))) return true;
+  return /^[ \t]*(?:[:—–→("“-]|\s*\n|$)/.test(
+    text.slice(after, Math.min(block.to, after + 80)).replace(/[*_]/g, ''),
+  );
 }
 
 /** Of an item its own number: "2." */
@@ -126,9 +195,10 @@ function isOutermost(page: Page, block: MarkdownBlock): boolean {
 function boldAt(page: Page, block: MarkdownBlock): Opening | null {
   const from = block.start;
   if (!opensBold(page, from)) return null;
-  const hit = /^[\s>]{0,6}\*\*([^\n]{1,300}?)\*\*[ \t]{0,2}:?/.exec(
-    page.source.text.slice(from, Math.min(block.to, from + 320)),
-  );
+  const hit =
+    /^[\s>]{0,6}(?:\p{Extended_Pictographic}\uFE0F?[ \t]{0,2})?\*\*([^\n]{1,300}?)\*\*[ \t]{0,2}:?/u.exec(
+      page.source.text.slice(from, Math.min(block.to, from + 320)),
+    );
   if (hit === null) return null;
   return {title: normalized((hit[1] ?? '').replaceAll('*', '')), number: 0, after: from + hit[0].length};
 }
@@ -136,7 +206,7 @@ function boldAt(page: Page, block: MarkdownBlock): Opening | null {
 /** A title without its quotes, and the colon or point behind it. */
 export function tidy(title: string): string {
   return title
-    .replace(/^["“]+|["”]+$/g, '')
+    .replace(/^["“_]+|["”_]+$/g, '')
     .replace(/[\s:.]+$/, '')
     .trim();
 }

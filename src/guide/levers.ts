@@ -2,27 +2,22 @@ import {isLeverPart, leverNumber, leversHeading} from '../english/index.ts';
 import {normalized} from './bare.ts';
 import {bodyOf, type MarkdownBlock, type Page} from './blocks.ts';
 import {hitsIn} from './hits.ts';
-import {LOOSE, type Opening, openingOf, type Shape, SHAPES, tidy} from './lever-shapes.ts';
+import {type Found, isScript, leverSections, unnumbered, unreadSections} from './lever-sections.ts';
+import {endOfNumber, LOOSE, type Opening, openingOf, type Shape, SHAPES, tidy} from './lever-shapes.ts';
 import {NOTHING, type BlockRule, type Portion} from './portion.ts';
 import {sentencesOf} from './prose.ts';
 import {slotsOf} from './slots.ts';
 import {isStrategy} from './strategy.ts';
 import type {Lever, Read} from './types.ts';
 
-/** A lever as it is found: how it opens, and the blocks up to the next. */
-interface Found {
-  readonly opening: Opening;
-  readonly blocks: MarkdownBlock[];
-}
-
 const SHORTEST_SCRIPT = 40;
 const LONGEST_TITLE = 120;
 const QUOTE_MARK = /["“”]/g;
 
 /**
- * The list of levers; where none is titled so, the numbered ones under a heading that speaks of levers, or of a lever;
- * and where there is no such heading either, bold numbers with a title, most of them scripts, and numbered items all of
- * which are.
+ * The list of levers, numbered or not; where none is titled so, the numbered ones under a heading that speaks of levers, or of
+ * a lever, then the others under such a heading; and where there is no such heading either, bold numbers with a title, most of
+ * them scripts, and numbered items all of which are. What stands under a title of levers and is none is unread.
  */
 export const levers: BlockRule = {
   part: 'levers',
@@ -30,12 +25,21 @@ export const levers: BlockRule = {
     const heading = new Map(
       left.map(block => [block, block.titles ? leversHeading(bodyOf(page, block)) : null]),
     );
+    const sections = leverSections(page, left, heading);
     const isList = (block: MarkdownBlock) => heading.get(block) === 'list';
+    const isOfLevers = (block: MarkdownBlock) => isList(block) || heading.get(block) === 'levers';
+    const plain = (says: 'list' | 'levers', titled: boolean) =>
+      sections.filter(section => section.says === says).flatMap(one => unnumbered(page, one, titled));
     const ways: readonly (() => readonly Found[])[] = [
       () => collect(page, left, SHAPES, isList),
+      () => plain('list', true),
       () => collect(page, left, LOOSE, isList),
-      () => collect(page, left, SHAPES, block => isList(block) || heading.get(block) === 'levers'),
+      () => plain('list', false),
+      () => collect(page, left, SHAPES, isOfLevers),
       () => collect(page, left, SHAPES, block => heading.get(block) != null),
+      () => plain('levers', true),
+      () => collect(page, left, LOOSE, isOfLevers),
+      () => plain('levers', false),
       () =>
         scripted(
           page,
@@ -54,9 +58,14 @@ export const levers: BlockRule = {
     ];
     for (const way of ways) {
       const found = way();
-      if (found.length > 0) return portionOf(page, [...missing(page, left, found), ...found]);
+      if (found.length === 0) continue;
+      const all = [...missing(page, left, found), ...found];
+      const rest = unreadSections(page, sections, all);
+      const portion = portionOf(page, all);
+      return {...portion, claims: [...portion.claims, ...rest.tables], unread: rest.unread};
     }
-    return NOTHING;
+    const {tables, unread} = unreadSections(page, sections, []);
+    return {...NOTHING, claims: tables, unread};
   },
 };
 
@@ -164,14 +173,6 @@ function listsOf(found: readonly Found[]): readonly Found[][] {
   return lists;
 }
 
-function isScript(page: Page, block: MarkdownBlock): boolean {
-  const text = page.bare.slice(block.start, block.to);
-  return (
-    text.lastIndexOf('"') - text.indexOf('"') > SHORTEST_SCRIPT ||
-    text.lastIndexOf('”') - text.indexOf('“') > SHORTEST_SCRIPT
-  );
-}
-
 /** A lever that opens with its bare number has the words behind it for a title, or those of the paragraph beneath. */
 function entitled(page: Page, opening: Opening, blocks: readonly MarkdownBlock[]): Opening {
   const [first, second] = blocks;
@@ -214,7 +215,7 @@ function leverOf(page: Page, opening: Opening, blocks: readonly MarkdownBlock[])
 function titleStart(page: Page, block: MarkdownBlock): number {
   if (block.kind === 'item') return block.start;
   const words = page.bare.slice(block.start, block.to);
-  return block.start + (leverNumber(words)?.after ?? /^[\s\uFEFF]*\d+[.):]?/.exec(words)?.[0].length ?? 0);
+  return block.start + (leverNumber(words)?.after ?? endOfNumber(words));
 }
 
 /** What stands in quotes: from the first mark to the last where the body opens with one, else the longest pair. */

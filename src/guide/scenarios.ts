@@ -1,4 +1,5 @@
-import {type Amount, amountsOf, isYearly, payNamedIn, placeNamedIn, strategySide} from '../english/index.ts';
+import {isYearly, payNamedIn, placeNamedIn, strategySide} from '../english/index.ts';
+import {type Amount, amountsOf} from '../intake/index.ts';
 import type {MarkdownBlock, Page, TextRange} from './blocks.ts';
 import {wordsOf} from './blocks.ts';
 import type {Side, Stated} from './positions.ts';

@@ -57,7 +57,7 @@ export interface Band {
   /** Null for a bare "X+". */
   readonly high: number | null;
   readonly unit: 'money' | 'percent';
-  /** Over which time it is stated: of a grant `unknown` where neither cell nor heading says so. */
+  /** Over which time it is stated: of a grant `unknown` where neither cell, heading nor note says so. */
   readonly basis: 'annual' | '4yr' | 'once' | 'unknown';
   readonly alt: {readonly currency: Currency; readonly low: number; readonly high: number} | null;
   /** What the cell says beside these figures ("senior only", "10-15%", "GBP equiv."); null where it says no more. */

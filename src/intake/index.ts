@@ -1,4 +1,25 @@
 export {
+  type Amount,
+  amountsOf,
+  type Atom,
+  atomsOf,
+  cellAtomsOf,
+  isDashBetween,
+  joinRanges,
+  rangeOf,
+} from './amount/amounts.ts';
+export {halfWidth} from './amount/numbers.ts';
+export {inEnglish} from './amount/other-tongues.ts';
+export {
+  type AmountFault,
+  type AmountReading,
+  type AmountStyle,
+  type ReadAmount,
+  readAmount,
+} from './amount/read.ts';
+export type {PayPeriod} from './amount/periods.ts';
+export {currencyOfSign, isForeignSum, isShared} from './amount/signs.ts';
+export {
   type DayReading,
   dayAfter,
   dayIn,

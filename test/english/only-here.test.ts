@@ -16,6 +16,8 @@ const FORMATS: Readonly<Record<string, readonly [number, string]>> = {
   'impact/figures/formulas.ts': [8, 'paths of a report'],
   'impact/figures/kinds.ts': [40, 'paths of a report'],
   'impact/figures/stated.ts': [7, 'paths of a report'],
+  'intake/amount/amounts.ts': [2, 'how sums are written: their scales, dashes and percent signs'],
+  'intake/amount/periods.ts': [1, 'how sums are written: by the year, a month'],
   'intake/instant.ts': [1, 'names of time zones'],
   'intake/sheet.ts': [1, 'elements of a workbook'],
   'market/level.ts': [1, 'codes of levels: Band 9, GCB 5'],

@@ -37,6 +37,9 @@ describe('headings', () => {
     ['Levers', 'list'],
     ['Global Levers — Negotiation Language', 'list'],
     ['How to deploy your levers', 'levers'],
+    ['Your Key Levers', 'list'],
+    ['The Three Levers', 'list'],
+    ['What moves the main levers', 'levers'],
     ['Shared Rails Lever', 'lever'],
     ['The Rails Premium', null],
   ])('of levers: %s', (words, kind) => expect(leversHeading(words)).toBe(kind));

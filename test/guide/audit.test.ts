@@ -306,6 +306,34 @@ describe('a number of the strategy is held against the band only where it is of 
     expect(says(rule, {strategy: plan(words)})).toEqual([]),
   );
 
+  describe('a floor above its opening, though whose it is was inferred', () => {
+    const order = (words: string) => says('strategy-out-of-order', {pay: TWO, strategy: plan(words)});
+    test('is told where the opening is all there is to pay', () => {
+      expect(order('My target is $250K total comp. My floor is $262K.')).toEqual([
+        'total: accepts at $262,000, but opens at $250,000',
+      ]);
+      expect(order('My target is $250K total comp. My floor is $240K.')).toEqual([]);
+      expect(order('My target is $250K total comp. Open at $210K base. My floor is $205K.')).toEqual([]);
+    });
+    test('is told where it is above every opening of its kind', () => {
+      const words = (floor: string, last: string) =>
+        `In New York, open at $190K base. Accept-at floor: ${floor} base. For Boston, target ${last} base.`;
+      expect(order(words('$199K', '$175K'))).toEqual([
+        'base in New York: accepts at $199,000, but opens at $190,000',
+      ]);
+      expect(order(words('$199K', '$205K'))).toEqual([]);
+    });
+    test.each([
+      'Open at $190K base. My floor is $205K.',
+      'My target is $250K total comp, with a grant of $300K over four years. My floor is $280K.',
+      'My target is $250K total comp. Accept nothing below $262K over four years.',
+      'My target is $250K total comp; my stretch is $280K. My floor is $262K.',
+      'My target is $250K total comp. If on-call is required my floor is $262K.',
+      'My target is $250K total comp for L4. For L5 my floor is $262K.',
+      'In New York, open at $190K base, then move to $205K. Accept-at floor: $199K base. For Boston, target $175K base.',
+    ])('is none in "%s"', words => expect(order(words)).toEqual([]));
+  });
+
   test('a grant behind two places is of neither alone', () => {
     const pay =
       '| Region | Base Salary | Stock (RSU/4yr) |\n|---|---|---|\n| New York | $180K - $220K | $80K - $120K |\n| Leeds | $120K - $160K | $30K - $60K |';
@@ -362,6 +390,34 @@ test('a total that counts a part told in words is not judged', () => {
   expect(says('total-against-parts', {pay: pay('Discretionary', '$100K - $150K')})).toHaveLength(1);
 });
 
+describe('a total below what the row pays anyway', () => {
+  const pay = (grant: string, total: string, bonus = '—') =>
+    `| Region | Base Salary | Stock (RSU/4yr) | Bonus | Total Comp |\n|---|---|---|---|---|\n| Leeds | £160K-£202K | ${grant} | ${bonus} | ${total} |`;
+  const told = (...cells: Parameters<typeof pay>) => says('total-against-parts', {pay: pay(...cells)});
+  test('is told where the base is the only sum, and a part is told in words', () => {
+    expect(told('Choose Your Mix', '£152K-£192K')).toEqual([
+      'Leeds: the total says £152K to £192K, less than its base alone, £160K to £202K',
+    ]);
+    expect(told('Choose Your Mix', '£160K-£192K')).toHaveLength(1);
+    expect(told('—', '£152K-£192K')).toHaveLength(1);
+  });
+  test('is told within 10% of its parts', () =>
+    expect(told('—', '£152K-£192K', '2-3%')).toEqual([
+      'Leeds: the total says £152K to £192K, less than its base alone, £160K to £202K',
+    ]));
+  test('is told at one end, though the other counts what is told in words', () =>
+    expect(told('£40K-£60K', '£150K-£250K', 'Discretionary')).toEqual([
+      'Leeds: the total says £150K to £250K, less than its base alone, £160K to £202K',
+    ]));
+  test('is told beside parts that cannot be added up', () =>
+    expect(told('$40K-$60K', '£152K-£192K')).toHaveLength(1));
+  test('is none where the total is rounded, or above', () => {
+    expect(told('Choose Your Mix', '£158K-£200K')).toEqual([]);
+    expect(told('Choose Your Mix', '£190K-£262K')).toEqual([]);
+    expect(told('—', '£190K-£262K')).toEqual([]);
+  });
+});
+
 test('a sum that is needed to accept is a floor', () =>
   expect(says('no-floor', {strategy: plan('Open at $190K base. "I need TC at $240K+ to accept."')})).toEqual(
     [],
@@ -399,8 +455,19 @@ describe('a total stands out where the others of its table add up', () => {
     expect(odd('$160K - $220K', '$163K - $224K', '$160K - $220K')).toEqual([]));
   test('where none adds up, none stands out', () =>
     expect(odd('$169K - $231K', '$168K - $231K', '$170K - $232K')).toEqual([]));
-  test('those that have the whole grant in were worked out too', () =>
-    expect(odd('$190K - $280K', '$168K - $231K', '$190K - $280K')).toHaveLength(1));
+  test('those that have the whole grant in were worked out too, and do not add up', () => {
+    const austin = 'Austin: the total says $168K to $231K, a year of its parts is $160K to $220K';
+    expect(odd('$190K - $280K', '$168K - $231K', '$190K - $280K')).toEqual([
+      `${austin}; 2 of the other 2 totals are worked out too, with the whole grant in`,
+    ]);
+    expect(odd('$190K - $280K', '$168K - $231K', '$170K - $232K')).toEqual([
+      `${austin}; 1 of the other 2 totals is worked out too, with the whole grant in`,
+      'Leeds: the total says $170K to $232K, a year of its parts is $160K to $220K; 1 of the other 2 totals is worked out too, with the whole grant in',
+    ]);
+    expect(odd('$160K - $220K', '$168K - $231K', '$190K - $280K')).toEqual([
+      `${austin}; 1 of the other 2 totals adds up, and 1 is worked out with the whole grant in`,
+    ]);
+  });
 });
 
 test('a sum is protected where its words say so', () => {

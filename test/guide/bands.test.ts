@@ -111,3 +111,52 @@ describe('the compensation table', () => {
     expect(readGuide('x.md', madeUp({pay})).guide?.unread.map(one => one.text)).toEqual(['12,000 options']);
   });
 });
+
+describe('a grant whose heading states no period', () => {
+  const TABLE = '| Region | Base Salary | Equity (RSU est.) | Total Comp |\n|---|---|---|---|\n';
+  const ROW = '| Boston | $100K | $80K - $90K | $180K |';
+  /** The basis of the grant beneath a title and above a note. */
+  const basis = (note: string, title = '#### Compensation Overview', table = `${TABLE}${ROW}`) => {
+    const {guide} = readGuide('x.md', madeUp({pay: `${title}\n\n${table}\n\n${note}`}));
+    return guide?.bands.find(({component}) => component === 'equity')?.basis;
+  };
+  test.each([
+    ['*Equity values represent four-year grants.*', '4yr'],
+    ['**Note:** RSU figures are totals over four years; divide by four for the annual value.', '4yr'],
+    ['- Base is by the year.\n- Stock shown is the full 4-year grant value.', '4yr'],
+    ['> Equity is quoted as a 4-year total, with a one-year cliff.', '4yr'],
+    ['The ranges are wide. All equity amounts are 4-yr grant values.', '4yr'],
+    ['Offers vary.\n\nRSU values are not annual; they are four-year totals.', '4yr'],
+    ['*Equity figures are annualized (a four-year grant divided by four).*', 'annual'],
+    ['**Equity:** the column shows one year of a four-year grant.', 'annual'],
+    ['RSU numbers are per year.', 'annual'],
+    ['Base, bonus and equity figures are annual.', 'annual'],
+    ['*Stock amounts are stated on an annual basis.*', 'annual'],
+  ])('has that of its note: %s', (note, said) => expect(basis(note)).toBe(said));
+  test.each([
+    'RSUs vest over four years.',
+    'RSU figures reflect a 4-year vesting schedule.',
+    'Equity is 40% of total comp, and vests over four years.',
+    'Equity values exclude annual refreshers.',
+    'All figures represent annual pay.',
+    'Total compensation includes base and RSU grants (4-year vest).',
+    'Stock price figures are updated annually.',
+    'Equity values are annual. RSU figures are four-year totals.',
+    '#### Vesting\n\nEquity values represent four-year grants.',
+    '> **Negotiate Up Strategy:** Equity values represent four-year grants.',
+  ])('has none from: %s', note => expect(basis(note)).toBe('unknown'));
+  test('none where the title contradicts, and the one of its heading or cell', () => {
+    const note = 'Equity values represent four-year grants.';
+    expect(basis(note, '#### Annual Compensation')).toBe('unknown');
+    expect(basis(note, '#### Annual Compensation', `${TABLE.replace('est.', '/yr')}${ROW}`)).toBe('annual');
+    expect(basis(note, '', `${TABLE}${ROW.replace('$90K', '$90K/yr')}`)).toBe('annual');
+    expect(basis('RSU numbers are per year.', '', `${TABLE.replace('est.', '4yr')}${ROW}`)).toBe('4yr');
+  });
+  test('a note above the table is one, and other layouts have notes too', () => {
+    const note = 'Equity values represent four-year grants.';
+    expect(basis('', `#### Compensation\n\n${note}`)).toBe('4yr');
+    const rows =
+      '| Component | Boston | Lyon |\n|---|---|---|\n| Base Salary | $1K | €2K |\n| RSU Grant | $3K | €4K |';
+    expect(basis(note, '', `${rows}\n| Total Comp | $4K | €6K |`)).toBe('4yr');
+  });
+});

@@ -141,6 +141,11 @@ describe("mine and another's", () => {
       'Open at $190K base. Hold at $180K base for two rounds and accept at $172K base.',
       'anchor base 190000; accept base 172000',
     ],
+    [
+      'Open at $190K base and $250K total ($220K floor).',
+      'anchor base 190000, total 250000; accept total 220000',
+    ],
+    ['Open at $190K base (minimum $170K).', 'anchor base 190000; accept base 170000'],
     ['Open at $190K base. Hold firm at $170K base.', 'anchor base 190000; accept base 170000'],
     [
       'Accept at $172K base with yearly RSUs of $32K. Open at $192K base.',

@@ -39,14 +39,16 @@ export function readUnit(
   window = MOST_OVER_PREVAILING,
 ): UnitReading {
   const inside = (year: number) => year >= bounds.low && year <= bounds.high;
-  if (inside(amount * perYear(unit))) return {says: 'fits', unit};
-  if (prevailing === null || !inside(prevailing)) return {says: 'wrong-unit'};
+  const stated = amount * perYear(unit);
+  if (prevailing === null || !inside(prevailing))
+    return inside(stated) ? {says: 'fits', unit} : {says: 'wrong-unit'};
   const fitting = WAGE_UNITS.filter(one => {
     const year = amount * one.perYear;
     return inside(year) && year >= prevailing * LEAST_OF_PREVAILING && year <= prevailing * window;
   });
-  const [only] = fitting;
-  return fitting.length === 1 && only !== undefined
-    ? {says: 'mended', unit: only.unit}
-    : {says: 'wrong-unit'};
+  const only = fitting.length === 1 ? fitting[0] : undefined;
+  // "$150,000 a month" beside a prevailing wage of $120,000 a year is paid by the year
+  const tooMuch = stated > window * prevailing && only !== undefined && only.perYear < perYear(unit);
+  if (inside(stated) && !tooMuch) return {says: 'fits', unit};
+  return only === undefined ? {says: 'wrong-unit'} : {says: 'mended', unit: only.unit};
 }

@@ -10,6 +10,7 @@ import {lossCalledPrevention, ratesContradict} from './losses.ts';
 import {mixedCurrencies} from './mixture.ts';
 import {totalOutOfLine} from './odd-total.ts';
 import {offerNotYours} from './offers.ts';
+import {strategyOutOfOrder} from './order.ts';
 import {percentWithoutBase} from './percents.ts';
 import {leftoverPlaceholder} from './placeholders.ts';
 import {regionNotInTable} from './places.ts';
@@ -17,7 +18,6 @@ import {
   acceptOutsideBand,
   anchorOutsideBand,
   outsideFirstRegion,
-  strategyOutOfOrder,
   tableMayBeBase,
   walkAwayOutsideBand,
 } from './positions.ts';

@@ -1,6 +1,5 @@
 import {
   grantOfCell,
-  isExcepted,
   isOfBand,
   namesBase,
   namesPremium,
@@ -16,7 +15,7 @@ import type {AuditCheck, AuditHit} from './rule.ts';
 const PERIOD = 20;
 const NOTHING = wordingOf('', {from: 0, to: 0}).before;
 /** A number so many times the highest band or more, or that share of the lowest or less, is of something else, unless called base pay right behind. */
-const FAR = 2;
+export const FAR = 2;
 
 /**
  * The rows that a position may be held against: of its component, currency and, where it names one, region or level. None
@@ -45,13 +44,16 @@ function bandsAgainst(
 ): readonly Band[] {
   const words = wordsOf(guide, text, position);
   if (!isOfBand(words) || isUnplaced(guide, position)) return [];
-  // "$420K over four years, then $172K base": what is over years is a grant
-  const {to} = position.span;
-  if (componentOf(position.key) !== 'equity' && grantOfCell(text.slice(to, to + PERIOD)) === '4yr') return [];
+  if (componentOf(position.key) !== 'equity' && isOverYears(text, position)) return [];
   if (isFar(rows, position) && !(position.key.startsWith('base') && namesBase({...words, before: NOTHING})))
     return [];
   if (!position.key.startsWith('base') || namesBase(words)) return rows;
   return [...rows, ...rowsFor(guide, {...position, key: position.key.replace('base', 'total')})];
+}
+
+/** "$420K over four years, then $172K base": what is over years is a grant. */
+export function isOverYears(text: string, {span: {to}}: Position): boolean {
+  return grantOfCell(text.slice(to, to + PERIOD)) === '4yr';
 }
 
 /** "a $10K annual training budget" among terms to accept. */
@@ -79,7 +81,7 @@ function isUnplaced({strategy}: Guide, {region}: Position): boolean {
   return [...strategy.anchor, ...strategy.accept, ...strategy.walkAway].some(one => one.region !== null);
 }
 
-function componentOf(key: string): string {
+export function componentOf(key: string): string {
   return key.split('@')[0] ?? key;
 }
 
@@ -227,57 +229,17 @@ export const outsideFirstRegion: AuditCheck = {
   },
 };
 
-export const strategyOutOfOrder: AuditCheck = {
-  name: 'strategy-out-of-order',
-  severity: 'error',
-  says: 'a walk-away above the floor to accept at, or a floor above the opening',
-  *check(guide, {text}): Iterable<AuditHit> {
-    if (guide.strategy === null) return;
-    const {anchor, accept, walkAway} = guide.strategy;
-    for (const [lower, upper, does, yet] of [
-      [walkAway, accept, 'walks away below', 'accepts'],
-      [accept, anchor, 'accepts at', 'opens'],
-      [walkAway, anchor, 'walks away below', 'opens'],
-    ] as const) {
-      for (const low of lower) {
-        const high = upper.find(({key, currency}) => key === low.key && currency === low.currency);
-        if (high === undefined || low.value <= high.value || !areAlike(guide, text, low, high)) continue;
-        yield {
-          message: say`${guideQuote(low.key)}: ${does} ${positionFigure(low)}, but ${yet} at ${positionFigure(high)}`,
-          span: low.span,
-          hint: 'walk-away, floor and opening must rise in this order',
-        };
-      }
-    }
-  },
-};
-
 /** "New York" of "New York, NY (HQ)". */
 function nameOf(region: string): string {
   return region.replace(/[(,/][^]*$/, '').trim();
 }
 
-/** Whether two numbers are said to be of one thing, so that one of them must be the higher. */
-function areAlike(guide: Guide, text: string, low: Position, high: Position): boolean {
-  if (![low, high].every(({stated, region}) => stated.component && (region === null || stated.region)))
-    return false;
-  if (low.value > FAR * high.value) return false;
-  const [one, other] = [wordsOf(guide, text, low), wordsOf(guide, text, high)];
-  if (!isOfBand(one) || !isOfBand(other) || isException(text, low)) return false;
-  return !low.key.startsWith('base') || namesBase(one) === namesBase(other);
-}
-
 /** The words around a number, no further than its own sentence. */
-function wordsOf({strategy}: Guide, text: string, {span}: Position): Wording {
+export function wordsOf({strategy}: Guide, text: string, {span}: Position): Wording {
   const own = strategy?.passage.sentences.find(one => one.span.from <= span.from && span.to <= one.span.to);
   const from = own?.span.from ?? 0;
   const words = text.slice(from, own?.span.to);
   return wordingOf(words, {from: span.from - from, to: span.to - from});
-}
-
-/** "Walk away below $155K base unless the grant exceeds $80K": what makes up for less is no walk-away of its own. */
-function isException(text: string, {span}: Position): boolean {
-  return isExcepted(text.slice(Math.max(0, span.from - 200), span.from));
 }
 
 function topOf({low, high}: Band): number {

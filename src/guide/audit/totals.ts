@@ -30,6 +30,7 @@ export interface TotalCheck {
     | 'whole grant in one year'
     | 'near the whole grant'
     | 'grant left out'
+    | 'below the base'
     | 'does not hold';
   readonly span: Span;
 }
@@ -60,11 +61,19 @@ function checksOf(guide: Guide): TotalCheck[] {
     const total = row.find(({component}) => component === 'total');
     const base = row.find(({component}) => component === 'base');
     if (total === undefined || base === undefined || base.unit !== 'money' || total.high === null) return [];
+    if (base.high === null || base.currency !== total.currency) return [];
     const parts = row.filter(band => band !== total && !isPremium(band));
-    if (parts.length < 2 || parts.some(band => band.high === null || band.currency !== total.currency))
-      return [];
-    return [check(total, base, parts)];
+    if (parts.length > 1 && parts.every(band => band.high !== null && band.currency === total.currency))
+      return [check(total, base, parts)];
+    // of a base alone nobody can say that it is all of the total, but the total cannot be less
+    return isBelow(total, base) ? [check(total, base, [base])] : [];
   });
+}
+
+/** Whether an end of a total is less than that of the base alone, by more than is rounded off. */
+function isBelow(total: Band, base: Band): boolean {
+  const [all, alone] = [total, base].map(({low, high}) => [low, high ?? low].sort((a, b) => a - b));
+  return [0, 1].some(end => (all?.[end] ?? 0) < (alone?.[end] ?? 0) * (1 - EXACT));
 }
 
 function check(total: Band, base: Band, parts: readonly Band[]): TotalCheck {
@@ -85,13 +94,15 @@ function check(total: Band, base: Band, parts: readonly Band[]): TotalCheck {
     isTold: reading !== null && year <= TOLERANCE && other > TOLERANCE,
     base,
     counted: yearly.counted,
-    verdict: hasGrant
-      ? verdictOf(year, off({grant: 1, unsaid}), without)
-      : year <= TOLERANCE
-        ? 'holds'
-        : reading !== null && without <= TOLERANCE
-          ? 'grant left out'
-          : 'does not hold',
+    verdict: isBelow(total, base)
+      ? 'below the base'
+      : hasGrant
+        ? verdictOf(year, off({grant: 1, unsaid}), without)
+        : year <= TOLERANCE
+          ? 'holds'
+          : reading !== null && without <= TOLERANCE
+            ? 'grant left out'
+            : 'does not hold',
     span: total.span,
   };
 }
@@ -185,20 +196,33 @@ const NEAR = {
 export const totalAgainstParts: AuditCheck = {
   name: 'total-against-parts',
   severity: 'warning',
-  says: 'a total more than 10% away from a year of its parts',
+  says: 'a total more than 10% away from a year of its parts, or below its base',
   *check(guide, {text}): Iterable<AuditHit> {
     for (const one of totalChecks(guide)) {
       if (one.verdict === 'holds' || one.verdict === 'whole grant in one year') continue;
-      if (one.stated.high > one.parts.high && hasUnsaid(text, one)) continue;
+      if (one.verdict !== 'below the base' && isNowhereBelow(one) && hasUnsaid(text, one)) continue;
       const {said, added, where} = totalWords(one);
+      const held =
+        one.verdict === 'below the base'
+          ? say`less than its base alone, ${fromTo(...ends(one.base))}`
+          : say`a year of its parts is ${added}${NEAR[one.verdict]}`;
       yield {
-        message: say`${where}: the total says ${said}, a year of its parts is ${added}${NEAR[one.verdict]}`,
+        message: say`${where}: the total says ${said}, ${held}`,
         span: one.span,
         hint: 'ask which parts the total counts',
       };
     }
   },
 };
+
+function ends({low, high, currency, span}: Band) {
+  return [guideSum(low, currency, span), guideSum(high ?? low, currency, span)] as const;
+}
+
+/** Whether a total differs from its parts upwards alone: nothing that it counts besides can make it less. */
+function isNowhereBelow({stated, parts}: TotalCheck): boolean {
+  return (['low', 'high'] as const).every(end => parts[end] - stated[end] <= TOLERANCE * stated[end]);
+}
 
 /** Whether a part of the row is told in words, "Discretionary" or "Profit-sharing": the total may well count it. */
 function hasUnsaid(text: string, {span}: TotalCheck): boolean {

@@ -33,10 +33,8 @@ export const CELL_MACRO = `CREATE MACRO cell(x) AS nullif(trim(
  */
 export function judged(layout: ColumnLayout, reader: WageReader, source: string): string {
   const {low, high} = reader.bounds ?? {low: 0, high: Number.MAX_VALUE};
-  const lowEnd = layout.wageTo === undefined ? `split_part(wageFrom, ' - ', 1)` : 'wageFrom';
-  // Before 2016 one column held both ends: "80000 - 95000", and "80000 -" where there was one.
-  const highEnd = layout.wageTo === undefined ? `nullif(split_part(wageFrom, ' - ', 2), '')` : 'wageTo';
   const number = (text: string) => amount(text, reader.decimal);
+  const isSaid = `${quick('wageFrom', reader.decimal)} IS NULL`;
   return `
 SELECT ${reader.file}, caseNumber, decided, reason,
   CASE WHEN reason IS NULL AND factor <> stated_factor THEN ${unitName('stated_factor')} || ' read as ' || ${unitName('factor')} END,
@@ -51,24 +49,29 @@ FROM (
     WHEN lower(status) LIKE '%withdrawn%' THEN 'withdrawn'
     WHEN lower(status) = 'denied' THEN 'denied'
     WHEN ${layout.status === undefined ? 'false' : `lower(status) IS DISTINCT FROM 'certified'`} THEN 'not certified'
-    WHEN low_text IS NULL THEN 'no wage'
-    WHEN low IS NULL OR low <= 0 OR (high_text IS NOT NULL AND high IS NULL AND ${number('high_text')} IS DISTINCT FROM 0) THEN 'unreadable wage'
-    WHEN stated_factor IS NULL THEN 'unknown unit'
+    WHEN wageFrom IS NULL THEN 'no wage'
+    WHEN low IS NULL OR low <= 0 OR (wageTo IS NOT NULL AND high IS NULL AND ${number('wageTo')} IS DISTINCT FROM 0) THEN 'unreadable wage'
+    WHEN said_factor <> unit_factor THEN 'two units'
+    WHEN stated_factor IS NULL OR stated_factor = 0 THEN 'unknown unit'
     WHEN high < low THEN 'range upside down'
     WHEN factor IS NULL THEN 'wrong unit'
     WHEN high * factor > ${high} THEN 'upper end out of bounds'
   END AS reason
   FROM (
     SELECT *, CASE
-      WHEN low * stated_factor BETWEEN ${low} AND ${high} THEN stated_factor
-      WHEN prevailing_year BETWEEN ${low} AND ${high} THEN ${onlyFitting(low, high, reader.window)}
+      WHEN low * stated_factor BETWEEN ${low} AND ${high} AND NOT coalesce(
+        low * stated_factor > ${reader.window} * prevailing_year AND fitting_factor < stated_factor, false) THEN stated_factor
+      ELSE fitting_factor
     END AS factor
     FROM (
-      SELECT *, nullif(${number('high_text')}, 0) AS high, ${number('low_text')} AS low, ${number('prevailing')} * ${factorOf('prevailingUnit')} AS prevailing_year,
-        ${factorOf('unit')} AS stated_factor, ${date('decidedText')} AS decided,
-        CASE WHEN lower(fullTime) IN ('y', 'yes', 'true', '1') THEN true WHEN fullTime IS NOT NULL THEN false END AS full_time
+      SELECT *, coalesce(unit_factor, said_factor) AS stated_factor,
+        CASE WHEN prevailing_year BETWEEN ${low} AND ${high} THEN ${onlyFitting(low, high, reader.window)} END AS fitting_factor
       FROM (
-        SELECT * EXCLUDE (decided), decided AS decidedText, ${lowEnd} AS low_text, ${highEnd} AS high_text
+        SELECT * EXCLUDE (decided), decided AS decidedText, ${number('wageFrom')} AS low,
+          nullif(coalesce(${number('wageTo')}, CASE WHEN ${isSaid} THEN amount_high(wageFrom) END), 0) AS high,
+          ${number('prevailing')} * ${factorOf('prevailingUnit')} AS prevailing_year, ${factorOf('unit')} AS unit_factor,
+          CASE WHEN ${isSaid} THEN amount_per_year(wageFrom) END AS said_factor, ${date('decided')} AS decided,
+          CASE WHEN lower(fullTime) IN ('y', 'yes', 'true', '1') THEN true WHEN fullTime IS NOT NULL THEN false END AS full_time
         FROM (SELECT ${WAGE_FIELDS.map(field => `${fieldText(layout, field)} AS ${field}`).join(', ')} FROM ${source})
       )
     )
@@ -87,16 +90,15 @@ function fieldText(layout: ColumnLayout, field: WageField): string {
   return 'column' in source ? `cell(c${source.column})` : sqlText(source.always);
 }
 
-/** A number as people write it: "$123,032.00". Null for what is none. */
-function amount(text: string, decimal: WageReader['decimal']): string {
-  const [thousands, point] = decimal === '.' ? [',', '.'] : ['.', ','];
-  const bare = `regexp_replace(replace(${text}, '${thousands}', ''), '[^0-9.,eE+-]', '', 'g')`;
-  const plain = `replace(${bare}, '${point}', '.')`;
-  // Most cells are bare digits: those are spared the search.
-  const quick = `try_cast(${text} AS DOUBLE)`;
-  return decimal === '.'
-    ? `coalesce(${quick}, try_cast(${plain} AS DOUBLE))`
-    : `try_cast(${plain} AS DOUBLE)`;
+/** A number as the one reader of amounts has it: "$123,032.00", "60K". Null for what is none. */
+function amount(text: string, point: WageReader['decimal']): string {
+  return `coalesce(${quick(text, point)}, amount_low(${text}))`;
+}
+
+/** Most cells are bare digits: those are spared the reader. Null for all others. */
+function quick(text: string, point: WageReader['decimal']): string {
+  const digits = point === '.' ? '[0-9]+(\\.[0-9]+)?' : '[0-9]+';
+  return `CASE WHEN regexp_full_match(${text}, '${digits}') THEN try_cast(${text} AS DOUBLE) END`;
 }
 
 /** The unit of pay as a number of pays a year, spelt in any way that \`wageUnit\` knows. */
@@ -121,8 +123,10 @@ function onlyFitting(low: number, high: number, window: number): string {
   return `CASE WHEN len(${fits}) = 1 THEN ${fits}[1] END`;
 }
 
-/** A day as text files write it, or as the number of days that a workbook holds. */
+/** A day as text files write it, of this century where the year has two digits, or as the number of days that a workbook holds. */
 function date(text: string): string {
   const formats = ['%m/%d/%Y', '%Y-%m-%d', '%Y-%m-%d %H:%M:%S', '%d-%b-%Y'].map(sqlText).join(', ');
-  return `coalesce(try_strptime(${text}, [${formats}])::DATE, DATE '1899-12-30' + try_cast(try_cast(${text} AS DOUBLE) AS INTEGER))`;
+  const read = `try_strptime(${text}, [${formats}])::DATE`;
+  const short = `CASE WHEN year(${read}) < 100 THEN ${read} + INTERVAL 2000 YEAR ELSE ${read} END`;
+  return `coalesce((${short})::DATE, DATE '1899-12-30' + try_cast(try_cast(${text} AS DOUBLE) AS INTEGER))`;
 }

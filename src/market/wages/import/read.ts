@@ -14,7 +14,7 @@ import {refused, type WageAttempt} from '../attempt.ts';
 import {mappedLayout, type WageMapping} from '../mapping.ts';
 import {lcaBounds, MOST_OVER_PREVAILING, type WageBounds} from '../unit.ts';
 import {CELL_MACRO, WAGE_TABLE, type WageReader} from './judge.ts';
-import {openStore, type Store} from './store.ts';
+import {openStore, type Store, type StoreAmounts} from './store.ts';
 import {openTable} from './table-file.ts';
 import {loadText} from './text.ts';
 import {loadWorkbook} from './workbook.ts';
@@ -49,7 +49,7 @@ export async function readWages(input: WageInput): Promise<ReadWages> {
     const message = say`no role family ${JSON.stringify(question.role)}`;
     return {ok: false, finding: finding('unknown-role', 'error', message, {hint})};
   }
-  const store = await openStore(files);
+  const store = await openStore(files, amountsOf(mapping));
   try {
     await store.run(`${WAGE_TABLE}; ${CELL_MACRO}`);
     const read: WageFile[] = [];
@@ -107,8 +107,7 @@ async function load(
   if (!table.ok) return table;
   const reader: WageReader = {
     file: at,
-    currency: mapping?.currency ?? 'USD',
-    decimal: mapping?.decimal ?? '.',
+    ...amountsOf(mapping),
     bounds: boundsOf(input),
     window: input.window ?? MOST_OVER_PREVAILING,
   };
@@ -134,6 +133,10 @@ async function load(
   const rows = Number(count?.['rows'] ?? 0) + broken;
   if (rows === 0) return refused('no-rows', file, 'headings and no rows', 'download the file again', 1);
   return {ok: true, value: {read: {file, sheet, rows}, broken}};
+}
+
+function amountsOf(mapping: WageMapping | null): StoreAmounts {
+  return {currency: mapping?.currency ?? 'USD', decimal: mapping?.decimal ?? '.'};
 }
 
 function boundsOf({mapping, ceiling}: WageInput): WageBounds | null {

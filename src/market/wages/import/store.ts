@@ -1,4 +1,6 @@
+import type {Currency} from '../../../base/index.ts';
 import {openDuck} from '../../../intake/index.ts';
+import {lendAmounts} from './amounts.ts';
 
 /** What DuckDB may take. */
 const MEMORY = '640MB';
@@ -18,15 +20,23 @@ export interface Store {
   readonly close: () => void;
 }
 
-/** Opens an empty store that may read these files and nothing else. */
-export async function openStore(files: readonly string[] = []): Promise<Store> {
-  const {duckdb, connection, close} = await openDuck(MEMORY, {
+/** How the amounts of the tables are written. */
+export interface StoreAmounts {
+  readonly currency: Currency;
+  readonly decimal: '.' | ',';
+}
+
+/** Opens an empty store that may read these files and nothing else, and reads amounts as everybody here does. */
+export async function openStore(files: readonly string[], {currency, decimal}: StoreAmounts): Promise<Store> {
+  const duck = await openDuck(MEMORY, {
     files,
     settings: {preserve_insertion_order: 'false'},
     // Nothing is printed: this makes DuckDB keep count of how far it is.
     session:
       'SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0',
   });
+  lendAmounts(duck, currency, decimal);
+  const {duckdb, connection, close} = duck;
   return {
     run: async sql => {
       await connection.run(sql);

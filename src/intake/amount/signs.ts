@@ -1,4 +1,4 @@
-import {CURRENCY_SIGNS, type Currency, isCurrency} from '../base/index.ts';
+import {CURRENCY_SIGNS, type Currency, isCurrency} from '../../base/index.ts';
 import {isDigit} from './numbers.ts';
 
 /** A sign or code of money beside a number: the stretch that it takes, and the currency; null for one that is none of ours. */
@@ -37,6 +37,10 @@ const SIGNS: Readonly<Record<string, Currency>> = {
   RMB: 'CNY',
   RS: 'INR',
   ZŁ: 'PLN',
+  KČ: 'CZK',
+  円: 'JPY',
+  元: 'CNY',
+  원: 'KRW',
 };
 
 /** Signs that more than one currency prints: a text that is at home in one of them means that one. */
@@ -46,8 +50,8 @@ const SHARED_SIGNS: Readonly<Record<string, readonly Currency[]>> = {
   $: ['USD', 'CAD', 'AUD', 'SGD', 'HKD', 'NZD', 'TWD', 'MXN'],
 };
 
-const CHARACTERS = '$£€₹₪₩₫¥';
-const CODES: ReadonlySet<string> = new Set([...Object.keys(CURRENCY_SIGNS), 'RMB', 'KR', 'RS', 'ZŁ']);
+const CHARACTERS = '$£€₹₪₩₫¥円元원';
+const CODES: ReadonlySet<string> = new Set([...Object.keys(CURRENCY_SIGNS), 'RMB', 'KR', 'RS', 'ZŁ', 'KČ']);
 /** The letters that a code or a word for a currency ends with. */
 const CODE_ENDS = new Set(
   [...CODES].flatMap(code => {
@@ -111,7 +115,7 @@ export function signBehind(text: string, at: number, home: Currency | null): Sig
   return {from, to, currency: currencyOfSign(text.slice(from, to), home)};
 }
 
-const WORDS_BEHIND = new Set(['KR', 'ZŁ']);
+const WORDS_BEHIND = new Set(['KR', 'ZŁ', 'KČ']);
 const OPENS_BEHIND = `${CHARACTERS}kKzZ`;
 
 /** The code behind a sum of a table, which it overrules a shared sign with: `120K–150K CHF`, `$120,000 CAD`, not "GBP equiv.". */
@@ -128,7 +132,7 @@ export function codeBehind(text: string, at: number, sign: Currency | null): Sig
 }
 
 /** Letters of money that is none of ours. */
-const OTHERS = new Set(['R', 'RM', 'RP', 'FT', 'KČ', 'FR']);
+const OTHERS = new Set(['R', 'RM', 'RP', 'FT', 'FR']);
 
 /** Whether a number without a sign of ours has one of another: `PHP 1.2M`, `1.2M PHP`, `₱50K`, `AR$60K`, `RM 90K`. */
 export function isForeignSum(

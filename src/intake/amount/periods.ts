@@ -24,6 +24,16 @@ export function periodBehind(text: string, at: number): PayPeriod | null {
   if (!BEHIND_A_NUMBER.includes(text[at] ?? '.')) return null;
   PER.lastIndex = at;
   const hit = PER.exec(text);
-  if (hit === null) return null;
-  return hit[2] === undefined ? payPeriodOf(hit[1] ?? 'year') : 'month';
+  return hit === null ? null : periodOf(hit);
+}
+
+function periodOf([, named = 'year', monthly]: RegExpExecArray): PayPeriod {
+  return monthly === undefined ? payPeriodOf(named) : 'month';
+}
+
+/** The period that a text opens with, and how long it is: "/yr", "per month", "p.a.", "monthly". */
+export function periodAt(text: string): {readonly per: PayPeriod; readonly length: number} | null {
+  PER.lastIndex = 0;
+  const hit = PER.exec(text);
+  return hit === null ? null : {per: periodOf(hit), length: hit[0].length};
 }

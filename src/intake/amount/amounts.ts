@@ -1,4 +1,4 @@
-import type {Currency} from '../base/index.ts';
+import type {Currency} from '../../base/index.ts';
 import {type Digits, endOfPlain, endOfRun, markedNumber, partedAt, scaled} from './numbers.ts';
 import {type PayPeriod, periodBehind} from './periods.ts';
 import {codeBehind, isShared, type Sign, signBefore, signBehind} from './signs.ts';
@@ -52,18 +52,31 @@ const SCALES: Readonly<Record<string, number>> = {
   LAC: 1e5,
   LPA: 1e5,
   CRORE: 1e7,
+  万: 1e4,
+  萬: 1e4,
+  만: 1e4,
+  億: 1e8,
+  亿: 1e8,
+  억: 1e8,
 };
+/** What a word multiplies by: "K", "million", "mn.", "lakhs"; null for any other. */
+export function scaleOf(word: string): number | null {
+  const upper = word.toUpperCase().replace(/\.$/, '');
+  return SCALES[upper] ?? (upper.length > 3 ? (SCALES[upper.replace(/S$/, '')] ?? null) : null);
+}
+
 /** What an end of a range counts in where it does not say so: the next of these down, or up, that keeps it in order. */
 const LADDERS = [
   [1e3, 1e6, 1e9, 1e12],
   [1e3, 1e5, 1e7],
+  [1e4, 1e8],
 ] as const;
 
 const WORDS =
   '\\s?(thousand|million|billion|trillion|lakh|lac|crore|lpa|mio|bn|mn)(?:s|(?<=mio|mn|bn)\\.)?(?![A-Za-z])';
-const LETTERS = '(MM|[KMBTL]|Cr|[kmb](?![a-z]))(?![A-Za-z0-9])';
+const LETTERS = '(MM|[KMBTL]|Cr|[kmb](?![a-z])|[万萬만億亿억])(?![A-Za-z0-9À-ɏ])';
 /** `25 L`, `1.2 Cr`, `75 k€`: with a blank between, of what is money. */
-const APART = '\\s([KMBL]|Cr|k)(?![A-Za-z0-9])';
+const APART = '\\s([KMBL]|Cr|k)(?![A-Za-z0-9À-ɏ])';
 const PERCENT = '(\\s?%|\\s(?:percent|per cent|pct|percentage points?)\\b)?(\\+(?!\\/-))?';
 const BEHIND = new RegExp(`(?:(?:${WORDS}|${LETTERS}))?(?:\\]([KMB])(?![A-Za-z]))?${PERCENT}`, 'iy');
 const BEHIND_APART = new RegExp(APART, 'y');
@@ -127,7 +140,8 @@ function scan(text: string, manner: Manner): Atom[] {
       ? null
       : ((sign === null ? signBehind(text, to, manner.home) : null) ??
         (manner.isCell ? codeBehind(text, to, sign?.currency ?? null) : null));
-    const per = periodBehind(text, to) ?? (magnitude?.toUpperCase() === 'LPA' ? 'year' : null);
+    const isLpa = magnitude?.toUpperCase() === 'LPA';
+    const per = periodBehind(text, to) ?? (isLpa ? 'year' : null);
     if (behind !== null) to = open = behind.to;
     atoms.push({
       from: sign?.from ?? at,
@@ -135,12 +149,13 @@ function scan(text: string, manner: Manner): Atom[] {
       value: scaled(digits, scale),
       digits,
       scale,
-      currency: behind?.currency ?? sign?.currency ?? null,
+      // lakhs per annum are rupees wherever they are paid
+      currency: behind?.currency ?? sign?.currency ?? (isLpa && sign === null ? 'INR' : null),
       percent,
       open: hit?.[5] !== undefined,
       per: per ?? (behind === null ? null : periodBehind(text, to)),
     });
-    if (behind !== null) lendBack(text, atoms);
+    if (behind !== null || isLpa) lendBack(text, atoms);
   }
   return atoms;
 }
@@ -182,7 +197,7 @@ function behindAt(text: string, end: number): RegExpExecArray | null {
   return BEHIND.exec(text);
 }
 
-const OPENS_BEHIND = /[\sA-Za-z\]%+]/;
+const OPENS_BEHIND = /[\sA-Za-z\]%+万萬만億亿억]/;
 
 function isScaledBehind(text: string, end: number): boolean {
   const hit = behindAt(text, end);
@@ -263,7 +278,9 @@ export function rangeOf(first: Atom, second: Atom): Amount {
 
 /** An end of a range, counted in what the other end is where it has no magnitude of its own: `$700-1.2M` begins at 700K. */
 function lent(end: Atom, other: Atom, side: 'low' | 'high'): number {
-  if (end.percent || end.scale > 1 || other.scale === 1 || end.digits >= 1000) return end.value;
+  // 1,000万 is as common as 800万
+  const most = other.scale === 1e4 ? 1e4 : 1000;
+  if (end.percent || end.scale > 1 || other.scale === 1 || end.digits >= most) return end.value;
   const inOrder = (value: number) =>
     side === 'low' ? value <= other.value : value >= other.value && value <= other.value * MOST_TIMES;
   const ladder = LADDERS.find(one => (one as readonly number[]).includes(other.scale)) ?? [];
