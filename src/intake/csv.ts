@@ -1,5 +1,6 @@
 import {type CsvError, parse} from 'csv-parse/sync';
 import {headingNames, isBlank, type NeededColumns, titleAbove} from './headings.ts';
+import {memoized} from './remember.ts';
 import {type Batches, LONGEST_ROW, type TextPiece, tooLong, Unreadable} from './piece.ts';
 
 /** A row of a table: its cells by heading, what is said beside the rows, or why a row cannot be read. */
@@ -93,22 +94,36 @@ function rowsOf(
   delimiter: string,
   isFirst: boolean,
 ): TableRow[] {
-  // Copied rather than made of its cells: rows of one shape are read faster.
-  const blank: Readonly<Record<string, string>> = Object.fromEntries(headings.map(name => [name, '']));
   return parsed(batch, delimiter).flatMap((cells, at): TableRow | [] => {
     const line = batch[at]?.line ?? 1;
     if (typeof cells === 'string') return {problem: cells, line, hint: MEND};
-    if (isBlank(cells)) return [];
-    if (cells.length !== headings.length) {
-      if (headings.length === 1 && isFirst && at === 0) throw titleAbove(1);
-      const problem = `${cells.length} cells under ${headings.length} headings`;
-      return {problem, line, hint: 'a cell that holds the delimiter wants quotes around it'};
-    }
-    const named = {...blank};
-    for (let column = 0; column < cells.length; column++) named[headings[column] ?? ''] = cells[column] ?? '';
-    return {cells: named, line};
+    if (cells.length !== headings.length && headings.length === 1 && isFirst && at === 0) throw titleAbove(1);
+    return namedRow(cells, headings, line) ?? [];
   });
 }
+
+/** The cells of a row under its headings, or why they do not fit; null for a row of padding. */
+export function namedRow(
+  cells: readonly string[],
+  headings: readonly string[],
+  line: number,
+): Exclude<TableRow, {beside: string}> | null {
+  if (isBlank(cells)) return null;
+  if (cells.length !== headings.length) {
+    const problem = `${cells.length} cells under ${headings.length} headings`;
+    return {problem, line, hint: 'a cell that holds the delimiter wants quotes around it'};
+  }
+  const named = {...blankOf(headings)};
+  for (let column = 0; column < cells.length; column++) named[headings[column] ?? ''] = cells[column] ?? '';
+  return {cells: named, line};
+}
+
+/** Copied rather than made of its cells: rows of one shape are read faster. */
+const blankOf = memoized(
+  (headings: readonly string[]): Record<string, string> =>
+    Object.fromEntries(headings.map(name => [name, ''])),
+  16,
+);
 
 /** The cells of each record, or what is wrong with it. */
 function parsed(batch: readonly CsvRecord[], delimiter: string): (readonly string[] | string)[] {

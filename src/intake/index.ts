@@ -11,8 +11,6 @@ export {
 export {halfWidth} from './amount/numbers.ts';
 export {inEnglish} from './amount/other-tongues.ts';
 export {
-  type AmountFault,
-  type AmountReading,
   type AmountStyle,
   type ReadAmount,
   readAmount,
@@ -42,3 +40,4 @@ export {headingName, type NeededColumns} from './headings.ts';
 export {type Duck, duckWords, openDuck, sqlPath, sqlText} from './duck.ts';
 export {LargeWorkbook, sharedTexts, sheetRows, unescapeXml} from './sheet.ts';
 export {TornArchive, unpacked, type ZipEntry, zipEntries} from './zip.ts';
+export {type ByteRow, plainCsv} from './plain-csv.ts';

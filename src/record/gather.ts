@@ -4,6 +4,7 @@ import {type Place, startOfDay} from '../intake/index.ts';
 import {lastDayOf} from './month.ts';
 import {heardOf, silence} from './silence.ts';
 import type {PlannedSource, PlannedSystem} from './plan.ts';
+import {PnlColumns} from './pnl.ts';
 import type {
   Cost,
   Deployment,
@@ -11,7 +12,6 @@ import type {
   Interval,
   Load,
   Period,
-  Pnl,
   Reach,
   RecordFinding,
   RecordRule,
@@ -22,7 +22,7 @@ export interface OperationalRecord {
   readonly intervals: readonly Interval[];
   readonly deployments: readonly Deployment[];
   readonly loads: readonly Load[];
-  readonly pnl: readonly Pnl[];
+  readonly pnl: PnlColumns;
   readonly costs: readonly Cost[];
   readonly sources: readonly SourceReading[];
   /** In the order of the sources and of their rows; of one rule in one source no more than `MOST_FINDINGS`. */
@@ -76,6 +76,9 @@ export interface SourceReading {
 /** Takes in the entries of one source after the other. */
 export interface Gathering {
   take(entry: Entry): void;
+  /** Where rows of PnL may also be put by themselves; then it is told how many, of which time (NaN for none) and day. */
+  readonly pnl: PnlColumns;
+  readonly seenPnl: (rows: number, at: EpochMs, date: string) => void;
   /** Ends the source whose entries were taken. */
   close(source: {
     readonly name: string;
@@ -92,10 +95,10 @@ export interface Gathering {
 /** An empty gathering. Names of systems become the ids of record.yaml; a record without systems takes names as they are. */
 export function gathering(systems: readonly PlannedSystem[]): Gathering {
   const intervals: Interval[] = [];
+  const pnl = new PnlColumns();
   const tables = {
     deployment: [] as Deployment[],
     load: [] as Load[],
-    pnl: [] as Pnl[],
     cost: [] as Cost[],
   };
   const sources: SourceReading[] = [];
@@ -130,6 +133,12 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
   };
 
   return {
+    pnl,
+    seenPnl(rows, at, date) {
+      tally.rows.pnl += rows;
+      if (Number.isNaN(at)) seenOn(date);
+      else seen(at);
+    },
     take(entry) {
       switch (entry.table) {
         case 'fault':
@@ -171,7 +180,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
           seen(entry.row.finishedAt ?? entry.row.startedAt);
           break;
         case 'pnl':
-          tables.pnl.push(entry.row);
+          pnl.add(entry.row);
           if (entry.row.at === null) seenOn(entry.row.date);
           else seen(entry.row.at);
           break;
@@ -216,7 +225,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
       intervals,
       deployments: tables.deployment,
       loads: tables.load,
-      pnl: tables.pnl,
+      pnl,
       costs: tables.cost,
       sources,
       findings,

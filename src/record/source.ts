@@ -26,7 +26,7 @@ async function* itemsOf(planned: ToolSource | TableSource, watch: (file: string)
 }
 
 /** The columns that are mapped, and those that no row can do without. */
-function columnsOfTable({table, source, items}: TableSource): NeededColumns {
+export function columnsOfTable({table, source, items}: TableSource): NeededColumns {
   if (items.json != null) return {all: [{column: items.json, field: items.json}], any: []};
   const {needs, may} = TABLE_FIELDS[table.into];
   const all = [...needs, ...may].flatMap(field => {

@@ -12,10 +12,10 @@ import {
   deploymentReports,
   type LoadReport,
   loadReports,
-  paidTwice,
   type PnlReport,
   pnlReport,
 } from './tables.ts';
+import {paidTwice} from './paid-twice.ts';
 
 /** What a record holds and what it can show, for a person to read before anything is built on it. */
 export interface RecordReport {
