@@ -4,7 +4,7 @@ import {parseArgs} from 'node:util';
 import {exchange} from '../dist/lib/calendar/index.js';
 import {readImpactFile, readRecordFile} from '../dist/lib/case/index.js';
 import {impactReport} from '../dist/lib/impact/index.js';
-import {readRecord, recordReport} from '../dist/lib/record/index.js';
+import {PnlColumns, readRecord, recordReport} from '../dist/lib/record/index.js';
 
 const TURNS = 5;
 const WEEK = 7 * 86_400_000;
@@ -47,14 +47,14 @@ process.stdout.write(`${times.sort((a, b) => a - b)[TURNS >> 1]}\n`);
  * @param {number} times
  */
 function morePods(of, times) {
-  const pnl = of.pnl.flatMap(row =>
+  const pnl = [...of.pnl].flatMap(row =>
     copies(times).map(copy => ({
       ...row,
       pod: podOf(row.pod, copy),
       amount: {...row.amount, amount: row.amount.amount * (1 + copy / 100)},
     })),
   );
-  return {...of, pnl};
+  return {...of, pnl: PnlColumns.of(pnl)};
 }
 
 /**

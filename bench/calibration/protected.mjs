@@ -199,14 +199,16 @@ function protectedTrial(of, world, against, from, draws) {
     deployments: [],
     loads: [],
     costs: [],
-    pnl: sessions.slice(change).flatMap(({date}) =>
-      dayOf(of, world, from).map(([pod, amount]) => ({
-        pod,
-        date,
-        at: null,
-        amount: {amount, currency: /** @type {const} */ ('USD')},
-        source: 'money',
-      })),
+    pnl: of.PnlColumns.of(
+      sessions.slice(change).flatMap(({date}) =>
+        dayOf(of, world, from).map(([pod, amount]) => ({
+          pod,
+          date,
+          at: null,
+          amount: {amount, currency: /** @type {const} */ ('USD')},
+          source: 'money',
+        })),
+      ),
     ),
     sources: [],
     findings: [],

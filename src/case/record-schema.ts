@@ -106,6 +106,10 @@ const SOURCE = z.strictObject({
     `How numbers are written, by the example of 1234.56: ${NUMBER_STYLES.map(style => `"${style}"`).join(', ')}.`,
   ),
   state: maybe(z.enum(STATES), of('up, down, degraded or unknown')),
+  end: maybe(
+    z.literal('not known'),
+    'Of intervals, what a blank end means: not known, if it was only not written down. Unless told, the row lasts still.',
+  ),
   service: maybe(text, of('the service that was deployed')),
   environment: maybe(text, of('where it was deployed')),
   result: maybe(z.enum(RESULTS), of(`how it went: ${RESULTS.join(', ')}`)),

@@ -1,7 +1,7 @@
 import {closestSpelling} from '../base/index.ts';
 import {finding, type Finding, say} from '../figure/index.ts';
 import {type Path, showValue, valueAt, type Yaml} from '../files/index.ts';
-import {type ItemOptions, PATTERN_HINT, patternProblem, type TimeRule} from '../intake/index.ts';
+import {headingName, type ItemOptions, PATTERN_HINT, patternProblem, type TimeRule} from '../intake/index.ts';
 import {
   addressOf,
   CONDITION_HINT,
@@ -40,7 +40,7 @@ const ALWAYS = ['state', 'service', 'environment', 'result', 'pod', 'scope', 'cu
 const KEYS: Readonly<Record<'tool' | Exclude<Kind, ToolName>, {needs: readonly Key[]; may: readonly Key[]}>> =
   {
     tool: {needs: ['files'], may: [...ANY, ...FILES, ...TICKETS]},
-    table: {needs: ['files', 'into'], may: [...ANY, ...FILES, ...TICKETS, ...OWN_TABLE, ...ALWAYS]},
+    table: {needs: ['files', 'into'], may: [...ANY, ...FILES, ...TICKETS, ...OWN_TABLE, ...ALWAYS, 'end']},
     pnl: {needs: ['files'], may: [...ANY, ...FILES, ...OWN_TABLE, 'pod', 'currency']},
     costs: {needs: ['files'], may: [...ANY, ...FILES, ...OWN_TABLE, 'scope', 'currency']},
     load: {needs: ['files'], may: [...ANY, ...FILES, ...OWN_TABLE, 'system', 'systemField']},
@@ -153,7 +153,7 @@ function columns(kind: Kind, source: unknown, path: Path, yaml: Yaml): Finding[]
         finding('unknown-key', 'error', say`${field} is not a field of ${table ?? 'samples'}`, {span, hint}),
       ];
     }
-    if (valueAt(source, [field]) == null) return [];
+    if (field === 'end' || valueAt(source, [field]) == null) return [];
     const hint = 'leave one of the two out';
     return [
       finding('idle-rule', 'error', say`${field} is said for every row and mapped to a column`, {span, hint}),
@@ -178,7 +178,9 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
     systemField: said.systemField ?? null,
     states: said.states ?? {},
     environments: said.environments ?? [],
-    columns: said.columns ?? {},
+    columns: Object.fromEntries(
+      Object.entries(said.columns ?? {}).map(([field, column]) => [field, headingName(column)]),
+    ),
   };
   const time: TimeRule = {
     zone: source.zone,
@@ -215,7 +217,11 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
   const into = tableOf(kind, said.into);
   if (isTool(kind) || into === undefined) return {...ofFiles, kind: kind as ToolName};
   const always = Object.fromEntries(ALWAYS.flatMap(key => (said[key] == null ? [] : [[key, said[key]]])));
-  return {...ofFiles, kind: 'table', table: {into, time, numbers: said.numbers ?? null, always}};
+  return {
+    ...ofFiles,
+    kind: 'table',
+    table: {into, time, numbers: said.numbers ?? null, always, endNotKnown: said.end != null},
+  };
 }
 
 function tableOf(kind: Kind, into: unknown): TableName | undefined {

@@ -64,6 +64,10 @@ const FORMS: readonly RegExp[] = [
   `${WEEKDAY}${MONTH}\\s+${DAY}\\s+${TIME}\\s+(?<year>\\d{4})\\s+${ZONE}`,
 ].map(form => new RegExp(`^${form}$`, 'i'));
 
+/** 03/04/25 and 25-03-04, and with the month as a word: whose century, and often whose order, nobody says. */
+const SHORT_YEAR =
+  /^(?:\d{1,2}([/.-])\d{1,2}\1\d{1,2}|(?:[a-z]{3,9},?\s+)?\d{1,2}[\s-]+[a-z]{3,9}\.?,?[\s-]+'?\d{2})(?![\d:])/i;
+
 /** Longer than any time that people or programs write. */
 const LONGEST = 100;
 
@@ -73,6 +77,11 @@ export function readClock(text: string): ClockReading {
   for (const form of FORMS) {
     const found = form.exec(text)?.groups;
     if (found !== undefined) return fromParts(found, text);
+  }
+  if (SHORT_YEAR.test(text)) {
+    const message = `${JSON.stringify(text)} has a year of two digits`;
+    const hint = 'write it with four, or say timeFormat with yy: "MM/dd/yy", or with the order that it has';
+    return {ok: false, rule: 'unclear-time', message, hint};
   }
   if (/^\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)/.test(text)) {
     const message = `${JSON.stringify(text)} may be day or month first`;

@@ -1,9 +1,12 @@
 import {type CsvError, parse} from 'csv-parse/sync';
+import {headingNames, isBlank, type NeededColumns, titleAbove} from './headings.ts';
+import {memoized} from './remember.ts';
 import {type Batches, LONGEST_ROW, type TextPiece, tooLong, Unreadable} from './piece.ts';
 
-/** A row of a table: its cells by heading, or why it cannot be read. */
+/** A row of a table: its cells by heading, what is said beside the rows, or why a row cannot be read. */
 export type TableRow =
   | {readonly cells: Readonly<Record<string, string>>; readonly line: number}
+  | {readonly beside: string; readonly line: number; readonly hint: string}
   | Extract<TextPiece, {problem: string}>;
 
 /** Rows that are parsed at once: one by one they cost ten times as much. */
@@ -18,13 +21,21 @@ type CsvRecord = Extract<TextPiece, {text: string}>;
  * The rows of a CSV text by its headings. Rows that do not fit them are problems, and those behind are read; a quote that
  * never closes takes the rest of the text and is one problem. `delimiter` null takes the one that the headings use.
  */
-export async function* readCsv(pieces: AsyncIterable<string>, delimiter: string | null): Batches<TableRow> {
+export async function* readCsv(
+  pieces: AsyncIterable<string>,
+  delimiter: string | null,
+  needed: NeededColumns | null = null,
+): Batches<TableRow> {
   let headings: readonly string[] | undefined;
   let sign = delimiter ?? ',';
+  // `sep=;`: a line for spreadsheets above the headings.
+  let sepSaid = false;
+  let isFirst = true;
   let batch: CsvRecord[] = [];
   let length = 0;
   const flush = (): readonly TableRow[] => {
-    const rows = headings === undefined ? [] : rowsOf(batch, headings, sign);
+    const rows = headings === undefined ? [] : rowsOf(batch, headings, sign, isFirst);
+    isFirst &&= batch.length === 0;
     [batch, length] = [[], 0];
     return rows;
   };
@@ -35,7 +46,7 @@ export async function* readCsv(pieces: AsyncIterable<string>, delimiter: string 
         if ('problem' in piece) {
           yield* flush();
           yield piece;
-        } else if (headings === undefined) headings = headingsOf(piece, sign);
+        } else if (headings === undefined) headings = headingsOf(piece, sign, needed);
         else {
           batch.push(piece);
           length += piece.text.length;
@@ -50,8 +61,11 @@ export async function* readCsv(pieces: AsyncIterable<string>, delimiter: string 
     yield* flush();
   };
   const records = cutRecords(pieces, scan, first => {
-    sign = delimiter ?? likelyDelimiter(first);
+    const said = /^"?sep=(.)"?$/i.exec(first.trim())?.[1];
+    sign = delimiter ?? said ?? (sepSaid ? sign : likelyDelimiter(first));
+    sepSaid = said !== undefined;
     scan.delimiter = sign.charCodeAt(0);
+    return !sepSaid;
   });
   for await (const cut of records) yield rowsIn(cut);
   if (headings === undefined) throw new Unreadable('no headings', 1, 'export it with headings');
@@ -64,39 +78,71 @@ function likelyDelimiter(headings: string): string {
   return counts.reduce((best, one) => (one.times > best.times ? one : best)).sign;
 }
 
-function headingsOf(piece: CsvRecord, delimiter: string): readonly string[] {
+function headingsOf(piece: CsvRecord, delimiter: string, needed: NeededColumns | null): readonly string[] {
   const [cells] = parsed([piece], delimiter);
   if (typeof cells === 'string' || cells === undefined) {
     throw new Unreadable(`headings that cannot be read: ${cells ?? ''}`, piece.line, MEND);
   }
-  const names = cells.map(cell => cell.trim());
-  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
-  if (twice !== undefined) {
-    throw new Unreadable(`two columns are called ${JSON.stringify(twice)}`, piece.line, 'rename one of them');
-  }
-  return names;
+  return headingNames(cells, piece.line, needed);
 }
 
 const MEND = 'mend the quotes, or export it again';
 
-function rowsOf(batch: readonly CsvRecord[], headings: readonly string[], delimiter: string): TableRow[] {
-  // Copied rather than made of its cells: rows of one shape are read faster.
-  const blank: Readonly<Record<string, string>> = Object.fromEntries(headings.map(name => [name, '']));
-  return parsed(batch, delimiter).map((cells, at) => {
+function rowsOf(
+  batch: readonly CsvRecord[],
+  headings: readonly string[],
+  delimiter: string,
+  isFirst: boolean,
+): TableRow[] {
+  return parsed(batch, delimiter).flatMap((cells, at): TableRow | [] => {
     const line = batch[at]?.line ?? 1;
     if (typeof cells === 'string') return {problem: cells, line, hint: MEND};
-    if (cells.length !== headings.length) {
-      const problem = `${cells.length} cells under ${headings.length} headings`;
-      return {problem, line, hint: 'a cell that holds the delimiter wants quotes around it'};
-    }
-    const named = {...blank};
-    for (let column = 0; column < cells.length; column++) named[headings[column] ?? ''] = cells[column] ?? '';
-    return {cells: named, line};
+    if (cells.length !== headings.length && headings.length === 1 && isFirst && at === 0) throw titleAbove(1);
+    return namedRow(cells, headings, line) ?? [];
   });
 }
 
+/** The cells of a row under its headings, or why they do not fit; null for a row of padding. */
+export function namedRow(
+  cells: readonly string[],
+  headings: readonly string[],
+  line: number,
+): Exclude<TableRow, {beside: string}> | null {
+  if (isBlank(cells)) return null;
+  if (cells.length !== headings.length) {
+    const problem = `${cells.length} cells under ${headings.length} headings`;
+    return {problem, line, hint: 'a cell that holds the delimiter wants quotes around it'};
+  }
+  const named = {...blankOf(headings)};
+  for (let column = 0; column < cells.length; column++) named[headings[column] ?? ''] = cells[column] ?? '';
+  return {cells: named, line};
+}
+
+/** Copied rather than made of its cells: rows of one shape are read faster. */
+const blankOf = memoized(
+  (headings: readonly string[]): Record<string, string> =>
+    Object.fromEntries(headings.map(name => [name, ''])),
+  16,
+);
+
 /** The cells of each record, or what is wrong with it. */
 function parsed(batch: readonly CsvRecord[], delimiter: string): (readonly string[] | string)[] {
+  if (batch.some(({text}) => text.includes('="'))) {
+    const bare = batch.map(one => ({...one, text: withoutFormulas(one.text, delimiter)}));
+    return cellsIn(bare, delimiter).map(cells =>
+      typeof cells === 'string' ? cells : cells.map(cell => /^="(.*)"$/s.exec(cell)?.[1] ?? cell),
+    );
+  }
+  return cellsIn(batch, delimiter);
+}
+
+/** `="0012"` as `"0012"`: how a text that looks like a number is written so that spreadsheets leave it alone. */
+function withoutFormulas(text: string, delimiter: string): string {
+  const sign = delimiter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return text.replace(new RegExp(`(^|${sign})=("(?:[^"]|"")*")(?=${sign}|$)`, 'g'), '$1$2');
+}
+
+function cellsIn(batch: readonly CsvRecord[], delimiter: string): (readonly string[] | string)[] {
   // Without a quote anywhere nothing but the delimiter parts cells.
   if (!batch.some(({text}) => text.includes('"'))) return batch.map(({text}) => text.split(delimiter));
   const options = {delimiter, recordDelimiter: '\n', relaxColumnCount: true} as const;
@@ -108,7 +154,7 @@ function parsed(batch: readonly CsvRecord[], delimiter: string): (readonly strin
     if (batch.length === 1) return [wordsOf(error)];
   }
   if (batch.length === 1) return ['a row that cannot be told from the next'];
-  return batch.flatMap(one => parsed([one], delimiter));
+  return batch.flatMap(one => cellsIn([one], delimiter));
 }
 
 function wordsOf(error: unknown): string {
@@ -124,7 +170,8 @@ function wordsOf(error: unknown): string {
 async function* cutRecords(
   pieces: AsyncIterable<string>,
   scan: {delimiter: number},
-  onFirst: (text: string) => void,
+  /** Told the first record, and the one behind it where it was none. */
+  onFirst: (text: string) => boolean,
 ): Batches<TextPiece> {
   let parts: string[] = [];
   let length = 0;
@@ -140,16 +187,17 @@ async function* cutRecords(
     throw new Unreadable('a quoted cell that goes on for too long', begun, hint);
   };
   const cut = (): TextPiece | undefined => {
-    const text = parts.join('').replace(/\r$/, '');
+    const text = parts.join('');
     const piece =
-      length > LONGEST_ROW ? tooLong(begun, 'a row') : text === '' ? undefined : {text, line: begun};
+      length > LONGEST_ROW ? tooLong(begun, 'a row') : text.trim() === '' ? undefined : {text, line: begun};
     [parts, length, fresh, closed] = [[], 0, true, false];
     return piece;
   };
-  const named = (piece: TextPiece): TextPiece => {
-    if (first && 'text' in piece) onFirst(piece.text);
+  /** Whether a piece is a record of the table, and not a line above it. */
+  const isRecord = (piece: TextPiece): boolean => {
+    if (first && 'text' in piece && !onFirst(piece.text)) return false;
     first = false;
-    return piece;
+    return true;
   };
   const recordsIn = function* (text: string): Generator<TextPiece> {
     let from = 0;
@@ -170,7 +218,7 @@ async function* cutRecords(
       if (sign === 0x0a) {
         keep(text.slice(from, at));
         const piece = cut();
-        if (piece !== undefined) yield named(piece);
+        if (piece !== undefined && isRecord(piece)) yield piece;
         from = at + 1;
         begun = ++line;
         continue;
@@ -186,6 +234,5 @@ async function* cutRecords(
   if (piece === undefined) return;
   const torn = quoted && 'text' in piece;
   const problem = 'a quote that never closes: the file ends within the cell';
-  named(piece);
-  yield [torn ? {problem, line: begun, hint: MEND} : piece];
+  if (isRecord(piece)) yield [torn ? {problem, line: begun, hint: MEND} : piece];
 }

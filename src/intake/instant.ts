@@ -3,6 +3,7 @@ import {DAY_MS, type EpochMs} from '../calendar/index.ts';
 import {type Clock, type ClockReading, readClock, unreadableTime} from './clock.ts';
 import {readPattern} from './pattern.ts';
 import {memoized} from './remember.ts';
+import {halfWidth} from './width.ts';
 
 export const EPOCH_UNITS = ['s', 'ms', 'us', 'ns'] as const;
 export type EpochUnit = (typeof EPOCH_UNITS)[number];
@@ -36,7 +37,7 @@ export type DayReading = {readonly ok: true; readonly day: string} | TimeFault;
 export function readInstant(value: unknown, rule: TimeRule): InstantReading {
   const counted = typeof value === 'number' || typeof value === 'bigint';
   if (!counted && typeof value !== 'string') return unreadableTime(value);
-  const text = String(value).trim();
+  const text = halfWidth(String(value)).trim();
   if (counted && !rule.format) return fromNumber(text, Number(value), rule);
   if (/^[+-]?\d+(?:\.\d+)?$/.test(text) && !rule.format) return fromNumber(text, Number(text), rule);
   const reading = clockOf(text, rule);
@@ -47,7 +48,7 @@ export function readInstant(value: unknown, rule: TimeRule): InstantReading {
 export function readDay(value: unknown, rule: TimeRule): DayReading {
   const digits = typeof value === 'number' && Boolean(rule.format);
   if (!digits && typeof value !== 'string') return unreadableTime(value);
-  const text = String(value).trim();
+  const text = halfWidth(String(value)).trim();
   const reading = clockOf(text, rule);
   if (!reading.ok) return reading;
   const {clock} = reading;

@@ -6,7 +6,7 @@ export async function* readLines(pieces: AsyncIterable<string>): Batches<TextPie
   let length = 0;
   let line = 1;
   const cut = (): TextPiece => {
-    const piece = length > LONGEST_ROW ? tooLong(line, 'a line') : {text: joined(parts), line};
+    const piece = length > LONGEST_ROW ? tooLong(line, 'a line') : {text: parts.join(''), line};
     [parts, length] = [[], 0];
     line++;
     return piece;
@@ -27,9 +27,4 @@ export async function* readLines(pieces: AsyncIterable<string>): Batches<TextPie
   };
   for await (const text of pieces) yield linesOf(text);
   if (length > 0) yield [cut()];
-}
-
-function joined(parts: readonly string[]): string {
-  const text = parts.join('');
-  return text.endsWith('\r') ? text.slice(0, -1) : text;
 }

@@ -1,20 +1,28 @@
 import type {TableRow} from './csv.ts';
+import {headingNames, isBlank, type NeededColumns} from './headings.ts';
 import {type TextPiece, Unreadable} from './piece.ts';
 
 /** The dashes under the headings of a table. */
 const DASHES = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+/** What opens a stretch of code, in which a table is an example of one, and what closes it again. */
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
-/** The rows of the first table of a Markdown text, or of the first behind a line that holds `after`. */
+/**
+ * The rows of the first table of a Markdown text, or of the first behind a line that holds `after`. That there are other
+ * tables is told, unless somebody said which one is meant.
+ */
 export async function* readMarkdownTable(
   lines: AsyncIterable<TextPiece>,
   after: string | null,
+  needed: NeededColumns | null = null,
 ): AsyncGenerator<TableRow> {
   let before: string | undefined;
   let headings: readonly string[] | undefined;
-  let passed = after === null;
+  let fence: string | undefined;
+  let [passed, over] = [after === null, false];
   for await (const piece of lines) {
     if ('problem' in piece) {
-      if (headings !== undefined) yield piece;
+      if (headings !== undefined && !over) yield piece;
       before = undefined;
       continue;
     }
@@ -23,16 +31,33 @@ export async function* readMarkdownTable(
       passed = text.includes(after ?? '');
       continue;
     }
-    if (headings === undefined) {
-      if (before !== undefined && DASHES.test(text) && text.includes('-')) {
-        const names = cellsOf(before);
-        if (cellsOf(text).length === names.length) headings = unique(names, line - 1);
+    const [, mark] = FENCE.exec(text) ?? [];
+    if (fence !== undefined) {
+      if (mark?.startsWith(fence) && text.trim() === mark) fence = undefined;
+      continue;
+    }
+    if (headings === undefined || over) {
+      fence = mark;
+      const names = before !== undefined && isUnderline(text) ? cellsOf(before) : [];
+      if (names.length > 0 && cellsOf(text).length === names.length) {
+        if (over) {
+          const hint =
+            'say after: words of a line above the table that is meant, and give each a source of its own';
+          yield {beside: 'another table, which is not read: the first one is', line: line - 1, hint};
+          return;
+        }
+        headings = headingNames(names, line - 1, needed);
       }
       before = text.includes('|') ? text : undefined;
       continue;
     }
-    if (!text.includes('|')) return;
+    if (!text.includes('|')) {
+      if (after !== null) return;
+      [over, before, fence] = [true, undefined, mark];
+      continue;
+    }
     const cells = cellsOf(text);
+    if (isBlank(cells)) continue;
     if (cells.length !== headings.length) {
       const problem = `${cells.length} cells under ${headings.length} headings`;
       yield {problem, line, hint: 'a bar within a cell is written \\|'};
@@ -43,6 +68,10 @@ export async function* readMarkdownTable(
   throw new Unreadable('no table in it', null, 'a table has headings over a line of dashes, parted by bars');
 }
 
+function isUnderline(text: string): boolean {
+  return text.includes('-') && DASHES.test(text);
+}
+
 /** The cells of a row; `\|` is a bar of the text. */
 function cellsOf(row: string): readonly string[] {
   const inner = row
@@ -50,10 +79,4 @@ function cellsOf(row: string): readonly string[] {
     .replace(/^\|/, '')
     .replace(/(?<!\\)\|$/, '');
   return inner.split(/(?<!\\)\|/).map(cell => cell.trim().replaceAll('\\|', '|'));
-}
-
-function unique(names: readonly string[], line: number): readonly string[] {
-  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
-  if (twice === undefined) return names;
-  throw new Unreadable(`two columns are called ${JSON.stringify(twice)}`, line, 'rename one of them');
 }

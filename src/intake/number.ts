@@ -1,3 +1,5 @@
+import {halfWidth} from './width.ts';
+
 export const NUMBER_STYLES = ['1234.56', '1,234.56', '1.234,56', '1 234,56', "1'234.56", '1234,56'] as const;
 export type NumberStyle = (typeof NUMBER_STYLES)[number];
 
@@ -22,7 +24,7 @@ const SIGNS: Readonly<Record<NumberStyle, readonly [group: string, point: string
 export function readNumber(value: unknown, style: NumberStyle | null): NumberReading {
   if (typeof value === 'number') return Number.isFinite(value) ? {ok: true, value} : none(value);
   if (typeof value !== 'string') return none(value);
-  const text = value.trim().replaceAll('\u2212', '-');
+  const text = halfWidth(value).trim().replaceAll('\u2212', '-');
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) && plainIn(text, style))
     return finite(text, value);
   if (style === null) {

@@ -11,6 +11,7 @@ import {
   Unreadable,
 } from './piece.ts';
 import {readCsv, type TableRow} from './csv.ts';
+import type {NeededColumns} from './headings.ts';
 import {cutJson} from './json.ts';
 import {readLines} from './lines.ts';
 import {readMarkdownTable} from './markdown.ts';
@@ -41,6 +42,8 @@ export interface ItemOptions {
   /** A column whose cells are JSON: its values are the items, the other cells are left aside. */
   readonly json?: string | null;
   readonly encoding?: Encoding | null;
+  /** What the headings of a table have to hold. */
+  readonly columns?: NeededColumns | null;
 }
 
 /**
@@ -109,14 +112,18 @@ async function* itemsOf(
   const bare = options.bare ?? false;
   const json = options.json ?? null;
   if (format === 'parquet') {
-    yield* each(readParquet(path), ({cells, row}) => cellItem(cells, place(row), json));
+    yield* each(readParquet(path, options.columns ?? null), ({cells, row}) =>
+      cellItem(cells, place(row), json),
+    );
     return;
   }
   const pieces = readPieces(path, options.encoding ?? null);
-  const tableItem = (row: TableRow): Opened =>
-    'problem' in row
-      ? fault('bad-row', row.problem, place(row.line), row.hint)
-      : cellItem(row.cells, place(row.line), json);
+  const columns = options.columns ?? null;
+  const tableItem = (row: TableRow): Opened => {
+    if ('problem' in row) return fault('bad-row', row.problem, place(row.line), row.hint);
+    if ('beside' in row) return fault('unreadable-file', row.beside, place(row.line), row.hint, 'warning');
+    return cellItem(row.cells, place(row.line), json);
+  };
   switch (format) {
     case 'json':
       yield* each(cutJson(pieces, {at: keys, bare}), piece => jsonItem(piece, place));
@@ -127,10 +134,13 @@ async function* itemsOf(
       );
       return;
     case 'csv':
-      yield* each(readCsv(pieces, options.delimiter ?? null), tableItem);
+      yield* each(readCsv(pieces, options.delimiter ?? null, columns), tableItem);
       return;
     case 'markdown':
-      yield* each(batchEach(readMarkdownTable(singly(readLines(pieces)), options.after ?? null)), tableItem);
+      yield* each(
+        batchEach(readMarkdownTable(singly(readLines(pieces)), options.after ?? null, columns)),
+        tableItem,
+      );
       return;
     case 'yaml':
       yield* each(batchEach(readYamlRows(singly(readLines(pieces)), keys, bare)), row =>

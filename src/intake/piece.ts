@@ -45,8 +45,14 @@ export class Unreadable extends Error {
 }
 
 /** A fault at `place`. */
-export function fault(rule: ItemRule, message: Words, place: Place, hint: Words): Fault {
-  return {fault: {...finding(rule, 'error', message, {hint}), place}};
+export function fault(
+  rule: ItemRule,
+  message: Words,
+  place: Place,
+  hint: Words,
+  severity: Finding['severity'] = 'error',
+): Fault {
+  return {fault: {...finding(rule, severity, message, {hint}), place}};
 }
 
 /** Text cut from a file, not yet looked into, with the line on which it begins; or why it is not to be had. */

@@ -11,21 +11,33 @@ export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'latin1'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /**
- * The text of a file, piece by piece; gzip is undone. Throws `Unreadable` for what is no text in the encoding: a folder,
+ * The text of a file, piece by piece, with line feeds alone at the ends of its lines; gzip is undone. Throws `Unreadable` for what is no text in the encoding: a folder,
  * nothing, an archive, a device, bytes of another encoding.
  */
 export async function* readPieces(path: string, encoding: Encoding | null): AsyncGenerator<string> {
   let decode: Decode | undefined;
+  const lines = lineFeeds();
   for await (const bytes of unpacked(path)) {
     if (bytes.length === 0) continue;
     decode ??= decoder(bytes, encoding);
-    const text = decode(bytes, false);
+    const text = lines(decode(bytes, false));
     if (text !== '') yield text;
   }
   if (decode === undefined)
     throw new Unreadable('nothing stands in it', 1, 'export it again, or leave it out');
-  const rest = decode(new Uint8Array(), true);
+  const rest = lines(decode(new Uint8Array(), true));
   if (rest !== '') yield rest;
+}
+
+/** Makes line feeds of the line ends of Windows (CRLF) and of old Macs (CR), which "CSV (Macintosh)" writes to this day. */
+function lineFeeds(): (text: string) => string {
+  let returned = false;
+  return text => {
+    // A feed that the piece before has been given already.
+    const rest = returned && text.startsWith('\n') ? text.slice(1) : text;
+    if (text !== '') returned = text.endsWith('\r');
+    return rest.includes('\r') ? rest.replace(/\r\n?/g, '\n') : rest;
+  };
 }
 
 /** The file at `path` as it is, once it is known to be one. */
@@ -126,13 +138,14 @@ function decoder(first: Uint8Array, said: Encoding | null): Decode {
   };
 }
 
-const NEWLINE = 0x0a;
+const [FEED, RETURN] = [0x0a, 0x0d];
 
 /** Decodes UTF-8 and can say on which line it ceases to be that. */
 function utf8(): Decode {
   let carried = new Uint8Array();
   let lines = 1;
   let begun = false;
+  let returned = false;
   return (bytes, last) => {
     const all = carried.length === 0 ? bytes : Buffer.concat([carried, bytes]);
     const whole = last ? all.length : all.length - torn(all);
@@ -144,7 +157,8 @@ function utf8(): Decode {
       throw new Unreadable('a binary file, expected a text', null, hint);
     }
     begun ||= text !== '';
-    lines += count(part);
+    lines += count(part, returned);
+    if (part.length > 0) returned = part[part.length - 1] === RETURN;
     return text;
   };
 }
@@ -154,24 +168,33 @@ function strict(bytes: Uint8Array, before: number, begun: boolean): string {
   try {
     return decoder.decode(bytes);
   } catch {
-    let line = before;
-    for (let from = 0; from < bytes.length; line++) {
-      const end = bytes.indexOf(NEWLINE, from);
-      const to = end < 0 ? bytes.length : end + 1;
-      try {
-        decoder.decode(bytes.subarray(from, to));
-      } catch {
-        break;
-      }
-      from = to;
-    }
+    const line = before + count(bytes.subarray(0, sound(bytes)), false);
     throw new Unreadable('not UTF-8', line, 'save it as UTF-8, or say encoding: latin1');
   }
 }
 
-function count(bytes: Uint8Array): number {
+/** How many bytes from the start are UTF-8. */
+function sound(bytes: Uint8Array): number {
+  let [whole, broken] = [0, bytes.length];
+  while (broken - whole > 1) {
+    const middle = (whole + broken) >> 1;
+    const part = bytes.subarray(0, middle - torn(bytes.subarray(0, middle)));
+    try {
+      new TextDecoder('utf-8', {fatal: true}).decode(part);
+      whole = middle;
+    } catch {
+      broken = middle;
+    }
+  }
+  return whole;
+}
+
+/** The lines that end in these bytes; `returned` says whether what came before ended with a CR, whose LF may follow. */
+function count(bytes: Uint8Array, returned: boolean): number {
   let found = 0;
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) found++;
+  for (let at = bytes.indexOf(RETURN); at >= 0; at = bytes.indexOf(RETURN, at + 1)) found++;
+  for (let at = bytes.indexOf(FEED); at >= 0; at = bytes.indexOf(FEED, at + 1))
+    if (at === 0 ? !returned : bytes[at - 1] !== RETURN) found++;
   return found;
 }
 

@@ -1,10 +1,16 @@
 import {isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
-import {LONGEST_ROW, type TextPiece, Unreadable} from './piece.ts';
+import {type TextPiece, Unreadable} from './piece.ts';
 
 /** A row of a YAML text, or why it cannot be read. */
 export type YamlRow =
   | {readonly value: unknown; readonly line: number}
   | Extract<TextPiece, {problem: string}>;
+
+/** Characters of one document: as the tree that it is read into it takes some two hundred times as many bytes. */
+const LONGEST_DOCUMENT = 2 * 2 ** 20;
+
+/** Brackets left open one in the other, beyond which no tree is made: texts may hold some that never close. */
+const DEEPEST_BRACKETS = 1000;
 
 /** How often aliases may be followed in one document. */
 const MAX_ALIASES = 100;
@@ -50,7 +56,7 @@ async function* documents(lines: AsyncIterable<TextPiece>): AsyncGenerator<TextP
       continue;
     }
     length += piece.text.length + 1;
-    if (length > LONGEST_ROW) {
+    if (length > LONGEST_DOCUMENT) {
       const hint = 'part it into documents with --- lines, or export it as JSON';
       throw new Unreadable('a YAML document too long to be held', begun, hint);
     }
@@ -61,6 +67,7 @@ async function* documents(lines: AsyncIterable<TextPiece>): AsyncGenerator<TextP
 }
 
 function rows(text: string, begun: number, at: readonly (readonly string[])[], bare: boolean): YamlRow[] {
+  if (bracketsIn(text) > DEEPEST_BRACKETS) return [{problem: DEEP, line: begun, hint: CHECK}];
   const counter = new LineCounter();
   const lineOf = (offset: number) => begun - 1 + counter.linePos(offset).line;
   try {
@@ -93,12 +100,24 @@ function rows(text: string, begun: number, at: readonly (readonly string[])[], b
       return [{problem, line: begun, hint: 'write the values out where they are needed'}];
     }
     if (error instanceof RangeError) {
-      return [
-        {problem: 'nested too deep to be read', line: begun, hint: 'check that it is the file you mean'},
-      ];
+      return [{problem: DEEP, line: begun, hint: CHECK}];
     }
     throw error;
   }
+}
+
+const DEEP = 'nested too deep to be read';
+const CHECK = 'check that it is the file you mean';
+
+/** How many brackets stand open at once, at most. */
+function bracketsIn(text: string): number {
+  let [open, most] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === 0x5b || sign === 0x7b) most = Math.max(most, ++open);
+    else if ((sign === 0x5d || sign === 0x7d) && open > 0) open--;
+  }
+  return most;
 }
 
 function nodeAt(from: unknown, way: readonly string[]): unknown {

@@ -2,14 +2,16 @@ import {count, finding, say, type Severity} from '../figure/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
 import {type Place, startOfDay} from '../intake/index.ts';
 import {lastDayOf} from './month.ts';
+import {heardOf, silence} from './silence.ts';
 import type {PlannedSource, PlannedSystem} from './plan.ts';
+import {PnlColumns} from './pnl.ts';
 import type {
   Cost,
   Deployment,
   Entry,
   Interval,
   Load,
-  Pnl,
+  Period,
   Reach,
   RecordFinding,
   RecordRule,
@@ -20,7 +22,7 @@ export interface OperationalRecord {
   readonly intervals: readonly Interval[];
   readonly deployments: readonly Deployment[];
   readonly loads: readonly Load[];
-  readonly pnl: readonly Pnl[];
+  readonly pnl: PnlColumns;
   readonly costs: readonly Cost[];
   readonly sources: readonly SourceReading[];
   /** In the order of the sources and of their rows; of one rule in one source no more than `MOST_FINDINGS`. */
@@ -74,6 +76,9 @@ export interface SourceReading {
 /** Takes in the entries of one source after the other. */
 export interface Gathering {
   take(entry: Entry): void;
+  /** Where rows of PnL may also be put by themselves; then it is told how many, of which time (NaN for none) and day. */
+  readonly pnl: PnlColumns;
+  readonly seenPnl: (rows: number, at: EpochMs, date: string) => void;
   /** Ends the source whose entries were taken. */
   close(source: {
     readonly name: string;
@@ -81,17 +86,19 @@ export interface Gathering {
     readonly files: readonly string[];
     /** In which its days begin. */
     readonly zone: string;
+    /** What it is said to cover; null where nobody says. */
+    readonly covers: Period | null;
   }): void;
   record(): OperationalRecord;
 }
 
 /** An empty gathering. Names of systems become the ids of record.yaml; a record without systems takes names as they are. */
 export function gathering(systems: readonly PlannedSystem[]): Gathering {
+  const intervals: Interval[] = [];
+  const pnl = new PnlColumns();
   const tables = {
-    interval: [] as Interval[],
     deployment: [] as Deployment[],
     load: [] as Load[],
-    pnl: [] as Pnl[],
     cost: [] as Cost[],
   };
   const sources: SourceReading[] = [];
@@ -126,6 +133,12 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
   };
 
   return {
+    pnl,
+    seenPnl(rows, at, date) {
+      tally.rows.pnl += rows;
+      if (Number.isNaN(at)) seenOn(date);
+      else seen(at);
+    },
     take(entry) {
       switch (entry.table) {
         case 'fault':
@@ -148,10 +161,10 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
         case 'interval': {
           const row = known(entry.row, entry.row.evidence.place);
           if (row === undefined) return;
-          tables.interval.push(row);
+          tally.intervals.push(row);
           tally.saidUp ||= row.state === 'up';
           seen(row.start);
-          seen(row.end ?? row.start);
+          seen(row.end ?? row.heard ?? row.start);
           break;
         }
         case 'load': {
@@ -167,7 +180,7 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
           seen(entry.row.finishedAt ?? entry.row.startedAt);
           break;
         case 'pnl':
-          tables.pnl.push(entry.row);
+          pnl.add(entry.row);
           if (entry.row.at === null) seenOn(entry.row.date);
           else seen(entry.row.at);
           break;
@@ -178,10 +191,16 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
       }
       tally.rows[entry.table]++;
     },
-    close({name, kind, files, zone}) {
+    close({name, kind, files, zone, covers}) {
       // A day is one of the source's zone. Asked here, for a zone is slow to ask for every row.
       if (tally.days !== null)
         for (const day of [tally.days.first, tally.days.last]) seen(startOfDay(day, zone));
+      const heard = heardOf(tally.intervals, {
+        from: covers?.from ?? tally.from,
+        to: Math.max(covers?.to ?? -Infinity, tally.to),
+      });
+      for (const row of heard.intervals) intervals.push(row);
+      for (const found of silence(name, heard.silent)) find(found);
       for (const [system, {rows, place}] of tally.strangers) find(stranger(name, system, rows, place));
       for (const [kind, found] of tally.found) {
         const [severity, rule] = kind.split(' ') as [Severity, RecordRule];
@@ -203,10 +222,10 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
       tally = emptyTally();
     },
     record: () => ({
-      intervals: tables.interval,
+      intervals,
       deployments: tables.deployment,
       loads: tables.load,
-      pnl: tables.pnl,
+      pnl,
       costs: tables.cost,
       sources,
       findings,
@@ -220,6 +239,7 @@ function emptyTally() {
     rows: {interval: 0, deployment: 0, load: 0, pnl: 0, cost: 0},
     from: Infinity,
     to: -Infinity,
+    intervals: [] as Interval[],
     saidUp: false,
     days: null as {first: string; last: string} | null,
     reach: null as Reach | null,

@@ -17,7 +17,6 @@ export {
   type Interval,
   type Load,
   type Period,
-  type Pnl,
   RESULTS,
   type RecordFinding,
   type Result,
@@ -39,3 +38,4 @@ export {type RecordReport, recordReport, recordSystems} from './report/report.ts
 export {stepOf} from './report/step.ts';
 export type {SystemReport} from './report/system.ts';
 export {probeEntries} from './probes/read.ts';
+export {PnlColumns} from './pnl.ts';

@@ -85,6 +85,8 @@ export interface TableRule {
   readonly numbers: NumberStyle | null;
   /** What holds for every row, by our field: `{state: 'down', currency: 'USD'}`. */
   readonly always: Readonly<Partial<Record<string, string>>>;
+  /** Whether a blank end only says that nobody wrote the end down; else the row lasts still. */
+  readonly endNotKnown?: boolean;
 }
 
 export interface ProbeSource extends Planned {

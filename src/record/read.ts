@@ -1,5 +1,6 @@
 import {type Batches, batchEach} from '../intake/index.ts';
 import {gathering, type OperationalRecord} from './gather.ts';
+import {isPnl, readPnl} from './pnl-files.ts';
 import {placesOf, type PlannedSource, type RecordSpec} from './plan.ts';
 import {shownAddress} from './prometheus/address.ts';
 import {probeEntries} from './probes/read.ts';
@@ -22,14 +23,27 @@ export async function readRecord(plan: RecordSpec, watch: ReadingWatch = {}): Pr
   const gathered = gathering(plan.systems);
   let taken = 0;
   for (const planned of plan.sources) {
-    for await (const batch of entriesOf(planned, plan, watch)) {
-      for (const entry of batch) {
-        gathered.take(entry);
-        if (++taken % ROWS_BETWEEN === 0) watch.rows?.(taken);
+    if (isPnl(planned)) {
+      const before = gathered.pnl.length;
+      await readPnl(planned, gathered, watch.file ?? (() => {}), () =>
+        watch.rows?.(taken + gathered.pnl.length - before),
+      );
+      taken += gathered.pnl.length - before;
+    } else
+      for await (const batch of entriesOf(planned, plan, watch)) {
+        for (const entry of batch) {
+          gathered.take(entry);
+          if (++taken % ROWS_BETWEEN === 0) watch.rows?.(taken);
+        }
       }
-    }
     const {name, zone} = planned.source;
-    gathered.close({name, kind: planned.kind, files: placesOf(planned), zone: zone ?? plan.zone ?? 'UTC'});
+    gathered.close({
+      name,
+      kind: planned.kind,
+      files: placesOf(planned),
+      zone: zone ?? plan.zone ?? 'UTC',
+      covers: planned.covers ?? plan.covers,
+    });
   }
   return gathered.record();
 }

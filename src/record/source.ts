@@ -1,7 +1,7 @@
-import {type Batches, isFault, type Opened, openItems} from '../intake/index.ts';
-import type {TableSource, ToolSource} from './plan.ts';
+import {type Batches, isFault, type NeededColumns, type Opened, openItems} from '../intake/index.ts';
+import {TABLE_FIELDS, type TableSource, type ToolSource} from './plan.ts';
 import {tableReader} from './table.ts';
-import {TOOLS} from './tools/index.ts';
+import {type Tool, TOOLS} from './tools/index.ts';
 import type {Entry, Reader, SourceSpec} from './types.ts';
 
 /**
@@ -16,14 +16,32 @@ export function sourceEntries(
   return entriesOf(itemsOf(planned, watch), reader, planned.source);
 }
 
-async function* itemsOf(
-  {files, items}: ToolSource | TableSource,
-  watch: (file: string) => void,
-): Batches<Opened> {
+async function* itemsOf(planned: ToolSource | TableSource, watch: (file: string) => void): Batches<Opened> {
+  const {files, items} = planned;
+  const columns = planned.kind === 'table' ? columnsOfTable(planned) : columnsOfTool(planned);
   for (const {path, name} of files) {
     watch(name);
-    yield* openItems(path, {...items, name});
+    yield* openItems(path, {...items, name, columns});
   }
+}
+
+/** The columns that are mapped, and those that no row can do without. */
+export function columnsOfTable({table, source, items}: TableSource): NeededColumns {
+  if (items.json != null) return {all: [{column: items.json, field: items.json}], any: []};
+  const {needs, may} = TABLE_FIELDS[table.into];
+  const all = [...needs, ...may].flatMap(field => {
+    const column =
+      source.columns[field] ?? ((needs as readonly string[]).includes(field) ? field : undefined);
+    return column === undefined ? [] : [{column, field}];
+  });
+  return {all, any: []};
+}
+
+/** A table of a tool has some of its fields; the raw tables of DevLake hold them in `data`. */
+function columnsOfTool({kind, source, items}: ToolSource): NeededColumns {
+  if (items.json != null) return {all: [{column: items.json, field: items.json}], any: []};
+  const {fields, headings = []}: Tool = TOOLS[kind];
+  return {all: [], any: [...fields, ...headings, ...Object.values(source.columns).map(String), 'data']};
 }
 
 /** What `reader` makes of the items of a source, with the faults of its files among the entries. */

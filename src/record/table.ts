@@ -122,6 +122,7 @@ function intervals(row: Row, table: Table): ToolReading {
       opened: ticketStart ?? start,
       closed: ticketStart === null ? end : time(row, table, 'ticketEnd'),
       over: false,
+      blank: table.endNotKnown === true ? 'not known' : 'lasts',
       impact: ticketStart === null || start === null ? null : {start, end},
       words,
     },

@@ -33,6 +33,10 @@ export interface Interval {
    * `start` and `end`). Tickets start late: the two give two figures, and both are shown.
    */
   readonly ticket: {readonly start: EpochMs; readonly end: EpochMs | null} | null;
+  /** When its source last said anything of it, while it lasts; its start unless told. */
+  readonly heard?: EpochMs | undefined;
+  /** Until when it is taken to have lasted, where it lasts and nothing was heard of it for long: then it is unknown. */
+  readonly until?: EpochMs | undefined;
 }
 
 interface RowOrigin {

@@ -1,4 +1,5 @@
 import type {Currency} from '../../src/base/index.ts';
+import type {PnlRow} from '../../src/record/pnl.ts';
 import {isFinding} from '../../src/figure/index.ts';
 import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {type Assumptions, impactReport, NO_PLAN} from '../../src/impact/index.ts';
@@ -7,7 +8,7 @@ import {type MoneyImpact} from '../../src/impact/money.ts';
 import {
   type Cost,
   type OperationalRecord,
-  type Pnl,
+  PnlColumns,
   recordReport,
   type State,
 } from '../../src/record/index.ts';
@@ -65,7 +66,7 @@ export function priced(made: MadeUp) {
   );
   const pnl = Object.entries(made.pnl).flatMap(([pod, amounts]) =>
     (typeof amounts === 'number' ? [amounts] : amounts).map(
-      (amount, day): Pnl => ({
+      (amount, day): PnlRow => ({
         pod,
         date: new Date(covers.from + day * 86_400_000).toISOString().slice(0, 10),
         at: null,
@@ -89,7 +90,7 @@ export function priced(made: MadeUp) {
     intervals,
     deployments: [],
     loads: [],
-    pnl,
+    pnl: PnlColumns.of(pnl),
     costs: made.costs ?? [],
     sources: [],
     findings: [],

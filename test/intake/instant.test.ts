@@ -57,6 +57,7 @@ describe('an instant', () => {
     ['Mon Nov 17 14:47:47 UTC 2025', '2025-11-17T14:47:47Z'],
     ['November 17, 2025 at 2:47 PM UTC', '2025-11-17T14:47:00Z'],
     ['1 Jan 2025 12:05 am GMT', '2025-01-01T00:05:00Z'],
+    ['２０２５－１１－１７Ｔ１４：４７：４７Ｚ', '2025-11-17T14:47:47Z'],
     [1763390867, '2025-11-17T14:47:47Z'],
     [1763390867123, '2025-11-17T14:47:47.123Z'],
     ['1763390867.123', '2025-11-17T14:47:47.123Z'],
@@ -217,4 +218,32 @@ test('zones are those of the IANA', () => {
     false,
     false,
   ]);
+});
+
+test.each([
+  '03/04/25',
+  '25-03-04 10:00',
+  '3.4.25',
+  '17 Nov 25',
+  '17-Nov-25 10:00',
+  'Mon, 17 Nov 25 14:47:47 +0100',
+])('a year of two digits, %s, is refused for what it is', text => {
+  for (const reading of [readInstant(text, newYork), readDay(text, newYork)])
+    expect(reading).toMatchObject({
+      ok: false,
+      rule: 'unclear-time',
+      message: `"${text}" has a year of two digits`,
+      hint: expect.stringContaining('timeFormat'),
+    });
+});
+
+test('a year of two digits is read where the pattern says that it is one', () => {
+  expect(readInstant('03/04/25', {zone: 'UTC', format: 'MM/dd/yy'})).toEqual({
+    ok: true,
+    at: Date.UTC(2025, 2, 4),
+  });
+  expect(readInstant('03/04/25', {zone: 'UTC', format: 'MM/dd/yyyy'})).toMatchObject({
+    ok: false,
+    rule: 'bad-row',
+  });
 });

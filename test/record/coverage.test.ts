@@ -52,10 +52,10 @@ describe('what a source covers', () => {
   - {name: t, ${TICKETS}, files: [t.csv], covers: {from: 2025-03-01, to: 2025-03-20}}
   - {name: calm, ${TICKETS}, files: [c.csv]}`;
     const report = await reportOf(yaml, {
-      't.csv': ticket('2025-03-10T10:00'),
+      't.csv': ticket('2025-03-19T20:00'),
       'c.csv': ticket('2025-03-02T10:00', '2025-03-02T12:00'),
     });
-    expect(told(report)).toMatch(/up 2025-03-02T12, down 2025-03-10T10, unknown 2025-03-21T00$/);
+    expect(told(report)).toMatch(/up 2025-03-02T12, down 2025-03-19T20, unknown 2025-03-21T00$/);
   });
 
   test('is from its first row to its last where nobody says, and that is told', async () => {

@@ -6,6 +6,7 @@ import {sourceEntries} from '../../src/record/source.ts';
 import type {Entry} from '../../src/record/types.ts';
 import {folder, listed} from './folder.ts';
 import {messageOf} from '../findings.ts';
+import {reported, said, timelines} from './reported.ts';
 
 /** What a table comes to when record.yaml says `rest` of it: one line an entry. */
 async function entries(file: string, content: string, rest: string): Promise<string[]> {
@@ -62,7 +63,7 @@ describe('a table of intervals', () => {
     const rest = `${OUTAGES}, columns: {start: Began, end: Ended, severity: How bad, system: What}, timeFormat: "MM/dd/yyyy HH:mm", zone: America/New_York, states: {P1: down, P3: degraded, planned: null}`;
     expect(await entries('x.csv', text, rest)).toEqual([
       '2: router down P1 2025-03-04T15:00Z 2025-03-04T15:30Z',
-      expect.stringMatching(/^3 ! note open-interval/),
+      expect.stringMatching(/^3 ! warning open-interval/),
       '3: router degraded P3 2025-03-06T04:00Z open',
       '4 left out: severity "planned" is left out',
     ]);
@@ -126,7 +127,7 @@ describe('a table of intervals', () => {
   test('whose end is mapped to a column that is not there is told: every outage would last for ever', async () => {
     const text = 'start,Ended,state,system\n2025-03-04T10:00Z,2025-03-04T11:00Z,down,r\n';
     expect((await entries('x.csv', text, `${OUTAGES}, columns: {end: Endde}`)).at(-1)).toBe(
-      '1 ! error record-file: no row has the column "Endde", which is mapped to end',
+      '1 ! error unreadable-file: x.csv: no column "Endde", which is mapped to end',
     );
   });
 });
@@ -243,5 +244,56 @@ describe('a number', () => {
   ] as const)('%j as %s is %s', (written, style, value) => {
     const reading = readNumber(written, style);
     expect(reading.ok ? reading.value : undefined).toBe(value);
+  });
+});
+
+describe('a file of headings alone', () => {
+  const YEAR = 'zone: UTC\ncovers: {from: 2025-01-01, to: 2025-12-31}\nsources:\n';
+  const sound = (columns: string) =>
+    `${YEAR}  - {name: t, kind: table, into: intervals, state: down, system: api, files: [t.csv]${columns}}`;
+  const mapped = ', columns: {start: Began, end: Ended}';
+
+  test('says that nothing happened where its columns are those that are mapped', async () => {
+    const report = await reported(sound(mapped), {'t.csv': 'Began,Ended\n'});
+    expect(said(report).filter(one => one.startsWith('error'))).toEqual([]);
+  });
+
+  test.each([
+    ['a table, whose end is of another name', mapped, 'Began,End\n'],
+    ['a table, by its own names', '', 'began,ended\n'],
+    ['a table of old Macs', mapped, 'Start,End\r'],
+  ])('is an error where it lacks one of %s', async (_what, columns, text) => {
+    const report = await reported(sound(columns), {'t.csv': text});
+    expect(said(report)).toContainEqual(expect.stringMatching(/^error unreadable-file: t.csv: no column/));
+  });
+
+  test.each([
+    ['pagerduty', 'foo,bar\n'],
+    ['gitlab', 'foo,bar\n'],
+  ])('is an error of %s where it has none of its fields', async (kind, text) => {
+    const report = await reported(`${YEAR}  - {name: t, kind: ${kind}, system: api, files: [t.csv]}`, {
+      't.csv': text,
+    });
+    expect(said(report)).toContainEqual(
+      expect.stringMatching(/^error unreadable-file: t.csv: none of its columns/),
+    );
+  });
+
+  test('is an error of probes too', async () => {
+    const report = await reported(
+      `${YEAR}  - {name: t, kind: probes, every: 60s, system: api, files: [t.csv]}`,
+      {'t.csv': 'foo,bar\n'},
+    );
+    expect(said(report)).toContainEqual(
+      expect.stringMatching(/^error unreadable-file: t.csv: no column "at"/),
+    );
+  });
+
+  test('of bare CR is read like any other', async () => {
+    const text = 'Began,Ended\r2025-03-04T10:00:00Z,2025-03-04T12:00:00Z\r';
+    const report = await reported(sound(mapped), {'t.csv': text});
+    expect(timelines(report)).toEqual([
+      'api 99.977%: up 2025-01-01T00:00, down 2025-03-04T10:00, up 2025-03-04T12:00',
+    ]);
   });
 });

@@ -8,7 +8,7 @@ import {
   type Rates,
 } from '../../base/index.ts';
 import {type Finding, finding, say} from '../../figure/index.ts';
-import type {Pnl} from '../../record/index.ts';
+import type {PnlColumns} from '../../record/index.ts';
 import type {StatedPnl} from '../plan.ts';
 
 /** What a pod is expected to earn on a day. */
@@ -36,14 +36,14 @@ export interface DailyPnls {
  * of it, so that no pod earns by the currency. Null where there is neither PnL nor a stated figure.
  */
 export function dailyPnls(
-  rows: readonly Pnl[],
+  pnl: PnlColumns,
   stated: Readonly<Record<string, StatedPnl>>,
   asked: Currency | null,
   rates: Rates,
 ): DailyPnls | null {
-  const currency = asked ?? rows[0]?.amount.currency ?? Object.values(stated)[0]?.amount.currency;
+  const currency = asked ?? pnl.books[0]?.currency ?? Object.values(stated)[0]?.amount.currency;
   if (currency === undefined) return null;
-  const last = rows.reduce((latest, {date}) => (date > latest ? date : latest), '');
+  const last = pnl.books.reduce((latest, {date}) => (date > latest ? date : latest), '');
   const used = new Map<Currency, DatedRate>();
   const lacking = new Map<Currency, Set<string>>();
   const taken = (pod: string, {amount, currency: from}: Money): number | null => {
@@ -58,10 +58,11 @@ export function dailyPnls(
   };
 
   const pods = new Map<string, DailyPnl>();
-  for (const [pod, own] of groupBy(rows, one => one.pod)) {
+  const sums = sumsOf(pnl);
+  for (const [pod, own] of groupBy([...pnl.books.entries()], ([, one]) => one.pod)) {
     const days = new Map<string, number>();
-    for (const {date, amount} of own) {
-      const worth = taken(pod, amount);
+    for (const [book, {date, currency: of}] of own) {
+      const worth = taken(pod, {amount: sums[book] as number, currency: of});
       if (worth !== null) days.set(date, (days.get(date) ?? 0) + worth);
     }
     if (days.size === 0) continue;
@@ -85,4 +86,15 @@ export function dailyPnls(
       ),
   );
   return {currency, pods, rates: [...used.values()], findings};
+}
+
+/** What the rows of each book come to, in their order. */
+function sumsOf({blocks, books}: PnlColumns): Float64Array {
+  const sums = new Float64Array(books.length);
+  for (const {rows, books: of, amounts} of blocks)
+    for (let row = 0; row < rows; row++) {
+      const book = of[row] as number;
+      sums[book] = (sums[book] as number) + (amounts[row] as number);
+    }
+  return sums;
 }

@@ -56,7 +56,7 @@ function outagesOf(
       from = Math.min(from, start);
       to = Math.max(to, end ?? to);
     }
-    const marks = of.map(one => ({...one, state: 'down' as const}));
+    const marks = of.map(one => ({...one, end: one.end ?? one.until ?? null, state: 'down' as const}));
     const opened = Math.min(...of.flatMap(({start, end}) => (end === null ? [start] : [])), Infinity);
     return timelineOf(marks, {from, to}, 'up')
       .stretches.filter(one => one.state === 'down' && one.from >= period.from && one.from < period.to)

@@ -73,7 +73,8 @@ export function systemRecord(
     watches || !speaksOf(system) ? [] : [{start: covers.from, end: covers.to, state: 'up'}],
   );
   const ofTickets = (marks: readonly Marked[]) => timelineOf([...calm, ...marks], period, 'unknown');
-  const asFarAsKnown = (one: Interval, mark: Marked) => lasting(mark, taken(one)?.lasts ?? Infinity);
+  const asFarAsKnown = (one: Interval, mark: Marked) =>
+    lasting(mark, one.until, taken(one)?.lasts ?? Infinity);
   const impact = ofTickets(told.flatMap(one => asFarAsKnown(one, one)));
   const tickets = ofTickets(told.flatMap(one => asFarAsKnown(one, {...one, ...one.ticket})));
   const chosen = ofTickets(told.flatMap(one => asFarAsKnown(one, chosenTimes(one, taken(one)))));
@@ -123,12 +124,16 @@ function touch({start, end}: Omit<Marked, 'state'>, {from, to}: Period): boolean
   return start < to && (end ?? Infinity) > from;
 }
 
-/** What has not ended lasts until `until`; whether it went on after that, nobody says. */
-function lasting({start, end, state}: Marked, until: EpochMs): readonly Marked[] {
-  if (end !== null || start >= until) return [{start, end, state}];
+/**
+ * What has not ended lasts until its source speaks of nothing more, or until it was last heard of; whether it went on after
+ * that, nobody says.
+ */
+function lasting({start, end, state}: Marked, heard: EpochMs | undefined, lasts: EpochMs): readonly Marked[] {
+  const until = Math.min(heard ?? Infinity, lasts);
+  if (end !== null || (heard === undefined && start >= until)) return [{start, end, state}];
   return [
     {start, end: until, state},
-    {start: until, end: null, state: 'unknown'},
+    {start: Math.max(start, until), end: null, state: 'unknown'},
   ];
 }
 

@@ -20,7 +20,14 @@ export async function rowFile(
   tally: Tally,
 ): Promise<void> {
   const take = sampleTaker(planned, sessions, tally);
-  for await (const items of openItems(file.path, {name: file.name, format: planned.format})) {
+  const {system, at, ok} = probeColumns(planned);
+  const fields = [
+    {field: 'at', column: at},
+    {field: 'ok', column: ok},
+  ];
+  const all = system === null ? fields : [{field: 'system', column: system}, ...fields];
+  const options = {name: file.name, format: planned.format, columns: {all, any: []}};
+  for await (const items of openItems(file.path, options)) {
     for (const item of items) {
       if (isFault(item)) tally.fault(item.fault);
       else if (!take(item.value, item.place)) return;

@@ -66,6 +66,7 @@ function* intervalOf(
     source: origin.source,
     evidence,
     ticket: null,
+    ...(lasts ? {heard: to} : {}),
   };
   yield {table: 'interval', row};
 }

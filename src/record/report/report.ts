@@ -12,10 +12,10 @@ import {
   deploymentReports,
   type LoadReport,
   loadReports,
-  paidTwice,
   type PnlReport,
   pnlReport,
 } from './tables.ts';
+import {paidTwice} from './paid-twice.ts';
 
 /** What a record holds and what it can show, for a person to read before anything is built on it. */
 export interface RecordReport {
@@ -75,15 +75,23 @@ export function recordReport(
     loads: loadReports(record),
     costs: costReports(record.costs),
     clauses: period === null ? [] : clauseOutcomes(plan, period, question, findings),
-    findings: [
-      ...record.findings,
-      ...uncovered(record, plan),
-      ...paidTwice(record),
-      ...costFindings(record.costs),
-      ...unique(findings),
-    ],
+    findings: first(
+      [
+        ...record.findings,
+        ...uncovered(record, plan),
+        ...paidTwice(record),
+        ...costFindings(record.costs),
+        ...unique(findings),
+      ],
+      ({rule, severity}) => rule === 'open-interval' && severity === 'warning',
+    ),
     untold: record.untold,
   };
+}
+
+/** Those that matter most before the others, both in their order. */
+function first<T>(all: readonly T[], matters: (one: T) => boolean): readonly T[] {
+  return [...all.filter(matters), ...all.filter(one => !matters(one))];
 }
 
 /** The same thing said of every system is said once. */

@@ -9,6 +9,7 @@ import {type Month, monthsOf} from '../month.ts';
 import type {RecordSpec} from '../plan.ts';
 import type {Period, RecordFinding, State} from '../types.ts';
 import {takingsOf} from './coverage.ts';
+import {restsOnOne} from './one-row.ts';
 
 /** One system of a record, and how it stood in the sessions that count. */
 export interface SystemReport extends SystemRecord {
@@ -43,6 +44,7 @@ export function systemReports(
         return [];
       }),
     );
+    findings.push(...restsOnOne(joined, bySystem.get(system) ?? [], uptimes, calendars));
     findings.push(...disagreementFindings(joined, counts !== null));
     const {counted} = joined.timelines;
     const byMonth = calendars.slice(0, 1).flatMap(calendar => monthly(counted, months, calendar));

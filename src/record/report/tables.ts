@@ -1,6 +1,6 @@
 import {groupBy} from '../../base/index.ts';
-import {finding, say} from '../../figure/index.ts';
 import type {OperationalRecord} from '../gather.ts';
+import type {PnlBook} from '../pnl.ts';
 import type {Deployment, RecordFinding} from '../types.ts';
 
 /** The deployments of one service in one environment. */
@@ -45,37 +45,13 @@ export function deploymentReports(deployments: readonly Deployment[]): readonly 
 
 /** Null where the record has no PnL. */
 export function pnlReport({pnl}: OperationalRecord): PnlReport | null {
-  const days = [...new Set(pnl.map(({date}) => date))].toSorted();
+  const distinct = <T>(of: (book: PnlBook) => T) => [...new Set(pnl.books.map(of))];
+  const days = distinct(({date}) => date).toSorted();
   const [from] = days;
   const to = days.at(-1);
   if (from === undefined || to === undefined) return null;
-  const pods = new Set(pnl.map(({pod}) => pod)).size;
-  return {
-    pods,
-    days: days.length,
-    currencies: [...new Set(pnl.map(({amount}) => amount.currency))],
-    from,
-    to,
-  };
-}
-
-/** Pods that have several amounts for one day or minute: parts of one sum, or one sum read twice. */
-export function paidTwice({pnl}: OperationalRecord): readonly RecordFinding[] {
-  const books = new Map<string, Set<string | number>>();
-  const again = pnl.filter(({pod, date, at, amount: {currency}}) => {
-    const book = `${currency} ${pod}`;
-    const times = books.get(book) ?? new Set();
-    if (times.has(at ?? date)) return true;
-    books.set(book, times.add(at ?? date));
-    return false;
-  });
-  const [first] = again;
-  if (first === undefined) return [];
-  const {pod, date, source} = first;
-  const rows = again.length === 1 ? '1 row' : `${again.length} rows`;
-  const message = say`${rows} of PnL after another of the same pod and time, the first of ${pod} on ${date}: they are added up`;
-  const hint = 'where they are not parts of one sum, take one of the two out';
-  return [{...finding('duplicate-id', 'warning', message, {hint}), source}];
+  const pods = distinct(({pod}) => pod).length;
+  return {pods, days: days.length, currencies: distinct(({currency}) => currency), from, to};
 }
 
 /** By system, in the order in which they first come. */

@@ -2,7 +2,7 @@ import type {Result} from '../types.ts';
 import {deployment, production, repositoryName, resultOf} from './deployment.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader, type ToolReading} from './read.ts';
-import {isFields, lacks, list, type Row, textIn, time} from './row.ts';
+import {isFields, lacks, latest, list, type Row, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -70,6 +70,7 @@ function hurt(row: Row): ToolReading {
     opened: time(row, 'createdDate', 'created_date'),
     closed: time(row, 'resolutionDate', 'resolution_date'),
     over: textIn(row, 'status') === 'DONE',
+    heard: latest(row, 'updatedDate', 'updated_date'),
     impact: null,
     words: [textIn(row, 'severity')],
   });

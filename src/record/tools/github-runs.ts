@@ -1,9 +1,10 @@
-import type {EpochMs} from '../../calendar/index.ts';
-import type {Result} from '../types.ts';
+import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
+import type {Reader, Result} from '../types.ts';
 import {count, say} from '../../figure/index.ts';
 import {deployment, everywhere, resultOf} from './deployment.ts';
 import {leftOut, rowReader} from './read.ts';
 import {amiss, number, type Row, textIn, time} from './row.ts';
+import {runLengths} from './run-length.ts';
 import type {Tool} from './tool.ts';
 
 const RESULTS: Readonly<Record<string, Result>> = {
@@ -17,36 +18,70 @@ const RESULTS: Readonly<Record<string, Result>> = {
   action_required: 'unknown',
 };
 
-const read = rowReader(['workflow_runs'], row => {
-  const id = textIn(row, 'id', 'Run ID');
+const rows = rowReader(['workflow_runs'], row => {
+  const id = textIn(row, 'id', 'databaseId', 'Run ID');
   const leave = (reason: string) => ({id, entries: [leftOut(row, reason)]});
   if (textIn(row, 'event', 'Event') === 'schedule') return leave('a scheduled run deploys nothing');
   const conclusion = textIn(row, 'conclusion', 'Conclusion');
   if (conclusion === 'skipped') return leave('a skipped run deploys nothing');
   const done = textIn(row, 'status', 'Status') === 'completed';
-  const created = time(row, 'created_at', 'Created At');
-  const attempt = number(row, 'run_attempt') ?? 1;
+  const created = time(row, 'created_at', 'createdAt', 'Created At');
+  const attempt = number(row, 'run_attempt', 'attempt') ?? 1;
+  const begun = time(row, 'run_started_at', 'startedAt');
   if (attempt > 1) {
+    const message = say`run ${id ?? ''} was tried ${count(attempt)} times: the last attempt counts`;
     amiss(
       row,
       'rewritten',
       'note',
-      say`run ${id ?? ''} was tried ${count(attempt)} times; how the attempts before the last ended is not in the export`,
-      'the start is that of the first attempt, the result and the end are those of the last',
+      message,
+      'how the attempts before it ended is told only where they were saved too',
     );
   }
-  return deployment(row, everywhere, {
+  const startedAt = begun ?? created;
+  const finishedAt = done
+    ? (time(row, 'updated_at', 'updatedAt', 'Updated At') ?? lasting(row, created))
+    : null;
+  // Of a later attempt that does not say when it started, only the end is known.
+  const unclear = attempt > 1 && begun === null;
+  const {entries} = deployment(row, everywhere, {
     id,
-    service: textIn(row, 'repository.full_name', 'devlake.Name', 'Repository'),
-    environment: textIn(row, 'name', 'Workflow'),
+    service: textIn(row, 'repository.full_name', 'devlake.Name', 'Repository') ?? repositoryOf(row),
+    environment: textIn(row, 'workflowName', 'name', 'Workflow'),
     committedAt: time(row, 'head_commit.timestamp'),
-    // Trying a run again writes over run_started_at; created_at stays.
-    startedAt: attempt > 1 ? created : (time(row, 'run_started_at') ?? created),
-    finishedAt: done ? (time(row, 'updated_at', 'Updated At') ?? lasting(row, created)) : null,
+    startedAt: unclear ? finishedAt : startedAt,
+    finishedAt: unclear || isBeyond(row, id, startedAt, finishedAt) ? null : finishedAt,
     result: done ? resultOf(row, RESULTS, conclusion) : 'running',
-    version: textIn(row, 'head_sha', 'Commit SHA'),
+    version: textIn(row, 'head_sha', 'headSha', 'Commit SHA'),
   });
+  return {id, entries, attempt};
 });
+
+const read: Reader = source => {
+  const pass = rows(source);
+  const lengths = runLengths(source);
+  return {
+    take: item => lengths.take(pass.take(item)),
+    end: () => [...lengths.take(pass.end()), ...lengths.end()],
+  };
+};
+
+/** The repository by the address of the run, which `gh run list` gives in the place of its name. */
+function repositoryOf(row: Row): string | null {
+  const address = textIn(row, 'html_url', 'url') ?? '';
+  return /^https?:\/\/[^/]+\/(?:(?:api\/v3\/)?repos\/)?([^/]+\/[^/]+)\/actions\//.exec(address)?.[1] ?? null;
+}
+
+/** A run is cancelled after so long, waiting for approval included (docs.github.com/en/actions/reference/limits). */
+const LONGEST_RUN = 35 * DAY_MS;
+
+/** Whether the last update came after any run is over: GitHub writes `updated_at` again, weeks later. */
+function isBeyond(row: Row, id: string | null, start: EpochMs | null, end: EpochMs | null): boolean {
+  if (start === null || end === null || end - start <= LONGEST_RUN) return false;
+  const message = say`run ${id ?? ''} was written over ${count(Math.round((end - start) / DAY_MS))} days after it started: when it ended is not known`;
+  amiss(row, 'rewritten', 'warning', message, 'GitHub ends a run after 35 days at the latest');
+  return true;
+}
 
 /** The end by the length that a table of runs gives: `1h 2m 36s`. */
 function lasting(row: Row, start: EpochMs | null): EpochMs | null {
@@ -75,8 +110,18 @@ export const githubRuns: Tool = {
     'head_sha',
     'head_commit.timestamp',
     'repository.full_name',
+    'databaseId',
+    'workflowName',
+    'attempt',
+    'createdAt',
+    'startedAt',
+    'updatedAt',
+    'headSha',
+    'url',
   ],
-  export: 'save the pages of GET /repos/OWNER/REPO/actions/workflows/ID/runs for the workflow that deploys',
+  headings: ['Run ID', 'Created At'],
+  export:
+    'save the pages of GET /repos/OWNER/REPO/actions/workflows/ID/runs for the workflow that deploys, or what gh run list --json gives',
   seen: 'raw answers of 2022, and a table of runs in Markdown of 2025',
   states: null,
 };

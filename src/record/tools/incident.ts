@@ -19,6 +19,10 @@ export interface ToolIncident {
   readonly over: boolean;
   /** When it began and ended to hurt, where the tool says so apart from the ticket. */
   readonly impact: {readonly start: EpochMs; readonly end: EpochMs | null} | null;
+  /** When it was last written about, which counts while it lasts. */
+  readonly heard?: EpochMs | null;
+  /** What a blank cell in the place of the end means, where that is all that says whether it is over. */
+  readonly blank?: 'lasts' | 'not known';
   /** The tool's words for how grave it was, the weightiest first. */
   readonly words: readonly (string | null)[];
 }
@@ -64,26 +68,38 @@ export function incident(row: Row, severities: Severities, said: ToolIncident): 
   const impact = apart?.certain ? null : told.impact;
   const given = impact ?? ticket;
   if (given.end === null) {
-    amiss(
-      row,
-      'open-interval',
-      'note',
-      say`${told.id ?? 'an incident'} of ${told.systems.join(', ')} has not ended since ${shownTime(given.start)}`,
-      'its length is a lower bound; export again once it is over',
-    );
+    endless(row, told, given.start);
   }
   const entries = told.systems.map((system): Entry => {
     const evidence = {id: told.id, place: row.place};
-    const common = {system, state, severity, source: row.source.name, evidence};
+    const known = given.end === null && told.blank === 'not known' ? 'unknown' : state;
+    const common = {system, state: known, severity, source: row.source.name, evidence};
     const interval: Interval = {
       ...common,
       start: given.start,
       end: given.end,
       ticket: impact !== null && told.opened !== null ? ticket : null,
+      ...(given.end === null && told.heard != null ? {heard: told.heard} : {}),
     };
     return {table: 'interval', row: interval};
   });
   return {id: told.id, entries: apart === null ? entries : [slipped(row, told, apart), ...entries]};
+}
+
+/** Says that an incident has no end: a warning where a blank cell is all that says so. */
+function endless(row: Row, {id, systems, blank}: ToolIncident, start: EpochMs): void {
+  const what = say`${id ?? 'an incident'} of ${systems.join(', ')}`;
+  if (blank === 'not known') {
+    const message = say`${what} has a blank end: from ${shownTime(start)} on it is unknown`;
+    amiss(row, 'open-interval', 'warning', message, 'fill in the end where it is known');
+    return;
+  }
+  const hint =
+    blank === undefined
+      ? 'its length is a lower bound; export again once it is over'
+      : 'fill in the end; where blank ends were only not written down, say end: not known';
+  const severity = blank === undefined ? 'note' : 'warning';
+  amiss(row, 'open-interval', severity, say`${what} has not ended since ${shownTime(start)}`, hint);
 }
 
 function slipped(row: Row, told: ToolIncident, apart: ClockSlip): Entry {

@@ -1,7 +1,7 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
-import {isFields, list, type Row, textIn, time, timeOf} from './row.ts';
+import {isFields, latest, list, type Row, textIn, time, timeOf} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -45,6 +45,7 @@ const read = rowReader(['incidents'], row => {
     opened: stamp(row, 'opened') ?? time(row, 'created_at', 'Created at'),
     closed: closed ?? end,
     over,
+    heard: latest(row, 'updated_at', 'Updated at'),
     impact: start === null ? null : {start, end},
     words: [dropped ? status : null, textIn(row, 'severity.name', 'severity', 'Severity')],
   });
@@ -103,6 +104,7 @@ export const incidentio: Tool = {
     'incident_timestamp_values',
     'custom_field_entries',
   ],
+  headings: [...Object.values(STAMPS), 'ID', 'Severity', 'Created at'],
   export:
     'save the pages of GET /v2/incidents (by the cursor `after`), or a flat table with a column per timestamp',
   seen: 'types that other programs write down for the answer, not an answer itself; the names of timestamps are yours to say',

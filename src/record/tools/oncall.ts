@@ -1,6 +1,6 @@
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
-import {textIn, time} from './row.ts';
+import {latest, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -17,6 +17,7 @@ const read = rowReader(['results'], row => {
     opened: time(row, 'created_at'),
     closed: time(row, 'resolved_at'),
     over: state === 'resolved',
+    heard: latest(row, 'acknowledged_at'),
     impact: null,
     words: [state === 'silenced' ? state : null],
   });

@@ -2,7 +2,7 @@ import type {EpochMs} from '../../calendar/index.ts';
 import {say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
-import {amiss, list, type Row, shownTime, textIn, time} from './row.ts';
+import {amiss, latest, list, type Row, shownTime, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -24,6 +24,7 @@ const read = rowReader(['data'], row => {
     opened: time(row, 'createdAt'),
     closed: end,
     over,
+    heard: latest(row, 'updatedAt'),
     impact,
     words: [textIn(row, 'priority')],
   });

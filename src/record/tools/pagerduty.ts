@@ -1,7 +1,7 @@
 import {say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
-import {amiss, number, textIn, time} from './row.ts';
+import {amiss, latest, number, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -51,6 +51,7 @@ const read = rowReader(['incidents', 'data'], row => {
     opened: created,
     closed,
     over,
+    heard: latest(row, 'last_status_change_at', 'updated_at', 'acknowledged_at'),
     impact: null,
     words: [textIn(row, 'priority.summary', 'priority.name', 'priority_name'), textIn(row, 'urgency')],
   });

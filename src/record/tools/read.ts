@@ -9,6 +9,8 @@ export interface ToolReading {
   /** What makes two rows the same thing; null where the tool gives no id. */
   readonly id: string | null;
   readonly entries: readonly Entry[];
+  /** Which try of the same thing it is: of several that were saved the last counts. */
+  readonly attempt?: number;
 }
 
 /**
@@ -49,8 +51,10 @@ export function rowReader(
 interface Seen {
   readonly digest: string;
   readonly place: Place;
-  /** Entries of what was not over, while nothing has said that it is; empty for the rest. */
+  /** Entries of what was not over, or may be tried again, while nothing has said that it is; empty for the rest. */
   readonly waiting: readonly Entry[];
+  readonly attempt: number | undefined;
+  readonly lasts: boolean;
 }
 
 /** Whether it lasted still when it was saved. */
@@ -62,7 +66,7 @@ function isUnfinished(entry: Entry): boolean {
 /** The entries of `reading`, unless its id is known already; `open` are the notes that it lasts. */
 function afresh(
   row: Row,
-  {id, entries}: ToolReading,
+  {id, entries, attempt}: ToolReading,
   open: readonly Entry[],
   known: Map<string, Seen>,
 ): readonly Entry[] {
@@ -70,18 +74,23 @@ function afresh(
   const digest = digestOf(entries);
   const lasts = entries.some(isUnfinished);
   const before = known.get(id);
-  const seen: Seen = {digest, place: row.place, waiting: lasts ? [...open, ...entries] : []};
+  const waits = lasts || attempt !== undefined;
+  const seen: Seen = {digest, place: row.place, waiting: waits ? [...open, ...entries] : [], attempt, lasts};
+  const now = waits ? [] : entries;
   if (before === undefined) {
     known.set(id, seen);
-    return lasts ? [] : entries;
+    return now;
   }
   if (before.digest === digest) return [leftOut(row, 'the same row again, as overlapping pages bring it')];
-  const lasted = before.waiting.length > 0;
-  if (lasted === lasts || entries.length === 0) return [twice(row, id, before.place)];
+  if (attempt !== undefined && before.attempt !== undefined && attempt !== before.attempt) {
+    if (attempt > before.attempt) known.set(id, seen);
+    return [leftOut(row, 'an attempt before the last')];
+  }
+  if (before.lasts === lasts || entries.length === 0) return [twice(row, id, before.place)];
   const earlier = leftOut(row, 'what was saved before it was over, and again after');
   if (lasts) return [earlier];
   known.set(id, seen);
-  return [earlier, ...entries];
+  return [earlier, ...now];
 }
 
 /** That `row` is sound and does not belong. */

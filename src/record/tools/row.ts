@@ -107,6 +107,13 @@ export function time(row: Row, ...paths: readonly string[]): EpochMs | null {
   return found === undefined ? null : timeOf(row, named(row, paths), found);
 }
 
+/** The last instant under any of `paths`; null where none can be read, which costs the row nothing. */
+export function latest(row: Row, ...paths: readonly string[]): EpochMs | null {
+  const readings = paths.map(path => readInstant(held(row, path), {zone: row.source.zone}));
+  const times = readings.flatMap(reading => (reading.ok && reading.at < LAST_YEAR ? [reading.at] : []));
+  return times.length === 0 ? null : Math.max(...times);
+}
+
 /** The instant that `value` writes, where its form is said as `reading` has it. `name` is what the messages call it. */
 export function timeOf(
   row: Row,

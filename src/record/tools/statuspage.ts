@@ -4,7 +4,7 @@ import type {Reader, RecordFinding} from '../types.ts';
 import {count, finding, say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {leftOut, rowReader, type ToolReading} from './read.ts';
-import {isFields, list, type Row, shownTime, textIn, time} from './row.ts';
+import {amiss, isFields, latest, list, type Row, shownTime, textIn, time} from './row.ts';
 import {type PageAnswers, reachOf, tallied} from './statuspage-reach.ts';
 import type {Severities, Tool} from './tool.ts';
 
@@ -15,6 +15,8 @@ const severities: Severities = {
 };
 
 const OVER = ['resolved', 'postmortem', 'completed'];
+/** Of maintenance, that it began. */
+const BEGUN = ['in progress', 'in_progress', 'verifying', 'completed'];
 const PLANNED = ['scheduled', 'in progress', 'in_progress', 'verifying', 'completed'];
 
 const read: Reader = source => {
@@ -30,29 +32,48 @@ function one(row: Row): ToolReading {
   const id = textIn(row, 'id', 'entry_id', 'shortlink', 'url');
   const states = statesOf(row);
   const impact = textIn(row, 'impact_override', 'impact');
-  const last = states.at(-1);
-  const planned =
-    impact === 'maintenance' || row.value['scheduled_for'] != null || PLANNED.includes(last ?? '');
+  const last = states.at(-1) ?? '';
+  const planned = impact === 'maintenance' || row.value['scheduled_for'] != null || PLANNED.includes(last);
   if (planned && row.source.states['maintenance'] == null) {
     return {id, entries: [leftOut(row, 'maintenance that was announced')]};
   }
+  const all = updatesOf(row);
+  const begun = all.find(({status}) => BEGUN.includes(status));
+  if (planned && begun === undefined && (last === 'scheduled' || last === '')) {
+    return {id, entries: [leftOut(row, 'maintenance that has not begun')]};
+  }
+  // What is written before maintenance begins announces it.
+  const updates = planned ? all.filter(({status}) => status !== 'scheduled') : all;
   const start = time(row, 'downtime_start', 'impact_window.start_at');
   const resolved = time(row, 'resolved_at');
-  const over = resolved !== null || OVER.includes(last ?? '');
-  const updates = updatesOf(row);
-  const opened = time(row, 'started_at', 'created_at', 'published_at');
-  const closed = resolved ?? (over ? (updates.at(-1) ?? null) : null);
+  const ended = updates.findLast(({status}) => OVER.includes(status));
+  const over = resolved !== null || OVER.includes(last) || ended !== undefined;
+  const opened = planned
+    ? (begun?.at ?? time(row, 'scheduled_for', 'started_at', 'created_at'))
+    : time(row, 'started_at', 'created_at', 'published_at');
+  const written = ended ?? updates.at(-1);
+  const closed = resolved ?? (over ? (written?.at ?? null) : null);
+  if (resolved === null && ended !== undefined) wentOn(row, id, ended, updates);
   const torn = againstUpdates(row, opened, closed, updates);
   const told = incident(row, severities, {
     id,
     systems: systemsOf(row, ...components(row)),
-    opened: torn ? (updates[0] ?? null) : opened,
-    closed: torn && over ? (updates.at(-1) ?? null) : closed,
+    opened: torn ? (updates[0]?.at ?? null) : opened,
+    closed: torn && over ? (written?.at ?? null) : closed,
     over,
+    heard: updates.at(-1)?.at ?? latest(row, 'updated_at', 'monitoring_at'),
     impact: start === null ? null : {start, end: time(row, 'downtime_end', 'impact_window.end_at')},
     words: [planned ? 'maintenance' : impact],
   });
   return {id, entries: torn ? [{table: 'fault', row: torn}, ...told.entries] : told.entries};
+}
+
+/** An incident is over once an update says so; that a later one bears another label is told. */
+function wentOn(row: Row, id: string | null, ended: Update, updates: readonly Update[]): void {
+  const later = updates.findLast(({at, status}) => at > ended.at && status !== '');
+  if (later === undefined || OVER.includes(later.status)) return;
+  const message = say`${id ?? 'an incident'} was ${ended.status} ${shownTime(ended.at)}, and its update of ${shownTime(later.at)} is labelled ${later.status}: it is taken to end when it was ${ended.status}`;
+  amiss(row, 'contradiction', 'warning', message, 'where it went on, write the end into resolved_at');
 }
 
 /** The states that the incident went through, oldest first: as a list of words, or of its updates, newest first. */
@@ -63,18 +84,26 @@ function statesOf(row: Row): readonly string[] {
   return words.map(word => word.toLowerCase());
 }
 
-/** When something was written about the incident, oldest first. A postmortem comes weeks after the end. */
-function updatesOf(row: Row): readonly EpochMs[] {
-  const times: EpochMs[] = [];
+/** What was written about the incident, and the state that it was given; empty where none is said. */
+interface Update {
+  readonly at: EpochMs;
+  readonly status: string;
+}
+
+/** Oldest first. A postmortem comes weeks after the end. */
+function updatesOf(row: Row): readonly Update[] {
+  const found: Update[] = [];
   for (const update of list(row, 'incident_updates', 'updates')) {
-    if (!isFields(update) || update['status'] === 'postmortem') continue;
+    if (!isFields(update)) continue;
+    const status = typeof update['status'] === 'string' ? update['status'].trim().toLowerCase() : '';
+    if (status === 'postmortem') continue;
     const reading = readInstant(update['display_at'] ?? update['created_at'] ?? update['at'], {
       zone: row.source.zone,
     });
     // Only asked about where the incident's own times fail: an unreadable one costs nothing.
-    if (reading.ok) times.push(reading.at);
+    if (reading.ok) found.push({at: reading.at, status});
   }
-  return times.sort((a, b) => a - b);
+  return found.sort((a, b) => a.at - b.at);
 }
 
 /**
@@ -85,9 +114,9 @@ function againstUpdates(
   row: Row,
   opened: EpochMs | null,
   closed: EpochMs | null,
-  updates: readonly EpochMs[],
+  updates: readonly Update[],
 ): RecordFinding | null {
-  const [first, last] = [updates[0], updates.at(-1)];
+  const [first, last] = [updates[0]?.at, updates.at(-1)?.at];
   if (first === undefined || last === undefined) return null;
   const far = (at: EpochMs | null, update: EpochMs) => at !== null && Math.abs(at - update) > 30 * DAY_MS;
   const started = far(opened, first);

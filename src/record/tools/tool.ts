@@ -20,6 +20,8 @@ export interface Tool {
   readonly at: string | null;
   /** The fields that are read, by the names that the tool gives them. */
   readonly fields: readonly string[];
+  /** Headings of tables that people export, where they are no fields. */
+  readonly headings?: readonly string[];
   /** How to come by an export, in a sentence. */
   readonly export: string;
   /** Whether the shape was checked on a real export or on the maker's own description, and which. */

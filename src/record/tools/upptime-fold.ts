@@ -17,8 +17,11 @@ export interface Sighting {
 /** What was seen of each site, in the order of the file. Held until the file ends: commits may come newest first. */
 export type Sightings = Map<string, Sighting[]>;
 
-/** Every site is written about once a day (the schedule of response times); with a day of grace, longer is silence. */
-const SILENCE = 2 * DAY_MS;
+/**
+ * Every site is written about once a day (the schedule of response times), and GitHub starts a scheduled workflow hours late
+ * or now and then not at all: one that is missing, and late around it, is no silence yet.
+ */
+const SILENCE = 2.5 * DAY_MS;
 /** Down to the end of the history for longer than this looks like a host that was taken out of service. */
 const LEFT_DOWN = 30 * DAY_MS;
 
@@ -27,6 +30,8 @@ interface Run {
   readonly first: Sighting;
   readonly from: EpochMs;
   to: EpochMs | null;
+  /** When it was last seen so. */
+  heard: EpochMs;
 }
 
 /**
@@ -43,6 +48,10 @@ export function* folded(sites: Sightings, severities: Severities, source: Source
   }
 }
 
+function begun(first: Sighting): Run {
+  return {first, from: first.at, to: null, heard: first.at};
+}
+
 function* foldedSite(
   system: string,
   seen: readonly Sighting[],
@@ -56,15 +65,15 @@ function* foldedSite(
   for (const sighting of seen) {
     const run = runs.at(-1);
     if (run === undefined || before === undefined) {
-      runs.push({first: sighting, from: sighting.at, to: null});
+      runs.push(begun(sighting));
     } else if (sighting.at - before.at > SILENCE) {
       run.to = before.at;
       gaps.push({from: before, to: sighting.at});
-      runs.push({first: sighting, from: sighting.at, to: null});
+      runs.push(begun(sighting));
     } else if (wordOf(run.first) !== wordOf(sighting)) {
       run.to = sighting.at;
-      runs.push({first: sighting, from: sighting.at, to: null});
-    }
+      runs.push(begun(sighting));
+    } else run.heard = sighting.at;
     before = sighting;
   }
   const [first] = seen;
@@ -139,7 +148,7 @@ function* answered(
 }
 
 function* entriesOf(run: Run, system: string, severities: Severities, source: SourceSpec): Iterable<Entry> {
-  const {first, from, to} = run;
+  const {first, from, to, heard} = run;
   if (to !== null && to <= from) return;
   const word = wordOf(first);
   const {state} = stateOf(source, severities, [word, first.status]);
@@ -148,7 +157,10 @@ function* entriesOf(run: Run, system: string, severities: Severities, source: So
       table: 'left-out',
       row: {reason: `severity "${word}" is left out`, source: source.name, place: first.place},
     };
-  } else yield interval(system, state, word, from, to, first.place, source);
+  } else {
+    const {table, row} = interval(system, state, word, from, to, first.place, source);
+    yield {table, row: to === null ? {...row, heard} : row};
+  }
 }
 
 function interval(
@@ -159,7 +171,7 @@ function interval(
   end: EpochMs | null,
   place: Place,
   source: SourceSpec,
-): Entry {
+): Extract<Entry, {table: 'interval'}> {
   const evidence = {id: null, place};
   return {
     table: 'interval',

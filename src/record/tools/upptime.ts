@@ -2,7 +2,7 @@ import {say} from '../../figure/index.ts';
 import type {Reader} from '../types.ts';
 import {incident, systemsOf} from './incident.ts';
 import {leftOut, rowReader, type ToolReading} from './read.ts';
-import {amiss, lacks, number, type Row, shown, textIn, time} from './row.ts';
+import {amiss, lacks, latest, number, type Row, shown, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 import {folded, type Sighting, type Sightings} from './upptime-fold.ts';
 
@@ -63,6 +63,7 @@ function issue(row: Row): ToolReading {
     opened: time(row, 'created_at', 'createdAt'),
     closed,
     over: closed !== null || textIn(row, 'state')?.toLowerCase() === 'closed',
+    heard: latest(row, 'updated_at', 'updatedAt'),
     impact: null,
     words: [said[2] ?? said[3] ?? null],
   });

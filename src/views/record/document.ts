@@ -41,7 +41,7 @@ export function recordDocument(report: RecordFigures, look: RecordLook): Documen
     title: heading,
     kind: [toned('plain', say`A record of operations`), toned('plain', say`for your desk only`)],
     heading,
-    lines: [],
+    lines: doubts(report).map(of => [toned('unknown', of)]),
     answer: null,
     sections: sections.filter(one => one !== null),
     ground: figure === undefined ? [] : [figure.evidence],
@@ -49,6 +49,16 @@ export function recordDocument(report: RecordFigures, look: RecordLook): Documen
     dated: period === null ? say`` : daysWithin(period, report.zone),
   };
 }
+
+/** What decides a figure and is itself not known. */
+function doubts({findings}: RecordFigures): readonly Prose[] {
+  const grave = findings.filter(({rule, severity}) => rule === 'open-interval' && severity === 'warning');
+  const more = grave.length > DOUBTS ? [say`and ${count(grave.length - DOUBTS)} more without an end`] : [];
+  return [...grave.slice(0, DOUBTS).map(({message}) => message), ...more];
+}
+
+/** Doubts that stand above the figures. */
+const DOUBTS = 3;
 
 /** A section; null where there is nothing to say in it. */
 function section(id: string, heading: Prose, blocks: readonly Block[]): Section | null {

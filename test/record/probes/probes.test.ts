@@ -214,7 +214,7 @@ describe('rows that cannot be read', () => {
     using there = folder();
     const path = there.write('p.csv', 'target,ts,success\nr,1,1\nr,2,1');
     expect(told(await listed(probeEntries(planned([path]), NYSE)))).toEqual([
-      '! unreadable-file 2: no column "system", expected one for system',
+      '! unreadable-file 1: p.csv: no column "system"',
     ]);
   });
 

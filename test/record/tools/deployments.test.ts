@@ -110,7 +110,7 @@ describe.each(Object.entries(one))('a deployment of %s', (kind, {row, begins, sa
     expect(rules(outcome)).toEqual(['error ends-before-start']);
   });
 
-  test('that lasts a year for a year typed wrong is a fault', async () => {
+  test.skipIf(kind === 'github-runs')('that lasts a year for a year typed wrong is a fault', async () => {
     const early = JSON.parse(JSON.stringify(begins).replaceAll('then', '2024-05-06T10:00:00Z')) as object;
     const long = kind === 'jenkins' ? {duration: Date.parse(at('10:04')) - Date.UTC(2024, 4, 6, 10)} : {};
     const outcome = await read(reader, [{...row, ...early, ...long}]);
@@ -146,12 +146,12 @@ describe('GitHub Actions runs', () => {
     });
   });
 
-  test('tried again keep the start of the first attempt, and say what is hidden', async () => {
+  test('tried again begin with their last attempt, and say so', async () => {
     const outcome = await read(reader, [
       {...run, run_attempt: 2, run_started_at: at('15:00'), updated_at: at('15:04')},
     ]);
     expect(outcome.deployments.map(toldDeployment)).toEqual([
-      'shop/cart to Deploy success 10:00 to 15:04 at v7',
+      'shop/cart to Deploy success 15:00 to 15:04 at v7',
     ]);
     expect(rules(outcome)).toEqual(['note rewritten']);
   });
@@ -323,13 +323,13 @@ describe('the DORA webhook', () => {
 describe.skipIf(!beside)('real exports', () => {
   const fixture = (name: string) => realCsv(`devlake-fixtures/_raw_${name}.csv`);
 
-  test('GitHub Actions runs: the scheduled ones are out, a second attempt starts with the first', async () => {
+  test('GitHub Actions runs: the scheduled ones are out, a second attempt begins with itself', async () => {
     const rows = fixture('github_api_runs');
     const outcome = await read(TOOLS['github-runs'].reader, rows);
     const scheduled = rows.filter(({data}) => data?.includes('"event":"schedule"')).length;
     expect(outcome.leftOut['a scheduled run deploys nothing']).toBe(scheduled);
     const again = outcome.deployments.find(({evidence}) => evidence.id === '2589885639');
-    expect(again?.startedAt).toBe(Date.parse('2022-06-30T12:23:37Z'));
+    expect(again?.startedAt).toBe(Date.parse('2022-07-01T13:34:14Z'));
     expect(outcome.faults.filter(({severity}) => severity !== 'note')).toEqual([]);
   });
 
@@ -347,7 +347,7 @@ describe.skipIf(!beside)('real exports', () => {
       Object.fromEntries(cells(headings).map((name, n) => [name, cells(line)[n]])),
     );
     const outcome = await read(TOOLS['github-runs'].reader, values, {system: 'rate'});
-    expect(outcome.faults).toEqual([]);
+    expect(rules(outcome)).toEqual(['warning rewritten']);
     const deployed = values.filter(row => row['Deployed?'] === 'Yes').length;
     expect(outcome.deployments.filter(({result}) => result === 'success')).toHaveLength(deployed);
   });

@@ -67,7 +67,7 @@ const RUNS: Readonly<Record<ToolName, readonly string[]>> = {
   incidentio: ['order router down 20 min'],
   statuspage: ['Order entry down 32 min', 'maintenance that was announced'],
   upptime: ['Blotter up 5 min', 'Blotter down 15 min'],
-  'github-runs': ['desk/router to Deploy failure at a1b2c3', 'a scheduled run deploys nothing'],
+  'github-runs': ['a scheduled run deploys nothing', 'desk/router to Deploy failure at a1b2c3'],
   'github-deployments': ['router to production success at a1b2c3'],
   gitlab: ['order-router to production success at a1b2c3'],
   argocd: ['router to trading success at a1b2c3', 'router to trading failure at d4e5f6'],

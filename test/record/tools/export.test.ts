@@ -81,8 +81,8 @@ describe('a file is read', () => {
       '| 2 | completed | success | 6 May 2025, 11:00:00 UTC | 4m 0s | schedule | shop/cart |',
     ];
     expect(tables(await entries(TOOLS['github-runs'], 'runs.md', table.join('\n')))).toEqual([
-      'deployment',
       'left-out',
+      'deployment',
     ]);
     const site = 'url: https://shop.example\nstatus: down\ncode: 0\nlastUpdated: 2025-05-06T10:00:00.000Z\n';
     const found = await entries(TOOLS.upptime, 'shop-api.yml', site);

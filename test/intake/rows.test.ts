@@ -1,0 +1,172 @@
+import {describe, expect, test} from 'vitest';
+import type {ItemOptions} from '../../src/intake/index.ts';
+import {folder, opened} from '../record/folder.ts';
+
+async function read(name: string, text: string | Uint8Array, options: ItemOptions = {}): Promise<string[]> {
+  using there = folder();
+  return await opened(there.write(name, text), options);
+}
+
+/** One text with its line ends for every format that is read by lines. */
+const LINES = {
+  'x.csv': 'a,b\n1,2\n\n3,4\n',
+  'x.jsonl': '{"a":"1","b":"2"}\n\n{"a":"3","b":"4"}\n',
+  'x.json': '[\n{"a":"1","b":"2"},\n\n{"a":"3","b":"4"}]',
+  'x.yaml': '- a: "1"\n  b: "2"\n\n- {a: "3", b: "4"}\n',
+  'x.md': 'a | b\n---|---\n1 | 2\n3 | 4\n',
+};
+
+describe.each(Object.entries(LINES))('the line ends of %s', (name, text) => {
+  test.each([
+    ['of Windows', '\r\n'],
+    ['of old Macs', '\r'],
+  ])('%s are those of everybody else', async (_who, end) => {
+    const rows = await read(name, text);
+    expect(rows).toHaveLength(2);
+    expect(await read(name, text.replaceAll('\n', end))).toEqual(rows);
+  });
+
+  test('are read wherever a piece of the file ends', async () => {
+    // A piece has 256 KB: the line end in the middle of this one is cut in two.
+    const wide = (at: number) => `${' '.repeat(at)}\r\n`;
+    if (name !== 'x.csv') return;
+    const filler = `a,b\r\n1,"${'x'.repeat((1 << 18) - 10)}"`;
+    for (const more of [0, 1, 2, 3]) {
+      const rows = await read(name, `${filler}${wide(more)}3,4\r\n`);
+      expect(rows.at(-1)).toBe('3 {"a":"3","b":"4"}');
+      expect(rows).toHaveLength(2);
+    }
+  });
+});
+
+describe('headings', () => {
+  const needed: ItemOptions = {
+    columns: {
+      all: [
+        {column: 'Began', field: 'start'},
+        {column: 'end', field: 'end'},
+      ],
+      any: [],
+    },
+  };
+
+  test.each([
+    ['without rows', 'Begann,end\n'],
+    ['with rows', 'Begann,end\n1,2\n'],
+  ])('that lack a mapped column are an error %s', async (_what, text) => {
+    expect(await read('x.csv', text, needed)).toEqual([
+      '1 ! unreadable-file: f: no column "Began", which is mapped to start',
+    ]);
+    const table = text.replace('\n', '\n---|---\n').replaceAll(',', '|');
+    expect(await read('x.md', table, needed)).toEqual([
+      '1 ! unreadable-file: f: no column "Began", which is mapped to start',
+    ]);
+  });
+
+  test('that have all of them are none, with or without rows', async () => {
+    expect(await read('x.csv', 'Began,end\n', needed)).toEqual([]);
+    expect(await read('x.csv', 'end,Began\n2,1\n', needed)).toEqual(['2 {"end":"2","Began":"1"}']);
+  });
+
+  test('of a tool hold one of its fields at least', async () => {
+    const tool: ItemOptions = {columns: {all: [], any: ['id', 'service', 'Run ID']}};
+    expect(await read('x.csv', 'foo,bar\n', tool)).toEqual([
+      expect.stringMatching(/^1 ! unreadable-file.*none of its columns/),
+    ]);
+    expect(await read('x.csv', 'run id,bar\n', tool)).toEqual([]);
+    expect(await read('x.csv', 'service.id,bar\n', {columns: {all: [], any: ['service.id']}})).toEqual([]);
+  });
+
+  test('with blanks that do not break, and signs that nobody sees, are found', async () => {
+    expect(await read('x.csv', 'Be\u00a0gan ,\ufeffend\u200b\n1,2\n')).toEqual([
+      '2 {"Be gan":"1","end":"2"}',
+    ]);
+    expect(await read('x.md', 'Be\u00a0gan | e\u202fnd\n---|---\n1|2\n')).toEqual([
+      '3 {"Be gan":"1","e nd":"2"}',
+    ]);
+  });
+
+  test.each([
+    ['too many', `${'a,'.repeat(5000)}b\n1,2\n`, /more than 2000 headings/],
+    ['too long', `${'a'.repeat(5000)},b\n1,2\n`, /a heading of more than 1000 characters/],
+  ])('that are %s are those of no table', async (_what, text, told) => {
+    expect(await read('x.csv', text)).toEqual([expect.stringMatching(told)]);
+  });
+
+  test.each([
+    ['in one cell', 'Outages of 2025\nBegan,end\n1,2\n'],
+    ['with the cells of a sheet', 'Outages of 2025,\nBegan,end\n1,2\n'],
+  ])('with a title above them, %s, are told what to do', async (_what, text) => {
+    expect(await read('x.csv', text)).toEqual([
+      '1 ! unreadable-file: f: a title in the place of the headings',
+    ]);
+  });
+});
+
+describe('a CSV as spreadsheets write it', () => {
+  test.each([
+    ['a line that says the delimiter', 'sep=;\na;b\n1,5;2\n', ['3 {"a":"1,5","b":"2"}']],
+    ['the same in quotes, of Windows', '"sep=|"\r\na|b\r\n1,5|2\r\n', ['3 {"a":"1,5","b":"2"}']],
+    ['rows of padding', 'a,b\n,\n1,2\n ,\n', ['3 {"a":"1","b":"2"}']],
+    ['lines of blanks', 'a\n   \n1\n', ['3 {"a":"1"}']],
+    ['texts kept from being numbers', 'a,b\n="0012",="x""y"\n', ['2 {"a":"0012","b":"x\\"y"}']],
+    ['the same in quotes', 'a,b\n"=""0012""",2\n', ['2 {"a":"0012","b":"2"}']],
+    ['headings kept from being numbers', '="a",="b"\n1,2\n', ['2 {"a":"1","b":"2"}']],
+  ])('may hold %s', async (_what, text, rows) => {
+    expect(await read('x.csv', text)).toEqual(rows);
+  });
+
+  test('keeps a quoted cell that only looks like a formula', async () => {
+    expect(await read('x.csv', 'a,b\n"x,=""y"",z",2\n')).toEqual(['2 {"a":"x,=\\"y\\",z","b":"2"}']);
+  });
+});
+
+describe('Markdown', () => {
+  const table = 'a | b\n---|---\n1 | 2\n';
+
+  test.each([
+    ['```', '```'],
+    ['~~~~ text', '~~~~~'],
+  ])('takes no table inside %s for the real one', async (open, close) => {
+    expect(await read('x.md', `${open}\nx | y\n---|---\n8 | 9\n${close}\n\n${table}`)).toEqual([
+      expect.stringMatching(/^\d+ \{"a":"1","b":"2"\}$/),
+    ]);
+  });
+
+  test('tells a second table, but none that is an example, and none where one was named', async () => {
+    const told = '5 ! unreadable-file: another table, which is not read: the first one is';
+    expect(await read('x.md', `${table}\n${table}`)).toEqual(['3 {"a":"1","b":"2"}', told]);
+    expect(await read('x.md', `${table}\n\`\`\`\n${table}\`\`\`\n`)).toEqual(['3 {"a":"1","b":"2"}']);
+    expect(await read('x.md', `MARK\n${table}\n${table}`, {after: 'MARK'})).toEqual(['4 {"a":"1","b":"2"}']);
+  });
+});
+
+describe('the encoding of a text', () => {
+  const text = 'a,b\n１２３,ü\n';
+  const wide = (order: 'le' | 'be', of: string): Uint8Array => {
+    const bytes = Buffer.from(`\ufeff${of}`, 'utf16le');
+    return order === 'le' ? bytes : bytes.swap16();
+  };
+
+  test.each([
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 with its mark', wide('le', text)],
+    ['UTF-16 of the other order', wide('be', text)],
+    ['UTF-16 of Windows', wide('le', text.replaceAll('\n', '\r\n'))],
+    ['UTF-16 of old Macs', wide('le', text.replaceAll('\n', '\r'))],
+  ])('%s is told by itself', async (_what, bytes) => {
+    expect(await read('x.csv', bytes)).toEqual(['2 {"a":"１２３","b":"ü"}']);
+  });
+
+  test.each([['\n'], ['\r\n'], ['\r']])(
+    'that is not UTF-8 is told with its line, for line ends %j',
+    async end => {
+      const bytes = Buffer.concat([
+        Buffer.from(`a,b${end}1,2${end}`),
+        Buffer.from([0xfc]),
+        Buffer.from(`,4${end}`),
+      ]);
+      expect(await read('x.csv', bytes)).toEqual(['3 ! unreadable-file: f: not UTF-8']);
+    },
+  );
+});
