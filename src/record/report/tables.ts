@@ -1,7 +1,7 @@
 import {groupBy} from '../../base/index.ts';
 import type {OperationalRecord} from '../gather.ts';
 import type {PnlBook} from '../pnl.ts';
-import type {Deployment, RecordFinding} from '../types.ts';
+import type {Deployment} from '../types.ts';
 
 /** The deployments of one service in one environment. */
 export interface DeploymentReport {
