@@ -53,7 +53,7 @@ const ACTS = new Vocabulary<Sense>([
     | settle for no less/lower (than) | settle at/for | never/not go below/under/lower | don't/won't/can't go below/under
     | take no less/lower than | no less/lower than | not less/lower than | nothing below/under/less
     | bottom line (is/of) | minimum acceptable | floor (is/of/should/at/for/stands/sits) | floor : | floor # | floor ~ # | floor ( # | ( # floor/minimum/min | ( # total/base/tc floor/minimum/min | ( minimum/min #
-    | ready/happy/prepared/willing to accept/sign/commit at/with | my/your floor | i'd/i'll accept | i would/will/can accept | i'd be happy/ready/prepared/willing to accept/sign/commit at/with | would be happy/ready/prepared/willing to accept/sign/commit at/with
+    | ready/happy/prepared/willing to accept/sign/commit at/with | (be) ready/prepared/willing to accept/take # | my/your floor | i'd/i'll accept | i would/will/can accept | i'd be happy/ready/prepared/willing to accept/sign/commit at/with | would be happy/ready/prepared/willing to accept/sign/commit at/with
     | minimum is/of # | minimum : | my/your minimum (is) | least i/you would/will/can/could take/accept | i'd/i'll take # | would/will take # | sign/commit/close at/for #
     | reservation point/price/number (is) | (do/would/will) not sign/go/close/commit/agree below/under | don't/won't sign/go/close below/under | not sign (for) (anything) below/under/less
     | take/taking/close/closing (the/this/a) deal/offer/package/role/job at/for | say/saying yes at/to | i (can/could/would/will) say yes at/to | i'd/i'll say yes at/to | agree/agreeing at/to # | sign/signing/commit/committing/close/closing at/for/from #
@@ -68,7 +68,7 @@ const ACTS = new Vocabulary<Sense>([
   [
     {...ACCEPT, back: true},
     `is the/my/your/an (absolute/hard/firm) floor | is where my/the/your floor is/sits | as my/your/the/a floor | floor | is the least i/you | is the minimum (i/we)
-    | is my/your minimum | ready/happy/prepared/willing to accept | i (would/will/can) accept | i'd/i'll accept | i (can/would/will) say yes | i'd/i'll say yes | base/total/bonus/equity accepted | # accepted | where you sign/settle/accept | where i (would) sign/settle/accept | and sign | , accept . | , accept ; | : accept . | is (good) enough | works for me | is acceptable
+    | is my/your minimum | ready/happy/prepared/willing to accept | is a deal/package/number/figure/offer i (would/will/can/could) (happily) take/accept/sign | you/they have my signature/yes | , sign . | , say yes . | , take it . | i (would/will/can) accept | i'd/i'll accept | i (can/would/will) say yes | i'd/i'll say yes | base/total/bonus/equity accepted | # accepted | where you sign/settle/accept | where i (would) sign/settle/accept | and sign | , accept . | , accept ; | : accept . | is (good) enough | works for me | is acceptable
     | gets/earns/has/wins my signature/yes | is a yes/deal | take it | to move forward | is the floor | is the lowest/least (i/you) | and no less | or better | or more , and | is the number at which`,
   ],
   [
@@ -132,7 +132,7 @@ const ACTS = new Vocabulary<Sense>([
     | requesting | i'm after | i am after | set/setting (the/your/my) (initial/opening) base/total/tc/rsu/rsus/equity/grant/bonus/anchor/ask/opening/option/options (grant/salary/target/pool) at
     | my number (is) | my number for _ (_) is/would | my figure (is) | i'd/i'll/i ask for | i would ask for | let me ask for | i would like to ask for | i'd like to ask for | i'm expecting | i am expecting | my opening (_) is | opening figure/number (is/of) | high : | stretch : | stretch is | start : | add : | open : | anchor : | ask : | name the total (_) (_) (_) (_) :
     | could/can we get/come/go/move to | i'd be looking at/for | i would be looking at/for | in money that is | i have in mind | in mind is | would be right at | i see # | i'd be at | i'm at # | i had in mind
-    | pitch/pitching (at) # | quote # | name # | say # | put # on the table | ask is | ask of | ask/asks at`,
+    | pitch/pitching (at) # | quote # | name # | say # | put # on the table | ask is | ask of | ask/asks at | ask #`,
   ],
   [
     {...OPEN, iffy: true},

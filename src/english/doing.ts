@@ -24,6 +24,8 @@ export function doingOf(reading: Reading, token: number, pays: string | null): D
     const free =
       before === undefined ||
       before.sense.iffy === true ||
+      // "Start at £115K; £100K is acceptable": another clause
+      isParted(reading, before.to, token) ||
       (before.sense.who === 'firm' && behind.sense.act === 'accept');
     if (free) return plainly(behind.sense, behind.sense.closing === true);
   }
@@ -69,6 +71,12 @@ function speaksBack({tokens}: Reading, {sense, to}: ActAt): boolean {
   if (sense.act !== 'accept' && sense.act !== 'walk') return false;
   for (let at = to - 1; at < tokens.count; at++) if (isSum(tokens, at)) return false;
   return true;
+}
+
+/** Whether a semicolon or a dash stands between two tokens. */
+function isParted({tokens}: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isMark(tokens, at, ';') || isMark(tokens, at, '—')) return true;
+  return false;
 }
 
 /** A closing remark reaches the sums of its own clause, a floor those close before it. */
@@ -118,7 +126,9 @@ function settled(reading: Reading, before: ActAt, pays: string | null): Act | nu
   if (act === 'ask') return asked(reading, before, pays);
   if (act !== 'open') return act;
   const pushed = reading.memory.countered && PUSH.at(reading.tokens, before.from) !== null;
-  return reading.answer || pushed ? 'ask' : 'open';
+  // "If the offer is low, ask for more base: open at $190K"
+  const isNew = isMark(reading.tokens, before.from - 1, ':');
+  return (reading.answer && !isNew) || pushed ? 'ask' : 'open';
 }
 
 /** "Osprey's floor is $220K", "most candidates open at $190K": what others do is no position of mine. */

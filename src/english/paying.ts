@@ -15,7 +15,7 @@ import {
 import {type Group, type Reading, type Scope, scopeKey, type Utterance} from './reading.ts';
 import {byCurrency, scopingOf} from './scoping.ts';
 import {amountAt, isMark} from './tokens.ts';
-import {phrases} from './vocabulary.ts';
+import {phrases, Vocabulary} from './vocabulary.ts';
 
 /** What a group pays by its own words, as the key of a position; null where they do not say. */
 export function keyOf(reading: Reading, group: Group, limit: number, amount: Amount): string | null {
@@ -56,6 +56,8 @@ function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
     const outer = isMark(tokens, last + 1, ')') ? payBehind(tokens, last + 1, limit) : inner;
     if (outer.pays !== null) return outer;
   }
+  const headed = headedWords(reading, group);
+  if (headed !== null) return headed;
   if (repeatedKey(reading, group) !== null) return NOTHING;
   const turn = inTurn === null ? null : wordsOfTurn(reading, groups.indexOf(group), inTurn.length);
   if (turn !== null) return turn;
@@ -76,6 +78,24 @@ function wordsOf(reading: Reading, group: Group, limit: number): PayWords {
   const shared = before.pays === null && group.from > 0 && made.at(-1)?.pays === null;
   return shared ? payBefore(tokens, first, backTo(tokens, first, 0), 16) : before;
 }
+
+/** "Base and equity targets: Leeds £112K and £76K, York £92K and £62K": two nouns before a list are of its sums in turn. */
+function headedWords({tokens, groups}: Reading, group: Group): PayWords | null {
+  let colon = group.tokens[0] as number;
+  while (colon > 0 && !isMark(tokens, colon, ':')) if (isMark(tokens, colon--, ';')) return null;
+  const head = HEADS.all(tokens, 0, colon).at(-1);
+  if (head === undefined || colon - head.to > 3) return null;
+  const listed = groups.filter(one => (one.tokens[0] as number) > colon);
+  const pays = head.sense[listed.indexOf(group) % head.sense.length] ?? null;
+  return listed.length < 2 ? null : {pays, name: null, behind: true};
+}
+
+const HEADS = new Vocabulary<readonly PayWords['pays'][]>([
+  [['base', 'equity'], 'base (salary/pay) and/&/+/\\ equity/rsu/rsus/stock/options/shares/grant'],
+  [['base', 'bonus'], 'base (salary/pay) and/&/+/\\ bonus'],
+  [['base', 'signOn'], 'base (salary/pay) and/&/+/\\ sign/signing'],
+  [['base', 'total'], 'base (salary/pay) and/&/+/\\ total/tc'],
+]);
 
 /**
  * "$208K base / $175K RSUs for Leeds, $200K / $165K for York": sums of the next place without a noun pay what those of the

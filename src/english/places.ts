@@ -13,15 +13,15 @@ export interface Mention {
 
 const JOINS = phrases('or | and | \\ | & | , or | , and | as well as | and also');
 const LEADS = phrases(
-  `for (the/a/an/our) | for (the) fully/all/any/both | in (the/our) | in both | at (the/our) | based in | to | from (the) | as (a/an) | on (the/a)
-  | if/when (you're/you/i'm/i) (are/am) (based/located/hired/working) (in) | if/when the/this/your role/job/position/seat is/sits (based) (in) | if/when it is (in)`,
+  `out of (the) | for (the/a/an/our) | for (the) fully/all/any/both | in (the/our) | in both | at (the/our) | based in | to | from (the) | as (a/an) | on (the/a)
+  | if/when (you're/you/i'm/i) (are/am) (based/located/hired/working) (in) | if/when the/this/your role/job/position/seat is/sits (based) (in/out) (of) (the) | if/when it is (in) | if/when you/i join/start/work/sit in/from (the)`,
 );
 /** "For New York roles", "In SF-equivalent terms", "the London office". */
 const TAILS = phrases(
   'role/roles | office/offices | scale/scales | payroll | contract/contracts | staff | engineer/engineers | position/positions | hire/hires | candidate/candidates | based | equivalent (terms) | market | team/teams | location/locations | area | hub | employees | (based) role/roles',
 );
 const DOERS = phrases(
-  `open | anchor | start | target | aim | push | negotiate | accept | ask | begin | use | the | expect | request | walk | your | my | i'd | i'm | set | propose | counter | lead | go | seek | floor | pitch | quote`,
+  `open | anchor | start | target | aim | push | negotiate | accept | ask | begin | use | the | expect | request | walk | your | my | i'd | i'm | set | propose | counter | lead | go | seek | floor | pitch | quote | take | put | peg | bring | move | price`,
 );
 
 /** Every mention of places in a sentence that speaks of its sums, left to right. */
@@ -117,6 +117,9 @@ function spokenOf(tokens: Tokens, list: readonly PlaceAt[]): Mention | null {
   }
   if (amountBehind && (own || opensClause(tokens, from) || isSeparator(tokens, before)))
     return mention(false);
+  // "Anchor Zurich at CHF 185K"
+  if (own && DOERS.at(tokens, before) !== null && TO.at(tokens, to) !== null && isSumNear(tokens, to))
+    return mention(false);
   // "£118K base, London, or …", "₹38L RSUs, Bengaluru office;"
   const comma = isMark(tokens, before, ',') ? sumBefore(tokens, before) : null;
   if (
@@ -124,7 +127,9 @@ function spokenOf(tokens: Tokens, list: readonly PlaceAt[]): Mention | null {
     comma !== null &&
     nounsBetween(tokens, comma, before) >= 0 &&
     closesClause(tokens, to) &&
-    !isMark(tokens, to, ':')
+    !isMark(tokens, to, ':') &&
+    // "Zurich at CHF 185K base, London at £125K base"
+    !(TO.at(tokens, to) !== null && isSumNear(tokens, to))
   )
     return mention(true);
   // "Leeds: …", "Leeds is fine from £90K"
@@ -214,4 +219,5 @@ function closesClause(tokens: Tokens, at: number): boolean {
   );
 }
 
+const TO = phrases('at | to | with | on');
 const CLOSERS = phrases('with | by | plus | at | as | when | if | to | while | including | framed | tied');

@@ -81,6 +81,8 @@ export interface Memory {
 export interface Group {
   readonly tokens: readonly number[];
   readonly from: number;
+  /** Whether the others say the first again, "£105K base (about $133K)"; else they may be of other places, "£76K (€80K / S$100K)". */
+  readonly again: boolean;
 }
 
 /** A sentence on the way from tokens to utterances. */

@@ -183,7 +183,7 @@ function utterancesOf(
     conditions: conditionsOf(tokens, first, group.from, limit),
     stated: {pays: key !== null, scope: stated},
   };
-  const listed = mine && !stated && !repeated ? listedByCurrency(reading, group) : null;
+  const listed = mine && !stated && !repeated && !group.again ? listedByCurrency(reading, group) : null;
   return group.tokens.map((token, index) => {
     const sum = amountAt(tokens, token) as Amount;
     const place = {amount: sum, from: offset + sum.from, to: offset + sum.to};

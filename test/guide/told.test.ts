@@ -69,6 +69,30 @@ describe('each city has its own sums', () => {
       'anchor base@New York 185000; accept bonusPercent@London 10, bonusPercent@Vilnius 10',
     ],
     [
+      'Anchor London at £100K base + £50K RSUs, Vilnius at €72K base + €70K RSUs.',
+      'anchor base@London 100000, equity@London 50000, base@Vilnius 72000, equity@Vilnius 70000',
+    ],
+    [
+      'Base and equity targets: London £110K and £70K, Vilnius €75K and €60K.',
+      'anchor base@London 110000, equity@London 70000, base@Vilnius 75000, equity@Vilnius 60000',
+    ],
+    [
+      'If your offer is out of the London office, open at £110K base. If it is out of Vilnius, open at €75K base.',
+      'anchor base@London 110000, base@Vilnius 75000',
+    ],
+    [
+      'From London, ask £110K base; from New York, ask $192K base.',
+      'anchor base@London 110000, base@New York 192000',
+    ],
+    [
+      'For Vilnius, anchor at €75K base + €60K RSUs ($82K + $65K); accept at €66K base (about $72K). For New York, anchor at $190K base.',
+      'anchor base@Vilnius 75000, equity@Vilnius 60000, base@New York 190000; accept base@Vilnius 66000',
+    ],
+    [
+      'In Vilnius, target €75K base (≈$82K) and €60K RSUs (≈$65K). For London, open at £110K base.',
+      'anchor base@Vilnius 75000, equity@Vilnius 60000, base@London 110000',
+    ],
+    [
       'Walk away below these numbers. London: £90K base. New York: $160K base.',
       'walk base@London 90000, base@New York 160000',
     ],
@@ -146,6 +170,18 @@ describe("mine and another's", () => {
       'anchor base 190000, total 250000; accept total 220000',
     ],
     ['Open at $190K base (minimum $170K).', 'anchor base 190000; accept base 170000'],
+    ['Open at $190K base. Be ready to accept $170K base.', 'anchor base 190000; accept base 170000'],
+    ['Open at $190K base. If they come up to $170K base, sign.', 'anchor base 190000; accept base 170000'],
+    ['Start at $190K base; $170K base is acceptable.', 'anchor base 190000; accept base 170000'],
+    [
+      'Open at $190K base; $170K base with $90K RSUs is a deal I would take.',
+      'anchor base 190000; accept base 170000, equity 90000',
+    ],
+    ['Open at $190K base. "At $170K base, you have my signature."', 'anchor base 190000; accept base 170000'],
+    [
+      'If the initial offer has a low bonus, ask them to move the base: open at $190K base.',
+      'anchor base 190000',
+    ],
     ['Open at $190K base. Hold firm at $170K base.', 'anchor base 190000; accept base 170000'],
     [
       'Accept at $172K base with yearly RSUs of $32K. Open at $192K base.',
