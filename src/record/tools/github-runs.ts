@@ -2,6 +2,7 @@ import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
 import type {Reader, Result} from '../types.ts';
 import {count, say} from '../../figure/index.ts';
 import {deployment, everywhere, resultOf} from './deployment.ts';
+import {after} from './lasting.ts';
 import {leftOut, rowReader} from './read.ts';
 import {amiss, number, type Row, textIn, time} from './row.ts';
 import {runLengths} from './run-length.ts';
@@ -89,7 +90,8 @@ function lasting(row: Row, start: EpochMs | null): EpochMs | null {
   const parts = length === null ? null : /^(?:(\d+)h\s*)?(?:(\d+)m\s*)?(?:(\d+)s)?$/.exec(length);
   if (parts === null || start === null) return null;
   const [, hours = '0', minutes = '0', seconds = '0'] = parts;
-  return start + (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+  const lasted = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+  return after(row, start, lasted, 'Duration');
 }
 
 export const githubRuns: Tool = {
