@@ -13,11 +13,13 @@ import {
 } from '../intake/index.ts';
 import {finding, say} from '../figure/index.ts';
 import {TABLE_FIELDS, type TableRule} from './plan.ts';
+import {apiError} from './tools/api-error.ts';
 import {deployment, everywhere, resultOf} from './tools/deployment.ts';
 import {incident, systemsOf} from './tools/incident.ts';
 import {rowReader, type ToolReading} from './tools/read.ts';
 import {knownFirst} from './tools/severity.ts';
-import {amiss, held, isFields, lacks, type Row, shown, textIn, timeOf} from './tools/row.ts';
+import {isFields} from './tools/fields.ts';
+import {amiss, held, lacks, type Row, shown, textIn, timeOf} from './tools/row.ts';
 import {type Entry, RESULTS, type Reader, type Result, type SourceSpec, STATES, type State} from './types.ts';
 
 /**
@@ -38,6 +40,7 @@ export function tableReader(rule: TableRule): Reader {
     let first: Item | undefined;
     return {
       take(item) {
+        if (apiError(item.value) !== null) return pass.take(item);
         first ??= item;
         for (const [field, column] of missing) if (has(item.value, column)) missing.delete(field);
         return pass.take(item);

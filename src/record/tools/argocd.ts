@@ -1,7 +1,8 @@
 import type {Result} from '../types.ts';
 import {deployment, everywhere, type Rollout, resultOf} from './deployment.ts';
 import {rowReader, type ToolReading} from './read.ts';
-import {type Fields, isFields, lacks, list, type Row, textIn, time} from './row.ts';
+import {type Fields, isFields} from './fields.ts';
+import {lacks, list, type Row, textIn, time} from './row.ts';
 import type {Tool} from './tool.ts';
 
 const PHASES: Readonly<Record<string, Result>> = {

@@ -2,7 +2,8 @@ import type {EpochMs} from '../../calendar/index.ts';
 import type {Result} from '../types.ts';
 import {deployment, production, repositoryName} from './deployment.ts';
 import {rowReader} from './read.ts';
-import {amiss, type Fields, held, isFields, lacks, type Row, textIn, time, timeOf} from './row.ts';
+import {type Fields, isFields} from './fields.ts';
+import {amiss, held, lacks, type Row, textIn, time, timeOf} from './row.ts';
 import type {Tool} from './tool.ts';
 
 /** What a status decides. One that is not here decides nothing: INACTIVE only says that another deployment came after. */

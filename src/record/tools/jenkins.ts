@@ -2,7 +2,8 @@ import type {Result} from '../types.ts';
 import {deployment, everywhere, resultOf} from './deployment.ts';
 import {after} from './lasting.ts';
 import {rowReader} from './read.ts';
-import {isFields, lacks, list, number, type Row, shown, textIn, time} from './row.ts';
+import {isFields} from './fields.ts';
+import {lacks, list, number, type Row, shown, textIn, time} from './row.ts';
 import type {Tool} from './tool.ts';
 
 const RESULTS: Readonly<Record<string, Result>> = {

@@ -4,7 +4,8 @@ import type {Reader, RecordFinding} from '../types.ts';
 import {count, finding, say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {leftOut, rowReader, type ToolReading} from './read.ts';
-import {amiss, isFields, latest, list, type Row, shownTime, textIn, time} from './row.ts';
+import {isFields} from './fields.ts';
+import {amiss, latest, list, type Row, shownTime, textIn, time} from './row.ts';
 import {type PageAnswers, reachOf, tallied} from './statuspage-reach.ts';
 import type {Severities, Tool} from './tool.ts';
 
