@@ -1,7 +1,7 @@
 // Mutates record.yaml and the exports it names, reads each mutant as `parley record` does, and reports crashes (exit 70),
 // readings of over 5 s and memory of over 1 GiB. From the repository root, after a build:
-//     node bench/fuzz-record.mjs [--runs 5000 | --long] [--seed 1] [--keep DIR]
-// `--long` reads 100,000. What fails is kept in DIR by its seed, as a folder that `parley record DIR/SEED` reads.
+//     node bench/fuzz-record.mjs [--runs 5000 | --long] [--seed 1] [--keep DIR] [--seconds 5]
+// `--long` reads 100,000; `--seconds` gives a machine with much to do more time. What fails is kept in DIR by its seed, as a folder that `parley record DIR/SEED` reads.
 import {fork} from 'node:child_process';
 import {cpus, tmpdir} from 'node:os';
 import {mkdtempSync, rmSync} from 'node:fs';
@@ -13,7 +13,6 @@ import {keepMutant} from './fuzz/mutant.mjs';
 
 /** @typedef {{seed: number, exit: number, ms: number, mebibytes: number, fault: string | null}} Reading */
 
-const HANG_MS = 5000;
 const MOST_MEBIBYTES = 1024;
 const LONG = '100000';
 
@@ -23,6 +22,7 @@ const {values} = parseArgs({
     long: {type: 'boolean', default: false},
     seed: {type: 'string', default: '1'},
     keep: {type: 'string', default: '.cache/fuzz-record'},
+    seconds: {type: 'string', default: '5'},
   },
 });
 const runs = Number(values.long ? LONG : values.runs);
@@ -75,10 +75,10 @@ function work(lane) {
           if (again === null) again = seed;
           else {
             again = null;
-            fail(seed, `has not been read within ${HANG_MS / 1000} s, twice`);
+            fail(seed, `has not been read within ${values.seconds} s, twice`);
           }
           child.kill('SIGKILL');
-        }, HANG_MS);
+        }, Number(values.seconds) * 1000);
         child.send({seed});
       };
       child.on(

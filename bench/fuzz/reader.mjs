@@ -37,7 +37,10 @@ async function exitOf(seed) {
   return 0;
 }
 
-process.on('message', async message => {
+process.on('message', message => void read(message));
+
+/** @param {unknown} message */
+async function read(message) {
   const {seed} = /** @type {{seed: number}} */ (message);
   rmSync(folder, {recursive: true, force: true});
   keepMutant(folder, seed);
@@ -50,6 +53,7 @@ process.on('message', async message => {
   }
   const mebibytes = Math.round(process.memoryUsage.rss() / 2 ** 20);
   process.send?.({seed, exit, ms: performance.now() - start, mebibytes, fault});
-});
+}
+
 process.on('disconnect', () => process.exit(0));
 process.send?.('ready');

