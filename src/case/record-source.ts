@@ -80,7 +80,7 @@ export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: rea
   }
   for (const [key] of said) {
     const known = [...needs, ...may] as readonly string[];
-    if (known.includes(key) || !(key in ALL_KEYS)) continue;
+    if (known.includes(key) || !Object.hasOwn(ALL_KEYS, key)) continue;
     const hint = say`a source of kind ${kind} says ${known.join(', ')}`;
     const message = say`${key} says nothing to a source of kind ${kind}`;
     found.push(finding('unknown-key', 'error', message, {span: yaml.keySpan([...path, key]), hint}));
@@ -246,7 +246,7 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
 
 function tableOf(kind: Kind, into: unknown): TableName | undefined {
   if (kind === 'pnl' || kind === 'load' || kind === 'costs') return kind;
-  return kind === 'table' && typeof into === 'string' && into in TABLE_FIELDS
+  return kind === 'table' && typeof into === 'string' && Object.hasOwn(TABLE_FIELDS, into)
     ? (into as TableName)
     : undefined;
 }

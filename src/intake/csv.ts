@@ -139,7 +139,9 @@ function cellsIn(batch: readonly CsvRecord[], delimiter: string): (readonly stri
     if (batch.length === 1) return [wordsOf(error)];
   }
   if (batch.length === 1) return ['a row that cannot be told from the next'];
-  return batch.flatMap(one => cellsIn([one], delimiter));
+  return batch.flatMap(one =>
+    one.text.includes('"') ? cellsIn([one], delimiter) : [one.text.split(delimiter)],
+  );
 }
 
 function wordsOf(error: unknown): string {

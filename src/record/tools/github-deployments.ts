@@ -52,7 +52,7 @@ function outcome(row: Row): Outcome {
   if (statuses.some(({state}) => state === 'inactive')) return hidden(row);
   const state = textIn(row, 'state', 'State', 'latestStatus.state')?.toLowerCase() ?? '';
   if (statuses.length > 0 || UNDECIDED.includes(state)) return {result: 'running', at: null};
-  const decided = DECIDES[state];
+  const decided = Object.hasOwn(DECIDES, state) ? DECIDES[state] : undefined;
   // Without its statuses the time of the end is not known: updated_at moves when a later deployment supersedes it.
   return decided === undefined ? hidden(row) : {result: decided, at: null};
 }

@@ -39,7 +39,7 @@ const read = rowReader(['deployments'], row => {
     id: textIn(row, 'id'),
     service:
       repositoryName(textIn(row, 'project.path_with_namespace')) ??
-      /([^/]+)\/(?:-\/)?(?:pipelines|jobs|builds)\//.exec(
+      /\/([^/]+)\/(?:-\/)?(?:pipelines|jobs|builds)\//.exec(
         textIn(row, 'deployable.pipeline.web_url', 'deployable.web_url') ?? '',
       )?.[1] ??
       textIn(row, 'devlake.ProjectId'),

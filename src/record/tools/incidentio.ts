@@ -77,7 +77,8 @@ function fieldValues(row: Row, name: string): readonly string[] {
   }
   return (
     textIn(row, name)
-      ?.split(/\s*[,;]\s*/)
+      ?.split(/[,;]/)
+      .map(one => one.trim())
       .filter(Boolean) ?? []
   );
 }

@@ -40,11 +40,16 @@ export function stateOf(
     const state = own('unsaid');
     return {severity: null, state: state === undefined ? severities.unsaid : state};
   }
-  for (const stateFor of [own, (word: string) => severities.words[word.toLowerCase()]]) {
+  for (const stateFor of [own, (word: string) => wordIn(severities.words, word.toLowerCase())]) {
     for (const severity of said) {
       const state = stateFor(severity);
       if (state !== undefined) return {severity, state};
     }
   }
   return {severity: first, state: undefined};
+}
+
+/** By the tool's own words alone: what every object has besides ("constructor") is no word of it. */
+function wordIn(words: Severities['words'], word: string): State | null | undefined {
+  return Object.hasOwn(words, word) ? words[word] : undefined;
 }

@@ -26,7 +26,7 @@ const NOTHING: ToolReading = {id: null, entries: []};
 
 /** A commit that says how a site was: in columns of their own, or as the subject that Upptime writes. */
 function commit(row: Row, sightings: Sightings): ToolReading {
-  const subject = textIn(row, 'subject', 'message');
+  const subject = firstWords(textIn(row, 'subject', 'message'));
   const said = subject === null ? null : saidIn(subject);
   if (subject !== null && said === null) return silent(row, subject);
   const at = time(row, 'committed_at');
@@ -47,6 +47,11 @@ function commit(row: Row, sightings: Sightings): ToolReading {
   if (known === undefined) sightings.set(system, [sighting]);
   else known.push(sighting);
   return NOTHING;
+}
+
+/** As much of a text as a site and its state take; the expressions below are slow over many blanks. */
+function firstWords(text: string | null): string | null {
+  return text === null ? null : text.slice(0, 1000).replace(/\s+/g, ' ').trim();
 }
 
 interface Said {
@@ -83,7 +88,7 @@ function silent(row: Row, subject: string): ToolReading {
 /** The issue that Upptime opens for an outage and closes behind it. */
 function issue(row: Row): ToolReading {
   const id = textIn(row, 'number', 'id');
-  const title = textIn(row, 'title') ?? '';
+  const title = firstWords(textIn(row, 'title')) ?? '';
   const said = /^(?:[^\p{L}\p{N}]+\s)?(.+) (?:is (down)|has (degraded) performance)$/u.exec(title);
   if (said === null) return {id, entries: [leftOut(row, 'an issue that tells of no outage')]};
   const closed = time(row, 'closed_at', 'closedAt');
