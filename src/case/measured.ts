@@ -105,17 +105,25 @@ function answerTo(
 ): Fact | Finding {
   const question = questionOf(fact, whole, seed);
   if ('rule' in question) return question;
-  const bad = record.sources.reduce((sum, one) => sum + one.bad, 0);
+  const bad = badRows(fact, record, plan);
   if (bad > 0)
     return unmeasured(
       fact,
-      `${bad} ${bad === 1 ? 'row' : 'rows'} of the record cannot be read`,
+      `${bad} ${bad === 1 ? 'row' : 'rows'} that it rests on cannot be read`,
       'parley record tells which: mend them first',
     );
   const answer = measure(record, plan, question, priced);
   if (isUnmeasured(answer)) return unmeasured(fact, answer.because, `it needs ${answer.needs}`);
   const heard = plan.sources.filter(({source}) => answer.sources.includes(source.name));
   return factFrom(fact, answer, strictest(heard.map(({source}) => source.disclosure)));
+}
+
+/** How many rows cannot be read of the sources that a fact rests on: a torn line of PnL says nothing of uptime. */
+function badRows({asks}: MeasuredFact, record: OperationalRecord, plan: RecordSpec): number {
+  const {tables} = MEASURE_KINDS[asks.what];
+  const needed = plan.sources.filter(planned => tablesOf(planned).some(one => tables.includes(one)));
+  const names = new Set(needed.map(({source}) => source.name));
+  return record.sources.reduce((sum, {name, bad}) => sum + (names.has(name) ? bad : 0), 0);
 }
 
 function questionOf(fact: MeasuredFact, plan: RecordSpec, seed: number): MeasureQuestion | Finding {

@@ -2,7 +2,7 @@ import {statSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {type Finding, finding, isFinding, type Prose, say, textOf, type Words} from '../figure/index.ts';
 import {closestSpelling, type Source} from '../base/index.ts';
-import {exchange, listedCalendars} from '../calendar/index.ts';
+import {DAY_MS, exchange, listedCalendars} from '../calendar/index.ts';
 import {dayAfter, isZone, readDay, readInstant, startOfDay} from '../intake/index.ts';
 import {
   type Period,
@@ -215,7 +215,7 @@ function coverings(record: RecordFile, yaml: Yaml): {of: (Period | null)[]; find
   const periodOf = (covers: RecordFile['covers'], zone: string | null, path: Path): Period | null => {
     if (covers == null) return null;
     const [from, to] = (['from', 'to'] as const).map(end => {
-      const reading = edge(covers[end], end, zone);
+      const reading = inCentury(edge(covers[end], end, zone), covers[end]);
       if (typeof reading === 'number') return reading;
       const {message, hint} = reading;
       findings.push(
@@ -244,6 +244,14 @@ function coverings(record: RecordFile, yaml: Yaml): {of: (Period | null)[]; find
     ],
     findings,
   };
+}
+
+const [FIRST, LAST] = [Date.UTC(2000, 0), Date.UTC(2100, 0, 2)];
+
+/** As for the times of rows: a year outside of these was typed wrong, and would make a gap of centuries. */
+function inCentury(reading: ReturnType<typeof edge>, text: string): ReturnType<typeof edge> {
+  if (typeof reading !== 'number' || (reading >= FIRST - DAY_MS && reading <= LAST)) return reading;
+  return {message: `${text} lies outside of the years 2000 to 2099`, hint: 'mend the year'};
 }
 
 /** One end of a stretch: the start of its first day, the end of its last one, or the instant that is written. */

@@ -48,8 +48,17 @@ const KEYS: Readonly<Record<'tool' | Exclude<Kind, ToolName>, {needs: readonly K
       needs: ['files', 'every'],
       may: [...ANY, 'format', 'columns', 'timeFormat', 'timeUnit', 'system', 'systemField', 'states'],
     },
-    prometheus: {needs: ['url', 'query', 'step'], may: [...ANY, 'system', 'systemField', 'states']},
+    prometheus: {
+      needs: ['url', 'query', 'step'],
+      may: [...ANY, 'files', 'system', 'systemField', 'states'],
+    },
   };
+
+/** What answers of Prometheus say that were saved as files. */
+const SAVED = {
+  needs: ['files', 'step'],
+  may: [...ANY, 'query', 'system', 'systemField', 'states'],
+} as const satisfies {needs: readonly Key[]; may: readonly Key[]};
 
 /** The fields of a table of samples. */
 const PROBE_FIELDS = ['system', 'at', 'ok'];
@@ -58,7 +67,9 @@ const PROBE_FIELDS = ['system', 'at', 'ok'];
 export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: readonly string[]): Finding[] {
   const kind = valueAt(source, ['kind']);
   if (!isKind(kind)) return [];
-  const {needs, may} = isTool(kind) ? KEYS.tool : KEYS[kind];
+  // Answers that were saved need no server, which then has nothing to say.
+  const isSaved = kind === 'prometheus' && valueAt(source, ['files']) != null;
+  const {needs, may} = isSaved ? SAVED : isTool(kind) ? KEYS.tool : KEYS[kind];
   const said = Object.entries(source as Partial<Record<Key, unknown>>).filter(([, value]) => value != null);
   const found: Finding[] = [];
   const at = (...keys: PropertyKey[]) => yaml.valueSpan([...path, ...keys]);
@@ -69,7 +80,7 @@ export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: rea
   }
   for (const [key] of said) {
     const known = [...needs, ...may] as readonly string[];
-    if (known.includes(key) || !(key in ALL_KEYS)) continue;
+    if (known.includes(key) || !Object.hasOwn(ALL_KEYS, key)) continue;
     const hint = say`a source of kind ${kind} says ${known.join(', ')}`;
     const message = say`${key} says nothing to a source of kind ${kind}`;
     found.push(finding('unknown-key', 'error', message, {span: yaml.keySpan([...path, key]), hint}));
@@ -189,7 +200,16 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
   };
   if (kind === 'prometheus') {
     const {url, query, step} = said;
-    return {kind, source, covers, url: url ?? '', query: query ?? '', step: seconds(step ?? '') ?? 60};
+    const answers = said.files == null ? null : files;
+    return {
+      kind,
+      source,
+      covers,
+      answers,
+      url: url ?? '',
+      query: query ?? '',
+      step: seconds(step ?? '') ?? 60,
+    };
   }
   if (kind === 'probes') {
     const format = said.format === 'csv' || said.format === 'parquet' ? said.format : null;
@@ -226,7 +246,7 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
 
 function tableOf(kind: Kind, into: unknown): TableName | undefined {
   if (kind === 'pnl' || kind === 'load' || kind === 'costs') return kind;
-  return kind === 'table' && typeof into === 'string' && into in TABLE_FIELDS
+  return kind === 'table' && typeof into === 'string' && Object.hasOwn(TABLE_FIELDS, into)
     ? (into as TableName)
     : undefined;
 }

@@ -31,7 +31,8 @@ export function watchFacts(progress: Progress): MeasureWatch {
 /** Files are counted with the rows taken so far, servers are named. */
 function watchOf(plan: RecordSpec, progress: Progress): ReadingWatch {
   for (const one of plan.sources)
-    if (one.kind === 'prometheus') progress.say(`asking ${shownAddress(one.url)} for ${one.query}`);
+    if (one.kind === 'prometheus' && one.answers === null)
+      progress.say(`asking ${shownAddress(one.url)} for ${one.query}`);
   const all = plan.sources.flatMap(placesOf).length;
   let files = 0;
   let rows = 0;

@@ -1,6 +1,4 @@
-import {type CsvError, parse} from 'csv-parse/sync';
 import {headingNames, isBlank, type NeededColumns, titleAbove} from './headings.ts';
-import {memoized} from './remember.ts';
 import {type Batches, LONGEST_ROW, type TextPiece, tooLong, Unreadable} from './piece.ts';
 
 /** A row of a table: its cells by heading, what is said beside the rows, or why a row cannot be read. */
@@ -9,56 +7,34 @@ export type TableRow =
   | {readonly beside: string; readonly line: number; readonly hint: string}
   | Extract<TextPiece, {problem: string}>;
 
-/** Rows that are parsed at once: one by one they cost ten times as much. */
-const BATCH = 512;
-/** Characters of a batch, so that long rows are not held by the hundred. */
-const BATCH_LENGTH = 1 << 20;
-
 /** A record of the text, not yet parted into cells. */
 type CsvRecord = Extract<TextPiece, {text: string}>;
 
 /**
  * The rows of a CSV text by its headings. Rows that do not fit them are problems, and those behind are read; a quote that
- * never closes takes the rest of the text and is one problem. `delimiter` null takes the one that the headings use.
+ * never closes takes the rest of the text and is one problem. `delimiter` null takes the one that the headings use, or that
+ * a line `sep=;` above them says.
  */
 export async function* readCsv(
   pieces: AsyncIterable<string>,
   delimiter: string | null,
   needed: NeededColumns | null = null,
 ): Batches<TableRow> {
-  let headings: readonly string[] | undefined;
+  let headings: Headings | undefined;
   let sign = delimiter ?? ',';
-  // `sep=;`: a line for spreadsheets above the headings.
   let sepSaid = false;
   let isFirst = true;
-  let batch: CsvRecord[] = [];
-  let length = 0;
-  const flush = (): readonly TableRow[] => {
-    const rows = headings === undefined ? [] : rowsOf(batch, headings, sign, isFirst);
-    isFirst &&= batch.length === 0;
-    [batch, length] = [[], 0];
-    return rows;
-  };
   const scan = {delimiter: sign.charCodeAt(0)};
   const rowsIn = function* (records: Iterable<TextPiece>): Generator<TableRow> {
-    try {
-      for (const piece of records) {
-        if ('problem' in piece) {
-          yield* flush();
-          yield piece;
-        } else if (headings === undefined) headings = headingsOf(piece, sign, needed);
-        else {
-          batch.push(piece);
-          length += piece.text.length;
-          if (batch.length >= BATCH || length >= BATCH_LENGTH) yield* flush();
-        }
+    for (const piece of records) {
+      if ('problem' in piece) yield piece;
+      else if (headings === undefined) headings = headingsOf(piece, sign, needed);
+      else {
+        const row = rowOf(piece, headings, sign, isFirst);
+        isFirst = false;
+        if (row !== null) yield row;
       }
-    } catch (error) {
-      // What was whole before the file ceased to be readable is handed out first.
-      if (error instanceof Unreadable) yield* flush();
-      throw error;
     }
-    yield* flush();
   };
   const records = cutRecords(pieces, scan, first => {
     const said = /^"?sep=(.)"?$/i.exec(first.trim())?.[1];
@@ -71,6 +47,12 @@ export async function* readCsv(
   if (headings === undefined) throw new Unreadable('no headings', 1, 'export it with headings');
 }
 
+export interface Headings {
+  readonly names: readonly string[];
+  /** A row without anything. Copied rather than made of its cells: rows of one shape are read faster. */
+  readonly blank: Readonly<Record<string, string>>;
+}
+
 /** Of comma, semicolon, tab and bar, the one that stands most often in the headings. */
 function likelyDelimiter(headings: string): string {
   const bare = headings.replace(/"[^"]*"/g, '');
@@ -78,92 +60,69 @@ function likelyDelimiter(headings: string): string {
   return counts.reduce((best, one) => (one.times > best.times ? one : best)).sign;
 }
 
-function headingsOf(piece: CsvRecord, delimiter: string, needed: NeededColumns | null): readonly string[] {
-  const [cells] = parsed([piece], delimiter);
-  if (typeof cells === 'string' || cells === undefined) {
-    throw new Unreadable(`headings that cannot be read: ${cells ?? ''}`, piece.line, MEND);
+export function headingsOf(piece: CsvRecord, delimiter: string, needed: NeededColumns | null): Headings {
+  const cells = cellsOf(piece.text, delimiter);
+  if (typeof cells === 'string') {
+    throw new Unreadable(`headings that cannot be read: ${cells}`, piece.line, MEND);
   }
-  return headingNames(cells, piece.line, needed);
+  const names = headingNames(cells, piece.line, needed);
+  return {names, blank: Object.fromEntries(names.map(name => [name, '']))};
 }
 
 const MEND = 'mend the quotes, or export it again';
 
-function rowsOf(
-  batch: readonly CsvRecord[],
-  headings: readonly string[],
+/** A row, or why it is none; null where nothing stands in it. */
+export function rowOf(
+  {text, line}: CsvRecord,
+  {names, blank}: Headings,
   delimiter: string,
   isFirst: boolean,
-): TableRow[] {
-  return parsed(batch, delimiter).flatMap((cells, at): TableRow | [] => {
-    const line = batch[at]?.line ?? 1;
-    if (typeof cells === 'string') return {problem: cells, line, hint: MEND};
-    if (cells.length !== headings.length && headings.length === 1 && isFirst && at === 0) throw titleAbove(1);
-    return namedRow(cells, headings, line) ?? [];
-  });
-}
-
-/** The cells of a row under its headings, or why they do not fit; null for a row of padding. */
-export function namedRow(
-  cells: readonly string[],
-  headings: readonly string[],
-  line: number,
 ): Exclude<TableRow, {beside: string}> | null {
+  const cells = cellsOf(text, delimiter);
+  if (typeof cells === 'string') return {problem: cells, line, hint: MEND};
   if (isBlank(cells)) return null;
-  if (cells.length !== headings.length) {
-    const problem = `${cells.length} cells under ${headings.length} headings`;
+  if (cells.length !== names.length) {
+    if (names.length === 1 && isFirst) throw titleAbove(1);
+    const problem = `${cells.length} cells under ${names.length} headings`;
     return {problem, line, hint: 'a cell that holds the delimiter wants quotes around it'};
   }
-  const named = {...blankOf(headings)};
-  for (let column = 0; column < cells.length; column++) named[headings[column] ?? ''] = cells[column] ?? '';
+  const named = {...blank};
+  for (let column = 0; column < cells.length; column++) named[names[column] ?? ''] = cells[column] ?? '';
   return {cells: named, line};
 }
 
-/** Copied rather than made of its cells: rows of one shape are read faster. */
-const blankOf = memoized(
-  (headings: readonly string[]): Record<string, string> =>
-    Object.fromEntries(headings.map(name => [name, ''])),
-  16,
-);
-
-/** The cells of each record, or what is wrong with it. */
-function parsed(batch: readonly CsvRecord[], delimiter: string): (readonly string[] | string)[] {
-  if (batch.some(({text}) => text.includes('="'))) {
-    const bare = batch.map(one => ({...one, text: withoutFormulas(one.text, delimiter)}));
-    return cellsIn(bare, delimiter).map(cells =>
-      typeof cells === 'string' ? cells : cells.map(cell => /^="(.*)"$/s.exec(cell)?.[1] ?? cell),
-    );
+/**
+ * The cells of a record, or what is wrong with it. `="0012"`, quoted or not, is the text 0012: so it is written that
+ * spreadsheets leave a text alone which looks like a number.
+ */
+function cellsOf(text: string, delimiter: string): readonly string[] | string {
+  if (!text.includes('"')) return text.split(delimiter);
+  const cells: string[] = [];
+  for (let at = 0; ; at++) {
+    if (text.startsWith('="', at)) at++;
+    if (text[at] === '"') {
+      let cell = '';
+      let from = at + 1;
+      for (;;) {
+        const end = text.indexOf('"', from);
+        if (end < 0) return 'a quote that never closes';
+        cell += text.slice(from, end);
+        at = end + 1;
+        if (text[at] !== '"') break;
+        cell += '"';
+        from = end + 2;
+      }
+      if (at < text.length && text[at] !== delimiter) return 'text behind a closing quote';
+      cells.push(cell.startsWith('="') && cell.length > 2 && cell.endsWith('"') ? cell.slice(2, -1) : cell);
+    } else {
+      const end = text.indexOf(delimiter, at);
+      const cell = text.slice(at, end < 0 ? text.length : end);
+      if (cell.includes('"')) return 'a quote in the middle of a cell';
+      cells.push(cell);
+      at = end < 0 ? text.length : end;
+    }
+    if (at >= text.length) return cells;
   }
-  return cellsIn(batch, delimiter);
-}
-
-/** `="0012"` as `"0012"`: how a text that looks like a number is written so that spreadsheets leave it alone. */
-function withoutFormulas(text: string, delimiter: string): string {
-  const sign = delimiter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return text.replace(new RegExp(`(^|${sign})=("(?:[^"]|"")*")(?=${sign}|$)`, 'g'), '$1$2');
-}
-
-function cellsIn(batch: readonly CsvRecord[], delimiter: string): (readonly string[] | string)[] {
-  // Without a quote anywhere nothing but the delimiter parts cells.
-  if (!batch.some(({text}) => text.includes('"'))) return batch.map(({text}) => text.split(delimiter));
-  const options = {delimiter, recordDelimiter: '\n', relaxColumnCount: true} as const;
-  try {
-    const rows: string[][] = parse(batch.map(({text}) => text).join('\n'), options);
-    // A row that holds a stray line of its own would move all behind it.
-    if (rows.length === batch.length) return rows;
-  } catch (error) {
-    if (batch.length === 1) return [wordsOf(error)];
-  }
-  if (batch.length === 1) return ['a row that cannot be told from the next'];
-  return batch.flatMap(one => cellsIn([one], delimiter));
-}
-
-function wordsOf(error: unknown): string {
-  const {code} = error as CsvError;
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'a quote that never closes';
-  if (code === 'CSV_INVALID_CLOSING_QUOTE') return 'text behind a closing quote';
-  if (code === 'INVALID_OPENING_QUOTE') return 'a quote in the middle of a cell';
-  if (code?.startsWith('CSV_')) return code.slice(4).toLowerCase().replaceAll('_', ' ');
-  throw error;
 }
 
 /** Cuts a text into records: lines, but for line ends within quotes. Blank lines are passed over. */

@@ -124,8 +124,10 @@ function* descend(
   } else yield* skip(tape);
   if (found || depth > 0) return found;
   if (!cut.bare) {
+    const isError = keys.some(key => ['error', 'errors', 'message', 'errorType'].includes(key));
+    const what = isError ? 'it looks like the error of an API in the place of its answer: ' : '';
     const hint =
-      keys.length > 0 ? `its keys are ${keys.join(', ')}` : 'say at: the keys that lead to the list';
+      keys.length > 0 ? `${what}its keys are ${keys.join(', ')}` : 'say at: the keys that lead to the list';
     throw new Unreadable(`no list at ${ways.map(way => way.join('.')).join(' or ')}`, line, hint);
   }
   yield cutOff(tape, tape.row);

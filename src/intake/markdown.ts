@@ -2,8 +2,8 @@ import type {TableRow} from './csv.ts';
 import {headingNames, isBlank, type NeededColumns} from './headings.ts';
 import {type TextPiece, Unreadable} from './piece.ts';
 
-/** The dashes under the headings of a table. */
-const DASHES = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+/** The dashes under the headings of a table, without the blanks between them. */
+const DASHES = /^\|?:?-+:?(?:\|:?-+:?)*\|?$/;
 /** What opens a stretch of code, in which a table is an example of one, and what closes it again. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
@@ -69,7 +69,7 @@ export async function* readMarkdownTable(
 }
 
 function isUnderline(text: string): boolean {
-  return text.includes('-') && DASHES.test(text);
+  return text.includes('-') && DASHES.test(text.replace(/\s+/g, ''));
 }
 
 /** The cells of a row; `\|` is a bar of the text. */

@@ -24,6 +24,7 @@ const SIGNS: Readonly<Record<NumberStyle, readonly [group: string, point: string
 export function readNumber(value: unknown, style: NumberStyle | null): NumberReading {
   if (typeof value === 'number') return Number.isFinite(value) ? {ok: true, value} : none(value);
   if (typeof value !== 'string') return none(value);
+  if (value.length > LONGEST) return none(value);
   const text = halfWidth(value).trim().replaceAll('\u2212', '-');
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) && plainIn(text, style))
     return finite(text, value);
@@ -48,6 +49,9 @@ export function readNumber(value: unknown, style: NumberStyle | null): NumberRea
   const digits = (group === '' ? bare : bare.replaceAll(group, '')).replace(point, '.');
   return finite(below === null ? digits : `-${digits}`, value);
 }
+
+/** In characters: no amount is written with more. */
+const LONGEST = 100;
 
 /** Whether a point in plain digits means what it does in the style that is said. */
 function plainIn(text: string, style: NumberStyle | null): boolean {

@@ -1,7 +1,7 @@
 import {isUtf8} from 'node:buffer';
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
-import {namedRow} from './csv.ts';
-import {headingNames, type NeededColumns} from './headings.ts';
+import {type Headings, headingsOf, rowOf} from './csv.ts';
+import type {NeededColumns} from './headings.ts';
 import {fault, type Opened, type Place, Unreadable} from './piece.ts';
 
 /** Bytes taken from a file at once. */
@@ -45,9 +45,9 @@ export function plainCsv(path: string, name: string, needed: NeededColumns | nul
     const first = head.toString('utf8', 0, Math.max(end, 0)).replace(/^\uFEFF|\r$/g, '');
     const [delimiter, ...others] = [...DELIMITERS].filter(sign => first.includes(sign));
     if (delimiter === undefined || others.length > 0 || !isPlain(file, head)) return null;
-    const headings = headingNames(first.split(delimiter), 1, needed);
+    const headings = headingsOf({text: first, line: 1}, delimiter, needed);
     return {
-      headings,
+      headings: headings.names,
       stretches: (take, other) => stretches(path, {name, from: end + 1, delimiter, headings}, take, other),
     };
   } catch (error) {
@@ -101,7 +101,7 @@ interface Layout {
   readonly name: string;
   readonly from: number;
   readonly delimiter: string;
-  readonly headings: readonly string[];
+  readonly headings: Headings;
 }
 
 function* stretches(
@@ -111,7 +111,7 @@ function* stretches(
   other: (opened: Opened, row: ByteRow) => void,
 ): Generator<void> {
   const sign = delimiter.charCodeAt(0);
-  const columns = headings.length;
+  const columns = headings.names.length;
   const file = openSync(path, 'r');
   let line = 1;
   try {
@@ -132,7 +132,12 @@ function* stretches(
         if (end === begun) continue;
         ends[++cells] = end;
         if (cells === columns && take(row)) continue;
-        const named = namedRow(bytes.toString('utf8', begun, end).split(delimiter), headings, line);
+        const named = rowOf(
+          {text: bytes.toString('utf8', begun, end), line},
+          headings,
+          delimiter,
+          line === 2,
+        );
         const place: Place = {file: name, line};
         if (named === null) continue;
         other(

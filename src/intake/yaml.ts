@@ -39,8 +39,8 @@ async function* documents(lines: AsyncIterable<TextPiece>): AsyncGenerator<TextP
   let length = 0;
   let begun = 1;
   const cut = (next: number): TextPiece | undefined => {
-    const text = parts.join('\n');
-    const piece = /^\s*(?!#)\S/m.test(text) ? {text, line: begun} : undefined;
+    const says = parts.some(line => /^\s*[^\s#]/.test(line));
+    const piece = says ? {text: parts.join('\n'), line: begun} : undefined;
     [parts, length, begun] = [[], 0, next];
     return piece;
   };

@@ -27,5 +27,6 @@ export function lastDayOf(month: string): string {
 /** `2025-04` of `2025-03`. */
 export function monthAfter(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  const [nextYear, nextNumber] = number === 12 ? [year + 1, 1] : [year, number + 1];
+  return `${String(nextYear).padStart(4, '0')}-${String(nextNumber).padStart(2, '0')}`;
 }

@@ -31,7 +31,9 @@ export type PlannedSource = ToolSource | TableSource | ProbeSource | PrometheusS
 
 /** The files of a source, or its server: what its reading is told by. */
 export function placesOf(planned: PlannedSource): readonly string[] {
-  return planned.kind === 'prometheus' ? [shownAddress(planned.url)] : planned.files.map(({name}) => name);
+  const files = planned.kind === 'prometheus' ? planned.answers : planned.files;
+  if (files !== null) return files.map(({name}) => name);
+  return planned.kind === 'prometheus' ? [shownAddress(planned.url)] : [];
 }
 
 interface Planned {
@@ -101,6 +103,8 @@ export interface ProbeSource extends Planned {
 
 export interface PrometheusSource extends Planned {
   readonly kind: 'prometheus';
+  /** Answers that were saved; null where the server itself is asked. */
+  readonly answers: readonly PlannedFile[] | null;
   readonly url: string;
   readonly query: string;
   /** Seconds between two points. */

@@ -5,6 +5,7 @@ import {placesOf, type PlannedSource, type RecordSpec} from './plan.ts';
 import {shownAddress} from './prometheus/address.ts';
 import {probeEntries} from './probes/read.ts';
 import {prometheusEntries} from './prometheus/read.ts';
+import {savedEntries} from './prometheus/saved.ts';
 import {sourceEntries} from './source.ts';
 import type {Entry} from './types.ts';
 
@@ -56,6 +57,8 @@ function entriesOf(planned: PlannedSource, plan: RecordSpec, watch: ReadingWatch
   const covers = planned.covers ?? plan.covers;
   switch (planned.kind) {
     case 'prometheus':
+      if (planned.answers !== null)
+        return batchEach(savedEntries(planned, planned.answers, covers, watch.file));
       watch.file?.(shownAddress(planned.url));
       return batchEach(
         prometheusEntries(planned, covers, watch.server === undefined ? {} : {answered: watch.server}),

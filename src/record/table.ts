@@ -13,10 +13,13 @@ import {
 } from '../intake/index.ts';
 import {finding, say} from '../figure/index.ts';
 import {TABLE_FIELDS, type TableRule} from './plan.ts';
+import {apiError} from './tools/api-error.ts';
 import {deployment, everywhere, resultOf} from './tools/deployment.ts';
 import {incident, systemsOf} from './tools/incident.ts';
 import {rowReader, type ToolReading} from './tools/read.ts';
-import {amiss, held, isFields, lacks, type Row, shown, textIn, timeOf} from './tools/row.ts';
+import {knownFirst} from './tools/severity.ts';
+import {isFields} from './tools/fields.ts';
+import {amiss, held, lacks, type Row, shown, textIn, timeOf} from './tools/row.ts';
 import {type Entry, RESULTS, type Reader, type Result, type SourceSpec, STATES, type State} from './types.ts';
 
 /**
@@ -37,6 +40,7 @@ export function tableReader(rule: TableRule): Reader {
     let first: Item | undefined;
     return {
       take(item) {
+        if (apiError(item.value) !== null) return pass.take(item);
         first ??= item;
         for (const [field, column] of missing) if (has(item.value, column)) missing.delete(field);
         return pass.take(item);
@@ -101,7 +105,7 @@ const OWN_STATES: Readonly<Record<string, State>> = Object.fromEntries(STATES.ma
 
 function intervals(row: Row, table: Table): ToolReading {
   const {always} = table;
-  const words = [word(row, 'state'), word(row, 'severity')];
+  const words = [word(row, 'state'), word(row, 'severity')] as const;
   if (always['state'] === undefined && words.every(one => one === null)) {
     lacks(row, 'the state', 'map a column to state or severity, or say state: down for every row');
     return {id: null, entries: []};
@@ -113,20 +117,17 @@ function intervals(row: Row, table: Table): ToolReading {
   // A state that is said for every row leaves the severity a label.
   const labels = own === undefined ? [] : words.map(one => [one?.toLowerCase() ?? '', own] as const);
   const known: Readonly<Record<string, State>> = own === undefined ? OWN_STATES : Object.fromEntries(labels);
-  return incident(
-    row,
-    {words: known, unsaid: own ?? null, why: 'the table says so itself'},
-    {
-      id: word(row, 'id'),
-      systems: systemsOf(row, word(row, 'system')),
-      opened: ticketStart ?? start,
-      closed: ticketStart === null ? end : time(row, table, 'ticketEnd'),
-      over: false,
-      blank: table.endNotKnown === true ? 'not known' : 'lasts',
-      impact: ticketStart === null || start === null ? null : {start, end},
-      words,
-    },
-  );
+  const severities = {words: known, unsaid: own ?? null, why: 'the table says so itself'};
+  return incident(row, severities, {
+    id: word(row, 'id'),
+    systems: systemsOf(row, word(row, 'system')),
+    opened: ticketStart ?? start,
+    closed: ticketStart === null ? end : time(row, table, 'ticketEnd'),
+    over: false,
+    blank: table.endNotKnown === true ? 'not known' : 'lasts',
+    impact: ticketStart === null || start === null ? null : {start, end},
+    words: knownFirst(row, severities, words[0], [words[1]]),
+  });
 }
 
 const OWN_RESULTS: Readonly<Record<string, Result>> = {

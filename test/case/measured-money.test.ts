@@ -356,6 +356,17 @@ describe('there is no figure', () => {
     expect(await why(`what: earlierWorth, ${YEAR}`)).toContain('impact.yaml states no edge');
   });
 
+  test('of money alone where a row of PnL cannot be read: uptime rests on none', async () => {
+    const facts = {uptime: `what: uptime, ${YEAR}`, lost: `what: lost, ${YEAR}`};
+    const folder = folderOf({facts});
+    appendFileSync(join(folder, 'record', 'pnl.csv'), 'someday,alpha,5\n');
+    const {situation, findings} = await measureFacts(loadCase(folder, {today: '2026-02-02'}));
+    expect(situation?.facts.map(({name}) => name)).toEqual(['uptime']);
+    expect(findings.map(told)).toEqual([
+      expect.stringMatching(/lost is not measured: 1 row that it rests on/),
+    ]);
+  });
+
   test('and no plan where impact.yaml cannot be read; what is wrong is told without its sums', async () => {
     const impact = 'dailyPnl: {alpha: {amount: 18764321, currency: USDD, source: 18764322}}\n';
     const folder = folderOf({facts: {it: `what: lost, ${YEAR}`}, impact});

@@ -215,7 +215,7 @@ describe('what the record cannot show is no fact', () => {
     writeFileSync(join(folder, 'record', 'outages.csv'), 'system,start,end,state\nrouter,someday,,down\n');
     const {findings} = await measureFacts(loadCase(folder, {today: '2026-02-02'}));
     expect(findings.map(told)).toEqual([
-      'warning not-measured: uptime is not measured: 1 row of the record cannot be read (parley record tells which: mend them first)',
+      'warning not-measured: uptime is not measured: 1 row that it rests on cannot be read (parley record tells which: mend them first)',
     ]);
   });
 

@@ -106,6 +106,7 @@ describe('record.yaml', () => {
     });
     expect(edge).toMatchObject({
       kind: 'prometheus',
+      answers: null,
       url: 'http://127.0.0.1:9090',
       query: 'probe_success',
       step: 60,

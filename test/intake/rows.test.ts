@@ -1,6 +1,10 @@
+import {parse} from 'csv-parse/sync';
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {readCsv} from '../../src/intake/csv.ts';
 import type {ItemOptions} from '../../src/intake/index.ts';
-import {folder, opened} from '../record/folder.ts';
+import {singly} from '../../src/intake/piece.ts';
+import {folder, listed, opened, pieces} from '../record/folder.ts';
 
 async function read(name: string, text: string | Uint8Array, options: ItemOptions = {}): Promise<string[]> {
   using there = folder();
@@ -168,5 +172,24 @@ describe('the encoding of a text', () => {
       ]);
       expect(await read('x.csv', bytes)).toEqual(['3 ! unreadable-file: f: not UTF-8']);
     },
+  );
+});
+
+test('cells are those that a library for CSV has, wherever that has any', async () => {
+  const text = fc.string({unit: fc.constantFrom('a', '"', ',', ';', ' ', '""', '","'), maxLength: 12});
+  await fc.assert(
+    fc.asyncProperty(text, async row => {
+      const line = `x,${row}`;
+      let cells: string[] | null = null;
+      try {
+        [cells = []] = parse(line, {relaxColumnCount: true});
+      } catch {
+        // What it refuses is a problem here too.
+      }
+      const headings = (cells ?? ['', '']).map((_, at) => `h${at}`).join(',');
+      const [found] = await listed(singly(readCsv(pieces(`${headings}\n${line}`, 7), ',')));
+      expect(found !== undefined && 'cells' in found ? Object.values(found.cells) : null).toEqual(cells);
+    }),
+    {numRuns: 500},
   );
 });

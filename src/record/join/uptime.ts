@@ -32,9 +32,10 @@ export function uptimeOf(timeline: Timeline, calendar: Calendar): Uptime | Findi
     calendar: calendar.id,
     open,
     minutes,
-    share: known > 0 ? 1 - minutes.down / known : null,
-    atLeast: open > 0 ? 1 - (minutes.down + minutes.unknown) / open : 0,
+    // Sums of fractions of minutes may pass the whole by a last digit.
+    share: known > 0 ? Math.max(0, 1 - minutes.down / known) : null,
+    atLeast: open > 0 ? Math.max(0, 1 - (minutes.down + minutes.unknown) / open) : 0,
     atMost: open > 0 ? 1 - minutes.down / open : 1,
-    wholly: known > 0 ? 1 - (minutes.down + minutes.degraded) / known : null,
+    wholly: known > 0 ? Math.max(0, 1 - (minutes.down + minutes.degraded) / known) : null,
   };
 }

@@ -1,7 +1,8 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import {isFault, memoized, openItems, type Place, readInstant} from '../../intake/index.ts';
-import {finding} from '../../figure/index.ts';
+import {finding, say} from '../../figure/index.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';
+import {API_ERROR_HINT, apiError} from '../tools/api-error.ts';
 import {type ProbeColumns, probeColumns} from './columns.ts';
 import {CLOSED, HALF_HOUR, type Reduced, type Said} from './reduction.ts';
 import {HOUR_MS, MINUTE_MS, opensIn, type Sessions} from './sessions.ts';
@@ -52,6 +53,12 @@ function sampleTaker(
     const cells = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
       Record<string, unknown>
     >;
+    const said = apiError(value);
+    if (said !== null) {
+      const message = say`it holds the error of an API and no samples: ${said}`;
+      tally.fault({...finding('unreadable-file', 'error', message, {hint: API_ERROR_HINT}), place});
+      return false;
+    }
     if (!needed.every(column => Object.hasOwn(cells, column))) {
       const lacking = missing(columns, Object.keys(cells));
       if (lacking !== undefined) {

@@ -44,7 +44,7 @@ export function verdictOf(states: SourceSpec['states']): (ok: unknown) => State 
     if (text === '') return 'unknown';
     const number = numberOf(text);
     if (number !== undefined) return meaning(number);
-    return WORDS[text];
+    return Object.hasOwn(WORDS, text) ? WORDS[text] : undefined;
   };
 }
 

@@ -53,5 +53,7 @@ export function numberOf(text: string): number | undefined {
   const [, sign, infinite] = /^([+-]?)(Inf)$/i.exec(text) ?? [];
   if (infinite !== undefined) return sign === '-' ? -Infinity : Infinity;
   if (text === 'NaN') return Number.NaN;
+  // No number is as long, and the expression is slow over many digits.
+  if (text.length > 400) return undefined;
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
 }

@@ -1,7 +1,8 @@
 import type {Result} from '../types.ts';
 import {deployment, everywhere, type Rollout, resultOf} from './deployment.ts';
 import {rowReader, type ToolReading} from './read.ts';
-import {type Fields, isFields, lacks, list, type Row, textIn, time} from './row.ts';
+import {type Fields, isFields} from './fields.ts';
+import {lacks, list, type Row, textIn, time} from './row.ts';
 import type {Tool} from './tool.ts';
 
 const PHASES: Readonly<Record<string, Result>> = {
@@ -13,7 +14,7 @@ const PHASES: Readonly<Record<string, Result>> = {
 };
 
 const read = rowReader(['items'], row => {
-  const service = textIn(row, 'metadata.name');
+  const service = applicationOf(row);
   const environment = textIn(row, 'spec.destination.namespace', 'metadata.namespace');
   if (service === null)
     lacks(row, 'metadata.name', 'an Application has one; the file may hold something else');
@@ -33,6 +34,16 @@ const read = rowReader(['items'], row => {
   return readings;
 });
 
+/** Where Argo CD itself lives, as its makers and packagers install it: applications of there go by their names alone. */
+const HOMES: readonly (string | null)[] = [null, 'argocd', 'argo-cd', 'argo', 'openshift-gitops'];
+
+/** As Argo CD calls it: `team-a/cart` outside of its own namespace, where another `cart` may be. */
+function applicationOf(row: Row): string | null {
+  const name = textIn(row, 'metadata.name');
+  const namespace = textIn(row, 'metadata.namespace');
+  return name === null || HOMES.includes(namespace) ? name : `${namespace}/${name}`;
+}
+
 function past(
   row: Row,
   service: string | null,
@@ -43,12 +54,17 @@ function past(
   if (deployed === null) lacks(row, 'deployedAt of an entry of status.history');
   const number = textIn(inner, 'id');
   return {
-    id: number === null ? null : `${service ?? ''}/${number}`,
+    id: number === null ? null : `${known(row, service)}/${number}`,
     committedAt: null,
     startedAt: time(inner, 'deployStartedAt') ?? deployed,
     finishedAt: deployed,
     version: revision(inner, 'revision', 'revisions'),
   };
+}
+
+/** What tells an application from all others: one that was made again counts from 0 again. */
+function known(row: Row, service: string | null): string {
+  return textIn(row, 'metadata.uid') ?? `${textIn(row, 'metadata.namespace') ?? ''}/${service ?? ''}`;
 }
 
 /** The last operation, where the history does not hold it: one that failed, or still runs. */
@@ -59,7 +75,7 @@ function operation(row: Row, service: string | null, environment: string | null)
   if (result === 'success') return null;
   const startedAt = time(row, 'status.operationState.startedAt');
   return {
-    id: `${service ?? ''}/${startedAt ?? ''}`,
+    id: `${known(row, service)}/${startedAt ?? ''}`,
     service,
     environment,
     committedAt: null,
@@ -86,6 +102,8 @@ export const argocd: Tool = {
   at: 'items',
   fields: [
     'metadata.name',
+    'metadata.namespace',
+    'metadata.uid',
     'spec.destination.namespace',
     'status.history[].id',
     'status.history[].revision',
@@ -97,6 +115,6 @@ export const argocd: Tool = {
   ],
   export:
     'kubectl get applications.argoproj.io -A -o json, often enough: the history is bounded, and only the last failure is kept',
-  seen: 'the layout of the Application as manifests in public repositories have it; not an export of ours',
+  seen: 'the layout of the Application as manifests and answers in public repositories have it; no export of a cluster',
   states: null,
 };

@@ -67,7 +67,8 @@ function wanted(row: Row, counts: Counts, environment: string): boolean {
 
 /** The result that `word` stands for; unknown, and a warning, for a word that the tool is not known to have. */
 export function resultOf(row: Row, words: Readonly<Record<string, Result>>, word: string | null): Result {
-  const result = words[word?.toLowerCase() ?? ''];
+  const lower = word?.toLowerCase() ?? '';
+  const result = Object.hasOwn(words, lower) ? words[lower] : undefined;
   if (result !== undefined) return result;
   const known = Object.keys(words).filter(Boolean).join(', ');
   amiss(row, 'bad-row', 'warning', say`${shown(word)} is none of ${known}: the result is taken for unknown`);
@@ -76,10 +77,6 @@ export function resultOf(row: Row, words: Readonly<Record<string, Result>>, word
 
 /** The last part of the address of a repository: what people call it. */
 export function repositoryName(address: string | null): string | null {
-  return (
-    address
-      ?.replace(/(?:\.git)?\/*$/, '')
-      .split(/[/:]/)
-      .at(-1) || null
-  );
+  const parts = address?.split(/[/:]/).filter(part => part !== '') ?? [];
+  return parts.at(-1)?.replace(/\.git$/, '') || null;
 }

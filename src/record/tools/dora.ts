@@ -2,7 +2,8 @@ import type {Result} from '../types.ts';
 import {deployment, production, repositoryName, resultOf} from './deployment.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader, type ToolReading} from './read.ts';
-import {isFields, lacks, latest, list, type Row, textIn, time} from './row.ts';
+import {isFields} from './fields.ts';
+import {lacks, latest, list, type Row, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {

@@ -2,7 +2,8 @@ import type {EpochMs} from '../../calendar/index.ts';
 import type {Result} from '../types.ts';
 import {deployment, production, repositoryName} from './deployment.ts';
 import {rowReader} from './read.ts';
-import {amiss, type Fields, held, isFields, lacks, type Row, textIn, time, timeOf} from './row.ts';
+import {type Fields, isFields} from './fields.ts';
+import {amiss, held, lacks, type Row, textIn, time, timeOf} from './row.ts';
 import type {Tool} from './tool.ts';
 
 /** What a status decides. One that is not here decides nothing: INACTIVE only says that another deployment came after. */
@@ -51,7 +52,7 @@ function outcome(row: Row): Outcome {
   if (statuses.some(({state}) => state === 'inactive')) return hidden(row);
   const state = textIn(row, 'state', 'State', 'latestStatus.state')?.toLowerCase() ?? '';
   if (statuses.length > 0 || UNDECIDED.includes(state)) return {result: 'running', at: null};
-  const decided = DECIDES[state];
+  const decided = Object.hasOwn(DECIDES, state) ? DECIDES[state] : undefined;
   // Without its statuses the time of the end is not known: updated_at moves when a later deployment supersedes it.
   return decided === undefined ? hidden(row) : {result: decided, at: null};
 }

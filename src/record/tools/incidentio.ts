@@ -1,7 +1,8 @@
 import type {EpochMs} from '../../calendar/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {rowReader} from './read.ts';
-import {isFields, latest, list, type Row, textIn, time, timeOf} from './row.ts';
+import {isFields} from './fields.ts';
+import {latest, list, type Row, textIn, time, timeOf} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -76,7 +77,8 @@ function fieldValues(row: Row, name: string): readonly string[] {
   }
   return (
     textIn(row, name)
-      ?.split(/\s*[,;]\s*/)
+      ?.split(/[,;]/)
+      .map(one => one.trim())
       .filter(Boolean) ?? []
   );
 }

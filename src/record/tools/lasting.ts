@@ -1,7 +1,24 @@
-import {DAY_MS} from '../../calendar/index.ts';
+import {DAY_MS, type EpochMs} from '../../calendar/index.ts';
 import {count, say} from '../../figure/index.ts';
 import {amiss, type Row, shownTime} from './row.ts';
 import {type Window, yearsOff} from './slip.ts';
+
+/** The instant so many milliseconds after `start`; null, and a fault of the row, for a length that no calendar holds. */
+export function after(row: Row, start: EpochMs, length: number, name: string): EpochMs | null {
+  if (Math.abs(length) <= LONGEST) return start + length;
+  const message = say`${name}: ${String(length / 1000)} s are longer than anything lasts`;
+  amiss(
+    row,
+    'bad-row',
+    'error',
+    message,
+    'mend the length in the export, or leave the row out with --skip-bad',
+  );
+  return null;
+}
+
+/** A hundred years. */
+const LONGEST = 36_525 * DAY_MS;
 
 /** Whether `what` ends before it begins: then it is a fault of the row. */
 export function backwards(row: Row, what: string, {start, end}: Window): boolean {

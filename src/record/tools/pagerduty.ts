@@ -1,5 +1,7 @@
 import {say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
+import {after} from './lasting.ts';
+import {knownFirst} from './severity.ts';
 import {rowReader} from './read.ts';
 import {amiss, latest, number, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
@@ -28,7 +30,8 @@ const read = rowReader(['incidents', 'data'], row => {
   const over = textIn(row, 'status') === 'resolved' || row.value['resolved_at'] != null;
   const seconds = number(row, 'seconds_to_resolve');
   const resolved =
-    time(row, 'resolved_at') ?? (created !== null && seconds !== null ? created + seconds * 1000 : null);
+    time(row, 'resolved_at') ??
+    (created !== null && seconds !== null ? after(row, created, seconds * 1000, 'seconds_to_resolve') : null);
   // Before 2023 the incident did not carry resolved_at; its last change of status is then the resolution.
   const closed = resolved ?? (over ? time(row, 'last_status_change_at') : null);
   if (
@@ -53,7 +56,9 @@ const read = rowReader(['incidents', 'data'], row => {
     over,
     heard: latest(row, 'last_status_change_at', 'updated_at', 'acknowledged_at'),
     impact: null,
-    words: [textIn(row, 'priority.summary', 'priority.name', 'priority_name'), textIn(row, 'urgency')],
+    words: knownFirst(row, severities, textIn(row, 'priority.summary', 'priority.name', 'priority_name'), [
+      textIn(row, 'urgency'),
+    ]),
   });
 });
 

@@ -2,7 +2,8 @@ import {createHash} from 'node:crypto';
 import type {Item, Place} from '../../intake/index.ts';
 import type {Entry, Reader} from '../types.ts';
 import {finding, say} from '../../figure/index.ts';
-import {isFields, type Row, rowOf} from './row.ts';
+import {isFields} from './fields.ts';
+import {type Row, rowOf} from './row.ts';
 
 /** What one row of a tool comes to: its id there, and the entries. */
 export interface ToolReading {

@@ -2,9 +2,8 @@ import type {EpochMs} from '../../calendar/index.ts';
 import {detached, type InstantReading, type Item, type Place, readInstant} from '../../intake/index.ts';
 import type {RecordFinding, RecordRule, SourceSpec} from '../types.ts';
 import {finding, say, type Words} from '../../figure/index.ts';
-
-/** A JSON object, or the fields of a table by their headings. */
-export type Fields = Readonly<Record<string, unknown>>;
+import {API_ERROR_HINT, apiError} from './api-error.ts';
+import {type Fields, isFields} from './fields.ts';
 
 /** One item while a tool looks at it. What is wrong with it gathers in `wrong`. */
 export interface Row {
@@ -17,6 +16,15 @@ export interface Row {
 /** A row over `item`, or why it is none. */
 export function rowOf(item: Item, source: SourceSpec): Row | RecordFinding {
   const {value, place} = item;
+  const said = apiError(value);
+  if (said !== null) {
+    const words = say`it holds the error of an API and no rows: ${said}`;
+    return {
+      ...finding('unreadable-file', 'error', words, {hint: API_ERROR_HINT}),
+      place,
+      source: source.name,
+    };
+  }
   if (isFields(value)) return {value, place, source, wrong: []};
   const message = say`${shown(value)} where an object was expected`;
   const hint = 'the file may be of another tool, or the list may lie elsewhere in it';
@@ -27,10 +35,6 @@ export function rowOf(item: Item, source: SourceSpec): Row | RecordFinding {
     place,
     source: source.name,
   };
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Adds to what is wrong with `row`. With an error in it, nothing else of the row is kept. */

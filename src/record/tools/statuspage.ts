@@ -4,7 +4,8 @@ import type {Reader, RecordFinding} from '../types.ts';
 import {count, finding, say} from '../../figure/index.ts';
 import {incident, systemsOf} from './incident.ts';
 import {leftOut, rowReader, type ToolReading} from './read.ts';
-import {amiss, isFields, latest, list, type Row, shownTime, textIn, time} from './row.ts';
+import {isFields} from './fields.ts';
+import {amiss, latest, list, type Row, shownTime, textIn, time} from './row.ts';
 import {type PageAnswers, reachOf, tallied} from './statuspage-reach.ts';
 import type {Severities, Tool} from './tool.ts';
 
@@ -162,6 +163,6 @@ export const statuspage: Tool = {
   ],
   export:
     'save /api/v2/incidents.json of the page; it holds the last 50, so save it again before they roll off',
-  seen: 'a scraped history of 2022 to 2026 as JSON Lines, and the public description of the answer',
+  seen: 'the history of a public page of 2022 to 2026, 819 incidents whose uptime an independent program confirms, and the public description of the answer',
   states: severities,
 };

@@ -12,6 +12,7 @@ export function planned(
   const {query = 'probe_success', step = 60, ...source} = said;
   return {
     kind: 'prometheus',
+    answers: null,
     url,
     query,
     step,

@@ -211,3 +211,40 @@ describe.skipIf(!beside)('real histories', () => {
     expect(times.reduce((sum, n) => sum + n, 0)).toBe(answered.length);
   });
 });
+
+describe('a subject in other words', () => {
+  test.each([
+    ['🟥 Cart API is down (0 in 0 ms) [skip ci] [upptime]', 'Cart API down 0'],
+    ['Cart API is down (503 in 12 ms) [skip ci]', 'Cart API down 503'],
+    ['🟩 Cart API is back up (200 in 83 ms) [upptime]', 'Cart API up 200'],
+    ['🟥 Cart API est down (0 in 0 ms)', 'Cart API down 0'],
+    ['Cart API: DOWN (0 in 0 ms)', 'Cart API down 0'],
+    ['🟨 Cart API degraded (200 in 9000 ms)', null],
+    ['🟥 Cart "API" \\ v2 went down (0 in 0 ms)', 'Cart "API" \\ v2 down 0'],
+    ['Cart API is up', 'Cart API up 0'],
+    ['The page is up to date', undefined],
+    [':pencil: Update summary in README [skip ci] [upptime]', undefined],
+    ['🟥 Kasse ausgefallen', null],
+  ])('%s is read, left out or told', async (subject, said) => {
+    const outcome = await read(reader, [
+      {committed_at: '2025-05-06T10:00:00Z', subject},
+      {committed_at: '2025-05-06T10:05:00Z', subject: '🟩 Other is up (200 in 83 ms)'},
+    ]);
+    const row = outcome.intervals.find(({system}) => system !== 'Other');
+    const word = row === undefined ? null : `${row.system} ${row.state}`;
+    expect(word).toBe(said == null ? null : said.replace(/ \d+$/, ''));
+    expect(rules(outcome).includes('error bad-row')).toBe(said === null);
+  });
+});
+
+test('one daily commit that is missing makes no silence, with some hours of delay', async () => {
+  const up = (time: string) => ({committed_at: `${time}Z`, subject: '🟩 Cart is up (200 in 83 ms)'});
+  const outcome = await read(reader, [
+    up('2025-05-06T00:10:00'),
+    up('2025-05-08T09:40:00'),
+    up('2025-05-11T00:00:00'),
+  ]);
+  expect(
+    outcome.intervals.map(({state, start}) => `${state} ${new Date(start).toISOString().slice(0, 13)}`),
+  ).toEqual(['up 2025-05-06T00', 'unknown 2025-05-08T09']);
+});
