@@ -38,7 +38,7 @@ const ACTS = new Vocabulary<Sense>([
   // what looks like an act and is none
   [
     NONE,
-    `bonus/payout/performance/guarantee/guaranteed floor (of) | floor percentage | target bonus | bonus target | # target | holding firm/steady/out
+    `bonus/payout/performance/guarantee/guaranteed floor (of) | band/bands/range/market floor/minimum | floor percentage | target bonus | bonus target | # target | holding firm/steady/out
     | on target | pay band/bands/range | base pay | pay mix | # base pay | total pay | pay package | equity pay | variable pay | open to | open role/req/source
     | # floor | not/never open/anchor/start/target/accept/aim | don't/won't open/anchor/start/target/accept/aim | avoid opening/anchoring/starting/targeting/accepting/aiming | not/never walk away (at/from) | don't/won't walk away (at/from)
     | if my/your/our | bringing/raising/lifting/moving my/your/the floor`,
@@ -59,7 +59,7 @@ const ACTS = new Vocabulary<Sense>([
     | take/taking/close/closing (the/this/a) deal/offer/package/role/job at/for | say/saying yes at/to | i (can/could/would/will) say yes at/to | i'd/i'll say yes at/to | agree/agreeing at/to # | sign/signing/commit/committing/close/closing at/for/from #
     | lowest _ (_) you/i (should/would/will/can) (sign/accept/take) (is) | least you/i (should/would/will/can) (sign/accept/take) (is)
     | accept/accepting in _ (_) (_) at | accept/accepting nothing/anything under/below/less | accept/accepting | finish : | i'll/i'd sign/commit/join/close at/for | i would/will/can/could sign/commit/join/close at/for | floors are/is
-    | not/never drop/fall/dip below/under | don't/won't drop/fall/dip below/under | lowest number/figure (is) | settle (at/on) # | good enough at | yes at # | is/are acceptable/fine/enough/good (at/from/above) | be content/satisfied with | minimum package/base/total/offer (is/of) | not less than | bar is # | threshold is #`,
+    | never below/under # | not/never drop/fall/dip below/under | don't/won't drop/fall/dip below/under | lowest number/figure (is) | settle (at/on) # | good enough at | yes at # | is/are acceptable/fine/enough/good (at/from/above) | be content/satisfied with | minimum package/base/total/offer (is/of) | not less than | bar is # | threshold is #`,
   ],
   [
     {...ACCEPT, closing: true},
