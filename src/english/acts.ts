@@ -54,7 +54,7 @@ const ACTS = new Vocabulary<Sense>([
     | take no less/lower than | no less/lower than | not less/lower than | nothing below/under/less
     | bottom line (is/of) | minimum acceptable | floor (is/of/should/at/for/stands/sits) | floor : | floor # | floor ~ # | floor ( # | ( # floor/minimum/min | ( # total/base/tc floor/minimum/min | ( minimum/min #
     | ready/happy/prepared/willing to accept/sign/commit at/with | my/your floor | i'd/i'll accept | i would/will/can accept | i'd be happy/ready/prepared/willing to accept/sign/commit at/with | would be happy/ready/prepared/willing to accept/sign/commit at/with
-    | minimum is/of # | minimum : | my/your minimum (is) | least i/you would/will/can/could take/accept | i'd/i'll take # | would/will take # | sign/commit/close at/for #
+    | minimum is/of # | minimum : | my/your minimum (is) | least i/you would/will/can/could take/accept | least i'd/i'll/you'd/you'll take/accept | i'd/i'll take # | would/will take # | sign/commit/close at/for #
     | reservation point/price/number (is) | (do/would/will) not sign/go/close/commit/agree below/under | don't/won't sign/go/close below/under | not sign (for) (anything) below/under/less
     | take/taking/close/closing (the/this/a) deal/offer/package/role/job at/for | say/saying yes at/to | i (can/could/would/will) say yes at/to | i'd/i'll say yes at/to | agree/agreeing at/to # | sign/signing/commit/committing/close/closing at/for/from #
     | lowest _ (_) you/i (should/would/will/can) (sign/accept/take) (is) | least you/i (should/would/will/can) (sign/accept/take) (is)

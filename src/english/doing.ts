@@ -48,12 +48,6 @@ function doneBy(
 ): Pick<Doing, 'who' | 'act'> {
   if (isTheirs(reading, before)) return {who: 'firm', act: 'offer'};
   if (isPublished(reading, before)) return {who: 'market', act: 'claim'};
-  // "Accept at $360K base ($340K floor)": what is less than what is accepted is walked away at
-  const last = reading.made.at(-1);
-  const same = pays === null || pays === last?.pays;
-  const less = same && (amountAt(reading.tokens, token)?.low ?? 0) < (last?.amount.low ?? 0);
-  if (before.sense.act === 'accept' && last?.act === 'accept' && less && isFloorInBracket(reading, token))
-    return {who: 'me', act: 'walk'};
   return {who: before.sense.who, act: settled(reading, before, pays)};
 }
 

@@ -172,6 +172,12 @@ describe("mine and another's", () => {
       'anchor base@New York 190000, base@London 120000; accept base@New York 170000, base@London 105000',
     ],
     ['Open at $190K base (the band floor is $150K).', 'anchor base 190000'],
+    [
+      'Open at $190K base and $100K RSUs ($60K floor). Accept at $175K base and $80K RSUs.',
+      'anchor base 190000, equity 100000; accept base 175000, equity 80000; walk equity 60000',
+    ],
+    ['Open at $190K base ($170K floor, $200K stretch).', 'anchor base 190000; accept base 170000'],
+    ["Open at $190K base. The least I'd take is $172K base.", 'anchor base 190000; accept base 172000'],
     ['Open at $190K base. Hold firm at $170K base.', 'anchor base 190000; accept base 170000'],
     [
       'Accept at $172K base with yearly RSUs of $32K. Open at $192K base.',
