@@ -38,7 +38,7 @@ const ACTS = new Vocabulary<Sense>([
   // what looks like an act and is none
   [
     NONE,
-    `bonus/payout/performance/guarantee/guaranteed floor (of) | floor percentage | target bonus | bonus target | # target | holding firm/steady/out
+    `bonus/payout/performance/guarantee/guaranteed floor (of) | band/bands/range/market floor/minimum | floor percentage | target bonus | bonus target | # target | holding firm/steady/out
     | on target | pay band/bands/range | base pay | pay mix | # base pay | total pay | pay package | equity pay | variable pay | open to | open role/req/source
     | # floor | not/never open/anchor/start/target/accept/aim | don't/won't open/anchor/start/target/accept/aim | avoid opening/anchoring/starting/targeting/accepting/aiming | not/never walk away (at/from) | don't/won't walk away (at/from)
     | if my/your/our | bringing/raising/lifting/moving my/your/the floor`,
@@ -54,12 +54,12 @@ const ACTS = new Vocabulary<Sense>([
     | take no less/lower than | no less/lower than | not less/lower than | nothing below/under/less
     | bottom line (is/of) | minimum acceptable | floor (is/of/should/at/for/stands/sits) | floor : | floor # | floor ~ # | floor ( # | ( # floor/minimum/min | ( # total/base/tc floor/minimum/min | ( minimum/min #
     | ready/happy/prepared/willing to accept/sign/commit at/with | (be) ready/prepared/willing to accept/take # | my/your floor | i'd/i'll accept | i would/will/can accept | i'd be happy/ready/prepared/willing to accept/sign/commit at/with | would be happy/ready/prepared/willing to accept/sign/commit at/with
-    | minimum is/of # | minimum : | my/your minimum (is) | least i/you would/will/can/could take/accept | i'd/i'll take # | would/will take # | sign/commit/close at/for #
+    | minimum is/of # | minimum : | my/your minimum (is) | least i/you would/will/can/could take/accept | least i'd/i'll/you'd/you'll take/accept | i'd/i'll take # | would/will take # | sign/commit/close at/for #
     | reservation point/price/number (is) | (do/would/will) not sign/go/close/commit/agree below/under | don't/won't sign/go/close below/under | not sign (for) (anything) below/under/less
     | take/taking/close/closing (the/this/a) deal/offer/package/role/job at/for | say/saying yes at/to | i (can/could/would/will) say yes at/to | i'd/i'll say yes at/to | agree/agreeing at/to # | sign/signing/commit/committing/close/closing at/for/from #
     | lowest _ (_) you/i (should/would/will/can) (sign/accept/take) (is) | least you/i (should/would/will/can) (sign/accept/take) (is)
     | accept/accepting in _ (_) (_) at | accept/accepting nothing/anything under/below/less | accept/accepting | finish : | i'll/i'd sign/commit/join/close at/for | i would/will/can/could sign/commit/join/close at/for | floors are/is
-    | not/never drop/fall/dip below/under | don't/won't drop/fall/dip below/under | lowest number/figure (is) | settle (at/on) # | good enough at | yes at # | is/are acceptable/fine/enough/good (at/from/above) | be content/satisfied with | minimum package/base/total/offer (is/of) | not less than | bar is # | threshold is #`,
+    | never below/under # | not/never drop/fall/dip below/under | don't/won't drop/fall/dip below/under | lowest number/figure (is) | settle (at/on) # | good enough at | yes at # | is/are acceptable/fine/enough/good (at/from/above) | be content/satisfied with | minimum package/base/total/offer (is/of) | not less than | bar is # | threshold is #`,
   ],
   [
     {...ACCEPT, closing: true},

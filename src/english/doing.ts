@@ -57,18 +57,48 @@ function plainly({who, act}: Pick<Doing, 'who' | 'act'>, closing = false): Doing
   return {who, act, closing, needed: false, iffy: false};
 }
 
-/** The last act before a token that speaks of what is behind it. A condition of a floor is part of it. */
-export function actBefore({acts}: Reading, token: number): ActAt | undefined {
-  const last = acts.findLast(({from, sense}) => from < token && sense.back !== true);
+/** The last act before a token that speaks of what is behind it. A condition of a floor is part of it, and no act leaves its brackets. */
+export function actBefore({acts, tokens}: Reading, token: number): ActAt | undefined {
+  const before = (one: ActAt) =>
+    one.from < token && one.sense.back !== true && !isShut(tokens, one.from, token);
+  const last = acts.findLast(before);
   if (last?.sense.soft !== true) return last;
-  const floor = acts.findLast(({from, sense}) => from < token && sense.back !== true && sense.soft !== true);
-  return floor?.sense.act === 'accept' || floor?.sense.act === 'walk' ? floor : last;
+  const floor = acts.findLast(one => before(one) && one.sense.soft !== true);
+  return isFloor(floor?.sense.act ?? null) ? floor : last;
+}
+
+/** Whether a bracket that is open at one token, or opens with it, is closed before the other. */
+function isShut(tokens: Reading['tokens'], from: number, to: number): boolean {
+  let depth = isMark(tokens, from, '(') ? 0 : 1;
+  for (let at = from; at < to && depth >= 0; at++) {
+    if (isMark(tokens, at, '(')) depth++;
+    else if (isMark(tokens, at, ')') && --depth === 0) return true;
+  }
+  return false;
+}
+
+/** "($340K floor)", "(never below £90K)": whether a sum is the first of a bracket that makes it the floor of what stands before. */
+export function isFloorInBracket({tokens, acts, made}: Reading, first: number): boolean {
+  let open = first - 1;
+  while (open >= 0 && !isMark(tokens, open, '(')) {
+    if (isMark(tokens, open, ')') || isSum(tokens, open)) return false;
+    open--;
+  }
+  return (
+    open > 0 &&
+    made.at(-1)?.pays != null &&
+    acts.some(({from, sense}) => from >= open && from < first && isFloor(sense.act))
+  );
+}
+
+function isFloor(act: Act | null): boolean {
+  return act === 'accept' || act === 'walk';
 }
 
 /** Whether an act speaks of the sums before it: by its words, or as a floor with no sum behind it. */
 function speaksBack({tokens}: Reading, {sense, to}: ActAt): boolean {
   if (sense.back === true) return true;
-  if (sense.act !== 'accept' && sense.act !== 'walk') return false;
+  if (!isFloor(sense.act)) return false;
   for (let at = to - 1; at < tokens.count; at++) if (isSum(tokens, at)) return false;
   return true;
 }

@@ -55,6 +55,7 @@ export {
   areShares,
   isAdded,
   isBelow,
+  isCeiling,
   isByUnknown,
   isFloor,
   isJoint,

@@ -26,7 +26,10 @@ const PAYS: readonly (readonly [Component | 'apart', string])[] = [
     'equity',
     'stock/stocks|rsu/rsus|psu/psus|equity|option/options|ppu/ppus|share/shares|ltip/lti|long term incentive/incentives|total equity/stock/rsu/rsus|gsu/gsus|iso/isos|nso/nsos|espp|esop/esops|vsop|phantom|warrant/warrants|refresher/refreshers|^ (initial/new) (hire) grant/grants',
   ],
-  ['bonus', 'bonus/bonuses|variable|incentive/incentives|total bonus'],
+  [
+    'bonus',
+    'bonus/bonuses|variable|incentive/incentives|total bonus/variable/incentive/incentives|ote/tc/total variable/bonus/incentive|on target variable/bonus/incentive',
+  ],
 ];
 const LATE_TOTAL = phrases('total/totals|tc');
 const COMPONENT = new Vocabulary<Component | 'apart'>(PAYS);

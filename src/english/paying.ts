@@ -1,5 +1,6 @@
 import {type Act, isMine} from './acts.ts';
 import type {Amount} from '../intake/index.ts';
+import {isFloorInBracket} from './doing.ts';
 import {isBracketed, isPair} from './groups.ts';
 import {
   endOfWords,
@@ -231,7 +232,10 @@ export function impliedKey(
   const repeated = repeatedKey(reading, group);
   if (repeated !== null) return repeated;
   if (amount.percent) return null;
-  if (isBracketed(reading.tokens, group.tokens[0] as number)) return flooredKey(reading, group);
+  const [first = 0] = group.tokens;
+  // "$400K total ($340K floor)": a floor in brackets is of what stands before them
+  if (isFloorInBracket(reading, first)) return reading.made.at(-1)?.pays ?? null;
+  if (isBracketed(reading.tokens, first)) return null;
   if (!isPlausible(reading, amount)) return null;
   const mine = reading.memory.said.filter(one => one.pays !== null && isMine(one.act) && !one.amount.percent);
   const last = mine.at(-1);
@@ -252,12 +256,6 @@ export function impliedKey(
       )?.pays ?? null
     );
   return act === 'open' ? opened(reading, last, mine, scopes) : floored(mine, act, scopes, amount);
-}
-
-/** "$400K total ($340K floor)": a floor in brackets is of what stands before them. */
-function flooredKey({tokens, acts, made}: Reading, {tokens: [first = 0]}: Group): string | null {
-  const bracket = acts.find(({from}) => from === first - 1 && isMark(tokens, from, '('));
-  return bracket === undefined ? null : (made.at(-1)?.pays ?? null);
 }
 
 /** Whether a sum is of the size that the table pays in its currency: what only hangs on that is guessed of no other. */

@@ -42,6 +42,8 @@ export interface Utterance extends TextRange {
   readonly iffy: boolean;
   /** "But I need": less than before under this makes it a floor. */
   readonly needed: boolean;
+  /** "$360K base ($340K floor)": where more than that is accepted, one walks away at it. */
+  readonly bracketed: boolean;
 }
 
 /** An offer of a rival with the places of its sums in the text. */

@@ -100,6 +100,13 @@ export function isBelow(before: string): boolean {
 
 const BELOW = phrases('< (=)|≤|below|under|less than');
 
+/** Whether a remark makes a sum the most that is paid, and none may be: "up to", "≤", "max". */
+export function isCeiling(remark: string): boolean {
+  return isBelow(remark) || CEILING.first(tokensOf(remark)) !== null;
+}
+
+const CEILING = phrases('up to|max|maximum|at most|capped|cap|no more than|or less');
+
 /** Whether a figure is by something that is no period we know: "20.000/mês", "$20K/grant". */
 export function isByUnknown(behind: string): boolean {
   const tokens = tokensOf(behind.slice(0, 40));

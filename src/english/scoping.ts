@@ -1,4 +1,5 @@
 import type {Amount} from '../intake/index.ts';
+import {isFloorInBracket} from './doing.ts';
 import type {Place} from './place-names.ts';
 import type {Mention} from './places.ts';
 import {type Group, type Memory, type Reading, type Scope, scopeKey, scopesOf} from './reading.ts';
@@ -17,6 +18,9 @@ export function scopingOf(reading: Reading, group: Group, amount: Amount): Scopi
   if (context.scope !== null) return {scopes: [{written: context.scope, place: null}], stated: true};
   const turn = reading.inTurn?.[reading.groups.indexOf(group) % reading.inTurn.length];
   if (turn !== undefined) return {scopes: [turn], stated: true};
+  const last = reading.made.at(-1);
+  if (last !== undefined && isFloorInBracket(reading, first) && last.amount.currency === amount.currency)
+    return {scopes: last.scopes, stated: last.stated.scope};
   const behind = mentions.find(({from}) => from > first);
   const parted =
     behind === undefined ||

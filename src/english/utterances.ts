@@ -1,7 +1,7 @@
 import {type Currency, isCurrency} from '../base/index.ts';
 import {actsIn, foretellsCounter, isAnswer, isMine, withoutRemarks} from './acts.ts';
 import type {Amount} from '../intake/index.ts';
-import {actBefore, doingOf} from './doing.ts';
+import {actBefore, doingOf, isFloorInBracket} from './doing.ts';
 import {groupsIn} from './groups.ts';
 import {isByLess, isNoPay} from './pay.ts';
 import {conditionsOf} from './pay-conditions.ts';
@@ -181,6 +181,7 @@ function utterancesOf(
     pays,
     aside,
     conditions: conditionsOf(tokens, first, group.from, limit),
+    bracketed: isFloorInBracket(reading, first),
     stated: {pays: key !== null, scope: stated},
   };
   const listed = mine && !stated && !repeated && !group.again ? listedByCurrency(reading, group) : null;

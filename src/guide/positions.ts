@@ -51,13 +51,15 @@ export function positionsOf(
 
 /**
  * What only counts where nothing better is said: "At $240K, I commit" is a floor where none is named, and "but I need $270K"
- * is one where more was opened with.
+ * is one where more was opened with; "($340K floor)" is where one walks away if more is accepted.
  */
 function settled(utterances: readonly Utterance[]): Utterance[] {
   const floored = utterances.some(one => one.act === 'accept' && one.pays !== null && !one.closing);
   const opened: Utterance[] = [];
   return utterances.flatMap(one => {
     if (one.closing) return floored ? [] : [one];
+    if (one.bracketed && utterances.some(other => isMoreThan(one, other)))
+      return [{...one, act: 'walk' as const}];
     if (one.act !== 'open' || one.pays === null) return [one];
     const before = opened.find(
       ({pays, scopes}) => pays === one.pays && scopeKey(scopes) === scopeKey(one.scopes),
@@ -66,6 +68,18 @@ function settled(utterances: readonly Utterance[]): Utterance[] {
     const less = before !== undefined && one.needed && one.amount.high < before.amount.high;
     return less && !floored ? [{...one, act: 'accept' as const}] : [one];
   });
+}
+
+/** Whether of two floors for the same the other is more, and the one only stands in brackets. */
+function isMoreThan(one: Utterance, other: Utterance): boolean {
+  return (
+    one.act === 'accept' &&
+    other.act === 'accept' &&
+    other.stated.pays &&
+    other.pays === one.pays &&
+    scopeKey(other.scopes) === scopeKey(one.scopes) &&
+    other.amount.low > one.amount.low
+  );
 }
 
 function statedBy(

@@ -41,3 +41,4 @@ export {type Duck, duckWords, openDuck, sqlPath, sqlText} from './duck.ts';
 export {LargeWorkbook, sharedTexts, sheetRows, unescapeXml} from './sheet.ts';
 export {TornArchive, unpacked, type ZipEntry, zipEntries} from './zip.ts';
 export {type ByteRow, plainCsv} from './plain-csv.ts';
+export {cellOf, clockIn, endOf, isCell, isSame, numberIn, startOf} from './byte-cells.ts';

@@ -65,6 +65,22 @@ test('a table of two hundred thousand rows is audited like a short one', () => {
   expect(long.map(({rule}) => rule)).toContain('anchor-outside-band');
 });
 
+test('a part up to a sum may be none or all of the total', () => {
+  const told = (bonus: string, total: string) => {
+    const pay = `| Region | Base Salary | Bonus | Total Comp |\n|---|---|---|---|\n| Boston | $150K - $200K | ${bonus} | ${total} |`;
+    return [
+      ...says('total-against-parts', {pay}),
+      ...says('anchor-outside-band', {pay, strategy: plan('Open at $190K base and a $55K bonus.')}),
+    ];
+  };
+  for (const bonus of ['up to 30%', 'up to $60K', '≤30%', '$60K max']) {
+    expect(told(bonus, '$150K - $260K')).toEqual([]);
+    expect(told(bonus, bonus.includes('%') ? '$195K - $260K' : '$210K - $260K')).toEqual([]);
+    expect(told(bonus, '$150K - $320K')).toHaveLength(1);
+  }
+  expect(told('$60K', '$150K - $260K')).toHaveLength(2);
+});
+
 describe('a grant without a period', () => {
   const head = '| Region | Base Salary | Equity (RSU est.) | Total Comp |\n|---|---|---|---|\n';
   const told = (...rows: string[]) => {
@@ -80,6 +96,14 @@ describe('a grant without a period', () => {
     expect(told('| Boston | $100K - $120K | $80K - $160K | $180K - $280K |')).toEqual(
       saying('the totals fit if it is over a year'),
     ));
+  test('is by the year where the totals are all of it, and would be near with a quarter of it', () => {
+    expect(told('| Boston | $140K - $175K | $10K - $20K | $150K - $195K |')).toEqual(
+      saying('the totals fit if it is over a year'),
+    );
+    expect(told('| Boston | $140K - $175K | $10K - $20K | $146K - $187K |')).toEqual(
+      saying('the totals do not tell'),
+    );
+  });
   test('is neither where the total fits neither', () =>
     expect(told('| Boston | $100K - $120K | $80K - $160K | $400K - $500K |')).toEqual([
       'Boston: the total says $400K to $500K, a year of its parts is $180K to $280K',
@@ -604,7 +628,11 @@ describe('age', () => {
     ]);
   });
   test('a guide without a year', () => {
+    const sources = (words: string) => says('stale', {sources: `**Sources**\n- Survey${words}`});
     expect(says('stale', {sources: ''})).toEqual(['the guide names no year']);
+    expect(sources(' of 2,026 people')).toHaveLength(1);
+    expect(sources(' of 2026,000 answers')).toHaveLength(1);
+    expect(sources(' 2026, of the Gazette')).toEqual([]);
   });
 });
 

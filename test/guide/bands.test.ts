@@ -62,6 +62,10 @@ describe('the compensation table', () => {
     ['Discretionary', ''],
   ])('the cell %s', (words, read) => expect(cell(words)).toBe(read));
   test.each([
+    ['OTE Variable', '$20K', 'Boston bonus USD 20000..20000'],
+    ['Target Variable', '$20K', 'Boston bonus USD 20000..20000'],
+    ['Total Variable', '$20K', 'Boston bonus USD 20000..20000'],
+    ['On-Target Bonus', '$20K', 'Boston bonus USD 20000..20000'],
     ['Stock (RSU/4yr)', '$80K - $90K', 'Boston equity USD 80000..90000 4yr'],
     ['Stock Option', '2,000 – 3,000 options', ''],
     ['Sign-On', '$20K', 'Boston signOn USD 20000..20000 once'],
@@ -123,6 +127,8 @@ describe('the compensation table', () => {
       ['10-15 %', '10..15%'],
       ['10% – 15%', '10..15%'],
       ['up to 10%', '10..10%'],
+      ['≤10%', '10..10%'],
+      ['10% max', '10..10%'],
       ['10 percent', '10..10%'],
       ['7,5 %', '7.5..7.5%'],
     ])('a bonus of "%s"', (share, read) =>

@@ -182,6 +182,38 @@ describe("mine and another's", () => {
       'If the initial offer has a low bonus, ask them to move the base: open at $190K base.',
       'anchor base 190000',
     ],
+    ['Open at $190K base (never below $170K).', 'anchor base 190000; accept base 170000'],
+    [
+      'Open at $190K base. Accept at $180K base ($170K floor).',
+      'anchor base 190000; accept base 180000; walk base 170000',
+    ],
+    [
+      'Accept at $180K base ($170K minimum) with a written bonus. Open at $190K base.',
+      'anchor base 190000; accept base 180000; walk base 170000',
+    ],
+    [
+      'Accept floor: $240K total with a grant (minimum $50K RSUs). Open at $190K base.',
+      'anchor base 190000; accept total 240000, equity 50000',
+    ],
+    [
+      'Open at $190K base (absolute minimum: $170K) plus $30K sign-on ($20K floor).',
+      'anchor base 190000, signOn 30000; accept base 170000, signOn 20000',
+    ],
+    [
+      'Open at $190K base (floor $170K) and a $45K bonus.',
+      'anchor base 190000, bonus 45000; accept base 170000',
+    ],
+    [
+      'Open at $190K base in New York ($170K floor) or £120K in London (£105K floor).',
+      'anchor base@New York 190000, base@London 120000; accept base@New York 170000, base@London 105000',
+    ],
+    ['Open at $190K base (the band floor is $150K).', 'anchor base 190000'],
+    [
+      'Open at $190K base and $100K RSUs ($60K floor). Accept at $175K base and $80K RSUs.',
+      'anchor base 190000, equity 100000; accept base 175000, equity 80000; walk equity 60000',
+    ],
+    ['Open at $190K base ($170K floor, $200K stretch).', 'anchor base 190000; accept base 170000'],
+    ["Open at $190K base. The least I'd take is $172K base.", 'anchor base 190000; accept base 172000'],
     ['Open at $190K base. Hold firm at $170K base.', 'anchor base 190000; accept base 170000'],
     [
       'Accept at $172K base with yearly RSUs of $32K. Open at $192K base.',

@@ -50,6 +50,10 @@ const time = fc.oneof(
     '1735835400',
     '',
     '2025-02-30',
+    '2025-03-02',
+    '2025-01-01T33:30',
+    '2025-01-02T08:90',
+    '2025-01-02T09:29:75',
     '2025-02-03',
   ),
 );
@@ -86,7 +90,7 @@ describe('rows of PnL taken from their bytes', () => {
       fc.asyncProperty(table, async text => {
         expect(await read(text)).toEqual(await read(text, {packed: true}));
       }),
-      {numRuns: 150},
+      {numRuns: 200},
     ));
 
   test('also with a currency of their own, by the day, and under other names', async () => {

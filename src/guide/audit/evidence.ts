@@ -98,7 +98,7 @@ function lastDayOf(quarter: string): string {
   return `${quarter.slice(0, 4)}-${String(3 * Number(quarter.slice(6))).padStart(2, '0')}-31`;
 }
 
-const YEAR = /20\d{2}(?![\d,%KMB])/g;
+const YEAR = /20\d{2}(?![\d%KMB]|,\d)/g;
 /** What makes a part of a sum of it. */
 const BEFORE_SUM = /[\d$£€₹,.]/;
 

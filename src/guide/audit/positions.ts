@@ -9,6 +9,7 @@ import {
 import {count, guideQuote, say} from '../../figure/index.ts';
 import {fromTo, guideSum, positionFigure} from '../stated.ts';
 import type {Band, Guide, Position} from '../types.ts';
+import {fromNone} from './most.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 
 /** How far behind a number its period may reach: " over four years". */
@@ -25,13 +26,15 @@ export const FAR = 2;
 function rowsFor({bands}: Guide, {key, region, currency, unit, stated}: Position): Band[] {
   if (unit === 'percent' || !stated.component || (region !== null && !stated.region)) return [];
   const component = componentOf(key);
-  const rows = bands.filter(
-    band =>
-      (band.component === component || (component === 'total' && isPremium(band))) &&
-      band.unit === 'money' &&
-      band.currency === currency &&
-      (region === null || band.region.startsWith(region) || band.level === region),
-  );
+  const rows = bands
+    .map(fromNone)
+    .filter(
+      band =>
+        (band.component === component || (component === 'total' && isPremium(band))) &&
+        band.unit === 'money' &&
+        band.currency === currency &&
+        (region === null || band.region.startsWith(region) || band.level === region),
+    );
   return component === 'equity' && rows.some(({basis}) => basis !== '4yr') ? [] : rows;
 }
 

@@ -3,6 +3,7 @@ import {namesPremium, saysPay} from '../../english/index.ts';
 import {guideQuote, type Known, say, workedRange} from '../../figure/index.ts';
 import {cellFigure, fromTo, guideSum} from '../stated.ts';
 import type {Band, Guide} from '../types.ts';
+import {fromNone} from './most.ts';
 import {payRows} from './rows.ts';
 import type {AuditCheck, AuditHit} from './rule.ts';
 
@@ -62,6 +63,8 @@ function checksOf(guide: Guide): TotalCheck[] {
     const base = row.find(({component}) => component === 'base');
     if (total === undefined || base === undefined || base.unit !== 'money' || total.high === null) return [];
     if (base.high === null || base.currency !== total.currency) return [];
+    // "up to $200K": nobody says where it begins
+    if (fromNone(base) !== base || fromNone(total) !== total) return [];
     const parts = row.filter(band => band !== total && !isPremium(band));
     if (parts.length > 1 && parts.every(band => band.high !== null && band.currency === total.currency))
       return [check(total, base, parts)];
@@ -91,7 +94,7 @@ function check(total: Band, base: Band, parts: readonly Band[]): TotalCheck {
     stated,
     parts: {low: yearly.low, high: yearly.high},
     reading,
-    isTold: reading !== null && year <= TOLERANCE && other > TOLERANCE,
+    isTold: reading !== null && [TOLERANCE, EXACT].some(most => year <= most && other > most),
     base,
     counted: yearly.counted,
     verdict: isBelow(total, base)
@@ -125,11 +128,14 @@ interface Years {
   readonly unsaid: number;
 }
 
-/** The sum of parts that comes nearest where a sign-on may be in or out. */
+/** The sum of parts that comes nearest where a sign-on may be in or out, and "up to 20%" begin at none or be paid in full. */
 function nearest(base: Band, parts: readonly Band[], years: Years, stated: {low: number; high: number}) {
-  const of = (counted: readonly Band[]) => ({counted, ...sum(base, counted, years)});
-  const [within, without] = [of(parts), of(parts.filter(({component}) => component !== 'signOn'))];
-  return distance(without, stated) < distance(within, stated) ? without : within;
+  const from = parts.map(fromNone);
+  const ways = from.every((band, at) => band === parts[at]) ? [parts] : [parts, from];
+  return ways
+    .flatMap(all => [all, all.filter(({component}) => component !== 'signOn')])
+    .map(counted => ({counted, ...sum(base, counted, years)}))
+    .reduce((one, next) => (distance(next, stated) < distance(one, stated) ? next : one));
 }
 
 /** By how far the total is from a year of its parts, from them with the whole grant, and from them without it. */
