@@ -55,7 +55,7 @@ describe('what every object has is no word of a table', () => {
   });
 });
 
-test.each(['0001-01-01', '1999-12-30', '2205-01-01'])(
+test.each(['0001-01-01', '1205-12-30', '2205-01-01'])(
   'a record that covers %s has its year typed wrong',
   async day => {
     const [from, to] = day < '2025' ? [day, '2025-01-31'] : ['2025-01-01', day];
