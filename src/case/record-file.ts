@@ -246,12 +246,12 @@ function coverings(record: RecordFile, yaml: Yaml): {of: (Period | null)[]; find
   };
 }
 
-const [FIRST, LAST] = [Date.UTC(2000, 0), Date.UTC(2100, 0, 2)];
+const [FIRST, LAST] = [Date.UTC(1900, 0), Date.UTC(2100, 0, 2)];
 
-/** As for the times of rows: a year outside of these was typed wrong, and would make a gap of centuries. */
+/** A year outside of these was typed wrong, and would make a gap of centuries. What no calendar reaches is told by it. */
 function inCentury(reading: ReturnType<typeof edge>, text: string): ReturnType<typeof edge> {
   if (typeof reading !== 'number' || (reading >= FIRST - DAY_MS && reading <= LAST)) return reading;
-  return {message: `${text} lies outside of the years 2000 to 2099`, hint: 'mend the year'};
+  return {message: `${text} lies outside of the years 1900 to 2099`, hint: 'mend the year'};
 }
 
 /** One end of a stretch: the start of its first day, the end of its last one, or the instant that is written. */
