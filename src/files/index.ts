@@ -34,3 +34,4 @@ export {quickText} from './quick-text.ts';
 export {errorCode, isThere, LIMITS, readText} from './text-file.ts';
 export {discard, writeAtomic, writeNew} from './write.ts';
 export {type Path, readYaml, type Yaml} from './yaml.ts';
+export {inspect} from './yaml-nodes.ts';

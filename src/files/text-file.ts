@@ -6,10 +6,10 @@ import {type Attempt, failed} from './attempt.ts';
 
 /** Sizes beyond which a file is refused unread, in bytes. */
 export const LIMITS = {
-  /** Of case.yaml, of one offer, of one line of moves.jsonl: twenty times what a person writes. */
-  yaml: 100_000,
+  /** Of case.yaml, of one offer: two hundred times what a person writes. */
+  yaml: 1_000_000,
   guide: 64_000_000,
-  moves: 1_000_000,
+  moves: 64_000_000,
 } as const;
 
 /**

@@ -1,13 +1,11 @@
 import {isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
+import {inspect} from '../files/index.ts';
 import {LONGEST_ROW, type TextPiece, Unreadable} from './piece.ts';
 
 /** A row of a YAML text, or why it cannot be read. */
 export type YamlRow =
   | {readonly value: unknown; readonly line: number}
   | Extract<TextPiece, {problem: string}>;
-
-/** How often aliases may be followed in one document. */
-const MAX_ALIASES = 100;
 
 /**
  * The rows of a YAML text: its documents, or the entries of the list at `at` in each (or that each is). A document that
@@ -69,6 +67,8 @@ function rows(text: string, begun: number, at: readonly (readonly string[])[], b
       stringKeys: true,
       prettyErrors: false,
       logLevel: 'error',
+      // Equal keys are looked for by `inspect`, in the time of one walk.
+      uniqueKeys: false,
     });
     const [error] = document.errors;
     if (error !== undefined) {
@@ -76,6 +76,9 @@ function rows(text: string, begun: number, at: readonly (readonly string[])[], b
       const hint = 'a value with ": " or " #" wants quotes around it; lists and keys want even indents';
       return [{problem: `not valid YAML: ${first}`, line: lineOf(error.pos[0]), hint}];
     }
+    const [fault] = inspect(document).faults;
+    if (fault !== undefined)
+      return [{problem: fault.message, line: lineAt(fault.node, lineOf), hint: fault.hint}];
     const ways = at.length === 0 ? [[]] : at;
     const nodes = ways.map(way => nodeAt(document.contents, way)).filter(one => one !== undefined);
     const node = nodes[0] ?? (bare ? document.contents : undefined);
@@ -84,14 +87,10 @@ function rows(text: string, begun: number, at: readonly (readonly string[])[], b
       return [{problem, line: begun, hint: 'correct at, or leave it out'}];
     }
     if (node === null || (isScalar(node) && node.value === null)) return [];
-    const value: unknown = (node as Node).toJS(document, {maxAliasCount: MAX_ALIASES});
+    const value: unknown = (node as Node).toJS(document, {maxAliasCount: -1});
     if (!isSeq(node) || !Array.isArray(value)) return [{value, line: lineAt(node, lineOf)}];
     return node.items.map((item, index) => ({value: value[index] as unknown, line: lineAt(item, lineOf)}));
   } catch (error) {
-    if (error instanceof ReferenceError) {
-      const problem = 'aliases that are followed too often or point at nothing';
-      return [{problem, line: begun, hint: 'write the values out where they are needed'}];
-    }
     if (error instanceof RangeError) {
       return [
         {problem: 'nested too deep to be read', line: begun, hint: 'check that it is the file you mean'},

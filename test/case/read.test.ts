@@ -258,7 +258,7 @@ describe('a hostile file', () => {
             .join()}]`,
       )
       .join('\n');
-    expect(brief(read(bomb).findings)).toEqual(['case.yaml:2:8 too-many-aliases']);
+    expect(brief(read(bomb).findings)).toEqual(['case.yaml:5:8 too-many-aliases']);
   });
 
   test.each(['[', '{a: ', '- ', '? ', 'a: '])('%s, twenty thousand deep, is refused', opening => {
