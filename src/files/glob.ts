@@ -1,6 +1,7 @@
 import {showCount} from '../base/index.ts';
-import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs';
+import {type Dirent, readdirSync, statSync} from 'node:fs';
 import {isAbsolute, join, relative, sep} from 'node:path';
+import {isWithin} from './folder.ts';
 import {errorCode} from './text-file.ts';
 
 /** Files that one pattern may name: more are a slip of the pattern, or want a table of their own. */
@@ -36,7 +37,7 @@ export function glob(folder: string, pattern: string): Globbed {
   const files = [...found]
     .sort()
     .map(path => ({path, name: whole ? path : relative(folder, path).split(sep).join('/')}));
-  const away = whole ? undefined : files.find(({path}) => !within(folder, path));
+  const away = whole ? undefined : files.find(({path}) => !isWithin(folder, path));
   if (away !== undefined) {
     const hint = 'write the whole path of what it links to';
     return {ok: false, message: `${away.name} is a link that leads out of the folder of record.yaml`, hint};
@@ -113,9 +114,4 @@ function kindOf(path: string): 'file' | 'folder' | 'nothing' {
     errorCode(error);
     return 'nothing';
   }
-}
-
-function within(folder: string, path: string): boolean {
-  const way = relative(realpathSync(folder), realpathSync(path));
-  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }
