@@ -1,4 +1,4 @@
-export {createCase, type FreshFile, newCase} from './fresh.ts';
+export {createCase, newCase} from './fresh.ts';
 export {readImpactFile} from './impact-file.ts';
 export {CASE_FILE, type LoadedCase, loadCase, RECORD_FILE} from './load.ts';
 export {measureFacts} from './measure-facts.ts';

@@ -1,5 +1,5 @@
 import type {Answer} from '../desk/index.ts';
-import {jsonOf} from '../figure/index.ts';
+import {type Finding, jsonOf} from '../figure/index.ts';
 import {writeAtomic} from '../files/index.ts';
 import {type Document, printHtml, printTerminal} from '../page/index.ts';
 import {type Context, EXIT} from './context.ts';
@@ -64,8 +64,12 @@ export function jsonText(report: unknown, clean: Clean): string {
 
 /** A file that a command writes, whole or not at all; what hinders it is said, and the command ends with 3. */
 export function writeOut(context: Context, path: string, text: string): void {
-  const failed = writeAtomic(path, text);
+  wrote(context, [path], writeAtomic(path, text));
+}
+
+/** Says which files were written, or what hindered it. */
+export function wrote(context: Context, paths: readonly string[], failed: readonly Finding[]): void {
   sayFindings(context, failed);
-  if (failed.length > 0) context.exit(EXIT.input);
-  else context.talk(`wrote ${path}`);
+  if (failed.length > 0) return context.exit(EXIT.input);
+  for (const path of paths) context.talk(`wrote ${path}`);
 }

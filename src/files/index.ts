@@ -33,7 +33,8 @@ export {
 export {packageVersion, programPrint} from './program.ts';
 export {quickText} from './quick-text.ts';
 export {errorCode, isThere, LIMITS, type LogText, readLog, readText, showSize} from './text-file.ts';
-export {discard, writeAtomic, writeNew} from './write.ts';
+export {writeAtomic} from './write.ts';
+export {writeFresh} from './write-fresh.ts';
 export {finishSet, type FreshFile, writeSet} from './write-set.ts';
 export {type Path, readYaml, type Yaml} from './yaml.ts';
 export {inspect} from './yaml-nodes.ts';

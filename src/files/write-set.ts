@@ -48,18 +48,28 @@ function put(folder: string, files: readonly FreshFile[]): void {
       create(join(stage, path), text, old?.isFile() === true ? old.mode & 0o7777 : undefined);
     }
     syncFolder(stage);
-    finishSet(folder);
+    moveOn(folder);
     // From here on the new set counts, and nothing that is killed can take it back.
     renameSync(stage, join(folder, WHOLE));
   } catch (error) {
     rmSync(stage, {recursive: true, force: true});
     throw error;
   }
-  finishSet(folder);
+  moveOn(folder);
 }
 
-/** Moves on the files of a set whose writer was killed while it moved them. */
+/** Ends what a killed program has left of a set that was whole. What hinders it, the next set that is written tells. */
 export function finishSet(folder: string): void {
+  try {
+    refuseLink(folder);
+    moveOn(folder);
+  } catch (error) {
+    errorCode(error);
+  }
+}
+
+/** Moves the files of a whole set into their places; another program may do so too. */
+function moveOn(folder: string): void {
   const whole = join(folder, WHOLE);
   if (standing(whole)?.isSymbolicLink() === true) rmSync(whole);
   for (const name of namesIn(whole))
@@ -74,7 +84,7 @@ export function finishSet(folder: string): void {
 
 /** Takes away what killed programs had half written; a set that was whole is put in its place first. */
 function sweep(folder: string): void {
-  finishSet(folder);
+  moveOn(folder);
   for (const name of namesIn(folder))
     if (name.startsWith(STAGE)) rmSync(join(folder, name), {recursive: true, force: true});
 }

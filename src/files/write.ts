@@ -42,15 +42,6 @@ export function writeAtomic(path: string, text: string): readonly Finding[] {
   });
 }
 
-/** Puts `text` at `path` where nothing stands yet: `already-there` otherwise. A half-written file is taken away again. */
-export function writeNew(path: string, text: string): readonly Finding[] {
-  return trying(path, () => {
-    makeFolder(dirname(path));
-    create(path, text);
-    syncFolder(dirname(path));
-  });
-}
-
 /** A new file, on the disk to its last byte, or none. */
 export function create(path: string, text: string, mode?: number): void {
   const fd = openSync(path, 'wx');

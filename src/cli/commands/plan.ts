@@ -1,14 +1,17 @@
 import {buildCommand} from '@stricli/core';
 import {join} from 'node:path';
 import {plan as ask, type Planned} from '../../desk/index.ts';
-import {folderCache, programPrint} from '../../files/index.ts';
+import {finishSet, folderCache, programPrint, writeSet} from '../../files/index.ts';
 import {printHtml} from '../../page/index.ts';
 import {planDocument} from '../../views/index.ts';
 import {caseFolder} from '../case-folder.ts';
 import {BRIEFS} from '../briefs.ts';
 import {type Context, worldOn} from '../context.ts';
 import {caseDir, dayFlag, flag, html, json} from '../flags.ts';
-import {answered, jsonText, type PrintFlags, show, writeOut} from '../show.ts';
+import {answered, jsonText, type PrintFlags, show, wrote} from '../show.ts';
+
+/** What Parley writes for people, in a case. */
+const OUT = 'out';
 
 interface PlanFlags extends PrintFlags {
   readonly case?: string;
@@ -57,6 +60,7 @@ export const command = buildCommand<PlanFlags, [string?], Context>({
 async function plan(this: Context, flags: PlanFlags, position?: string): Promise<void> {
   const folder = caseFolder(this, flags, position);
   if (folder === null) return;
+  if (flags.write) finishSet(join(folder, OUT));
   const world = {
     ...worldOn(this, flags.today),
     cache: folderCache(folder, `${programPrint()} ${process.version}`),
@@ -73,6 +77,14 @@ async function plan(this: Context, flags: PlanFlags, position?: string): Promise
 async function write(context: Context, folder: string, planned: Planned): Promise<void> {
   const {report, clean} = planned.for('call');
   const document = planDocument(report, {edition: 'call', full: true});
-  writeOut(context, join(folder, 'out', 'plan.json'), jsonText(report, clean));
-  writeOut(context, join(folder, 'out', 'brief.html'), await printHtml(document, {clean}));
+  const out = join(folder, OUT);
+  const files = [
+    {path: 'plan.json', text: jsonText(report, clean)},
+    {path: 'brief.html', text: await printHtml(document, {clean})},
+  ];
+  wrote(
+    context,
+    files.map(({path}) => join(out, path)),
+    writeSet(out, files),
+  );
 }
