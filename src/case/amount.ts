@@ -1,4 +1,5 @@
 import {CURRENCY_SIGNS, type Currency, closestSpelling, isCurrency} from '../base/index.ts';
+import {isDay, noAmount} from './amount-hint.ts';
 
 export interface StatedAmount {
   readonly amount: number;
@@ -26,8 +27,8 @@ export function readAmount(text: string, home: Currency | null): StatedAmount | 
     return wrong('negative-pay', `pay of "${text}" is negative`, 'write what is paid, 0 or more');
   const parts = /^([^\d.,\s]*)\s*([\d.,]*\d)\s*([kmb]?)(?:\s*([A-Z]{3}))?$/iu.exec(written);
   if (parts === null) {
-    const hint = 'write one number, like 210000, "210,000" or $210K';
-    return wrong('wrong-type', `"${text}" is not one amount of money`, hint);
+    const {message, hint} = noAmount(text);
+    return wrong('wrong-type', message, hint);
   }
   const [, sign = '', digits = '', scale = '', code = ''] = parts;
   const amount = readDigits(digits, SCALES[scale.toLowerCase()] ?? '');
@@ -38,7 +39,8 @@ export function readAmount(text: string, home: Currency | null): StatedAmount | 
   const named: Currency[] = [];
   for (const part of [sign, code].filter(one => one !== '')) {
     const currency = currencyOf(part, home);
-    if (currency === undefined) return unknownCurrency(part);
+    if (currency === undefined)
+      return isDay(text) ? {rule: 'wrong-type', ...noAmount(text)} : unknownCurrency(part);
     named.push(currency);
   }
   const [currency = null, other = currency] = named;
@@ -49,6 +51,20 @@ export function readAmount(text: string, home: Currency | null): StatedAmount | 
       `write ${named.join(' or ')}, not both`,
     );
   return {amount, currency};
+}
+
+/**
+ * What is wrong with an amount that is typed in haste: below a thousand, thousands were meant, unless cents are typed too.
+ * Null where nothing is, or where the text is no amount at all.
+ */
+export function hastyAmount(text: string): {readonly message: string; readonly hint: string} | null {
+  const read = readAmount(text, null);
+  if ('rule' in read || read.amount === 0 || read.amount >= 1000 || /\.\d\d\D*$/.test(text)) return null;
+  const amount = String(read.amount);
+  return {
+    message: `"${text}" is ${amount}, not ${amount} thousand`,
+    hint: `write ${amount}K where thousands are meant, else ${read.amount.toFixed(2)}`,
+  };
 }
 
 /** Says that `word` is no currency, and names the near one. */

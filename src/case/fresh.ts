@@ -1,19 +1,12 @@
-import {lstatSync} from 'node:fs';
-import {join} from 'node:path';
 import {stringify} from 'yaml';
 import type {Currency} from '../base/index.ts';
-import {type Finding, finding, say} from '../figure/index.ts';
+import type {Finding} from '../figure/index.ts';
 import {readAmount, type StatedAmount} from './amount.ts';
-import {discard, errorCode, writeNew} from '../files/index.ts';
+import {type FreshFile, writeFresh} from '../files/index.ts';
+import {CASE_FILE} from './load.ts';
 import {schemaFiles} from './published.ts';
 import {type Answers, answerProblems, homeOf, readCompeting} from './questions.ts';
 import {FORMAT} from './schema.ts';
-
-/** A file to be written, its path counted from the case folder. */
-export interface FreshFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 /**
  * The files of a new case, ready to edit: case.yaml, the firm's offer, competing offers, and the schemas that an editor
@@ -35,7 +28,7 @@ export function newCase(answers: Answers): readonly FreshFile[] {
   ];
   const taken = new Set<string>();
   return [
-    {path: 'case.yaml', text: caseText(answers, home)},
+    {path: CASE_FILE, text: caseText(answers, home)},
     ...offers.map(offer => ({
       path: `offers/${freeName(offer.party, taken)}.yaml`,
       text: offerText(offer, answers.region.trim(), home),
@@ -44,37 +37,10 @@ export function newCase(answers: Answers): readonly FreshFile[] {
   ];
 }
 
-/** Writes the files of a new case. Where any of them exists already, nothing is written; where one fails, all are undone. */
+/** Writes the files of a new case, case.yaml last. Where any of them exists already, or one fails, nothing is written. */
 export function createCase(folder: string, files: readonly FreshFile[]): readonly Finding[] {
-  const there = files.filter(({path}) => stands(join(folder, path)));
-  if (there.length > 0) {
-    const hint = 'choose another folder, or move them away: nothing was written';
-    return there.map(({path}) =>
-      finding('already-there', 'error', say`${join(folder, path)} exists already`, {hint}),
-    );
-  }
-  const written: string[] = [];
-  for (const {path, text} of files) {
-    const target = join(folder, path);
-    const findings = writeNew(target, text);
-    if (findings.length > 0) {
-      for (const own of written) discard(own);
-      return findings;
-    }
-    written.push(target);
-  }
-  return [];
-}
-
-/** Whether anything bears the name, a link that leads nowhere among it. A path that cannot be, stands not. */
-function stands(path: string): boolean {
-  try {
-    lstatSync(path);
-    return true;
-  } catch (error) {
-    errorCode(error);
-    return false;
-  }
+  const isCase = ({path}: FreshFile) => path === CASE_FILE;
+  return writeFresh(folder, [...files.filter(one => !isCase(one)), ...files.filter(isCase)]);
 }
 
 interface FirstOffer {

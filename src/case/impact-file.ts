@@ -6,7 +6,7 @@ import type {Finding} from '../figure/index.ts';
 import type {Baseline, ClauseRule} from '../operations/index.ts';
 import type {RecordSpec} from '../record/index.ts';
 import {check} from './check.ts';
-import {capped, LIMITS, readText, readYaml} from '../files/index.ts';
+import {capped, LIMITS, readInside, readYaml} from '../files/index.ts';
 import {impactProblems} from './impact-problems.ts';
 import {IMPACT, type ImpactFile} from './impact-schema.ts';
 import {calendarId} from './record-file.ts';
@@ -31,7 +31,7 @@ export const NO_IMPACT: ImpactFileReading = {plan: NO_PLAN, findings: [], place:
 /** Reads the impact.yaml that lies beside a record.yaml. What is wrong with it comes as findings with their place. */
 export function readImpactFile(record: RecordSpec): ImpactFileReading {
   const folder = dirname(record.file);
-  const text = readText(folder, IMPACT_FILE, LIMITS.yaml);
+  const text = readInside(folder, IMPACT_FILE, LIMITS.yaml);
   if (!text.ok) {
     const none = text.findings.every(({rule}) => rule === 'missing-file');
     return none ? NO_IMPACT : {...NO_IMPACT, plan: null, findings: text.findings};

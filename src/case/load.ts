@@ -7,8 +7,8 @@ import {audit, type Reading, readGuide} from '../guide/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import type {Offer} from '../terms/index.ts';
 import {type CaseFileReading, type MeasuredFact, readCaseFile} from './case-file.ts';
-import {errorCode, LIMITS, readText} from '../files/index.ts';
-import {MOVES_FILE, type Move, readMoves} from './moves.ts';
+import {type Attempt, errorCode, LIMITS, readInside, readText, straying} from '../files/index.ts';
+import {type Move, movesLog, type MovesReading, readMoves} from './moves.ts';
 import {type CaseDay, readOffer} from './offer.ts';
 
 export const CASE_FILE = 'case.yaml';
@@ -35,6 +35,10 @@ export interface LoadedCase {
   /** Facts that `measureFacts` has still to work out from the record: the situation is without them. */
   readonly measures: readonly MeasuredFact[];
   readonly moves: readonly Move[];
+  /** The move that would be taken back next. */
+  readonly lastMove: MovesReading['last'];
+  /** Whether moves.jsonl could be read at all, or there is none: what is wrong with single lines leaves the others. */
+  readonly isLogRead: boolean;
   /** Every text that was read, for showing the line a finding points at. */
   readonly sources: readonly Source[];
   /** What is wrong with the case itself. What the audit says of its guides stands in the readings. */
@@ -43,14 +47,22 @@ export interface LoadedCase {
 
 /** Reads a case folder: case.yaml, its guides, offers/*.yaml and moves.jsonl. All problems are gathered; nothing throws. */
 export function loadCase(folder: string, {today, rates}: LoadOptions): LoadedCase {
-  const nothing = {folder, situation: null, measures: [], moves: [], sources: []};
+  const nothing = {
+    folder,
+    situation: null,
+    measures: [],
+    moves: [],
+    lastMove: null,
+    isLogRead: false,
+    sources: [],
+  };
   const noFolder = folderProblem(folder);
   if (noFolder !== undefined) return {...nothing, findings: [noFolder]};
 
   const sources: Source[] = [];
   const findings: Finding[] = [];
   const read = (name: string, limit: number): Source | null => {
-    const attempt = readText(folder, name, limit);
+    const attempt = readInside(folder, name, limit);
     if (!attempt.ok) findings.push(...attempt.findings.map(one => explained(one, folder)));
     else sources.push(attempt.value);
     return attempt.ok ? attempt.value : null;
@@ -68,10 +80,25 @@ export function loadCase(folder: string, {today, rates}: LoadOptions): LoadedCas
   const grave = findings.some(one => one.severity === 'error');
   const situation = file.part === null || grave ? null : {...file.part, readings, offers};
 
-  const logged = existsSync(join(folder, MOVES_FILE)) ? read(MOVES_FILE, LIMITS.moves) : null;
-  const {moves, findings: ofMoves} = logged === null ? {moves: [], findings: []} : readMoves(logged);
-  findings.push(...ofMoves);
-  return {folder, situation, measures: file.measures, moves, sources, findings};
+  const log = movesLog(folder);
+  const {moves, last, findings: ofLog} = readLogged(log, file.clock.today);
+  if (log?.ok === true) sources.push(log.value.source);
+  return {
+    folder,
+    situation,
+    measures: file.measures,
+    moves,
+    lastMove: last,
+    isLogRead: log === null || log.ok,
+    sources,
+    findings: [...findings, ...ofLog],
+  };
+}
+
+function readLogged(log: ReturnType<typeof movesLog>, today: string): MovesReading {
+  if (log === null) return {moves: [], last: null, findings: []};
+  if (!log.ok) return {moves: [], last: null, findings: log.findings};
+  return readMoves(log.value.source, {today, isDamaged: log.value.isDamaged});
 }
 
 function readGuides(
@@ -83,19 +110,18 @@ function readGuides(
 ): Reading[] {
   const conventions = shippedConventions();
   return guides.flatMap(({name, span}) => {
-    const attempt = isAbsolute(name)
-      ? readText('/', name, LIMITS.guide)
-      : readText(folder, name, LIMITS.guide);
+    const attempt = readNamed(folder, name);
     if (!attempt.ok) {
       // The slip is mostly in the name: the finding points there, not at a file that is not.
-      const named = attempt.findings.map(one =>
-        one.rule === 'missing-file'
-          ? finding('missing-guide', 'error', say`the guide ${name} is missing`, {
-              span,
-              hint: say`put it into ${folder}, or correct its path`,
-            })
-          : one,
-      );
+      const named = attempt.findings.map(one => {
+        if (one.rule === 'leads-out') {
+          const hint = 'put the guide into the folder of the case, or write its whole path';
+          return finding(one.rule, one.severity, one.message, {span, hint});
+        }
+        if (one.rule !== 'missing-file') return one;
+        const hint = say`put it into ${folder}, or correct its path`;
+        return finding('missing-guide', 'error', say`the guide ${name} is missing`, {span, hint});
+      });
       findings.push(...named);
       return [];
     }
@@ -106,6 +132,11 @@ function readGuides(
     const audited = audit(reading.guide, source, {rates, conventions, today: clock.today});
     return [{guide: reading.guide, findings: [...reading.findings, ...audited]}];
   });
+}
+
+/** A guide lies in the case, or is named by its whole path. */
+function readNamed(folder: string, name: string): Attempt<Source> {
+  return isAbsolute(name) ? readText('/', name, LIMITS.guide) : readInside(folder, name, LIMITS.guide);
 }
 
 function readOffers(
@@ -125,6 +156,11 @@ function readOffers(
 
 /** The offers' file names, in order of the alphabet. No offers folder is no offers yet. */
 function offerNames(folder: string, findings: Finding[]): string[] {
+  const astray = straying(folder, OFFERS_FOLDER);
+  if (astray !== null) {
+    findings.push(finding('leads-out', 'error', astray.message, {hint: astray.hint}));
+    return [];
+  }
   let names: string[];
   try {
     names = readdirSync(join(folder, OFFERS_FOLDER)).sort();

@@ -20,6 +20,7 @@ import {
   readRecord,
   tablesOf,
 } from '../record/index.ts';
+import {straying} from '../files/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import type {MeasuredFact} from './case-file.ts';
 import {type ImpactFileReading, NO_IMPACT, readImpactFile} from './impact-file.ts';
@@ -40,6 +41,9 @@ export async function measured(
   {folder, situation, measures}: Pick<LoadedCase, 'folder' | 'measures'> & {readonly situation: Situation},
   watch: MeasureWatch,
 ): Promise<Pick<LoadedCase, 'situation' | 'findings'>> {
+  const astray = straying(folder, RECORD_PATH);
+  if (astray !== null)
+    return {situation: null, findings: [finding('leads-out', 'error', astray.message, {hint: astray.hint})]};
   const {plan: whole, findings: ofFile, patterns} = readRecordFile(join(folder, RECORD_PATH));
   const findings = ofFile.map(atRecord);
   if (whole === null) return {situation: null, findings};

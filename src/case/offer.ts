@@ -1,18 +1,12 @@
-import {
-  type Currency,
-  type Disclosure,
-  type Evidence,
-  showMoney,
-  type Source,
-  type Span,
-} from '../base/index.ts';
+import {type Currency, type Disclosure, type Evidence, type Source, type Span} from '../base/index.ts';
 import type {Finding} from '../figure/index.ts';
 import type {Offer, Term} from '../terms/index.ts';
 import {readAmount} from './amount.ts';
 import {check} from './check.ts';
-import {capped, type Path, readYaml, showValue, soundParts, valueAt, type Yaml} from '../files/index.ts';
-import {atKey, atValue, placed, type Problems} from './problem.ts';
-import {OFFER, TERM, type TermFile} from './schema.ts';
+import {capped, type Path, readYaml, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {atValue, placed, type Problems} from './problem.ts';
+import {OFFER, type TermFile} from './schema.ts';
+import {termFindings} from './term-problems.ts';
 
 export interface OfferReading {
   /** Null where anything in the file is an error: half an offer would be another offer. */
@@ -57,43 +51,6 @@ export function readOffer(source: Source, id: string, clock: CaseDay): OfferRead
     span: yaml.valueSpan(['party']),
   };
   return {offer, findings: capped(findings)};
-}
-
-/** What is wrong with terms beyond their shape: an amount, its sign, having neither sum nor share. `home` is the currency around them. */
-export function termFindings(yaml: Yaml, home: Currency | null): Finding[] {
-  const terms = valueAt(yaml.value, ['terms']);
-  return Array.isArray(terms)
-    ? terms.flatMap((_, at) => placed(termProblems(yaml, ['terms', at], home), yaml))
-    : [];
-}
-
-function* termProblems(yaml: Yaml, path: Path, home: Currency | null): Problems {
-  const {amount, currency, share} = soundParts(TERM, valueAt(yaml.value, path));
-  const inner = [...path, 'amount'];
-  const own = currency ?? home;
-  const read = typeof amount === 'string' ? readAmount(amount, own) : {currency: null};
-  if ('rule' in read) return yield atValue(inner, read.rule, read.message, read.hint);
-  if (read.currency !== null && currency && read.currency !== currency) {
-    const message = `amount ${showValue(amount)} is in ${read.currency}, but the term says ${currency}`;
-    return yield atValue(inner, 'ambiguous-amount', message, 'keep the right one of the two');
-  }
-  const typed = typeof amount === 'number' ? (yaml.typed(inner) ?? '') : '';
-  if (/^\d{1,3}\.\d{3}$/.test(typed)) {
-    const hint = `write ${typed.replace('.', '')} or ${String(amount)}`;
-    return yield atValue(inner, 'ambiguous-amount', `amount ${typed} can be read in two ways`, hint);
-  }
-  if (amount === null && share == null)
-    return yield atKey(
-      path,
-      'missing-key',
-      'the term has neither amount nor share',
-      'add an amount, a share, or both',
-    );
-  // A currency that is there but mistaken has its own finding, and so has an amount that is none.
-  const mistaken = [[], path].some(of => valueAt(yaml.value, [...of, 'currency']) !== undefined);
-  if (amount === undefined || (read.currency ?? own) !== null || mistaken) return;
-  const hint = `add currency: USD, or the sign: ${showMoney({amount: 210000, currency: 'USD'})}`;
-  yield atKey(path, 'missing-key', 'no currency is named for this amount', hint);
 }
 
 /** The term at `path`, which `termFindings` has found nothing wrong with. */

@@ -1,5 +1,5 @@
 import {type Currency, isCurrency} from '../base/index.ts';
-import {readAmount, type StatedAmount, unknownCurrency} from './amount.ts';
+import {hastyAmount, readAmount, type StatedAmount, unknownCurrency} from './amount.ts';
 import {dateProblem} from './day.ts';
 import {day} from './vocabulary.ts';
 
@@ -85,13 +85,13 @@ export function readCompeting(text: string, home: Currency): Competing | string 
   const wrong = controls(party);
   if (at < 0 || party === '') return 'expected a firm, a colon, and amounts: Citadel: 210K + 130K';
   if (wrong !== undefined) return wrong;
-  const [base, bonus, ...more] = text
-    .slice(at + 1)
-    .split('+')
-    .map(part => readAmount(part, home));
+  const parts = text.slice(at + 1).split('+');
+  const [base, bonus, ...more] = parts.map(part => readAmount(part, home));
   if (base === undefined || more.length > 0) return 'expected base, or base + bonus: Citadel: 210K + 130K';
   for (const amount of [base, bonus])
     if (amount !== undefined && 'rule' in amount) return `${amount.message}; ${amount.hint}`;
+  for (const slip of parts.map(part => hastyAmount(part.trim())))
+    if (slip !== null) return `${slip.message}; ${slip.hint}`;
   return {party, base: base as StatedAmount, bonus: (bonus as StatedAmount | undefined) ?? null};
 }
 
@@ -128,7 +128,8 @@ function question(
 function money(answer: string, so: Partial<Answers>): string | undefined {
   if (answer.trim() === '') return undefined;
   const read = readAmount(answer, homeOf(so));
-  return 'rule' in read ? `${read.message}; ${read.hint}` : undefined;
+  const problem = 'rule' in read ? read : hastyAmount(answer);
+  return problem === null ? undefined : `${problem.message}; ${problem.hint}`;
 }
 
 function date(answer: string): string | undefined {

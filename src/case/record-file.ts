@@ -18,7 +18,7 @@ import {
   glob,
   LIMITS,
   type Path,
-  readText,
+  readInside,
   readYaml,
   soundParts,
   valueAt,
@@ -56,7 +56,7 @@ function openly(words: Prose): Words {
 
 function readFile(path: string): RecordFileReading {
   const file = isFolder(path) ? join(path, RECORD_FILE) : path;
-  const text = readText(dirname(file), basename(file), LIMITS.yaml);
+  const text = readInside(dirname(file), basename(file), LIMITS.yaml);
   const nothing = {plan: null, patterns: []};
   if (!text.ok) return {...nothing, findings: text.findings.map(one => explained(one, file)), source: null};
   const source = text.value;

@@ -167,12 +167,18 @@ export const MOVE = z
       .describe('When: 2026-11-22, or an instant with its offset.'),
     by: z.enum(['me', 'them']).describe('Who made the move: me or them.'),
     kind: z
-      .enum(['offer', 'ask', 'accept', 'reject', 'question', 'answer', 'note'])
-      .describe('What was done: offer, ask, accept, reject, question, answer or note.'),
+      .enum(['offer', 'ask', 'accept', 'reject', 'question', 'answer', 'note', 'undo'])
+      .describe(
+        'What was done: offer, ask, accept, reject, question, answer or note; or undo, which takes a line back.',
+      ),
     party: maybe(text, 'The other side, where it is not the firm of the case.'),
     currency: maybe(currency, 'ISO 4217 code of the amounts in terms.'),
     terms: orElse(terms, [], 'What was offered or asked for, as in an offer.'),
     says: maybe(text, 'The words, or a note.'),
+    undoes: maybe(
+      z.string().regex(/^[0-9a-f]{12}$/),
+      'Of an undo: the first 12 digits of the SHA-256 of the line that it takes back.',
+    ),
   })
   .meta({title: 'Parley move', description: 'One line of moves.jsonl: one step of the negotiation.'});
 

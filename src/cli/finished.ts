@@ -1,5 +1,7 @@
 import type {Finished} from '../figure/index.ts';
-import {writeAtomic} from '../files/index.ts';
+import {groupBy} from '../base/index.ts';
+import {type FreshFile, writeAtomic, writeSet} from '../files/index.ts';
+import {basename, dirname} from 'node:path';
 import {textsOfPage, textsOfTerminal} from '../page/index.ts';
 import {type Context, EXIT} from './context.ts';
 import {sayFindings} from './findings.ts';
@@ -42,17 +44,30 @@ export function writeAll(context: Context, outputs: readonly Output[]): void {
     );
     return context.exit(EXIT.fault);
   }
-  for (const {path, text} of outputs)
-    if (path === null) context.print(text);
-    else writeOut(context, path, text);
+  for (const {path, text} of outputs) if (path === null) context.print(text);
+  const files = outputs.flatMap(({path, text}) => (path === null ? [] : [{path, text}]));
+  for (const [folder, set] of groupBy(files, ({path}) => dirname(path))) writeTo(context, folder, set);
 }
 
 /** A file that a command writes, whole or not at all; what hinders it is said, and the command ends with 3. */
 export function writeOut(context: Context, path: string, text: string): void {
-  const failed = writeAtomic(path, text);
+  writeTo(context, dirname(path), [{path, text}]);
+}
+
+/** The files of one folder: one whole or not at all, several as a set. */
+function writeTo(context: Context, folder: string, files: readonly FreshFile[]): void {
+  const [only, more] = files;
+  if (only === undefined) return;
+  const failed =
+    more === undefined
+      ? writeAtomic(only.path, only.text)
+      : writeSet(
+          folder,
+          files.map(({path, text}) => ({path: basename(path), text})),
+        );
   sayFindings(context, failed);
-  if (failed.length > 0) context.exit(EXIT.input);
-  else context.talk(`wrote ${path}`);
+  if (failed.length > 0) return context.exit(EXIT.input);
+  for (const {path} of files) context.talk(`wrote ${path}`);
 }
 
 /** Every text and number of a text in JSON, lines of it too; of keys, those that are no words of the program. */

@@ -2,7 +2,7 @@ import {countOf, type Evidence} from '../base/index.ts';
 import {exchange} from '../calendar/index.ts';
 import {CASE_FILE, readImpactFile, readRecordFile} from '../case/index.ts';
 import {type Finding, isFinding} from '../figure/index.ts';
-import {LIMITS, readText, readYaml} from '../files/index.ts';
+import {LIMITS, readInside, readYaml} from '../files/index.ts';
 import {
   groundOf,
   impactFigures,
@@ -79,7 +79,7 @@ const FOUR_NINES = 0.9999;
 
 /** The seed that case.yaml pins; 1 where there is none, or no case. */
 function seedOf(folder: string): number {
-  const text = readText(folder, CASE_FILE, LIMITS.yaml);
+  const text = readInside(folder, CASE_FILE, LIMITS.yaml);
   const value: unknown = text.ok ? readYaml(text.value).yaml?.value : null;
   if (typeof value !== 'object' || value === null || !('seed' in value)) return 1;
   return typeof value.seed === 'number' && Number.isInteger(value.seed) ? value.seed : 1;

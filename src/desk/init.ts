@@ -1,6 +1,6 @@
 import {basename, isAbsolute, join, resolve} from 'node:path';
-import {type Answers, answerProblems, createCase, type FreshFile, newCase, QUESTIONS} from '../case/index.ts';
-import {type Attempt, isThere, LIMITS, readText} from '../files/index.ts';
+import {type Answers, answerProblems, createCase, newCase, QUESTIONS} from '../case/index.ts';
+import {type Attempt, type FreshFile, isThere, LIMITS, readText} from '../files/index.ts';
 import type {Question} from './world.ts';
 
 /** A case folder that was made. */

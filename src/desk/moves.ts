@@ -3,6 +3,7 @@ import {
   cleaner,
   textOf,
   type Finding,
+  finding,
   jsonOf,
   type Known,
   numbersIn,
@@ -11,7 +12,17 @@ import {
   searcherOf,
   secretsIn,
 } from '../figure/index.ts';
-import {appendMove, loadCase, type LoadedCase, measureFacts, type Move, MOVES_FILE} from '../case/index.ts';
+import {
+  appendMove,
+  dayOf,
+  hastyAmount,
+  loadCase,
+  type LoadedCase,
+  measureFacts,
+  type Move,
+  moveProblems,
+  MOVES_FILE,
+} from '../case/index.ts';
 import {sealRules, type Situation, targetOf} from '../strategy/index.ts';
 import {amountOf, shareOf, type Term} from '../terms/index.ts';
 import {watchFacts} from './reading.ts';
@@ -35,16 +46,23 @@ export interface TypedMove {
 /** A move as the list tells it. */
 export type ListedMove = Omit<Move, 'terms'> & {readonly terms: readonly Omit<Term, 'places'>[]};
 
+/** Where a move was logged, and the move that was taken back by it, if any. */
+export interface LoggedMove {
+  readonly file: string;
+  readonly undone: SealedReport<ListedMove> | null;
+}
+
 /** Logs a move in a case, one line at the end of moves.jsonl; answers where it was logged. */
-export const logMove: Question<{readonly folder: string; readonly move: TypedMove}, string> = async (
+export const logMove: Question<{readonly folder: string; readonly move: TypedMove}, LoggedMove> = async (
   {folder, move: {by, kind, at, party, currency, says, terms}},
-  {today},
+  {today: realDay},
 ) => {
-  const loaded = loadCase(folder, {today});
+  const loaded = loadCase(folder, {today: realDay});
   const unusable = unusableIn(loaded);
   if (unusable.length > 0) return {report: null, findings: unusable};
+  const {today = realDay, offers = []} = loaded.situation ?? {};
   // Amounts are in the currency of the firm's own offer, unless told.
-  const money = currency ?? targetOf(loaded.situation?.offers ?? [])?.terms[0]?.currency;
+  const money = currency ?? targetOf(offers)?.terms[0]?.currency;
   const line = {
     at: at ?? today,
     by,
@@ -53,10 +71,58 @@ export const logMove: Question<{readonly folder: string; readonly move: TypedMov
     ...(money === undefined || terms.length === 0 ? {} : {currency: money}),
     ...(terms.length === 0 ? {} : {terms}),
     ...(says === undefined ? {} : {says}),
-  };
-  const findings = appendMove(folder, line as Parameters<typeof appendMove>[1]);
-  return {report: findings.length > 0 ? null : join(folder, MOVES_FILE), findings};
+  } as Parameters<typeof appendMove>[1];
+  const misasked = mistyped(line, terms, today);
+  if (misasked.length > 0) return {report: null, findings: misasked, isMisasked: true};
+  return logged(folder, appendMove(folder, line), null);
 };
+
+/** Takes back the move that was logged last and is not taken back yet, by a line of its own; answers which one it was. */
+export const undoMove: Question<{readonly folder: string}, LoggedMove> = async ({folder}, world) => {
+  const loaded = loadCase(folder, {today: world.today});
+  const unusable = unusableIn(loaded);
+  if (unusable.length > 0) return {report: null, findings: unusable};
+  const {lastMove, situation} = loaded;
+  if (lastMove === null) {
+    const notices = ['no move is left that could be taken back: parley move lists them'];
+    return {report: null, findings: loaded.findings.filter(isOfLog), notices, isMisasked: true};
+  }
+  const {move, mark} = lastMove;
+  const at = situation?.today ?? world.today;
+  const told = await listing(loaded, world.progress);
+  if (told.report === null) return {...told, report: null};
+  const findings = appendMove(folder, {at, by: move.by, kind: 'undo', undoes: mark});
+  const taken = told.report.report[loaded.moves.findIndex(({span}) => span.from === move.span.from)];
+  const undone = taken === undefined ? null : {...told.report, report: {...taken, undone: at}};
+  const answer = logged(folder, findings, undone);
+  return {...answer, findings: [...told.findings, ...findings], ...(told.clean ? {clean: told.clean} : {})};
+};
+
+function logged(
+  folder: string,
+  findings: readonly Finding[],
+  undone: LoggedMove['undone'],
+): Answer<LoggedMove> {
+  return {report: findings.length > 0 ? null : {file: join(folder, MOVES_FILE), undone}, findings};
+}
+
+/** What is wrong with a move as it was typed: its day is still to come, a sum is in thousands, or it is no move. */
+function mistyped(
+  line: Parameters<typeof appendMove>[1],
+  terms: TypedMove['terms'],
+  today: string,
+): readonly Finding[] {
+  const ahead = finding('date-order', 'error', `${dayOf(line)} is after today, ${today}`, {
+    hint: 'log a move on its day or later; case.yaml may pin today to another day',
+  });
+  const hasty = terms.flatMap(({component, amount}) => {
+    const slip = hastyAmount(amount);
+    if (slip === null) return [];
+    return [finding('out-of-range', 'error', `${component} of ${slip.message}`, {hint: slip.hint})];
+  });
+  const problems = hasty.length > 0 ? hasty : moveProblems(line);
+  return dayOf(line) > today ? [ahead, ...problems] : problems;
+}
 
 /** The moves so far, as edition call may see them. Nothing is listed where nobody knows what is secret. */
 export const moves: Question<{readonly folder: string}, SealedReport<readonly ListedMove[]>> = async (
@@ -65,7 +131,14 @@ export const moves: Question<{readonly folder: string}, SealedReport<readonly Li
 ) => {
   const loaded = loadCase(folder, {today});
   const unusable = unusableIn(loaded);
-  if (unusable.length > 0) return {report: null, findings: unusable};
+  return unusable.length > 0 ? {report: null, findings: unusable} : listing(loaded, progress);
+};
+
+/** The moves of a case that nothing hinders to be read, sealed, with what is wrong with its log. */
+async function listing(
+  loaded: LoadedCase,
+  progress: Progress,
+): Promise<Answer<SealedReport<readonly ListedMove[]>>> {
   const ofLog = loaded.findings.filter(isOfLog);
   const {report: situation, findings} = await withSecrets(loaded, ofLog, progress);
   if (situation === null) return {report: null, findings: [...findings, ...ofLog]};
@@ -78,13 +151,15 @@ export const moves: Question<{readonly folder: string}, SealedReport<readonly Li
     findings: [...findings, ...seal(ofLog, rules)],
     clean,
   };
-};
-
-function unusableIn({findings}: LoadedCase): readonly Finding[] {
-  return findings.filter(one => one.severity === 'error' && !isOfLog(one));
 }
 
-function isOfLog({span}: Finding): boolean {
+/** Why nothing is asked of a log: an error in the case around it, or a file that cannot be read at all. */
+function unusableIn({findings, isLogRead}: LoadedCase): readonly Finding[] {
+  return findings.filter(one => one.severity === 'error' && (!isOfLog(one) || !isLogRead));
+}
+
+/** Whether a finding is about moves.jsonl, of which no line stops anything else. */
+export function isOfLog({span}: Finding): boolean {
   return span?.file === MOVES_FILE;
 }
 

@@ -1,6 +1,6 @@
 import {sameUnit, shippedRates} from '../base/index.ts';
 import {shippedConventions} from '../calendar/index.ts';
-import {loadCase, type Move} from '../case/index.ts';
+import {dayOf, loadCase, type Move} from '../case/index.ts';
 import {type Edition, type Known, seal, valueOf, type Finding} from '../figure/index.ts';
 import {
   type Brief,
@@ -12,6 +12,7 @@ import {
   writeBrief,
 } from '../strategy/index.ts';
 import {amountOf, type Offer, type Term} from '../terms/index.ts';
+import {isOfLog} from './moves.ts';
 import {type Question, type SealedReport, sealedReport} from './world.ts';
 import {situationOf} from './facts.ts';
 
@@ -23,15 +24,16 @@ export interface Planned {
 /** What to do about a case: where its offers stand, what to ask, what to say, and what not to. */
 export const plan: Question<{readonly folder: string}, Planned> = async ({folder}, world) => {
   const loaded = loadCase(folder, {today: world.today});
-  const unusable = loaded.findings.some(one => one.severity === 'error');
-  if (unusable) return {report: null, findings: loaded.findings};
+  const errors = loaded.findings.filter(one => one.severity === 'error');
+  if (errors.some(one => !isOfLog(one))) return {report: null, findings: loaded.findings};
   const {situation, findings: ofRecord} = await situationOf(loaded, world);
   const findings: readonly Finding[] = [...loaded.findings, ...ofRecord];
   if (situation === null) return {report: null, findings};
   const misfits = checkSituation(situation);
   const all = [...findings, ...misfits];
   if (misfits.some(one => one.severity === 'error')) return {report: null, findings: all};
-  return {report: planOf(situation), findings: all, notices: unheard(situation, loaded.moves)};
+  const notices = unheard(situation, loaded.moves);
+  return {report: planOf(situation), findings: all, notices, isPartial: errors.length > 0};
 };
 
 /** The plan of a situation whose facts are measured. */
@@ -70,13 +72,20 @@ function withoutGone(brief: Brief): Brief {
 }
 
 /** The plan is made from offers/: a later offer in the log that has not reached it there is said. */
-function unheard({offers}: Situation, moves: readonly Move[]): readonly string[] {
-  const last = moves.filter(one => one.by === 'them' && one.kind === 'offer' && one.terms.length > 0).at(-1);
+function unheard({offers, today}: Situation, moves: readonly Move[]): readonly string[] {
+  const last = moves.findLast(
+    one =>
+      one.by === 'them' &&
+      one.kind === 'offer' &&
+      one.terms.length > 0 &&
+      one.undone === null &&
+      dayOf(one) <= today,
+  );
   const target = targetOf(offers);
-  if (last === undefined || target === undefined || (target.made ?? '') > last.at.slice(0, 10)) return [];
+  if (last === undefined || target === undefined || (target.made ?? '') > dayOf(last)) return [];
   if (last.terms.every(term => isIn(target, term))) return [];
   return [
-    `moves.jsonl holds a later offer of theirs, of ${last.at.slice(0, 10)}: the plan is made from offers/${target.id}.yaml, put it there`,
+    `moves.jsonl holds a later offer of theirs, of ${dayOf(last)}: the plan is made from offers/${target.id}.yaml, put it there`,
   ];
 }
 

@@ -11,6 +11,7 @@ export const RULES = {
     'not-utf8',
     'huge-file',
     'unreadable',
+    'leads-out',
     'yaml-syntax',
     'tab',
     'duplicate-key',
@@ -257,8 +258,10 @@ export const RULES = {
     'not-measured',
     'money-told',
     'repeated-id',
+    'repeated-term',
     'missing-guide',
     'torn-line',
+    'idle-undo',
     'broken-move',
   ],
 } as const;

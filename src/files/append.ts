@@ -1,9 +1,12 @@
-import {closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync} from 'node:fs';
+import {closeSync, constants, fstatSync, fsyncSync, openSync, readSync, writeSync} from 'node:fs';
 import {dirname} from 'node:path';
 import type {Finding} from '../figure/index.ts';
-import {syncFolder, trying} from './write.ts';
+import {refuseLink, syncFolder, systemError, trying} from './write.ts';
 
 const NEWLINE = 0x0a;
+/** At the end, and never through a link, where the system knows how to refuse one; a pipe is not waited for. */
+const {O_RDWR, O_APPEND, O_CREAT} = constants;
+const HOW = O_RDWR | O_APPEND | O_CREAT | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Adds `line` as a line of its own at the end of the file at `path`, which is made where it is missing, and forces it to
@@ -13,8 +16,10 @@ const NEWLINE = 0x0a;
  */
 export function appendLine(path: string, line: string): readonly Finding[] {
   return trying(path, () => {
-    const fd = openSync(path, 'a+');
+    refuseLink(path);
+    const fd = openSync(path, HOW, 0o666);
     try {
+      if (!fstatSync(fd).isFile()) throw systemError('ENOTFILE', path);
       while (!append(fd, line));
     } finally {
       closeSync(fd);

@@ -13,9 +13,12 @@ export function failed(one: Finding): {readonly ok: false; readonly findings: re
 /** How many findings of one file are told: more help nobody, and a hostile file could make millions. */
 const MOST = 100;
 
-/** The gravest hundred where there are more; the last of them says how many are left out. */
-export function capped<R extends Rule>(findings: readonly Finding<R>[]): readonly Finding<R>[] {
-  const more = findings.length - MOST;
+/** The gravest hundred where there are more; the last of them says how many are left out, with those `uncounted` ones. */
+export function capped<R extends Rule>(
+  findings: readonly Finding<R>[],
+  uncounted = 0,
+): readonly Finding<R>[] {
+  const more = findings.length - MOST + uncounted;
   if (more <= 0) return findings;
   const gravest = [...SEVERITIES]
     .reverse()

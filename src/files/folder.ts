@@ -1,6 +1,9 @@
-import {type Dirent, readdirSync, statSync} from 'node:fs';
-import {join} from 'node:path';
-import {type Finding, finding, say} from '../figure/index.ts';
+import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs';
+import {isAbsolute, join, relative} from 'node:path';
+import type {Source} from '../base/index.ts';
+import {type Finding, finding, say, type Words} from '../figure/index.ts';
+import {type Attempt, failed} from './attempt.ts';
+import {errorCode, readText} from './text-file.ts';
 
 /** What cannot even be looked at (no leave, a circle of links) is no folder: reading it will say why. */
 export function isFolder(path: string): boolean {
@@ -46,4 +49,37 @@ export function isAbsent(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Why a path is not one of a folder: it leads out by `..` or by a link. Null where it does not, or nothing stands there. */
+export function straying(
+  folder: string,
+  name: string,
+): {readonly message: Words; readonly hint: Words} | null {
+  if (name.split(/[/\\]/).includes('..'))
+    return {message: say`${name} leads out of its folder`, hint: 'put the file into the folder'};
+  if (isWithin(folder, join(folder, name))) return null;
+  return {
+    message: say`${name} is a link that leads out of its folder`,
+    hint: 'put the file itself in the place of the link',
+  };
+}
+
+/** Whether a path stays in a folder, its links followed; what cannot be looked at leads nowhere. */
+export function isWithin(folder: string, path: string): boolean {
+  try {
+    const way = relative(realpathSync(folder), realpathSync(path));
+    return way !== '' && way.split(/[/\\]/)[0] !== '..' && !isAbsolute(way);
+  } catch (error) {
+    errorCode(error);
+    return true;
+  }
+}
+
+/** `readText` of a file that a folder holds: what leads out of it is refused. */
+export function readInside(folder: string, name: string, limit: number): Attempt<Source> {
+  const astray = straying(folder, name);
+  if (astray === null) return readText(folder, name, limit);
+  const span = {file: name, from: 0, to: 0, line: 1, column: 1};
+  return failed(finding('leads-out', 'error', astray.message, {span, hint: astray.hint}));
 }

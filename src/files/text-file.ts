@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer';
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Source, source} from '../base/index.ts';
@@ -6,10 +7,10 @@ import {type Attempt, failed} from './attempt.ts';
 
 /** Sizes beyond which a file is refused unread, in bytes. */
 export const LIMITS = {
-  /** Of case.yaml, of one offer, of one line of moves.jsonl: twenty times what a person writes. */
-  yaml: 100_000,
+  /** Of case.yaml, of one offer: two hundred times what a person writes. */
+  yaml: 1_000_000,
   guide: 64_000_000,
-  moves: 1_000_000,
+  moves: 64_000_000,
 } as const;
 
 /**
@@ -17,39 +18,73 @@ export const LIMITS = {
  * binary, an empty file, UTF-16, a file above `limit` bytes.
  */
 export function readText(folder: string, name: string, limit: number): Attempt<Source> {
+  const attempt = bytesOf(folder, name, limit);
+  if (!attempt.ok) return attempt;
+  const bytes = attempt.value;
+  if (bytes.length === 0)
+    return refused(name, 'empty-file', say`${name} is empty`, 'write into it, or delete it');
+  if (isWide(bytes)) return refused(name, 'not-utf8', say`${name} is UTF-16`, 'save it as UTF-8');
+  if (bytes.includes(0)) {
+    const hint = 'a text is expected here: check that it is the file you mean';
+    return refused(name, 'binary-file', say`${name} is a binary file, not a text`, hint);
+  }
+  try {
+    return {ok: true, value: source(name, decoded(bytes, true))};
+  } catch {
+    return refused(name, 'not-utf8', say`${name} is not UTF-8`, 'save it as UTF-8');
+  }
+}
+
+/** A log, and whether bytes of it are no UTF-8: each then stands there as U+FFFD. */
+export interface LogText {
+  readonly source: Source;
+  readonly isDamaged: boolean;
+}
+
+/** Reads a log, which any program may have been killed in: it may be empty or hold what no text holds, in single lines. */
+export function readLog(folder: string, name: string, limit: number): Attempt<LogText> {
+  const attempt = bytesOf(folder, name, limit);
+  if (!attempt.ok) return attempt;
+  if (isWide(attempt.value)) return refused(name, 'not-utf8', say`${name} is UTF-16`, 'save it as UTF-8');
+  const isDamaged = !isUtf8(attempt.value);
+  return {ok: true, value: {source: source(name, decoded(attempt.value, false)), isDamaged}};
+}
+
+function refused(name: string, rule: Rule, message: Words, hint: Words): Attempt<never> {
+  return failed(
+    finding(rule, 'error', message, {span: {file: name, from: 0, to: 0, line: 1, column: 1}, hint}),
+  );
+}
+
+function bytesOf(folder: string, name: string, limit: number): Attempt<Buffer> {
   const path = join(folder, name);
-  const refused = (rule: Rule, message: Words, hint: Words) =>
-    failed(finding(rule, 'error', message, {span: {file: name, from: 0, to: 0, line: 1, column: 1}, hint}));
-  let bytes: Buffer;
   try {
     const stat = statSync(path);
     if (!stat.isFile())
-      return refused('not-a-file', say`${name} is not a file`, 'put a text file in its place');
+      return refused(name, 'not-a-file', say`${name} is not a file`, 'put a text file in its place');
     if (stat.size > limit) {
       const message = say`${name} has ${showSize(stat.size)}, more than the ${showSize(limit)} that are read`;
-      return refused('huge-file', message, 'check that it is the file you mean');
+      return refused(name, 'huge-file', message, 'check that it is the file you mean');
     }
-    bytes = readFileSync(path);
+    return {ok: true, value: readFileSync(path)};
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR')
-      return refused('missing-file', say`${name} is missing`, 'check the name, or write it');
+      return refused(name, 'missing-file', say`${name} is missing`, 'check the name, or write it');
     if (code === 'EACCES' || code === 'EPERM')
-      return refused('unreadable', say`${name} may not be read`, say`allow it: chmod u+r ${name}`);
-    return refused('unreadable', say`${name} cannot be read (${code})`, 'check the disk and the path');
+      return refused(name, 'unreadable', say`${name} may not be read`, say`allow it: chmod u+r ${name}`);
+    return refused(name, 'unreadable', say`${name} cannot be read (${code})`, 'check the disk and the path');
   }
-  if (bytes.length === 0) return refused('empty-file', say`${name} is empty`, 'write into it, or delete it');
-  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (wide) return refused('not-utf8', say`${name} is UTF-16`, 'save it as UTF-8');
-  if (bytes.includes(0)) {
-    const hint = 'a text is expected here: check that it is the file you mean';
-    return refused('binary-file', say`${name} is a binary file, not a text`, hint);
-  }
-  try {
-    return {ok: true, value: source(name, new TextDecoder('utf-8', {fatal: true}).decode(bytes))};
-  } catch {
-    return refused('not-utf8', say`${name} is not UTF-8`, 'save it as UTF-8');
-  }
+}
+
+function isWide(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+/** Bare carriage returns end lines, as on an old Macintosh: each becomes the one sign that ends a line everywhere. */
+function decoded(bytes: Buffer, fatal: boolean): string {
+  const text = new TextDecoder('utf-8', {fatal}).decode(bytes);
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
 /** The system's word for an error of `node:fs`: `ENOENT`. Anything else is a fault of ours and goes on. */
@@ -58,7 +93,8 @@ export function errorCode(error: unknown): string {
   throw error;
 }
 
-function showSize(bytes: number): string {
+/** `1.2 MB`. */
+export function showSize(bytes: number): string {
   const [size, name] = bytes < 1e6 ? [bytes / 1e3, 'KB'] : [bytes / 1e6, 'MB'];
   return `${size.toLocaleString('en-US', {maximumFractionDigits: 1})} ${name}`;
 }

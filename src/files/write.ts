@@ -3,6 +3,7 @@ import {
   existsSync,
   fchmodSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -41,17 +42,8 @@ export function writeAtomic(path: string, text: string): readonly Finding[] {
   });
 }
 
-/** Puts `text` at `path` where nothing stands yet: `already-there` otherwise. A half-written file is taken away again. */
-export function writeNew(path: string, text: string): readonly Finding[] {
-  return trying(path, () => {
-    makeFolder(dirname(path));
-    create(path, text);
-    syncFolder(dirname(path));
-  });
-}
-
 /** A new file, on the disk to its last byte, or none. */
-function create(path: string, text: string, mode?: number): void {
+export function create(path: string, text: string, mode?: number): void {
   const fd = openSync(path, 'wx');
   try {
     if (mode !== undefined) fchmodSync(fd, mode);
@@ -103,8 +95,20 @@ const WORDS: Readonly<Record<string, Words>> = {
   ENOTDIR: ['not-written', 'a part of its path is a file, not a folder', 'choose another place'],
   EISDIR: ['not-written', 'a folder stands in its place', 'move the folder away'],
   ENAMETOOLONG: ['not-written', 'its name is too long', 'choose a shorter one'],
+  ELINK: ['not-written', 'it is a link, which is not written through', 'put the file itself in its place'],
+  ENOTFILE: ['not-written', 'it is no file', 'move away what stands in its place'],
   ELOOP: ['not-written', 'its links lead in a circle', 'mend the links'],
 };
+
+/** An error under a code that `trying` has words for. */
+export function systemError(code: keyof typeof WORDS, path: string): Error {
+  return Object.assign(new Error(`${path}: ${code}`), {code});
+}
+
+/** Throws where a link stands at `path`, wherever it leads. */
+export function refuseLink(path: string): void {
+  if (lstatSync(path, {throwIfNoEntry: false})?.isSymbolicLink() === true) throw systemError('ELINK', path);
+}
 
 /** Forces the names in a folder to the disk; where the system has no such thing, the file itself is safe all the same. */
 export function syncFolder(folder: string): void {
@@ -124,7 +128,7 @@ export function syncFolder(folder: string): void {
  * A folder with those above it, one by one: where one of them cannot be made, as under /proc, Node's own way tries for
  * ever. Says ENOTDIR where a file stands in its place: the system's EEXIST would read as if `path` existed.
  */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   const isThere = () => statSync(folder, {throwIfNoEntry: false})?.isDirectory() === true;
   if (isThere()) return;
   if (!existsSync(folder) && dirname(folder) !== folder) makeFolder(dirname(folder));
@@ -134,7 +138,7 @@ function makeFolder(folder: string): void {
     if (errorCode(error) !== 'EEXIST') throw error;
     // Another program was first.
     if (isThere()) return;
-    throw Object.assign(new Error(`${folder} is a file`, {cause: error}), {code: 'ENOTDIR'});
+    throw systemError('ENOTDIR', folder);
   }
 }
 

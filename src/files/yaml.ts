@@ -1,13 +1,26 @@
-import {Composer, CST, isAlias, isMap, isNode, isScalar, isSeq, Parser, YAMLParseError} from 'yaml';
+import {
+  type Alias,
+  Composer,
+  CST,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  YAMLParseError,
+} from 'yaml';
 import type {Document, Node, Pair, YAMLError, YAMLMap} from 'yaml';
 import type {Source, Span} from '../base/index.ts';
 import {count, type Finding, finding, say, type Severity} from '../figure/index.ts';
 import {LIMITS} from './text-file.ts';
+import {inspect, type NodeFault} from './yaml-nodes.ts';
 
 /** Levels of nesting that are read. A case needs six; the parser beneath recurses, and a hostile file may not drown it. */
 const MAX_DEPTH = 32;
-/** How often aliases may be followed in one file before it counts as a bomb. */
-const MAX_ALIASES = 100;
+/** Pieces at the top of a text that are no document, after which nobody reads on: each of them is told at some cost. */
+const MOST_ASTRAY = 100;
 
 export type Path = readonly PropertyKey[];
 
@@ -34,8 +47,7 @@ export function readYaml(source: Source): YamlReading {
     const hint = 'check that it is the file you mean';
     return {yaml: null, findings: [finding('huge-file', 'error', message, {span: source.span(0, 0), hint})]};
   }
-  const tokens = [...new Parser().parse(source.text)];
-  const deep = tooDeep(tokens);
+  const {tokens, deep} = tokensOf(source.text);
   if (deep !== undefined) {
     const span = source.span(deep, deep + 1);
     const message = say`nested more than ${count(MAX_DEPTH)} levels deep`;
@@ -45,35 +57,52 @@ export function readYaml(source: Source): YamlReading {
     };
   }
   const document = composed(tokens, source.text.length);
-  const findings = syntaxFindings(document, source);
-  if (findings.some(one => one.severity === 'error' && one.rule !== 'duplicate-key'))
-    return {yaml: null, findings};
+  const syntax = syntaxFindings(document, source);
+  if (syntax.some(one => one.severity === 'error')) return {yaml: null, findings: syntax};
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     const hint = 'write the keys it needs, or delete the file';
     return {
       yaml: null,
       findings: [
-        ...findings,
+        ...syntax,
         finding('empty-file', 'error', 'nothing stands in the file', {span: source.span(0, 0), hint}),
       ],
     };
   }
-  const value = plain(document);
-  if (value.bomb !== undefined) {
-    const excessive = value.bomb.startsWith('Excessive');
-    const hint = 'write the values out where they are needed';
-    const message = excessive
-      ? say`aliases are followed more than ${count(MAX_ALIASES)} times`
-      : 'an alias without its anchor';
-    const rule = excessive ? 'too-many-aliases' : 'yaml-syntax';
-    const star = Math.max(0, source.text.search(/\*\S/));
-    return {
-      yaml: null,
-      findings: [...findings, finding(rule, 'error', message, {span: source.span(star, star + 1), hint})],
-    };
-  }
-  return {yaml: {value: value.of, ...locator(document, source)}, findings};
+  const {faults, targets} = inspect(document);
+  const findings = [...syntax, ...faults.map(fault => faultFinding(fault, source))];
+  // Of two equal keys the last counts, so that whatever else is wrong can be told at once.
+  if (faults.some(({rule}) => rule !== 'duplicate-key')) return {yaml: null, findings};
+  // How often aliases are followed was counted above.
+  const value: unknown = document.toJS({maxAliasCount: -1});
+  return {yaml: {value, ...locator(document, targets, source)}, findings};
 }
+
+/** The text cut into tokens, or where it nests too deep: flow collections are told while they open, before they cost anything. */
+function tokensOf(text: string): {readonly tokens: readonly CST.Token[]; readonly deep: number | undefined} {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let [at, depth, astray, scalar] = [0, 0, 0, false];
+  const take = (more: Iterable<CST.Token>) => {
+    for (const token of more) {
+      tokens.push(token);
+      if (token.type === 'error' || token.type === 'directive') astray++;
+    }
+  };
+  for (const lexeme of new Lexer().lex(text)) {
+    if (!scalar && (lexeme === '[' || lexeme === '{') && ++depth > MAX_DEPTH) return {tokens, deep: at};
+    if (!scalar && (lexeme === ']' || lexeme === '}')) depth--;
+    scalar = lexeme === CST.SCALAR;
+    // Marks of the lexer's own stand for nothing in the text.
+    if (lexeme.length > 1 || !MARKS.includes(lexeme)) at += lexeme.length;
+    take(parser.next(lexeme));
+    if (astray > MOST_ASTRAY) return {tokens, deep: undefined};
+  }
+  take(parser.end());
+  return {tokens, deep: tooDeep(tokens)};
+}
+
+const MARKS: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
 
 /** The offset where nesting exceeds the limit. Walks tokens without recursion: this is what guards the recursion. */
 function tooDeep(tokens: readonly CST.Token[]): number | undefined {
@@ -96,8 +125,17 @@ function tooDeep(tokens: readonly CST.Token[]): number | undefined {
 
 /** The document of tokens that are known not to be too deep: what `parseDocument` makes, without cutting the text again. */
 function composed(tokens: readonly CST.Token[], length: number): Document.Parsed {
-  const composer = new Composer({logLevel: 'error', stringKeys: true, prettyErrors: false});
-  const [document, second] = composer.compose(tokens, true, length);
+  // Equal keys are looked for by `inspect`, in the time of one walk.
+  const composer = new Composer({
+    logLevel: 'error',
+    stringKeys: true,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
+  const [document, second] = withoutTraces(() => {
+    const [one, another] = composer.compose(tokens, true, length);
+    return [one, another];
+  });
   if (document === undefined) throw new Error('a composer that gives no document, though it is told to');
   if (second !== undefined) {
     const [from, to] = second.range;
@@ -106,6 +144,17 @@ function composed(tokens: readonly CST.Token[], length: number): Document.Parsed
     );
   }
   return document;
+}
+
+/** A hostile file makes an error of each letter, and where in the parser it was made is told to nobody. */
+function withoutTraces<T>(of: () => T): T {
+  const {stackTraceLimit} = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return of();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** The first error of each line: what follows on a line mostly follows from it. */
@@ -131,16 +180,6 @@ function syntaxFinding(error: YAMLError, source: Source, severity: Severity): Fi
       hint,
     });
   }
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^[^\s:]+/.exec(source.text.slice(from, from + 200))?.[0] ?? '';
-    const span = source.span(from, from + key.length);
-    const message = say`the key ${key} stands here a second time`;
-    const hint = 'keep one of the two';
-    return finding('duplicate-key', 'error', message, {
-      span,
-      hint,
-    });
-  }
   // The parser quotes a token whole, and one that a slip opens may be the rest of the file: its first line is told.
   const [first = ''] = error.message.replace(/\\[rn].*"/s, '…"').split('\n');
   return finding(
@@ -154,17 +193,12 @@ function syntaxFinding(error: YAMLError, source: Source, severity: Severity): Fi
   );
 }
 
-/** The values, or what the parser says of aliases that multiply beyond the limit or point at nothing. */
-function plain(document: Document): {readonly of?: unknown; readonly bomb?: string} {
-  try {
-    return {of: document.toJS({maxAliasCount: MAX_ALIASES})};
-  } catch (error) {
-    if (error instanceof ReferenceError) return {bomb: error.message};
-    throw error;
-  }
+function faultFinding({rule, node, message, hint}: NodeFault, source: Source): Finding {
+  const [from, to] = node.range ?? [0, 0];
+  return finding(rule, 'error', message, {span: source.span(from, to), hint});
 }
 
-function locator(document: Document, source: Source): Omit<Yaml, 'value'> {
+function locator(document: Document, targets: ReadonlyMap<Alias, Node>, source: Source): Omit<Yaml, 'value'> {
   const spanOf = (node: Node | null | undefined): Span => {
     const range = node?.range;
     if (!range) return source.span(0, 0);
@@ -183,7 +217,7 @@ function locator(document: Document, source: Source): Omit<Yaml, 'value'> {
     return found;
   };
   const step = (from: unknown, part: PropertyKey): {key: Node | null; value: Node | null} | undefined => {
-    const of = isAlias(from) ? from.resolve(document) : from;
+    const of = isAlias(from) ? targets.get(from) : from;
     if (isSeq(of) && typeof part === 'number') {
       const item = of.items[part];
       return isNode(item) ? {key: item, value: item} : undefined;

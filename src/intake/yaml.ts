@@ -1,4 +1,5 @@
 import {isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
+import {inspect} from '../files/index.ts';
 import {type TextPiece, Unreadable} from './piece.ts';
 
 /** A row of a YAML text, or why it cannot be read. */
@@ -11,9 +12,6 @@ const LONGEST_DOCUMENT = 2 * 2 ** 20;
 
 /** Brackets left open one in the other, beyond which no tree is made: texts may hold some that never close. */
 const DEEPEST_BRACKETS = 1000;
-
-/** How often aliases may be followed in one document. */
-const MAX_ALIASES = 100;
 
 /**
  * The rows of a YAML text: its documents, or the entries of the list at `at` in each (or that each is). A document that
@@ -76,6 +74,8 @@ function rows(text: string, begun: number, at: readonly (readonly string[])[], b
       stringKeys: true,
       prettyErrors: false,
       logLevel: 'error',
+      // Equal keys are looked for by `inspect`, in the time of one walk.
+      uniqueKeys: false,
     });
     const [error] = document.errors;
     if (error !== undefined) {
@@ -83,6 +83,9 @@ function rows(text: string, begun: number, at: readonly (readonly string[])[], b
       const hint = 'a value with ": " or " #" wants quotes around it; lists and keys want even indents';
       return [{problem: `not valid YAML: ${first}`, line: lineOf(error.pos[0]), hint}];
     }
+    const [fault] = inspect(document).faults;
+    if (fault !== undefined)
+      return [{problem: fault.message, line: lineAt(fault.node, lineOf), hint: fault.hint}];
     const ways = at.length === 0 ? [[]] : at;
     const nodes = ways.map(way => nodeAt(document.contents, way)).filter(one => one !== undefined);
     const node = nodes[0] ?? (bare ? document.contents : undefined);
@@ -91,14 +94,10 @@ function rows(text: string, begun: number, at: readonly (readonly string[])[], b
       return [{problem, line: begun, hint: 'correct at, or leave it out'}];
     }
     if (node === null || (isScalar(node) && node.value === null)) return [];
-    const value: unknown = (node as Node).toJS(document, {maxAliasCount: MAX_ALIASES});
+    const value: unknown = (node as Node).toJS(document, {maxAliasCount: -1});
     if (!isSeq(node) || !Array.isArray(value)) return [{value, line: lineAt(node, lineOf)}];
     return node.items.map((item, index) => ({value: value[index] as unknown, line: lineAt(item, lineOf)}));
   } catch (error) {
-    if (error instanceof ReferenceError) {
-      const problem = 'aliases that are followed too often or point at nothing';
-      return [{problem, line: begun, hint: 'write the values out where they are needed'}];
-    }
     if (error instanceof RangeError) {
       return [{problem: DEEP, line: begun, hint: CHECK}];
     }

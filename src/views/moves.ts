@@ -9,12 +9,14 @@ export function moveLine({
   party,
   terms,
   says,
-}: Pick<Move, 'at' | 'by' | 'kind' | 'party' | 'says'> & {
+  undone,
+}: Pick<Move, 'at' | 'by' | 'kind' | 'party' | 'says' | 'undone'> & {
   readonly terms: readonly Pick<Move['terms'][number], 'component' | 'amount' | 'currency'>[];
 }): string {
   const sums = terms.flatMap(({component, amount, currency}) =>
     amount === null ? [] : [`${component} ${showMoneyShort({amount, currency})}`],
   );
-  const told = [party ?? '', sums.join(' + '), says ?? ''].filter(part => part !== '').join('  ');
+  const back = undone === null ? '' : `(taken back on ${undone})`;
+  const told = [party ?? '', sums.join(' + '), says ?? '', back].filter(part => part !== '').join('  ');
   return [at, by.padEnd(4), kind.padEnd(8), told].join('  ').trimEnd();
 }

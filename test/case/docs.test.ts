@@ -47,7 +47,7 @@ describe('docs/case.md', () => {
     expect(
       readOffer(source('offers/x.yaml', offer?.text ?? ''), 'x', {today: TODAY, pinned: true}).findings,
     ).toEqual([]);
-    expect(readMoves(source('moves.jsonl', moves?.text ?? ''))).toMatchObject({
+    expect(readMoves(source('moves.jsonl', moves?.text ?? ''), {today: '2026-12-01'})).toMatchObject({
       findings: [],
       moves: [{}, {}],
     });

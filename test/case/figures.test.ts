@@ -72,7 +72,7 @@ describe('the terms of an offer, and of a move', () => {
       'moves.jsonl',
       `${line}{"at":"2026-11-20","by":"them","kind":"offer","currency":"USD","terms":[{"component":"base","amount":185000,"per":"year"}]}\n`,
     );
-    const [term] = readMoves(text).moves[1]?.terms ?? [];
+    const [term] = readMoves(text, {today: '2026-12-01'}).moves[1]?.terms ?? [];
     expect([at(text, term?.places.amount), term?.places.amount?.line]).toEqual(['185000', 2]);
     expect(term?.places.share).toBeNull();
   });

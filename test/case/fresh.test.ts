@@ -101,32 +101,42 @@ describe('a fresh case', () => {
   const said = words.filter(text => !/[\u0000-\u001f\u007f-\u009f]/.test(text));
   test('whatever is answered, it reads back as answered', () => {
     fc.assert(
-      fc.property(said, said, said, said, fc.nat(10_000_000), (who, role, company, region, base) => {
-        const answers = {
-          who,
-          role,
-          company,
-          region,
-          guide: 'g.md',
-          base: String(base),
-          competing: [`${company}: 1K`],
-        };
-        const [first, ...rest] = newCase(answers).filter(file => file.path.endsWith('.yaml'));
-        const reading = readCaseFile(source('case.yaml', first?.text ?? ''), '2026-11-22');
-        expect(reading.findings).toEqual([]);
-        expect(reading.part).toMatchObject({
-          who: who.trim(),
-          role: role.trim(),
-          company: company.trim(),
-          region: region.trim(),
-        });
-        expect(rest).toHaveLength(2);
-        for (const {path, text} of rest) {
-          const {offer, findings} = readOffer(source(path, text), 'x', {today: '2026-11-22', pinned: false});
-          expect(findings).toEqual([]);
-          expect(offer?.party).toBe(company.trim());
-        }
-      }),
+      fc.property(
+        said,
+        said,
+        said,
+        said,
+        fc.integer({min: 1000, max: 10_000_000}),
+        (who, role, company, region, base) => {
+          const answers = {
+            who,
+            role,
+            company,
+            region,
+            guide: 'g.md',
+            base: String(base),
+            competing: [`${company}: 1K`],
+          };
+          const [first, ...rest] = newCase(answers).filter(file => file.path.endsWith('.yaml'));
+          const reading = readCaseFile(source('case.yaml', first?.text ?? ''), '2026-11-22');
+          expect(reading.findings).toEqual([]);
+          expect(reading.part).toMatchObject({
+            who: who.trim(),
+            role: role.trim(),
+            company: company.trim(),
+            region: region.trim(),
+          });
+          expect(rest).toHaveLength(2);
+          for (const {path, text} of rest) {
+            const {offer, findings} = readOffer(source(path, text), 'x', {
+              today: '2026-11-22',
+              pinned: false,
+            });
+            expect(findings).toEqual([]);
+            expect(offer?.party).toBe(company.trim());
+          }
+        },
+      ),
     );
   });
 });
@@ -150,6 +160,12 @@ describe('the questions', () => {
     ['currency', 'dolars', 'did you mean USD?'],
     ['base', '180.000', 'two ways'],
     ['base', '-1', 'negative'],
+    ['base', '185', 'write 185K where thousands are meant'],
+    ['base', '195-205K', '"195-205K" is a range'],
+    ['base', 'Dec 4', '"Dec 4" is a day'],
+    ['base', '200-220', '"200-220" is a range'],
+    ['bonus', '15%', '"15%" is a share'],
+    ['competing', 'Citadel: 210 + 130K', 'write 210K'],
     ['competing', 'Citadel', 'a firm, a colon, and amounts'],
     ['competing', ': 210K', 'a firm, a colon, and amounts'],
     ['competing', 'Citadel: 210K + 130K + 5K', 'base, or base + bonus'],

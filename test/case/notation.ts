@@ -95,6 +95,7 @@ terms:
     evidence: {tier: stated, source: call of 2026-11-19}
   - component: signOn
     amount: £30K
+    currency: GBP
     per: once
     disclosure: confidential
 `;

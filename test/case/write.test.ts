@@ -26,7 +26,8 @@ import {hintOf} from '../findings.ts';
 
 const NOTE = {at: '2026-11-22', by: 'me', kind: 'note', says: 'a note'} as const;
 
-const read = (path: string) => readMoves(source(MOVES_FILE, readFileSync(join(path, MOVES_FILE), 'utf8')));
+const read = (path: string) =>
+  readMoves(source(MOVES_FILE, readFileSync(join(path, MOVES_FILE), 'utf8')), {today: '2026-12-01'});
 const said = (path: string) => read(path).moves.map(move => move.says);
 
 // Other processes run the same code, bundled once: Node 20 runs no TypeScript.
@@ -211,7 +212,7 @@ describe('the log of moves', () => {
       at: '2026-11-22',
       by: 'me',
       kind: 'ask',
-      terms: [{component: 'base', amount: 5, per: 'year'}],
+      terms: [{component: 'base', amount: 5000, per: 'year'}],
     } as const;
     expect(words(appendMove(folder(), move), 'missing-key')).toContain('no currency is named');
     expect(appendMove(folder(), {...move, currency: 'GBP'})).toEqual([]);
@@ -233,17 +234,17 @@ describe('the log of moves', () => {
 
   test('points into the line', () => {
     const text = `${JSON.stringify(NOTE)}\n\n{"at": "2026-11-22", "by": "me", "kind": "aks", "nte": 1}\n`;
-    const {moves, findings} = readMoves(source(MOVES_FILE, text));
+    const {moves, findings} = readMoves(source(MOVES_FILE, text), {today: '2026-12-01'});
     expect(moves).toHaveLength(1);
     expect(brief(findings)).toEqual([`${MOVES_FILE}:3:42 unknown-word`, `${MOVES_FILE}:3:49 unknown-key`]);
     expect(findings.map(hintOf)).toEqual([
       'did you mean ask?',
-      'the keys here are at, by, kind, party, currency, terms and says',
+      'the keys here are at, by, kind, party, currency, terms, says and undoes',
     ]);
   });
 
   test.each(['5', '[]', '"a"'])('%s is a line, and no move', line => {
-    const {findings} = readMoves(source(MOVES_FILE, `${line}\n`));
+    const {findings} = readMoves(source(MOVES_FILE, `${line}\n`), {today: '2026-12-01'});
     expect(brief(findings)).toEqual([`${MOVES_FILE}:1:1 broken-move`]);
   });
 

@@ -295,8 +295,8 @@ describe('parley move', () => {
   test('refuses a component that is none, and leaves the log as it was', async () => {
     await moved({by: 'them'}, 'base=185K');
     const before = readFileSync(join(folder, 'moves.jsonl'), 'utf8');
-    const {code, err} = await moved({by: 'them'}, 'bonsu=1');
-    expect(code).toBe(3);
+    const {code, err} = await moved({by: 'them'}, 'bonsu=1K');
+    expect(code).toBe(2);
     expect(err).toContain('bonsu');
     expect(readFileSync(join(folder, 'moves.jsonl'), 'utf8')).toBe(before);
   });

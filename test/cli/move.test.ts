@@ -139,7 +139,7 @@ describe('the list of moves', () => {
     log({by: 'them', kind: 'offer', currency: 'USD', terms: [TERM], says: 'a "quoted" word'});
     const {out} = await line('move', folder, '--json');
     const move = JSON.parse(out) as Record<string, unknown> & {terms: readonly object[]};
-    expect(Object.keys(move)).toEqual(['at', 'by', 'kind', 'party', 'terms', 'says', 'span']);
+    expect(Object.keys(move)).toEqual(['at', 'by', 'kind', 'party', 'terms', 'says', 'undone', 'span']);
     expect(Object.keys(move.terms[0] ?? {})).toEqual([
       'component',
       'amount',
@@ -154,6 +154,166 @@ describe('the list of moves', () => {
       'span',
     ]);
     expect(Object.keys(move['span'] as object)).toEqual(['file', 'from', 'to', 'line', 'column']);
+  });
+});
+
+describe('logging a move', () => {
+  const says = async (...words: string[]) => {
+    const {err, out, code} = await line('move', folder, '--by', 'them', ...words);
+    return {text: `${err}${out}`, code};
+  };
+  const written = () => readFileSync(join(folder, 'moves.jsonl'), 'utf8');
+
+  test.each([
+    [['base=185'], 'base of "185" is 185, not 185 thousand', 'write 185K where thousands are meant'],
+    [['base=$185'], 'is 185, not 185 thousand', 'write 185K'],
+    [['signOn=25'], 'signOn of "25" is 25, not 25 thousand', 'write 25K'],
+    [['base=185.5'], 'is 185.5, not 185.5 thousand', 'write 185.5K where thousands are meant, else 185.50'],
+    [['base=195-205K'], '"195-205K" is a range, expected one amount', 'write the end that is promised'],
+    [['base=200-220'], '"200-220" is a range', 'write the end that is promised'],
+    [['base=Dec 4'], '"Dec 4" is a day, expected an amount of money', '--at'],
+    [['base=2026-12-04'], 'is a day', '--at'],
+    [['bonus=15%'], '"15%" is a share', 'work it out'],
+    [['base=210K/year'], 'says how often beside how much', 'write the amount alone'],
+    [['base=130K+'], 'is no exact amount', 'the rest in words'],
+    [['base=210 000'], 'otherwise than by commas', 'like 210000'],
+    [['base=£195K'], 'is in GBP, but the amounts here are in USD', 'correct the sign'],
+    [['base=185K', 'base=190K'], 'base stands here a second time', 'they are not added up'],
+    [['base=185K', '--at', '2062-06-11'], '2062-06-11 is after today', 'on its day or later'],
+    [['200-220'], '"200-220" does not say what is paid', 'base=185K'],
+    [['Dec 4'], '"Dec 4" does not say what is paid', 'base=185K'],
+    [['15%'], '"15%" does not say what is paid', 'base=185K'],
+  ])('%j is refused with the reason, and nothing is written', async (words, why, hint) => {
+    const {text, code} = await says(...words);
+    expect(text).toContain(why);
+    expect(text).toContain(hint);
+    expect(text).not.toMatch(/moves\.jsonl:|the move/);
+    expect(code).toBe(2);
+    expect(written()).toBe('');
+  });
+
+  test('small sums are taken with their cents, and another currency where it is said', async () => {
+    expect((await says('milestone=500.00')).code).toBe(0);
+    expect((await says('base=£195K', '--currency', 'GBP')).code).toBe(0);
+    const {out} = await line('move', folder);
+    expect(out).toContain('milestone $500');
+    expect(out).toContain('base £195K');
+  });
+
+  test('is of the day that the case pins', async () => {
+    await says('--says', 'hello');
+    expect(JSON.parse(written())).toMatchObject({
+      at: /^today: (\S+)$/m.exec(readFileSync(join(folder, 'case.yaml'), 'utf8'))?.[1],
+    });
+    expect((await says('--at', '2026-06-01T16:30:00-05:00')).code).toBe(0);
+  });
+
+  test('prints as JSON where it was logged', async () => {
+    const {out} = await line('move', folder, '--by', 'me', '--says', 'x', '--json');
+    expect(JSON.parse(out)).toEqual({version: 1, file: join(folder, 'moves.jsonl')});
+  });
+});
+
+describe('taking back', () => {
+  const OFFER = {
+    by: 'them',
+    kind: 'offer',
+    currency: 'USD',
+    terms: [{component: 'base', amount: 188_000, per: 'year'}],
+  };
+
+  test('takes back the line that was logged last, again the one before, and then no more', async () => {
+    log(OFFER, {says: 'an old one', at: '2026-06-01'});
+    const before = readFileSync(join(folder, 'moves.jsonl'), 'utf8');
+    const first = await line('move', folder, '--undo');
+    expect(first.out).toMatch(
+      /^2026-06-01 {2}me {4}note {6}an old one {2}\(taken back on 2026-\d\d-\d\d\)\n$/,
+    );
+    expect(first.code).toBe(0);
+    const second = await line('move', folder, '--undo', '--json');
+    expect(JSON.parse(second.out)).toMatchObject({
+      version: 1,
+      undone: {kind: 'offer', undone: expect.any(String) as string},
+    });
+    const third = await line('move', folder, '--undo');
+    expect([third.out, third.code]).toEqual(['', 2]);
+    expect(third.err).toContain('no move is left that could be taken back');
+    const {out} = await line('move', folder);
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map(one => /\(taken back on/.test(one)),
+    ).toEqual([true, true]);
+    expect((await listed()).map(one => (one as unknown as {undone: string}).undone)).not.toContain(null);
+    const after = readFileSync(join(folder, 'moves.jsonl'), 'utf8');
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.trimEnd().split('\n')).toHaveLength(4);
+  });
+
+  test('of two equal lines one is taken back', async () => {
+    log({says: 'same'}, {says: 'same'});
+    await line('move', folder, '--undo');
+    const undone = () =>
+      listed().then(all => all.map(one => (one as unknown as {undone: string | null}).undone !== null));
+    expect(await undone()).toEqual([false, true]);
+    await line('move', folder, '--undo');
+    expect(await undone()).toEqual([true, true]);
+  });
+
+  test('what stands between by another program is not taken back in its place', async () => {
+    log({says: 'mine'});
+    await line('move', folder, '--undo');
+    const [mine = '', undo = ''] = readFileSync(join(folder, 'moves.jsonl'), 'utf8').split('\n');
+    writeFileSync(join(folder, 'moves.jsonl'), '');
+    log(mine, {says: 'theirs'}, undo, undo);
+    const {out, err, code} = await line('move', folder);
+    expect(out.split('\n').map(one => one.slice(28))).toEqual([
+      'mine  (taken back on 2026-06-15)',
+      'theirs',
+      '',
+    ]);
+    expect(err).toMatch(/^moves\.jsonl:4:1 warning idle-undo/);
+    expect(code).toBe(0);
+  });
+
+  test('a torn line is no move, and does not hinder it', async () => {
+    log({says: 'mine'}, '{"at":');
+    expect((await line('move', folder, '--undo')).out).toContain('mine');
+  });
+
+  test('keeps back what the list keeps back', async () => {
+    edit('case.yaml', 'claims:', SECRET_COUNT);
+    log({says: 'I run 143 pods'});
+    expect((await line('move', folder, '--undo')).out).toContain('I run [kept back] pods');
+  });
+
+  test('stands alone', async () => {
+    log({says: 'mine'});
+    for (const more of [['--by', 'me'], ['base=185K'], ['--says', 'x']]) {
+      const {code, err} = await line('move', folder, '--undo', ...more);
+      expect([code, err]).toEqual([2, expect.stringContaining('--undo stands alone') as string]);
+    }
+  });
+
+  test('the plan does not hear of it, nor of a day to come, and hears of the last day', async () => {
+    const notice = async (...moves: readonly object[]) => {
+      writeFileSync(join(folder, 'moves.jsonl'), '');
+      log(...moves);
+      const {err, code} = await line('plan', folder, '--no-write');
+      return {later: /a later offer of theirs, of (\S+):/.exec(err)?.[1], code};
+    };
+    const [early, late] = [
+      {...OFFER, at: '2026-06-12'},
+      {...OFFER, at: '2026-06-13'},
+    ];
+    expect(await notice(late, early)).toEqual({later: '2026-06-13', code: 0});
+    expect(await notice(early, {...OFFER, at: '2062-01-01'})).toEqual({later: '2026-06-12', code: 0});
+    await notice(early, late);
+    await line('move', folder, '--undo');
+    expect((await line('plan', folder, '--no-write')).err).toContain('of 2026-06-12:');
+    // One bad line is told, and the plan is made of the others.
+    expect(await notice(early, {by: 'nobody'}, late)).toEqual({later: '2026-06-13', code: 3});
   });
 });
 
