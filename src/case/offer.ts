@@ -3,7 +3,7 @@ import type {Finding} from '../figure/index.ts';
 import type {Offer, Term} from '../terms/index.ts';
 import {readAmount} from './amount.ts';
 import {check} from './check.ts';
-import {capped, type Path, readYaml, showValue, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {capped, type Path, readYaml, soundParts, valueAt, type Yaml} from '../files/index.ts';
 import {atValue, placed, type Problems} from './problem.ts';
 import {OFFER, type TermFile} from './schema.ts';
 import {termFindings} from './term-problems.ts';

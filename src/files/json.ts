@@ -1,6 +1,6 @@
 import type {Source, Span} from '../base/index.ts';
 import {count, finding, type Finding, say} from '../figure/index.ts';
-import type {Path, Yaml, YamlReading} from './yaml.ts';
+import {type Path, withoutTraces, type Yaml, type YamlReading} from './yaml.ts';
 
 /** Levels of nesting that are read, as of YAML. */
 const MAX_DEPTH = 32;
@@ -19,7 +19,7 @@ interface Place {
 export function readJson(source: Source): YamlReading | null {
   let value: unknown;
   try {
-    value = JSON.parse(source.text);
+    value = withoutTraces((): unknown => JSON.parse(source.text));
   } catch {
     return null;
   }
@@ -30,7 +30,9 @@ export function readJson(source: Source): YamlReading | null {
 }
 
 /** Where everything stands in a text that is known to be JSON; null where it nests too deep. */
-function placesIn({text, span}: Source, findings: Finding[]): Place | null {
+function placesIn(source: Source, findings: Finding[]): Place | null {
+  const {text} = source;
+  const span = (from: number, to: number) => source.span(from, to);
   let at = 0;
   let isDeep = false;
 
