@@ -1,7 +1,7 @@
 // Draws the pictures of the README. For maintainers; needs Chromium (CHROMIUM names it), and is no part of the build.
 //
 //     node scripts/pictures.mjs brief examples/millennium-devops/out/brief.html
-//     FORCE_COLOR=1 node dist/bin/parley.js plan --case examples/millennium-devops | node scripts/pictures.mjs terminal
+//     script -qc 'node dist/bin/parley.js plan --case examples/millennium-devops' /dev/null | node scripts/pictures.mjs terminal
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';

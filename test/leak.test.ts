@@ -281,6 +281,7 @@ async function run(name: string, command: (context: Context) => void | Promise<v
     exit: () => {},
     width,
     colour: false,
+    talkColour: false,
     interactive: false,
     world: {today: '2026-11-22', progress: SILENT, cache: null},
   });

@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os';
 import type {CommandContext} from '@stricli/core';
 import type {World} from '../desk/index.ts';
+import {isColoured} from './colour.ts';
 import {EXIT, type Exit} from './exit.ts';
 import {printer} from './output.ts';
 import {progressBar} from './progress.ts';
@@ -16,7 +17,9 @@ export interface Context extends CommandContext {
   readonly exit: (code: Exit) => void;
   /** Columns to print in: the terminal's, from 40 to 120, and 80 where there is none. */
   readonly width: number;
+  /** Whether results are coloured, and words about them: each where it goes to a terminal. */
   readonly colour: boolean;
+  readonly talkColour: boolean;
   /** Whether somebody is there to answer questions. */
   readonly interactive: boolean;
   /** What the desk is asked in: today, and who watches how far it has come. */
@@ -34,8 +37,6 @@ export function processContext(): Run {
   let code: number = EXIT.done;
   const write = printer(process.stdout);
   const {stdout, stderr, stdin, env} = process;
-  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
-  const plain = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
   const bar = progressBar(stderr, () => performance.now());
   const said = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
   const talk = (text: string) => {
@@ -57,7 +58,8 @@ export function processContext(): Run {
         code = Math.max(code, next);
       },
       width: Math.min(120, Math.max(40, columns)),
-      colour: !plain && (forced || stdout.isTTY),
+      colour: isColoured(stdout, env),
+      talkColour: isColoured(stderr, env),
       interactive: stdin.isTTY && stdout.isTTY,
       world: {
         today,

@@ -24,7 +24,7 @@ export function sayFindings(
     for (const finding of findings)
       if (finding.severity === severity) {
         const beneath = folder === undefined ? [] : lineOf(context, finding, folder, texts);
-        context.talk(clean(render(findingLines(finding, beneath), context.colour)));
+        context.talk(clean(render(findingLines(finding, beneath), context.talkColour)));
       }
 }
 

@@ -37,6 +37,7 @@ export function desk() {
     },
     width: 80,
     colour: false,
+    talkColour: false,
     interactive: false,
     world: {
       today: '2026-11-22',

@@ -70,10 +70,10 @@ describe('parley move --at', () => {
   });
 
   test.each([
-    '2026-11-22',
-    '2026-11-22T16:30:00-05:00',
-    '2026-11-22T16:30:00Z',
-    '2026-11-22T16:30:00.5+00:00',
+    '2026-06-15',
+    '2026-06-15T16:30:00-05:00',
+    '2026-06-15T16:30:00Z',
+    '2026-06-15T16:30:00.5+00:00',
   ])('%s is logged', async when => {
     const here = copy();
     expect((await line('move', here, '--by', 'me', '--says', 'hello', '--at', when)).code).toBe(0);
@@ -118,7 +118,7 @@ describe('a case by position', () => {
     const here = copy();
     expect((await line('move', here, '--by', 'them', 'base=185K', 'bonus=100000')).code).toBe(0);
     expect((await line('move', here)).out).toMatch(
-      /\n2026-11-22 {2}them {2}offer {5}base \$185K \+ bonus \$100K\n$/,
+      /\n2026-06-15 {2}them {2}offer {5}base \$185K \+ bonus \$100K\n$/,
     );
     for (const word of [folder, join(folder, 'none')]) {
       const {err, code} = await line('move', word);

@@ -87,6 +87,7 @@ async function askedAt(width: number, flags: Record<string, unknown>, ...folders
     },
     width,
     colour: false,
+    talkColour: false,
     interactive: false,
     world: {today: '2026-11-22', progress: SILENT, cache: null},
   };

@@ -42,6 +42,7 @@ async function told(files: readonly string[], flags: Record<string, unknown> = {
     },
     width,
     colour: false,
+    talkColour: false,
     interactive: false,
     world: {today: '2026-11-22', progress: SILENT, cache: null},
   };

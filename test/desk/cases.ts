@@ -1,11 +1,11 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -73,7 +73,7 @@ async function askedAgain({facts, seed}: Situation): Promise<readonly Fact[]> {
   return withFolder(
     {'case.yaml': JSON.stringify(file), 'guide.md': readFileSync(join(EXAMPLE, 'guide.md'), 'utf8')},
     async folder => {
-      symlinkSync(join(EXAMPLE, 'record'), join(folder, 'record'));
+      cpSync(join(EXAMPLE, 'record'), join(folder, 'record'), {recursive: true});
       const {situation} = await measured(folder);
       return situation.facts;
     },
@@ -138,7 +138,7 @@ export function exampleFiles(
 export async function changed(change: (text: string, name: string) => string): Promise<Case> {
   const files = exampleFiles(change);
   return withFolder(files, async folder => {
-    symlinkSync(join(EXAMPLE, 'record'), join(folder, 'record'));
+    cpSync(join(EXAMPLE, 'record'), join(folder, 'record'), {recursive: true});
     const {situation} = await measured(folder);
     return {
       situation,

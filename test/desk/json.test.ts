@@ -1,4 +1,4 @@
-import {readFileSync, symlinkSync} from 'node:fs';
+import {cpSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {TIERS} from '../../src/base/index.ts';
@@ -24,7 +24,7 @@ let leaves: readonly Leaf[] = [];
 
 beforeAll(async () => {
   await withFolder(files, async folder => {
-    symlinkSync(join(EXAMPLE, 'record'), join(folder, 'record'));
+    cpSync(join(EXAMPLE, 'record'), join(folder, 'record'), {recursive: true});
     const {out, code} = await line('plan', folder, '--json');
     expect(code).toBe(0);
     printed = out;

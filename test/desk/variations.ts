@@ -46,7 +46,7 @@ const evidence = fc.record({
 
 /** As people write a sum: plain, in thousands, with commas. */
 const sum = fc
-  .integer({min: 1, max: 400_000})
+  .integer({min: 1000, max: 400_000})
   .chain(amount =>
     fc.constantFrom<number | string>(
       amount,
@@ -89,7 +89,19 @@ const term = fc
   // A bare sign is the dollar: in an offer of another currency it would be said twice.
   .map(one => (one.component === 'pnl' ? one : {...one, share: null}));
 
-const offer = fc.record({
+type Terms = readonly {component: string; amount: number | string; per: string}[];
+
+/** Each component once, and signs of the dollar among dollars alone: what a case with one of them would be refused for. */
+function sound<O extends {readonly currency: unknown; readonly terms: Terms}>(of: O): O {
+  const first = of.terms.filter(
+    ({component}, at) => of.terms.findIndex(one => one.component === component) === at,
+  );
+  const bare = (amount: number | string) =>
+    typeof amount === 'string' && of.currency !== 'USD' ? amount.replace('$', '') : amount;
+  return {...of, terms: first.map(one => ({...one, amount: bare(one.amount)}))};
+}
+
+const offerAsDrawn = fc.record({
   party: fc.constantFrom('Citadel', 'Jump Trading', 'Quillon Labs', 'Fathom 9 Partners'),
   kind: fc.constantFrom('competing', 'competing', 'current'),
   region: fc.constantFrom('New York', 'London', 'Seattle', 'Chicago', null),
@@ -98,6 +110,8 @@ const offer = fc.record({
   disclosure,
   terms: fc.array(term, {minLength: 1, maxLength: 5}),
 });
+
+const offer = offerAsDrawn.map(sound);
 
 const unit = fc.constantFrom('minute', 'percent', 'USD/day', 'pod', 'USD/month', '1', 'deployment/week');
 const fact = fc.record({

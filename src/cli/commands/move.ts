@@ -147,7 +147,8 @@ function termOf(text: string): TypedMove['terms'][number] | null {
 /** The first word may have been meant as the case; a sum wants to be told what it is of. */
 function notTerm(word: string, first: boolean): string {
   if (word.includes('=')) return `expected a term such as base=185000, got "${word}"`;
-  if (/\d/.test(word)) return `"${word}" does not say what is paid: write a term such as base=185K`;
+  const isSum = !/[/\\]/.test(word) && /^[^a-z]*\d|\s\d/i.test(word);
+  if (isSum) return `"${word}" does not say what is paid: write a term such as base=185K`;
   return first
     ? `${word} is no case folder (make one with: parley init ${word}), nor a term such as base=185000`
     : `expected a term such as base=185000, got "${word}"`;
