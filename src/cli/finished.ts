@@ -46,25 +46,19 @@ export function writeAll(context: Context, outputs: readonly Output[]): void {
   }
   for (const {path, text} of outputs) if (path === null) context.print(text);
   const files = outputs.flatMap(({path, text}) => (path === null ? [] : [{path, text}]));
-  for (const [folder, set] of groupBy(files, ({path}) => dirname(path))) writeTo(context, folder, set);
+  for (const set of groupBy(files, ({path}) => dirname(path)).values()) write(context, set);
 }
 
 /** A file that a command writes, whole or not at all; what hinders it is said, and the command ends with 3. */
 export function writeOut(context: Context, path: string, text: string): void {
-  writeTo(context, dirname(path), [{path, text}]);
+  write(context, [{path, text}]);
 }
 
 /** The files of one folder: one whole or not at all, several as a set. */
-function writeTo(context: Context, folder: string, files: readonly FreshFile[]): void {
-  const [only, more] = files;
-  if (only === undefined) return;
-  const failed =
-    more === undefined
-      ? writeAtomic(only.path, only.text)
-      : writeSet(
-          folder,
-          files.map(({path, text}) => ({path: basename(path), text})),
-        );
+function write(context: Context, files: readonly FreshFile[]): void {
+  const {path: first = '', text = ''} = files[0] ?? {};
+  const set = files.map(one => ({...one, path: basename(one.path)}));
+  const failed = files.length === 1 ? writeAtomic(first, text) : writeSet(dirname(first), set);
   sayFindings(context, failed);
   if (failed.length > 0) return context.exit(EXIT.input);
   for (const {path} of files) context.talk(`wrote ${path}`);

@@ -10,9 +10,6 @@ import {caseDir, dayFlag, flag, html, json} from '../flags.ts';
 import {type Output, output, writeAll} from '../finished.ts';
 import {answered, jsonText, page, type PrintFlags, shown} from '../show.ts';
 
-/** What Parley writes for people, in a case. */
-const OUT = 'out';
-
 interface PlanFlags extends PrintFlags {
   readonly case?: string;
   readonly full: boolean;
@@ -60,7 +57,7 @@ export const command = buildCommand<PlanFlags, [string?], Context>({
 async function plan(this: Context, flags: PlanFlags, position?: string): Promise<void> {
   const folder = caseFolder(this, flags, position);
   if (folder === null) return;
-  if (flags.write) finishSet(join(folder, OUT));
+  if (flags.write) finishSet(join(folder, 'out'));
   const world = {
     ...worldOn(this, flags.today),
     cache: folderCache(folder, `${programPrint()} ${process.version}`),
@@ -79,7 +76,7 @@ async function filesOf(folder: string, planned: Planned): Promise<readonly Outpu
   const sealed = planned.for('call');
   const document = planDocument(sealed.report, {edition: 'call', full: true});
   return [
-    output(join(folder, OUT, 'plan.json'), jsonText(sealed.report, sealed.clean), 'json', sealed),
-    await page(join(folder, OUT, 'brief.html'), document, sealed),
+    output(join(folder, 'out', 'plan.json'), jsonText(sealed.report, sealed.clean), 'json', sealed),
+    await page(join(folder, 'out', 'brief.html'), document, sealed),
   ];
 }
