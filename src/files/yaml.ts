@@ -147,7 +147,7 @@ function composed(tokens: readonly CST.Token[], length: number): Document.Parsed
 }
 
 /** A hostile file makes an error of each letter, and where in the parser it was made is told to nobody. */
-export function withoutTraces<T>(of: () => T): T {
+function withoutTraces<T>(of: () => T): T {
   const {stackTraceLimit} = Error;
   Error.stackTraceLimit = 0;
   try {
