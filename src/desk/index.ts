@@ -9,7 +9,7 @@ export {
 export {levels} from './market/levels.ts';
 export {market} from './market/market.ts';
 export {init} from './init.ts';
-export {type ListedMove, logMove, moves, type TypedMove, undoMove} from './moves.ts';
+export {logMove, moves, type TypedMove, undoMove} from './moves.ts';
 export {type Impact, impact} from './impact.ts';
 export {plan, type Planned} from './plan.ts';
 export {guides, type GuidesReport, togetherJson} from './guide.ts';
