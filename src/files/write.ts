@@ -95,7 +95,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   ENOTDIR: ['not-written', 'a part of its path is a file, not a folder', 'choose another place'],
   EISDIR: ['not-written', 'a folder stands in its place', 'move the folder away'],
   ENAMETOOLONG: ['not-written', 'its name is too long', 'choose a shorter one'],
-  ELINK: ['not-written', 'it is a link, which is not written through', 'put the file itself in its place'],
+  ELINK: ['not-written', 'it is a link, which is not written through', 'put what it leads to in its place'],
   ENOTFILE: ['not-written', 'it is no file', 'move away what stands in its place'],
   ELOOP: ['not-written', 'its links lead in a circle', 'mend the links'],
 };
