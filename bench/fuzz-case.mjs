@@ -10,6 +10,7 @@ import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads';
 import {root, say} from '../scripts/program.mjs';
+import {stream} from './stream.mjs';
 
 const TODAY = '2026-11-22';
 const SLOW_MS = 5000;
@@ -104,17 +105,6 @@ const PIECES = [
   '*'.repeat(60),
   'q: &q [*q]\n',
 ];
-
-/** A stream of numbers in [0, 1): mulberry32. @param {number} seed */
-function stream(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** @param {string} good @param {number} seed */
 function mutant(good, seed) {

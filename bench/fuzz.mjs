@@ -7,6 +7,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'n
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {root, say} from '../scripts/program.mjs';
+import {stream} from './stream.mjs';
 
 /** @type {typeof import('../src/guide/index.ts')} */
 const {audit, guideJson, readGuide} = await import(join(root, 'dist/lib/guide/index.js'));
@@ -59,17 +60,6 @@ const PIECES = [
   '](http://a.b/(c',
   '—',
 ];
-
-/** A stream of numbers in [0, 1): mulberry32. @param {number} seed */
-function stream(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** @param {readonly string[]} guides @param {number} seed */
 function mutant(guides, seed) {

@@ -4,6 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'n
 import {dirname, join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {root} from '../../scripts/program.mjs';
+import {stream} from '../stream.mjs';
 
 /** @typedef {Readonly<Record<string, string>>} Files a record by the names of its files */
 
@@ -184,17 +185,6 @@ function payloads() {
       },
     ];
   });
-}
-
-/** A stream of numbers in [0, 1): mulberry32. @param {number} seed */
-function stream(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Characters of the largest text: some of a mutant in a hundred. */

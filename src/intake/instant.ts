@@ -3,7 +3,7 @@ import {DAY_MS, type EpochMs} from '../calendar/index.ts';
 import {type Clock, type ClockReading, readClock, unreadableTime} from './clock.ts';
 import {readPattern} from './pattern.ts';
 import {memoized} from './remember.ts';
-import {halfWidth} from './width.ts';
+import {halfWidth} from './amount/numbers.ts';
 
 export const EPOCH_UNITS = ['s', 'ms', 'us', 'ns'] as const;
 export type EpochUnit = (typeof EPOCH_UNITS)[number];

@@ -1,4 +1,4 @@
-import {halfWidth} from './width.ts';
+import {halfWidth} from './amount/numbers.ts';
 
 export const NUMBER_STYLES = ['1234.56', '1,234.56', '1.234,56', '1 234,56', "1'234.56", '1234,56'] as const;
 export type NumberStyle = (typeof NUMBER_STYLES)[number];

@@ -78,15 +78,22 @@ export function scaled(digits: number, scale: number): number {
   return scale === 1 || (Number.isInteger(value) && value < 1e15) ? value : Number(value.toPrecision(15));
 }
 
-/** Of the same length, with digits, letters and signs of full width as everybody writes them: `＄１７５Ｋ`. */
+/** Of the same length, with digits, letters, signs and blanks of full width as everybody writes them: `＄１７５Ｋ`. */
 export function halfWidth(text: string): string {
-  if (!/[\uFF01-\uFF5E\uFFE0-\uFFE6]/.test(text)) return text;
-  return text.replace(/[\uFF01-\uFF5E\uFFE0-\uFFE6]/g, one =>
-    one < '\uFFE0' ? String.fromCharCode(one.charCodeAt(0) - 0xfee0) : (WIDE_SIGNS[one] ?? one),
+  if (!/[\u3000\uFF01-\uFF5E\uFFE0-\uFFE6]/.test(text)) return text;
+  return text.replace(/[\u3000\uFF01-\uFF5E\uFFE0-\uFFE6]/g, one =>
+    one > '\uFF00' && one < '\uFFE0'
+      ? String.fromCharCode(one.charCodeAt(0) - 0xfee0)
+      : (WIDE_SIGNS[one] ?? one),
   );
 }
 
-const WIDE_SIGNS: Readonly<Record<string, string>> = {'\uFFE1': '£', '\uFFE5': '¥', '\uFFE6': '₩'};
+const WIDE_SIGNS: Readonly<Record<string, string>> = {
+  '\u3000': ' ',
+  '\uFFE1': '£',
+  '\uFFE5': '¥',
+  '\uFFE6': '₩',
+};
 
 /** `60.000,50` and `58.000` as a computer writes them: a comma is the point, and three digits behind a point are thousands. */
 function withPoint(run: string): string {
