@@ -36,6 +36,13 @@ export function fold(text: string): Folded {
   let at = 0;
   let last = '';
   for (const sign of text) {
+    // most signs of a text with a dash in it are plain, too
+    if (sign >= ' ' && sign <= '~' && sign !== '`') {
+      out += sign;
+      origins.push(at++);
+      if (sign !== '.' && sign !== ',' && sign !== "'") last = '';
+      continue;
+    }
     const small = /[⁰¹²³⁴-⁹₀-₉]/.test(sign) ? '^' : /[¼-¾⅐-⅞]/.test(sign) ? ' ' : '';
     for (const plain of (small === last ? '' : small) + plainest(sign)) {
       out += plain;

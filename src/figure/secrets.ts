@@ -87,9 +87,15 @@ export function isExactly({values, others, digits}: Written, secret: number): bo
 export function isSame(value: number, secret: number): boolean {
   const size = Math.abs(value);
   if (Math.abs(size - secret) <= 1e-9 * secret) return true;
+  // Digits are written out only where they may be the same: nearly every number of a page is nowhere near.
+  const apart = Math.log10(size / secret);
+  if (Math.abs(apart - Math.round(apart)) > SAME_DIGITS) return false;
   const many = digitsOf(size).length;
   return many > OWN_DIGITS && mantissaOf(size, many) === mantissaOf(secret, many);
 }
+
+/** More than the logarithms of two numbers may lie apart, whole powers of ten aside, that have five digits in common. */
+const SAME_DIGITS = 1e-4;
 
 function mantissaOf(value: number, digits: number): string {
   return value.toExponential(digits - 1).replace(/e.*$/, '');
@@ -120,5 +126,6 @@ function tells(written: Written, secret: number): boolean {
 }
 
 function isRounded(said: number, secret: number, digits: number): boolean {
-  return said.toPrecision(digits) === secret.toPrecision(digits);
+  const unit = 10 ** (1 - digits) * Math.abs(secret);
+  return Math.abs(said - secret) <= unit && said.toPrecision(digits) === secret.toPrecision(digits);
 }
