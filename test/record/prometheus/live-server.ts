@@ -24,7 +24,7 @@ export interface LiveServer {
 
 /** Runs the program and ends it by its id, at the latest when our end of the pipe to it closes: with this process. */
 const LEASH =
-  'exec 3<&0; "$0" "$@" </dev/null 3<&- & child=$!; (cat <&3 >&2; kill -KILL $child) & wait $child';
+  'exec 3<&0; "$0" "$@" </dev/null 3<&- & child=$!; (cat <&3 >/dev/null 2>&1; kill -KILL $child) 2>/dev/null & wait $child';
 
 /** Debian's Prometheus on a free port of loopback, over samples by metric, in a folder of its own. */
 export async function prometheusWith(
@@ -78,15 +78,20 @@ export async function prometheusWith(
   }
 }
 
-/** Reads the log until the server takes questions. */
+/**
+ * Reads the log until the server takes questions. The two lines that say so come from two threads of it, in either
+ * order on a busy machine: waiting for the second alone waits for ever where it was the first.
+ */
 async function addressIn(child: ChildProcess): Promise<string> {
   let log = '';
   let address = '';
+  let isReady = false;
   if (child.stderr === null) throw new Error('prometheus has no log');
   for await (const line of createInterface({input: child.stderr})) {
     log += `${line}\n`;
     address ||= /msg="Listening on" address=(\S+)/.exec(line)?.[1] ?? '';
-    if (address !== '' && line.includes('Server is ready to receive web requests')) {
+    isReady ||= line.includes('Server is ready to receive web requests');
+    if (address !== '' && isReady) {
       // What it logs from here on is nobody's, and must not fill the pipe.
       child.stderr.resume();
       return `http://${address}`;
