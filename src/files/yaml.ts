@@ -19,8 +19,11 @@ import {inspect, type NodeFault} from './yaml-nodes.ts';
 
 /** Levels of nesting that are read. A case needs six; the parser beneath recurses, and a hostile file may not drown it. */
 const MAX_DEPTH = 32;
-/** Pieces at the top of a text that are no document, after which nobody reads on: each of them is told at some cost. */
-const MOST_ASTRAY = 100;
+/** Slips of syntax after which nobody reads on: each of them is told at some cost, and a hostile file has one on each line. */
+const MOST_SLIPS = 100;
+
+/** What is read of a large text to see whether it is such a flood: to cut all of it takes longer than to tell a hundred. */
+const HEAD = 50_000;
 
 export type Path = readonly PropertyKey[];
 
@@ -47,7 +50,9 @@ export function readYaml(source: Source): YamlReading {
     const hint = 'check that it is the file you mean';
     return {yaml: null, findings: [finding('huge-file', 'error', message, {span: source.span(0, 0), hint})]};
   }
-  const {tokens, deep} = tokensOf(source.text);
+  const {text} = source;
+  const isFlooded = text.length > 2 * HEAD && isGivenUp(text.slice(0, HEAD));
+  const {tokens, deep} = tokensOf(isFlooded ? text.slice(0, HEAD) : text);
   if (deep !== undefined) {
     const span = source.span(deep, deep + 1);
     const message = say`nested more than ${count(MAX_DEPTH)} levels deep`;
@@ -56,9 +61,9 @@ export function readYaml(source: Source): YamlReading {
       findings: [finding('too-deep', 'error', message, {span, hint: 'a case needs six levels at most'})],
     };
   }
-  const document = composed(tokens, source.text.length);
-  const syntax = syntaxFindings(document, source);
-  if (syntax.some(one => one.severity === 'error')) return {yaml: null, findings: syntax};
+  const {document, errors, warnings} = composed(tokens, source.text.length);
+  const syntax = syntaxFindings(errors, warnings, source);
+  if (document === null || errors.length > 0) return {yaml: null, findings: syntax};
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     const hint = 'write the keys it needs, or delete the file';
     return {
@@ -76,6 +81,12 @@ export function readYaml(source: Source): YamlReading {
   // How often aliases are followed was counted above.
   const value: unknown = document.toJS({maxAliasCount: -1});
   return {yaml: {value, ...locator(document, targets, source)}, findings};
+}
+
+/** Whether a text is one of those that nobody reads on. */
+function isGivenUp(text: string): boolean {
+  const {tokens, deep} = tokensOf(text);
+  return deep === undefined && composed(tokens, text.length).document === null;
 }
 
 /** The text cut into tokens, or where it nests too deep: flow collections are told while they open, before they cost anything. */
@@ -96,7 +107,9 @@ function tokensOf(text: string): {readonly tokens: readonly CST.Token[]; readonl
     // Marks of the lexer's own stand for nothing in the text.
     if (lexeme.length > 1 || !MARKS.includes(lexeme)) at += lexeme.length;
     take(parser.next(lexeme));
-    if (astray > MOST_ASTRAY) return {tokens, deep: undefined};
+    if (astray > MOST_SLIPS) return {tokens, deep: undefined};
+    // `a: a: a:` nests without a bracket. Far beyond the limit it is told here, for the parser recurses on the way back.
+    if (parser.stack.length > 2 * MAX_DEPTH) return {tokens, deep: at - 1};
   }
   take(parser.end());
   return {tokens, deep: tooDeep(tokens)};
@@ -123,8 +136,15 @@ function tooDeep(tokens: readonly CST.Token[]): number | undefined {
   return undefined;
 }
 
+/** A document and what is wrong with its syntax. The document is null where it was given up. */
+interface Composed {
+  readonly document: Document.Parsed | null;
+  readonly errors: readonly YAMLError[];
+  readonly warnings: readonly YAMLError[];
+}
+
 /** The document of tokens that are known not to be too deep: what `parseDocument` makes, without cutting the text again. */
-function composed(tokens: readonly CST.Token[], length: number): Document.Parsed {
+function composed(tokens: readonly CST.Token[], length: number): Composed {
   // Equal keys are looked for by `inspect`, in the time of one walk.
   const composer = new Composer({
     logLevel: 'error',
@@ -132,18 +152,40 @@ function composed(tokens: readonly CST.Token[], length: number): Document.Parsed
     prettyErrors: false,
     uniqueKeys: false,
   });
-  const [document, second] = withoutTraces(() => {
-    const [one, another] = composer.compose(tokens, true, length);
-    return [one, another];
-  });
-  if (document === undefined) throw new Error('a composer that gives no document, though it is told to');
-  if (second !== undefined) {
-    const [from, to] = second.range;
-    document.errors.push(
-      new YAMLParseError([from, to], 'MULTIPLE_DOCS', 'Source contains multiple documents'),
-    );
+  const flood = giveUp(composer);
+  let documents: Document.Parsed[];
+  try {
+    // Of further documents it is enough to know that there is one.
+    documents = withoutTraces(() => {
+      const [one, another] = composer.compose(tokens, true, length);
+      return [one, another].filter(each => each !== undefined);
+    });
+  } catch (error) {
+    if (error !== flood) throw error;
+    return {document: null, ...composer.streamInfo()};
   }
-  return document;
+  const [document, second] = documents;
+  if (document === undefined) throw new Error('a composer that gives no document, though it is told to');
+  const {errors, warnings} = document;
+  if (second === undefined) return {document, errors, warnings};
+  const [from, to] = second.range;
+  const several = new YAMLParseError([from, to], 'MULTIPLE_DOCS', 'Source contains multiple documents');
+  return {document, errors: [...errors, several], warnings};
+}
+
+/** Makes a composer stop at its hundredth slip, which it has no option for: what it then throws. */
+function giveUp(composer: Composer): Error {
+  const flood = new Error(`more than ${MOST_SLIPS} slips`);
+  const inner = composer as unknown as {onError: (...slip: readonly unknown[]) => void};
+  const {onError} = inner;
+  let slips = 0;
+  inner.onError = (...slip) => {
+    // The composer catches what is thrown in a collection, and tells it as a slip: it is thrown on from there.
+    if (slips === MOST_SLIPS) throw flood;
+    onError(...slip);
+    if (++slips === MOST_SLIPS) throw flood;
+  };
+  return flood;
 }
 
 /** A hostile file makes an error of each letter, and where in the parser it was made is told to nobody. */
@@ -158,15 +200,19 @@ function withoutTraces<T>(of: () => T): T {
 }
 
 /** The first error of each line: what follows on a line mostly follows from it. */
-function syntaxFindings(document: Document, source: Source): Finding[] {
+function syntaxFindings(
+  errors: readonly YAMLError[],
+  warnings: readonly YAMLError[],
+  source: Source,
+): Finding[] {
   const seen = new Set<number>();
   const fresh = (error: YAMLError) => {
     const {line} = source.span(error.pos[0], error.pos[0]);
     return !seen.has(line) && seen.add(line);
   };
   return [
-    ...document.errors.filter(fresh).map(error => syntaxFinding(error, source, 'error')),
-    ...document.warnings.filter(fresh).map(warning => syntaxFinding(warning, source, 'warning')),
+    ...errors.filter(fresh).map(error => syntaxFinding(error, source, 'error')),
+    ...warnings.filter(fresh).map(warning => syntaxFinding(warning, source, 'warning')),
   ];
 }
 

@@ -111,6 +111,31 @@ describe('a flood is read or refused within a second', () => {
     expect(seconds(() => readYaml(source('x.yaml', text)))).toBeLessThan(1);
   });
 
+  test.each([
+    ['a tab', '\ta: 1\n', 'x.yaml:1:1 tab'],
+    ['no colon', 'a: 1\nb\n', 'x.yaml:2:1 yaml-syntax'],
+    ['a list among keys', 'a: 1\n- b\n', 'x.yaml:2:1 yaml-syntax'],
+    ['text behind a quote', 'a: "b" c\n', 'x.yaml:1:8 yaml-syntax'],
+    ['a sign that begins nothing', '- `a\n', 'x.yaml:1:3 yaml-syntax'],
+    ['two anchors', '- &a &b 1\n', 'x.yaml:1:6 yaml-syntax'],
+    ['a tag that nobody knows', '- !x 1\n', 'x.yaml:1:3 yaml-syntax'],
+    ['a head of a block', 'a: |x\n b\n', 'x.yaml:1:5 yaml-syntax'],
+  ])('and ends where %s stands on every line of a megabyte', (_, line, first) => {
+    const text = line.repeat((LIMITS.yaml - 1000) / line.length);
+    let told: readonly string[] = [];
+    expect(seconds(() => void (told = faults(text)))).toBeLessThan(1);
+    expect(told[0]).toBe(first);
+    expect(told.length).toBeLessThanOrEqual(101);
+  });
+
+  test('keys that follow one another on a line nest, and are told before anything recurses', () => {
+    expect(faults(`x: ${'a: '.repeat(300_000)}`)).toEqual(['x.yaml:1:190 too-deep']);
+    expect(faults('? '.repeat(400_000))[0]).toMatch(/^x\.yaml:1:\d+ too-deep$/);
+    expect(faults('- '.repeat(400_000))[0]).toMatch(/^x\.yaml:1:\d+ too-deep$/);
+    const steps = Array.from({length: 400}, (_, at) => `${' '.repeat(at)}a:`).join('\n');
+    expect(faults(steps)[0]).toMatch(/^x\.yaml:\d+:\d+ too-deep$/);
+  });
+
   test('brackets that open for ever are told where there are too many', () => {
     expect(faults('['.repeat(900_000))).toEqual(['x.yaml:1:33 too-deep']);
     expect(faults(`a:\n  b: ${'{a: '.repeat(40)}`)[0]).toMatch(/^x\.yaml:2:\d+ too-deep$/);
