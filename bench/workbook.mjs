@@ -10,6 +10,16 @@ import {crc32, deflateRawSync} from 'node:zlib';
  * @returns {Buffer}
  */
 export function workbook(sheets) {
+  return archive(parts(sheets));
+}
+
+/**
+ * The texts that such a workbook is an archive of, by their names.
+ *
+ * @param {Readonly<Record<string, readonly (readonly Cell[])[]>>} sheets
+ * @returns {[name: string, text: string][]}
+ */
+export function parts(sheets) {
   /** @type {Map<string, number>} */
   const shared = new Map();
   /** @param {string} text */
@@ -46,12 +56,12 @@ export function workbook(sheets) {
   const links = names.map(
     (_, at) => `<Relationship Id="rId${at + 1}" Type="worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
   );
-  return archive([
+  return [
     ['xl/workbook.xml', `${HEAD}<workbook><sheets>${ids.join('')}</sheets></workbook>`],
     ['xl/_rels/workbook.xml.rels', `${HEAD}<Relationships>${links.join('')}</Relationships>`],
     ['xl/sharedStrings.xml', `${HEAD}<sst>${texts}</sst>`],
-    ...pages.map((page, at) => /** @type {const} */ ([`xl/worksheets/sheet${at + 1}.xml`, page])),
-  ]);
+    ...pages.map((page, at) => /** @type {[string, string]} */ ([`xl/worksheets/sheet${at + 1}.xml`, page])),
+  ];
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

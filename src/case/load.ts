@@ -21,6 +21,8 @@ export interface LoadOptions {
   readonly today: string;
   /** The rates that guides in two currencies are held against; those that ship, unless told. */
   readonly rates?: Rates;
+  /** Off where nobody asks what was logged: a log of 64 MB takes seconds. It then counts as one that was never begun. */
+  readonly log?: boolean;
 }
 
 export interface LoadedCase {
@@ -46,7 +48,7 @@ export interface LoadedCase {
 }
 
 /** Reads a case folder: case.yaml, its guides, offers/*.yaml and moves.jsonl. All problems are gathered; nothing throws. */
-export function loadCase(folder: string, {today, rates}: LoadOptions): LoadedCase {
+export function loadCase(folder: string, {today, rates, log: isLogAsked = true}: LoadOptions): LoadedCase {
   const nothing = {
     folder,
     situation: null,
@@ -80,7 +82,7 @@ export function loadCase(folder: string, {today, rates}: LoadOptions): LoadedCas
   const grave = findings.some(one => one.severity === 'error');
   const situation = file.part === null || grave ? null : {...file.part, readings, offers};
 
-  const log = movesLog(folder);
+  const log = isLogAsked ? movesLog(folder) : null;
   const {moves, last, findings: ofLog} = readLogged(log, file.clock.today);
   if (log?.ok === true) sources.push(log.value.source);
   return {

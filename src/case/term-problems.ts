@@ -67,6 +67,7 @@ function* termProblems(yaml: Yaml, path: Path, home: Currency | null): Problems 
  * `guaranteed`, `condition` or what a share is of tells them apart, or one is paid once and the other by the year.
  */
 function* repeated(terms: readonly unknown[], yaml: Yaml): Problems {
+  if (terms.length < 2) return;
   const seen = new Map<string, number>();
   for (const [at, term] of terms.entries()) {
     const {component, per, guaranteed, condition, share} = soundParts(TERM, term);

@@ -57,7 +57,7 @@ export const logMove: Question<{readonly folder: string; readonly move: TypedMov
   {folder, move: {by, kind, at, party, currency, says, terms}},
   {today: realDay},
 ) => {
-  const loaded = loadCase(folder, {today: realDay});
+  const loaded = loadCase(folder, {today: realDay, log: false});
   const unusable = unusableIn(loaded);
   if (unusable.length > 0) return {report: null, findings: unusable};
   const {today = realDay, offers = []} = loaded.situation ?? {};

@@ -235,6 +235,9 @@ export function soundParts<S extends z.ZodRawShape>(
   schema: z.ZodObject<S>,
   value: unknown,
 ): {readonly [K in keyof S]?: z.output<S[K]>} {
+  // Mostly all of it is right, which one look tells.
+  const whole = schema.safeParse(value);
+  if (whole.success) return whole.data as {readonly [K in keyof S]?: z.output<S[K]>};
   const parts: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(schema.shape)) {
     const result = (part as z.ZodType).safeParse(valueAt(value, [key]));

@@ -5,6 +5,8 @@ import {type Source, source} from '../base/index.ts';
 /** Guides have up to 30 KB; what is larger is read with more care. */
 const ROOM = 65_536;
 const room = Buffer.allocUnsafe(ROOM);
+/** The careful way knows which of them end lines. */
+const CR = 0x0d;
 /** Without waiting for somebody to write, should it be a pipe. */
 const HOW = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
@@ -18,7 +20,13 @@ export function quickText(path: string, name: string): Source | null {
     file = openSync(path, HOW);
     const length = readSync(file, room, 0, ROOM, null);
     const bytes = room.subarray(0, length);
-    const plain = length > 0 && length < ROOM && bytes[0] !== 0xef && !bytes.includes(0) && isUtf8(bytes);
+    const plain =
+      length > 0 &&
+      length < ROOM &&
+      bytes[0] !== 0xef &&
+      !bytes.includes(0) &&
+      !bytes.includes(CR) &&
+      isUtf8(bytes);
     return plain ? source(name, bytes.toString('utf8')) : null;
   } catch {
     return null;

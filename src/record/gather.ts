@@ -142,7 +142,8 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
     take(entry) {
       switch (entry.table) {
         case 'fault':
-          find(entry.row);
+          if (entry.row.rule === 'open-interval') tally.open.push(entry.row);
+          else find(entry.row);
           if (entry.row.severity === 'error') tally.bad++;
           return;
         case 'left-out': {
@@ -201,6 +202,9 @@ export function gathering(systems: readonly PlannedSystem[]): Gathering {
       });
       for (const row of heard.intervals) intervals.push(row);
       for (const found of silence(name, heard.silent)) find(found);
+      // Of a row that nothing was heard of, that it is unknown is said and not that it lasts.
+      const silent = new Set(heard.silent.map(({evidence: {place}}) => place));
+      for (const found of tally.open) if (found.place == null || !silent.has(found.place)) find(found);
       for (const [system, {rows, place}] of tally.strangers) find(stranger(name, system, rows, place));
       for (const [kind, found] of tally.found) {
         const [severity, rule] = kind.split(' ') as [Severity, RecordRule];
@@ -244,6 +248,8 @@ function emptyTally() {
     days: null as {first: string; last: string} | null,
     reach: null as Reach | null,
     bad: 0,
+    /** What is said of rows that have not ended, kept until it is known which of them were heard of. */
+    open: [] as RecordFinding[],
     found: new Map<`${Severity} ${RecordRule}`, number>(),
     leftOut: new Map<string, SourceReading['leftOut'][number]>(),
     strangers: new Map<string, {readonly rows: number; readonly place: Place | null}>(),

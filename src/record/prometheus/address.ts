@@ -59,7 +59,8 @@ export function withoutLogins(text: string): string {
     /"((?:[^"\\]|\\.)*)"|[a-z]+:\/+[^\s"/:@]*:(?!\d+(?:[/?#,;)\s]|$))[^"\n]*@[^\s"]*|[^\s"]+/gi,
     (all, quoted: string | undefined) => {
       const address = quoted ?? all;
-      if (!/[a-z]:\/\/|:[^@]*@/i.test(address)) return all;
+      const colon = address.indexOf(':');
+      if (colon < 0 || (!/[a-z]:\/\//i.test(address) && !address.includes('@', colon))) return all;
       if (quoted !== undefined) return `"${withoutLogin(quoted)}"`;
       const end = /[,.;:!?)]*$/.exec(all)?.[0] ?? '';
       return `${withoutLogin(all.slice(0, all.length - end.length))}${end}`;
