@@ -164,7 +164,7 @@ function competing(text: string, home: Currency): Omit<FirstOffer, 'kind' | 'rol
 }
 
 function amountOf(text: string | undefined, home: Currency): StatedAmount | null {
-  const read = (text ?? '').trim() === '' ? null : readAmount(text as string, home);
+  const read = (text ?? '').trim() === '' ? null : readAmount(text as string, {home, per: 'year'});
   if (read !== null && 'rule' in read) throw new Error(read.message);
   return read;
 }

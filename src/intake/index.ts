@@ -10,11 +10,7 @@ export {
 } from './amount/amounts.ts';
 export {halfWidth} from './amount/numbers.ts';
 export {inEnglish} from './amount/other-tongues.ts';
-export {
-  type AmountStyle,
-  type ReadAmount,
-  readAmount,
-} from './amount/read.ts';
+export {type AmountFault, type AmountStyle, type ReadAmount, readAmount} from './amount/read.ts';
 export type {PayPeriod} from './amount/periods.ts';
 export {currencyOfSign, isForeignSum, isShared} from './amount/signs.ts';
 export {
@@ -32,7 +28,7 @@ export {
 } from './instant.ts';
 export {ENCODINGS, refuseOthers} from './text.ts';
 export {FORMATS, type Format, formatOf, type ItemOptions, openItems} from './open.ts';
-export {NUMBER_STYLES, type NumberStyle, readNumber} from './number.ts';
+export {NUMBER_STYLES, type NumberReading, type NumberStyle, readNumber, readSum} from './number.ts';
 export {PATTERN_HINT, patternProblem} from './pattern.ts';
 export {type Batches, batchEach, type Item, isFault, type Opened, type Place, Unreadable} from './piece.ts';
 export {detached, memoized} from './remember.ts';

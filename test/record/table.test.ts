@@ -1,7 +1,7 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {readRecordFile} from '../../src/case/index.ts';
 import {singly} from '../../src/intake/piece.ts';
-import {readNumber} from '../../src/intake/number.ts';
+import {readNumber, readSum} from '../../src/intake/number.ts';
 import {sourceEntries} from '../../src/record/source.ts';
 import type {Entry} from '../../src/record/types.ts';
 import {folder, listed} from './folder.ts';
@@ -245,6 +245,39 @@ describe('a number', () => {
     const reading = readNumber(written, style);
     expect(reading.ok ? reading.value : undefined).toBe(value);
   });
+});
+
+describe('a cell of money', () => {
+  test.each([
+    ['$1,234.56', null, 1234.56],
+    ['-$1,234.56', null, -1234.56],
+    ['$-5', null, -5],
+    ['($12K)', null, -12_000],
+    ['1.2M USD', null, 1_200_000],
+    ['$1234', null, 1234],
+    ['USD (5)', null, undefined],
+    ['$1,234', null, undefined],
+    ['$1.234', null, undefined],
+    ['$1,234', '1,234.56', 1234],
+    ['1.234,50 USD', '1.234,56', 1234.5],
+    ['£5', null, undefined],
+    ['$5 - $7', null, undefined],
+    ['$5/day', null, undefined],
+    ['$5 est.', null, undefined],
+    ['1e3', null, 1000],
+    [12.5, null, 12.5],
+    ['12.5', null, 12.5],
+  ] as const)('%j with numbers as %s is %s dollars', (written, style, value) => {
+    const reading = readSum(written, style, 'USD');
+    expect(reading.ok ? reading.value : undefined).toBe(value);
+  });
+
+  test('of another currency says what to do', () =>
+    expect(readSum('£5', null, 'USD')).toEqual({
+      ok: false,
+      message: '"£5" is in GBP, and the row in USD',
+      hint: 'say currency: GBP, or map a column to currency',
+    }));
 });
 
 describe('a file of headings alone', () => {
