@@ -241,6 +241,12 @@ describe('a number', () => {
     ['1\u2019234.5', "1'234.56", 1234.5],
     ['1234,5', '1234,56', 1234.5],
     ['\u22125', null, -5],
+    ['(500)', null, -500],
+    ['(1234.5)', null, -1234.5],
+    ['(1,234)', null, undefined],
+    ['(500', null, undefined],
+    ['500)', null, undefined],
+    ['-(5)', null, undefined],
   ] as const)('%j as %s is %s', (written, style, value) => {
     const reading = readNumber(written, style);
     expect(reading.ok ? reading.value : undefined).toBe(value);
@@ -264,6 +270,8 @@ describe('a cell of money', () => {
     ['$5 - $7', null, undefined],
     ['$5/day', null, undefined],
     ['$5 est.', null, undefined],
+    ['500 CR', null, undefined],
+    ['500 DR', null, undefined],
     ['1e3', null, 1000],
     [12.5, null, 12.5],
     ['12.5', null, 12.5],
