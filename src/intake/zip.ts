@@ -77,11 +77,11 @@ function entries(directory: Buffer, count: number): ZipEntry[] {
 /** The text of one entry, in pieces as they are unpacked; it is never held whole. */
 export async function* unpacked(file: string, entry: ZipEntry): AsyncGenerator<string> {
   if (entry.packed === 0) return;
+  if (entry.method !== STORED && entry.method !== DEFLATED)
+    throw tornArchive(`${entry.name} is packed in a way that is not known (${entry.method})`);
   const start = dataStart(file, entry);
   const packed = createReadStream(file, {start, end: start + entry.packed - 1, highWaterMark: 1 << 18});
   const decoder = new TextDecoder('utf-8');
-  if (entry.method !== STORED && entry.method !== DEFLATED)
-    throw tornArchive(`${entry.name} is packed in a way that is not known (${entry.method})`);
   // What goes wrong on the way arrives at whoever reads the end of it.
   const bytes =
     entry.method === STORED
