@@ -1,5 +1,5 @@
 import type {TableRow} from './csv.ts';
-import {headingNames, isBlank, type NeededColumns} from './headings.ts';
+import {type HeadingCheck, headingNames, isBlank} from './headings.ts';
 import {type TextPiece, Unreadable} from './piece.ts';
 
 /** The dashes under the headings of a table, without the blanks between them. */
@@ -14,7 +14,7 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 export async function* readMarkdownTable(
   lines: AsyncIterable<TextPiece>,
   after: string | null,
-  needed: NeededColumns | null = null,
+  check: HeadingCheck = () => {},
 ): AsyncGenerator<TableRow> {
   let before: string | undefined;
   let headings: readonly string[] | undefined;
@@ -46,7 +46,7 @@ export async function* readMarkdownTable(
           yield {beside: 'another table, which is not read: the first one is', line: line - 1, hint};
           return;
         }
-        headings = headingNames(names, line - 1, needed);
+        headings = headingNames(names, line - 1, check);
       }
       before = text.includes('|') ? text : undefined;
       continue;
