@@ -38,8 +38,8 @@ export async function* readCsv(
     }
   };
   const records = cutRecords(pieces, scan, first => {
-    const said = /^"?sep=(.)"?$/i.exec(first.trim())?.[1];
-    sign = delimiter ?? said ?? (sepSaid ? sign : likelyDelimiter(first));
+    const said = /^\s*"?sep=(.)"?\s*$/i.exec(first)?.[1];
+    sign = delimiter ?? said ?? (sepSaid ? sign : likelyDelimiter(first, check));
     sepSaid = said !== undefined;
     scan.delimiter = sign.charCodeAt(0);
     return !sepSaid;
@@ -61,11 +61,21 @@ export function isPadding(line: string): boolean {
   return line.replace(/[,;|"\s]/g, '') === '';
 }
 
-/** Of comma, semicolon, tab and bar, the one that stands most often in the headings. */
-function likelyDelimiter(headings: string): string {
+/** Of comma, semicolon, tab and bar, the one that stands most often in the headings and parts them into those that are needed. */
+function likelyDelimiter(headings: string, check: HeadingCheck): string {
   const bare = headings.replace(/"[^"]*"/g, '');
   const counts = [...DELIMITERS].map(sign => ({sign, times: bare.split(sign).length}));
-  return counts.reduce((best, one) => (one.times > best.times ? one : best)).sign;
+  const likely = counts.filter(({times}) => times > 1).toSorted((a, b) => b.times - a.times);
+  const fits = ({sign}: {sign: string}) => {
+    try {
+      headingsOf({text: headings, line: 1}, sign, check);
+      return true;
+    } catch (error) {
+      if (error instanceof Unreadable) return false;
+      throw error;
+    }
+  };
+  return (likely.find(fits) ?? likely[0] ?? {sign: ','}).sign;
 }
 
 export function headingsOf(piece: CsvRecord, delimiter: string, check: HeadingCheck): Headings {

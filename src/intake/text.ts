@@ -143,7 +143,9 @@ function told(error: unknown): Error {
 type Decode = (bytes: Uint8Array, last: boolean) => string;
 
 function decoder(first: Uint8Array, said: Encoding | null): Decode {
-  const [a, b] = first;
+  const [a, b, c, d] = first;
+  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff))
+    throw new Unreadable('a text in UTF-32', null, 'save it as UTF-8', 'encoding');
   const marked = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
   const encoding = marked ?? said ?? 'utf-8';
   if (encoding === 'utf-8') return utf8();

@@ -72,6 +72,12 @@ describe('headings', () => {
     expect(await read('x.csv', 'end,Began\n2,1\n', needed)).toEqual(['2 {"end":"2","Began":"1"}']);
   });
 
+  test('are parted by the sign that gives those which are mapped', async () => {
+    expect(await read('x.csv', 'Began;end;a, b, c, d\n1;2;3\n', needed)).toEqual([
+      '2 {"Began":"1","end":"2","a, b, c, d":"3"}',
+    ]);
+  });
+
   test('of a tool hold one of its fields at least', async () => {
     const tool: ItemOptions = {columns: {all: [], any: ['id', 'service', 'Run ID']}};
     expect(await read('x.csv', 'foo,bar\n', tool)).toEqual([
@@ -111,6 +117,7 @@ describe('a CSV as spreadsheets write it', () => {
   test.each([
     ['a line that says the delimiter', 'sep=;\na;b\n1,5;2\n', ['3 {"a":"1,5","b":"2"}']],
     ['the same in quotes, of Windows', '"sep=|"\r\na|b\r\n1,5|2\r\n', ['3 {"a":"1,5","b":"2"}']],
+    ['a line that says a tab', 'sep=\t\na\tb\n1,5\t2\n', ['3 {"a":"1,5","b":"2"}']],
     ['rows of padding', 'a,b\n,\n1,2\n ,\n', ['3 {"a":"1","b":"2"}']],
     ['lines of blanks', 'a\n   \n1\n', ['3 {"a":"1"}']],
     ['texts kept from being numbers', 'a,b\n="0012",="x""y"\n', ['2 {"a":"0012","b":"x\\"y"}']],
@@ -137,6 +144,14 @@ describe('Markdown', () => {
     ]);
   });
 
+  test('takes no table that is set in as code, and one of a list', async () => {
+    const setIn = table.replace(/^/gm, '    ');
+    expect(await read('x.md', `Say:\n\n${setIn.replace('1', '9')}\n\n${table}`)).toEqual([
+      expect.stringMatching(/^\d+ \{"a":"1","b":"2"\}$/),
+    ]);
+    expect(await read('x.md', `- outages:\n\n${setIn}`)).toEqual(['5 {"a":"1","b":"2"}']);
+  });
+
   test('tells a second table, but none that is an example, and none where one was named', async () => {
     const told = '5 ! unreadable-file: another table, which is not read: the first one is';
     expect(await read('x.md', `${table}\n${table}`)).toEqual(['3 {"a":"1","b":"2"}', told]);
@@ -160,6 +175,11 @@ describe('the encoding of a text', () => {
     ['UTF-16 of old Macs', wide('le', text.replaceAll('\n', '\r'))],
   ])('%s is told by itself', async (_what, bytes) => {
     expect(await read('x.csv', bytes)).toEqual(['2 {"a":"１２３","b":"ü"}']);
+  });
+
+  test('UTF-32 is told by its name', async () => {
+    const bytes = Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]);
+    expect(await read('x.csv', bytes)).toEqual([expect.stringContaining('a text in UTF-32')]);
   });
 
   test.each([['\n'], ['\r\n'], ['\r']])(
