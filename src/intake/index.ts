@@ -30,6 +30,7 @@ export {ENCODINGS, type Encoding, readPieces, refuseOthers} from './text.ts';
 export {isPadding, readCsv} from './csv.ts';
 export {FORMATS, type Format, formatOf, type ItemOptions, openItems} from './open.ts';
 export {NUMBER_STYLES, type NumberReading, type NumberStyle, readNumber, readSum} from './number.ts';
+export {Pages} from './pages.ts';
 export {PATTERN_HINT, patternProblem} from './pattern.ts';
 export {
   type Batches,

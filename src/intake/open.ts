@@ -15,6 +15,7 @@ import {checkFor, type NeededColumns} from './headings.ts';
 import {cutJson} from './json.ts';
 import {readLines} from './lines.ts';
 import {readMarkdownTable} from './markdown.ts';
+import type {Pages} from './pages.ts';
 import {readParquet} from './parquet.ts';
 import {type Encoding, readPieces} from './text.ts';
 import {readSheet} from './workbook.ts';
@@ -47,6 +48,8 @@ export interface ItemOptions {
   readonly encoding?: Encoding | null;
   /** What the headings of a table have to hold. */
   readonly columns?: NeededColumns | null;
+  /** Told of what answers of an API say of their pages, over all files of one export. */
+  readonly pages?: Pages;
 }
 
 /**
@@ -131,7 +134,8 @@ async function* itemsOf(
       yield* each(readSheet(path, options.sheet ?? null, check), tableItem);
       return;
     case 'json':
-      yield* each(cutJson(pieces, {at: keys, bare}), piece => jsonItem(piece, place));
+      options.pages?.file(place(null).file);
+      yield* each(cutJson(pieces, {at: keys, bare, pages: options.pages}), piece => jsonItem(piece, place));
       return;
     case 'jsonl':
       yield* each(readLines(pieces), piece =>

@@ -2,8 +2,9 @@ import {parse} from 'csv-parse/sync';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {readCsv} from '../../src/intake/csv.ts';
-import type {ItemOptions} from '../../src/intake/index.ts';
+import {type ItemOptions, Pages} from '../../src/intake/index.ts';
 import {singly} from '../../src/intake/piece.ts';
+import {messageOf} from '../findings.ts';
 import {folder, listed, opened, pieces} from '../record/folder.ts';
 
 async function read(name: string, text: string | Uint8Array, options: ItemOptions = {}): Promise<string[]> {
@@ -212,4 +213,43 @@ test('cells are those that a library for CSV has, wherever that has any', async 
     }),
     {numRuns: 500},
   );
+});
+
+describe('answers of an API, saved', () => {
+  const missing = async (...texts: readonly string[]) => {
+    const pages = new Pages();
+    const rows: string[] = [];
+    for (const text of texts) rows.push(...(await read('x.json', text, {at: 'items', pages})));
+    return [...rows, ...[...pages.missing()].map(({fault}) => messageOf(fault))];
+  };
+  const more = 'it says that there is more than it holds, and the rest is in no file';
+
+  test.each([
+    ['a link', '"next": "https://example.org/?page=2"'],
+    ['a word', '"has_more": true'],
+    ['a group', '"paging": {"first": "x", "next": "https://example.org/?offset=100"}'],
+    ['a cursor', '"pagination_meta": {"after": "01FCND", "page_size": 25}'],
+    ['what is left out', '"isPartial": true'],
+  ])('say by %s that another page follows', async (_what, said) => {
+    expect(await missing(`{${said}, "items": [1]}`)).toEqual(['1 1', more]);
+    expect(await missing(`{"items": [1], ${said}}`, '{"next": null, "items": [2]}')).toEqual(['1 1', '1 2']);
+    expect(await missing(`{"items": [1], ${said}}{"items": [2]}`)).toEqual(['1 1', '1 2']);
+    expect(await missing(`[{"items": [1], ${said}}, {"items": [2], ${said}}]`)).toEqual(['1 1', '1 2', more]);
+  });
+
+  test('say how many rows there are', async () => {
+    expect(await missing('{"total_count": 250, "items": [1]}')).toEqual([
+      '1 1',
+      'it says that there are 250, and 1 are there',
+    ]);
+    expect(await missing('{"total_count": 2, "items": [1]}', '{"total_count": 2, "items": [2]}')).toEqual([
+      '1 1',
+      '1 2',
+    ]);
+  });
+
+  test('that are the last page say nothing', async () =>
+    expect(
+      await missing('{"next": null, "more": false, "paging": {"next": ""}, "links": {}, "items": [1]}'),
+    ).toEqual(['1 1']));
 });
