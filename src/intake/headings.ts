@@ -1,4 +1,5 @@
 import {closestSpelling} from '../base/index.ts';
+import {readInstant} from './instant.ts';
 import {Unreadable} from './piece.ts';
 
 /** What the headings of a table have to hold, whether or not there are rows beneath them. */
@@ -70,7 +71,11 @@ export function refuseWithout(names: readonly string[], line: number, needed: Ne
         : `no column ${JSON.stringify(column)}, which is mapped to ${field}`;
     const map = column === field ? `map one: columns: {${field}: …}; ` : '';
     const columns = names.length > 1 ? `its columns are ${listed}` : `its one column is ${listed}; ${TITLE}`;
-    const hint = meant === undefined ? map + columns : `did you mean ${meant}?`;
+    // `2021-10-11 12:03, success` in the first line is a sample: mapped as a heading it would be lost.
+    const unnamed = names.some(name => readInstant(name, {zone: 'UTC'}).ok);
+    const fields = needed?.all.map(one => one.column).join(', ') ?? '';
+    const none = unnamed ? `its first line holds values: write ${fields} above it` : map + columns;
+    const hint = meant === undefined ? none : `did you mean ${meant}?`;
     throw new Unreadable(message, line, hint);
   }
   if (
