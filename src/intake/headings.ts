@@ -88,8 +88,15 @@ export function refuseWithout(names: readonly string[], line: number, needed: Ne
   throw new Unreadable(`none of its columns is one of ${needed.any.slice(0, 6).join(', ')}`, line, hint);
 }
 
+/** The columns that a mapping names: of `Date + Time` two, unless one is called so. */
+export function columnParts(column: string): readonly string[] {
+  return column.split(' + ');
+}
+
 /** Whether a column is there, or one that holds what is meant further in: `service.id` in `service`. */
 function has(names: readonly string[], column: string): boolean {
+  const parts = columnParts(column);
+  if (parts.length > 1 && parts.every(part => names.includes(part))) return true;
   return names.some(name => name === column || (name !== '' && column.startsWith(`${name}.`)));
 }
 

@@ -36,7 +36,7 @@ export {NUMBER_STYLES, type NumberStyle, readNumber} from './number.ts';
 export {PATTERN_HINT, patternProblem} from './pattern.ts';
 export {type Batches, batchEach, type Item, isFault, type Opened, type Place, Unreadable} from './piece.ts';
 export {detached, memoized} from './remember.ts';
-export {headingName, type NeededColumns} from './headings.ts';
+export {columnParts, headingName, type NeededColumns} from './headings.ts';
 export {type Duck, duckWords, openDuck, sqlPath, sqlText} from './duck.ts';
 export {LargeWorkbook, sharedTexts, sheetRows, unescapeXml} from './sheet.ts';
 export {TornArchive, unpacked, type ZipEntry, zipEntries} from './zip.ts';
