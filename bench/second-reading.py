@@ -94,7 +94,7 @@ def statuspage(row, source):
     if abs(start - posted) > timedelta(days=28) or abs(end - resolved) > timedelta(days=28) or end < start:
         start, end = posted, resolved
     names = [source["system"]] if "system" in source else [one["name"] for one in row["components"]]
-    for system in names:
+    for system in names or [source["name"]]:
         yield system, state, start, end, end
 
 
@@ -177,7 +177,7 @@ def probes(found, source):
     block = {"s": timedelta(seconds=1), "m": MINUTE}[source["every"][-1]] * int(source["every"][:-1])
     states = defaultdict(set)
     for row in found:
-        at = instant(row[columns.get("at", "at")], source["zone"])
+        at = instant(" ".join(row[part] for part in columns.get("at", "at").split(" + ")), source["zone"])
         state = words[row[columns.get("ok", "ok")].strip()]
         begin = at.replace(hour=0, minute=0, second=0, microsecond=0)
         if state is not None:
