@@ -1,4 +1,5 @@
 import {closestSpelling} from '../base/index.ts';
+import {readInstant} from './instant.ts';
 import {Unreadable} from './piece.ts';
 
 /** What the headings of a table have to hold, whether or not there are rows beneath them. */
@@ -83,7 +84,11 @@ function refuseWithout(names: readonly string[], line: number, needed: NeededCol
         : `no column ${JSON.stringify(column)}, which is mapped to ${field}`;
     const map = column === field ? `map one: columns: {${field}: …}; ` : '';
     const columns = names.length > 1 ? `its columns are ${listed}` : `its one column is ${listed}; ${TITLE}`;
-    const hint = meant === undefined ? map + columns : `did you mean ${meant}?`;
+    // `2021-10-11 12:03, success` in the first line is a sample: mapped as a heading it would be lost.
+    const unnamed = names.some(name => readInstant(name, {zone: 'UTC'}).ok);
+    const fields = needed.all.map(one => one.column).join(', ');
+    const none = unnamed ? `its first line holds values: write ${fields} above it` : map + columns;
+    const hint = meant === undefined ? none : `did you mean ${meant}?`;
     throw new Unreadable(message, line, hint, 'columns');
   }
   if (needed.any.length === 0 || needed.any.some(column => has(names.map(lower), lower(column)))) return;
@@ -96,8 +101,15 @@ function refuseWithout(names: readonly string[], line: number, needed: NeededCol
   );
 }
 
+/** The columns that a mapping names: of `Date + Time` two, unless one is called so. */
+export function columnParts(column: string): readonly string[] {
+  return column.split(' + ');
+}
+
 /** Whether a column is there, or one that holds what is meant further in: `service.id` in `service`. */
 function has(names: readonly string[], column: string): boolean {
+  const parts = columnParts(column);
+  if (parts.length > 1 && parts.every(part => names.includes(part))) return true;
   return names.some(name => name === column || (name !== '' && column.startsWith(`${name}.`)));
 }
 

@@ -43,7 +43,14 @@ export {
   Unreadable,
 } from './piece.ts';
 export {detached, memoized} from './remember.ts';
-export {headingName, headingNames, type HeadingCheck, type NeededColumns, titleAbove} from './headings.ts';
+export {
+  columnParts,
+  headingName,
+  headingNames,
+  type HeadingCheck,
+  type NeededColumns,
+  titleAbove,
+} from './headings.ts';
 export {type Duck, duckWords, openDuck, sqlPath, sqlText} from './duck.ts';
 export type {SheetCell} from './sheet.ts';
 export {openSheet, type Sheet} from './workbook.ts';

@@ -69,6 +69,38 @@ describe('a table of intervals', () => {
     ]);
   });
 
+  describe('whose day and clock stand in two columns', () => {
+    const rest = `${OUTAGES}, zone: UTC, system: a, state: down`;
+    const split = `${rest}, columns: {start: Day + From, end: Until day + Until}`;
+    const one = (cells: string) => entries('x.csv', `Day,From,Until day,Until\n${cells}\n`, split);
+
+    test.each([
+      ['both', '2025-05-06,10:00,2025-05-06,10:30', '2: a down null 2025-05-06T10:00Z 2025-05-06T10:30Z'],
+      ['no end', '2025-05-06,10:00,,', '2: a down null 2025-05-06T10:00Z open'],
+    ])('has %s', async (_what, cells, read) => {
+      expect(await one(cells)).toContain(read);
+    });
+
+    test('and of an end that lacks its clock is a fault, not midnight', async () => {
+      expect(await one('2025-05-05,10:00,2025-05-06,')).toEqual([
+        expect.stringContaining('"2025-05-06 ?"'),
+        expect.stringContaining('has not ended'),
+      ]);
+    });
+
+    test('of which one is missing is an error', async () => {
+      expect(await entries('x.csv', 'Day,Until day,Until\n2025-05-06,,\n', split)).toEqual([
+        '1 ! error unreadable-file: x.csv: no column "Day + From", which is mapped to start',
+      ]);
+    });
+
+    test('is not looked for where a column is called so', async () => {
+      const text = 'A,B,A + B\nx,y,2025-05-06T10:00Z\n';
+      const told = await entries('x.csv', text, `${rest}, columns: {start: A + B}, end: not known`);
+      expect(told).toContain('2: a unknown null 2025-05-06T10:00Z open');
+    });
+  });
+
   test('of fields of the same names, counts since 1970, and a state that is said for all', async () => {
     const rest = `${OUTAGES}, state: down, system: router, timeUnit: s, at: data.rows`;
     const text =
