@@ -213,8 +213,15 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
     };
   }
   if (kind === 'probes') {
-    const format = said.format === 'csv' || said.format === 'parquet' ? said.format : null;
-    return {kind, source, covers, files, format, time, every: seconds(said.every ?? '') ?? 60};
+    return {
+      kind,
+      source,
+      covers,
+      files,
+      format: said.format ?? null,
+      time,
+      every: seconds(said.every ?? '') ?? 60,
+    };
   }
   const items: Omit<ItemOptions, 'name'> = {
     format: said.format ?? null,

@@ -53,6 +53,6 @@ export {
 } from './headings.ts';
 export {type Duck, duckWords, openDuck, sqlPath, sqlText} from './duck.ts';
 export type {SheetCell} from './sheet.ts';
-export {openSheet, type Sheet} from './workbook.ts';
+export {openSheet} from './workbook.ts';
 export {type ByteRow, plainCsv} from './plain-csv.ts';
 export {cellOf, clockIn, endOf, isCell, isSame, numberIn, startOf} from './byte-cells.ts';

@@ -154,7 +154,7 @@ async function openBook(
         {
           name: attributeOf(tag, 'name') ?? '',
           entry,
-          isHidden: /idden$/.test(attributeOf(tag, 'state') ?? ''),
+          isHidden: (attributeOf(tag, 'state') ?? 'visible') !== 'visible',
         },
       ];
     }),

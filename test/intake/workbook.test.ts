@@ -2,58 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {archive, workbook} from '../../bench/workbook.mjs';
 import type {ItemOptions} from '../../src/intake/index.ts';
 import {folder, opened} from '../record/folder.ts';
-
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-/** The parts of a workbook as they stand in its archive; `cells` is what stands within a sheet. */
-interface Book {
-  readonly sheets: Readonly<Record<string, string>>;
-  readonly shared?: readonly string[];
-  /** Format codes by style: the first is style 0. A number is that of a format which is built in. */
-  readonly styles?: readonly (string | number)[];
-  readonly is1904?: boolean;
-  readonly hidden?: readonly string[];
-  readonly prefix?: string;
-}
-
-function bytesOf({sheets, shared = [], styles = [], is1904 = false, hidden = [], prefix = ''}: Book): Buffer {
-  const names = Object.keys(sheets);
-  const prefixed = (xml: string) => xml.replace(/<(\/?)(?=[a-z])/gi, `<$1${prefix}`);
-  const codes = styles.flatMap((code, at) => (typeof code === 'string' ? [{code, id: 164 + at}] : []));
-  const parts: [string, string][] = [
-    [
-      'xl/workbook.xml',
-      `<workbook><workbookPr${is1904 ? ' date1904="1"' : ''}/><sheets>${names
-        .map(
-          (name, at) =>
-            `<sheet name="${name}" sheetId="${at + 1}"${hidden.includes(name) ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
-        )
-        .join('')}</sheets></workbook>`,
-    ],
-    [
-      'xl/styles.xml',
-      `<styleSheet><numFmts>${codes.map(({code, id}) => `<numFmt numFmtId="${id}" formatCode="${code.replaceAll('"', '&quot;')}"/>`).join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${styles
-        .map(
-          (code, at) =>
-            `<xf numFmtId="${typeof code === 'number' ? code : 164 + at}" xfId="0"><alignment/></xf>`,
-        )
-        .join('')}</cellXfs></styleSheet>`,
-    ],
-    ['xl/sharedStrings.xml', `<sst>${shared.join('')}</sst>`],
-    ...names.map((name, at): [string, string] => [
-      `xl/worksheets/sheet${at + 1}.xml`,
-      `<worksheet><sheetData>${sheets[name]}</sheetData></worksheet>`,
-    ]),
-  ];
-  const links = names.map(
-    (_, at) =>
-      `<Relationship Id="rId${at + 1}" Type="http://x/worksheet" Target="/xl/worksheets/sheet${at + 1}.xml"/>`,
-  );
-  return archive([
-    ...parts.map(([name, xml]) => [name, HEAD + prefixed(xml)] as const),
-    ['xl/_rels/workbook.xml.rels', `${HEAD}<Relationships>${links.join('')}</Relationships>`],
-  ]);
-}
+import {type Book, bookOf} from './book.ts';
 
 async function read(
   bytes: Uint8Array | string,
@@ -67,7 +16,7 @@ async function read(
 /** The value of one cell under the heading `a`, as it is read. */
 async function cell(xml: string, more: Partial<Book> = {}): Promise<unknown> {
   const [row = ''] = await read(
-    bytesOf({
+    bookOf({
       sheets: {S: `<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row><row r="2">${xml}</row>`},
       ...more,
     }),
@@ -194,7 +143,7 @@ describe('a sheet', () => {
   test('that spreadsheets hide is read by its name alone', async () => {
     const row = (word: string) =>
       `<row><c t="inlineStr"><is><t>a</t></is></c></row><row><c t="inlineStr"><is><t>${word}</t></is></c></row>`;
-    const bytes = bytesOf({sheets: {Old: row('old'), New: row('new')}, hidden: ['Old']});
+    const bytes = bookOf({sheets: {Old: row('old'), New: row('new')}, hidden: ['Old']});
     expect(await read(bytes)).toEqual(['2 {"a":"new"}']);
     expect(await read(bytes, {sheet: 'Old'})).toEqual(['2 {"a":"old"}']);
   });
@@ -203,7 +152,7 @@ describe('a sheet', () => {
     const sheets = {
       S: '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" s="1"><v>45717</v></c></row>',
     };
-    const bytes = bytesOf({sheets, shared: ['<si><t>a</t></si>'], styles: [0, 14], prefix: 'x:'});
+    const bytes = bookOf({sheets, shared: ['<si><t>a</t></si>'], styles: [0, 14], prefix: 'x:'});
     expect(await read(bytes)).toEqual(['2 {"a":"2025-03-01"}']);
   });
 

@@ -586,6 +586,22 @@ describe('a text that is not plain', () => {
     expect(await refusal(put('alone.csv', `${text.split('\r')[0]}\r`))).toMatch(/^1 missing-columns: /);
   });
 
+  test('leaves nothing behind for the files that are read after it', async () => {
+    const files = ['a', 'b', 'c'].map((name, at) => {
+      const text = csv(filings([{}, {}]));
+      return put(
+        `${name}.csv`,
+        at === 1
+          ? text
+          : `${text}   \n${csv(filings([{}]), [])
+              .slice(1)
+              .replace('\n', '\r')}`,
+      );
+    });
+    const {files: read, dropped} = await answered(files);
+    expect([read.map(({rows: count}) => count), dropped]).toEqual([[3, 2, 3], []]);
+  });
+
   test('may hold more rows than are handed over at once', async () => {
     const many = filings(Array.from({length: 40_000}, () => ({})));
     const {rows: total} = await answered(put('many.csv', csv(many).replaceAll('\n', '\r')));

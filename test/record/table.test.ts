@@ -6,10 +6,11 @@ import {sourceEntries} from '../../src/record/source.ts';
 import type {Entry} from '../../src/record/types.ts';
 import {folder, listed} from './folder.ts';
 import {messageOf} from '../findings.ts';
+import {bookOf} from '../intake/book.ts';
 import {reported, said, timelines} from './reported.ts';
 
 /** What a table comes to when record.yaml says `rest` of it: one line an entry. */
-async function entries(file: string, content: string, rest: string): Promise<string[]> {
+async function entries(file: string, content: string | Uint8Array, rest: string): Promise<string[]> {
   const there = folder();
   onTestFinished(() => there[Symbol.dispose]());
   there.write(file, content);
@@ -53,6 +54,46 @@ function told(entry: Entry): string {
       return `${entry.row.place?.line} ! ${entry.row.severity} ${entry.row.rule}: ${messageOf(entry.row)}`;
   }
 }
+
+describe('a workbook', () => {
+  const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const sheet = (headings: readonly string[], ...cells: string[]) =>
+    `<row r="1">${headings.map((text, at) => cell(`${'ABC'[at]}1`, text)).join('')}</row><row r="2">${cells.join('')}</row>`;
+  const styles = [0, 22, '[h]:mm'];
+
+  test('has days with times, which are clocks of the zone, and sums', async () => {
+    // 20 July 2025, 14:30 and noon the day after
+    const row = ['<c r="A2" s="1"><v>45858.6041666667</v></c>', '<c r="B2" s="1"><v>45859.5</v></c>'];
+    const book = bookOf({
+      sheets: {Notes: sheet(['Read me']), Outages: sheet(['Began', 'Ended'], ...row)},
+      styles,
+    });
+    const rest =
+      'kind: table, into: intervals, zone: America/New_York, system: desk, state: down, columns: {start: Began, end: Ended}';
+    expect(await entries('a.xlsx', book, rest)).toEqual([
+      '2: desk down null 2025-07-20T18:30Z 2025-07-21T16:00Z',
+    ]);
+    const days = ['<c r="A2" s="1"><v>45858</v></c>', '<c r="B2"><v>-1234.5</v></c>'];
+    const pnl = bookOf({sheets: {A: sheet(['day', 'sum']), B: sheet(['day', 'sum'], ...days)}, styles});
+    const mapped = 'kind: pnl, sheet: B, pod: p1, currency: USD, columns: {date: day, amount: sum}';
+    expect(await entries('p.xlsx', pnl, mapped)).toEqual(['p1 2025-07-20 - -1234.5 USD']);
+  });
+
+  test.each([
+    [
+      'a number that does not look like a day',
+      '<c r="A2"><v>45858.5</v></c>',
+      /unclear-time: start: 45858.5 may count/,
+    ],
+    ['a length of time', '<c r="A2" s="2"><v>45858.5</v></c>', /unclear-time: start: 45858.5 may count/],
+    ['an error', '<c r="A2" t="e"><v>#REF!</v></c>', /bad-row: start: "#REF!" is not a time/],
+    ['a formula without a value', '<c r="A2"><f>B2-1</f></c>', /bad-row: start: "=B2-1" is not a time/],
+  ])('with %s for an instant is refused', async (_what, xml, told) => {
+    const book = bookOf({sheets: {S: sheet(['start', 'end'], xml)}, styles});
+    const rest = 'kind: table, into: intervals, zone: UTC, system: desk, state: down';
+    expect(await entries('a.xlsx', book, rest)).toContainEqual(expect.stringMatching(told));
+  });
+});
 
 describe('a table of intervals', () => {
   const OUTAGES = 'kind: table, into: intervals';

@@ -131,7 +131,8 @@ async function load(
     const {missing} = reading(headings);
     if (missing.length > 0) throw missingColumns(missing, headings, line, mapping);
   };
-  const encoding = mapping?.encoding ?? null;
+  // A text that is said to be UTF-8 is as plain as one of which nothing is said.
+  const encoding = mapping?.encoding === 'utf-8' ? null : (mapping?.encoding ?? null);
   let broken = 0;
   let sheet: string | null = null;
   try {

@@ -11,6 +11,9 @@ type TextFile = Extract<TableFile, {kind: 'text'}>;
 /** What both ways of reading a text say of a line that is no row. */
 export const LEAVE_OUT = '--skip-bad leaves such lines out and counts them';
 
+/** What DuckDB keeps of the lines that it rejected, or would add to for the next file. */
+const FORGET = 'DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans';
+
 /**
  * Loads the rows of a plain text into the store's wages, judged on the way. Lines that are too long or not UTF-8 are refused, the
  * first of them named; with `skipBad` they are left out, and the answer is their number. Null, with nothing loaded, where other
@@ -40,13 +43,14 @@ export async function loadText(
   try {
     await store.run(`INSERT INTO wage ${judged(layout, reader, source)}`);
   } catch (error) {
+    if (!(error instanceof Error) || !error.message.startsWith('Invalid Input Error')) throw error;
     // Line ends of two kinds in one file stop DuckDB altogether.
-    if (error instanceof Error && error.message.startsWith('Invalid Input Error')) return null;
-    throw error;
+    await store.run(FORGET);
+    return null;
   }
   const [found] = await store.rows(`SELECT count(DISTINCT line)::INT AS lines,
     (min(line) FILTER (error_type = 'INVALID ENCODING'))::INT AS foreign_line FROM reject_errors`);
-  await store.run('DROP TABLE reject_errors; DROP TABLE reject_scans');
+  await store.run(FORGET);
   const broken = Number(found?.['lines'] ?? 0);
   const foreign = found?.['foreign_line'] == null ? null : Number(found['foreign_line']);
   if (broken === 0 || (skipBad && (foreign !== null || longLines.length > 0)))
