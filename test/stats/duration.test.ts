@@ -13,6 +13,7 @@ import {
   stream,
   survival,
 } from '../../src/stats/index.ts';
+import {ERRORS} from '../strength.ts';
 
 const laws: readonly DurationLaw[] = [
   {name: 'lognormal', mu: 3.4, sigma: 0.9},
@@ -97,7 +98,7 @@ test("Hill's index of a Pareto tail is its exponent", () => {
   const law: DurationLaw = {name: 'lomax', alpha: 1.5, scale: 1};
   const longest = Array.from({length: 50_000}, () => drawDuration(from, law)).sort((a, b) => b - a);
   // Its standard error is alpha / sqrt(top).
-  expect(Math.abs(hillIndex(longest, 500) - 1.5)).toBeLessThan((4 * 1.5) / Math.sqrt(500));
+  expect(Math.abs(hillIndex(longest, 500) - 1.5)).toBeLessThan((ERRORS * 1.5) / Math.sqrt(500));
 });
 
 interface Incident {
