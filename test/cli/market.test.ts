@@ -3,7 +3,6 @@ import {
   chmodSync,
   cpSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -13,26 +12,23 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {existsSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {widthOf} from '../../src/page/index.ts';
 import {command as market} from '../../src/cli/commands/market.ts';
 import type {Context} from '../../src/cli/context.ts';
 import {call, SILENT} from './desk.ts';
+import {temporary} from '../desk.ts';
 
 const LIBRARY = '../shared/guides';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-market-'));
+  folder = temporary();
   vi.stubEnv('XDG_CACHE_HOME', join(folder, 'cache'));
   vi.stubEnv('PARLEY_GUIDES', undefined);
 });
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(folder, {recursive: true, force: true});
-});
+afterEach(() => void vi.unstubAllEnvs());
 
 /** A guide in a few lines, on a firm that does not exist. */
 function guideText(company: string, low: number, levels = ''): string {

@@ -1,7 +1,6 @@
-import {cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {loadCase} from '../../src/case/index.ts';
 import {moves} from '../../src/desk/index.ts';
 import {KEPT} from '../../src/figure/index.ts';
@@ -10,6 +9,7 @@ import {messageOf} from '../findings.ts';
 import {notationsOf, type Notation, type Told} from '../figure/notations.ts';
 import {eachPart} from '../strength.ts';
 import {printedAs} from './editions.ts';
+import {copyOf} from '../desk.ts';
 
 /** Whose digits stand nowhere else in the case. */
 const SECRETS: readonly Told[] = [
@@ -36,14 +36,10 @@ const EXACT = eachPart(
 const GUIDE = [20, 21, 22, 23];
 
 const FROM = 'test/fixtures/frozen/rival-and-log';
-const folders: string[] = [];
-afterAll(() => folders.forEach(folder => rmSync(folder, {recursive: true})));
 
 /** A case whose words are all somebody's: `word(n)` is what stands in the nth place that takes any. */
 function caseOf(word: (place: number) => string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-notations-'));
-  folders.push(folder);
-  cpSync(FROM, folder, {recursive: true});
+  const folder = copyOf(FROM);
   const quoted = (place: number) => JSON.stringify(word(place));
   const edit = (name: string, ...swaps: readonly (readonly [string, string])[]) => {
     let text = readFileSync(join(folder, name), 'utf8');

@@ -5,6 +5,7 @@ import {shippedRates, source} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {audit, type Guide, guideJson, readGuide} from '../../src/guide/index.ts';
 import {LAYOUTS, madeUp} from './made-up.ts';
+import {times} from '../strength.ts';
 
 const SHARED = new URL('../../../shared/guides/', import.meta.url);
 const real = existsSync(SHARED);
@@ -146,9 +147,9 @@ const mutant = (guides: readonly string[]) =>
 
 describe('whatever happens to a guide, it is read', () => {
   test('made-up guides', () =>
-    fc.assert(fc.property(mutant(Object.values(LAYOUTS)), holdsFor), {numRuns: 300}));
+    fc.assert(fc.property(mutant(Object.values(LAYOUTS)), holdsFor), {numRuns: times(3000)}));
   test.skipIf(!real)('guides of many firms', () =>
-    fc.assert(fc.property(mutant(realGuides), holdsFor), {numRuns: 150}),
+    fc.assert(fc.property(mutant(realGuides), holdsFor), {numRuns: times(1500)}),
   );
   test('any text at all', () =>
     fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 400}), holdsFor)));

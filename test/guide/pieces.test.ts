@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {lexedPieces, markdownPieces, plainPieces} from '../../src/guide/pieces.ts';
+import {times} from '../strength.ts';
 
 const SHARED = new URL('../../../shared/guides/', import.meta.url);
 const present = existsSync(SHARED);
@@ -107,7 +108,7 @@ last`;
         plain++;
         expect(pieces).toEqual(lexedPieces(text));
       }),
-      {numRuns: 3000, seed: 20261123},
+      {numRuns: times(30_000), seed: 20261123},
     );
     expect(plain).toBeGreaterThan(500);
   });

@@ -1,7 +1,6 @@
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {archive, workbook} from '../../bench/workbook.mjs';
 import {readMapping, readWages, WAGE_COLUMNS, type WageMapping} from '../../src/market/index.ts';
 import type {WageAnswer} from '../../src/market/wages/answer.ts';
@@ -9,6 +8,7 @@ import type {ReadWages} from '../../src/market/wages/import/read.ts';
 import {WAGE_FIELDS, type WageField} from '../../src/market/wages/column.ts';
 import type {WageQuestion} from '../../src/market/wages/answer.ts';
 import {messageOf, withTexts} from '../findings.ts';
+import {temporary} from '../desk.ts';
 
 type Filing = Partial<Record<WageField, string>>;
 
@@ -33,9 +33,8 @@ const PLAIN: Filing = {
 let folder = '';
 let made = 0;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-wages-'));
+  folder = temporary();
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 function put(name: string, content: string | Buffer): string {
   const path = join(folder, name);
