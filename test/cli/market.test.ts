@@ -19,6 +19,7 @@ import {command as market} from '../../src/cli/commands/market.ts';
 import type {Context} from '../../src/cli/context.ts';
 import {call, SILENT} from './desk.ts';
 import {temporary} from '../desk.ts';
+import {beside} from '../beside.ts';
 
 const LIBRARY = '../shared/guides';
 
@@ -434,9 +435,8 @@ describe('the cache', () => {
   });
 });
 
-const there = existsSync(LIBRARY);
-if (!there) console.log(`skipped: the market of ${LIBRARY}, which is not beside this repository`);
-describe.skipIf(!there)('the flagship question', () => {
+const {isThere} = beside('guides', 'the flagship question has an answer from a whole library');
+describe.skipIf(!isThere)('the flagship question', () => {
   test('has an answer from the whole library', {timeout: 120_000}, async () => {
     const told = await asked(
       {

@@ -4,12 +4,14 @@ import {beforeAll, describe, expect, test} from 'vitest';
 import {command as impact} from '../../src/cli/commands/impact.ts';
 import {call, desk} from '../cli/desk.ts';
 import {put, temporary} from '../desk.ts';
+import {beside} from '../beside.ts';
 
-const telemetry = join(import.meta.dirname, '..', '..', '..', 'shared', 'telemetry');
+const {path: telemetry, isThere: there} = beside(
+  'telemetry',
+  'a year of GitHub’s incidents costs what a second program says, and GOV.UK’s deployments are told without PnL',
+);
 const incidents = join(telemetry, 'github-statuses', 'incidents.jsonl');
 const govuk = join(telemetry, 'govuk-deployments');
-const there = existsSync(incidents) && existsSync(govuk);
-if (!there) console.log('skipped: public records from end to end (no telemetry beside the repository)');
 
 /** A case of these files, as `parley impact` tells of it: its text, its JSON, and what it said beside. */
 async function told(files: Readonly<Record<string, string>>) {

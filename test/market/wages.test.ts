@@ -1,4 +1,4 @@
-import {existsSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeEach, describe, expect, test} from 'vitest';
 import {archive, workbook} from '../../bench/workbook.mjs';
@@ -9,6 +9,7 @@ import {WAGE_FIELDS, type WageField} from '../../src/market/wages/column.ts';
 import type {WageQuestion} from '../../src/market/wages/answer.ts';
 import {messageOf, withTexts} from '../findings.ts';
 import {temporary} from '../desk.ts';
+import {beside} from '../beside.ts';
 
 type Filing = Partial<Record<WageField, string>>;
 
@@ -597,9 +598,11 @@ describe('a table with a mapping', () => {
   });
 });
 
-const SLICE = join('..', 'shared', 'lca', 'hedge_fund_bank_slice_fy2020q1.csv');
-if (!existsSync(SLICE)) console.log('skipped: the real rows of 2019 are not beside the repository');
-describe.skipIf(!existsSync(SLICE))('the real rows of October 2019', () => {
+const {path: SLICE, isThere} = beside(
+  'lca/hedge_fund_bank_slice_fy2020q1.csv',
+  'the wages that funds certified in October 2019 are told as their rows have them',
+);
+describe.skipIf(!isThere)('the real rows of October 2019', () => {
   test('say what Millennium certified for a software engineer in New York', async () => {
     const {all, groups, apart, rows} = await answered(SLICE, {
       companies: ['millennium'],

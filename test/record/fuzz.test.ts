@@ -11,7 +11,7 @@ if (!isBuilt) console.log('nothing is built: that mutants of records end with 0 
 /** `node bench/fuzz-record.mjs --long` reads 100,000. */
 const RUNS = times(5000);
 
-test.skipIf(!isBuilt)('mutants of records are read, or told why not', () => {
+test.skipIf(!isBuilt)('mutants of records are read, or told why not', {timeout: 600_000}, () => {
   const out = execFileSync(
     process.execPath,
     ['bench/fuzz-record.mjs', '--runs', `${RUNS}`, '--seed', '700', '--seconds', '60'],
