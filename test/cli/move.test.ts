@@ -1,16 +1,13 @@
-import {appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {line} from './line.ts';
+import {copyOf} from '../desk.ts';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-move-'));
-  cpSync('test/fixtures/frozen/rival-and-log', folder, {recursive: true});
-  writeFileSync(join(folder, 'moves.jsonl'), '');
+  folder = copyOf('test/fixtures/frozen/rival-and-log', {'moves.jsonl': ''});
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 /** Lines as they stand in moves.jsonl, a text as it is. */
 function log(...moves: readonly (object | string)[]): void {

@@ -1,15 +1,14 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {command as record} from '../../src/cli/commands/record.ts';
 import {call, desk} from './desk.ts';
+import {temporary} from '../desk.ts';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-record-'));
+  folder = temporary();
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 function put(name: string, text: string): void {
   writeFileSync(join(folder, name), text);

@@ -5,11 +5,12 @@ import {readCsv} from '../../src/intake/csv.ts';
 import {type ItemOptions, Pages} from '../../src/intake/index.ts';
 import {singly} from '../../src/intake/piece.ts';
 import {messageOf} from '../findings.ts';
-import {folder, listed, opened, pieces} from '../record/folder.ts';
+import {listed, opened, pieces} from '../record/folder.ts';
+import {put, temporary} from '../desk.ts';
 
 async function read(name: string, text: string | Uint8Array, options: ItemOptions = {}): Promise<string[]> {
-  using there = folder();
-  return await opened(there.write(name, text), options);
+  const there = temporary();
+  return opened(put(there, name, text), options);
 }
 
 /** One text with its line ends for every format that is read by lines. */

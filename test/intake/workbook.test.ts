@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {archive, workbook} from '../../bench/workbook.mjs';
 import type {ItemOptions} from '../../src/intake/index.ts';
-import {folder, opened} from '../record/folder.ts';
+import {put, temporary} from '../desk.ts';
+import {opened} from '../record/folder.ts';
 import {type Book, bookOf} from './book.ts';
 
 async function read(
@@ -9,8 +10,7 @@ async function read(
   options: ItemOptions = {},
   name = 'x.xlsx',
 ): Promise<string[]> {
-  using there = folder();
-  return await opened(there.write(name, bytes), options);
+  return opened(put(temporary(), name, bytes), options);
 }
 
 /** The value of one cell under the heading `a`, as it is read. */

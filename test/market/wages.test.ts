@@ -1,8 +1,7 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {archive, workbook} from '../../bench/workbook.mjs';
 import {openDuck} from '../../src/intake/index.ts';
 import {readMapping, readWages, WAGE_COLUMNS, type WageMapping} from '../../src/market/index.ts';
@@ -11,6 +10,8 @@ import type {ReadWages} from '../../src/market/wages/import/read.ts';
 import {WAGE_FIELDS, type WageField} from '../../src/market/wages/column.ts';
 import type {WageQuestion} from '../../src/market/wages/answer.ts';
 import {messageOf, withTexts} from '../findings.ts';
+import {temporary} from '../desk.ts';
+import {beside} from '../beside.ts';
 
 type Filing = Partial<Record<WageField, string>>;
 
@@ -35,9 +36,8 @@ const PLAIN: Filing = {
 let folder = '';
 let made = 0;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-wages-'));
+  folder = temporary();
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 function put(name: string, content: string | Buffer): string {
   const path = join(folder, name);
@@ -773,9 +773,11 @@ describe('a table with a mapping', () => {
   });
 });
 
-const SLICE = join('..', 'shared', 'lca', 'hedge_fund_bank_slice_fy2020q1.csv');
-if (!existsSync(SLICE)) console.log('skipped: the real rows of 2019 are not beside the repository');
-describe.skipIf(!existsSync(SLICE))('the real rows of October 2019', () => {
+const {path: SLICE, isThere} = beside(
+  'lca/hedge_fund_bank_slice_fy2020q1.csv',
+  'the wages that funds certified in October 2019 are told as their rows have them',
+);
+describe.skipIf(!isThere)('the real rows of October 2019', () => {
   test('say what Millennium certified for a software engineer in New York', async () => {
     const {all, groups, apart, rows} = await answered(SLICE, {
       companies: ['millennium'],

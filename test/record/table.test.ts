@@ -1,21 +1,21 @@
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {readRecordFile} from '../../src/case/index.ts';
 import {singly} from '../../src/intake/piece.ts';
 import {readNumber, readSum} from '../../src/intake/number.ts';
 import {sourceEntries} from '../../src/record/source.ts';
 import type {Entry} from '../../src/record/types.ts';
-import {folder, listed} from './folder.ts';
+import {listed} from './folder.ts';
 import {messageOf} from '../findings.ts';
 import {bookOf} from '../intake/book.ts';
 import {reported, said, timelines} from './reported.ts';
+import {put, temporary} from '../desk.ts';
 
 /** What a table comes to when record.yaml says `rest` of it: one line an entry. */
 async function entries(file: string, content: string | Uint8Array, rest: string): Promise<string[]> {
-  const there = folder();
-  onTestFinished(() => there[Symbol.dispose]());
-  there.write(file, content);
-  there.write('record.yaml', `format: 1\nsources:\n  - {name: own, files: [${file}], ${rest}}\n`);
-  const {plan, findings} = readRecordFile(there.path);
+  const there = temporary();
+  put(there, file, content);
+  put(there, 'record.yaml', `format: 1\nsources:\n  - {name: own, files: [${file}], ${rest}}\n`);
+  const {plan, findings} = readRecordFile(there);
   expect(findings).toEqual([]);
   const [source] = plan?.sources ?? [];
   if (source === undefined || !('table' in source)) throw new Error('no table was planned');

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {TOOLS} from '../../../src/record/index.ts';
 import {tableReader} from '../../../src/record/table.ts';
 import {messageOf} from '../../findings.ts';
-import {beside, read, real, realCsv, rules, toldDeployment} from './reading.ts';
+import {isThere, read, real, realCsv, rules, toldDeployment} from './reading.ts';
 
 const at = (time: string) => `2025-05-06T${time}:00Z`;
 
@@ -330,7 +330,7 @@ describe('the DORA webhook', () => {
   });
 });
 
-describe.skipIf(!beside)('real exports', () => {
+describe.skipIf(!isThere)('real exports', () => {
   const fixture = (name: string) => realCsv(`devlake-fixtures/_raw_${name}.csv`);
 
   test('GitHub Actions runs: the scheduled ones are out, a second attempt begins with itself', async () => {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {TOOLS} from '../../../src/record/index.ts';
-import {beside, read, real, realCsv, rules, told} from './reading.ts';
+import {isThere, read, real, realCsv, rules, told} from './reading.ts';
 import {hintOf, messageOf} from '../../findings.ts';
 
 const day = '2025-05-06T';
@@ -378,7 +378,7 @@ describe('incident.io', () => {
   });
 });
 
-describe.skipIf(!beside)('real exports', () => {
+describe.skipIf(!isThere)('real exports', () => {
   test('PagerDuty, before resolved_at', async () => {
     const outcome = await read(
       TOOLS.pagerduty.reader,

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {TOOLS} from '../../../src/record/index.ts';
-import {beside, type Outcome, read, realCsv, rules, told} from './reading.ts';
+import {isThere, type Outcome, read, realCsv, rules, told} from './reading.ts';
 import {hintOf, messageOf} from '../../findings.ts';
 
 const {reader} = TOOLS.upptime;
@@ -171,7 +171,7 @@ test.each([
   expect(intervals(outcome)).toEqual(['api down as down 10:10 to 10:20', 'api up as up 10:20 to 10:30']);
 });
 
-describe.skipIf(!beside)('real histories', () => {
+describe.skipIf(!isThere)('real histories', () => {
   const history = (page: string) => realCsv(`upptime/${page}/events.csv`);
   const sorted = ({intervals}: Outcome) => [...intervals].sort((a, b) => a.start - b.start);
 
