@@ -47,6 +47,10 @@ const FUNCTIONS = {
     if (more.length > 0) throw new FormulaError('magnitude takes one number');
     return mapped(of, x => (x === 0 ? 0 : Math.sign(x) * 10 ** powerOf(x)));
   },
+  /** `cents(x)`: to the nearest hundredth, as a tax is paid. */
+  cents: ([of]: readonly Quantity[]) => mapped(of, x => Math.round(x * 100) / 100),
+  /** `ceil(x)`: up to the next whole one. */
+  ceil: ([of]: readonly Quantity[]) => mapped(of, Math.ceil),
 } as const;
 type FunctionName = keyof typeof FUNCTIONS;
 
@@ -199,6 +203,14 @@ const WORDS = {
   magnitude: <T>([of = []]: readonly Pieces<T>[], bare: boolean): Pieces<T> => [
     'the order of magnitude of ',
     ...bracketed(of, bare),
+  ],
+  cents: <T>([of = []]: readonly Pieces<T>[], bare: boolean): Pieces<T> => [
+    ...bracketed(of, bare),
+    ' to the cent',
+  ],
+  ceil: <T>([of = []]: readonly Pieces<T>[], bare: boolean): Pieces<T> => [
+    ...bracketed(of, bare),
+    ' up to the next whole one',
   ],
 } as const;
 
