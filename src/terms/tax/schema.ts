@@ -29,11 +29,11 @@ export const TAX_REPORT = z.strictObject({
       amount: money('how much of the wages is not taxed by it'),
     })
     .describe('What is taken off the wages before federal or British income tax.'),
-  sources: z.record(z.string(), z.string()).describe('The law of each part.'),
+  sources: z.record(z.string(), z.string().describe('A law.')).describe('The law of each part.'),
   asOf: z.iso.date().describe('The day on which the facts were gathered.'),
-  notModelled: z.array(z.string()).describe('What is left out.'),
+  notModelled: z.array(z.string().describe('A rule, or a kind of income.')).describe('What is left out.'),
   figures: z
-    .record(z.string(), z.unknown())
+    .record(z.string(), z.unknown().describe('A card.'))
     .describe(
       'The card of each number, by its JSON Pointer: what it was worked out from, down to data/tax.json.',
     ),

@@ -45,17 +45,15 @@ export function bracketed<N>(
   brackets: readonly Bracket<N>[],
   {plus, times, smaller, larger, less, isAbove}: Sums<N>,
 ): N {
-  const within = ({from, rate}: Bracket<N>, next: Bracket<N> | undefined) => {
+  let sum: N | null = null;
+  for (const [at, {from, rate}] of brackets.entries()) {
+    if (sum !== null && !isAbove(income, from)) break;
+    const next = brackets[at + 1];
     const end = larger(income, from);
-    return times(rate, less(next === undefined ? end : smaller(end, next.from), from));
-  };
-  const [first, ...above] = brackets;
-  if (first === undefined) throw new Error('a law of no brackets');
-  let sum = within(first, above[0]);
-  for (const [at, one] of above.entries()) {
-    if (!isAbove(income, one.from)) break;
-    sum = plus(sum, within(one, above[at + 1]));
+    const part = times(rate, less(next === undefined ? end : smaller(end, next.from), from));
+    sum = sum === null ? part : plus(sum, part);
   }
+  if (sum === null) throw new Error('a law of no brackets');
   return sum;
 }
 

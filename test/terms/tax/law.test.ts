@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {netTable, TAX_PLACES, taxOf} from '../../../src/terms/index.ts';
+import {netTable, TAX_PLACES, type TaxCase, taxOf} from '../../../src/terms/index.ts';
 import {taxLaw} from '../../../src/terms/tax/facts.ts';
 import {NUMBERS} from '../../../src/terms/tax/sums.ts';
 import {deductionOf} from '../../../src/terms/tax/us.ts';
@@ -20,7 +20,8 @@ describe('$315,000 of wages, single, 2026', () => {
 });
 
 describe('New York takes back what its lower brackets save', () => {
-  // Past each step all of the taxable income is taxed at one rate; the tables are in whole dollars.
+  // Past each step all of the taxable income is taxed at one rate, but for what the law's own table rounds: it says 567 of the
+  // first step of 2026, where its rates give 568.25.
   test.each([
     ['single', 170_000, 0.059],
     ['single', 300_000, 0.0685],
@@ -33,7 +34,7 @@ describe('New York takes back what its lower brackets save', () => {
     ['joint', 6_000_000, 0.103],
   ] as const)('%s, %i: %f of all of it', (status, wages, rate) => {
     const {parts, taxable} = nyc(status, wages);
-    expect(Math.abs((parts.state ?? 0) - rate * (taxable.state ?? 0))).toBeLessThan(1);
+    expect(Math.abs((parts.state ?? 0) - rate * (taxable.state ?? 0))).toBeLessThan(2);
   });
 
   test('and begins above $107,650 of income', () => {
@@ -108,9 +109,7 @@ describe('the personal allowance of London', () => {
 });
 
 describe.each(CASES.map(one => [nameOf(one), one] as const))('%s', (_name, of) => {
-  const {currency} = TAX_PLACES[of.place];
-  const {wages: knots} = netTable(of.place, of.year, of.status, currency, 0, 6_000_000);
-  const cliffs = [...knots].filter((wages, at) => wages === knots[at + 1]);
+  const falls = fallsOf(of);
 
   test('the parts are all that is between wages and net pay, to the cent', () => {
     fc.assert(
@@ -122,10 +121,10 @@ describe.each(CASES.map(one => [nameOf(one), one] as const))('%s', (_name, of) =
     );
   });
 
-  test('whoever earns more keeps more, but over a cliff', () => {
+  test('whoever earns more keeps more, but where docs/terms.md says that net pay falls', () => {
     fc.assert(
       fc.property(WAGES.map(Math.floor), fc.integer({min: 1, max: 20_000}), (wages, more) => {
-        fc.pre(!cliffs.some(cliff => cliff >= wages && cliff < wages + more));
+        fc.pre(!falls.some(([from, to]) => wages <= to && wages + more > from));
         expect(taxOf({...of, wages: wages + more}).net).toBeGreaterThan(taxOf({...of, wages}).net);
       }),
     );
@@ -154,14 +153,47 @@ test.each(CASES.filter(({status}) => status === 'joint').map(one => [nameOf(one)
   },
 );
 
-test('the cliffs are those that docs/terms.md names', () => {
-  const cliffs = (status: 'single' | 'joint') => {
-    const {wages} = netTable('nyc', 2026, status, 'USD', 0, 30_000_000);
-    return [...wages].filter((one, at) => one === wages[at + 1]).map(Math.round);
-  };
-  expect(cliffs('single')).toEqual([223_400, 250_000, 508_000, 1_085_550, 5_008_000, 25_000_000]);
-  expect(cliffs('joint')).toEqual([177_600, 250_000, 339_250, 516_050, 2_171_400, 5_016_050, 25_000_000]);
+describe('net pay falls where docs/terms.md says it does, and nowhere else', () => {
+  const told = (of: TaxCase) => fallsOf(of).map(ends => ends.join(' '));
+
+  test.each([2025, 2026])('in New York in %i', year => {
+    expect(told({place: 'nyc', year, status: 'single'})).toEqual([
+      '223400 223400',
+      '250000 250000',
+      '508000 508000',
+      '1085550 1127550',
+      '5008000 5050000',
+      '25000000 25000000',
+    ]);
+    expect(told({place: 'nyc', year, status: 'joint'})).toEqual([
+      '177600 177600',
+      '250000 250000',
+      '339250 339250',
+      '516050 516050',
+      '2171400 2205350',
+      '5016050 5050000',
+      '25000000 25000000',
+    ]);
+  });
+
+  test('but by pence, in neither Miami nor London', () => {
+    for (const of of CASES.filter(({place}) => place !== 'nyc')) expect(told(of)).toEqual([]);
+  });
 });
+
+/** From which wages to which others net pay falls, by the table: stretches that follow one another are one. */
+function fallsOf({place, year, status}: TaxCase): readonly (readonly [from: number, to: number])[] {
+  const {wages, net} = netTable(place, year, status, TAX_PLACES[place].currency, 0, 30_000_000);
+  const falls: [from: number, to: number][] = [];
+  for (const [at, from] of wages.entries()) {
+    const to = Math.round(wages[at + 1] ?? from);
+    if (!((net[at + 1] ?? Number.POSITIVE_INFINITY) < (net[at] ?? 0))) continue;
+    const last = falls.at(-1);
+    if (last?.[1] === Math.round(from)) last[1] = to;
+    else falls.push([Math.round(from), to]);
+  }
+  return falls;
+}
 
 test('a year that nobody knows and a place that pays otherwise are refused', () => {
   expect(() => taxOf({place: 'nyc', year: 2024, status: 'single', wages: 1})).toThrow(/2024/);
