@@ -14,7 +14,7 @@ import {
 import type {Question} from './world.ts';
 
 /** As somebody typed it: null where it was left out. */
-export interface TaxInput {
+interface TaxInput {
   readonly place: string | null;
   /** The present one unless told. */
   readonly year: string | null;

@@ -6,7 +6,7 @@ import {listOf, paragraph} from './words.ts';
 
 /** What is left of wages after tax: every part with what it rests on, the next thousand, and what is not in it. */
 export function taxDocument(report: TaxReport): Document {
-  const {place, taxYear, status, wages, net, marginalRate, deduction, asOf, notModelled} = report;
+  const {place, taxYear, status, wages, net, marginalRate, asOf, notModelled} = report;
   const heading = say`After tax: ${named(TAX_PLACES[place].name)} ${named(taxYear)}`;
   const filing = status === undefined ? null : say`, ${named(FILING[status])}`;
   const parts = (Object.keys(TAX_PARTS) as TaxPart[]).filter(part => report[part] !== undefined);

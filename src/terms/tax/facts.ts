@@ -83,7 +83,7 @@ export function taxLaw<N>({place, year, status}: TaxCase, reading: Reading<N>): 
       law,
       read(taxFile().laws[law][year], ['laws', law, String(year)], ''),
     ]),
-  ) as TaxLaw<N>;
+  );
 }
 
 function taxFile(): TaxFile {
