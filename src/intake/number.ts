@@ -11,8 +11,8 @@ export type NumberReading =
   | {readonly ok: false; readonly message: string; readonly hint: string};
 
 /**
- * The number that `value` writes: plain digits, or those of the style that is said. With a style, an amount in round
- * brackets is below zero, as books keep it. 1,234 without one is refused: it may be a thousand or little more than one.
+ * The number that `value` writes: plain digits, or those of the style that is said. An amount in round brackets is below
+ * zero, as books keep it. 1,234 without one is refused: it may be a thousand or little more than one.
  */
 export function readNumber(value: unknown, style: NumberStyle | null): NumberReading {
   if (typeof value === 'number') return Number.isFinite(value) ? {ok: true, value} : none(value);
@@ -24,12 +24,16 @@ export function readNumber(value: unknown, style: NumberStyle | null): NumberRea
   )
     return finite(Number(text), value);
   if (!/^[+(-]?\d[\d.,' ]*\)?$/.test(text)) return none(value);
-  if (style === null) return twoWays(value);
   const {isBelow, digits} = signed(text);
+  if (style === null && /\d[,' ]\d|\..*\./.test(digits)) return twoWays(value);
   const number = digitsIn(digits, pointOf(style), false);
   if (number !== null) return finite(isBelow ? -number : number, value);
   const hint = 'correct numbers, or give rows of another style a source of their own';
-  return {ok: false, message: `${JSON.stringify(value)} is no number as ${style} is one`, hint};
+  return {
+    ok: false,
+    message: `${JSON.stringify(value)} is no number as ${style ?? NUMBER_STYLES[0]} is one`,
+    hint,
+  };
 }
 
 /**

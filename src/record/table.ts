@@ -1,6 +1,7 @@
 import {type Currency, closestSpelling, isCurrency} from '../base/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
 import {
+  columnParts,
   type DayReading,
   dayIn,
   type InstantReading,
@@ -69,7 +70,7 @@ function mappedOf({into}: TableRule, {columns}: SourceSpec): [string, string][] 
 
 function has(value: unknown, path: string): boolean {
   if (!isFields(value)) return false;
-  if (Object.hasOwn(value, path)) return true;
+  if (columnParts(path).every(part => Object.hasOwn(value, part)) || Object.hasOwn(value, path)) return true;
   const [head = '', ...rest] = path.split('.');
   return rest.length > 0 && Object.hasOwn(value, head) && has(value[head], rest.join('.'));
 }

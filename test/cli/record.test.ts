@@ -203,6 +203,16 @@ describe('parley record', () => {
     expect(backwards.err).toContain('--from 2025-03-05 is after --to 2025-03-04');
   });
 
+  test('tells a record of a single deployment from one without rows in these days', async () => {
+    put('record.yaml', 'format: 1\nsources: [{name: ci, kind: github-deployments, files: [one.json]}]\n');
+    const url = 'https://github.example/repos/desk/router/deployments/1';
+    put(
+      'one.json',
+      JSON.stringify([{id: 1, environment: 'production', created_at: '2025-03-04T15:00:00Z', url}]),
+    );
+    expect((await told()).out).toContain('The record: a single moment');
+  });
+
   test('reads no calendar that it does not have', async () => {
     put('record.yaml', DESK);
     put('incidents.json', '{"incidents": []}');

@@ -37,6 +37,19 @@ function read(value: unknown, rule: TimeRule = nowhere): string {
   return reading.ok ? Temporal.Instant.fromEpochMilliseconds(reading.at).toString() : reading.rule;
 }
 
+test('the number of a day of a spreadsheet is no day, and its hint says what to do', () => {
+  for (const number of [45_717, 45_717.5, '45717', '45717.604'])
+    for (const reading of [readInstant(number, newYork), readDay(number, newYork)])
+      expect(reading).toMatchObject({
+        ok: false,
+        hint: expect.stringContaining('give its column a date format'),
+      });
+  expect(readInstant(4571, newYork)).toMatchObject({
+    ok: false,
+    hint: expect.stringContaining('say timeUnit'),
+  });
+});
+
 describe('an instant', () => {
   test.each([
     ['2025-11-17T14:47:47Z', '2025-11-17T14:47:47Z'],

@@ -73,6 +73,8 @@ const RUPEES = /(?<=\d)\/-(?= |$)/;
 const NEGATIVE = /^(?:[-−–(]|\D{1,3}[-−–] ?\d)/;
 /** Between two numbers, or behind the last of all. */
 const DASH = /(?<=[^ ]) ?(?:[-‐‑‒–—−~～〜]| to )(?: ?(?=[^\d ]{0,4} ?\d)|$)/u;
+/** Lakh and crore: of rupees alone. */
+const INDIAN = /^(?:l|lacs?|lakhs?|crs?|crores?|lpa)\.?$/i;
 const RUN = /\d(?:[.,'’ ]?\d)*/;
 const WORD = /^\p{L}+\.?/u;
 const SIGN = /^(?:\p{L}{0,3}\p{Sc}|\p{L}{2,3}(?!\p{L}))/u;
@@ -93,6 +95,8 @@ function endOf(text: string, {home, point}: AmountStyle): {readonly ok: true; re
     .trim();
   const word = WORD.exec(rest)?.[0] ?? '';
   const scale = scaleOf(word);
+  // "500 CR" of dollars is a credit in somebody's books, and no crore
+  const isIndian = INDIAN.test(word);
   if (scale !== null) rest = rest.slice(word.length).trim();
   const digits = digitsIn(run[0], point, scale !== null);
   if (digits === null) return faulty('twoWays', text);
@@ -116,6 +120,7 @@ function endOf(text: string, {home, point}: AmountStyle): {readonly ok: true; re
   if (one !== null && other !== null && one !== other && !isShared(one, other) && !isShared(other, one))
     return faulty('twoCurrencies', text);
   const currency = one !== null && other !== null && isShared(one, other) ? other : one;
+  if (isIndian && (currency ?? home ?? 'INR') !== 'INR') return faulty('unexplained', word);
   const value = {low: scaled(digits, scale ?? 1), digits, scale: scale ?? 1, currency, per};
   return {ok: true, value};
 }

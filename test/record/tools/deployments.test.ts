@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {TOOLS} from '../../../src/record/index.ts';
 import {tableReader} from '../../../src/record/table.ts';
+import {messageOf} from '../../findings.ts';
 import {beside, read, real, realCsv, rules, toldDeployment} from './reading.ts';
 
 const at = (time: string) => `2025-05-06T${time}:00Z`;
@@ -200,6 +201,15 @@ describe('GitHub deployments', () => {
     const outcome = await read(reader, [{...bare, state: 'INACTIVE', updated_at: at('18:00')}]);
     expect(outcome.deployments.map(toldDeployment)).toEqual(['cart to production unknown 10:00 to … at v7']);
     expect(rules(outcome)).toEqual(['note rewritten']);
+  });
+
+  test.each([
+    ['INACTIVE', 'superseded, and its earlier statuses are not in the export: how it ended is not known'],
+    ['', 'its statuses are not in the export: how it ended is not known'],
+  ])('without statuses whose state is "%s" say no more than is known', async (state, message) => {
+    const {statuses: _gone, ...bare} = rollout;
+    const outcome = await read(reader, [{...bare, state}]);
+    expect(outcome.faults.map(messageOf)).toEqual([message]);
   });
 
   test.each([
