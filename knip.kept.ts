@@ -20,6 +20,9 @@ import {
   uniform,
 } from './src/stats/index.ts';
 
+// What is left of wages, for a simulation of pay: bench/ runs it over what is built.
+import {netAt, type NetTable, netTable, type TaxBill, type TaxCase, taxOf} from './src/terms/index.ts';
+
 // Laws and quantiles are held against published tables one by one.
 import {chanceAbove} from './src/stats/annual.ts';
 import {betaBelow} from './src/stats/beta.ts';
@@ -51,6 +54,7 @@ void [
   [WAGE_COLUMNS, differenceInDifferences, interruption, probeEntries],
   [drawDuration, fitLognormal, gamma, lognormal, meanOf, negativeBinomial, normal, poisson, uniform],
   [chanceAbove, betaBelow, hillIndex, gammaBelow, normalBelow, ranks, beta, paretoAbove],
+  [netAt, netTable, taxOf, {} as [NetTable, TaxBill<number>, TaxCase]],
   [jsonSchema],
   [carryOut, countRules, planOf, lexedPieces, plainPieces, namesOf, conflictOf, entriesOf, ruledOut],
   [layBands, LABEL_LINE, minuteTicks],

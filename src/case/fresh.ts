@@ -4,7 +4,7 @@ import type {Finding} from '../figure/index.ts';
 import {readAmount, type StatedAmount} from './amount.ts';
 import {type FreshFile, writeFresh} from '../files/index.ts';
 import {CASE_FILE} from './load.ts';
-import {schemaFiles} from './published.ts';
+import {schemaFiles, WRITTEN} from './published.ts';
 import {type Answers, answerProblems, homeOf, readCompeting} from './questions.ts';
 import {FORMAT} from './schema.ts';
 
@@ -33,7 +33,7 @@ export function newCase(answers: Answers): readonly FreshFile[] {
       path: `offers/${freeName(offer.party, taken)}.yaml`,
       text: offerText(offer, answers.region.trim(), home),
     })),
-    ...schemaFiles().map(({path, text}) => ({path: `.schema/${path}`, text})),
+    ...schemaFiles(WRITTEN).map(({path, text}) => ({path: `.schema/${path}`, text})),
   ];
 }
 

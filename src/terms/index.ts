@@ -10,4 +10,16 @@ export {
   YEARLY,
   yearlyTotal,
 } from './pay.ts';
+export {TAX_PARTS, type TaxBill, taxOf, type TaxPart} from './tax/bill.ts';
+export {
+  type FilingStatus,
+  STATUSES,
+  TAX_PLACES,
+  type TaxCase,
+  type TaxPlace,
+  taxYears,
+} from './tax/facts.ts';
+export {netAt, type NetTable, netTable} from './tax/net-table.ts';
+export {type TaxReport, taxReport, yearName} from './tax/report.ts';
+export {TAX_REPORT} from './tax/schema.ts';
 export type {Offer, Term} from './types.ts';
