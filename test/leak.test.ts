@@ -1,4 +1,4 @@
-import {appendFileSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {showMoney, showMoneyShort} from '../src/base/index.ts';

@@ -1,4 +1,4 @@
-import {copyFileSync, existsSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {command as impact} from '../../src/cli/commands/impact.ts';

@@ -7,9 +7,8 @@ import {singly} from '../../src/intake/piece.ts';
 import {listed, opened, pieces} from '../record/folder.ts';
 import {put, temporary} from '../desk.ts';
 
-async function read(name: string, text: string | Uint8Array, options: ItemOptions = {}): Promise<string[]> {
-  const there = temporary();
-  return await opened(put(there, name, text), options);
+function read(name: string, text: string | Uint8Array, options: ItemOptions = {}): Promise<string[]> {
+  return opened(put(temporary(), name, text), options);
 }
 
 /** One text with its line ends for every format that is read by lines. */
