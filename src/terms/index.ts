@@ -23,3 +23,27 @@ export {netAt, type NetTable, netTable} from './tax/net-table.ts';
 export {type TaxReport, taxReport, yearName} from './tax/report.ts';
 export {TAX_REPORT} from './tax/schema.ts';
 export type {Offer, Term} from './types.ts';
+export {
+  all,
+  bestOf,
+  type Contract,
+  defer,
+  discretion,
+  equalParts,
+  type Exit,
+  EXITS,
+  forfeit,
+  none,
+  pay,
+  repay,
+  scale,
+  schedule,
+  type Taper,
+  type Tranche,
+  when,
+} from './contract/contract.ts';
+export type {Observable, Observed, PnlBase, Predicate} from './contract/observable.ts';
+export {paymentsOf, type Sink} from './contract/payments.ts';
+export {certaintyEquivalent, presentValues} from './contract/present.ts';
+export {contractOf} from './contract/shorthand.ts';
+export type {Column, Period, World} from './contract/world.ts';

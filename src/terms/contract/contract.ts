@@ -26,7 +26,7 @@ export type Contract =
   | {readonly is: 'pay'; readonly amount: Observable; readonly after: number}
   | {readonly is: 'all'; readonly of: readonly Contract[]}
   | {readonly is: 'scale'; readonly by: Observable; readonly of: Contract}
-  | {readonly is: 'if'; readonly test: Predicate; readonly then: Contract; readonly else: Contract}
+  | {readonly is: 'if'; readonly test: Predicate; readonly yes: Contract; readonly no: Contract}
   /** Once for each of so many periods of `every` months, `from` months on. */
   | {
       readonly is: 'schedule';
@@ -72,8 +72,8 @@ export function scale(by: Observable, of: Contract): Contract {
   return {is: 'scale', by, of};
 }
 
-export function when(test: Predicate, then: Contract, otherwise: Contract = none): Contract {
-  return {is: 'if', test, then, else: otherwise};
+export function when(test: Predicate, yes: Contract, no: Contract = none): Contract {
+  return {is: 'if', test, yes, no};
 }
 
 export function schedule(

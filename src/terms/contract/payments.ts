@@ -26,8 +26,8 @@ function paid(contract: Contract, period: Period, world: World, sink: Sink): voi
       return paid(contract.of, period, world, scaledBy(valueOf(contract.by, period, world), world, sink));
     case 'if': {
       const held = holds(contract.test, period, world);
-      if (held !== 0) paid(contract.then, period, world, scaledBy(held, world, sink));
-      if (held !== 1) paid(contract.else, period, world, scaledBy(lessThanOne(held, world), world, sink));
+      if (held !== 0) paid(contract.yes, period, world, scaledBy(held, world, sink));
+      if (held !== 1) paid(contract.no, period, world, scaledBy(lessThanOne(held, world), world, sink));
       return;
     }
     case 'schedule': {

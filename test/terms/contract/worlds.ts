@@ -22,7 +22,7 @@ export function worldOf(
 }
 
 /** A number that hangs on all of what is asked, the same each time: from -1 to 1. */
-export function chance(...of: readonly unknown[]): number {
+function chance(...of: readonly unknown[]): number {
   let hash = 17;
   for (const sign of JSON.stringify(of)) hash = (Math.imul(hash, 31) + sign.charCodeAt(0)) | 0;
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
@@ -74,7 +74,7 @@ const {observables, predicates} = fc.letrec<{observables: Observable; predicates
     }),
   ),
 }));
-export {observables, predicates};
+export {observables};
 
 const exits = fc.uniqueArray(fc.constantFrom(...EXITS), {minLength: 1});
 const vesting = fc
@@ -93,7 +93,7 @@ export const contracts: fc.Arbitrary<Contract> = fc.letrec<{contract: Contract}>
       fc.record({is: fc.constant('pay' as const), amount: observables, after: months}),
       fc.record({is: fc.constant('all' as const), of: fc.array(of, {maxLength: 3})}),
       fc.record({is: fc.constant('scale' as const), by: fc.integer({min: -3, max: 3}), of}),
-      fc.record({is: fc.constant('if' as const), test: predicates, then: of, else: of}),
+      fc.record({is: fc.constant('if' as const), test: predicates, yes: of, no: of}),
       fc.record({
         is: fc.constant('schedule' as const),
         from: months,
