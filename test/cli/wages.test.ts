@@ -127,7 +127,7 @@ describe('parley wages', () => {
     [
       'a torn row',
       [HEADINGS, ...ROWS, 'I-4,Certi'],
-      /q\.csv:5:1 error broken-line: line 5 has fewer columns/,
+      /q\.csv:5:1 error broken-line: line 5: 2 cells under 12 headings/,
     ],
   ])('ends with 3 at %s', async (_, lines, said) => {
     const {out, err, code} = await told([put('q.csv', lines)]);
