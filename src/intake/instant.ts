@@ -223,19 +223,22 @@ function utcOf({year, month, day, hour, minute, second, millisecond, weekday}: C
 
 function plainOf(clock: Clock): Temporal.PlainDateTime | null {
   const {year, month, day, hour, minute, second, millisecond} = clock;
+  // ISO 8601 ends a day with 24:00, which begins the next.
+  const isEnd = hour === 24 && minute === 0 && second === 0 && millisecond === 0;
   // Temporal too counts a leap second as the one before it.
   const fields = {
     year,
     month,
     day,
-    hour: hour ?? 0,
+    hour: isEnd ? 0 : (hour ?? 0),
     minute,
     second: second === 60 ? 59 : second,
     millisecond,
   };
   try {
     const plain = Temporal.PlainDateTime.from(fields, {overflow: 'reject'});
-    return clock.weekday === null || clock.weekday === plain.dayOfWeek ? plain : null;
+    if (clock.weekday !== null && clock.weekday !== plain.dayOfWeek) return null;
+    return isEnd ? plain.add({days: 1}) : plain;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
