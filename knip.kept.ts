@@ -20,6 +20,42 @@ import {
   uniform,
 } from './src/stats/index.ts';
 
+// What is left of wages, for a simulation of pay: bench/ runs it over what is built.
+import {netAt, type NetTable, netTable, type TaxBill, type TaxCase, taxOf} from './src/terms/index.ts';
+
+// The package composes pay of contracts and runs them over paths; its laws are held by tests.
+import {
+  all,
+  bestOf,
+  certaintyEquivalent,
+  type Column,
+  type Contract,
+  contractOf,
+  defer,
+  discretion,
+  equalParts,
+  type Exit,
+  EXITS,
+  forfeit,
+  none,
+  type Observable,
+  type Observed,
+  pay,
+  paymentsOf,
+  type Period,
+  type PnlBase,
+  type Predicate,
+  presentValues,
+  repay,
+  scale,
+  schedule,
+  type Sink,
+  type Taper,
+  type Tranche,
+  when,
+  type World,
+} from './src/terms/index.ts';
+
 // Laws and quantiles are held against published tables one by one.
 import {chanceAbove} from './src/stats/annual.ts';
 import {betaBelow} from './src/stats/beta.ts';
@@ -51,6 +87,23 @@ void [
   [WAGE_COLUMNS, differenceInDifferences, interruption, probeEntries],
   [drawDuration, fitLognormal, gamma, lognormal, meanOf, negativeBinomial, normal, poisson, uniform],
   [chanceAbove, betaBelow, hillIndex, gammaBelow, normalBelow, ranks, beta, paretoAbove],
+  [netAt, netTable, taxOf, {} as [NetTable, TaxBill<number>, TaxCase]],
+  [all, bestOf, defer, discretion, forfeit, none, pay, repay, scale, schedule, when, equalParts, EXITS],
+  [contractOf, paymentsOf, presentValues, certaintyEquivalent],
+  {} as [
+    Column,
+    Contract,
+    Exit,
+    Observable,
+    Observed,
+    Period,
+    PnlBase,
+    Predicate,
+    Sink,
+    Taper,
+    Tranche,
+    World,
+  ],
   [jsonSchema],
   [carryOut, countRules, planOf, lexedPieces, plainPieces, namesOf, conflictOf, entriesOf, ruledOut],
   [layBands, LABEL_LINE, minuteTicks],

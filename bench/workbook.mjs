@@ -7,19 +7,21 @@ import {crc32, deflateRawSync} from 'node:zlib';
  * The bytes of a workbook with these sheets. Texts are shared, as spreadsheets write them; numbers stand in their cells.
  *
  * @param {Readonly<Record<string, readonly (readonly Cell[])[]>>} sheets
+ * @param {{from1904?: boolean}} [days] whether days are counted from 1904
  * @returns {Buffer}
  */
-export function workbook(sheets) {
-  return archive(parts(sheets));
+export function workbook(sheets, days = {}) {
+  return archive(parts(sheets, days));
 }
 
 /**
  * The texts that such a workbook is an archive of, by their names.
  *
  * @param {Readonly<Record<string, readonly (readonly Cell[])[]>>} sheets
+ * @param {{from1904?: boolean}} [days] whether days are counted from 1904
  * @returns {[name: string, text: string][]}
  */
-export function parts(sheets) {
+export function parts(sheets, {from1904 = false} = {}) {
   /** @type {Map<string, number>} */
   const shared = new Map();
   /** @param {string} text */
@@ -57,7 +59,10 @@ export function parts(sheets) {
     (_, at) => `<Relationship Id="rId${at + 1}" Type="worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
   );
   return [
-    ['xl/workbook.xml', `${HEAD}<workbook><sheets>${ids.join('')}</sheets></workbook>`],
+    [
+      'xl/workbook.xml',
+      `${HEAD}<workbook>${from1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${ids.join('')}</sheets></workbook>`,
+    ],
     ['xl/_rels/workbook.xml.rels', `${HEAD}<Relationships>${links.join('')}</Relationships>`],
     ['xl/sharedStrings.xml', `${HEAD}<sst>${texts}</sst>`],
     ...pages.map((page, at) => /** @type {[string, string]} */ ([`xl/worksheets/sheet${at + 1}.xml`, page])),

@@ -1,14 +1,4 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {showMoney, showMoneyShort} from '../src/base/index.ts';
@@ -20,6 +10,8 @@ import {command as plan} from '../src/cli/commands/plan.ts';
 import type {Context} from '../src/cli/context.ts';
 import {type Figure, isKnown, numbersIn, replaceNumbers, valueOf} from '../src/figure/index.ts';
 import {call, SILENT} from './cli/desk.ts';
+import {replaced} from './desk/cases.ts';
+import {copyOf} from './desk.ts';
 
 /** Digits that stand nowhere else: whatever notation tells them, one of these patterns finds it. */
 const SECRETS = {
@@ -83,16 +75,21 @@ let folder = '';
 /** The sums of money that the record comes to, which the case measures and nobody may hear. */
 let sums: readonly Fact[] = [];
 const outputs: Record<string, string> = {};
+/** What takes the folders away, which a hook has no other way to leave for the end. */
+const removals: (() => void)[] = [];
+const later = (remove: () => void) => void removals.push(remove);
+afterAll(() => removals.forEach(remove => remove()));
 
 beforeAll(async () => {
   for (const rule of ['omit', 'round', '{ratio: pnlBefore}']) {
-    folder = mkdtempSync(join(tmpdir(), 'parley-leak-'));
-    cpSync('examples/millennium-devops', folder, {recursive: true, filter: path => !path.includes('out')});
-    writeFileSync(join(folder, 'offers', 'sealed.yaml'), OFFER);
-    writeFileSync(join(folder, 'case.yaml'), caseText(rule));
-    appendFileSync(
-      join(folder, 'moves.jsonl'),
-      `${JSON.stringify({at: '2026-11-20', by: 'me', kind: 'note', says: 'I thought of our 7313 pods, of $19.8K a minute, and of 1,154,000'})}\n`,
+    folder = copyOf(
+      'examples/millennium-devops',
+      {
+        'offers/sealed.yaml': OFFER,
+        'case.yaml': caseText(rule),
+        'moves.jsonl': `${JSON.stringify({at: '2026-11-20', by: 'me', kind: 'note', says: 'I thought of our 7313 pods, of $19.8K a minute, and of 1,154,000'})}\n`,
+      },
+      later,
     );
     if (sums.length === 0) {
       const {situation} = await measureFacts(loadCase(folder, {today: '2026-11-22'}));
@@ -115,7 +112,6 @@ beforeAll(async () => {
     await run(`guide ${rule}`, context =>
       call(guide, context, {json: false, failOn: 'never'}, join(folder, 'guide.md')),
     );
-    rmSync(folder, {recursive: true});
   }
   await broken('a wrong type', 'value: 18764321', 'value: [18764321]');
   await broken('a word', 'value: 18764321', 'value: "18,764,321 or so"');
@@ -224,10 +220,6 @@ describe('the outputs that were searched', () => {
   });
 });
 
-afterAll(() => {
-  if (folder !== '' && statSync(folder, {throwIfNoEntry: false})) rmSync(folder, {recursive: true});
-});
-
 function caseText(rule: string): string {
   const text = readFileSync('examples/millennium-devops/case.yaml', 'utf8');
   const head = text.slice(0, text.indexOf('\nfacts:'));
@@ -238,18 +230,19 @@ function caseText(rule: string): string {
 
 /** Plans a case in which `from` was replaced by `to`, so that it cannot be read. */
 async function broken(name: string, from: string, to: string, file = 'case.yaml') {
-  folder = mkdtempSync(join(tmpdir(), 'parley-leak-'));
-  cpSync('examples/millennium-devops', folder, {recursive: true, filter: path => !path.includes('out')});
-  writeFileSync(join(folder, 'offers', 'sealed.yaml'), OFFER);
-  writeFileSync(join(folder, 'case.yaml'), caseText('omit'));
-  const text = readFileSync(join(folder, file), 'utf8');
-  if (!text.includes(from)) throw new Error(`"${from}" is not in ${file}`);
-  writeFileSync(join(folder, file), text.replace(from, to));
+  const texts: Readonly<Record<string, string>> = {
+    'offers/sealed.yaml': OFFER,
+    'case.yaml': caseText('omit'),
+  };
+  folder = copyOf(
+    'examples/millennium-devops',
+    {...texts, [file]: replaced(texts[file] ?? '', from, to)},
+    later,
+  );
   await run(`broken: ${name}`, context =>
     call(plan, context, {case: folder, json: false, full: true, write: false}),
   );
   outputs[`broken: ${name}`] = withoutOwnLines(outputs[`broken: ${name}`] ?? '');
-  rmSync(folder, {recursive: true});
 }
 
 /** What was said without the numbers of the very lines it points at: whoever typed them there may read them back. */

@@ -1,8 +1,9 @@
 // How bare numbers are told, in one place: what a figure is told as is its style, in figure/show.ts.
+import {showNumber} from './number.ts';
 
 /** `1,234`. */
 export function showCount(n: number): string {
-  return n.toLocaleString('en-US');
+  return showNumber(n);
 }
 
 /** `1 file`, `1,234 files`. */

@@ -31,11 +31,6 @@ const SHAPES: readonly (readonly [is: (text: string) => boolean, what: string, h
     'is no exact amount',
     'write the figure that was named, like 130K, and the rest in words',
   ],
-  [
-    text => /\d[\s'’]\d{3}/u.test(text),
-    'parts its thousands otherwise than by commas',
-    'write it without separators, like 210000',
-  ],
 ];
 
 /** Why `text` is not one amount of money, as a person means it: `195-205K` is a range. */
@@ -50,7 +45,7 @@ export function noAmount(text: string): NoAmount {
 }
 
 /** `Dec 4`, `4th December`, `2026-12-04`. */
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   if (/^\d{4}-\d{2}-\d{2}/.test(text)) return true;
   const words = text.toLowerCase().split(/[^a-z]+/);
   return /\d/.test(text) && words.some(word => word.length >= 3 && MONTHS.has(word.slice(0, 3)));

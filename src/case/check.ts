@@ -15,7 +15,7 @@ export function check(schema: z.ZodType, yaml: Yaml): Finding[] {
 const WORDING: Wording = {
   told,
   numberOf(typed) {
-    const number = readAmount(typed, null);
+    const number = readAmount(typed, {home: null});
     return 'amount' in number ? number.amount : null;
   },
 };

@@ -4,7 +4,7 @@ import type {Finding} from '../figure/index.ts';
 import {readAmount, type StatedAmount} from './amount.ts';
 import {type FreshFile, writeFresh} from '../files/index.ts';
 import {CASE_FILE} from './load.ts';
-import {schemaFiles} from './published.ts';
+import {schemaFiles, WRITTEN} from './published.ts';
 import {type Answers, answerProblems, homeOf, readCompeting} from './questions.ts';
 import {FORMAT} from './schema.ts';
 
@@ -33,7 +33,7 @@ export function newCase(answers: Answers): readonly FreshFile[] {
       path: `offers/${freeName(offer.party, taken)}.yaml`,
       text: offerText(offer, answers.region.trim(), home),
     })),
-    ...schemaFiles().map(({path, text}) => ({path: `.schema/${path}`, text})),
+    ...schemaFiles(WRITTEN).map(({path, text}) => ({path: `.schema/${path}`, text})),
   ];
 }
 
@@ -164,7 +164,7 @@ function competing(text: string, home: Currency): Omit<FirstOffer, 'kind' | 'rol
 }
 
 function amountOf(text: string | undefined, home: Currency): StatedAmount | null {
-  const read = (text ?? '').trim() === '' ? null : readAmount(text as string, home);
+  const read = (text ?? '').trim() === '' ? null : readAmount(text as string, {home, per: 'year'});
   if (read !== null && 'rule' in read) throw new Error(read.message);
   return read;
 }

@@ -56,7 +56,7 @@ export function readOffer(source: Source, id: string, clock: CaseDay): OfferRead
 /** The term at `path`, which `termFindings` has found nothing wrong with. */
 export function toTerm(term: TermFile, yaml: Yaml, path: Path, defaults: TermDefaults): Term {
   const own = term.currency ?? defaults.currency;
-  const read = typeof term.amount === 'string' ? readAmount(term.amount, own) : null;
+  const read = typeof term.amount === 'string' ? readAmount(term.amount, {home: own, per: term.per}) : null;
   const stated = read !== null && 'amount' in read ? read : null;
   const currency = stated?.currency ?? own;
   if (currency === null) throw new Error('a term without a currency passed its check');

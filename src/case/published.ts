@@ -1,10 +1,18 @@
 import type {JsonSchema} from '../files/index.ts';
+import {TAX_REPORT} from '../terms/index.ts';
 import {IMPACT} from './impact-schema.ts';
 import {jsonSchemaOf} from './json-schema.ts';
 import {RECORD} from './record-schema.ts';
 import {CASE, MOVE, OFFER} from './schema.ts';
 
-const SCHEMAS = {case: CASE, offer: OFFER, move: MOVE, record: RECORD, impact: IMPACT} as const;
+const SCHEMAS = {
+  case: CASE,
+  offer: OFFER,
+  move: MOVE,
+  record: RECORD,
+  impact: IMPACT,
+  tax: TAX_REPORT,
+} as const;
 
 export type SchemaName = keyof typeof SCHEMAS;
 
@@ -13,9 +21,14 @@ export function jsonSchema(name: SchemaName): JsonSchema {
   return jsonSchemaOf(SCHEMAS[name]);
 }
 
-/** The schema files as they ship, by file name. */
-export function schemaFiles(): readonly {readonly path: string; readonly text: string}[] {
-  return (Object.keys(SCHEMAS) as SchemaName[]).map(name => ({
+/** Those of files that a person writes into a case; the others are of what a command prints. */
+export const WRITTEN = ['case', 'offer', 'move', 'record', 'impact'] as const satisfies readonly SchemaName[];
+
+/** The schema files as they ship, by file name: all of them unless told. */
+export function schemaFiles(
+  names: readonly SchemaName[] = Object.keys(SCHEMAS) as SchemaName[],
+): readonly {readonly path: string; readonly text: string}[] {
+  return names.map(name => ({
     path: `${name}.schema.json`,
     text: `${JSON.stringify(jsonSchema(name), null, 2)}\n`,
   }));

@@ -86,7 +86,7 @@ export function readCompeting(text: string, home: Currency): Competing | string 
   if (at < 0 || party === '') return 'expected a firm, a colon, and amounts: Citadel: 210K + 130K';
   if (wrong !== undefined) return wrong;
   const parts = text.slice(at + 1).split('+');
-  const [base, bonus, ...more] = parts.map(part => readAmount(part, home));
+  const [base, bonus, ...more] = parts.map(part => readAmount(part, {home, per: 'year'}));
   if (base === undefined || more.length > 0) return 'expected base, or base + bonus: Citadel: 210K + 130K';
   for (const amount of [base, bonus])
     if (amount !== undefined && 'rule' in amount) return `${amount.message}; ${amount.hint}`;
@@ -127,7 +127,7 @@ function question(
 
 function money(answer: string, so: Partial<Answers>): string | undefined {
   if (answer.trim() === '') return undefined;
-  const read = readAmount(answer, homeOf(so));
+  const read = readAmount(answer, {home: homeOf(so), per: 'year'});
   const problem = 'rule' in read ? read : hastyAmount(answer);
   return problem === null ? undefined : `${problem.message}; ${problem.hint}`;
 }

@@ -89,6 +89,10 @@ const SOURCE = z.strictObject({
   encoding: maybe(z.enum(ENCODINGS), `Of texts that are not UTF-8: ${ENCODINGS.join(', ')}.`),
   at: maybe(text, 'In JSON and YAML, the keys that lead to the list: data.items.'),
   after: maybe(text, 'In Markdown, words of a line above the table that is meant.'),
+  sheet: maybe(
+    text,
+    'In a workbook, the sheet that is meant, where it is not the first that has the columns.',
+  ),
   delimiter: maybe(
     z.string().length(1),
     'In CSV, the sign between cells, where the headings do not show it.',

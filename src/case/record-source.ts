@@ -21,7 +21,7 @@ import {type Kind, KINDS, type SourceFile} from './record-schema.ts';
 type Key = keyof SourceFile;
 
 const ANY = ['name', 'kind', 'disclosure', 'covers', 'zone'] as const satisfies readonly Key[];
-const FILES = ['files', 'format', 'encoding', 'at', 'after', 'delimiter', 'json'] as const;
+const FILES = ['files', 'format', 'encoding', 'at', 'after', 'sheet', 'delimiter', 'json'] as const;
 const TICKETS = [
   'states',
   'times',
@@ -112,7 +112,8 @@ export function sourceProblems(source: unknown, path: Path, yaml: Yaml, ids: rea
   }
   if (isTool(kind) && typeof format === 'string') {
     const {formats, title} = TOOLS[kind];
-    if (!(formats as readonly string[]).includes(format)) {
+    // A sheet holds what a CSV of it would.
+    if (!(formats as readonly string[]).includes(format === 'xlsx' ? 'csv' : format)) {
       const message = say`${title} is read as ${formats.join(', ')}, not as ${showValue(format)}`;
       found.push(
         finding('unknown-word', 'error', message, {
@@ -212,8 +213,15 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
     };
   }
   if (kind === 'probes') {
-    const format = said.format === 'csv' || said.format === 'parquet' ? said.format : null;
-    return {kind, source, covers, files, format, time, every: seconds(said.every ?? '') ?? 60};
+    return {
+      kind,
+      source,
+      covers,
+      files,
+      format: said.format ?? null,
+      time,
+      every: seconds(said.every ?? '') ?? 60,
+    };
   }
   const items: Omit<ItemOptions, 'name'> = {
     format: said.format ?? null,
@@ -221,6 +229,7 @@ export function plannedSource(said: SourceFile, {zone, files, covers}: Around): 
     // A place that is said must be there; a tool's own is where its pages keep the list, if the file is one.
     bare: said.at == null,
     after: said.after ?? null,
+    sheet: said.sheet ?? null,
     delimiter: said.delimiter ?? null,
     json: said.json ?? null,
     encoding: said.encoding ?? null,

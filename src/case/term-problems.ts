@@ -26,7 +26,9 @@ function* termProblems(yaml: Yaml, path: Path, home: Currency | null): Problems 
   const inner = [...path, 'amount'];
   const own = currency ?? home;
   const read =
-    typeof amount === 'string' ? readAmount(amount, own) : {amount: amount ?? null, currency: null};
+    typeof amount === 'string'
+      ? readAmount(amount, {home: own, per})
+      : {amount: amount ?? null, currency: null};
   if ('rule' in read) return yield atValue(inner, read.rule, read.message, read.hint);
   if (read.currency !== null && own !== null && read.currency !== own) {
     const around = currency ? `the term says ${currency}` : `the amounts here are in ${own}`;

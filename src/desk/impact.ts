@@ -11,8 +11,8 @@ import {
   reportPictures,
   type ReportPictures,
 } from '../impact/index.ts';
-import {recordReport} from '../record/index.ts';
-import {readWatched} from './reading.ts';
+import {readRecord, recordReport} from '../record/index.ts';
+import {watchRecord} from './reading.ts';
 import {foundIn, stoppedBy} from './record-findings.ts';
 import type {Question} from './world.ts';
 
@@ -40,7 +40,7 @@ export const impact: Question<ImpactQuestion, Impact> = async (question, world) 
   const {plan, place, findings: ofPlan} = readImpactFile(recordPlan);
   const files = [...ofRecord, ...ofPlan];
   if (plan === null) return {report: null, findings: files};
-  const record = await readWatched(recordPlan, world.progress);
+  const record = await readRecord(recordPlan, watchRecord(recordPlan, world.progress));
   const calendars = recordPlan.calendars.map(exchange).flatMap(one => (isFinding(one) ? [] : [one]));
   const within = {from: -Infinity, to: Infinity};
   const read = recordReport(record, recordPlan, {calendars, target: FOUR_NINES, within});

@@ -1,26 +1,14 @@
 import {countOf, showCount} from '../base/index.ts';
 import type {MeasureWatch} from '../case/index.ts';
-import {
-  type OperationalRecord,
-  placesOf,
-  type ReadingWatch,
-  readRecord,
-  type RecordSpec,
-  shownAddress,
-} from '../record/index.ts';
+import {placesOf, type ReadingWatch, type RecordSpec, shownAddress} from '../record/index.ts';
 import type {Progress} from './world.ts';
-
-/** Reads a record by its plan, and tells how far it has come. */
-export function readWatched(plan: RecordSpec, progress: Progress): Promise<OperationalRecord> {
-  return readRecord(plan, watchOf(plan, progress));
-}
 
 /** Watches the record of a case being read, for its facts. */
 export function watchFacts(progress: Progress): MeasureWatch {
   let watch: ReadingWatch | null = null;
   return {
     places: plan => {
-      watch = watchOf(plan, progress);
+      watch = watchRecord(plan, progress);
     },
     file: name => watch?.file?.(name),
     server: share => watch?.server?.(share),
@@ -28,8 +16,8 @@ export function watchFacts(progress: Progress): MeasureWatch {
   };
 }
 
-/** Files are counted with the rows taken so far, servers are named. */
-function watchOf(plan: RecordSpec, progress: Progress): ReadingWatch {
+/** Watches a record being read: files are counted with the rows taken so far, servers are named. */
+export function watchRecord(plan: RecordSpec, progress: Progress): ReadingWatch {
   for (const one of plan.sources)
     if (one.kind === 'prometheus' && one.answers === null)
       progress.say(`asking ${shownAddress(one.url)} for ${one.query}`);

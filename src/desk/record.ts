@@ -2,8 +2,8 @@ import {isFinding} from '../figure/index.ts';
 import {exchange} from '../calendar/index.ts';
 import {readRecordFile} from '../case/index.ts';
 import {dayAfter, startOfDay} from '../intake/index.ts';
-import {type Period, type RecordFigures, recordFigures, recordReport} from '../record/index.ts';
-import {readWatched} from './reading.ts';
+import {type Period, type RecordFigures, readRecord, recordFigures, recordReport} from '../record/index.ts';
+import {watchRecord} from './reading.ts';
 import {foundIn, stoppedBy} from './record-findings.ts';
 import type {Question} from './world.ts';
 
@@ -37,7 +37,7 @@ export const record: Question<RecordInput, RecordFigures> = async (input, {progr
     target: input.target,
     within: daysOf(input, plan.zone ?? 'UTC'),
   };
-  const report = recordReport(await readWatched(plan, progress), plan, question);
+  const report = recordReport(await readRecord(plan, watchRecord(plan, progress)), plan, question);
   const found = foundIn(report, input.full);
   const stopped = stoppedBy(report, input.skipBad);
   return {

@@ -9,11 +9,26 @@ export interface Match<Sense> {
 }
 
 interface Node<Sense> {
-  readonly next: Map<number, Node<Sense>>;
+  /** What of phrases lies behind this node, until a text first comes here; null once it is laid out. */
+  ahead: Rest<Sense>[] | null;
+  next: Map<number, Node<Sense>> | null;
   /** Beginnings of words, "reduc~", by their first characters; null for none. */
   stems: Map<number, {readonly stem: string; readonly node: Node<Sense>}[]> | null;
   any: Node<Sense> | null;
   end: {readonly sense: Sense} | null;
+}
+
+/** A phrase from one of its elements on. */
+interface Rest<Sense> {
+  readonly elements: readonly Element[];
+  readonly from: number;
+  readonly end: {readonly sense: Sense};
+}
+
+/** One place of a phrase: "(do/did)" is optional and has two choices, each a code, a beginning of words or any word. */
+interface Element {
+  readonly isOptional: boolean;
+  readonly choices: readonly (number | string | null)[];
 }
 
 /** Codes of what is no word; words have theirs from the lexicon, from 1 on. */
@@ -37,25 +52,16 @@ const markCode = (code: number) => -10 - code;
 export class Vocabulary<Sense> {
   readonly #root: Node<Sense> = node();
 
+  /** Learns every word at once, so that texts are read alike whichever phrases were looked for before. */
   constructor(entries: Iterable<readonly [Sense, string]>) {
     for (const [sense, phrases] of entries)
       for (const phrase of phrases.split('|')) {
-        const elements = phrase.trim().split(/\s+/);
-        if (elements[0] !== '') this.#add(this.#root, elements, 0, {sense});
+        const words = phrase.trim();
+        if (words === '') continue;
+        this.#root.ahead?.push({elements: words.split(/\s+/).map(elementOf), from: 0, end: {sense}});
       }
-    this.#opening = this.#root.next.get(OPENING) ?? null;
-  }
-
-  #add(at: Node<Sense>, elements: readonly string[], index: number, end: {readonly sense: Sense}): void {
-    const element = elements[index];
-    if (element === undefined) {
-      at.end ??= end;
-      return;
-    }
-    const optional = element.length > 2 && element.startsWith('(') && element.endsWith(')');
-    const choices = optional ? element.slice(1, -1) : element;
-    if (optional) this.#add(at, elements, index + 1, end);
-    for (const choice of choices.split('/')) this.#add(follow(at, choice), elements, index + 1, end);
+    layOut(this.#root);
+    this.#opening = this.#root.next?.get(OPENING) ?? null;
   }
 
   /** The longest phrase that begins at a token; null where none does. */
@@ -75,6 +81,7 @@ export class Vocabulary<Sense> {
   readonly #opening: Node<Sense> | null;
 
   #walk(one: Node<Sense>, tokens: Tokens, at: number): void {
+    layOut(one);
     if (one.end !== null && (this.#end === null || at > this.#to)) {
       this.#end = one.end;
       this.#to = at;
@@ -82,11 +89,11 @@ export class Vocabulary<Sense> {
     if (at >= tokens.count) return;
     const value = tokens.values[at] as number;
     if (tokens.kinds[at] !== WORD) {
-      const behind = one.next.get(tokens.kinds[at] === AMOUNT ? ANY_AMOUNT : markCode(value));
+      const behind = one.next?.get(tokens.kinds[at] === AMOUNT ? ANY_AMOUNT : markCode(value));
       if (behind !== undefined) this.#walk(behind, tokens, at + 1);
       return;
     }
-    const known = value === 0 ? undefined : one.next.get(value);
+    const known = value === 0 ? undefined : one.next?.get(value);
     if (known !== undefined) this.#walk(known, tokens, at + 1);
     if (one.stems !== null) {
       const begun = one.stems.get(small(tokens.text.charCodeAt(tokens.starts[at] as number)));
@@ -129,34 +136,63 @@ export function phrases(written: string): Vocabulary<true> {
 }
 
 function node<Sense>(): Node<Sense> {
-  return {next: new Map(), stems: null, any: null, end: null};
+  return {ahead: [], next: null, stems: null, any: null, end: null};
 }
 
-function follow<Sense>(at: Node<Sense>, element: string): Node<Sense> {
-  if (element === '_') return (at.any ??= node());
-  if (element.length > 1 && element.endsWith('~')) {
-    const stem = element.slice(0, -1);
+function elementOf(written: string): Element {
+  const isOptional = written.length > 2 && written.startsWith('(') && written.endsWith(')');
+  const choices = (isOptional ? written.slice(1, -1) : written).split('/').map(choiceOf);
+  return {isOptional, choices};
+}
+
+function choiceOf(written: string): Element['choices'][number] {
+  if (written === '_') return null;
+  if (written.length > 1 && written.endsWith('~')) return written.slice(0, -1);
+  if (written === '#') return ANY_AMOUNT;
+  if (written === '^') return OPENING;
+  if (written === '\\') return markCode(47);
+  return /^[^\p{L}\d]$/u.test(written) ? markCode(written.charCodeAt(0)) : learn(written);
+}
+
+/**
+ * Makes the nodes right behind one, the first time that a text comes there. "(level/rank/grade) (it/this/that) (is/as)" has a
+ * node for every way to say it, and a text comes to few of them.
+ */
+function layOut<Sense>(at: Node<Sense>): void {
+  const {ahead} = at;
+  if (ahead === null) return;
+  at.ahead = null;
+  for (const rest of ahead) lay(at, rest);
+}
+
+function lay<Sense>(at: Node<Sense>, {elements, from, end}: Rest<Sense>): void {
+  const element = elements[from];
+  if (element === undefined) {
+    at.end ??= end;
+    return;
+  }
+  const rest = {elements, from: from + 1, end};
+  if (element.isOptional) lay(at, rest);
+  for (const choice of element.choices) follow(at, choice).ahead?.push(rest);
+}
+
+function follow<Sense>(at: Node<Sense>, choice: Element['choices'][number]): Node<Sense> {
+  if (choice === null) return (at.any ??= node());
+  if (typeof choice === 'string') {
     at.stems ??= new Map();
-    const begun = at.stems.get(stem.charCodeAt(0)) ?? [];
-    const known = begun.find(one => one.stem === stem);
+    const begun = at.stems.get(choice.charCodeAt(0)) ?? [];
+    const known = begun.find(one => one.stem === choice);
     if (known !== undefined) return known.node;
     const made = node<Sense>();
-    at.stems.set(stem.charCodeAt(0), [...begun, {stem, node: made}]);
+    at.stems.set(choice.charCodeAt(0), [...begun, {stem: choice, node: made}]);
     return made;
   }
-  const code = codeOf(element);
-  const known = at.next.get(code);
+  at.next ??= new Map();
+  const known = at.next.get(choice);
   if (known !== undefined) return known;
   const made = node<Sense>();
-  at.next.set(code, made);
+  at.next.set(choice, made);
   return made;
-}
-
-function codeOf(element: string): number {
-  if (element === '#') return ANY_AMOUNT;
-  if (element === '^') return OPENING;
-  if (element === '\\') return markCode(47);
-  return /^[^\p{L}\d]$/u.test(element) ? markCode(element.charCodeAt(0)) : learn(element);
 }
 
 /** Marks that may open a sentence: a run of more is no sentence. */

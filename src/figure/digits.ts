@@ -56,6 +56,21 @@ interface Token {
 
 /** Every number in a text, in any notation of digits: `$18.73M/day`, `18 730 000`, `143-pod`. Days and hours are none. */
 export function numbersIn(text: string): readonly Written[] {
+  const known = lately.get(text);
+  if (known !== undefined) return known;
+  const found = numbersOf(text);
+  if (text.length > LONGEST_KEPT) return found;
+  if (lately.size >= MOST_KEPT) lately.clear();
+  lately.set(text, found);
+  return found;
+}
+
+/** The numbers of texts looked through lately: the seal of each edition and the last search ask for the same words. */
+const lately = new Map<string, readonly Written[]>();
+const MOST_KEPT = 4096;
+const LONGEST_KEPT = 2000;
+
+function numbersOf(text: string): readonly Written[] {
   const {text: plain, origin} = fold(text);
   if (!/\d/.test(plain)) return [];
   const tokens = [...plain.matchAll(TOKEN)].flatMap((found): readonly Token[] => {

@@ -43,12 +43,20 @@ const FUNCTIONS = {
     return mapped(of, x => Number(x.toPrecision(count)));
   },
   /** `magnitude(x)`: the power of ten at or below it, with its sign; of nothing, nothing. */
-  magnitude: ([of, ...more]: readonly Quantity[]) => {
-    if (more.length > 0) throw new FormulaError('magnitude takes one number');
-    return mapped(of, x => (x === 0 ? 0 : Math.sign(x) * 10 ** powerOf(x)));
-  },
+  magnitude: ofOne('magnitude', x => (x === 0 ? 0 : Math.sign(x) * 10 ** powerOf(x))),
+  /** `cents(x)`: to the nearest hundredth, as a tax is paid. */
+  cents: ofOne('cents', x => Math.round(x * 100) / 100),
+  /** `ceil(x)`: up to the next whole one. */
+  ceil: ofOne('ceil', Math.ceil),
 } as const;
 type FunctionName = keyof typeof FUNCTIONS;
+
+function ofOne(name: string, by: (value: number) => number) {
+  return ([of, ...more]: readonly Quantity[]): Quantity => {
+    if (more.length > 0) throw new FormulaError(`${name} takes one number`);
+    return mapped(of, by);
+  };
+}
 
 function mapped(of: Quantity | undefined, by: (value: number) => number): Quantity {
   return of === undefined ? quantity(Number.NaN) : {...of, value: by(of.value)};
@@ -199,6 +207,14 @@ const WORDS = {
   magnitude: <T>([of = []]: readonly Pieces<T>[], bare: boolean): Pieces<T> => [
     'the order of magnitude of ',
     ...bracketed(of, bare),
+  ],
+  cents: <T>([of = []]: readonly Pieces<T>[], bare: boolean): Pieces<T> => [
+    ...bracketed(of, bare),
+    ' to the cent',
+  ],
+  ceil: <T>([of = []]: readonly Pieces<T>[], bare: boolean): Pieces<T> => [
+    ...bracketed(of, bare),
+    ' up to the next whole one',
   ],
 } as const;
 

@@ -2,6 +2,8 @@
 export const RULES = {
   /** What a calendar answers where it has no facts to answer from. */
   calendar: ['unknown-calendar', 'beyond-calendar'],
+  /** A year after the last of which taxes are known: docs/terms.md. */
+  terms: ['beyond-tax-facts'],
   /** What can be wrong with any text file, YAML or write, whatever it is about: docs/case.md. */
   files: [
     'missing-file',

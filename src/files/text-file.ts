@@ -1,7 +1,7 @@
 import {isUtf8} from 'node:buffer';
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
-import {type Source, source} from '../base/index.ts';
+import {showNumber, type Source, source} from '../base/index.ts';
 import {finding, type Rule, say, type Words} from '../figure/index.ts';
 import {type Attempt, failed} from './attempt.ts';
 
@@ -96,7 +96,7 @@ export function errorCode(error: unknown): string {
 /** `1.2 MB`. */
 export function showSize(bytes: number): string {
   const [size, name] = bytes < 1e6 ? [bytes / 1e3, 'KB'] : [bytes / 1e6, 'MB'];
-  return `${size.toLocaleString('en-US', {maximumFractionDigits: 1})} ${name}`;
+  return `${showNumber(size, 1)} ${name}`;
 }
 
 /** Whether anything lies at `path`. */

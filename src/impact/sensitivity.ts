@@ -6,7 +6,6 @@ import {RECORDED} from './figures/kinds.ts';
 import {saidIn} from './measure/counted.ts';
 import {type Counterfactual, counterfactualOf, daysLost} from './baseline.ts';
 import {curveFor, type LossModel, underCurve} from './loss/model.ts';
-import {UNIFORM} from './loss/curve.ts';
 import {type Draws, drawsByDailyPnl, estimateOf} from './loss/draws.ts';
 import {type Meaning, type Overlap, PLAIN} from './loss/exposure.ts';
 import {byDailyPnl, groupsOf, type HurtGroup, hurtGroups, type PodModel} from './loss/group.ts';
@@ -69,6 +68,10 @@ export function sensitivityOf(
   const headline = headlineOf(groups, first ?? null, given);
   const under = (change: Partial<View>) => headlineUnder({...view, ...change}, model, first, given);
   const {plan, place} = grounds;
+  const weighed = (weights: 'uniform' | 'published') =>
+    plan.weights === weights
+      ? headline
+      : under({pods: underCurve(model.pods, calendar => curveFor(calendar, weights))});
   const rows: SensitivityRow[] = [];
   const two = (input: string, low: [Prose, number | null], high: [Prose, number | null]) => {
     if (low[1] === null || high[1] === null) return;
@@ -92,20 +95,17 @@ export function sensitivityOf(
   );
   two(
     'weights within a session',
-    [say`even`, under({pods: underCurve(model.pods, () => UNIFORM)})],
-    [
-      say`the published shape of the exchange`,
-      under({pods: underCurve(model.pods, calendar => curveFor(calendar, 'published'))}),
-    ],
+    [say`even`, weighed('uniform')],
+    [say`the published shape of the exchange`, weighed('published')],
   );
   two(
     'systems down together',
-    [say`the largest share`, under({})],
+    [say`the largest share`, headline],
     [say`shares add up`, under({overlap: 'sum'})],
   );
   two(
     'degraded',
-    [say`costs nothing`, under({})],
+    [say`costs nothing`, headline],
     [say`counts as down`, under({meaning: state => (state === 'degraded' ? 'down' : PLAIN(state))})],
   );
   two(

@@ -161,6 +161,8 @@ function zoneOf(
 export function unreadableTime(value: unknown): Extract<ClockReading, {ok: false}> {
   const text = JSON.stringify(value) ?? 'nothing';
   const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-  const hint = 'a time looks like 2025-11-17T14:47:00Z; for any other order say timeFormat';
+  const hint = text.startsWith('"=')
+    ? 'a formula that nobody has worked out: open the workbook in a spreadsheet, and save it'
+    : 'a time looks like 2025-11-17T14:47:00Z; for any other order say timeFormat';
   return {ok: false, rule: 'bad-row', message: `${shown} is not a time`, hint};
 }

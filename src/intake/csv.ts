@@ -1,9 +1,9 @@
-import {headingNames, isBlank, type NeededColumns, titleAbove} from './headings.ts';
+import {type HeadingCheck, headingNames, isBlank, titleAbove} from './headings.ts';
 import {type Batches, LONGEST_ROW, type TextPiece, tooLong, Unreadable} from './piece.ts';
 
 /** A row of a table: its cells by heading, what is said beside the rows, or why a row cannot be read. */
 export type TableRow =
-  | {readonly cells: Readonly<Record<string, string>>; readonly line: number}
+  | {readonly cells: Readonly<Record<string, unknown>>; readonly line: number}
   | {readonly beside: string; readonly line: number; readonly hint: string}
   | Extract<TextPiece, {problem: string}>;
 
@@ -18,7 +18,7 @@ type CsvRecord = Extract<TextPiece, {text: string}>;
 export async function* readCsv(
   pieces: AsyncIterable<string>,
   delimiter: string | null,
-  needed: NeededColumns | null = null,
+  check: HeadingCheck = () => {},
 ): Batches<TableRow> {
   let headings: Headings | undefined;
   let sign = delimiter ?? ',';
@@ -28,8 +28,9 @@ export async function* readCsv(
   const rowsIn = function* (records: Iterable<TextPiece>): Generator<TableRow> {
     for (const piece of records) {
       if ('problem' in piece) yield piece;
-      else if (headings === undefined) headings = headingsOf(piece, sign, needed);
-      else {
+      else if (headings === undefined) {
+        if (!isPadding(piece.text)) headings = headingsOf(piece, sign, check);
+      } else {
         const row = rowOf(piece, headings, sign, isFirst);
         isFirst = false;
         if (row !== null) yield row;
@@ -37,14 +38,14 @@ export async function* readCsv(
     }
   };
   const records = cutRecords(pieces, scan, first => {
-    const said = /^"?sep=(.)"?$/i.exec(first.trim())?.[1];
-    sign = delimiter ?? said ?? (sepSaid ? sign : likelyDelimiter(first));
+    const said = /^\s*"?sep=(.)"?\s*$/i.exec(first)?.[1];
+    sign = delimiter ?? said ?? (sepSaid ? sign : likelyDelimiter(first, check));
     sepSaid = said !== undefined;
     scan.delimiter = sign.charCodeAt(0);
     return !sepSaid;
   });
   for await (const cut of records) yield rowsIn(cut);
-  if (headings === undefined) throw new Unreadable('no headings', 1, 'export it with headings');
+  if (headings === undefined) throw new Unreadable('no headings', 1, 'export it with headings', 'empty');
 }
 
 export interface Headings {
@@ -53,19 +54,36 @@ export interface Headings {
   readonly blank: Readonly<Record<string, string>>;
 }
 
-/** Of comma, semicolon, tab and bar, the one that stands most often in the headings. */
-function likelyDelimiter(headings: string): string {
-  const bare = headings.replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t', '|'].map(sign => ({sign, times: bare.split(sign).length}));
-  return counts.reduce((best, one) => (one.times > best.times ? one : best)).sign;
+const DELIMITERS = ',;\t|';
+
+/** Whether nothing but delimiters stands in a line, as in empty rows of a sheet above its headings. */
+export function isPadding(line: string): boolean {
+  return line.replace(/[,;|"\s]/g, '') === '';
 }
 
-export function headingsOf(piece: CsvRecord, delimiter: string, needed: NeededColumns | null): Headings {
+/** Of comma, semicolon, tab and bar, the one that stands most often in the headings and parts them into those that are needed. */
+function likelyDelimiter(headings: string, check: HeadingCheck): string {
+  const bare = headings.replace(/"[^"]*"/g, '');
+  const counts = [...DELIMITERS].map(sign => ({sign, times: bare.split(sign).length}));
+  const likely = counts.filter(({times}) => times > 1).toSorted((a, b) => b.times - a.times);
+  const fits = ({sign}: {sign: string}) => {
+    try {
+      headingsOf({text: headings, line: 1}, sign, check);
+      return true;
+    } catch (error) {
+      if (error instanceof Unreadable) return false;
+      throw error;
+    }
+  };
+  return (likely.find(fits) ?? likely[0] ?? {sign: ','}).sign;
+}
+
+export function headingsOf(piece: CsvRecord, delimiter: string, check: HeadingCheck): Headings {
   const cells = cellsOf(piece.text, delimiter);
   if (typeof cells === 'string') {
     throw new Unreadable(`headings that cannot be read: ${cells}`, piece.line, MEND);
   }
-  const names = headingNames(cells, piece.line, needed);
+  const names = headingNames(cells, piece.line, check);
   return {names, blank: Object.fromEntries(names.map(name => [name, '']))};
 }
 
@@ -184,7 +202,8 @@ async function* cutRecords(
       }
       // A doubled quote closes a cell and opens it again.
       if (sign === 0x22 && (fresh || closed)) quoted = true;
-      [closed, fresh] = [false, sign === scan.delimiter];
+      // Until the headings show which sign it is, a quote may open a cell behind any of them.
+      [closed, fresh] = [false, sign === scan.delimiter || (first && DELIMITERS.includes(text.charAt(at)))];
     }
     keep(text.slice(from));
   };

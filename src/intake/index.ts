@@ -10,11 +10,7 @@ export {
 } from './amount/amounts.ts';
 export {halfWidth} from './amount/numbers.ts';
 export {inEnglish} from './amount/other-tongues.ts';
-export {
-  type AmountStyle,
-  type ReadAmount,
-  readAmount,
-} from './amount/read.ts';
+export {type AmountFault, type AmountStyle, type ReadAmount, readAmount} from './amount/read.ts';
 export type {PayPeriod} from './amount/periods.ts';
 export {currencyOfSign, isForeignSum, isShared} from './amount/signs.ts';
 export {
@@ -30,15 +26,33 @@ export {
   startOfDay,
   type TimeRule,
 } from './instant.ts';
-export {ENCODINGS, refuseOthers} from './text.ts';
+export {ENCODINGS, type Encoding, readPieces, refuseOthers} from './text.ts';
+export {isPadding, readCsv} from './csv.ts';
 export {FORMATS, type Format, formatOf, type ItemOptions, openItems} from './open.ts';
-export {NUMBER_STYLES, type NumberStyle, readNumber} from './number.ts';
+export {NUMBER_STYLES, type NumberReading, type NumberStyle, readNumber, readSum} from './number.ts';
+export {Pages} from './pages.ts';
 export {PATTERN_HINT, patternProblem} from './pattern.ts';
-export {type Batches, batchEach, type Item, isFault, type Opened, type Place, Unreadable} from './piece.ts';
+export {
+  type Batches,
+  batchEach,
+  type Item,
+  isFault,
+  type Opened,
+  type Obstacle,
+  type Place,
+  Unreadable,
+} from './piece.ts';
 export {detached, memoized} from './remember.ts';
-export {headingName, type NeededColumns} from './headings.ts';
+export {
+  columnParts,
+  headingName,
+  headingNames,
+  type HeadingCheck,
+  type NeededColumns,
+  titleAbove,
+} from './headings.ts';
 export {type Duck, duckWords, openDuck, sqlPath, sqlText} from './duck.ts';
-export {LargeWorkbook, sharedTexts, sheetRows, unescapeXml} from './sheet.ts';
-export {TornArchive, unpacked, type ZipEntry, zipEntries} from './zip.ts';
+export type {SheetCell} from './sheet.ts';
+export {openSheet} from './workbook.ts';
 export {type ByteRow, plainCsv} from './plain-csv.ts';
 export {cellOf, clockIn, endOf, isCell, isSame, numberIn, startOf} from './byte-cells.ts';

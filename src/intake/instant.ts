@@ -47,10 +47,10 @@ export function readInstant(value: unknown, rule: TimeRule): InstantReading {
 /** The day that `value` names, as `YYYY-MM-DD`. A time of day without a zone is left aside; one with a zone is a fault. */
 export function readDay(value: unknown, rule: TimeRule): DayReading {
   const digits = typeof value === 'number' && Boolean(rule.format);
-  if (!digits && typeof value !== 'string') return unreadableTime(value);
+  if (!digits && typeof value !== 'string') return dayFault(value);
   const text = halfWidth(String(value)).trim();
   const reading = clockOf(text, rule);
-  if (!reading.ok) return reading;
+  if (!reading.ok) return rule.format ? reading : dayFault(text, reading);
   const {clock} = reading;
   if (clock.offset !== null || clock.zone !== null) {
     const message = `${JSON.stringify(text)} is an instant, expected a day`;
@@ -58,6 +58,11 @@ export function readDay(value: unknown, rule: TimeRule): DayReading {
   }
   const day = dayOf(clock);
   return day === null ? noSuchDay(text) : {ok: true, day};
+}
+
+/** What is said of what is no day; of the number of one, that its cell should look like a day. */
+function dayFault(value: unknown, said: TimeFault = unreadableTime(value)): TimeFault {
+  return /^\d{5}(?:\.\d+)?$/.test(String(value)) ? {...said, hint: SERIAL} : said;
 }
 
 /** The day on which `at` falls in `zone`, as `YYYY-MM-DD`. */
@@ -126,6 +131,10 @@ function clockOf(text: string, rule: TimeRule): ClockReading {
 
 /** The digits before the point that a time since 1970 has in each unit, from September 2001 to November 2286. */
 const DIGITS: Readonly<Record<number, EpochUnit>> = {10: 's', 13: 'ms', 16: 'us', 19: 'ns'};
+/** Those before the point of a day as spreadsheets count them, from 1927 to 2173. */
+const DIGITS_OF_SERIAL = 5;
+const SERIAL =
+  'if it is a day of a spreadsheet, give its column a date format and save it again; else say timeUnit';
 /** By how many places the point moves for milliseconds. */
 const TO_MS: Readonly<Record<EpochUnit, number>> = {s: 3, ms: 0, us: -3, ns: -6};
 /** The last instant that Temporal holds, in milliseconds on either side of 1970. */
@@ -135,7 +144,10 @@ function fromNumber(text: string, value: number, rule: TimeRule): InstantReading
   const digits = Number.isFinite(value) ? String(Math.trunc(Math.abs(value))).length : 0;
   const unit = rule.unit ?? DIGITS[digits];
   if (unit === undefined) {
-    const hint = 'say timeUnit: s, ms, us or ns, or the timeFormat where the digits are a date';
+    const hint =
+      digits === DIGITS_OF_SERIAL
+        ? SERIAL
+        : 'say timeUnit: s, ms, us or ns, or the timeFormat where the digits are a date';
     return {ok: false, rule: 'unclear-time', message: `${text} may count anything since 1970`, hint};
   }
   // Moved as text: dividing 1700000000.123 by powers of ten would leave dust behind.
@@ -211,19 +223,22 @@ function utcOf({year, month, day, hour, minute, second, millisecond, weekday}: C
 
 function plainOf(clock: Clock): Temporal.PlainDateTime | null {
   const {year, month, day, hour, minute, second, millisecond} = clock;
+  // ISO 8601 ends a day with 24:00, which begins the next.
+  const isEnd = hour === 24 && minute === 0 && second === 0 && millisecond === 0;
   // Temporal too counts a leap second as the one before it.
   const fields = {
     year,
     month,
     day,
-    hour: hour ?? 0,
+    hour: isEnd ? 0 : (hour ?? 0),
     minute,
     second: second === 60 ? 59 : second,
     millisecond,
   };
   try {
     const plain = Temporal.PlainDateTime.from(fields, {overflow: 'reject'});
-    return clock.weekday === null || clock.weekday === plain.dayOfWeek ? plain : null;
+    if (clock.weekday !== null && clock.weekday !== plain.dayOfWeek) return null;
+    return isEnd ? plain.add({days: 1}) : plain;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

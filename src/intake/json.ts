@@ -1,10 +1,13 @@
 import {type Batches, DEEPEST_ROW, LONGEST_ROW, type TextPiece, tooLong, Unreadable} from './piece.ts';
+import type {Pages} from './pages.ts';
 
 export interface JsonCut {
   /** The keys that lead to each list: `[['data', 'items']]`. No way where the list is the file itself. */
   readonly at: readonly (readonly string[])[];
   /** Whether a value that holds no such list is a row itself, in the place of an error. */
   readonly bare: boolean;
+  /** Told of what stands beside the rows. */
+  readonly pages?: Pages | undefined;
 }
 
 /** What is being cut: the text at hand, and how far it is read. */
@@ -94,7 +97,11 @@ function* descend(
   const further = ways.filter(way => way.length > depth);
   if (further.length === 0 || (further.length < ways.length && code !== GROUP)) {
     tape.row = null;
-    if (code === LIST) yield* elements(tape, row);
+    if (code === LIST)
+      yield* elements(tape, function* () {
+        cut.pages?.row();
+        yield yield* taken(tape, 'row');
+      });
     else yield* lone(tape, depth > 0);
     return true;
   }
@@ -108,12 +115,16 @@ function* descend(
   const keys: string[] = [];
   let found = false;
   if (code === GROUP) {
+    if (depth === 0) cut.pages?.open(line);
     tape.at++;
     for (let more = (yield* peek(tape)) !== GROUP_END; more; ) {
       const key = yield* keyHere(tape);
       if (keys.length < 8) keys.push(key.slice(0, 40));
       const inner = further.filter(way => way[depth] === key);
-      if (inner.length === 0) yield* skip(tape);
+      if (inner.length === 0 && cut.pages?.asks(key)) {
+        const said = yield* taken(tape, 'key');
+        if ('text' in said) cut.pages.say(key, said.text);
+      } else if (inner.length === 0) yield* skip(tape);
       else if (yield* descend(tape, cut, inner, depth + 1, paged)) found = true;
       const after = yield* peek(tape);
       if (after !== COMMA && after !== GROUP_END) throw unexpected(tape, after, ', or }');
@@ -154,10 +165,6 @@ function* elements(tape: Tape, one: (tape: Tape) => Cutting<unknown>): Cutting {
 function* lone(tape: Tape, within: boolean): Cutting {
   const piece = yield* taken(tape, 'row');
   if (!within || !('text' in piece) || piece.text !== 'null') yield piece;
-}
-
-function* row(tape: Tape): Cutting {
-  yield yield* taken(tape, 'row');
 }
 
 function* taken(tape: Tape, as: 'row' | 'key'): Cutting<TextPiece> {

@@ -1,11 +1,14 @@
 import type {TableRow} from './csv.ts';
-import {headingNames, isBlank, type NeededColumns} from './headings.ts';
+import {type HeadingCheck, headingNames, isBlank} from './headings.ts';
 import {type TextPiece, Unreadable} from './piece.ts';
 
 /** The dashes under the headings of a table, without the blanks between them. */
 const DASHES = /^\|?:?-+:?(?:\|:?-+:?)*\|?$/;
 /** What opens a stretch of code, in which a table is an example of one, and what closes it again. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+/** A line set in by four blanks or a tab is code, unless it belongs to an entry of a list. */
+const SET_IN = /^(?: {4}| {0,3}\t)/;
+const LIST_ENTRY = /^ {0,3}(?:[-*+]|\d{1,9}[.)])\s/;
 
 /**
  * The rows of the first table of a Markdown text, or of the first behind a line that holds `after`. That there are other
@@ -14,11 +17,12 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 export async function* readMarkdownTable(
   lines: AsyncIterable<TextPiece>,
   after: string | null,
-  needed: NeededColumns | null = null,
+  check: HeadingCheck = () => {},
 ): AsyncGenerator<TableRow> {
   let before: string | undefined;
   let headings: readonly string[] | undefined;
   let fence: string | undefined;
+  let inList = false;
   let [passed, over] = [after === null, false];
   for await (const piece of lines) {
     if ('problem' in piece) {
@@ -36,8 +40,13 @@ export async function* readMarkdownTable(
       if (mark?.startsWith(fence) && text.trim() === mark) fence = undefined;
       continue;
     }
+    if (!SET_IN.test(text) && text.trim() !== '') inList = LIST_ENTRY.test(text);
     if (headings === undefined || over) {
       fence = mark;
+      if (SET_IN.test(text) && !inList) {
+        before = undefined;
+        continue;
+      }
       const names = before !== undefined && isUnderline(text) ? cellsOf(before) : [];
       if (names.length > 0 && cellsOf(text).length === names.length) {
         if (over) {
@@ -46,7 +55,7 @@ export async function* readMarkdownTable(
           yield {beside: 'another table, which is not read: the first one is', line: line - 1, hint};
           return;
         }
-        headings = headingNames(names, line - 1, needed);
+        headings = headingNames(names, line - 1, check);
       }
       before = text.includes('|') ? text : undefined;
       continue;

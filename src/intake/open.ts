@@ -11,22 +11,24 @@ import {
   Unreadable,
 } from './piece.ts';
 import {readCsv, type TableRow} from './csv.ts';
-import type {NeededColumns} from './headings.ts';
+import {checkFor, type NeededColumns} from './headings.ts';
 import {cutJson} from './json.ts';
 import {readLines} from './lines.ts';
 import {readMarkdownTable} from './markdown.ts';
+import type {Pages} from './pages.ts';
 import {readParquet} from './parquet.ts';
 import {type Encoding, readPieces} from './text.ts';
+import {readSheet} from './workbook.ts';
 import {readYamlRows} from './yaml.ts';
 
-export const FORMATS = ['json', 'jsonl', 'csv', 'yaml', 'markdown', 'parquet'] as const;
+export const FORMATS = ['json', 'jsonl', 'csv', 'yaml', 'markdown', 'parquet', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** How a file is to be opened, where its name does not tell. */
 export interface ItemOptions {
   /** The name of the file as places show it; its path unless told. */
   readonly name?: string;
-  /** By the ending unless told: .json .jsonl .ndjson .csv .tsv .yaml .yml .md .parquet, each also with .gz. */
+  /** By the ending unless told: .json .jsonl .ndjson .csv .tsv .yaml .yml .md .parquet .xlsx; those of texts also with .gz. */
   readonly format?: Format | null;
   /**
    * In JSON and YAML the keys that lead to the list, parted by dots: `incidents`, `data.items`. Of several ways each
@@ -37,6 +39,8 @@ export interface ItemOptions {
   readonly bare?: boolean;
   /** In Markdown, words of a line above the table that is meant. */
   readonly after?: string | null;
+  /** In a workbook, the name of the sheet; the first whose headings hold the columns unless told. */
+  readonly sheet?: string | null;
   /** In CSV; the sign that stands most often in the headings unless told. */
   readonly delimiter?: string | null;
   /** A column whose cells are JSON: its values are the items, the other cells are left aside. */
@@ -44,6 +48,8 @@ export interface ItemOptions {
   readonly encoding?: Encoding | null;
   /** What the headings of a table have to hold. */
   readonly columns?: NeededColumns | null;
+  /** Told of what answers of an API say of their pages, over all files of one export. */
+  readonly pages?: Pages;
 }
 
 /**
@@ -99,6 +105,8 @@ const ENDINGS: Readonly<Partial<Record<string, Format>>> = {
   md: 'markdown',
   markdown: 'markdown',
   parquet: 'parquet',
+  xlsx: 'xlsx',
+  xlsm: 'xlsx',
 };
 
 async function* itemsOf(
@@ -111,22 +119,23 @@ async function* itemsOf(
   const keys = ways.filter(way => way !== '').map(way => way.split('.'));
   const bare = options.bare ?? false;
   const json = options.json ?? null;
-  if (format === 'parquet') {
-    yield* each(readParquet(path, options.columns ?? null), ({cells, row}) =>
-      cellItem(cells, place(row), json),
-    );
-    return;
-  }
   const pieces = readPieces(path, options.encoding ?? null);
-  const columns = options.columns ?? null;
+  const check = checkFor(options.columns ?? null);
   const tableItem = (row: TableRow): Opened => {
     if ('problem' in row) return fault('bad-row', row.problem, place(row.line), row.hint);
     if ('beside' in row) return fault('unreadable-file', row.beside, place(row.line), row.hint, 'warning');
     return cellItem(row.cells, place(row.line), json);
   };
   switch (format) {
+    case 'parquet':
+      yield* each(readParquet(path, check), ({cells, row}) => cellItem(cells, place(row), json));
+      return;
+    case 'xlsx':
+      yield* each(readSheet(path, options.sheet ?? null, check), tableItem);
+      return;
     case 'json':
-      yield* each(cutJson(pieces, {at: keys, bare}), piece => jsonItem(piece, place));
+      options.pages?.file(place(null).file);
+      yield* each(cutJson(pieces, {at: keys, bare, pages: options.pages}), piece => jsonItem(piece, place));
       return;
     case 'jsonl':
       yield* each(readLines(pieces), piece =>
@@ -134,11 +143,11 @@ async function* itemsOf(
       );
       return;
     case 'csv':
-      yield* each(readCsv(pieces, options.delimiter ?? null, columns), tableItem);
+      yield* each(readCsv(pieces, options.delimiter ?? null, check), tableItem);
       return;
     case 'markdown':
       yield* each(
-        batchEach(readMarkdownTable(singly(readLines(pieces)), options.after ?? null, columns)),
+        batchEach(readMarkdownTable(singly(readLines(pieces)), options.after ?? null, check)),
         tableItem,
       );
       return;

@@ -1,5 +1,5 @@
 import {duckWords, openDuck, sqlPath} from './duck.ts';
-import {type NeededColumns, refuseWithout} from './headings.ts';
+import type {HeadingCheck} from './headings.ts';
 import {refuseOthers} from './text.ts';
 import {type Batches, Unreadable} from './piece.ts';
 
@@ -16,7 +16,7 @@ export interface ParquetRow {
  * The rows of a Parquet file, a few thousand at a time. Times that know their zone come out in UTC, others without one,
  * dates as `YYYY-MM-DD`, whole numbers beyond what a double holds as text.
  */
-export async function* readParquet(path: string, needed: NeededColumns | null = null): Batches<ParquetRow> {
+export async function* readParquet(path: string, check: HeadingCheck): Batches<ParquetRow> {
   refuseOthers(path);
   const {duckdb, connection, close} = await openDuck(MEMORY, {files: [path]});
   /** A value as JSON could hold it. */
@@ -39,7 +39,7 @@ export async function* readParquet(path: string, needed: NeededColumns | null = 
   try {
     const result = await connection.stream(`SELECT * FROM read_parquet(${sqlPath(path)})`);
     const names = result.columnNames();
-    refuseWithout(names, 1, needed);
+    check(names, 1);
     for (let row = 0; ; ) {
       const chunk = await result.fetchChunk();
       if (chunk === null || chunk.rowCount === 0) return;

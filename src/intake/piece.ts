@@ -32,15 +32,20 @@ export const LONGEST_ROW = 8 * 2 ** 20;
 /** Levels of nesting that a row may have. */
 export const DEEPEST_ROW = 200;
 
-/** Ends the reading of a file. Made and caught within this folder: outside it is a fault like the others. */
+/** What keeps a file from being read, for whoever has a rule for each. */
+export type Obstacle = 'empty' | 'encoding' | 'columns' | 'torn' | 'large' | 'other';
+
+/** Ends the reading of a file. `openItems` makes a fault of it; who calls a reader of one format catches it. */
 export class Unreadable extends Error {
   readonly line: number | null;
   readonly hint: string;
+  readonly kind: Obstacle;
 
-  constructor(message: string, line: number | null, hint: string) {
+  constructor(message: string, line: number | null, hint: string, kind: Obstacle = 'other') {
     super(message);
     this.line = line;
     this.hint = hint;
+    this.kind = kind;
   }
 }
 

@@ -1,7 +1,7 @@
 import {isUtf8} from 'node:buffer';
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
 import {type Headings, headingsOf, rowOf} from './csv.ts';
-import type {NeededColumns} from './headings.ts';
+import {checkFor, type NeededColumns} from './headings.ts';
 import {fault, type Opened, type Place, Unreadable} from './piece.ts';
 
 /** Bytes taken from a file at once. */
@@ -45,7 +45,7 @@ export function plainCsv(path: string, name: string, needed: NeededColumns | nul
     const first = head.toString('utf8', 0, Math.max(end, 0)).replace(/^\uFEFF|\r$/g, '');
     const [delimiter, ...others] = [...DELIMITERS].filter(sign => first.includes(sign));
     if (delimiter === undefined || others.length > 0 || !isPlain(file, head)) return null;
-    const headings = headingsOf({text: first, line: 1}, delimiter, needed);
+    const headings = headingsOf({text: first, line: 1}, delimiter, checkFor(needed));
     return {
       headings: headings.names,
       stretches: (take, other) => stretches(path, {name, from: end + 1, delimiter, headings}, take, other),

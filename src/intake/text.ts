@@ -1,4 +1,4 @@
-import {createReadStream, statSync} from 'node:fs';
+import {closeSync, createReadStream, openSync, readSync, statSync} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import {createGunzip} from 'node:zlib';
 import {Unreadable} from './piece.ts';
@@ -24,7 +24,7 @@ export async function* readPieces(path: string, encoding: Encoding | null): Asyn
     if (text !== '') yield text;
   }
   if (decode === undefined)
-    throw new Unreadable('nothing stands in it', 1, 'export it again, or leave it out');
+    throw new Unreadable('nothing stands in it', 1, 'export it again, or leave it out', 'empty');
   const rest = lines(decode(new Uint8Array(), true));
   if (rest !== '') yield rest;
 }
@@ -49,6 +49,21 @@ export function refuseOthers(path: string): void {
     throw new Unreadable(`${what}, expected a file`, null, 'name the files in it, as folder/*.json');
   } catch (error) {
     throw told(error);
+  }
+}
+
+/** The first bytes of a file, a letter each, by which what is no text is known. */
+export function firstBytes(path: string, count: number): string {
+  refuseOthers(path);
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const bytes = Buffer.alloc(count);
+    return bytes.toString('latin1', 0, readSync(file, bytes, 0, count, 0));
+  } catch (error) {
+    throw told(error);
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 
@@ -85,11 +100,15 @@ async function* unzipped(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** Workbooks with a password lie in the container of old ones. */
+export const OLD_WORKBOOK = 'an old workbook (xls), or one with a password';
+
 /** Bytes of the longest mark below. */
 const LONGEST_MAGIC = 8;
 
 const MAGIC: readonly (readonly [start: string, what: string, hint: string])[] = [
-  ['PK', 'a zip archive or a workbook', 'unpack it, or save the sheet as CSV'],
+  ['PK', 'a zip archive or a workbook', 'unpack it; a workbook is named .xlsx, or say format: xlsx'],
+  ['\xd0\xcf\x11\xe0', OLD_WORKBOOK, 'save it as xlsx without a password, or as CSV'],
   ['PAR1', 'a Parquet file', 'say format: parquet, or name it .parquet'],
   ['%PDF', 'a PDF', 'export the data, as JSON or CSV'],
   ['\x28\xb5\x2f\xfd', 'packed with zstd', 'unpack it, or pack it with gzip'],
@@ -112,10 +131,10 @@ function told(error: unknown): Error {
     return new Unreadable('it may not be read', null, 'allow it: chmod u+r');
   }
   if (code === 'Z_BUF_ERROR') {
-    return new Unreadable('the gzip archive is cut off', null, 'copy or download it again');
+    return new Unreadable('the gzip archive is cut off', null, 'copy or download it again', 'torn');
   }
   if (code.startsWith('Z_')) {
-    return new Unreadable('the gzip archive is damaged', null, 'copy or download it again');
+    return new Unreadable('the gzip archive is damaged', null, 'copy or download it again', 'torn');
   }
   if (code.startsWith('E')) return new Unreadable(`it cannot be read (${code})`, null, 'check the disk');
   return error;
@@ -124,7 +143,9 @@ function told(error: unknown): Error {
 type Decode = (bytes: Uint8Array, last: boolean) => string;
 
 function decoder(first: Uint8Array, said: Encoding | null): Decode {
-  const [a, b] = first;
+  const [a, b, c, d] = first;
+  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff))
+    throw new Unreadable('a text in UTF-32', null, 'save it as UTF-8', 'encoding');
   const marked = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
   const encoding = marked ?? said ?? 'utf-8';
   if (encoding === 'utf-8') return utf8();
@@ -133,7 +154,7 @@ function decoder(first: Uint8Array, said: Encoding | null): Decode {
     try {
       return wide.decode(bytes, {stream: !last});
     } catch {
-      throw new Unreadable(`not ${encoding} throughout`, null, 'save it as UTF-8');
+      throw new Unreadable(`not ${encoding} throughout`, null, 'save it as UTF-8', 'encoding');
     }
   };
 }
@@ -169,7 +190,7 @@ function strict(bytes: Uint8Array, before: number, begun: boolean): string {
     return decoder.decode(bytes);
   } catch {
     const line = before + count(bytes.subarray(0, sound(bytes)), false);
-    throw new Unreadable('not UTF-8', line, 'save it as UTF-8, or say encoding: latin1');
+    throw new Unreadable('not UTF-8', line, 'save it as UTF-8, or say encoding: latin1', 'encoding');
   }
 }
 

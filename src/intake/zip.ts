@@ -1,6 +1,7 @@
 import {closeSync, createReadStream, fstatSync, openSync, readSync} from 'node:fs';
 import {pipeline} from 'node:stream';
 import {createInflateRaw} from 'node:zlib';
+import {Unreadable} from './piece.ts';
 
 /** One file inside an archive. */
 export interface ZipEntry {
@@ -12,8 +13,10 @@ export interface ZipEntry {
   readonly method: number;
 }
 
-/** An archive that cannot be read, in words for whoever sent it. */
-export class TornArchive extends Error {}
+/** That an archive ends early or a part of it cannot be unpacked. */
+export function tornArchive(message: string): Unreadable {
+  return new Unreadable(message, null, 'download it again, or save the sheet as CSV', 'torn');
+}
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -26,7 +29,7 @@ const ELSEWHERE = 0xffffffff;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** What an archive holds, by name. Throws `TornArchive` where its directory is missing or broken. */
+/** What an archive holds, by name. Throws `Unreadable` where its directory is missing or broken. */
 export function zipEntries(file: string): ReadonlyMap<string, ZipEntry> {
   const handle = openSync(file, 'r');
   try {
@@ -34,14 +37,15 @@ export function zipEntries(file: string): ReadonlyMap<string, ZipEntry> {
     const tail = piece(handle, Math.max(0, size - END_SIZE - LONGEST_COMMENT), size);
     let end = tail.length - END_SIZE;
     while (end >= 0 && tail.readUInt32LE(end) !== END) end--;
-    if (end < 0) throw new TornArchive('the workbook ends too early: its list of contents is missing');
+    if (end < 0) throw tornArchive('the workbook ends too early: its list of contents is missing');
     const [count, length, from] = [
       tail.readUInt16LE(end + 10),
       tail.readUInt32LE(end + 12),
       tail.readUInt32LE(end + 16),
     ];
-    if (from === ELSEWHERE) throw new TornArchive('the workbook is larger than 4 GB');
-    if (from + length > size) throw new TornArchive('the list of contents of the workbook is torn');
+    if (from === ELSEWHERE)
+      throw new Unreadable('a workbook above 4 GB', null, 'save the sheet as CSV', 'large');
+    if (from + length > size) throw tornArchive('the list of contents of the workbook is torn');
     return new Map(entries(piece(handle, from, from + length), count).map(entry => [entry.name, entry]));
   } finally {
     closeSync(handle);
@@ -52,7 +56,7 @@ function entries(directory: Buffer, count: number): ZipEntry[] {
   const found: ZipEntry[] = [];
   for (let at = 0; found.length < count; ) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== ENTRY)
-      throw new TornArchive('the list of contents of the workbook is torn');
+      throw tornArchive('the list of contents of the workbook is torn');
     const [name, extra, comment] = [28, 30, 32].map(offset => directory.readUInt16LE(at + offset)) as [
       number,
       number,
@@ -73,11 +77,11 @@ function entries(directory: Buffer, count: number): ZipEntry[] {
 /** The text of one entry, in pieces as they are unpacked; it is never held whole. */
 export async function* unpacked(file: string, entry: ZipEntry): AsyncGenerator<string> {
   if (entry.packed === 0) return;
+  if (entry.method !== STORED && entry.method !== DEFLATED)
+    throw tornArchive(`${entry.name} is packed in a way that is not known (${entry.method})`);
   const start = dataStart(file, entry);
   const packed = createReadStream(file, {start, end: start + entry.packed - 1, highWaterMark: 1 << 18});
   const decoder = new TextDecoder('utf-8');
-  if (entry.method !== STORED && entry.method !== DEFLATED)
-    throw new TornArchive(`${entry.name} is packed in a way that is not known (${entry.method})`);
   // What goes wrong on the way arrives at whoever reads the end of it.
   const bytes =
     entry.method === STORED
@@ -88,7 +92,7 @@ export async function* unpacked(file: string, entry: ZipEntry): AsyncGenerator<s
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!code.startsWith('Z_') && !code.startsWith('ERR_STREAM')) throw error;
-    throw new TornArchive(`${entry.name} in the workbook is torn`);
+    throw tornArchive(`${entry.name} in the workbook is torn`);
   }
 }
 
@@ -98,7 +102,7 @@ function dataStart(file: string, entry: ZipEntry): number {
   try {
     const header = piece(handle, entry.offset, entry.offset + 30);
     if (header.length < 30 || header.readUInt32LE(0) !== LOCAL)
-      throw new TornArchive(`${entry.name} in the workbook is torn`);
+      throw tornArchive(`${entry.name} in the workbook is torn`);
     return entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   } finally {
     closeSync(handle);

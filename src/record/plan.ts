@@ -1,4 +1,4 @@
-import type {ItemOptions, NumberStyle, TimeRule} from '../intake/index.ts';
+import type {Format, ItemOptions, NumberStyle, TimeRule} from '../intake/index.ts';
 import {shownAddress} from './prometheus/address.ts';
 import type {ToolName} from './tools/index.ts';
 import type {Period, SourceSpec} from './types.ts';
@@ -95,7 +95,7 @@ export interface ProbeSource extends Planned {
   readonly kind: 'probes';
   readonly files: readonly PlannedFile[];
   /** By the ending of the files where it is null. */
-  readonly format: 'csv' | 'parquet' | null;
+  readonly format: Format | null;
   readonly time: TimeRule;
   /** How often a probe runs, in seconds. */
   readonly every: number;

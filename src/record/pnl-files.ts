@@ -1,4 +1,4 @@
-import {formatOf, isFault, type Opened, openItems, plainCsv} from '../intake/index.ts';
+import {columnParts, formatOf, isFault, type Opened, openItems, plainCsv} from '../intake/index.ts';
 import type {Gathering} from './gather.ts';
 import {pnlLayout, QuickPnl} from './pnl-rows.ts';
 import type {PlannedFile, PlannedSource, TableSource} from './plan.ts';
@@ -55,9 +55,12 @@ export async function readPnl(
   for (const entry of pass.end()) gathered.take(entry);
 }
 
-/** Whether what a cell says hangs on no style of its own: plain digits, times of a standard. */
-function isQuick({items, table}: TableSource, {path}: PlannedFile): boolean {
+/** Whether what a cell says hangs on no style of its own: plain digits, times of a standard, in one cell. */
+function isQuick({items, source, table}: TableSource, {path}: PlannedFile): boolean {
   const isPlain = (items.json ?? items.delimiter ?? items.encoding ?? table.time.format ?? null) === null;
   const isPointed = table.numbers === null || table.numbers.endsWith('.56');
-  return isPlain && isPointed && !path.endsWith('.gz') && (items.format ?? formatOf(path)) === 'csv';
+  const isWhole = Object.values(source.columns).every(column => columnParts(column ?? '').length === 1);
+  return (
+    isPlain && isPointed && isWhole && !path.endsWith('.gz') && (items.format ?? formatOf(path)) === 'csv'
+  );
 }

@@ -1,4 +1,4 @@
-import {type Batches, isFault, type NeededColumns, type Opened, openItems} from '../intake/index.ts';
+import {type Batches, isFault, type NeededColumns, type Opened, openItems, Pages} from '../intake/index.ts';
 import {TABLE_FIELDS, type TableSource, type ToolSource} from './plan.ts';
 import {tableReader} from './table.ts';
 import {type Tool, TOOLS} from './tools/index.ts';
@@ -19,10 +19,12 @@ export function sourceEntries(
 async function* itemsOf(planned: ToolSource | TableSource, watch: (file: string) => void): Batches<Opened> {
   const {files, items} = planned;
   const columns = planned.kind === 'table' ? columnsOfTable(planned) : columnsOfTool(planned);
+  const pages = new Pages();
   for (const {path, name} of files) {
     watch(name);
-    yield* openItems(path, {...items, name, columns});
+    yield* openItems(path, {...items, name, columns, pages});
   }
+  yield pages.missing();
 }
 
 /** The columns that are mapped, and those that no row can do without. */

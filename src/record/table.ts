@@ -1,6 +1,7 @@
 import {type Currency, closestSpelling, isCurrency} from '../base/index.ts';
 import type {EpochMs} from '../calendar/index.ts';
 import {
+  columnParts,
   type DayReading,
   dayIn,
   type InstantReading,
@@ -9,7 +10,9 @@ import {
   type Place,
   readDay,
   readInstant,
+  type NumberReading,
   readNumber,
+  readSum,
 } from '../intake/index.ts';
 import {finding, say} from '../figure/index.ts';
 import {TABLE_FIELDS, type TableRule} from './plan.ts';
@@ -67,7 +70,7 @@ function mappedOf({into}: TableRule, {columns}: SourceSpec): [string, string][] 
 
 function has(value: unknown, path: string): boolean {
   if (!isFields(value)) return false;
-  if (Object.hasOwn(value, path)) return true;
+  if (columnParts(path).every(part => Object.hasOwn(value, part)) || Object.hasOwn(value, path)) return true;
   const [head = '', ...rest] = path.split('.');
   return rest.length > 0 && Object.hasOwn(value, head) && has(value[head], rest.join('.'));
 }
@@ -187,8 +190,8 @@ function pnl(row: Row, table: Table): ToolReading {
   const pod = table.always['pod'] ?? word(row, 'pod');
   const at = time(row, table, 'at');
   const date = at === null ? day(row, table) : dayOf(row, at);
-  const amount = number(row, table, 'amount');
   const currency = currencyOf(row, table);
+  const amount = sum(row, table, currency);
   if (pod === null) lacks(row, 'the pod', 'map a column to pod, or say pod:');
   else if (date === null) lacks(row, 'the day', 'map a column to date, or to at');
   else if (amount === null) lacks(row, 'the amount', 'map a column to amount');
@@ -207,8 +210,8 @@ function costs(row: Row, table: Table): ToolReading {
   const scope = table.always['scope'] ?? word(row, 'scope');
   const date = day(row, table);
   const month = date?.slice(0, 7) ?? monthOf(row, table);
-  const amount = number(row, table, 'amount');
   const currency = currencyOf(row, table);
+  const amount = sum(row, table, currency);
   if (scope === null) lacks(row, 'what the amount is of', 'map a column to scope, or say scope:');
   else if (month === null) lacks(row, 'the month', 'map a column to month, or to date');
   else if (amount === null) lacks(row, 'the amount', 'map a column to amount');
@@ -281,9 +284,17 @@ function time(row: Row, table: Table, field: string): EpochMs | null {
 }
 
 function number(row: Row, table: Table, field: string): number | null {
+  return numberBy(row, field, found => readNumber(found, table.numbers));
+}
+
+function sum(row: Row, table: Table, currency: Currency | null): number | null {
+  return numberBy(row, 'amount', found => readSum(found, table.numbers, currency));
+}
+
+function numberBy(row: Row, field: string, read: (found: unknown) => NumberReading): number | null {
   const found = value(row, field);
   if (found === undefined) return null;
-  const reading = readNumber(found, table.numbers);
+  const reading = read(found);
   if (reading.ok) return reading.value;
   amiss(row, 'bad-row', 'error', say`${columnOf(row, field)}: ${reading.message}`, reading.hint);
   return null;

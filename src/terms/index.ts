@@ -10,4 +10,40 @@ export {
   YEARLY,
   yearlyTotal,
 } from './pay.ts';
+export {TAX_PARTS, type TaxBill, taxOf, type TaxPart} from './tax/bill.ts';
+export {
+  type FilingStatus,
+  STATUSES,
+  TAX_PLACES,
+  type TaxCase,
+  type TaxPlace,
+  taxYears,
+} from './tax/facts.ts';
+export {netAt, type NetTable, netTable} from './tax/net-table.ts';
+export {type TaxReport, taxReport, yearName} from './tax/report.ts';
+export {TAX_REPORT} from './tax/schema.ts';
 export type {Offer, Term} from './types.ts';
+export {
+  all,
+  bestOf,
+  type Contract,
+  defer,
+  discretion,
+  equalParts,
+  type Exit,
+  EXITS,
+  forfeit,
+  none,
+  pay,
+  repay,
+  scale,
+  schedule,
+  type Taper,
+  type Tranche,
+  when,
+} from './contract/contract.ts';
+export type {Observable, Observed, PnlBase, Predicate} from './contract/observable.ts';
+export {paymentsOf, type Sink} from './contract/payments.ts';
+export {certaintyEquivalent, presentValues} from './contract/present.ts';
+export {contractOf} from './contract/shorthand.ts';
+export type {Column, Period, World} from './contract/world.ts';

@@ -12,4 +12,5 @@ export {levelsDocument} from './market/levels.ts';
 export {recordDocument} from './record/document.ts';
 export {moveLine} from './moves.ts';
 export {planDocument} from './plan/document.ts';
+export {taxDocument} from './tax.ts';
 export {wagesDocument} from './wages.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {showNumber} from '../../src/base/index.ts';
+import {times} from '../strength.ts';
 
 test('a number is shown as the locale shows it, whole or broken', () => {
   const numbers = fc.oneof(
@@ -16,6 +17,6 @@ test('a number is shown as the locale shows it, whole or broken', () => {
         value.toLocaleString('en-US', {maximumFractionDigits: decimals}),
       );
     }),
-    {numRuns: 2000, seed: 20261130},
+    {numRuns: times(20_000), seed: 20261130},
   );
 });

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {describe, expect, test} from 'vitest';
 import {isFinding} from '../../src/figure/index.ts';
 import {readFact} from '../../src/base/index.ts';
@@ -43,8 +44,6 @@ const PAIRS = [
   ['24x5', '24-5'],
 ] as const;
 
-if (!referenceThere) console.log('skipped: no calendars of another library in ../shared/calendars');
-
 describe.skipIf(!referenceThere)('every session is that of the reference', () => {
   test.each(PAIRS)('%s, but for the recorded exceptions', (id, file) => {
     const calendar = named(id);
@@ -63,6 +62,33 @@ describe.skipIf(!referenceThere)('every session is that of the reference', () =>
       expect(without.length, rule.reason).toBeGreaterThan(differ.length + 100);
     }
   });
+});
+
+/** `XNYS 2020: 253 sessions, 8c1f…`: of each year that is known whole, without the days of recorded exceptions. */
+function checksums({covers}: Calendar, id: string, lines: ReadonlyMap<string, string>): readonly string[] {
+  const apart = exceptions.days.flatMap(day => (day.calendar === id ? day.dates : []));
+  return Array.from({length: 12}, (_, at) => `${2015 + at}`)
+    .filter(year => covers.from <= `${year}-01-01` && `${year}-12-31` <= covers.to)
+    .map(year => {
+      const own = [...lines].filter(([date]) => date.startsWith(year) && !apart.includes(date));
+      const sum = createHash('sha256').update(own.map(([, line]) => `${line}\n`).join(''));
+      return `${id} ${year}: ${own.length} sessions, ${sum.digest('hex').slice(0, 16)}`;
+    });
+}
+
+describe('the sessions of every year are those of exchange_calendars at 5308ce2 of 2026-07-23, under Apache-2.0', () => {
+  const ours = (id: string) => new Map(named(id).sessions.map(session => [session.date, lineOf(session)]));
+  const theirs = (id: string, file: string) =>
+    reference(file, {zone: named(id).zone, rules: exceptions.rules.filter(rule => rule.calendar === id)});
+  const shown = (linesOf: (id: string, file: string) => ReadonlyMap<string, string>) =>
+    PAIRS.flatMap(([id, file]) => checksums(named(id), id, linesOf(id, file)).map(line => `${line}\n`)).join(
+      '',
+    );
+
+  test('by its checksum', () => expect(shown(ours)).toMatchFileSnapshot('golden/sessions.txt'));
+  test.skipIf(!referenceThere)('which is that of the reference', () =>
+    expect(shown(theirs)).toMatchFileSnapshot('golden/sessions.txt'),
+  );
 });
 
 test('every exception names its reason and its source, and every calendar is compared', () => {

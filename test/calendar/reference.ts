@@ -1,12 +1,15 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {Temporal} from 'temporal-polyfill';
 import type {Session} from '../../src/calendar/index.ts';
+import {beside} from '../beside.ts';
 
-/** Sessions that another library works out, beside the repository. They are compared, never shipped. */
-const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'calendars', 'generated_2015_2027');
-
-export const referenceThere = existsSync(folder);
+/** Sessions that another library works out, beside the repository. Of them a checksum a year is shipped. */
+const {path: folder, isThere} = beside(
+  'calendars/generated_2015_2027',
+  'which sessions are not those of the reference; that all of a year are, their checksums prove',
+);
+export {isThere as referenceThere};
 
 type Stretch = readonly [from: number, to: number];
 

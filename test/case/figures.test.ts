@@ -1,7 +1,5 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {readFileSync} from 'node:fs';
+import {describe, expect, test} from 'vitest';
 import {parse, stringify} from 'yaml';
 import {type Source, type Span, source} from '../../src/base/index.ts';
 import {readCaseFile} from '../../src/case/case-file.ts';
@@ -11,7 +9,8 @@ import {readOffer} from '../../src/case/offer.ts';
 import type {Fact} from '../../src/claims/index.ts';
 import {type Figure, isKnown, show} from '../../src/figure/index.ts';
 import {figureOf, turnsOf} from './facts.ts';
-import {brief, CASE_YAML, folder, OFFER_YAML, words} from './notation.ts';
+import {brief, CASE_YAML, OFFER_YAML, words} from './notation.ts';
+import {copyOf, temporary} from '../desk.ts';
 
 const TODAY = '2026-11-25';
 const CLOCK = {today: TODAY, pinned: true};
@@ -106,14 +105,14 @@ describe('what is wrong is told as it was typed', () => {
 
   test('in a case that holds confidential figures, too', () => {
     const offer = OFFER_YAML.replace('amount: $180K', 'amount: 195.000');
-    const path = folder({'case.yaml': CASE_YAML, 'guide.md': GUIDE, 'offers/a.yaml': offer});
+    const path = temporary({'case.yaml': CASE_YAML, 'guide.md': GUIDE, 'offers/a.yaml': offer});
     expect(words(loadCase(path, {today: TODAY}).findings, 'ambiguous-amount')).toBe(
       'amount 195.000 can be read in two ways · write 195000 or 195',
     );
   });
 
   test('in moves.jsonl, without which the situation still stands', () => {
-    const path = folder({
+    const path = temporary({
       'case.yaml': CASE_YAML,
       'guide.md': GUIDE,
       'moves.jsonl': '{"at": "2026-11-20", "by": "we", "kind": "ask"}\n',
@@ -133,10 +132,7 @@ describe('what facts are called', () => {
   }
 
   const situationOf = async (text: string) => {
-    const path = mkdtempSync(join(tmpdir(), 'parley-renamed-'));
-    onTestFinished(() => rmSync(path, {recursive: true, force: true}));
-    cpSync('examples/millennium-devops', path, {recursive: true, filter: one => !one.endsWith('out')});
-    writeFileSync(join(path, 'case.yaml'), text);
+    const path = copyOf('examples/millennium-devops', {'case.yaml': text});
     const {situation, findings} = await measureFacts(loadCase(path, {today: TODAY}));
     expect(findings).toEqual([]);
     return situation?.facts ?? [];

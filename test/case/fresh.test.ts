@@ -13,8 +13,8 @@ import {
   QUESTIONS,
 } from '../../src/case/index.ts';
 import {readOffer} from '../../src/case/offer.ts';
-import {folder} from './notation.ts';
 import {withTexts} from '../findings.ts';
+import {temporary} from '../desk.ts';
 
 const ANSWERS: Answers = {
   who: 'Sam',
@@ -31,7 +31,7 @@ const ANSWERS: Answers = {
 
 describe('a fresh case', () => {
   test('loads without an error, and says what was answered', () => {
-    const path = join(folder(), 'case');
+    const path = join(temporary(), 'case');
     expect(createCase(path, newCase(ANSWERS))).toEqual([]);
     writeFileSync(join(path, 'guide.md'), '# A guide\n');
     const {situation, findings} = loadCase(path, {today: '2026-11-22'});
@@ -186,7 +186,7 @@ describe('the questions', () => {
 
 describe('making a case where something is', () => {
   test('overwrites nothing, writes nothing, and names what stands there', () => {
-    const path = folder({'offers/third.yaml': 'mine'});
+    const path = temporary({'offers/third.yaml': 'mine'});
     expect(withTexts(createCase(path, newCase(ANSWERS)))).toMatchObject([
       {rule: 'already-there', message: expect.stringContaining('third.yaml exists already') as string},
     ]);
@@ -195,14 +195,14 @@ describe('making a case where something is', () => {
   });
 
   test('takes back what it wrote when a later file cannot be written', () => {
-    const path = folder({offers: 'a file in the place of the folder'});
+    const path = temporary({offers: 'a file in the place of the folder'});
     mkdirSync(join(path, '.schema'));
     expect(createCase(path, newCase(ANSWERS))).toMatchObject([{rule: 'not-written'}]);
     expect(existsSync(join(path, 'case.yaml'))).toBe(false);
   });
 
   test('a folder that cannot be made is told', () => {
-    const path = folder({plain: 'x'});
+    const path = temporary({plain: 'x'});
     expect(createCase(join(path, 'plain', 'case'), newCase(ANSWERS))).toMatchObject([{rule: 'not-written'}]);
   });
 });

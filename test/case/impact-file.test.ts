@@ -1,10 +1,8 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
 import {type Finding} from '../../src/figure/index.ts';
 import {hintOf, messageOf} from '../findings.ts';
+import {put, temporary} from '../desk.ts';
 
 const RECORD = `format: 1
 zone: America/New_York
@@ -18,11 +16,8 @@ sources:
 
 /** Reads an impact.yaml of `text` beside a small record.yaml. */
 function read(text: string | null) {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-impact-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
-  writeFileSync(join(folder, 'pages.json'), '[]');
-  writeFileSync(join(folder, 'record.yaml'), RECORD);
-  if (text !== null) writeFileSync(join(folder, 'impact.yaml'), text);
+  const folder = temporary({'pages.json': '[]', 'record.yaml': RECORD});
+  if (text !== null) put(folder, 'impact.yaml', text);
   const {plan} = readRecordFile(folder);
   if (plan === null) throw new Error('the record of this test cannot be read');
   return readImpactFile(plan);

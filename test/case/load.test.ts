@@ -4,8 +4,9 @@ import {describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {LIMITS} from '../../src/files/index.ts';
 import {loadCase} from '../../src/case/index.ts';
-import {brief, CASE_YAML, folder, OFFER_YAML, words} from './notation.ts';
+import {brief, CASE_YAML, OFFER_YAML, words} from './notation.ts';
 import {withTexts} from '../findings.ts';
+import {temporary} from '../desk.ts';
 
 const load = (path: string) => loadCase(path, {today: '2026-11-25'});
 const GUIDE = '# DevOps Engineer at Example Capital\n\nBase is $175K to $225K.\n';
@@ -13,7 +14,7 @@ const WHOLE = {'case.yaml': CASE_YAML, 'guide.md': GUIDE, 'offers/example.yaml':
 
 describe('a case folder', () => {
   test('gives a situation, with its guides and offers', () => {
-    const path = folder({
+    const path = temporary({
       ...WHOLE,
       'offers/other.yaml': OFFER_YAML,
       'offers/letter.pdf': 'x',
@@ -35,18 +36,18 @@ describe('a case folder', () => {
   });
 
   test('without offers is a case without offers yet', () => {
-    expect(load(folder({'case.yaml': CASE_YAML, 'guide.md': GUIDE})).situation?.offers).toEqual([]);
+    expect(load(temporary({'case.yaml': CASE_YAML, 'guide.md': GUIDE})).situation?.offers).toEqual([]);
   });
 
   test('may name a guide anywhere', () => {
-    const elsewhere = folder({'other.md': GUIDE});
+    const elsewhere = temporary({'other.md': GUIDE});
     const text = CASE_YAML.replace('[guide.md]', `[${join(elsewhere, 'other.md')}]`);
-    expect(load(folder({'case.yaml': text})).findings).toEqual([]);
+    expect(load(temporary({'case.yaml': text})).findings).toEqual([]);
   });
 
   test('tells the problems of all its files at once, and makes no situation of half of them', () => {
     const loaded = load(
-      folder({
+      temporary({
         'case.yaml': CASE_YAML.replace('seed: 7', 'sed: 7').replace('[guide.md]', '[gone.md, guide.md]'),
         'guide.md': new Uint8Array([0x89, 0x50, 0, 1]),
         'offers/a.yaml': OFFER_YAML.replace('kind: target', 'kind: mine'),
@@ -81,12 +82,12 @@ describe('the examples that ship', () => {
 
 describe('what is no case folder', () => {
   test('a folder that is not there', () => {
-    const {findings} = load(join(folder(), 'nowhere'));
+    const {findings} = load(join(temporary(), 'nowhere'));
     expect(withTexts(findings)).toMatchObject([{rule: 'no-folder', hint: 'make one with: parley init'}]);
   });
 
   test('a file', () => {
-    const path = folder({'a.txt': 'x'});
+    const path = temporary({'a.txt': 'x'});
     expect(words(load(join(path, 'a.txt')).findings, 'no-folder')).toContain(
       'is a file, expected a case folder',
     );
@@ -94,10 +95,10 @@ describe('what is no case folder', () => {
   });
 
   test('a folder without case.yaml, and one where it ends otherwise', () => {
-    expect(withTexts(load(folder()).findings)).toMatchObject([
+    expect(withTexts(load(temporary()).findings)).toMatchObject([
       {rule: 'missing-file', message: 'case.yaml is missing', span: {file: 'case.yaml', line: 1}},
     ]);
-    expect(words(load(folder({'case.yml': CASE_YAML})).findings, 'missing-file')).toContain(
+    expect(words(load(temporary({'case.yml': CASE_YAML})).findings, 'missing-file')).toContain(
       'rename case.yml',
     );
   });
@@ -112,31 +113,31 @@ describe('a file that is no text', () => {
     ['UTF-16', wide, 'not-utf8'],
     ['a huge one', 'x'.repeat(LIMITS.yaml + 1), 'huge-file'],
   ])('%s', (_, content, rule) => {
-    expect(brief(load(folder({'case.yaml': content})).findings)).toEqual([`case.yaml:1:1 ${rule}`]);
+    expect(brief(load(temporary({'case.yaml': content})).findings)).toEqual([`case.yaml:1:1 ${rule}`]);
   });
 
   test('a byte order mark does no harm', () => {
-    expect(load(folder({...WHOLE, 'case.yaml': `\ufeff${CASE_YAML}`})).findings).toEqual([]);
+    expect(load(temporary({...WHOLE, 'case.yaml': `\ufeff${CASE_YAML}`})).findings).toEqual([]);
   });
 
   test('line ends of Windows do no harm, and lines are counted the same', () => {
     const crlf = CASE_YAML.replace('seed: 7', 'sed: 7').replaceAll('\n', '\r\n');
-    expect(brief(load(folder({...WHOLE, 'case.yaml': crlf})).findings)).toEqual([
+    expect(brief(load(temporary({...WHOLE, 'case.yaml': crlf})).findings)).toEqual([
       'case.yaml:9:1 unknown-key',
     ]);
   });
 
   test('a folder, or a device, in the place of a file', () => {
-    const path = folder({'guide.md': GUIDE});
+    const path = temporary({'guide.md': GUIDE});
     mkdirSync(join(path, 'case.yaml'));
     expect(brief(load(path).findings)).toEqual(['case.yaml:1:1 not-a-file']);
-    const endless = folder({'guide.md': GUIDE});
+    const endless = temporary({'guide.md': GUIDE});
     symlinkSync('/dev/zero', join(endless, 'case.yaml'));
     expect(brief(load(endless).findings)).toEqual(['case.yaml:1:1 leads-out']);
   });
 
   test('a file in the place of the offers', () => {
-    expect(load(folder({'case.yaml': CASE_YAML, 'guide.md': GUIDE, offers: 'x'})).findings).toMatchObject([
+    expect(load(temporary({'case.yaml': CASE_YAML, 'guide.md': GUIDE, offers: 'x'})).findings).toMatchObject([
       {rule: 'unreadable'},
     ]);
   });

@@ -1,7 +1,6 @@
-import {appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {appendFileSync, cpSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {loadCase, measureFacts} from '../../src/case/index.ts';
 import type {Fact} from '../../src/claims/index.ts';
 import type {Quantity} from '../../src/base/index.ts';
@@ -23,6 +22,7 @@ import {
 } from '../../src/figure/index.ts';
 import {figureOf, numberOf, sureOf, turnsOf} from './facts.ts';
 import {hintOf, messageOf} from '../findings.ts';
+import {copyOf, temporary} from '../desk.ts';
 
 /** The year of the tests, 250 sessions of the NYSE; the year before it has 252. */
 const YEAR = 'from: 2025-01-01, to: 2025-12-31';
@@ -46,8 +46,7 @@ const GIVEN = 'lossGivenOutage: {low: 0.5, mode: 0.5, high: 0.5, source: a revie
 
 /** alpha makes 1,000 a day and hangs on router by half, on feed wholly; beta makes 400 and hangs on feed by a quarter. */
 function folderOf({facts, mine, secrecy = 'confidential', outages, impact}: MadeUp): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-money-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  const folder = temporary();
   mkdirSync(join(folder, 'record'));
   cpSync('examples/millennium-devops/guide.md', join(folder, 'guide.md'));
   const told = mine === undefined ? '' : `, disclosure: ${mine}`;
@@ -454,18 +453,14 @@ function workedOf(fact: Fact): WorkedFigure & {readonly quantity: Quantity} {
 
 describe('deploying sooner', () => {
   test('is worth what the edge comes to, is the employer’s, and no firmer than the word for it', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'parley-earlier-'));
-    onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
-    cpSync('examples/millennium-devops', folder, {recursive: true, filter: path => !path.endsWith('out')});
-    const path = join(folder, 'case.yaml');
     const asks = 'what: earlierWorth, from: 2024-10-01, to: 2026-09-30, calendar: XNYS';
-    writeFileSync(
-      path,
-      readFileSync(path, 'utf8').replace(
-        '\nfacts:\n',
-        `\nfacts:\n  sooner: {label: what deploying sooner is worth, measure: {${asks}}}\n`,
-      ),
-    );
+    const folder = copyOf('examples/millennium-devops', {
+      'case.yaml': text =>
+        text.replace(
+          '\nfacts:\n',
+          `\nfacts:\n  sooner: {label: what deploying sooner is worth, measure: {${asks}}}\n`,
+        ),
+    });
     const {situation} = await measureFacts(loadCase(folder, {today: '2026-11-22'}));
     const fact = situation?.facts.find(({name}) => name === 'sooner');
     // The medians of the lead times, 1,560 and 116 minutes, of 500 changes of $400 a day that halve in 20 days.

@@ -1,13 +1,13 @@
-import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {cpSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import fc from 'fast-check';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {loadCase, measureFacts} from '../../src/case/index.ts';
 import type {Fact} from '../../src/claims/index.ts';
 import {figuresOf, type Finding, isKnown, jsonOf, matcherOf, seal} from '../../src/figure/index.ts';
 import {figureOf, numberOf, sureOf, turnsOf} from './facts.ts';
 import {hintOf, messageOf} from '../findings.ts';
+import {temporary} from '../desk.ts';
 
 /** The year of the tests: 250 sessions of the NYSE, 96,960 open minutes. */
 const YEAR = 'from: 2025-01-01, to: 2025-12-31, calendar: XNYS';
@@ -31,8 +31,7 @@ interface MadeUp {
 const SYSTEMS = ['router', 'feed'];
 
 function folderOf(made: MadeUp): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-measured-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  const folder = temporary();
   mkdirSync(join(folder, 'record'));
   cpSync('examples/millennium-devops/guide.md', join(folder, 'guide.md'));
   const mine = made.mine === undefined ? '' : `, disclosure: ${made.mine}`;

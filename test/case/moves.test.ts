@@ -13,7 +13,8 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {appendMove, loadCase, MOVES_FILE} from '../../src/case/index.ts';
 import {LIMITS} from '../../src/files/index.ts';
-import {brief, CASE_YAML, folder, words} from './notation.ts';
+import {brief, CASE_YAML, words} from './notation.ts';
+import {temporary} from '../desk.ts';
 
 const note = (says: string, at = '2026-11-20') => JSON.stringify({at, by: 'me', kind: 'note', says});
 const bytes = (...parts: readonly (string | number[])[]) =>
@@ -21,7 +22,7 @@ const bytes = (...parts: readonly (string | number[])[]) =>
 
 /** A case with this log. */
 const caseOf = (log: string | Uint8Array) =>
-  folder({'case.yaml': CASE_YAML, 'guide.md': '# A guide\n', [MOVES_FILE]: log});
+  temporary({'case.yaml': CASE_YAML, 'guide.md': '# A guide\n', [MOVES_FILE]: log});
 
 /** What is read of a log: what the moves say, and what is wrong with it. */
 function read(log: string | Uint8Array) {
@@ -169,7 +170,7 @@ describe('the order of moves', () => {
 describe('links', () => {
   test('nothing is logged through one, wherever it leads', () => {
     for (const target of ['elsewhere.txt', 'nowhere.txt']) {
-      const path = folder({'case.yaml': CASE_YAML, 'elsewhere.txt': 'mine\n'});
+      const path = temporary({'case.yaml': CASE_YAML, 'elsewhere.txt': 'mine\n'});
       symlinkSync(target, join(path, MOVES_FILE));
       const findings = appendMove(path, {at: '2026-11-21', by: 'me', kind: 'note', says: 'x'});
       expect(words(findings, 'not-written')).toContain('it is a link, which is not written through');
@@ -180,9 +181,9 @@ describe('links', () => {
 
   test('a log that is a link out of the case is neither read nor written', () => {
     const path = caseOf('');
-    const other = folder({log: `${note('theirs')}\n`});
+    const other = temporary({log: `${note('theirs')}\n`});
     writeFileSync(join(path, 'gone'), '');
-    const linked = folder({'case.yaml': CASE_YAML, 'guide.md': '# A guide\n'});
+    const linked = temporary({'case.yaml': CASE_YAML, 'guide.md': '# A guide\n'});
     symlinkSync(join(other, 'log'), join(linked, MOVES_FILE));
     const loaded = loadCase(linked, {today: '2026-11-25'});
     expect(brief(loaded.findings)).toEqual(['moves.jsonl:1:1 leads-out']);
@@ -200,8 +201,8 @@ describe('links', () => {
     ['guides: [linked/guide.md]', 'case.yaml:6:10 leads-out'],
     ['guides: [near.md]', undefined],
   ])('%s', (guides, where) => {
-    const other = folder({'guide.md': '# Theirs\n'});
-    const path = folder({
+    const other = temporary({'guide.md': '# Theirs\n'});
+    const path = temporary({
       'case.yaml': CASE_YAML.replace('guides: [guide.md]', guides),
       'guide.md': '# A guide\n',
     });
@@ -212,8 +213,8 @@ describe('links', () => {
   });
 
   test.each(['case.yaml', 'offers', 'offers/a.yaml'])('%s out of the case', name => {
-    const other = folder({'case.yaml': CASE_YAML, 'offers/a.yaml': 'party: x\n'});
-    const path = folder(name === 'case.yaml' ? {} : {'case.yaml': CASE_YAML, 'guide.md': '# A guide\n'});
+    const other = temporary({'case.yaml': CASE_YAML, 'offers/a.yaml': 'party: x\n'});
+    const path = temporary(name === 'case.yaml' ? {} : {'case.yaml': CASE_YAML, 'guide.md': '# A guide\n'});
     if (name === 'offers/a.yaml') mkdirSync(join(path, 'offers'));
     symlinkSync(join(other, name), join(path, name));
     const {findings, situation} = loadCase(path, {today: '2026-11-25'});

@@ -7,6 +7,7 @@ import {readOffer} from '../../src/case/offer.ts';
 import {type Finding, numbersIn} from '../../src/figure/index.ts';
 import {CASE_YAML, OFFER_YAML} from './notation.ts';
 import {hintOf, messageOf} from '../findings.ts';
+import {times} from '../strength.ts';
 
 const MOVES = `{"at": "2026-11-22", "by": "them", "kind": "offer", "currency": "USD", "terms": [{"component": "base", "amount": "$190K", "per": "year"}]}
 {"at": "2026-11-23", "by": "me", "kind": "ask", "says": "more"}
@@ -77,7 +78,7 @@ describe('whatever happens to a file', {timeout: 60_000}, () => {
         hold(text, findings);
         expect(part === null).toBe(findings.some(one => one.severity === 'error'));
       }),
-      {numRuns: 500},
+      {numRuns: times(3000)},
     );
   });
 
@@ -95,7 +96,7 @@ describe('whatever happens to a file', {timeout: 60_000}, () => {
           else expect(amount).toBeGreaterThanOrEqual(0);
         }
       }),
-      {numRuns: 500},
+      {numRuns: times(3000)},
     );
   });
 
@@ -109,7 +110,7 @@ describe('whatever happens to a file', {timeout: 60_000}, () => {
         const told = new Set([...findings, ...moves].map(one => one.span?.line));
         expect(told.size).toBe(lines.length);
       }),
-      {numRuns: 500},
+      {numRuns: times(3000)},
     );
   });
 

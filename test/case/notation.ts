@@ -1,21 +1,6 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
-import {onTestFinished} from 'vitest';
 import {showSpan} from '../../src/base/index.ts';
 import {type Finding} from '../../src/figure/index.ts';
 import {hintOf, messageOf} from '../findings.ts';
-
-/** A folder of its own with these files, gone when the test is. */
-export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const path = mkdtempSync(join(tmpdir(), 'parley-case-'));
-  onTestFinished(() => rmSync(path, {recursive: true, force: true}));
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(path, name)), {recursive: true});
-    writeFileSync(join(path, name), content);
-  }
-  return path;
-}
 
 /** `case.yaml:3:1 unknown-key`: where and what, the way a test states it. */
 export function brief(findings: readonly Finding[]): string[] {

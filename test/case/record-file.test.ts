@@ -1,24 +1,19 @@
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import fc from 'fast-check';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {readRecordFile} from '../../src/case/index.ts';
 import type {Finding} from '../../src/figure/index.ts';
 import {hintOf, messageOf, withTexts} from '../findings.ts';
+import {times} from '../strength.ts';
+import {temporary} from '../desk.ts';
 
 const FILES = ['pd/a.json', 'pd/b.json', 'pd/deep/c.json', 'pnl.csv', 'probes/x.parquet', 'runs.md'];
 
 /** A folder with a record.yaml of `text` and the exports it may name. */
 function recordFolder(text: string, files: readonly string[] = FILES): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-record-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
-  for (const name of files) {
-    mkdirSync(dirname(join(folder, name)), {recursive: true});
-    writeFileSync(join(folder, name), '');
-  }
-  writeFileSync(join(folder, 'record.yaml'), text);
-  return folder;
+  return temporary({...Object.fromEntries(files.map(name => [name, ''])), 'record.yaml': text});
 }
 
 function read(text: string) {
@@ -302,7 +297,7 @@ describe('record.yaml', () => {
         expect(plan === null).toBe(findings.some(({severity}) => severity === 'error'));
         expect(findings.every(({span}) => span !== undefined)).toBe(true);
       }),
-      {numRuns: 300},
+      {numRuns: times(1000)},
     );
   });
 

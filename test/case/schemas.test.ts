@@ -20,7 +20,7 @@ describe('the published schemas', () => {
     );
   });
 
-  test.each(['case', 'offer', 'move', 'impact'] as SchemaName[])(
+  test.each(['case', 'offer', 'move', 'impact', 'tax'] as SchemaName[])(
     'every property of %s is described',
     name => {
       const bare: string[] = [];

@@ -3,7 +3,6 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -21,8 +20,9 @@ import {appendMove, MOVES_FILE} from '../../src/case/index.ts';
 import {readMoves} from '../../src/case/moves.ts';
 import {writeAtomic} from '../../src/files/index.ts';
 import {type Finding} from '../../src/figure/index.ts';
-import {brief, folder, words} from './notation.ts';
+import {brief, words} from './notation.ts';
 import {hintOf} from '../findings.ts';
+import {temporary} from '../desk.ts';
 
 const NOTE = {at: '2026-11-22', by: 'me', kind: 'note', says: 'a note'} as const;
 
@@ -31,12 +31,10 @@ const read = (path: string) =>
 const said = (path: string) => read(path).moves.map(move => move.says);
 
 // Other processes run the same code, bundled once: Node 20 runs no TypeScript.
-let shop = '';
-let desk = '';
+const shop = temporary({}, afterAll);
+chmodSync(shop, 0o755);
+const desk = join(shop, 'desk.mjs');
 beforeAll(async () => {
-  shop = mkdtempSync(join(tmpdir(), 'parley-desk-'));
-  chmodSync(shop, 0o755);
-  desk = join(shop, 'desk.mjs');
   const bundle = await rolldown({
     input: fileURLToPath(new URL('./desk.ts', import.meta.url)),
     platform: 'node',
@@ -46,7 +44,6 @@ beforeAll(async () => {
   await bundle.write({file: desk, format: 'esm', codeSplitting: false});
   await bundle.close();
 });
-afterAll(() => rmSync(shop, {recursive: true, force: true}));
 
 function start(...args: readonly string[]): Promise<Finding[]> {
   return new Promise((resolve, reject) => {
@@ -62,7 +59,7 @@ function start(...args: readonly string[]): Promise<Finding[]> {
 
 describe('writing whole or not at all', () => {
   test('puts the text there, makes the folder, and leaves nothing beside it', () => {
-    const path = folder();
+    const path = temporary();
     expect(writeAtomic(join(path, 'out', 'brief.html'), 'one')).toEqual([]);
     expect(writeAtomic(join(path, 'out', 'brief.html'), 'two — ü')).toEqual([]);
     expect(readFileSync(join(path, 'out', 'brief.html'), 'utf8')).toBe('two — ü');
@@ -70,7 +67,7 @@ describe('writing whole or not at all', () => {
   });
 
   test('keeps a link a link, and the rights of the file', () => {
-    const path = folder({'real.txt': 'old'});
+    const path = temporary({'real.txt': 'old'});
     chmodSync(join(path, 'real.txt'), 0o600);
     symlinkSync('real.txt', join(path, 'link.txt'));
     expect(writeAtomic(join(path, 'link.txt'), 'new')).toEqual([]);
@@ -80,13 +77,13 @@ describe('writing whole or not at all', () => {
   });
 
   test('steps around what a crash left behind', () => {
-    const path = folder({'.a.txt.1.tmp': 'half'});
+    const path = temporary({'.a.txt.1.tmp': 'half'});
     expect(writeAtomic(join(path, 'a.txt'), 'whole')).toEqual([]);
     expect(readFileSync(join(path, 'a.txt'), 'utf8')).toBe('whole');
   });
 
   test('says why where it cannot', () => {
-    const path = folder({plain: 'x'});
+    const path = temporary({plain: 'x'});
     mkdirSync(join(path, 'taken'));
     expect(words(writeAtomic(join(path, 'plain', 'a.txt'), 'x'), 'not-written')).toContain(
       'is a file, not a folder',
@@ -110,7 +107,7 @@ describe('a folder without permission', () => {
   if (!runs) console.log('skipped: no other user to run as, so permissions cannot be tried');
 
   test.skipIf(!runs)('is told, and what stood there stands', () => {
-    const path = folder({'brief.html': 'old', [MOVES_FILE]: `${JSON.stringify(NOTE)}\n`});
+    const path = temporary({'brief.html': 'old', [MOVES_FILE]: `${JSON.stringify(NOTE)}\n`});
     chmodSync(path, 0o555);
     const ask = (...args: string[]) =>
       JSON.parse(spawnSync(process.execPath, [desk, ...args], {...as, encoding: 'utf8'}).stdout) as Finding[];
@@ -140,7 +137,7 @@ describe('a full disk', () => {
 
   test.skipIf(!can)('loses nothing that was written, and leaves no half file', () => {
     const {stdout, stderr} = small(
-      folder(),
+      temporary(),
       `printf old > brief.html; "$NODE" "$DESK" write "$1/brief.html" 200000; cat brief.html; echo; ls -A`,
     );
     const [findings = '', old, ...left] = stdout.trim().split('\n');
@@ -151,7 +148,7 @@ describe('a full disk', () => {
 
   test.skipIf(!can)('leaves a part of a move at most, which the next one does not touch', () => {
     const {stdout} = small(
-      folder(),
+      temporary(),
       `"$NODE" "$DESK" append "$1" 1 first; head -c 30000 /dev/zero > ballast
        "$NODE" "$DESK" append "$1" 1 "$(head -c 80000 /dev/zero | tr '\\0' y)"
        rm ballast; "$NODE" "$DESK" append "$1" 1 second; ls -A; grep -c . moves.jsonl
@@ -166,7 +163,7 @@ describe('a full disk', () => {
 
 describe('the log of moves', () => {
   test('grows by a line a move, and reads back', () => {
-    const path = folder();
+    const path = temporary();
     expect(appendMove(path, NOTE)).toEqual([]);
     const offer = {
       at: '2026-11-23T10:00:00-05:00',
@@ -195,7 +192,7 @@ describe('the log of moves', () => {
   });
 
   test('refuses a move that is none, before anything is written', () => {
-    const path = folder();
+    const path = temporary();
     const ask = {
       at: '2026-02-30',
       by: 'me',
@@ -214,12 +211,12 @@ describe('the log of moves', () => {
       kind: 'ask',
       terms: [{component: 'base', amount: 5000, per: 'year'}],
     } as const;
-    expect(words(appendMove(folder(), move), 'missing-key')).toContain('no currency is named');
-    expect(appendMove(folder(), {...move, currency: 'GBP'})).toEqual([]);
+    expect(words(appendMove(temporary(), move), 'missing-key')).toContain('no currency is named');
+    expect(appendMove(temporary(), {...move, currency: 'GBP'})).toEqual([]);
   });
 
   test('starts a new line after one that a crash tore, and says so when read', () => {
-    const path = folder({[MOVES_FILE]: `${JSON.stringify(NOTE)}\n{"at":"2026-11-2`});
+    const path = temporary({[MOVES_FILE]: `${JSON.stringify(NOTE)}\n{"at":"2026-11-2`});
     expect(read(path).findings).toMatchObject([
       {rule: 'torn-line', severity: 'warning', span: {file: MOVES_FILE, line: 2, column: 1}},
     ]);
@@ -229,7 +226,7 @@ describe('the log of moves', () => {
   });
 
   test('cannot begin in a folder that is none', () => {
-    expect(appendMove(join(folder(), 'nowhere'), NOTE)).toMatchObject([{rule: 'not-written'}]);
+    expect(appendMove(join(temporary(), 'nowhere'), NOTE)).toMatchObject([{rule: 'not-written'}]);
   });
 
   test('points into the line', () => {
@@ -249,7 +246,7 @@ describe('the log of moves', () => {
   });
 
   test('keeps every word as it was said', () => {
-    const path = folder();
+    const path = temporary();
     const text = fc
       .string({unit: 'binary', minLength: 1})
       .filter(one => one.trim() !== '' && !/\p{Surrogate}/u.test(one));
@@ -267,7 +264,7 @@ describe('the log of moves', () => {
 
 describe('several desks at once', {timeout: 60_000}, () => {
   test('lose nothing, even where the one before died with half a line written', async () => {
-    const path = folder({[MOVES_FILE]: '{"at":'});
+    const path = temporary({[MOVES_FILE]: '{"at":'});
     const findings = await Promise.all(
       Array.from({length: 8}, (_, who) => start('append', path, '25', `desk${who}`)),
     );
@@ -284,7 +281,7 @@ describe('several desks at once', {timeout: 60_000}, () => {
 
   // Lines of many pages: the system may stop within one when its writer is killed.
   test.each([0, 1, 2])('killed at any instant lose no line that was written: round %i', async round => {
-    const path = join(folder({log: 'the first line, and its newline is missing'}), 'log');
+    const path = join(temporary({log: 'the first line, and its newline is missing'}), 'log');
     const reported = await Promise.all(
       Array.from({length: 8}, (_, who) => killed(path, `desk${who}`, 7 + ((who * 41 + round * 13) % 160))),
     );
@@ -319,8 +316,7 @@ describe('several desks at once', {timeout: 60_000}, () => {
 });
 
 test.skipIf(process.platform === 'win32')('a pipe is written to, not replaced', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-pipe-'));
-  const pipe = join(folder, 'pipe');
+  const pipe = join(temporary(), 'pipe');
   expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
   const reader = spawn('cat', [pipe]);
   let told = '';
@@ -332,5 +328,4 @@ test.skipIf(process.platform === 'win32')('a pipe is written to, not replaced', 
   await ended;
   expect(told).toBe('words');
   expect(statSync(pipe).isFIFO()).toBe(true);
-  rmSync(folder, {recursive: true});
 });

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {shippedConventions} from '../../src/calendar/index.ts';
@@ -6,10 +6,13 @@ import {type Claim, contextOf, showVerdict, type Verdict} from '../../src/claims
 import {guideClaims} from '../../src/claims/recognise/index.ts';
 import {textOf} from '../../src/figure/index.ts';
 import {readGuide} from '../../src/guide/index.ts';
+import {beside} from '../beside.ts';
 
-const SEED = '../shared/seed/millennium-devops-engineer.md';
+const {path: SEED, isThere} = beside(
+  'seed/millennium-devops-engineer.md',
+  'the claims of the guide that the example retells have these verdicts; the example stands for it',
+);
 const EXAMPLE = 'examples/millennium-devops/guide.md';
-if (!existsSync(SEED)) console.warn(`skipped: ${SEED} is not here, the retold guide stands for it`);
 
 function claimsOf(path: string, text: string): readonly Claim[] {
   const {guide} = readGuide(path, text);
@@ -30,7 +33,7 @@ function inputsOf(claim: Claim | undefined) {
   return Object.fromEntries((claim?.inputs ?? []).map(({name, shown}) => [name, textOf(shown)]));
 }
 
-describe.each([EXAMPLE, SEED].filter(path => existsSync(path)))('the headline claims of %s', path => {
+describe.each(isThere ? [EXAMPLE, SEED] : [EXAMPLE])('the headline claims of %s', path => {
   const claims = claimsOf(path, readFileSync(path, 'utf8'));
   const headline = claims.filter(claim => claim.headline);
   const saying = (said: RegExp): Claim => {

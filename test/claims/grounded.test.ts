@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {packageRoot, type Quantity, source} from '../../src/base/index.ts';
@@ -9,11 +9,13 @@ import {evaluate, type Figure, formula, isFigure, numbersIn, type Prose} from '.
 import {isProse} from '../../src/figure/prose.ts';
 import {type Guide, readGuide} from '../../src/guide/index.ts';
 import {figuresIn} from '../guide/figures-in.ts';
+import {beside} from '../beside.ts';
 
-const GUIDES = '../shared/guides';
+const {path: GUIDES, isThere} = beside(
+  'guides',
+  'the numbers of claims are at their places in guides of every firm; those of the example are',
+);
 const EXAMPLE = 'examples/millennium-devops/guide.md';
-if (!existsSync(GUIDES))
-  console.warn(`skipped: ${GUIDES} is not here, the example's guide alone is looked through`);
 
 function guidesIn(folder: string): readonly string[] {
   return readdirSync(folder, {withFileTypes: true}).flatMap(entry => {
@@ -90,7 +92,7 @@ function faultsOf(path: string, text: string, guide: Guide): readonly string[] {
 const CONVENTIONS = shippedConventions();
 
 describe('every number of the claims of a guide', () => {
-  test.each([EXAMPLE, ...(existsSync(GUIDES) ? readdirSync(GUIDES).map(name => join(GUIDES, name)) : [])])(
+  test.each([EXAMPLE, ...(isThere ? readdirSync(GUIDES).map(name => join(GUIDES, name)) : [])])(
     'of %s is at its place, or what its formula gives',
     path => {
       const paths = path.endsWith('.md') ? [path] : guidesIn(path);

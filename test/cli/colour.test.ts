@@ -1,14 +1,13 @@
-import {closeSync, mkdtempSync, openSync, readFileSync, rmSync} from 'node:fs';
+import {closeSync, openSync, readFileSync} from 'node:fs';
 import {spawnSync} from 'node:child_process';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {rolldown} from 'rolldown';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {isColoured} from '../../src/cli/colour.ts';
+import {temporary} from '../desk.ts';
 
-const shop = mkdtempSync(join(tmpdir(), 'parley-colour-'));
-afterAll(() => rmSync(shop, {recursive: true, force: true}));
+const shop = temporary({}, afterAll);
 let program = '';
 beforeAll(async () => {
   program = join(shop, 'parley.mjs');

@@ -1,12 +1,12 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {cpSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {command as guide} from '../../src/cli/commands/guide.ts';
 import {command as init} from '../../src/cli/commands/init.ts';
 import {command as move} from '../../src/cli/commands/move.ts';
 import {command as plan} from '../../src/cli/commands/plan.ts';
 import {call, desk} from './desk.ts';
+import {temporary} from '../desk.ts';
 
 const EXAMPLE = 'examples/millennium-devops';
 const GUIDE = join(EXAMPLE, 'guide.md');
@@ -20,9 +20,8 @@ const ROLE = {
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-cli-'));
+  folder = temporary();
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 async function planned(where: string, flags: {json?: boolean; write?: boolean} = {}) {
   const {told, context} = desk();

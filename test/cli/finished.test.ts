@@ -1,8 +1,8 @@
-import {appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {appendFileSync, existsSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import {beforeEach, describe, expect, test, vi} from 'vitest';
 import {line} from './line.ts';
+import {copyOf} from '../desk.ts';
 
 // A seal that has forgotten how to take a number out of somebody's words.
 vi.mock('../../src/figure/secrets.ts', async original => ({
@@ -13,21 +13,16 @@ vi.mock('../../src/figure/secrets.ts', async original => ({
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-finished-'));
-  cpSync('test/fixtures/frozen/rival-and-log', folder, {recursive: true});
-  const path = join(folder, 'case.yaml');
-  const text = readFileSync(path, 'utf8');
-  writeFileSync(
-    path,
-    text.replace(
-      'claims:',
-      `  pods: {label: what I run, value: 7313, unit: pod, evidence: {tier: stated, source: x}, disclosure: confidential}
+  folder = copyOf('test/fixtures/frozen/rival-and-log', {
+    'case.yaml': text =>
+      text.replace(
+        'claims:',
+        `  pods: {label: what I run, value: 7313, unit: pod, evidence: {tier: stated, source: x}, disclosure: confidential}
   open: {label: "one of our 7,313 pods", value: 12, unit: minute, evidence: {tier: documented, source: a list}, disclosure: private}
 claims:`,
-    ),
-  );
+      ),
+  });
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 describe('where the seal fails, nothing is written', () => {
   test.each([[[]], [['--json']], [['--html', 'page.html']], [['--no-write']]])('by plan %j', async flags => {

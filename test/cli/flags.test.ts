@@ -1,8 +1,8 @@
-import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {cpSync, existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {line} from './line.ts';
+import {temporary} from '../desk.ts';
 
 const EXAMPLE = 'examples/millennium-devops';
 /** A case without a record, and with a log. */
@@ -10,9 +10,8 @@ const SMALL = 'test/fixtures/frozen/rival-and-log';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-line-'));
+  folder = temporary();
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 function copy(): string {
   const here = join(folder, 'case');

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {source, wholeSpan} from '../../src/base/index.ts';
 import {printTerminal, widthOf} from '../../src/page/index.ts';
 import {guideSarif, guidesDocument} from '../../src/views/index.ts';
@@ -15,12 +14,13 @@ import {countRules, summaryOf} from '../../src/desk/guides/summary.ts';
 import {auditRules, layoutOf, readGuide} from '../../src/guide/index.ts';
 import {LAYOUTS, madeUp} from '../guide/made-up.ts';
 import {call, desk} from './desk.ts';
+import {temporary} from '../desk.ts';
 
 const FOXGLOVE = {title: '### Platform Engineer | Foxglove Global Negotiation Guide'};
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-folder-'));
+  folder = temporary();
   mkdirSync(join(folder, 'firms', 'deep'), {recursive: true});
   const files = {
     'b.md': madeUp(FOXGLOVE),
@@ -31,7 +31,6 @@ beforeEach(() => {
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 function placeIn(file: string) {
   const text = source(file, 'x');

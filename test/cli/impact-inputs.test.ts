@@ -1,9 +1,7 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {command as impact} from '../../src/cli/commands/impact.ts';
 import {call, desk} from './desk.ts';
+import {put, temporary} from '../desk.ts';
 
 /** A router on which all of alpha hangs and half of beta: $125K of their $150K a day. */
 const RECORD = `
@@ -35,20 +33,14 @@ async function told({
   outages = ['2025-03-03T15:00Z,2025-03-03T15:39Z'],
   pnl = EARNED,
 }: Given) {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-inputs-'));
-  const put = (name: string, text: string) => writeFileSync(join(folder, 'record', name), text);
-  try {
-    mkdirSync(join(folder, 'record'));
-    if (record !== null) put('record.yaml', record.trimStart());
-    if (said !== undefined) put('impact.yaml', `format: 1\n${said}\n`);
-    put('outages.csv', `start,end\n${outages.map(one => `${one}\n`).join('')}`);
-    put('pnl.csv', `date,pod,amount\n${pnl}`);
-    const {told: heard, context} = desk();
-    await call(impact, context, {case: folder, draws: 100, skipBad: false, full: false, json: true});
-    return heard;
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
-  }
+  const folder = temporary();
+  if (record !== null) put(folder, 'record/record.yaml', record.trimStart());
+  if (said !== undefined) put(folder, 'record/impact.yaml', `format: 1\n${said}\n`);
+  put(folder, 'record/outages.csv', `start,end\n${outages.map(one => `${one}\n`).join('')}`);
+  put(folder, 'record/pnl.csv', `date,pod,amount\n${pnl}`);
+  const {told: heard, context} = desk();
+  await call(impact, context, {case: folder, draws: 100, skipBad: false, full: false, json: true});
+  return heard;
 }
 
 describe('parley impact stops with 3 and says where', () => {

@@ -1,19 +1,18 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {command as impact} from '../../src/cli/commands/impact.ts';
 import {call, desk} from './desk.ts';
+import {temporary} from '../desk.ts';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-impact-'));
+  folder = temporary();
   mkdirSync(join(folder, 'record'));
   put('record/record.yaml', RECORD);
   put('record/outages.csv', 'system,start,end\nplatform,2025-03-03T15:00Z,2025-03-03T15:15Z\n');
   put('record/pnl.csv', `date,pod,amount\n${PODS.map(pod => `2025-03-03,${pod},500000\n`).join('')}`);
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 function put(name: string, text: string): void {
   writeFileSync(join(folder, name), text);

@@ -3,7 +3,6 @@ import {
   chmodSync,
   cpSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -13,26 +12,24 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {existsSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {widthOf} from '../../src/page/index.ts';
 import {command as market} from '../../src/cli/commands/market.ts';
 import type {Context} from '../../src/cli/context.ts';
 import {call, SILENT} from './desk.ts';
+import {temporary} from '../desk.ts';
+import {beside} from '../beside.ts';
 
 const LIBRARY = '../shared/guides';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-market-'));
+  folder = temporary();
   vi.stubEnv('XDG_CACHE_HOME', join(folder, 'cache'));
   vi.stubEnv('PARLEY_GUIDES', undefined);
 });
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(folder, {recursive: true, force: true});
-});
+afterEach(() => void vi.unstubAllEnvs());
 
 /** A guide in a few lines, on a firm that does not exist. */
 function guideText(company: string, low: number, levels = ''): string {
@@ -438,9 +435,8 @@ describe('the cache', () => {
   });
 });
 
-const there = existsSync(LIBRARY);
-if (!there) console.log(`skipped: the market of ${LIBRARY}, which is not beside this repository`);
-describe.skipIf(!there)('the flagship question', () => {
+const {isThere} = beside('guides', 'the flagship question has an answer from a whole library');
+describe.skipIf(!isThere)('the flagship question', () => {
   test('has an answer from the whole library', {timeout: 120_000}, async () => {
     const told = await asked(
       {

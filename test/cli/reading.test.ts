@@ -1,5 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {progressBar} from '../../src/cli/progress.ts';
@@ -7,9 +6,9 @@ import type {FileRead} from '../../src/desk/index.ts';
 import {readMany} from '../../src/desk/guides/read-many.ts';
 import type {Wanted} from '../../src/desk/guides/index.ts';
 import {LAYOUTS} from '../guide/made-up.ts';
+import {temporary} from '../desk.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'parley-reading-'));
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
+const folder = temporary({}, afterAll);
 const WANTED: Wanted = {today: '2026-11-22', print: 'json', findings: false};
 
 function written(name: string, text: string | Buffer): string {

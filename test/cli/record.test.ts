@@ -1,15 +1,14 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {command as record} from '../../src/cli/commands/record.ts';
 import {call, desk} from './desk.ts';
+import {temporary} from '../desk.ts';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-record-'));
+  folder = temporary();
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 function put(name: string, text: string): void {
   writeFileSync(join(folder, name), text);
@@ -201,6 +200,16 @@ describe('parley record', () => {
     const backwards = await told({from: '2025-03-05', to: '2025-03-04'});
     expect([backwards.code, backwards.out]).toEqual([2, '']);
     expect(backwards.err).toContain('--from 2025-03-05 is after --to 2025-03-04');
+  });
+
+  test('tells a record of a single deployment from one without rows in these days', async () => {
+    put('record.yaml', 'format: 1\nsources: [{name: ci, kind: github-deployments, files: [one.json]}]\n');
+    const url = 'https://github.example/repos/desk/router/deployments/1';
+    put(
+      'one.json',
+      JSON.stringify([{id: 1, environment: 'production', created_at: '2025-03-04T15:00:00Z', url}]),
+    );
+    expect((await told()).out).toContain('The record: a single moment');
   });
 
   test('reads no calendar that it does not have', async () => {

@@ -1,11 +1,11 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {command as wages} from '../../src/cli/commands/wages.ts';
 import type {Context} from '../../src/cli/context.ts';
 import type {WageAnswer} from '../../src/market/wages/answer.ts';
 import {call, SILENT} from './desk.ts';
+import {temporary} from '../desk.ts';
 
 const HEADINGS =
   'CASE_NUMBER,CASE_STATUS,VISA_CLASS,JOB_TITLE,EMPLOYER_NAME,WORKSITE_CITY,WORKSITE_STATE,WAGE_RATE_OF_PAY_FROM,WAGE_RATE_OF_PAY_TO,WAGE_UNIT_OF_PAY,PREVAILING_WAGE,PW_UNIT_OF_PAY';
@@ -17,9 +17,8 @@ const ROWS = [
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-wages-'));
+  folder = temporary();
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 function put(name: string, lines: readonly string[]): string {
   const path = join(folder, name);
@@ -128,7 +127,7 @@ describe('parley wages', () => {
     [
       'a torn row',
       [HEADINGS, ...ROWS, 'I-4,Certi'],
-      /q\.csv:5:1 error broken-line: line 5 has fewer columns/,
+      /q\.csv:5:1 error broken-line: line 5: 2 cells under 12 headings/,
     ],
   ])('ends with 3 at %s', async (_, lines, said) => {
     const {out, err, code} = await told([put('q.csv', lines)]);

@@ -168,7 +168,7 @@ function inYaml(stretch: string, figure: ReadFigure, share: boolean, exact: bool
     const bare = one.trim().replace(/^["']|["',}]$/g, '');
     const number = bare === '' ? Number.NaN : Number(bare.replace(/%$/, ''));
     if (Number.isFinite(number)) return [single(number), ...(share ? [single(number / 100)] : [])];
-    const amount = readAmount(bare, home);
+    const amount = readAmount(bare, {home});
     return 'amount' in amount ? [single(amount.amount, amount.currency)] : [];
   });
 }

@@ -4,7 +4,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -17,9 +16,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {loadCase, measureFacts} from '../../src/case/index.ts';
 import {plan} from '../../src/desk/index.ts';
 import {situationOf} from '../../src/desk/facts.ts';
@@ -30,12 +28,7 @@ import {printHtml, printTerminal} from '../../src/page/index.ts';
 import {planDocument} from '../../src/views/index.ts';
 import {EXAMPLE, TODAY} from './cases.ts';
 import {SILENT} from '../cli/desk.ts';
-
-function temporary(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-cache-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
-  return folder;
-}
+import {temporary} from '../desk.ts';
 
 /** A small case with a record, one file of which lies outside of it, and one behind a link. */
 function caseOf(more: {readonly source?: string} = {}) {

@@ -1,15 +1,6 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {afterAll} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {loadCase, measureFacts} from '../../src/case/index.ts';
 import type {Fact} from '../../src/claims/index.ts';
@@ -19,6 +10,7 @@ import type {Situation} from '../../src/strategy/index.ts';
 import {answersIn, type Grounds} from './again.ts';
 import {knownWithin} from './within.ts';
 import {messageOf} from '../findings.ts';
+import {copyOf} from '../desk.ts';
 
 export const EXAMPLE = join(packageRoot(), 'examples', 'millennium-devops');
 const FROZEN = join(packageRoot(), 'test', 'fixtures', 'frozen');
@@ -70,14 +62,9 @@ async function askedAgain({facts, seed}: Situation): Promise<readonly Fact[]> {
   );
   const head = {parley: 1, role: 'DevOps Engineer', company: 'Millennium Management', region: 'New York'};
   const file = {...head, guides: ['guide.md'], today: TODAY, seed, facts: asking};
-  return withFolder(
-    {'case.yaml': JSON.stringify(file), 'guide.md': readFileSync(join(EXAMPLE, 'guide.md'), 'utf8')},
-    async folder => {
-      cpSync(join(EXAMPLE, 'record'), join(folder, 'record'), {recursive: true});
-      const {situation} = await measured(folder);
-      return situation.facts;
-    },
-  );
+  const folder = copyOf(EXAMPLE, {'case.yaml': JSON.stringify(file)}, afterAll);
+  rmSync(join(folder, 'offers'), {recursive: true});
+  return (await measured(folder)).situation.facts;
 }
 
 /** What was asked, the names that are for the desk alone among it. */
@@ -103,23 +90,6 @@ export function textsOf(
   };
 }
 
-/** A folder of these files, for as long as `use` takes. */
-export async function withFolder<T>(
-  files: Readonly<Record<string, string>>,
-  use: (folder: string) => Promise<T>,
-): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-figures-'));
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), {recursive: true});
-      writeFileSync(join(folder, name), text);
-    }
-    return await use(folder);
-  } finally {
-    rmSync(folder, {recursive: true});
-  }
-}
-
 /** The words of the example's case, offers and guide, changed. */
 export function exampleFiles(
   change: (text: string, name: string) => string,
@@ -137,15 +107,8 @@ export function exampleFiles(
 /** The example with its files changed, planned from its own record. */
 export async function changed(change: (text: string, name: string) => string): Promise<Case> {
   const files = exampleFiles(change);
-  return withFolder(files, async folder => {
-    cpSync(join(EXAMPLE, 'record'), join(folder, 'record'), {recursive: true});
-    const {situation} = await measured(folder);
-    return {
-      situation,
-      planned: planOf(situation),
-      grounds: {text: textsOf(EXAMPLE, files), asked: new Set()},
-    };
-  });
+  const {situation} = await measured(copyOf(EXAMPLE, files));
+  return {situation, planned: planOf(situation), grounds: {text: textsOf(EXAMPLE, files), asked: new Set()}};
 }
 
 /** `text` with `from` replaced, which must be in it. */

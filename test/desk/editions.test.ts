@@ -1,8 +1,7 @@
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import fc from 'fast-check';
-import {afterAll, describe, expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {loadCase} from '../../src/case/index.ts';
 import {planOf} from '../../src/desk/plan.ts';
 import {
@@ -21,6 +20,8 @@ import {EXAMPLE, MADE_UP, measured, TODAY} from './cases.ts';
 import {breaks, leaks, linesOf, type Printed, printedAs, textsIn, textsOn} from './editions.ts';
 import {within} from './within.ts';
 import {messageOf} from '../findings.ts';
+import {eachPart, times} from '../strength.ts';
+import {copyOf} from '../desk.ts';
 
 const OTHERS = ['call', 'share'] as const;
 const SEED = 20261122;
@@ -29,31 +30,6 @@ const {situation: flagship} = await measured(EXAMPLE);
 const madeUp = await Promise.all(
   MADE_UP.map(async folder => [basename(folder), (await measured(folder)).situation] as const),
 );
-
-const folders: string[] = [];
-afterAll(() => folders.forEach(folder => rmSync(folder, {recursive: true})));
-
-/** A copy of a case with its files changed or added. */
-function copied(from: string, files: Readonly<Record<string, (text: string) => string>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-editions-'));
-  folders.push(folder);
-  cpSync(from, folder, {recursive: true, filter: path => !/\/(?:out|record)$/.test(path)});
-  if (from === EXAMPLE) cpSync(join(EXAMPLE, 'record'), join(folder, 'record'), {recursive: true});
-  mkdirSync(join(folder, 'offers'), {recursive: true});
-  for (const [name, change] of Object.entries(files)) {
-    const path = join(folder, name);
-    writeFileSync(path, change(textOf(path)));
-  }
-  return folder;
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 /** `text` with `from` in it replaced: a case that has moved on is no longer the one that is meant. */
 function swap(from: string, to: string) {
@@ -64,8 +40,8 @@ function swap(from: string, to: string) {
 }
 
 /** The example with its files changed, its record read before: what was measured stands above what is changed. */
-function restated(files: Readonly<Record<string, (text: string) => string>>): Situation {
-  const {situation, findings} = loadCase(copied(EXAMPLE, files), {today: TODAY});
+function restated(files: Parameters<typeof copyOf>[1]): Situation {
+  const {situation, findings} = loadCase(copyOf(EXAMPLE, files), {today: TODAY});
   if (situation === null) throw new Error(findings.map(messageOf).join('; '));
   const stated = new Map(situation.facts.map(fact => [fact.name, fact]));
   return {...situation, facts: flagship.facts.map(fact => stated.get(fact.name) ?? fact)};
@@ -75,8 +51,14 @@ function brief(situation: Situation): Brief {
   return planOf(situation).for('desk').report;
 }
 
+/** Each of these in each edition; in the suite each of them in one edition at least. */
+function inEditions<T extends readonly [string, ...unknown[]]>(all: readonly T[]) {
+  const both = all.flatMap(one => OTHERS.map(edition => ({one, edition, parts: [one[0], edition]})));
+  return eachPart(both).map(({one, edition}) => [edition, ...one] as const);
+}
+
 describe('what is never to be said', () => {
-  test.each([
+  const RULED_OUT: readonly (readonly [string, RegExp])[] = [
     ['uptime', /up[ -]?time/i],
     ['Citadel', /citadel/i],
     ['on-call', /\bon[ -]?call\b/i],
@@ -91,12 +73,14 @@ describe('what is never to be said', () => {
     ['order-router', /order[ -]router/i],
     ['quiet quarters', /quiet quarter/i],
     ['base', /\bbases?\b/i],
-  ])('%s stands in nothing that others see, and leaves nothing broken', async (words, pattern) => {
-    for (const edition of OTHERS) {
+  ];
+  test.each(inEditions(RULED_OUT))(
+    'in %s, %s stands nowhere, and leaves nothing broken',
+    async (edition, words, pattern) => {
       const printed = await printedAs({...flagship, neverSay: [words]}, edition, edition === 'call');
-      expect([edition, leaks(printed, words, pattern), breaks(printed)]).toEqual([edition, [], []]);
-    }
-  });
+      expect([leaks(printed, words, pattern), breaks(printed)]).toEqual([[], []]);
+    },
+  );
 
   /** Words, pairs of them and numbers of a plan, picked by a seed: whatever may be said may be ruled out. */
   function picked(
@@ -115,7 +99,7 @@ describe('what is never to be said', () => {
         return ![company, role, region].some(speaks);
       }),
     );
-    return free.flatMap(found => fc.sample(fc.constantFrom(...found), {seed: SEED, numRuns: many}));
+    return free.flatMap(found => fc.sample(fc.constantFrom(...found), {seed: SEED, numRuns: times(many)}));
   }
 
   test.each([['the example', flagship] as const, ...madeUp])(
@@ -123,7 +107,7 @@ describe('what is never to be said', () => {
     async (_, situation) => {
       const whole = await printedAs({...situation, neverSay: []}, 'call');
       const faults: unknown[] = [];
-      for (const words of picked(situation, whole, situation === flagship ? 2 : 6)) {
+      for (const words of picked(situation, whole, 20)) {
         const printed = await printedAs({...situation, neverSay: [words]}, 'call');
         const found = [...leaks(printed, words), ...breaks(printed)];
         if (found.length > 0) faults.push([words, found.slice(0, 5)]);
@@ -144,7 +128,7 @@ describe('what is never to be said', () => {
     ['Millennium', "part of the firm's own name"],
     ['New York', 'part of the region'],
   ])('%s is refused: it is %s', async (words, reason) => {
-    const folder = copied(EXAMPLE, {'case.yaml': swap('- current pay', `- ${words}`)});
+    const folder = copyOf(EXAMPLE, {'case.yaml': swap('- current pay', `- ${words}`)});
     const {code, err, out} = await line('plan', folder);
     expect([code, out]).toEqual([3, '']);
     expect(err).toContain(reason);
@@ -185,18 +169,19 @@ describe('two cases that differ in a secret alone', () => {
     await printedAs(situation, 'share'),
   ];
 
-  const unchanged = editionsOf(flagship);
+  const unchanged = {call: printedAs(flagship, 'call'), share: printedAs(flagship, 'share')};
 
-  test.each(['7', '1.5', '-18730000', '2', '12', '0.25', '1234567890123', '18.73e6', '99000000'])(
-    'are the same to others: the PnL of the employer is %s',
-    async value => {
+  const PNL = ['7', '1.5', '-18730000', '2', '12', '0.25', '1234567890123', '18.73e6', '99000000'];
+  test.each(inEditions(PNL.map(value => [value] as const)))(
+    'are the same in %s: the PnL of the employer is %s',
+    async (edition, value) => {
       const changed = restated({'case.yaml': swap('value: 18730000', `value: ${value}`)});
-      expect(await editionsOf(changed)).toEqual(await unchanged);
+      expect(await printedAs(changed, edition)).toEqual(await unchanged[edition]);
     },
   );
 
   test('are the same to others: the confidential base of an offer', async () => {
-    const offer = (amount: string) => () =>
+    const offer = (amount: string) =>
       `party: Sealed Capital\nkind: competing\ncurrency: USD\nevidence: {tier: documented, source: a letter}\nterms:\n  - {component: base, amount: ${amount}, per: year, written: true, disclosure: confidential}\n  - {component: bonus, amount: 121000, per: year, written: true}\n`;
     const first = await editionsOf(restated({'offers/sealed.yaml': offer('231871')}));
     for (const amount of ['1200000', '"$231.9K"', '1007'])
@@ -206,10 +191,14 @@ describe('two cases that differ in a secret alone', () => {
   test('are the same through the command line', async () => {
     const [folder = ''] = MADE_UP.filter(path => path.endsWith('rival-and-log'));
     const run = async (amount: string) => {
-      const copy = copied(folder, {'offers/present.yaml': swap('163400', amount)});
+      const copy = copyOf(folder, {'offers/present.yaml': swap('163400', amount)});
       const {out} = await line('plan', copy);
       const {out: json} = await line('plan', copy, '--json', '--no-write');
-      return [out, json, ...['plan.json', 'brief.html'].map(name => textOf(join(copy, 'out', name)))];
+      return [
+        out,
+        json,
+        ...['plan.json', 'brief.html'].map(name => readFileSync(join(copy, 'out', name), 'utf8')),
+      ];
     };
     const first = await run('163400');
     expect(first.join('').length).toBeGreaterThan(50_000);
@@ -326,7 +315,7 @@ terms:
   const TODAYS = /Ostrava|(?<![\d.,])(?:163[,.]?417|163\.4K|41[,.]?293|41\.3K|204[,.]?710|204\.7K)/;
 
   test('today’s job stands on the desk, in a call unless it is ruled out, and is shown to nobody', async () => {
-    const situation = restated({'offers/now.yaml': () => PRESENT});
+    const situation = restated({'offers/now.yaml': PRESENT});
     const told = async (neverSay: readonly string[], edition: 'desk' | 'call' | 'share') => {
       const printed = await printedAs({...situation, neverSay}, edition);
       return [printed.terminal, ...textsOn(printed.html), JSON.stringify(printed.json)].map(text =>
@@ -342,7 +331,7 @@ terms:
   });
 
   test('plan --full is for the desk only, says so first, and tells the confidential figures', async () => {
-    const folder = copied(EXAMPLE, {'offers/now.yaml': () => PRESENT});
+    const folder = copyOf(EXAMPLE, {'offers/now.yaml': PRESENT});
     const {code, out, err} = await line('plan', folder, '--full');
     expect([code, err.replace(/^.*(?:warning|note).*\n(?: {4}.*\n)?/gm, '')]).toEqual([
       0,
@@ -353,7 +342,7 @@ terms:
     expect(out).toContain('$18,730,000 per day');
     expect(out).toContain('143 pods');
     // What it writes beside it is for a call.
-    const page = textOf(join(folder, 'out', 'brief.html'));
+    const page = readFileSync(join(folder, 'out', 'brief.html'), 'utf8');
     expect(textsOn(page).filter(text => TODAYS.test(text) || /18,730,000|143 pods/.test(text))).toEqual([]);
     expect(page).toContain('hundreds of pods');
   });
@@ -378,7 +367,7 @@ terms:
   });
 
   test('an amount that can be read in two ways is told whole, secrets or not', async () => {
-    const folder = copied(EXAMPLE, {'offers/jump.yaml': swap('amount: 200000', 'amount: 195.000')});
+    const folder = copyOf(EXAMPLE, {'offers/jump.yaml': swap('amount: 200000', 'amount: 195.000')});
     const {code, err} = await line('plan', folder);
     expect(code).toBe(3);
     expect(err).toContain(

@@ -10,6 +10,7 @@ import {type Case, caseIn, example, MADE_UP} from './cases.ts';
 import {toldFault} from './told.ts';
 import {planned, variations} from './variations.ts';
 import {knownWithin, type Met, within} from './within.ts';
+import {times} from '../strength.ts';
 
 const flagship = await example();
 
@@ -112,7 +113,7 @@ describe('every figure of a plan is got again as its kind says, and printed as w
       fc.asyncProperty(variations, async files => {
         expect(wrongIn(await planned(files))).toEqual(nothing);
       }),
-      {numRuns: 40, endOnFailure: true},
+      {numRuns: times(100), endOnFailure: true},
     );
   });
 });

@@ -1,9 +1,10 @@
-import {cpSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {beforeAll, describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {TIERS} from '../../src/base/index.ts';
 import {line} from '../cli/line.ts';
-import {EXAMPLE, exampleFiles, withFolder} from './cases.ts';
+import {EXAMPLE, exampleFiles} from './cases.ts';
+import {copyOf} from '../desk.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | {readonly [key: string]: Json};
 
@@ -15,6 +16,7 @@ interface Leaf {
 type Card = {readonly [key: string]: Json};
 
 const files = exampleFiles(text => text);
+const folder = copyOf(EXAMPLE, {}, afterAll);
 /** What `parley plan --json` prints, and what it writes. */
 let printed = '';
 let written = '';
@@ -23,13 +25,10 @@ let cards: {readonly [pointer: string]: Card} = {};
 let leaves: readonly Leaf[] = [];
 
 beforeAll(async () => {
-  await withFolder(files, async folder => {
-    cpSync(join(EXAMPLE, 'record'), join(folder, 'record'), {recursive: true});
-    const {out, code} = await line('plan', folder, '--json');
-    expect(code).toBe(0);
-    printed = out;
-    written = readFileSync(join(folder, 'out', 'plan.json'), 'utf8');
-  });
+  const {out, code} = await line('plan', folder, '--json');
+  expect(code).toBe(0);
+  printed = out;
+  written = readFileSync(join(folder, 'out', 'plan.json'), 'utf8');
   const {figures, ...rest} = JSON.parse(printed) as {readonly [key: string]: Json};
   plan = rest;
   cards = figures as typeof cards;

@@ -1,6 +1,5 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {isAbsolute, join} from 'node:path';
+import {readFileSync} from 'node:fs';
+import {isAbsolute} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {market} from '../../src/desk/index.ts';
 import type {SealedReport} from '../../src/desk/world.ts';
@@ -11,9 +10,10 @@ import {marketDocument} from '../../src/views/index.ts';
 import {SILENT} from '../cli/desk.ts';
 import {comparable, wordsOfHtml, wordsOfTerminal} from '../page/words.ts';
 import {faultOf} from './again.ts';
-import {EXAMPLE, exampleFiles, MADE_UP, replaced, textsOf, TODAY, withFolder} from './cases.ts';
+import {EXAMPLE, exampleFiles, MADE_UP, replaced, textsOf, TODAY} from './cases.ts';
 import {toldFault} from './told.ts';
 import {knownWithin, numbersOf} from './within.ts';
+import {put, temporary} from '../desk.ts';
 
 /** Guides on firms that do not exist: percents, other currencies, an open band, one of a single point, levels. */
 const GUIDES = {
@@ -23,29 +23,24 @@ const GUIDES = {
   Dune: '$130K+ | $15.5K - $20K | $150K - $190K',
 };
 
-let guides = '';
-beforeAll(() => {
-  guides = mkdtempSync(join(tmpdir(), 'parley-shelf-'));
-  mkdirSync(guides, {recursive: true});
-  for (const [company, cells] of Object.entries(GUIDES)) {
-    const text = [
-      `### DevOps Engineer | ${company} Tools Global Negotiation Guide`,
-      '',
-      '**Negotiation DNA:** Calm | Careful',
-      '',
-      '| Region | Base Salary | Bonus | Total Comp |',
-      '|---|---|---|---|',
-      `| New York (HQ) | ${cells} |`,
-      '',
-      `**Level Mapping:** ${company} Tools L4 = Millennium DevOps Engineer`,
-      '',
-      '> **Negotiate Up Strategy:** Anchor at the top of the band.',
-      '',
-    ].join('\n');
-    writeFileSync(join(guides, `${company}.md`), text);
-  }
-});
-afterAll(() => rmSync(guides, {recursive: true}));
+const guides = temporary({}, afterAll);
+for (const [company, cells] of Object.entries(GUIDES)) {
+  const text = [
+    `### DevOps Engineer | ${company} Tools Global Negotiation Guide`,
+    '',
+    '**Negotiation DNA:** Calm | Careful',
+    '',
+    '| Region | Base Salary | Bonus | Total Comp |',
+    '|---|---|---|---|',
+    `| New York (HQ) | ${cells} |`,
+    '',
+    `**Level Mapping:** ${company} Tools L4 = Millennium DevOps Engineer`,
+    '',
+    '> **Negotiate Up Strategy:** Anchor at the top of the band.',
+    '',
+  ].join('\n');
+  put(guides, `${company}.md`, text);
+}
 
 async function asked(folder: string): Promise<SealedReport<MarketReport>> {
   const input = {folders: [guides], memory: null, case: folder, role: null, region: null, currency: null};
@@ -117,18 +112,16 @@ test('what the case rules out stands nowhere, not in the bands of guides either'
   const files = exampleFiles((text, name) =>
     name === 'case.yaml' ? replaced(text, '    - current pay', `    - current pay${more}`) : text,
   );
-  await withFolder(files, async folder => {
-    const {report, clean, edition} = await asked(folder);
-    const document = marketDocument(report, {folders: [guides]});
-    const told = [
-      JSON.stringify(jsonOf(report, clean)),
-      printTerminal(document, {width: 100, colour: false, clean}),
-      await printHtml(document, {clean}),
-    ];
-    expect(edition).toBe('call');
-    for (const text of told) {
-      expect(text).toContain('Bolt Tools');
-      expect(text).not.toMatch(/Acme Tools|\$20K|£20K|Jump/);
-    }
-  });
+  const {report, clean, edition} = await asked(temporary(files));
+  const document = marketDocument(report, {folders: [guides]});
+  const told = [
+    JSON.stringify(jsonOf(report, clean)),
+    printTerminal(document, {width: 100, colour: false, clean}),
+    await printHtml(document, {clean}),
+  ];
+  expect(edition).toBe('call');
+  for (const text of told) {
+    expect(text).toContain('Bolt Tools');
+    expect(text).not.toMatch(/Acme Tools|\$20K|£20K|Jump/);
+  }
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {planOf} from '../../src/desk/plan.ts';
-import {type Case, EXAMPLE, MADE_UP, measured, textsOf, withFolder} from './cases.ts';
+import {type Case, EXAMPLE, MADE_UP, measured, textsOf} from './cases.ts';
+import {temporary} from '../desk.ts';
 
 /** Guides with whom it is of, and the rows of its table. */
 const GUIDES = [
@@ -203,8 +204,7 @@ function written(file: object): string {
 
 /** Such files as a case, planned. */
 export async function planned(files: Readonly<Record<string, string>>): Promise<Case> {
-  return withFolder(files, async folder => {
-    const {situation} = await measured(folder);
-    return {situation, planned: planOf(situation), grounds: {text: textsOf(folder, files), asked: new Set()}};
-  });
+  const folder = temporary(files);
+  const {situation} = await measured(folder);
+  return {situation, planned: planOf(situation), grounds: {text: textsOf(folder, files), asked: new Set()}};
 }

@@ -1,10 +1,10 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, describe, expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {isKnown, isSecret, valueOf} from '../../src/figure/index.ts';
 import {loadCase} from '../../src/case/index.ts';
 import type {Offer} from '../../src/terms/index.ts';
+import {copyOf} from '../desk.ts';
 
 const CASE = join(import.meta.dirname, '../../examples/millennium-devops');
 
@@ -83,20 +83,10 @@ describe('every figure of the example', () => {
 });
 
 describe('what its README suggests', () => {
-  const folders: string[] = [];
-  afterEach(() => {
-    for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true});
-  });
-
   function changed(file: string, change: (text: string) => string) {
-    const folder = mkdtempSync(join(tmpdir(), 'parley-example-'));
-    folders.push(folder);
-    cpSync(CASE, folder, {recursive: true});
-    const text = readFileSync(join(folder, file), 'utf8');
-    const next = change(text);
-    expect(next).not.toBe(text);
-    writeFileSync(join(folder, file), next);
-    return load(folder);
+    const text = readFileSync(join(CASE, file), 'utf8');
+    expect(change(text)).not.toBe(text);
+    return load(copyOf(CASE, {[file]: change}));
   }
 
   test('Jump’s offer, once documented, loads as such', () => {

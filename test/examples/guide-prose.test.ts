@@ -1,12 +1,14 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {beside} from '../beside.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OURS = join(ROOT, 'examples/millennium-devops/guide.md');
-const FIRST = join(ROOT, '../shared/seed/millennium-devops-engineer.md');
-const beside = existsSync(FIRST);
-if (!beside) console.log('skipped: the guide that the example retells is not beside this clone');
+const {path: FIRST, isThere} = beside(
+  'seed/millennium-devops-engineer.md',
+  'the example has every figure of the guide that it retells, and none of its sentences',
+);
 
 const ROW = /^\|/;
 const LINK = /^- \[/;
@@ -57,19 +59,19 @@ test('a run of words that two texts share is found across punctuation and lines'
   ]);
 });
 
-test.skipIf(!beside)('the guide shares no run of eight words with the one it retells', () => {
+test.skipIf(!isThere)('the guide shares no run of eight words with the one it retells', () => {
   const [ours, first] = [readFileSync(OURS, 'utf8'), readFileSync(FIRST, 'utf8')];
   expect(words(prose(ours)).length).toBeGreaterThan(900);
   expect(shared(prose(ours), prose(first), 8)).toEqual([]);
 });
 
-test.skipIf(!beside)('the guide has every figure of the one it retells, in the same order', () => {
+test.skipIf(!isThere)('the guide has every figure of the one it retells, in the same order', () => {
   const [ours, first] = [readFileSync(OURS, 'utf8'), readFileSync(FIRST, 'utf8')];
   expect(figures(first).length).toBeGreaterThan(90);
   expect(figures(ours)).toEqual(figures(first));
 });
 
-describe.skipIf(!beside)('tables, tags and links are those of the one it retells', () => {
+describe.skipIf(!isThere)('tables, tags and links are those of the one it retells', () => {
   test.each([
     ['rows', ROW],
     ['links', LINK],

@@ -1,13 +1,15 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {type Band, type Figure, type Guide, type Position, readGuide} from '../../src/guide/index.ts';
+import {beside} from '../beside.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OURS = join(ROOT, 'examples/millennium-devops/guide.md');
-const FIRST = join(ROOT, '../shared/seed/millennium-devops-engineer.md');
-const beside = existsSync(FIRST);
-if (!beside) console.log('skipped: the guide that the example retells is not beside this clone');
+const {path: FIRST, isThere} = beside(
+  'seed/millennium-devops-engineer.md',
+  'the example reads as the guide that it retells',
+);
 
 function read(path: string): Guide {
   const {guide} = readGuide(path, readFileSync(path, 'utf8'));
@@ -73,7 +75,7 @@ function facts(guide: Guide) {
   };
 }
 
-describe.skipIf(!beside)('read, the guide is the one it retells', () => {
+describe.skipIf(!isThere)('read, the guide is the one it retells', () => {
   test.each([
     'role',
     'company',

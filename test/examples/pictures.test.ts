@@ -1,7 +1,5 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {plan} from '../../src/desk/index.ts';
 import type {SealedReport} from '../../src/desk/world.ts';
@@ -10,17 +8,11 @@ import type {Brief} from '../../src/strategy/index.ts';
 import {planDocument} from '../../src/views/index.ts';
 import {all, parse} from '../fixtures/dom.ts';
 import {SILENT} from '../cli/desk.ts';
+import {copyOf} from '../desk.ts';
 
 /** The brief of the example with another text of case.yaml. */
 async function briefOf(change: (text: string) => string): Promise<SealedReport<Brief>> {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-pictures-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
-  cpSync(join(packageRoot(), 'examples', 'millennium-devops'), folder, {
-    recursive: true,
-    filter: path => !path.endsWith('out'),
-  });
-  const path = join(folder, 'case.yaml');
-  writeFileSync(path, change(readFileSync(path, 'utf8')));
+  const folder = copyOf(join(packageRoot(), 'examples', 'millennium-devops'), {'case.yaml': change});
   const {report, findings} = await plan({folder}, {today: '2026-11-22', progress: SILENT, cache: null});
   if (report === null) throw new Error(JSON.stringify(findings));
   return report.for('call');

@@ -45,6 +45,10 @@ describe('a formula', () => {
     ['magnitude(0.25)', 0.1],
     ['magnitude(lost)', -10_000_000],
     ['magnitude(0)', 0],
+    ['cents(2 / 3)', 0.67],
+    ['cents(0.125 * 3)', 0.38],
+    ['ceil(12569.5)', 12_570],
+    ['ceil(pods)', 50],
   ])('%s is %d', (text, value) => expect(at(text)).toBe(value));
 
   test('carries units through', () => {

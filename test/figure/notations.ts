@@ -1,6 +1,7 @@
 /** A secret told in one way: the text around it, and the digits in the text which tell it, letter for letter. */
 export interface Notation {
-  readonly kind: string;
+  /** What it is put together from, e.g. a sign and a grouping, or a place in a sentence and a script. */
+  readonly parts: readonly string[];
   readonly text: string;
   readonly core: string;
 }
@@ -413,7 +414,7 @@ const SHARES: readonly (readonly [by: number, before: string, behind: string])[]
   ...[' ppm', 'ppm', ' parts per million', ' in a million'].map(behind => [1_000_000, '', behind] as const),
 ];
 
-/** Every way to tell a secret that this grammar knows: tens of thousands; a seeded part of them is tried. */
+/** Every way to tell a secret that this grammar knows: tens of thousands. */
 export function notationsOf({value, is}: Told): readonly Notation[] {
   const told: (readonly [kind: string, digits: string, before: string, behind: string])[] = [];
   const all: Notation[] = [];
@@ -421,7 +422,8 @@ export function notationsOf({value, is}: Told): readonly Notation[] {
   if (is === 'money') {
     for (const [before, behind] of MONEY_SIGNS) told.push([`${before}#${behind}`, whole, before, behind]);
     for (const [by, before, behind] of SCALES)
-      for (const digits of roundings(value / by)) told.push([`${before}#${behind}`, digits, before, behind]);
+      for (const digits of roundings(value / by))
+        told.push([`${before}${digits}${behind}`, digits, before, behind]);
     for (const form of [
       value.toExponential(),
       value.toExponential().replace('e+', 'E'),
@@ -448,23 +450,27 @@ export function notationsOf({value, is}: Told): readonly Notation[] {
       told.push([`${before}#${behind}`, plain(value * by), before, behind]);
     for (const digits of roundings(value * 100)) told.push([`rounded ${digits}%`, digits, '', '%']);
     told.push([`as ${value.toExponential()}`, value.toExponential(), '', '']);
-    all.push({kind: 'without its zero', text: plain(value).replace(/^0/, ''), core: plain(value).slice(2)});
+    all.push({
+      parts: ['without its zero'],
+      text: plain(value).replace(/^0/, ''),
+      core: plain(value).slice(2),
+    });
   }
   for (const [kind, digits, before, behind] of told)
     for (const [shape, by] of SHAPES) {
       // Powers are written in digits of a script, and else as they are.
       if (/e/i.test(digits) && !/^plain$|^in (?!raised|lowered)/.test(shape)) continue;
       const core = by(digits);
-      all.push({kind: `${kind}, ${shape}`, text: before + core + behind, core});
+      all.push({parts: [kind, shape], text: before + core + behind, core});
     }
   for (const [before, behind] of AFFIXES)
     for (const [shape, by] of SHAPES.filter(([kind]) => !/[¹²]/.test(behind) || !/raised|lowered/.test(kind)))
-      all.push({kind: `${before}#${behind}, ${shape}`, text: before + by(whole) + behind, core: by(whole)});
+      all.push({parts: [`${before}#${behind}`, shape], text: before + by(whole) + behind, core: by(whole)});
   const placed: Notation[] = [];
   for (const [before, behind] of PLACES)
     for (const [kind, digits, near, far] of told)
       placed.push({
-        kind: `${kind} in ${before}…${behind}`,
+        parts: [`in ${before}…${behind}`, kind],
         text: before + near + digits + far + behind,
         core: digits,
       });
@@ -473,7 +479,7 @@ export function notationsOf({value, is}: Told): readonly Notation[] {
       ([kind]) => !/[,.]$/.test(before) || !/blank|U\+(?!2c|2e)/.test(kind),
     ))
       placed.push({
-        kind: `${shape} in ${before}…${behind}`,
+        parts: [`in ${before}…${behind}`, shape],
         text: before + by(whole) + behind,
         core: by(whole),
       });

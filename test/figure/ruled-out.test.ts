@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {quantity} from '../../src/base/index.ts';
 import {KEPT, matcherOf, type Subject} from '../../src/figure/index.ts';
+import {times} from '../strength.ts';
 
 const ruledOut = (...words: readonly string[]) => matcherOf(words.map(one => ({words: one, subjects: []})));
 /** Notations of one subject, told apart by `|`. */
@@ -119,7 +120,7 @@ describe('a text', () => {
         const {speaks, without} = ruledOut(...words);
         expect(speaks(without(text, KEPT))).toBe(false);
       }),
-      {numRuns: 1000},
+      {numRuns: times(10_000)},
     );
   });
 

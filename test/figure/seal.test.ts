@@ -31,6 +31,7 @@ import {
   worked,
 } from '../../src/figure/index.ts';
 import {figure, named, secret} from './figures.ts';
+import {times} from '../strength.ts';
 
 const PNL = secret(18_730_000, 'USD/day', {source: 'heard: 18.73M a day'});
 const PODS = secret(143, 'pod', {subject: 'pods'});
@@ -467,7 +468,7 @@ describe('whatever a report holds', () => {
           expect(all.filter(text => /(?<![\d.,])7,?313(?![\d.,])/.test(text))).toEqual([]);
         },
       ),
-      {numRuns: 1500},
+      {numRuns: times(15_000)},
     );
   });
 

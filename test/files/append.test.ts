@@ -1,9 +1,9 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync, type writeSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync, type writeSync} from 'node:fs';
 import {join} from 'node:path';
 import * as fc from 'fast-check';
 import {afterAll, expect, test, vi} from 'vitest';
 import {appendLine} from '../../src/files/index.ts';
+import {temporary} from '../desk.ts';
 
 // What other programs do to the file in the moment before the system takes a write, and how much of it the system takes.
 const moments: {before: string; taken: number; after: string}[] = [];
@@ -19,9 +19,8 @@ vi.mock('node:fs', async original => {
   return {...fs, writeSync: write as typeof writeSync};
 });
 
-const folder = mkdtempSync(join(tmpdir(), 'parley-append-'));
+const folder = temporary({}, afterAll);
 const file = join(folder, 'log');
-afterAll(() => rmSync(folder, {recursive: true}));
 
 const appended = (before: string, ...others: typeof moments) => {
   writeFileSync(file, before);

@@ -1,11 +1,10 @@
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
 import {glob} from '../../src/files/index.ts';
+import {temporary} from '../desk.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'parley-glob-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = temporary({}, afterAll);
 
 const long = `${'a'.repeat(200)}.csv`;
 const deep = Array.from({length: 14}, (_, at) => `d${at}`);

@@ -4,7 +4,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -12,7 +11,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {rolldown} from 'rolldown';
@@ -21,12 +19,12 @@ import {writeSet} from '../../src/files/index.ts';
 import {writeFresh} from '../../src/files/write-fresh.ts';
 import {finishSet} from '../../src/files/write-set.ts';
 import {messageOf} from '../findings.ts';
+import {temporary} from '../desk.ts';
 
-const shop = mkdtempSync(join(tmpdir(), 'parley-set-'));
-afterAll(() => rmSync(shop, {recursive: true, force: true}));
+const shop = temporary({}, afterAll);
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(shop, 'case-'));
+  folder = temporary();
 });
 
 const set = (text: string) => ['plan.json', 'brief.html'].map(path => ({path, text: `${path}: ${text}`}));
@@ -60,7 +58,7 @@ describe('a set of files', () => {
   });
 
   test('moves nothing here from where a link of its own name leads', () => {
-    const other = mkdtempSync(join(shop, 'other-'));
+    const other = temporary();
     writeFileSync(join(other, 'plan.json'), 'theirs');
     symlinkSync(other, join(folder, '.parley-set'));
     finishSet(folder);
@@ -108,7 +106,7 @@ describe('files where none stand', () => {
   });
 
   test('are not put through a link', () => {
-    const other = mkdtempSync(join(shop, 'other-'));
+    const other = temporary();
     symlinkSync(other, join(folder, 'offers'));
     expect(writeFresh(folder, files)).toMatchObject([{rule: 'not-written'}]);
     expect(readdirSync(other)).toEqual([]);

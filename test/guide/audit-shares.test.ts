@@ -1,14 +1,16 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {audit, readGuide, totalChecks} from '../../src/guide/index.ts';
 import {messageOf} from '../findings.ts';
+import {beside} from '../beside.ts';
 
-const FAMILY = join(import.meta.dirname, '../../../shared/guides');
-const THERE = existsSync(FAMILY);
-if (!THERE) console.log('the family of guides is not beside the repository: its shares are not held');
+const {path: FAMILY, isThere: THERE} = beside(
+  'guides',
+  'the audit finds as many faults in a family of guides as a survey did',
+);
 
 /**
  * Shares of guides in percent, from a survey of the whole family by pattern matching. Part of it is read here, drawn by

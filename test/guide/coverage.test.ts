@@ -1,10 +1,13 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {type Guide, type Reading, readGuide} from '../../src/guide/index.ts';
+import {beside} from '../beside.ts';
 
 const SHARED = new URL('../../../shared/guides/', import.meta.url);
-const present = existsSync(SHARED);
-if (!present) console.log('skipped: no guides in ../shared; the coverage of a whole family is not looked at');
+const {isThere: present} = beside(
+  'guides',
+  'every guide of a family of firms is read, with every cell of its pay table',
+);
 
 const LEAST_SHARE = 0.97;
 /** A sum or a percent: not a level ("L4"), not a number of options. */

@@ -1,15 +1,15 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {audit, type Guide, guideJson, readGuide, totalChecks} from '../../src/guide/index.ts';
 import {messageOf} from '../findings.ts';
+import {beside} from '../beside.ts';
 
 const SHARED = new URL('../../../shared/', import.meta.url);
 const FILE = new URL('seed/millennium-devops-engineer.md', SHARED);
 const GOLD = new URL('gold/millennium-management__devops-engineer.json', SHARED);
-const present = existsSync(FILE) && existsSync(GOLD);
-if (!present) console.log('skipped: no ../shared/seed and ../shared/gold; the flagship guide is not here');
+const {isThere: present} = beside('gold', 'the flagship guide reads as it was read by hand');
 
 describe.skipIf(!present)('the flagship guide', () => {
   const text = present ? readFileSync(FILE, 'utf8') : '';

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {shippedRates, source} from '../../src/base/index.ts';
 import {shippedConventions} from '../../src/calendar/index.ts';
 import {audit, type Guide, guideJson, readGuide} from '../../src/guide/index.ts';
 import {LAYOUTS, madeUp} from './made-up.ts';
+import {times} from '../strength.ts';
+import {beside} from '../beside.ts';
 
 const SHARED = new URL('../../../shared/guides/', import.meta.url);
-const real = existsSync(SHARED);
-if (!real) console.log('skipped: no guides in ../shared; mutations run on made-up guides only');
+const {isThere: real} = beside('guides', 'mutants of real guides are read; those of made-up ones are');
 
 /** One guide of each of several firms. */
 const realGuides: readonly string[] = real
@@ -146,9 +147,9 @@ const mutant = (guides: readonly string[]) =>
 
 describe('whatever happens to a guide, it is read', () => {
   test('made-up guides', () =>
-    fc.assert(fc.property(mutant(Object.values(LAYOUTS)), holdsFor), {numRuns: 300}));
+    fc.assert(fc.property(mutant(Object.values(LAYOUTS)), holdsFor), {numRuns: times(3000)}));
   test.skipIf(!real)('guides of many firms', () =>
-    fc.assert(fc.property(mutant(realGuides), holdsFor), {numRuns: 150}),
+    fc.assert(fc.property(mutant(realGuides), holdsFor), {numRuns: times(1500)}),
   );
   test('any text at all', () =>
     fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 400}), holdsFor)));

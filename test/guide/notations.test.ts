@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {type Band, type Guide, readGuide} from '../../src/guide/index.ts';
 import {madeUp} from './made-up.ts';
 import {messageOf} from '../findings.ts';
+import {times} from '../strength.ts';
 
 function guideOf(pay: string): Guide {
   const {guide, findings} = readGuide('made-up.md', madeUp({pay}));
@@ -306,7 +307,7 @@ describe('any cell', () => {
         ];
         for (const one of stated) expect(told).toContain(one);
       }),
-      {numRuns: 2000},
+      {numRuns: times(20_000)},
     ));
 });
 

@@ -1,7 +1,9 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {readdirSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {readGuide, readPay} from '../../src/guide/index.ts';
+import {eachPart} from '../strength.ts';
+import {beside} from '../beside.ts';
 
 const LIBRARY = '../shared/guides';
 const EXAMPLE = 'examples/millennium-devops/guide.md';
@@ -31,13 +33,17 @@ describe('a reading of pay', () => {
   });
 });
 
-const there = existsSync(LIBRARY);
-if (!there) console.log(`skipped: pay in ${LIBRARY}, which is not beside this repository`);
-test.skipIf(!there)('is the same in a whole library', {timeout: 120_000}, () => {
+const {isThere: there} = beside(
+  'guides',
+  'a reading of pay is what a whole reading has, in a guide of every firm',
+);
+test.skipIf(!there)('is the same in a whole library', () => {
   const names = readdirSync(LIBRARY, {recursive: true, encoding: 'utf8'}).filter(name =>
     name.endsWith('.md'),
   );
-  const other = names.filter(name => {
+  // Guides of one firm are laid out alike.
+  const tried = eachPart(names.map(name => ({name, parts: [dirname(name)]})));
+  const other = tried.filter(({name}) => {
     const text = readFileSync(join(LIBRARY, name), 'utf8');
     return JSON.stringify(readPay(name, text)) !== JSON.stringify(payOf(name, text));
   });

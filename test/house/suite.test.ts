@@ -1,5 +1,7 @@
+import {readdirSync, readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {count} from '../../scripts/suite.mjs';
+import {MOCKING} from '../../vitest.config.ts';
 
 /** A report in shorthand: each file is the statuses of its tests, e.g. `'passed failed'`; `'!'` could not be loaded. */
 function report(...files: string[]) {
@@ -26,4 +28,11 @@ test.each([
   ['there is no report', undefined, 1, {passed: 0, failed: 1, skipped: 0}],
 ])('the sum when %s', (_name, written, code, sum) => {
   expect(count(written, code)).toEqual(sum);
+});
+
+test('files that mock a module run in a process of their own', () => {
+  const mocking = readdirSync('test', {recursive: true, encoding: 'utf8'})
+    .map(name => `test/${name}`)
+    .filter(name => name.endsWith('.test.ts') && /^vi\.(?:do)?[mM]ock\(/m.test(readFileSync(name, 'utf8')));
+  expect(mocking.sort()).toEqual([...MOCKING].sort());
 });

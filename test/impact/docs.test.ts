@@ -1,12 +1,12 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {jsonSchema} from '../../src/case/published.ts';
 import {readImpactFile, readRecordFile} from '../../src/case/index.ts';
 import {RULES} from '../../src/figure/index.ts';
 import {keysOf} from '../case/keys.ts';
+import {temporary} from '../desk.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'impact.md'), 'utf8');
 
@@ -36,14 +36,12 @@ describe('docs/impact.md', () => {
   });
 
   test('shows an impact.yaml that is read without a word', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'parley-docs-'));
-    onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
-    writeFileSync(join(folder, 'pages.json'), '[]');
-    writeFileSync(
-      join(folder, 'record.yaml'),
-      'format: 1\nsystems: {router: {pods: {new-desk: 1, london-rates: 1}}, trade-archive: {}}\nsources: [{name: pages, kind: pagerduty, files: [pages.json]}]\n',
-    );
-    writeFileSync(join(folder, 'impact.yaml'), /```yaml\n([^]*?)```/.exec(page)?.[1] ?? '');
+    const folder = temporary({
+      'pages.json': '[]',
+      'record.yaml':
+        'format: 1\nsystems: {router: {pods: {new-desk: 1, london-rates: 1}}, trade-archive: {}}\nsources: [{name: pages, kind: pagerduty, files: [pages.json]}]\n',
+      'impact.yaml': /```yaml\n([^]*?)```/.exec(page)?.[1] ?? '',
+    });
     const {plan: record} = readRecordFile(folder);
     if (record === null) throw new Error('the record of this test cannot be read');
     const {plan, findings} = readImpactFile(record);

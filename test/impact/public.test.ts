@@ -1,42 +1,36 @@
-import {copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {command as impact} from '../../src/cli/commands/impact.ts';
 import {call, desk} from '../cli/desk.ts';
+import {put, temporary} from '../desk.ts';
+import {beside} from '../beside.ts';
 
-const telemetry = join(import.meta.dirname, '..', '..', '..', 'shared', 'telemetry');
+const {path: telemetry, isThere: there} = beside(
+  'telemetry',
+  'a year of GitHub’s incidents costs what a second program says, and GOV.UK’s deployments are told without PnL',
+);
 const incidents = join(telemetry, 'github-statuses', 'incidents.jsonl');
 const govuk = join(telemetry, 'govuk-deployments');
-const there = existsSync(incidents) && existsSync(govuk);
-if (!there) console.log('skipped: public records from end to end (no telemetry beside the repository)');
 
 /** A case of these files, as `parley impact` tells of it: its text, its JSON, and what it said beside. */
 async function told(files: Readonly<Record<string, string>>) {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-public-'));
-  try {
-    mkdirSync(join(folder, 'record'));
-    for (const [name, text] of Object.entries(files)) {
-      const to = join(folder, 'record', name);
-      if (existsSync(text)) copyFileSync(text, to);
-      else writeFileSync(to, text);
-    }
-    const run = async (json: boolean, skipBad: boolean) => {
-      const {told: said, context} = desk();
-      await call(impact, context, {case: folder, draws: 500, skipBad, full: false, json});
-      return said;
-    };
-    const strict = await run(false, false);
-    const text = await run(false, true);
-    return {
-      strict,
-      text: text.out.replace(/\s+/g, ' '),
-      report: JSON.parse((await run(true, true)).out),
-      code: text.code,
-    };
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
-  }
+  const folder = temporary();
+  for (const [name, text] of Object.entries(files))
+    put(folder, join('record', name), existsSync(text) ? readFileSync(text) : text);
+  const run = async (json: boolean, skipBad: boolean) => {
+    const {told: said, context} = desk();
+    await call(impact, context, {case: folder, draws: 500, skipBad, full: false, json});
+    return said;
+  };
+  const strict = await run(false, false);
+  const text = await run(false, true);
+  return {
+    strict,
+    text: text.out.replace(/\s+/g, ' '),
+    report: JSON.parse((await run(true, true)).out),
+    code: text.code,
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import {textOf} from '../../src/figure/index.ts';
 import type {FittedYears, YearAhead} from '../../src/impact/index.ts';
 import {gammaQuantile} from '../../src/stats/gamma.ts';
 import {desks, type MadeUp, report} from './made-up.ts';
+import {ERRORS} from '../strength.ts';
 
 /** A year of one desk that makes $390,000 a day: $1,000 a minute. */
 const DESK: MadeUp = desks(1, 390_000);
@@ -32,7 +33,7 @@ describe('a year at this rate', () => {
   test('loses on average what the outages of the record do, and half of one more', () => {
     const found = year({outages: {platform: months([10, 10, 10])}});
     expect(found).toMatchObject({outages: 3, counted: 1, bursts: false});
-    expect(Math.abs(found.mean.mid - 35_000)).toBeLessThan(4 * found.standardError);
+    expect(Math.abs(found.mean.mid - 35_000)).toBeLessThan(ERRORS * found.standardError);
     expect(found.standardError).toBeCloseTo(10_000 * Math.sqrt(7 / 10_000), -1);
     const chances = found.curve.map(({chance}) => chance);
     expect(chances).toEqual(chances.toSorted((a, b) => b - a));
@@ -90,7 +91,7 @@ describe('a year with lengths from a law', () => {
     const {alpha, scale} = lomax.law;
     // E min(X, c) of a Lomax.
     const mean = (scale / (alpha - 1)) * (1 - (1 + 390 / scale) ** (1 - alpha));
-    expect(Math.abs(lomax.mean.mid - 9.5 * mean * 1000)).toBeLessThan(4 * lomax.standardError);
+    expect(Math.abs(lomax.mean.mid - 9.5 * mean * 1000)).toBeLessThan(ERRORS * lomax.standardError);
     expect(lomax.beyondCap).toBeCloseTo((1 + 390 / scale) ** -alpha, 12);
   });
 
@@ -117,7 +118,7 @@ describe('a year with lengths from a law', () => {
     const {alpha, scale} = lomax.law;
     const mean = (scale / (alpha - 1)) * (1 - (1 + 390 / scale) ** (1 - alpha));
     const perMinute = (1500 + 100) / 2;
-    expect(Math.abs(lomax.mean.mid - 10.5 * mean * perMinute)).toBeLessThan(4 * lomax.standardError);
+    expect(Math.abs(lomax.mean.mid - 10.5 * mean * perMinute)).toBeLessThan(ERRORS * lomax.standardError);
   });
 
   test('hits the pods of an outage together: ten desks vary as one of ten times the money', () => {
@@ -183,7 +184,7 @@ describe('error trades', () => {
     const {errorTrade: found, year: ahead} = report({...made, impact: {errorTrade}});
     const {alone, withOutages} = found ?? expect.fail('error trades are stated');
     // The mean of the PERT is a million and a half.
-    expect(Math.abs(alone.mean.mid - 150_000)).toBeLessThan(4 * alone.standardError);
+    expect(Math.abs(alone.mean.mid - 150_000)).toBeLessThan(ERRORS * alone.standardError);
     expect((withOutages?.mean.mid ?? 0) - (ahead?.mean.mid ?? 0)).toBeCloseTo(alone.mean.mid, 4);
     expect(alone.curve.find(({loss}) => loss > 0)?.chance).toBeLessThan(0.12);
   });

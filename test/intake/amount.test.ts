@@ -62,6 +62,8 @@ describe('a text that is money and nothing besides', () => {
     ['Dec 4', 'unexplained Dec'],
     ['15%', 'unexplained %'],
     ['4x', 'unexplained x'],
+    ['$500 CR', 'unexplained CR'],
+    ['£25 lakh', 'unexplained lakh'],
     ['1.2M PHP', 'unknownCurrency PHP'],
     ['PHP 1.2M', 'unknownCurrency PHP'],
     ['$150K £20K', 'unexplained 20K'],

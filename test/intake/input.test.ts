@@ -8,7 +8,8 @@ import {openItems} from '../../src/intake/index.ts';
 import {cutJson} from '../../src/intake/json.ts';
 import {LONGEST_ROW, singly} from '../../src/intake/piece.ts';
 import {memoized} from '../../src/intake/remember.ts';
-import {folder, listed, opened, pieces} from '../record/folder.ts';
+import {listed, opened, pieces} from '../record/folder.ts';
+import {put, temporary} from '../desk.ts';
 
 describe('JSON', () => {
   test.each([
@@ -45,8 +46,8 @@ describe('JSON', () => {
       ['1 1', expect.stringMatching(/^2 ! bad-row/), '3 3'],
     ],
   ])('holds %s', async (_what, text, options, rows) => {
-    using there = folder();
-    expect(await opened(there.write('x.json', text), options)).toEqual(rows);
+    const there = temporary();
+    expect(await opened(put(there, 'x.json', text), options)).toEqual(rows);
   });
 
   test.each([
@@ -67,8 +68,8 @@ describe('JSON', () => {
     ['deeper than any ticket', '['.repeat(100_000), {}, [/nested more than 200 levels/]],
     ['deeper than any page', `{"a":${'['.repeat(100_000)}`, {at: 'b'}, [/nested more than 200 levels/]],
   ])('%s is told with its line, after the rows before', async (_what, text, options, rows) => {
-    using there = folder();
-    const found = await opened(there.write('x.json', text), options);
+    const there = temporary();
+    const found = await opened(put(there, 'x.json', text), options);
     expect(found).toEqual(rows.map(row => (typeof row === 'string' ? row : expect.stringMatching(row))));
   });
 
@@ -106,8 +107,8 @@ describe('JSON', () => {
     const scraps = fc.array(fc.constantFrom(...'[]{},:"\\a1 \n', 'null', '"i"', '{"i":['), {maxLength: 40});
     await fc.assert(
       fc.asyncProperty(scraps, fc.boolean(), async (parts, bare) => {
-        using there = folder();
-        const file = there.write('x.json', parts.join(''));
+        const there = temporary();
+        const file = put(there, 'x.json', parts.join(''));
         await expect(listed(singly(openItems(file, {at: 'i', bare})))).resolves.toBeInstanceOf(Array);
       }),
       {numRuns: 200},
@@ -115,9 +116,10 @@ describe('JSON', () => {
   });
 
   test('of 100 MB in one line is read row by row', async () => {
-    using there = folder();
+    const there = temporary();
     const rows = 'x'.repeat(990);
-    const file = there.write(
+    const file = put(
+      there,
       'x.json',
       `[${Array.from({length: 100_000}, () => `{"a":"${rows}"}`).join(',')}]`,
     );
@@ -161,8 +163,8 @@ test('Cells that are remembered let go of the stretch of the file that they were
 
 describe('JSON Lines', () => {
   test('hold a row a line; torn and blank ones leave the others whole', async () => {
-    using there = folder();
-    const file = there.write('x.jsonl', '{"a":1}\r\n\n{"a":\n[2]\n{"b"');
+    const there = temporary();
+    const file = put(there, 'x.jsonl', '{"a":1}\r\n\n{"a":\n[2]\n{"b"');
     expect(await opened(file)).toEqual([
       '1 {"a":1}',
       expect.stringMatching(/^3 ! bad-row: not valid JSON/),
@@ -172,8 +174,8 @@ describe('JSON Lines', () => {
   });
 
   test('tell a line that is too long, and read those behind it', async () => {
-    using there = folder();
-    const file = there.write('x.ndjson', `1\n"${'y'.repeat(LONGEST_ROW)}"\n3`);
+    const there = temporary();
+    const file = put(there, 'x.ndjson', `1\n"${'y'.repeat(LONGEST_ROW)}"\n3`);
     expect(await opened(file)).toEqual([
       '1 1',
       '2 ! bad-row: a line of more than 8 million characters',
@@ -211,8 +213,8 @@ describe('CSV', () => {
       [expect.stringContaining('1 ! unreadable-file: f: two columns are called "a"')],
     ],
   ])('%s', async (_what, text, rows) => {
-    using there = folder();
-    expect(await opened(there.write('x.csv', text))).toEqual(rows);
+    const there = temporary();
+    expect(await opened(put(there, 'x.csv', text))).toEqual(rows);
   });
 
   test('of 100 MB in one line is told, and the rows behind it are read', async () => {
@@ -229,8 +231,8 @@ describe('CSV', () => {
   });
 
   test('with JSON in a column gives what is in it', async () => {
-    using there = folder();
-    const file = there.write('x.csv', 'id,data\n1,"{""a"":""x""}"\n2,{\n3,[]');
+    const there = temporary();
+    const file = put(there, 'x.csv', 'id,data\n1,"{""a"":""x""}"\n2,{\n3,[]');
     expect(await opened(file, {json: 'data'})).toEqual([
       '2 {"a":"x"}',
       expect.stringMatching(/^3 ! bad-row: not valid JSON/),
@@ -242,8 +244,8 @@ describe('CSV', () => {
   });
 
   test('with a quote that swallows all behind it ends, and says where it began', async () => {
-    using there = folder();
-    const file = there.write('x.csv', `a\n1\n"${'y\n'.repeat(LONGEST_ROW / 2 + 1)}`);
+    const there = temporary();
+    const file = put(there, 'x.csv', `a\n1\n"${'y\n'.repeat(LONGEST_ROW / 2 + 1)}`);
     expect(await opened(file)).toEqual([
       '2 {"a":"1"}',
       '3 ! unreadable-file: f: a quoted cell that goes on for too long',
@@ -286,13 +288,13 @@ describe('YAML', () => {
     ['no such list', 'x: 1', {at: 'list'}, ['1 ! bad-row: no list at list']],
     ['an alias that points at nothing', 'x: *y', {}, [expect.stringMatching(/bad-row/)]],
   ])('%s', async (_what, text, options, rows) => {
-    using there = folder();
-    expect(await opened(there.write('x.yml', text), options)).toEqual(rows);
+    const there = temporary();
+    expect(await opened(put(there, 'x.yml', text), options)).toEqual(rows);
   });
 
   test('of any depth is told', async () => {
-    using there = folder();
-    expect(await opened(there.write('x.yaml', '['.repeat(50_000)))).toEqual([
+    const there = temporary();
+    expect(await opened(put(there, 'x.yaml', '['.repeat(50_000)))).toEqual([
       expect.stringMatching(/^1 ! bad-row/),
     ]);
   });
@@ -315,8 +317,8 @@ describe('a Markdown table', () => {
   ].join('\n');
 
   test('is the first, or the first behind a mark', async () => {
-    using there = folder();
-    const file = there.write('x.md', page);
+    const there = temporary();
+    const file = put(there, 'x.md', page);
     expect(await opened(file)).toEqual([
       '5 {"Run":"1","State":"a | b"}',
       '8 ! unreadable-file: another table, which is not read: the first one is',
@@ -328,10 +330,10 @@ describe('a Markdown table', () => {
   });
 
   test('that is not there is told', async () => {
-    using there = folder();
-    const file = there.write('x.md', page);
+    const there = temporary();
+    const file = put(there, 'x.md', page);
     expect(await opened(file, {after: 'NOPE'})).toEqual([expect.stringContaining('no line holds NOPE')]);
-    expect(await opened(there.write('y.md', '# a | b\n'))).toEqual([
+    expect(await opened(put(there, 'y.md', '# a | b\n'))).toEqual([
       expect.stringContaining('no table in it'),
     ]);
   });
@@ -339,25 +341,25 @@ describe('a Markdown table', () => {
 
 describe('any file', () => {
   test('may be packed with gzip', async () => {
-    using there = folder();
-    expect(await opened(there.write('x.csv.gz', gzipSync('a\n1\n')))).toEqual(['2 {"a":"1"}']);
-    expect(await opened(there.write('x.json', gzipSync('[1]')))).toEqual(['1 1']);
+    const there = temporary();
+    expect(await opened(put(there, 'x.csv.gz', gzipSync('a\n1\n')))).toEqual(['2 {"a":"1"}']);
+    expect(await opened(put(there, 'x.json', gzipSync('[1]')))).toEqual(['1 1']);
   });
 
   test('that is packed and torn is told after the rows that could be read', async () => {
-    using there = folder();
+    const there = temporary();
     const packed = gzipSync(JSON.stringify(Array.from({length: 100_000}, (_, at) => at * 7919)));
-    const found = await opened(there.write('x.json.gz', packed.subarray(0, packed.length - 1000)));
+    const found = await opened(put(there, 'x.json.gz', packed.subarray(0, packed.length - 1000)));
     expect(found.length).toBeGreaterThan(1000);
     expect(found.at(-1)).toBe('- ! unreadable-file: f: the gzip archive is cut off');
   });
 
   test('may be UTF-16 with its mark, or Latin-1 where that is said', async () => {
-    using there = folder();
+    const there = temporary();
     const wide = Buffer.from('\ufeffa\nü\n', 'utf16le');
-    expect(await opened(there.write('x.csv', wide))).toEqual(['2 {"a":"ü"}']);
-    expect(await opened(there.write('y.csv', wide.swap16()))).toEqual(['2 {"a":"ü"}']);
-    const latin = there.write('z.csv', Buffer.from('a\nx\nM\xfcller\n', 'latin1'));
+    expect(await opened(put(there, 'x.csv', wide))).toEqual(['2 {"a":"ü"}']);
+    expect(await opened(put(there, 'y.csv', wide.swap16()))).toEqual(['2 {"a":"ü"}']);
+    const latin = put(there, 'z.csv', Buffer.from('a\nx\nM\xfcller\n', 'latin1'));
     expect(await opened(latin, {encoding: 'latin1'})).toEqual(['2 {"a":"x"}', '3 {"a":"Müller"}']);
     expect(await opened(latin)).toEqual(['3 ! unreadable-file: f: not UTF-8']);
   });
@@ -371,25 +373,25 @@ describe('any file', () => {
     ['x.json.gz', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xff]), /gzip archive is/],
     ['x.parquet', 'no', /no Parquet that can be read/],
   ])('%s that holds %j is told', async (name, content, words) => {
-    using there = folder();
-    const found = await opened(there.write(name, content));
+    const there = temporary();
+    const found = await opened(put(there, name, content));
     expect(found).toEqual([expect.stringMatching(words)]);
     expect(found[0]).toContain('unreadable-file');
   });
 
   test('that is a folder, or is not there, is told', async () => {
-    using there = folder();
-    mkdirSync(join(there.path, 'x.json'));
-    expect(await opened(join(there.path, 'x.json'))).toEqual([
+    const there = temporary();
+    mkdirSync(join(there, 'x.json'));
+    expect(await opened(join(there, 'x.json'))).toEqual([
       expect.stringContaining('a folder, expected a file'),
     ]);
-    expect(await opened(join(there.path, 'y.parquet'))).toEqual([expect.stringContaining('it is missing')]);
+    expect(await opened(join(there, 'y.parquet'))).toEqual([expect.stringContaining('it is missing')]);
   });
 });
 
 test('Parquet keeps its types: instants in UTC, times without a zone as they are, days as days', async () => {
-  using there = folder();
-  const file = join(there.path, 'it [1]*.parquet');
+  const there = temporary();
+  const file = join(there, 'it [1]*.parquet');
   const {DuckDBInstance} = await import('@duckdb/node-api');
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(`COPY (SELECT 1::BIGINT AS n, 'a' AS s, TIMESTAMPTZ '2025-01-02 03:04:05.5+00' AS z,

@@ -37,6 +37,19 @@ function read(value: unknown, rule: TimeRule = nowhere): string {
   return reading.ok ? Temporal.Instant.fromEpochMilliseconds(reading.at).toString() : reading.rule;
 }
 
+test('the number of a day of a spreadsheet is no day, and its hint says what to do', () => {
+  for (const number of [45_717, 45_717.5, '45717', '45717.604'])
+    for (const reading of [readInstant(number, newYork), readDay(number, newYork)])
+      expect(reading).toMatchObject({
+        ok: false,
+        hint: expect.stringContaining('give its column a date format'),
+      });
+  expect(readInstant(4571, newYork)).toMatchObject({
+    ok: false,
+    hint: expect.stringContaining('say timeUnit'),
+  });
+});
+
 describe('an instant', () => {
   test.each([
     ['2025-11-17T14:47:47Z', '2025-11-17T14:47:47Z'],
@@ -48,6 +61,8 @@ describe('an instant', () => {
     ['2025-11-17 14:47 UTC', '2025-11-17T14:47:00Z'],
     ['20251117T144747Z', '2025-11-17T14:47:47Z'],
     ['2016-12-31T23:59:60Z', '2016-12-31T23:59:59Z'],
+    ['2025-11-17T24:00Z', '2025-11-18T00:00:00Z'],
+    ['2025-12-31 24:00:00 -0500', '2026-01-01T05:00:00Z'],
     ['2025-07-01T09:30:00[America/New_York]', '2025-07-01T13:30:00Z'],
     ['2025-07-01 09:30 Europe/London', '2025-07-01T08:30:00Z'],
     ['17 November 2025, 14:47:47 UTC', '2025-11-17T14:47:47Z'],

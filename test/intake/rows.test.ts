@@ -2,13 +2,15 @@ import {parse} from 'csv-parse/sync';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {readCsv} from '../../src/intake/csv.ts';
-import type {ItemOptions} from '../../src/intake/index.ts';
+import {type ItemOptions, Pages} from '../../src/intake/index.ts';
 import {singly} from '../../src/intake/piece.ts';
-import {folder, listed, opened, pieces} from '../record/folder.ts';
+import {messageOf} from '../findings.ts';
+import {listed, opened, pieces} from '../record/folder.ts';
+import {put, temporary} from '../desk.ts';
 
 async function read(name: string, text: string | Uint8Array, options: ItemOptions = {}): Promise<string[]> {
-  using there = folder();
-  return await opened(there.write(name, text), options);
+  const there = temporary();
+  return opened(put(there, name, text), options);
 }
 
 /** One text with its line ends for every format that is read by lines. */
@@ -72,6 +74,12 @@ describe('headings', () => {
     expect(await read('x.csv', 'end,Began\n2,1\n', needed)).toEqual(['2 {"end":"2","Began":"1"}']);
   });
 
+  test('are parted by the sign that gives those which are mapped', async () => {
+    expect(await read('x.csv', 'Began;end;a, b, c, d\n1;2;3\n', needed)).toEqual([
+      '2 {"Began":"1","end":"2","a, b, c, d":"3"}',
+    ]);
+  });
+
   test('of a tool hold one of its fields at least', async () => {
     const tool: ItemOptions = {columns: {all: [], any: ['id', 'service', 'Run ID']}};
     expect(await read('x.csv', 'foo,bar\n', tool)).toEqual([
@@ -111,6 +119,7 @@ describe('a CSV as spreadsheets write it', () => {
   test.each([
     ['a line that says the delimiter', 'sep=;\na;b\n1,5;2\n', ['3 {"a":"1,5","b":"2"}']],
     ['the same in quotes, of Windows', '"sep=|"\r\na|b\r\n1,5|2\r\n', ['3 {"a":"1,5","b":"2"}']],
+    ['a line that says a tab', 'sep=\t\na\tb\n1,5\t2\n', ['3 {"a":"1,5","b":"2"}']],
     ['rows of padding', 'a,b\n,\n1,2\n ,\n', ['3 {"a":"1","b":"2"}']],
     ['lines of blanks', 'a\n   \n1\n', ['3 {"a":"1"}']],
     ['texts kept from being numbers', 'a,b\n="0012",="x""y"\n', ['2 {"a":"0012","b":"x\\"y"}']],
@@ -137,6 +146,14 @@ describe('Markdown', () => {
     ]);
   });
 
+  test('takes no table that is set in as code, and one of a list', async () => {
+    const setIn = table.replace(/^/gm, '    ');
+    expect(await read('x.md', `Say:\n\n${setIn.replace('1', '9')}\n\n${table}`)).toEqual([
+      expect.stringMatching(/^\d+ \{"a":"1","b":"2"\}$/),
+    ]);
+    expect(await read('x.md', `- outages:\n\n${setIn}`)).toEqual(['5 {"a":"1","b":"2"}']);
+  });
+
   test('tells a second table, but none that is an example, and none where one was named', async () => {
     const told = '5 ! unreadable-file: another table, which is not read: the first one is';
     expect(await read('x.md', `${table}\n${table}`)).toEqual(['3 {"a":"1","b":"2"}', told]);
@@ -160,6 +177,11 @@ describe('the encoding of a text', () => {
     ['UTF-16 of old Macs', wide('le', text.replaceAll('\n', '\r'))],
   ])('%s is told by itself', async (_what, bytes) => {
     expect(await read('x.csv', bytes)).toEqual(['2 {"a":"１２３","b":"ü"}']);
+  });
+
+  test('UTF-32 is told by its name', async () => {
+    const bytes = Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]);
+    expect(await read('x.csv', bytes)).toEqual([expect.stringContaining('a text in UTF-32')]);
   });
 
   test.each([['\n'], ['\r\n'], ['\r']])(
@@ -192,4 +214,43 @@ test('cells are those that a library for CSV has, wherever that has any', async 
     }),
     {numRuns: 500},
   );
+});
+
+describe('answers of an API, saved', () => {
+  const missing = async (...texts: readonly string[]) => {
+    const pages = new Pages();
+    const rows: string[] = [];
+    for (const text of texts) rows.push(...(await read('x.json', text, {at: 'items', pages})));
+    return [...rows, ...[...pages.missing()].map(({fault}) => messageOf(fault))];
+  };
+  const more = 'it says that there is more than it holds, and the rest is in no file';
+
+  test.each([
+    ['a link', '"next": "https://example.org/?page=2"'],
+    ['a word', '"has_more": true'],
+    ['a group', '"paging": {"first": "x", "next": "https://example.org/?offset=100"}'],
+    ['a cursor', '"pagination_meta": {"after": "01FCND", "page_size": 25}'],
+    ['what is left out', '"isPartial": true'],
+  ])('say by %s that another page follows', async (_what, said) => {
+    expect(await missing(`{${said}, "items": [1]}`)).toEqual(['1 1', more]);
+    expect(await missing(`{"items": [1], ${said}}`, '{"next": null, "items": [2]}')).toEqual(['1 1', '1 2']);
+    expect(await missing(`{"items": [1], ${said}}{"items": [2]}`)).toEqual(['1 1', '1 2']);
+    expect(await missing(`[{"items": [1], ${said}}, {"items": [2], ${said}}]`)).toEqual(['1 1', '1 2', more]);
+  });
+
+  test('say how many rows there are', async () => {
+    expect(await missing('{"total_count": 250, "items": [1]}')).toEqual([
+      '1 1',
+      'it says that there are 250, and 1 are there',
+    ]);
+    expect(await missing('{"total_count": 2, "items": [1]}', '{"total_count": 2, "items": [2]}')).toEqual([
+      '1 1',
+      '1 2',
+    ]);
+  });
+
+  test('that are the last page say nothing', async () =>
+    expect(
+      await missing('{"next": null, "more": false, "paging": {"next": ""}, "links": {}, "items": [1]}'),
+    ).toEqual(['1 1']));
 });

@@ -14,6 +14,7 @@ import {openStore} from '../../src/market/wages/import/store.ts';
 import {parse} from 'yaml';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {times} from '../strength.ts';
 
 const names = shippedNames();
 const BOUNDS = lcaBounds();
@@ -56,7 +57,7 @@ describe('a unit of pay', () => {
   test('is read in SQL as it is here', async () => {
     const wages = fc.sample(
       fc.tuple(fc.integer({min: 1, max: 300_000}), unit, fc.option(fc.integer({min: 10_000, max: 400_000}))),
-      {numRuns: 2000, seed: 7},
+      {numRuns: times(20_000), seed: 7},
     );
     const store = await openStore([], {currency: 'USD', decimal: '.'});
     await store.run(

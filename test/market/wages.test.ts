@@ -1,14 +1,17 @@
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {gzipSync} from 'node:zlib';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {archive, workbook} from '../../bench/workbook.mjs';
+import {openDuck} from '../../src/intake/index.ts';
 import {readMapping, readWages, WAGE_COLUMNS, type WageMapping} from '../../src/market/index.ts';
 import type {WageAnswer} from '../../src/market/wages/answer.ts';
 import type {ReadWages} from '../../src/market/wages/import/read.ts';
 import {WAGE_FIELDS, type WageField} from '../../src/market/wages/column.ts';
 import type {WageQuestion} from '../../src/market/wages/answer.ts';
 import {messageOf, withTexts} from '../findings.ts';
+import {temporary} from '../desk.ts';
+import {beside} from '../beside.ts';
 
 type Filing = Partial<Record<WageField, string>>;
 
@@ -33,9 +36,8 @@ const PLAIN: Filing = {
 let folder = '';
 let made = 0;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-wages-'));
+  folder = temporary();
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 function put(name: string, content: string | Buffer): string {
   const path = join(folder, name);
@@ -469,6 +471,25 @@ describe('a workbook', () => {
     expect({...one, files: []}).toEqual({...other, files: []});
   });
 
+  test('counts days from 1904 where it says so, in cells that look like days and in those that do not', async () => {
+    const cells = ['Certified', 'H-1B', 44_104, 'Baker', 'Acme', 'New York', 150_000, 'Year'];
+    const headings = [
+      'CASE_STATUS',
+      'VISA_CLASS',
+      'DECISION_DATE',
+      'JOB_TITLE',
+      'EMPLOYER_NAME',
+      'WORKSITE_CITY',
+      'WAGE_RATE_OF_PAY_FROM',
+      'WAGE_UNIT_OF_PAY',
+    ];
+    for (const from1904 of [true, false]) {
+      const bytes = workbook({a: [headings, cells]}, {from1904});
+      const {all} = await answered(put('mac.xlsx', bytes));
+      expect(all[0]?.decided?.first).toBe(from1904 ? '2024-10-01' : '2020-09-30');
+    }
+  });
+
   test('that is torn, or is none, is refused', async () => {
     const whole = workbook({a: [HEADINGS, ...filings([{}, {}, {}])]});
     expect(await refusal(put('half.xlsx', whole.subarray(0, whole.length / 2)))).toContain(
@@ -496,6 +517,117 @@ describe('a workbook', () => {
   });
 });
 
+/** The same filings as a CSV of plain UTF-8 has them, in every other way that spreadsheets save a text. */
+describe('a text that is not plain', () => {
+  const rows = () => filings([{employer: 'Salt & Pepper, Inc'}, {wageFrom: '60.5', unit: 'Hour'}]);
+  const parted = (sign: string, end: string, of: readonly (readonly string[])[]) =>
+    [HEADINGS, ...of].map(row => row.join(sign) + end).join('');
+  const guarded = (of: readonly (readonly string[])[]) => of.map(row => row.map(cell => `="${cell}"`));
+  const wide = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+
+  test.each<[string, (of: string[][]) => string | Buffer]>([
+    ['lines of old Macs', of => csv(of).replaceAll('\n', '\r')],
+    [
+      'lines of old Macs under headings of Windows',
+      of => csv(of).replaceAll('\n', '\r').replace('\r', '\r\n'),
+    ],
+    ['"Unicode text" of Excel', of => wide(parted('\t', '\r\n', of))],
+    ['UTF-16 of the other order', of => wide(parted('\t', '\r\n', of)).swap16()],
+    ['a line that says the delimiter', of => `sep=;\r\n${parted(';', '\r\n', of)}`],
+    [
+      'guarded cells, a comma in one',
+      of =>
+        csv([]) +
+        guarded(of)
+          .map(row => `${row.join(',')}\n`)
+          .join(''),
+    ],
+    ['blank rows above and between', of => `\n,,,\n${csv(of).replaceAll('\n', '\n   \n')}`],
+    [
+      'blanks that do not break in its headings',
+      of => csv(of).replace('JOB_TITLE', '\u00A0JOB\u00A0TITLE\u200B'),
+    ],
+    ['a heading of two lines', of => csv(of).replace('JOB_TITLE', '"JOB\nTITLE"')],
+    ['gzip', of => gzipSync(csv(of))],
+  ])('says the same with %s', async (_what, written) => {
+    const of = rows();
+    const plain = await answered(put('plain.csv', csv(of)));
+    const other = await answered(put('other.csv', written(of)));
+    expect({...other, files: []}).toEqual({...plain, files: []});
+    expect(plain.rows.fitting).toBe(2);
+  });
+
+  test.each([
+    ['in one cell', (text: string) => `Certified wages of 2025\n${text}`],
+    ['with the cells of a sheet', (text: string) => `Certified wages of 2025,,,\n${text}`],
+    ['of old Macs', (text: string) => `Certified wages of 2025\n${text}`.replaceAll('\n', '\r')],
+  ])('with a title %s is told what to do', async (_what, titled) => {
+    const reading = await read(put('titled.csv', titled(csv(rows()))));
+    expect(withTexts(reading)).toMatchObject({
+      ok: false,
+      finding: {hint: expect.stringContaining('where a title stands above the headings, take it out')},
+    });
+  });
+
+  test('names its bad rows with their lines, or leaves them out and counts them', async () => {
+    const path = put('cr.csv', `${csv(rows())}a,b\nc\n`.replaceAll('\n', '\r'));
+    expect(await refusal(path)).toBe(
+      '4 broken-line: line 4: 2 cells under 20 headings, and 1 more up to line 5',
+    );
+    const {rows: total, dropped} = await answered(path, {skipBad: true});
+    expect([total.read, total.kept, counts(dropped)]).toEqual([4, 2, {'broken line': 2}]);
+  });
+
+  test('lacks a column as any other does, with rows or without', async () => {
+    const text = csv(rows()).replace('JOB_TITLE', 'JOB').replaceAll('\n', '\r');
+    expect(await refusal(put('lacks.csv', text))).toMatch(
+      /^1 missing-columns: the column JOB_TITLE is missing/,
+    );
+    expect(await refusal(put('alone.csv', `${text.split('\r')[0]}\r`))).toMatch(/^1 missing-columns: /);
+  });
+
+  test('leaves nothing behind for the files that are read after it', async () => {
+    const files = ['a', 'b', 'c'].map((name, at) => {
+      const text = csv(filings([{}, {}]));
+      return put(
+        `${name}.csv`,
+        at === 1
+          ? text
+          : `${text}   \n${csv(filings([{}]), [])
+              .slice(1)
+              .replace('\n', '\r')}`,
+      );
+    });
+    const {files: read, dropped} = await answered(files);
+    expect([read.map(({rows: count}) => count), dropped]).toEqual([[3, 2, 3], []]);
+  });
+
+  test('may hold more rows than are handed over at once', async () => {
+    const many = filings(Array.from({length: 40_000}, () => ({})));
+    const {rows: total} = await answered(put('many.csv', csv(many).replaceAll('\n', '\r')));
+    expect(total).toEqual({read: 40_000, kept: 40_000, fitting: 40_000});
+  });
+});
+
+describe('Parquet', () => {
+  test('says the same as the csv of the same rows, whatever the types of its columns', async () => {
+    const path = join(folder, 'wages.parquet');
+    const {connection, close} = await openDuck('128MB', {files: [path]});
+    await connection.run(`COPY (SELECT 'Certified' AS CASE_STATUS, 'H-1B' AS VISA_CLASS, TIMESTAMP '2024-10-01 12:00:00' AS DECISION_DATE,
+      'Baker' AS JOB_TITLE, true AS FULL_TIME_POSITION, 'Acme' AS EMPLOYER_NAME, 'New York' AS WORKSITE_CITY,
+      60.5::DOUBLE AS WAGE_RATE_OF_PAY_FROM, 70::DECIMAL(9, 2) AS WAGE_RATE_OF_PAY_TO, 'Hour' AS WAGE_UNIT_OF_PAY) TO '${path}'`);
+    close();
+    const [set] = (await answered(path)).all;
+    expect([set?.from.median, set?.to?.median, set?.decided?.first]).toEqual([
+      125_840,
+      145_600,
+      '2024-10-01',
+    ]);
+    writeFileSync(join(folder, 'torn.parquet'), readFileSync(path).subarray(0, 200));
+    expect(await refusal(join(folder, 'torn.parquet'))).toContain('torn-file: no Parquet that can be read');
+  });
+});
+
 describe('a bad file', () => {
   const good = () => csv(filings([{}, {}]));
 
@@ -506,7 +638,7 @@ describe('a bad file', () => {
     ['is a page', '<!doctype html><p>Not found</p>\n', 'not-a-table'],
     ['is prose', 'Dear reader\nthis is a letter\n', 'not-a-table'],
     ['is a binary', Buffer.from([1, 2, 0, 3]), 'not-a-table'],
-    ['is UTF-16', Buffer.from(`\uFEFF${csv([])}`, 'utf16le'), 'not-utf8'],
+    ['is UTF-16 and has headings alone', Buffer.from(`\uFEFF${csv([])}`, 'utf16le'), 'no-rows'],
   ])('that %s is refused', async (_, content, rule) => {
     const path = join(folder, 'bad.csv');
     if (content !== undefined) writeFileSync(path, content);
@@ -515,7 +647,7 @@ describe('a bad file', () => {
 
   test('that ends within a row is refused, or its last row is left out and counted', async () => {
     const path = put('cut.csv', good().slice(0, -60));
-    expect(await refusal(path)).toMatch(/^3 broken-line: line 3 has fewer columns than the headings/);
+    expect(await refusal(path)).toMatch(/^3 broken-line: line 3: 8 cells under 20 headings$/);
     const {rows, dropped} = await answered(path, {skipBad: true});
     expect(rows).toEqual({read: 2, kept: 1, fitting: 1});
     expect(counts(dropped)).toEqual({'broken line': 1});
@@ -572,6 +704,49 @@ describe('a table with a mapping', () => {
     expect(basis).toContain('a survey');
   });
 
+  test.each([
+    [
+      'of Windows, where that is said',
+      {encoding: 'latin1'},
+      Buffer.from('Job;Firma;Ort;Gehalt\nSRE;Müller;Köln;5.500,50\n', 'latin1'),
+    ],
+    [
+      'of a workbook, whose numbers have no sign of their own',
+      {},
+      workbook({
+        S: [
+          ['Job', 'Firma', 'Ort', 'Gehalt'],
+          ['SRE', 'Müller', 'Köln', 5500.5],
+        ],
+      }),
+    ],
+    [
+      'of a sheet that is named',
+      {sheet: 'B'},
+      workbook({
+        A: [
+          ['Job', 'Firma', 'Ort', 'Gehalt'],
+          ['SRE', 'A', 'B', 1],
+        ],
+        B: [
+          ['Job', 'Firma', 'Ort', 'Gehalt'],
+          ['SRE', 'Müller', 'Köln', '5.500,50'],
+        ],
+      }),
+    ],
+  ])('is one %s', async (_what, more, bytes) => {
+    const {all, groups} = await answered(put('survey', bytes), {mapping: mapping(more)});
+    expect([all[0]?.from.median, groups[0]?.company, groups[0]?.city]).toEqual([66_006, 'Müller', 'Köln']);
+  });
+
+  test('of Windows is refused where nobody said so, with what to say', async () => {
+    const path = put('survey.csv', Buffer.from('Job;Firma;Ort;Gehalt\nSRE;Müller;Köln;5.500,50\n', 'latin1'));
+    expect(withTexts(await read(path, {mapping: mapping({})}))).toMatchObject({
+      ok: false,
+      finding: {rule: 'not-utf8', span: {line: 2}, hint: expect.stringContaining('encoding: latin1')},
+    });
+  });
+
   test('names a heading that is not there', async () => {
     const path = put('survey.csv', 'Job;Firma;Gehalt\nA;B;1\n');
     expect(await refusal(path, {mapping: mapping({})})).toBe(
@@ -598,9 +773,11 @@ describe('a table with a mapping', () => {
   });
 });
 
-const SLICE = join('..', 'shared', 'lca', 'hedge_fund_bank_slice_fy2020q1.csv');
-if (!existsSync(SLICE)) console.log('skipped: the real rows of 2019 are not beside the repository');
-describe.skipIf(!existsSync(SLICE))('the real rows of October 2019', () => {
+const {path: SLICE, isThere} = beside(
+  'lca/hedge_fund_bank_slice_fy2020q1.csv',
+  'the wages that funds certified in October 2019 are told as their rows have them',
+);
+describe.skipIf(!isThere)('the real rows of October 2019', () => {
   test('say what Millennium certified for a software engineer in New York', async () => {
     const {all, groups, apart, rows} = await answered(SLICE, {
       companies: ['millennium'],

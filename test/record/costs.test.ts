@@ -1,10 +1,10 @@
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {readRecordFile} from '../../src/case/index.ts';
 import {dayIn} from '../../src/intake/index.ts';
 import {type Cost, costsByScope, readRecord} from '../../src/record/index.ts';
 import {costFindings} from '../../src/record/report/costs.ts';
-import {folder} from './folder.ts';
 import {messageOf} from '../findings.ts';
+import {put, temporary} from '../desk.ts';
 
 /** `research 2025-03 100`, `research/disk 2025-03-04 5 EUR`: one row of a bill. */
 function bill(...lines: readonly string[]): readonly Cost[] {
@@ -63,15 +63,15 @@ describe('the rows of a bill', () => {
 });
 
 test('days of PnL and months of costs are those of their own zone', async () => {
-  const there = folder();
-  onTestFinished(() => there[Symbol.dispose]());
-  there.write('pnl.csv', 'pod,date,amount\na,2025-03-04,1\na,2025-03-06,1\n');
-  there.write('bills.csv', 'scope,month,amount\na,2025-02,1\na,2025-01,1\n');
-  there.write(
+  const there = temporary();
+  put(there, 'pnl.csv', 'pod,date,amount\na,2025-03-04,1\na,2025-03-06,1\n');
+  put(there, 'bills.csv', 'scope,month,amount\na,2025-02,1\na,2025-01,1\n');
+  put(
+    there,
     'record.yaml',
     'format: 1\nzone: America/New_York\nsources:\n  - {name: pnl, kind: pnl, files: [pnl.csv], currency: USD}\n  - {name: bills, kind: costs, files: [bills.csv], currency: USD, zone: Asia/Tokyo}\n',
   );
-  const {plan} = readRecordFile(there.path);
+  const {plan} = readRecordFile(there);
   if (plan === null) throw new Error('the record of this test cannot be read');
   const [pnl, bills] = (await readRecord(plan)).sources;
   const days = (zone: string, of: typeof pnl) => [of?.from, of?.to].map(at => dayIn(at ?? Number.NaN, zone));

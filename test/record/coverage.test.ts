@@ -1,17 +1,16 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beforeEach, describe, expect, test} from 'vitest';
 import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {readRecordFile} from '../../src/case/index.ts';
 import {type Period, type RecordReport, readRecord, recordReport} from '../../src/record/index.ts';
 import {messageOf} from '../findings.ts';
+import {temporary} from '../desk.ts';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-coverage-'));
+  folder = temporary();
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 const ALWAYS = exchange('24x7') as Calendar;
 const ALL: Period = {from: -Infinity, to: Infinity};

@@ -1,13 +1,13 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {jsonSchema} from '../../src/case/published.ts';
 import {readRecordFile} from '../../src/case/index.ts';
 import {TABLE_FIELDS} from '../../src/record/index.ts';
 import {RULES} from '../../src/figure/index.ts';
-import {folder} from './folder.ts';
 import {keysOf} from '../case/keys.ts';
+import {put, temporary} from '../desk.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'record.md'), 'utf8');
 const before = page.slice(0, page.indexOf('## Sources'));
@@ -33,12 +33,11 @@ describe('docs/record.md', () => {
   });
 
   test('shows a record.yaml that is read without a word', () => {
-    const there = folder();
-    onTestFinished(() => there[Symbol.dispose]());
+    const there = temporary();
     for (const name of ['pagerduty/a.json', 'outages.csv', 'pnl.csv', 'bills/a.csv', 'probes/a.parquet'])
-      there.write(name, '');
-    there.write('record.yaml', /```yaml\n([^]*?)```/.exec(before)?.[1] ?? '');
-    const {plan, findings} = readRecordFile(there.path);
+      put(there, name, '');
+    put(there, 'record.yaml', /```yaml\n([^]*?)```/.exec(before)?.[1] ?? '');
+    const {plan, findings} = readRecordFile(there);
     expect(findings).toEqual([]);
     expect(plan?.sources.map(({kind}) => kind)).toEqual([
       'pagerduty',

@@ -1,29 +1,6 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
 import {isFault, type ItemOptions, type Opened, openItems} from '../../src/intake/index.ts';
 import {singly} from '../../src/intake/piece.ts';
 import {messageOf} from '../findings.ts';
-
-/** A folder for the time of one test, with files by name. */
-export interface Folder extends Disposable {
-  readonly path: string;
-  readonly write: (name: string, content: string | Uint8Array) => string;
-}
-
-export function folder(): Folder {
-  const path = mkdtempSync(join(tmpdir(), 'parley-record-'));
-  return {
-    path,
-    write: (name, content) => {
-      const file = join(path, name);
-      mkdirSync(dirname(file), {recursive: true});
-      writeFileSync(file, content);
-      return file;
-    },
-    [Symbol.dispose]: () => rmSync(path, {recursive: true, force: true}),
-  };
-}
 
 export async function listed<T>(items: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];

@@ -1,5 +1,3 @@
-import {existsSync} from 'node:fs';
-import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {isFinding} from '../../src/figure/index.ts';
 import {type Calendar, exchange} from '../../src/calendar/index.ts';
@@ -12,19 +10,12 @@ import {
 } from '../../src/record/index.ts';
 import {plannedSource} from './planned.ts';
 import {messageOf} from '../findings.ts';
+import {beside} from '../beside.ts';
 
-const incidents = join(
-  import.meta.dirname,
-  '..',
-  '..',
-  '..',
-  'shared',
-  'telemetry',
-  'github-statuses',
-  'incidents.jsonl',
+const {path: incidents, isThere: there} = beside(
+  'telemetry/github-statuses/incidents.jsonl',
+  'the uptime of GitHub in market hours is that of a second program',
 );
-const there = existsSync(incidents);
-if (!there) console.log("skipped: the uptime of GitHub's own incidents (no telemetry beside the repository)");
 
 const plan: RecordSpec = {
   file: 'record.yaml',

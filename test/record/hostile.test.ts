@@ -3,7 +3,8 @@ import {reported, said} from './reported.ts';
 import {TOOLS} from '../../src/record/index.ts';
 import {read, rules} from './tools/reading.ts';
 import {readNumber} from '../../src/intake/index.ts';
-import {folder, opened} from './folder.ts';
+import {opened} from './folder.ts';
+import {put, temporary} from '../desk.ts';
 
 const LONG = 300_000;
 
@@ -108,8 +109,8 @@ describe('a long text takes no time that grows with its square', () => {
     ['x.csv', `a,b\n${'"",'.repeat(LONG / 3)}\n`],
     ['x.json', `[${'{"a":'.repeat(150)}1${'}'.repeat(150)}]`],
   ])('a file %s', async (name, text) => {
-    using there = folder();
-    const file = there.write(name, text);
+    const there = temporary();
+    const file = put(there, name, text);
     expect(await cost(() => opened(file))).toBeLessThan(2000);
   });
 });

@@ -6,21 +6,18 @@ import {describe, expect, test} from 'vitest';
 import {readRecordFile} from '../../src/case/index.ts';
 import {PnlColumns, readRecord, recordReport} from '../../src/record/index.ts';
 import {messageOf} from '../findings.ts';
-import {folder} from './folder.ts';
+import {put, temporary} from '../desk.ts';
 
 const MORE = 'currency: USD, zone: America/New_York';
 
 /** What a table of PnL comes to: its rows, what is said of it, and what its source is told as. */
 async function read(text: string, {packed = false, more = MORE} = {}) {
-  using there = folder();
+  const there = temporary();
   const name = packed ? 'pnl.csv.gz' : 'pnl.csv';
-  there.write(name, '');
-  writeFileSync(join(there.path, name), packed ? gzipSync(text) : text);
-  there.write(
-    'record.yaml',
-    `format: 1\nsources:\n  - {name: money, kind: pnl, files: [${name}], ${more}}\n`,
-  );
-  const {plan, findings} = readRecordFile(there.path);
+  put(there, name, '');
+  writeFileSync(join(there, name), packed ? gzipSync(text) : text);
+  put(there, 'record.yaml', `format: 1\nsources:\n  - {name: money, kind: pnl, files: [${name}], ${more}}\n`);
+  const {plan, findings} = readRecordFile(there);
   if (plan === null) throw new Error(findings.map(messageOf).join('\n'));
   const record = await readRecord(plan);
   const report = recordReport(record, plan, {

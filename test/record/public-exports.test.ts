@@ -1,14 +1,13 @@
-import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {packageRoot} from '../../src/base/index.ts';
 import type {RecordReport} from '../../src/record/index.ts';
 import {reported} from './reported.ts';
+import {beside} from '../beside.ts';
 
-const telemetry = join(packageRoot(), '..', 'shared', 'telemetry');
-const isBeside = existsSync(telemetry);
-if (!isBeside)
-  console.log('the public exports are not at hand: that a second program finds the same is not proved');
+const {path: telemetry, isThere} = beside(
+  'telemetry',
+  'public exports come out as a second program has them',
+);
 
 /** Every system with its uptime by what counts, as `API 99.654`. */
 function uptimes({systems}: RecordReport): Record<string, string> {
@@ -75,7 +74,7 @@ const SITES = {
   },
 } as const;
 
-describe.skipIf(!isBeside)('public exports come out as a second program has them', () => {
+describe.skipIf(!isThere)('public exports come out as a second program has them', () => {
   test.each([
     [2023, '99.466'],
     [2024, '99.286'],

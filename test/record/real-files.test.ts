@@ -1,19 +1,16 @@
-import {existsSync} from 'node:fs';
 import {join} from 'node:path';
-import {describe, expect, onTestFinished, test} from 'vitest';
-import {packageRoot} from '../../src/base/index.ts';
+import {describe, expect, test} from 'vitest';
 import {readRecordFile} from '../../src/case/index.ts';
 import {type ItemOptions, isFault, openItems} from '../../src/intake/index.ts';
 import {singly} from '../../src/intake/piece.ts';
 import {sourceEntries} from '../../src/record/source.ts';
 import type {Entry} from '../../src/record/types.ts';
-import {folder} from './folder.ts';
+import {put, temporary} from '../desk.ts';
+import {beside} from '../beside.ts';
 
-const telemetry = join(packageRoot(), '..', 'shared', 'telemetry');
-const beside = existsSync(telemetry);
-if (!beside) console.log('skipped: no real files lie beside the repository, in ../shared/telemetry');
+const {path: telemetry, isThere} = beside('telemetry', 'every row of ten real files is sound');
 
-describe.skipIf(!beside)('real files', () => {
+describe.skipIf(!isThere)('real files', () => {
   test.each([
     ['github-statuses/incidents.jsonl', 819, {}],
     ['github-statuses/downtime_windows.csv', 819, {}],
@@ -52,11 +49,10 @@ describe.skipIf(!beside)('real files', () => {
       {deployment: 140, fault: 2},
     ],
   ])('%s become rows by a mapping', async (_what, name, rest, counts) => {
-    const there = folder();
-    onTestFinished(() => there[Symbol.dispose]());
+    const there = temporary();
     const file = join(telemetry, name);
-    there.write('record.yaml', `format: 1\nsources:\n  - {name: real, files: ["${file}"], ${rest}}\n`);
-    const {plan, findings} = readRecordFile(there.path);
+    put(there, 'record.yaml', `format: 1\nsources:\n  - {name: real, files: ["${file}"], ${rest}}\n`);
+    const {plan, findings} = readRecordFile(there);
     expect(findings).toEqual([]);
     const [source] = plan?.sources ?? [];
     const found: Partial<Record<Entry['table'], number>> = {};

@@ -1,11 +1,12 @@
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {packageRoot} from '../../src/base/index.ts';
 import {isFault, type Item, openItems} from '../../src/intake/index.ts';
 import {singly} from '../../src/intake/piece.ts';
-import {type Folder, folder, listed} from './folder.ts';
+import {listed} from './folder.ts';
+import {put, temporary} from '../desk.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'record.md'), 'utf8');
 
@@ -14,14 +15,8 @@ const recipes = [...page.matchAll(/^ {4}((?:git|gh|curl|kubectl|glab|jq|GET|POST
   ([, line = '']) => line,
 );
 
-function temporary(): Folder {
-  const there = folder();
-  onTestFinished(() => there[Symbol.dispose]());
-  return there;
-}
-
 /** Runs a line of the page as a person would, in a folder. */
-function run(line: string, {path}: Folder, env: NodeJS.ProcessEnv = {}): void {
+function run(line: string, path: string, env: NodeJS.ProcessEnv = {}): void {
   execFileSync('sh', ['-c', line], {cwd: path, env: {...process.env, LC_ALL: 'C', ...env}, stdio: 'pipe'});
 }
 
@@ -69,12 +64,12 @@ describe('the recipes of docs/record.md', () => {
       const time = `2025-05-06T1${at}:00:00+02:00`;
       const who = ['-c', 'user.name=x', '-c', 'user.email=x@example.com', '-c', 'commit.gpgsign=false'];
       execFileSync('git', [...who, 'commit', '-q', '--allow-empty', '-m', subject], {
-        cwd: there.path,
+        cwd: there,
         env: {...process.env, GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time},
       });
     }
     run(recipe('git log'), there);
-    expect(await rowsOf(join(there.path, 'commits.jsonl'))).toEqual(
+    expect(await rowsOf(join(there, 'commits.jsonl'))).toEqual(
       subjects
         .map((subject, at) => ({
           committed_at: `2025-05-06T1${at}:00:00+02:00`,
@@ -85,21 +80,22 @@ describe('the recipes of docs/record.md', () => {
   });
 
   /** A stand-in for gh that writes down how it was called and answers with pages, as gh does. */
-  const gh = (there: Folder, answer: string) => {
-    there.write('bin/answer', answer);
-    const script = there.write(
+  const gh = (there: string, answer: string) => {
+    put(there, 'bin/answer', answer);
+    const script = put(
+      there,
       'bin/gh',
       '#!/bin/sh\nprintf \'%s\\n\' "$@" > asked\ncat "$(dirname "$0")/answer"\n',
     );
     run(`chmod +x '${script}'`, there);
-    return {PATH: `${join(there.path, 'bin')}:${process.env['PATH'] ?? ''}`};
+    return {PATH: `${join(there, 'bin')}:${process.env['PATH'] ?? ''}`};
   };
 
   test('gh api gives pages of issues one behind the other', async () => {
     const there = temporary();
     run(recipe('gh api'), there, gh(there, '[{"number":1}][{"number":2}]'));
-    expect(await rowsOf(join(there.path, 'issues.json'))).toEqual([{number: 1}, {number: 2}]);
-    expect(readFileSync(join(there.path, 'asked'), 'utf8').split('\n')).toContain(
+    expect(await rowsOf(join(there, 'issues.json'))).toEqual([{number: 1}, {number: 2}]);
+    expect(readFileSync(join(there, 'asked'), 'utf8').split('\n')).toContain(
       'repos/OWNER/REPO/issues?labels=status&state=all',
     );
   });
@@ -107,8 +103,8 @@ describe('the recipes of docs/record.md', () => {
   test('gh run list asks for every field that is read', async () => {
     const there = temporary();
     run(recipe('gh run list'), there, gh(there, '[{"databaseId":1}]'));
-    expect(await rowsOf(join(there.path, 'runs.json'))).toEqual([{databaseId: 1}]);
-    const asked = readFileSync(join(there.path, 'asked'), 'utf8').split('\n');
+    expect(await rowsOf(join(there, 'runs.json'))).toEqual([{databaseId: 1}]);
+    const asked = readFileSync(join(there, 'asked'), 'utf8').split('\n');
     const fields = asked[asked.indexOf('--json') + 1]?.split(',') ?? [];
     // Those that gh knows, as its manual lists them.
     const known =

@@ -2,17 +2,17 @@ import {type Calendar, exchange} from '../../src/calendar/index.ts';
 import {readRecordFile} from '../../src/case/index.ts';
 import {type Period, type RecordReport, readRecord, recordReport} from '../../src/record/index.ts';
 import {messageOf} from '../findings.ts';
-import {folder} from './folder.ts';
+import {put, temporary} from '../desk.ts';
 
 const ALWAYS = exchange('24x7') as Calendar;
 const ALL: Period = {from: -Infinity, to: Infinity};
 
 /** The report of a record.yaml, around the clock, whose files are written beside it. */
 export async function reported(yaml: string, files: Readonly<Record<string, string>>): Promise<RecordReport> {
-  using there = folder();
+  const there = temporary();
   for (const [name, text] of Object.entries({...files, 'record.yaml': `format: 1\n${yaml}`}))
-    there.write(name, text);
-  const {plan, findings} = readRecordFile(there.path);
+    put(there, name, text);
+  const {plan, findings} = readRecordFile(there);
   if (plan === null) throw new Error(findings.map(messageOf).join('\n'));
   return recordReport(await readRecord(plan), plan, {calendars: [ALWAYS], target: 0.9999, within: ALL});
 }

@@ -1,20 +1,21 @@
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {readRecordFile} from '../../src/case/index.ts';
 import {singly} from '../../src/intake/piece.ts';
-import {readNumber} from '../../src/intake/number.ts';
+import {readNumber, readSum} from '../../src/intake/number.ts';
 import {sourceEntries} from '../../src/record/source.ts';
 import type {Entry} from '../../src/record/types.ts';
-import {folder, listed} from './folder.ts';
+import {listed} from './folder.ts';
 import {messageOf} from '../findings.ts';
+import {bookOf} from '../intake/book.ts';
 import {reported, said, timelines} from './reported.ts';
+import {put, temporary} from '../desk.ts';
 
 /** What a table comes to when record.yaml says `rest` of it: one line an entry. */
-async function entries(file: string, content: string, rest: string): Promise<string[]> {
-  const there = folder();
-  onTestFinished(() => there[Symbol.dispose]());
-  there.write(file, content);
-  there.write('record.yaml', `format: 1\nsources:\n  - {name: own, files: [${file}], ${rest}}\n`);
-  const {plan, findings} = readRecordFile(there.path);
+async function entries(file: string, content: string | Uint8Array, rest: string): Promise<string[]> {
+  const there = temporary();
+  put(there, file, content);
+  put(there, 'record.yaml', `format: 1\nsources:\n  - {name: own, files: [${file}], ${rest}}\n`);
+  const {plan, findings} = readRecordFile(there);
   expect(findings).toEqual([]);
   const [source] = plan?.sources ?? [];
   if (source === undefined || !('table' in source)) throw new Error('no table was planned');
@@ -54,6 +55,46 @@ function told(entry: Entry): string {
   }
 }
 
+describe('a workbook', () => {
+  const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const sheet = (headings: readonly string[], ...cells: string[]) =>
+    `<row r="1">${headings.map((text, at) => cell(`${'ABC'[at]}1`, text)).join('')}</row><row r="2">${cells.join('')}</row>`;
+  const styles = [0, 22, '[h]:mm'];
+
+  test('has days with times, which are clocks of the zone, and sums', async () => {
+    // 20 July 2025, 14:30 and noon the day after
+    const row = ['<c r="A2" s="1"><v>45858.6041666667</v></c>', '<c r="B2" s="1"><v>45859.5</v></c>'];
+    const book = bookOf({
+      sheets: {Notes: sheet(['Read me']), Outages: sheet(['Began', 'Ended'], ...row)},
+      styles,
+    });
+    const rest =
+      'kind: table, into: intervals, zone: America/New_York, system: desk, state: down, columns: {start: Began, end: Ended}';
+    expect(await entries('a.xlsx', book, rest)).toEqual([
+      '2: desk down null 2025-07-20T18:30Z 2025-07-21T16:00Z',
+    ]);
+    const days = ['<c r="A2" s="1"><v>45858</v></c>', '<c r="B2"><v>-1234.5</v></c>'];
+    const pnl = bookOf({sheets: {A: sheet(['day', 'sum']), B: sheet(['day', 'sum'], ...days)}, styles});
+    const mapped = 'kind: pnl, sheet: B, pod: p1, currency: USD, columns: {date: day, amount: sum}';
+    expect(await entries('p.xlsx', pnl, mapped)).toEqual(['p1 2025-07-20 - -1234.5 USD']);
+  });
+
+  test.each([
+    [
+      'a number that does not look like a day',
+      '<c r="A2"><v>45858.5</v></c>',
+      /unclear-time: start: 45858.5 may count/,
+    ],
+    ['a length of time', '<c r="A2" s="2"><v>45858.5</v></c>', /unclear-time: start: 45858.5 may count/],
+    ['an error', '<c r="A2" t="e"><v>#REF!</v></c>', /bad-row: start: "#REF!" is not a time/],
+    ['a formula without a value', '<c r="A2"><f>B2-1</f></c>', /bad-row: start: "=B2-1" is not a time/],
+  ])('with %s for an instant is refused', async (_what, xml, told) => {
+    const book = bookOf({sheets: {S: sheet(['start', 'end'], xml)}, styles});
+    const rest = 'kind: table, into: intervals, zone: UTC, system: desk, state: down';
+    expect(await entries('a.xlsx', book, rest)).toContainEqual(expect.stringMatching(told));
+  });
+});
+
 describe('a table of intervals', () => {
   const OUTAGES = 'kind: table, into: intervals';
 
@@ -67,6 +108,38 @@ describe('a table of intervals', () => {
       '3: router degraded P3 2025-03-06T04:00Z open',
       '4 left out: severity "planned" is left out',
     ]);
+  });
+
+  describe('whose day and clock stand in two columns', () => {
+    const rest = `${OUTAGES}, zone: UTC, system: a, state: down`;
+    const split = `${rest}, columns: {start: Day + From, end: Until day + Until}`;
+    const one = (cells: string) => entries('x.csv', `Day,From,Until day,Until\n${cells}\n`, split);
+
+    test.each([
+      ['both', '2025-05-06,10:00,2025-05-06,10:30', '2: a down null 2025-05-06T10:00Z 2025-05-06T10:30Z'],
+      ['no end', '2025-05-06,10:00,,', '2: a down null 2025-05-06T10:00Z open'],
+    ])('has %s', async (_what, cells, read) => {
+      expect(await one(cells)).toContain(read);
+    });
+
+    test('and of an end that lacks its clock is a fault, not midnight', async () => {
+      expect(await one('2025-05-05,10:00,2025-05-06,')).toEqual([
+        expect.stringContaining('"2025-05-06 ?"'),
+        expect.stringContaining('has not ended'),
+      ]);
+    });
+
+    test('of which one is missing is an error', async () => {
+      expect(await entries('x.csv', 'Day,Until day,Until\n2025-05-06,,\n', split)).toEqual([
+        '1 ! error unreadable-file: x.csv: no column "Day + From", which is mapped to start',
+      ]);
+    });
+
+    test('is not looked for where a column is called so', async () => {
+      const text = 'A,B,A + B\nx,y,2025-05-06T10:00Z\n';
+      const told = await entries('x.csv', text, `${rest}, columns: {start: A + B}, end: not known`);
+      expect(told).toContain('2: a unknown null 2025-05-06T10:00Z open');
+    });
   });
 
   test('of fields of the same names, counts since 1970, and a state that is said for all', async () => {
@@ -241,10 +314,51 @@ describe('a number', () => {
     ['1\u2019234.5', "1'234.56", 1234.5],
     ['1234,5', '1234,56', 1234.5],
     ['\u22125', null, -5],
+    ['(500)', null, -500],
+    ['(1234.5)', null, -1234.5],
+    ['(1,234)', null, undefined],
+    ['(500', null, undefined],
+    ['500)', null, undefined],
+    ['-(5)', null, undefined],
   ] as const)('%j as %s is %s', (written, style, value) => {
     const reading = readNumber(written, style);
     expect(reading.ok ? reading.value : undefined).toBe(value);
   });
+});
+
+describe('a cell of money', () => {
+  test.each([
+    ['$1,234.56', null, 1234.56],
+    ['-$1,234.56', null, -1234.56],
+    ['$-5', null, -5],
+    ['($12K)', null, -12_000],
+    ['1.2M USD', null, 1_200_000],
+    ['$1234', null, 1234],
+    ['USD (5)', null, undefined],
+    ['$1,234', null, undefined],
+    ['$1.234', null, undefined],
+    ['$1,234', '1,234.56', 1234],
+    ['1.234,50 USD', '1.234,56', 1234.5],
+    ['£5', null, undefined],
+    ['$5 - $7', null, undefined],
+    ['$5/day', null, undefined],
+    ['$5 est.', null, undefined],
+    ['500 CR', null, undefined],
+    ['500 DR', null, undefined],
+    ['1e3', null, 1000],
+    [12.5, null, 12.5],
+    ['12.5', null, 12.5],
+  ] as const)('%j with numbers as %s is %s dollars', (written, style, value) => {
+    const reading = readSum(written, style, 'USD');
+    expect(reading.ok ? reading.value : undefined).toBe(value);
+  });
+
+  test('of another currency says what to do', () =>
+    expect(readSum('£5', null, 'USD')).toEqual({
+      ok: false,
+      message: '"£5" is in GBP, and the row in USD',
+      hint: 'say currency: GBP, or map a column to currency',
+    }));
 });
 
 describe('a file of headings alone', () => {

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {chanceAbove} from '../../src/stats/annual.ts';
 import {annualLoss, type LossSource, lossExceedance} from '../../src/stats/index.ts';
 import {normalBelow} from '../../src/stats/normal.ts';
+import {ERRORS} from '../strength.ts';
 
 const whole = {low: 1, mode: 1, high: 1};
 
@@ -18,7 +19,7 @@ const gateway: LossSource = {
 describe('a year of losses', () => {
   test('is rate x minutes x money on the mean, within its standard error', () => {
     const {mean, standardError, byPod, bySystem} = annualLoss([gateway], {seed: 1});
-    expect(Math.abs(mean.mid - 4 * 30 * 4000)).toBeLessThan(4 * standardError);
+    expect(Math.abs(mean.mid - 4 * 30 * 4000)).toBeLessThan(ERRORS * standardError);
     expect(mean.high - mean.low).toBeCloseTo(2 * 1.96 * standardError, -2);
     expect((byPod[1] ?? 0) / (byPod[0] ?? 0)).toBeCloseTo(3, 12);
     expect((byPod[0] ?? 0) + (byPod[1] ?? 0)).toBeCloseTo(mean.mid, 4);
@@ -37,7 +38,7 @@ describe('a year of losses', () => {
     // Of the law of total variance: Poisson 4, rate squared over size (16.4 / 2), rate 0.4.
     const deviation = 120_000 * Math.sqrt(4 + 16.4 / 2 + 0.4);
     expect(standardError / (deviation / 100)).toBeCloseTo(1, 1);
-    expect(Math.abs(mean.mid - 480_000)).toBeLessThan(4 * standardError);
+    expect(Math.abs(mean.mid - 480_000)).toBeLessThan(ERRORS * standardError);
   });
 
   test('hits all pods of a system together: ten pods vary as one of ten times the money', () => {
@@ -59,7 +60,7 @@ describe('a year of losses', () => {
       {seed: 9},
     );
     const expected = 4 * 390 * 4000 * ((0.1 + 4 * 0.3 + 1) / 6);
-    expect(Math.abs(mean.mid - expected)).toBeLessThan(4 * standardError);
+    expect(Math.abs(mean.mid - expected)).toBeLessThan(ERRORS * standardError);
   });
 
   test('has one loss given outage for all incidents of a year, and all systems of one range', () => {
@@ -70,7 +71,7 @@ describe('a year of losses', () => {
     const [share, variance] = [1 / 6, 5 / 252];
     const deviation = 120_000 * Math.sqrt((variance + share ** 2) * (44 + 40 ** 2) - (40 * share) ** 2);
     expect(standardError / (deviation / 100)).toBeCloseTo(1, 1);
-    expect(Math.abs(mean.mid - 40 * 120_000 * share)).toBeLessThan(4 * standardError);
+    expect(Math.abs(mean.mid - 40 * 120_000 * share)).toBeLessThan(ERRORS * standardError);
     const twins = annualLoss([often, {...often, system: 'ledger'}], {seed: 10});
     // Of the law of total variance: what both share, and twice what each has by itself.
     const shared = variance * 80 ** 2 + 2 * (variance + share ** 2) * 44;
@@ -83,7 +84,7 @@ describe('a year of losses', () => {
     // E min(X, c) of a lognormal, half of the incidents at a quarter of the money.
     const limited =
       Math.exp(3.5) * normalBelow(Math.log(390) - 4) + 390 * (1 - normalBelow(Math.log(390) - 3));
-    expect(Math.abs(mean.mid - 4 * limited * 4000 * 0.625)).toBeLessThan(4 * standardError);
+    expect(Math.abs(mean.mid - 4 * limited * 4000 * 0.625)).toBeLessThan(ERRORS * standardError);
     expect(years).not.toEqual(annualLoss([{...gateway, durations}], {seed: 12}).years);
   });
 
@@ -104,7 +105,7 @@ describe('a year of losses', () => {
     expect(loss.mean.mid - without.mean.mid).toBeCloseTo(loss.byBranch[0]?.loss ?? 0, 3);
     expect(loss.byPod).toEqual(without.byPod);
     const above = chanceAbove(loss.years, 1e7);
-    expect(Math.abs(above.chance - 0.02)).toBeLessThan(4 * above.standardError);
+    expect(Math.abs(above.chance - 0.02)).toBeLessThan(ERRORS * above.standardError);
     expect(chanceAbove(without.years, 1e7).chance).toBe(0);
   });
 
@@ -124,7 +125,7 @@ describe('the loss-exceedance curve', () => {
     expect(chances).toEqual(chances.toSorted((a, b) => b - a));
     // No incident: (10 / 11)^40.
     const {chance, standardError} = curve[0] ?? {chance: NaN, standardError: NaN};
-    expect(Math.abs(chance - (1 - (10 / 11) ** 40))).toBeLessThan(4 * standardError);
+    expect(Math.abs(chance - (1 - (10 / 11) ** 40))).toBeLessThan(ERRORS * standardError);
     expect(chances.at(-1)).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {coverageOf} from '../../bench/calibration/coverage.mjs';
+import {coverageOf, GOAL} from '../../bench/calibration/coverage.mjs';
 import {uptimeRows} from '../../bench/calibration/uptime.mjs';
 import * as base from '../../src/base/index.ts';
 import * as calendar from '../../src/calendar/index.ts';
@@ -7,14 +7,11 @@ import * as impact from '../../src/impact/index.ts';
 import * as operations from '../../src/operations/index.ts';
 import * as record from '../../src/record/index.ts';
 import * as stats from '../../src/stats/index.ts';
+import {held, times} from '../strength.ts';
 
-/**
- * `node bench/calibration.mjs` measures 1,000 records a row against 92% and 98%. Here are 300, whose share strays from
- * the true coverage by its binomial error; two errors at either border are allowed.
- */
-const RECORDS = 300;
-const least = 0.92 - 2 * Math.sqrt((0.92 * 0.08) / RECORDS);
-const most = 0.98 + 2 * Math.sqrt((0.98 * 0.02) / RECORDS);
+/** `node bench/calibration.mjs` prints a table of 1,000 records a row, for a person to read. */
+const RECORDS = times(3000);
+const {fewest, most} = held(RECORDS, ...GOAL);
 
 const library = {...base, ...stats, ...calendar, ...record, ...operations, ...impact};
 // The longest records take longest, and are the easiest to get right.
@@ -22,13 +19,13 @@ const all = uptimeRows(library, 300).filter(({name}) => !name.includes('100 a ye
 
 describe('intervals of 95% hold the truth of simulated records', () => {
   test.each(all.filter(({promise}) => promise === 'within'))('$name', row => {
-    const {held} = coverageOf(library, row, RECORDS);
-    expect(held / RECORDS).toBeGreaterThan(least);
-    expect(held / RECORDS).toBeLessThan(most);
+    const found = coverageOf(library, row, RECORDS).held;
+    expect(found).toBeGreaterThanOrEqual(fewest);
+    expect(found).toBeLessThanOrEqual(most);
   });
 
   test.each(all.filter(({promise}) => promise === 'at least'))('$name, or more', row => {
-    expect(coverageOf(library, row, RECORDS).held / RECORDS).toBeGreaterThan(least);
+    expect(coverageOf(library, row, RECORDS).held).toBeGreaterThanOrEqual(fewest);
   });
 });
 
@@ -37,6 +34,6 @@ describe('the same records show what does not hold', () => {
     all.filter(({name}) => /one length$|exact Poisson bounds$/.test(name) && !name.includes('days,')),
   )('$name', row => {
     expect(row.promise).toBe('told');
-    expect(coverageOf(library, row, RECORDS).held / RECORDS).toBeLessThan(0.85);
+    expect(coverageOf(library, row, RECORDS).held).toBeLessThan(fewest);
   });
 });

@@ -13,18 +13,19 @@ import {
   poisson,
   uniform,
 } from '../../src/stats/random.ts';
+import {ERRORS, times} from '../strength.ts';
 
 const seed = fc.integer({min: -(2 ** 40), max: 2 ** 40});
-const DRAWS = 4000;
+const DRAWS = times(40_000);
 
 /**
- * Draws have the mean they should, within five standard errors of the law's own variance. A true law fails once in
- * 1.7 million trials, and a skewed one a few times as often; a mean off by a tenth of a deviation fails each time.
+ * Draws have the mean they should, but for one trial in half a million of a law that is not skewed; in 4,000 draws a
+ * mean off by a tenth of a deviation fails each time.
  */
 function expectMean(draw: (from: Stream) => number, mean: number, variance: number, from: Stream): void {
   let sum = 0;
   for (let at = 0; at < DRAWS; at++) sum += draw(from);
-  expect(Math.abs(sum / DRAWS - mean)).toBeLessThan(5 * Math.sqrt(variance / DRAWS) + 1e-12);
+  expect(Math.abs(sum / DRAWS - mean)).toBeLessThan(ERRORS * Math.sqrt(variance / DRAWS) + 1e-12);
 }
 
 const runs = {numRuns: 25, seed: 11};
@@ -54,19 +55,22 @@ describe('a stream', () => {
     ] as const;
     for (const [one, other] of pairs) {
       let sum = 0;
-      for (let at = 0; at < 20_000; at++) sum += (uniform(one) - 0.5) * (uniform(other) - 0.5) * 12;
-      expect(Math.abs(sum / 20_000)).toBeLessThan(5 / Math.sqrt(20_000));
+      const draws = times(200_000);
+      for (let at = 0; at < draws; at++) sum += (uniform(one) - 0.5) * (uniform(other) - 0.5) * 12;
+      expect(Math.abs(sum / draws)).toBeLessThan(ERRORS / Math.sqrt(draws));
     }
   });
 
   test('first draws of many names are spread evenly', () => {
     const counts = Array.from({length: 20}, () => 0);
-    for (let name = 0; name < 20_000; name++) {
+    const names = times(200_000);
+    for (let name = 0; name < names; name++) {
       const slot = index(stream(7, `system ${name}`), 20);
       counts[slot] = (counts[slot] ?? 0) + 1;
     }
-    // Chi-square with 19 degrees of freedom: above 52 in one case of 20,000.
-    expect(counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0)).toBeLessThan(52);
+    const each = names / counts.length;
+    // Chi-square with 19 degrees of freedom: above 63.7 in one case of a million.
+    expect(counts.reduce((sum, count) => sum + (count - each) ** 2 / each, 0)).toBeLessThan(63.7);
   });
 });
 

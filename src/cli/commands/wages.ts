@@ -51,7 +51,7 @@ export const command = buildCommand<WagesFlags, string[], Context>({
     positional: {
       kind: 'array',
       minimum: 1,
-      parameter: {parse: String, brief: 'Wage tables, csv or xlsx', placeholder: 'FILE'},
+      parameter: {parse: String, brief: 'Wage tables: csv, xlsx or parquet', placeholder: 'FILE'},
     },
   },
   docs: {

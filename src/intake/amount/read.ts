@@ -4,13 +4,15 @@ import {digitsIn, type Point} from './digits.ts';
 import {halfWidth, scaled} from './numbers.ts';
 import {inEnglish} from './other-tongues.ts';
 import {type PayPeriod, periodAt} from './periods.ts';
-import {currencyOfSign, isShared} from './signs.ts';
+import {currencyOfSign, isShared, isUnsettled} from './signs.ts';
 
 /** What a whole text says of money, and nothing else. */
 export interface ReadAmount {
   readonly low: number;
   /** The high end of a range; null for one amount. */
   readonly high: number | null;
+  /** Of a range whose high end is not said: "80000 -". */
+  readonly open: boolean;
   /** The currency that a sign or a code names; null for bare numbers. */
   readonly currency: Currency | null;
   /** "/yr", "p.a.", "LPA"; null where it is not said. */
@@ -58,7 +60,7 @@ export function readAmount(written: string, style: AmountStyle): AmountReading {
   const low = endOf(dash === null ? text : text.slice(0, dash.index), style);
   const behind = dash === null ? '' : text.slice(dash.index + dash[0].length);
   if (!low.ok) return low;
-  if (behind === '') return {ok: true, value: {...plain(low.value), high: null}};
+  if (behind === '') return {ok: true, value: {...plain(low.value), high: null, open: dash !== null}};
   const high = endOf(behind, style);
   return high.ok ? joined(low.value, high.value, text) : high;
 }
@@ -71,12 +73,14 @@ const RUPEES = /(?<=\d)\/-(?= |$)/;
 const NEGATIVE = /^(?:[-−–(]|\D{1,3}[-−–] ?\d)/;
 /** Between two numbers, or behind the last of all. */
 const DASH = /(?<=[^ ]) ?(?:[-‐‑‒–—−~～〜]| to )(?: ?(?=[^\d ]{0,4} ?\d)|$)/u;
+/** Lakh and crore: of rupees alone. */
+const INDIAN = /^(?:l|lacs?|lakhs?|crs?|crores?|lpa)\.?$/i;
 const RUN = /\d(?:[.,'’ ]?\d)*/;
 const WORD = /^\p{L}+\.?/u;
 const SIGN = /^(?:\p{L}{0,3}\p{Sc}|\p{L}{2,3}(?!\p{L}))/u;
 
 /** One amount, with the digits before its magnitude. */
-interface End extends Omit<ReadAmount, 'high'> {
+interface End extends Omit<ReadAmount, 'high' | 'open'> {
   readonly digits: number;
   readonly scale: number;
 }
@@ -91,10 +95,12 @@ function endOf(text: string, {home, point}: AmountStyle): {readonly ok: true; re
     .trim();
   const word = WORD.exec(rest)?.[0] ?? '';
   const scale = scaleOf(word);
+  // "500 CR" of dollars is a credit in somebody's books, and no crore
+  const isIndian = INDIAN.test(word);
   if (scale !== null) rest = rest.slice(word.length).trim();
   const digits = digitsIn(run[0], point, scale !== null);
   if (digits === null) return faulty('twoWays', text);
-  const signs = before === '' ? [] : [before];
+  const signs = signsIn(before);
   let per: PayPeriod | null = word.toUpperCase() === 'LPA' ? 'year' : null;
   while (rest !== '') {
     const period: {readonly per: PayPeriod; readonly length: number} | null =
@@ -106,15 +112,23 @@ function endOf(text: string, {home, point}: AmountStyle): {readonly ok: true; re
     else return faulty('unexplained', rest);
     rest = rest.slice(period?.length ?? sign?.length).trim();
   }
-  const named = signs.map(sign => currencyOfSign(sign, home));
+  const isAlone = signs.length === 1;
+  const named = signs.map(sign => (isAlone && isUnsettled(sign, home) ? null : currencyOfSign(sign, home)));
   const [one = null, other = one] = named;
   if (named.includes(null)) return unknown(signs[named.indexOf(null)] as string);
   // "$150,000 CAD" is Canadian
   if (one !== null && other !== null && one !== other && !isShared(one, other) && !isShared(other, one))
     return faulty('twoCurrencies', text);
   const currency = one !== null && other !== null && isShared(one, other) ? other : one;
+  if (isIndian && (currency ?? home ?? 'INR') !== 'INR') return faulty('unexplained', word);
   const value = {low: scaled(digits, scale ?? 1), digits, scale: scale ?? 1, currency, per};
   return {ok: true, value};
+}
+
+/** What stands before a number: "US $" is one sign, "CAD $" a code and a sign. */
+function signsIn(before: string): string[] {
+  const joined = before.replaceAll(' ', '');
+  return joined === '' ? [] : currencyOfSign(joined, null) === null ? before.split(' ') : [joined];
 }
 
 /** The second end lends the first what it counts in: "195-205K" is from 195,000. */
@@ -125,14 +139,14 @@ function joined(low: End, high: End, text: string): AmountReading {
   if (differ(low.per, high.per)) return faulty('twoWays', text);
   if (from > high.low) return faulty('upsideDown', text);
   const {currency, per} = plain({...low, currency: high.currency ?? low.currency, per: high.per ?? low.per});
-  return {ok: true, value: {low: from, high: high.low, currency, per}};
+  return {ok: true, value: {low: from, high: high.low, open: false, currency, per}};
 }
 
 function differ(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one !== other;
 }
 
-function plain({low, currency, per}: End): Omit<ReadAmount, 'high'> {
+function plain({low, currency, per}: End): Omit<ReadAmount, 'high' | 'open'> {
   return {low, currency, per};
 }
 

@@ -173,6 +173,12 @@ export function currencyOfSign(sign: string, home: Currency | null): Currency | 
   return SIGNS[upper] ?? (isCurrency(upper) ? upper : null);
 }
 
+/** Whether a sign is one of several currencies and `home` none of them: `¥` in London. A bare `$` is American by custom. */
+export function isUnsettled(sign: string, home: Currency | null): boolean {
+  const shared = SHARED_SIGNS[sign.toUpperCase()];
+  return sign !== '$' && shared !== undefined && (home === null || !shared.includes(home));
+}
+
 /** `HK$` as it stands, the sign alone behind a word that has nothing to do with it, or letters that make it unknown: `AR$`, `k€`. */
 function lettered(sign: string): string {
   if (sign.length === 1 || SIGNS[sign.toUpperCase()] !== undefined) return sign;

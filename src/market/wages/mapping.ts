@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {CURRENCY_SIGNS, type Currency} from '../../base/index.ts';
+import {ENCODINGS, type Encoding} from '../../intake/index.ts';
 import {type ColumnLayout, type FieldSource, plainHeading, WAGE_FIELDS, type WageField} from './column.ts';
 import {WAGE_UNITS, type WageBounds, type WageUnit} from './unit.ts';
 
@@ -12,6 +13,8 @@ const SCHEMA = z.strictObject({
   currency: z.enum(CURRENCIES),
   unit: z.enum(UNITS).optional(),
   decimal: z.enum(['.', ',']).default('.'),
+  encoding: z.enum(ENCODINGS).optional(),
+  sheet: z.string().min(1).optional(),
   bounds: z
     .strictObject({low: z.number().positive(), high: z.number().positive(), basis: z.string().min(1)})
     .optional(),
@@ -27,6 +30,10 @@ export interface WageMapping {
   readonly unit: WageUnit | null;
   /** The sign before the fraction; the other one parts thousands. */
   readonly decimal: '.' | ',';
+  /** Of a text that is not UTF-8 and does not begin with a mark. */
+  readonly encoding: Encoding | null;
+  /** Of a workbook; the first sheet that has the columns where none is named. */
+  readonly sheet: string | null;
   /** Null: no wage is out of bounds, and no unit is mended. */
   readonly bounds: WageBounds | null;
 }
@@ -52,7 +59,7 @@ export function readMapping(value: unknown): MappingReading {
         message: `${message.charAt(0).toLowerCase()}${message.slice(1)}`,
       })),
     };
-  const {source, columns, currency, unit, decimal, bounds} = parsed.data;
+  const {source, columns, currency, unit, decimal, encoding, sheet, bounds} = parsed.data;
   const problems: MappingProblem[] = [];
   if (columns.wageFrom === undefined)
     problems.push({path: ['columns'], message: 'wageFrom is missing: the column that holds the wage'});
@@ -67,7 +74,16 @@ export function readMapping(value: unknown): MappingReading {
   const stated = Object.fromEntries(Object.entries(columns).filter(([, heading]) => heading !== undefined));
   return {
     ok: true,
-    value: {source, columns: stated, currency, unit: unit ?? null, decimal, bounds: bounds ?? null},
+    value: {
+      source,
+      columns: stated,
+      currency,
+      unit: unit ?? null,
+      decimal,
+      encoding: encoding ?? null,
+      sheet: sheet ?? null,
+      bounds: bounds ?? null,
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 import type {EpochMs} from '../../calendar/index.ts';
-import {isFault, memoized, openItems, type Place, readInstant} from '../../intake/index.ts';
+import {columnParts, isFault, memoized, openItems, type Place, readInstant} from '../../intake/index.ts';
 import {finding, say} from '../../figure/index.ts';
 import type {PlannedFile, ProbeSource} from '../plan.ts';
 import {API_ERROR_HINT, apiError} from '../tools/api-error.ts';
+import {cellOf} from '../tools/fields.ts';
 import {type ProbeColumns, probeColumns} from './columns.ts';
 import {CLOSED, HALF_HOUR, type Reduced, type Said} from './reduction.ts';
 import {HOUR_MS, MINUTE_MS, opensIn, type Sessions} from './sessions.ts';
@@ -43,7 +44,8 @@ function sampleTaker(
   tally: Tally,
 ): (value: unknown, place: Place) => boolean {
   const columns = probeColumns(planned);
-  const needed = [columns.system, columns.at, columns.ok].filter(column => column !== null);
+  const mapped = [columns.system, columns.at, columns.ok].filter(column => column !== null);
+  const needed = mapped.flatMap(columnParts);
   const {system: always, states} = planned.source;
   const verdict = memoized(verdictOf(states));
   const time = memoized((at: unknown) => readInstant(at, planned.time));
@@ -59,7 +61,7 @@ function sampleTaker(
       tally.fault({...finding('unreadable-file', 'error', message, {hint: API_ERROR_HINT}), place});
       return false;
     }
-    if (!needed.every(column => Object.hasOwn(cells, column))) {
+    if (!needed.every(part => Object.hasOwn(cells, part))) {
       const lacking = missing(columns, Object.keys(cells));
       if (lacking !== undefined) {
         tally.fault({...finding('unreadable-file', 'error', lacking.message, lacking), place});
@@ -67,7 +69,7 @@ function sampleTaker(
       }
     }
     const lines = place.line === null ? [] : [place.line];
-    const [at, ok] = [cells[columns.at], cells[columns.ok]];
+    const [at, ok] = [cellOf(cells, columns.at), cellOf(cells, columns.ok)];
     const system = always ?? cellText(cells[columns.system ?? '']);
     if (at === null || at === '') tally.bad({why: 'time'}, 1, lines);
     else if (system.trim() === '') tally.bad({why: 'system'}, 1, lines);

@@ -9,6 +9,8 @@ import {fault, type Origin} from './origin.ts';
 import {tracks} from './series.ts';
 import {presence, trackEntries} from './told.ts';
 
+const WHEN = 'widen covers:, and look whether its times are seconds since 1970, as the server gives them';
+
 /**
  * What answers say that were saved as files, of `query_range` or of `query`, as intervals that fill the period. They are
  * taken in the order of their first points, whatever they are called; what lies outside of the period is passed over.
@@ -41,10 +43,13 @@ export async function* savedEntries(
   for (const {file} of begun.toSorted((a, b) => a.from - b.from)) {
     for await (const one of answersIn(file, source.name)) {
       if ('table' in one) continue;
-      const within = one.points.filter(point => !isOutside(secondsOf(point) * 1000, period, stepMs));
-      const odd = folded.take([{...one, points: within}]);
-      if (odd === undefined) continue;
       const at: Origin = {...origin, place: {file: file.name, line: null}};
+      const within = one.points.filter(point => !isOutside(secondsOf(point) * 1000, period, stepMs));
+      if (one.points.length > 0 && within.length === 0)
+        yield fault(at, 'gap', 'warning', 'gives a series of which no point lies in these days', WHEN);
+      const inOrder = within.toSorted((a, b) => secondsOf(a) - secondsOf(b));
+      const odd = folded.take([{...one, points: inOrder}]);
+      if (odd === undefined) continue;
       const message = `gives ${odd} where a time and a number were expected`;
       yield fault(at, 'bad-row', 'error', message, 'save the answer of /api/v1/query_range as it is');
     }

@@ -115,6 +115,6 @@ export const argocd: Tool = {
   ],
   export:
     'kubectl get applications.argoproj.io -A -o json, often enough: the history is bounded, and only the last failure is kept',
-  seen: 'the layout of the Application as manifests and answers in public repositories have it; no export of a cluster',
+  seen: 'an Application of a cluster with five syncs of 2022, as kubectl -o yaml gives it, counted a second time by an independent program; none with a failed operation',
   states: null,
 };

@@ -49,22 +49,20 @@ function outcome(row: Row): Outcome {
     const first = ended(result);
     if (first !== undefined) return {result, at: first.at};
   }
-  if (statuses.some(({state}) => state === 'inactive')) return hidden(row);
+  if (statuses.some(({state}) => state === 'inactive')) return hidden(row, 'superseded');
   const state = textIn(row, 'state', 'State', 'latestStatus.state')?.toLowerCase() ?? '';
   if (statuses.length > 0 || UNDECIDED.includes(state)) return {result: 'running', at: null};
   const decided = Object.hasOwn(DECIDES, state) ? DECIDES[state] : undefined;
   // Without its statuses the time of the end is not known: updated_at moves when a later deployment supersedes it.
-  return decided === undefined ? hidden(row) : {result: decided, at: null};
+  return decided === undefined
+    ? hidden(row, state === 'inactive' ? 'superseded' : 'bare')
+    : {result: decided, at: null};
 }
 
-function hidden(row: Row): Outcome {
-  amiss(
-    row,
-    'rewritten',
-    'note',
-    'superseded, and its earlier statuses are not in the export: how it ended is not known',
-    'export the statuses with the deployments',
-  );
+function hidden(row: Row, why: 'superseded' | 'bare'): Outcome {
+  const which = why === 'superseded' ? 'superseded, and its earlier statuses' : 'its statuses';
+  const message = `${which} are not in the export: how it ended is not known`;
+  amiss(row, 'rewritten', 'note', message, 'put the answer of its statuses_url under statuses');
   return {result: 'unknown', at: null};
 }
 
@@ -109,6 +107,6 @@ export const githubDeployments: Tool = {
   ],
   export:
     'ask GraphQL for repository.deployments with statuses, or put the answer of each statuses_url under `statuses` of GET /repos/OWNER/REPO/deployments',
-  seen: 'raw GraphQL answers of 2024 and 2026; the REST form on made-up payloads alone',
+  seen: 'raw GraphQL answers of 2024 and 2026; of the REST form the example that a public program keeps, without its statuses: those are made-up payloads alone',
   states: null,
 };

@@ -4,7 +4,7 @@ import {count, say} from '../../figure/index.ts';
 import {deployment, everywhere, resultOf} from './deployment.ts';
 import {after} from './lasting.ts';
 import {leftOut, rowReader} from './read.ts';
-import {amiss, number, type Row, textIn, time} from './row.ts';
+import {amiss, lacks, number, type Row, textIn, time} from './row.ts';
 import {runLengths} from './run-length.ts';
 import type {Tool} from './tool.ts';
 
@@ -40,6 +40,12 @@ const rows = rowReader(['workflow_runs'], row => {
     );
   }
   const startedAt = begun ?? created;
+  if (startedAt === null)
+    lacks(
+      row,
+      'the time at which it started',
+      'ask gh run list for it: --json createdAt,startedAt,updatedAt and the rest',
+    );
   const finishedAt = done
     ? (time(row, 'updated_at', 'updatedAt', 'Updated At') ?? lasting(row, created))
     : null;
@@ -124,6 +130,6 @@ export const githubRuns: Tool = {
   headings: ['Run ID', 'Created At'],
   export:
     'save the pages of GET /repos/OWNER/REPO/actions/workflows/ID/runs for the workflow that deploys, or what gh run list --json gives',
-  seen: '35 raw answers of 2022, counted a second time by an independent program, a table of 140 runs in Markdown of 2025, and the fields that the manual of gh lists',
+  seen: '35 raw answers of 2022 and a list of 10 runs that gh made in 2026, counted a second time by an independent program, and a table of 140 runs in Markdown of 2025',
   states: null,
 };

@@ -80,6 +80,6 @@ export const gitlab: Tool = {
     'deployable.commit.committed_date',
   ],
   export: 'save the pages of GET /api/v4/projects/ID/deployments',
-  seen: '8 raw answers of 2019, some of whose states were edited by hand, and the example of its own documentation',
+  seen: '8 raw answers of 2019, some of whose states were edited by hand, counted a second time by an independent program, and the example of its own documentation',
   states: null,
 };

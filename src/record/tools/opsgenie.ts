@@ -57,6 +57,6 @@ export const opsgenie: Tool = {
     'impactedServices',
   ],
   export: 'save the pages of GET /v1/incidents (100 incidents each, by offset)',
-  seen: 'raw answers of 2023; impactedServices holds ids, so record.yaml names the systems by them',
+  seen: 'two raw answers of 2023, worked out a second time by an independent program; impactedServices holds ids, so record.yaml names the systems by them',
   states: severities,
 };

@@ -3,7 +3,7 @@ import {incident, systemsOf} from './incident.ts';
 import {after} from './lasting.ts';
 import {knownFirst} from './severity.ts';
 import {rowReader} from './read.ts';
-import {amiss, latest, number, textIn, time} from './row.ts';
+import {amiss, lacks, latest, number, type Row, textIn, time} from './row.ts';
 import type {Severities, Tool} from './tool.ts';
 
 const severities: Severities = {
@@ -26,14 +26,14 @@ const severities: Severities = {
 };
 
 const read = rowReader(['incidents', 'data'], row => {
-  const created = time(row, 'created_at');
+  const created = time(row, 'created_at', 'created_on');
   const over = textIn(row, 'status') === 'resolved' || row.value['resolved_at'] != null;
   const seconds = number(row, 'seconds_to_resolve');
   const resolved =
     time(row, 'resolved_at') ??
     (created !== null && seconds !== null ? after(row, created, seconds * 1000, 'seconds_to_resolve') : null);
   // Before 2023 the incident did not carry resolved_at; its last change of status is then the resolution.
-  const closed = resolved ?? (over ? time(row, 'last_status_change_at') : null);
+  const closed = resolved ?? (over ? time(row, 'last_status_change_at', 'last_status_change_on') : null);
   if (
     created !== null &&
     resolved !== null &&
@@ -50,17 +50,29 @@ const read = rowReader(['incidents', 'data'], row => {
   }
   return incident(row, severities, {
     id: textIn(row, 'id', 'incident_number'),
-    systems: systemsOf(row, textIn(row, 'service.summary', 'service_name', 'service.id', 'service_id')),
+    systems: systemsOf(row, service(row)),
     opened: created,
     closed,
     over,
-    heard: latest(row, 'last_status_change_at', 'updated_at', 'acknowledged_at'),
+    heard: latest(row, 'last_status_change_at', 'last_status_change_on', 'updated_at', 'acknowledged_at'),
     impact: null,
     words: knownFirst(row, severities, textIn(row, 'priority.summary', 'priority.name', 'priority_name'), [
       textIn(row, 'urgency'),
     ]),
   });
 });
+
+/** The name of the service. A CSV has it as it is, or as a program printed the object: `{'id': 'PX1', …}`. */
+function service(row: Row): string | null {
+  const {service: cell} = row.value;
+  if (typeof cell !== 'string')
+    return textIn(row, 'service.summary', 'service_name', 'service.name', 'service.id', 'service_id');
+  if (!cell.startsWith('{')) return textIn(row, 'service');
+  const {system, systemField} = row.source;
+  const hint = 'service holds a printed object: save the answer as JSON, or say system: for this source';
+  if (system === null && systemField === null) lacks(row, 'the name of the system', hint);
+  return null;
+}
 
 export const pagerduty: Tool = {
   title: 'PagerDuty incidents',
@@ -73,6 +85,8 @@ export const pagerduty: Tool = {
     'created_at',
     'resolved_at',
     'last_status_change_at',
+    'created_on',
+    'last_status_change_on',
     'seconds_to_resolve',
     'status',
     'service',
@@ -83,6 +97,6 @@ export const pagerduty: Tool = {
   ],
   export:
     'save the pages of GET /incidents (at most six months and 100 incidents each), or of POST /analytics/raw/incidents',
-  seen: "the maker's published schema, and raw answers of 2022; the headings of the CSV in the user interface are not checked: read those with kind: table",
+  seen: "the maker's published schema, raw answers of 2022, a page of 2016 from the first version of the API and a CSV that a program made of answers of 2021, all counted a second time by an independent program; the headings of the CSV in the user interface are not checked: read those with kind: table",
   states: severities,
 };

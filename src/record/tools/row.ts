@@ -3,7 +3,7 @@ import {detached, type InstantReading, type Item, type Place, readInstant} from 
 import type {RecordFinding, RecordRule, SourceSpec} from '../types.ts';
 import {finding, say, type Words} from '../../figure/index.ts';
 import {API_ERROR_HINT, apiError} from './api-error.ts';
-import {type Fields, isFields} from './fields.ts';
+import {cellOf, type Fields, isFields} from './fields.ts';
 
 /** One item while a tool looks at it. What is wrong with it gathers in `wrong`. */
 export interface Row {
@@ -60,7 +60,7 @@ export function held(row: Row, ...paths: readonly string[]): unknown {
 
 function within(fields: Fields, path: string): unknown {
   // A heading may hold a point itself, so the whole path is a name first.
-  if (Object.hasOwn(fields, path)) return fields[path];
+  if (Object.hasOwn(fields, path) || path.includes(' + ')) return cellOf(fields, path);
   let at: unknown = fields;
   for (const name of path.split('.')) {
     if (!isFields(at) || !Object.hasOwn(at, name)) return undefined;

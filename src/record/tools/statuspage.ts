@@ -163,6 +163,6 @@ export const statuspage: Tool = {
   ],
   export:
     'save /api/v2/incidents.json of the page; it holds the last 50, so save it again before they roll off',
-  seen: 'the history of a public page of 2022 to 2026, 819 incidents whose uptime an independent program confirms, and the public description of the answer',
+  seen: 'the history of a public page of 2022 to 2026, 819 incidents, and a raw answer of 2024 with two, whose uptime an independent program confirms, and the public description of the answer',
   states: severities,
 };

@@ -62,7 +62,7 @@ interface Said {
 
 /** What a subject says of a site: with the answer, `(200 in 120 ms)`, in the words of several languages. */
 function saidIn(subject: string): Said | null {
-  const bare = subject.replace(/^[^\p{L}\p{N}]+\s+/u, '').replace(/\s*(?:\[[^\]]*\]\s*)+$/, '');
+  const bare = subject.replace(/^(?::\w+:|[^\p{L}\p{N}]+\s)\s*/u, '').replace(/\s*(?:\[[^\]]*\]\s*)+$/, '');
   const found = WITH_ANSWER.exec(bare) ?? WITHOUT.exec(bare);
   if (found === null) return null;
   const [, site = '', status = '', code = '0'] = found;
@@ -70,15 +70,15 @@ function saidIn(subject: string): Said | null {
 }
 
 const WITH_ANSWER =
-  /^(.+?)(?:\s+(?:is|was|went|est|ist|es|está|é|è|jest|är|er)(?:\s+(?:now|back|still))?|\s*[:=–—→])\s+(up|down|degraded)\b[^()]*\((\d+)\b[^()]*\)\W*$/iu;
+  /^(.+?)(?:\s+(?:is|was|went|goes|came|est|ist|es|está|é|è|jest|är|er))?(?:\s+(?:now|back|still|currently|again|experiencing))*\s*[:=–—→]?\s+(up|down|degraded)(?:\s+(?:performance|again))*\s*\((\d+)\b[^()]*\)\W*$/iu;
 const WITHOUT = /^(.+?)(?:\s+is(?:\s+(?:now|back|still))?|\s*[:=–—→])\s+(up|down|degraded)[\s.!]*$/iu;
 
-/** The squares that Upptime puts before a state. */
-const SQUARES = /^[\u{1f7e5}\u{1f7e8}\u{1f7e9}]/u;
+/** The squares that Upptime puts before a state, or the answer of the site behind it. */
+const OF_A_STATE = /^[\u{1f7e5}\u{1f7e8}\u{1f7e9}]|\(\d{1,3} in [\d.]+ ?m?s\)/u;
 
-/** A commit that says nothing of a site; where it bears a state's sign it does, in words that are not known. */
+/** A commit that says nothing of a site; where it bears a state's sign or an answer it does, in words that are not known. */
 function silent(row: Row, subject: string): ToolReading {
-  if (!SQUARES.test(subject)) return {id: null, entries: [leftOut(row, 'a commit that tells of no site')]};
+  if (!OF_A_STATE.test(subject)) return {id: null, entries: [leftOut(row, 'a commit that tells of no site')]};
   const hint =
     'write it as Upptime does, "🟥 NAME is down (CODE in MS ms)", or give the commits as a table with committed_at, site, status';
   amiss(row, 'bad-row', 'error', say`${shown(subject)} tells a state in words that are not known`, hint);

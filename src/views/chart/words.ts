@@ -1,4 +1,4 @@
-import type {Component} from '../../base/index.ts';
+import {type Component, showNumber} from '../../base/index.ts';
 import type {Verdict} from '../../claims/index.ts';
 import type {Tone} from '../../page/index.ts';
 import type {Outcome, RuleRow} from '../../strategy/index.ts';
@@ -58,5 +58,5 @@ export function claimNumber(index: number): string {
 
 /** `9.25 min`, `1,460 min`: minutes to three digits. */
 export function minutesOf(minutes: number): string {
-  return `${Number(minutes.toPrecision(3)).toLocaleString('en-US')} min`;
+  return `${showNumber(Number(minutes.toPrecision(3)))} min`;
 }

@@ -6,12 +6,19 @@ import {systems} from './systems.ts';
 import {dayOf, daysOf, daysWithin, type RecordLook} from './words.ts';
 import {listOf, paragraph} from '../words.ts';
 
+/** Why there is no period: a single deployment is a record, and fills no time. */
+function judged(sources: RecordFigures['sources']): string {
+  const held = sources.filter(({from}) => from !== null);
+  if (held.length === 0) return 'empty';
+  return held.every(({from, to}) => from === to) ? 'a single moment' : 'nothing of it lies in these days';
+}
+
 /** What a record holds: its sources, its systems in every calendar, what clauses it can show. */
 export function recordDocument(report: RecordFigures, look: RecordLook): Document {
   const {period, sources, loads, pnl, costs, clauses} = report;
   const heading =
     period === null
-      ? say`The record: ${sources.some(({from}) => from !== null) ? 'nothing of it lies in these days' : 'empty'}`
+      ? say`The record: ${judged(sources)}`
       : say`The record, ${daysWithin(period, report.zone)}`;
   const ofLoads = loads.map(({system, rows, peak, peakShare}) => {
     const share = peakShare === null ? null : say`, at most ${peakShare} of capacity`;

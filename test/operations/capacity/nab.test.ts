@@ -1,4 +1,3 @@
-import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {isFinding} from '../../../src/figure/index.ts';
@@ -9,10 +8,12 @@ import {busiestSessions, heldVolume} from '../../../src/operations/index.ts';
 import {type Load, readRecord, timelineOf} from '../../../src/record/index.ts';
 import {plannedRecord, plannedSource, plannedTable} from '../../record/planned.ts';
 import {messageOf} from '../../findings.ts';
+import {beside} from '../../beside.ts';
 
-const folder = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'telemetry', 'nab');
-const there = existsSync(folder);
-if (!there) console.log("skipped: capacity of Amazon's load series (no telemetry beside the repository)");
+const {path: folder, isThere: there} = beside(
+  'telemetry/nab',
+  'capacity is told rightly of load series that Amazon published',
+);
 
 async function loadsOf(name: string): Promise<readonly Load[]> {
   const source = plannedSource('cloudwatch', {

@@ -4,6 +4,7 @@ import {normal, stream} from '../../../src/stats/index.ts';
 import {isFinding} from '../../../src/figure/index.ts';
 import type {SeriesStep} from '../../../src/operations/index.ts';
 import {messageOf} from '../../findings.ts';
+import {held, times} from '../../strength.ts';
 
 /** Log minutes with a known jump and trend, and AR(1) errors. */
 function series(seed: number, n: number, rho: number, jump: number): readonly SeriesStep[] {
@@ -17,10 +18,8 @@ function series(seed: number, n: number, rho: number, jump: number): readonly Se
   });
 }
 
-/**
- * Of 400 intervals at 95%, between 365 and 393 hold the truth with a chance of 99.8% (binomial), were each to hold with
- * just that: between 91.25% and 98.25%. The bench tries 1,000 for every length and persistence.
- */
+const SERIES = times(4000);
+
 describe('the interval of a jump', () => {
   test.each([
     [24, 0.3],
@@ -28,13 +27,14 @@ describe('the interval of a jump', () => {
     [52, 0.6],
   ])('holds the truth in 95 of 100 series of %i steps with autocorrelation %f', (n, rho) => {
     const jump = Math.log(0.3);
-    let held = 0;
-    for (let seed = 0; seed < 400; seed++) {
+    let count = 0;
+    for (let seed = 0; seed < SERIES; seed++) {
       const found = interruption(series(seed, n, rho, jump), {declared: true});
       if (isFinding(found)) throw new Error(messageOf(found));
-      if (Math.log1p(found.change.low) <= jump && jump <= Math.log1p(found.change.high)) held++;
+      if (Math.log1p(found.change.low) <= jump && jump <= Math.log1p(found.change.high)) count++;
     }
-    expect(held).toBeGreaterThanOrEqual(365);
-    expect(held).toBeLessThanOrEqual(393);
+    const {fewest, most} = held(SERIES, 0.95);
+    expect(count).toBeGreaterThanOrEqual(fewest);
+    expect(count).toBeLessThanOrEqual(most);
   });
 });

@@ -14,8 +14,6 @@ import {fromIntegration, govuk, govukThere, tagCommits, withCommits} from './gov
 import {judge} from './judge.ts';
 import {messageOf} from '../../findings.ts';
 
-if (!govukThere) console.log('skipped: delivery figures of GOV.UK (no telemetry beside the repository)');
-
 /**
  * The figures were worked out a second time from the csv by a program in Python that shares nothing with this one:
  * counts by the standard library, ranks from summed binomial chances by `lgamma`.

@@ -1,14 +1,17 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Timed} from '../../../src/operations/index.ts';
 import {type Deployment, readRecord} from '../../../src/record/index.ts';
 import {plannedRecord, plannedSource, plannedTable} from '../../record/planned.ts';
+import {beside} from '../../beside.ts';
 
-const folder = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'telemetry', 'govuk-deployments');
+/** The history of GOV.UK's image tags. */
+const {path: folder, isThere} = beside(
+  'telemetry/govuk-deployments',
+  'the delivery figures of GOV.UK are those of a second program',
+);
+export {isThere as govukThere};
 const updates = join(folder, 'image_tag_updates.csv');
-
-/** Whether the history of GOV.UK's image tags lies beside the repository. */
-export const govukThere = existsSync(updates);
 
 /** Image tags as they were set in one environment: a deployment of that moment, as far as the history tells. */
 export async function govuk(environment: string): Promise<readonly Deployment[]> {

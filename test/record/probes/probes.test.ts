@@ -7,9 +7,10 @@ import type {ProbeSource} from '../../../src/record/plan.ts';
 import {type ProbeTime, probeEntries} from '../../../src/record/probes/read.ts';
 import {REDUCTION} from '../../../src/record/probes/reduction.ts';
 import type {Entry} from '../../../src/record/types.ts';
-import {type Folder, folder, listed} from '../folder.ts';
+import {listed} from '../folder.ts';
 import {plannedSource} from '../planned.ts';
 import {messageOf} from '../../findings.ts';
+import {put, temporary} from '../../desk.ts';
 
 const NYSE: ProbeTime = {calendars: ['XNYS'], covers: null};
 const MINUTE = 60_000;
@@ -46,15 +47,15 @@ function told(entries: readonly Entry[], known = 'up down degraded'): string[] {
   });
 }
 
-async function csv(there: Folder, rows: string, said: Parameters<typeof planned>[1] = {}, time = NYSE) {
+async function csv(there: string, rows: string, said: Parameters<typeof planned>[1] = {}, time = NYSE) {
   return told(
-    await listed(probeEntries(planned([there.write('p.csv', `system,at,ok\n${rows}`)], said), time)),
+    await listed(probeEntries(planned([put(there, 'p.csv', `system,at,ok\n${rows}`)], said), time)),
   );
 }
 
 /** A Parquet file of one SELECT. */
-async function parquet(there: Folder, select: string): Promise<string> {
-  const path = there.write('p.parquet', '');
+async function parquet(there: string, select: string): Promise<string> {
+  const path = put(there, 'p.parquet', '');
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(`COPY (${select}) TO '${path}' (FORMAT parquet)`);
   connection.closeSync();
@@ -93,13 +94,13 @@ describe('samples of a session', () => {
       ['r up 13:30-13:31', 'r down 13:31-13:32'],
     ],
   ])('show %s', async (_what, rows, states) => {
-    using there = folder();
+    const there = temporary();
     expect((await csv(there, rows)).toSorted()).toEqual(states.toSorted());
   });
 
   test('are unknown between two that are far apart, and not before the first hour', async () => {
-    using there = folder();
-    const path = there.write('p.csv', 'system,at,ok\nr,2025-03-10T14:00:00Z,1\nr,2025-03-10T14:02:00Z,1');
+    const there = temporary();
+    const path = put(there, 'p.csv', 'system,at,ok\nr,2025-03-10T14:00:00Z,1\nr,2025-03-10T14:02:00Z,1');
     const all = told(await listed(probeEntries(planned([path]), NYSE)), 'up unknown');
     expect(all).toEqual([
       'r up 14:00-14:01',
@@ -113,13 +114,13 @@ describe('samples of a session', () => {
     ['down', ['r down 13:30-13:31']],
     ['up', ['r up 13:30-13:31']],
   ] as const)('count a mixed minute as %s where the record says so', async (mixed, states) => {
-    using there = folder();
+    const there = temporary();
     const rows = 'r,2025-03-10T13:30:05Z,1\nr,2025-03-10T13:30:20Z,0';
     expect(await csv(there, rows, {source: {states: {mixed}}})).toEqual(states);
   });
 
   test('mean what the record says of codes, and of words', async () => {
-    using there = folder();
+    const there = temporary();
     const rows = ['200', '302', '404', '503', 'slow']
       .map((code, at) => `r,2025-03-10T13:3${at}:00Z,${code}`)
       .join('\n');
@@ -133,7 +134,7 @@ describe('samples of a session', () => {
   });
 
   test('speak for as long as the probe takes to come round', async () => {
-    using there = folder();
+    const there = temporary();
     const rows = 'r,2025-03-10T13:31:00Z,1\nr,2025-03-10T13:36:10Z,0\nr,2025-03-10T13:46:00Z,1';
     expect(await csv(there, rows, {every: 300})).toEqual([
       'r up 13:30-13:35',
@@ -148,9 +149,9 @@ describe('samples of a session', () => {
     const seen = fc.array(sample, {minLength: 1, maxLength: 60});
     await fc.assert(
       fc.asyncProperty(seen, fc.integer({min: 1, max: 100}), async (samples, every) => {
-        using there = folder();
+        const there = temporary();
         const rows = samples.map(({minute, ok}) => `r,${first / 1000 + minute * 60},${ok}`).join('\n');
-        const path = there.write('p.csv', `system,at,ok\n${rows}`);
+        const path = put(there, 'p.csv', `system,at,ok\n${rows}`);
         const entries = await listed(probeEntries(planned([path], {every: every * 60}), NYSE));
         const states = entries.flatMap(one => (one.table === 'interval' ? [one.row] : []));
         for (const {state, start, end} of states) {
@@ -186,7 +187,7 @@ describe('samples of a session', () => {
     ['a clock that never closes', '24x7', '2025-03-09T03:00:00Z', 'r up 03:00-03:01'],
     ['currencies over a weekend', '24x5', '2025-03-07T12:00:00Z 2025-03-08T12:00:00Z', 'r up 12:00-12:01'],
   ])('keep to %s', async (_what, calendar, times, states) => {
-    using there = folder();
+    const there = temporary();
     const rows = times
       .split(' ')
       .map(at => `r,${at},1`)
@@ -198,7 +199,7 @@ describe('samples of a session', () => {
 
 describe('rows that cannot be read', () => {
   test('are told with their lines, and the others are read', async () => {
-    using there = folder();
+    const there = temporary();
     const rows =
       'r,yesterday,1\nr,2025-03-10T13:30:00Z,1\nr,2025-03-10T13:30:00Z,maybe\n,2025-03-10T13:30:00Z,1\nr,soon,1\nr,2025-03-10 09:31,1';
     expect(await csv(there, rows)).toEqual([
@@ -211,16 +212,17 @@ describe('rows that cannot be read', () => {
   });
 
   test('make a column that is not there one fault of the file', async () => {
-    using there = folder();
-    const path = there.write('p.csv', 'target,ts,success\nr,1,1\nr,2,1');
+    const there = temporary();
+    const path = put(there, 'p.csv', 'target,ts,success\nr,1,1\nr,2,1');
     expect(told(await listed(probeEntries(planned([path]), NYSE)))).toEqual([
       '! unreadable-file 1: p.csv: no column "system"',
     ]);
   });
 
   test('of a line without end end the reading of the file, in bounded memory', async () => {
-    using there = folder();
-    const path = there.write(
+    const there = temporary();
+    const path = put(
+      there,
       'p.csv',
       Buffer.concat([Buffer.from('system,at,ok\nr,"'), Buffer.alloc(100 * 2 ** 20, 'x')]),
     );
@@ -232,15 +234,15 @@ describe('rows that cannot be read', () => {
     ['torn', 'PAR1 and nothing'],
     ['empty', ''],
   ])('make a %s Parquet file one fault', async (_what, content) => {
-    using there = folder();
-    const path = there.write('p.parquet', content);
+    const there = temporary();
+    const path = put(there, 'p.parquet', content);
     expect(told(await listed(probeEntries(planned([path]), NYSE)))).toEqual([
       expect.stringMatching(/^! unreadable-file -: p.parquet: no Parquet that can be read/),
     ]);
   });
 
   test('are told of a Parquet file as well', async () => {
-    using there = folder();
+    const there = temporary();
     const path = await parquet(
       there,
       `SELECT * FROM (VALUES ('r', 1741613400, 1), ('r', NULL, 1), (NULL, 1741613400, 1), ('r', 1741613460, 7), ('r', 1741613400, 7)) t(system, "at", ok)`,
@@ -269,7 +271,7 @@ describe('Parquet', () => {
     ['seconds with a fraction', '1741613400.25::DOUBLE', null],
     ['text', `'2025-03-10T13:30:00+00:00'`, null],
   ])('holds %s', async (_what, time, zone) => {
-    using there = folder();
+    const there = temporary();
     const path = await parquet(there, `SELECT 'r' AS system, ${time} AS "at", true AS ok`);
     expect(told(await listed(probeEntries(planned([path], {time: {zone}}), NYSE)))).toEqual([
       'r up 13:30-13:31',
@@ -285,7 +287,7 @@ describe('Parquet', () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(sample, {minLength: 1, maxLength: 120}), async samples => {
-        using there = folder();
+        const there = temporary();
         const rows = samples.map(
           ({system, second, ok}) => `('${system.replace("'", "''")}', ${first / 1000 + second}, ${ok})`,
         );
@@ -293,7 +295,7 @@ describe('Parquet', () => {
         const text = samples
           .map(({system, second, ok}) => `${system},${first / 1000 + second},${ok ?? ''}`)
           .join('\n');
-        const table = there.write('p.csv', `system,at,ok\n${text}`);
+        const table = put(there, 'p.csv', `system,at,ok\n${text}`);
         const expected = naive(samples, first);
         for (const file of [path, table]) {
           const entries = await listed(probeEntries(planned([file]), NYSE));

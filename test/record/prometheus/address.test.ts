@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {addressOf, shownAddress, withoutLogin, withoutLogins} from '../../../src/record/index.ts';
+import {times} from '../../strength.ts';
 
 const MISTYPED = [
   ['htp://user:pw@h', 'htp://…@h'],
@@ -55,7 +56,7 @@ test('no password before an @ is ever quoted', () => {
       expect(shownAddress(url)).not.toContain('SECRET');
     }),
     {
-      numRuns: 2000,
+      numRuns: times(20_000),
       examples: [
         ['', ':/', ''],
         ['', '://', 'h'],

@@ -4,10 +4,11 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import {command as record} from '../../../src/cli/commands/record.ts';
 import {call, desk} from '../../cli/desk.ts';
 import {type PrometheusOptions, prometheusEntries} from '../../../src/record/prometheus/read.ts';
-import {folder, listed} from '../folder.ts';
+import {listed} from '../folder.ts';
 import {planned, told} from './planned.ts';
 import {type Asked, matrix, nobody, points, standIn} from './stand-in.ts';
 import {hintOf, messageOf} from '../../findings.ts';
+import {put, temporary} from '../../desk.ts';
 
 const MINUTE = 60_000;
 const from = Date.UTC(2025, 2, 3);
@@ -292,10 +293,10 @@ describe('what fails', () => {
   });
 
   test('ends `parley record` with 3, and does not under --skip-bad', async () => {
-    const there = folder();
-    onTestFinished(() => there[Symbol.dispose]());
+    const there = temporary();
     const url = await nobody();
-    there.write(
+    put(
+      there,
       'record.yaml',
       `format: 1
 zone: UTC
@@ -306,11 +307,11 @@ sources: [{name: edge, kind: prometheus, url: "${url.replace('//', '//quant:secr
     );
     const flags = {case: '.', target: 0.9999, full: false, json: false, calendar: ['24x7']};
     const strict = desk();
-    await call(record, strict.context, {...flags, skipBad: false}, there.path);
+    await call(record, strict.context, {...flags, skipBad: false}, there);
     expect(strict.told.code).toBe(3);
     expect(strict.told.err).toContain(`error unreadable-file: ${url}: refuses the connection`);
     const lenient = desk();
-    await call(record, lenient.context, {...flags, skipBad: true}, there.path);
+    await call(record, lenient.context, {...flags, skipBad: true}, there);
     expect(lenient.told.code).toBe(0);
     expect(strict.told.err + lenient.told.err + lenient.told.out).not.toContain('secret');
   });

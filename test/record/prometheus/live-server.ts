@@ -1,7 +1,6 @@
 import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 
@@ -26,11 +25,11 @@ export interface LiveServer {
 const LEASH =
   'exec 3<&0; "$0" "$@" </dev/null 3<&- & child=$!; (cat <&3 >/dev/null 2>&1; kill -KILL $child) 2>/dev/null & wait $child';
 
-/** Debian's Prometheus on a free port of loopback, over samples by metric, in a folder of its own. */
+/** Debian's Prometheus on a free port of loopback, over samples by metric, in an empty folder. */
 export async function prometheusWith(
+  folder: string,
   metrics: Readonly<Record<string, readonly Sample[]>>,
 ): Promise<LiveServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-prometheus-'));
   const [samples, data, config] = ['samples.txt', 'data', 'prometheus.yml'].map(name => join(folder, name));
   writeFileSync(samples as string, openMetrics(metrics));
   writeFileSync(config as string, 'global: {}\n');
@@ -68,7 +67,6 @@ export async function prometheusWith(
   const stop = async () => {
     child.stdin?.end();
     await ended;
-    rmSync(folder, {recursive: true, force: true});
   };
   try {
     return {url: await addressIn(child), stop};

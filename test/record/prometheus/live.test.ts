@@ -1,11 +1,12 @@
-import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {command as record} from '../../../src/cli/commands/record.ts';
 import {call, desk} from '../../cli/desk.ts';
 import {readRecord, type SourceSpec} from '../../../src/record/index.ts';
 import {prometheusEntries} from '../../../src/record/prometheus/read.ts';
-import {folder, listed} from '../folder.ts';
+import {listed} from '../folder.ts';
 import {hasPrometheus, type LiveServer, prometheusWith, type Sample} from './live-server.ts';
 import {planned, told} from './planned.ts';
+import {put, temporary} from '../../desk.ts';
 
 if (!hasPrometheus)
   console.log('skipped: a real Prometheus read back (apt-get install prometheus, then again)');
@@ -39,8 +40,9 @@ const router = (minute: number): string | null => {
 
 describe.skipIf(!hasPrometheus)('a Prometheus server', () => {
   let server: LiveServer;
+  const folder = hasPrometheus ? temporary({}, afterAll) : '';
   beforeAll(async () => {
-    server = await prometheusWith({
+    server = await prometheusWith(folder, {
       probe_success: [
         ...scraped('{instance="router",job="blackbox"}', router),
         ...scraped('{instance="feed",job="blackbox"}', minute => (minute < at('03-04 00:00') ? null : '1')),
@@ -135,9 +137,9 @@ describe.skipIf(!hasPrometheus)('a Prometheus server', () => {
   });
 
   test('is read by `parley record`, which says whom it asks and what the minutes come to', async () => {
-    const there = folder();
-    onTestFinished(() => there[Symbol.dispose]());
-    there.write(
+    const there = temporary();
+    put(
+      there,
       'record.yaml',
       `format: 1
 covers: {from: "2025-03-03T00:00:00Z", to: "2025-03-13T00:00:00Z"}
@@ -148,10 +150,10 @@ sources:
     );
     const {told: said, context} = desk();
     const flags = {case: '.', target: 0.9999, skipBad: false, full: false, calendar: ['24x7']};
-    await call(record, context, {...flags, json: false}, there.path);
+    await call(record, context, {...flags, json: false}, there);
     expect(said.code).toBe(0);
     expect(said.err).toContain(`asking ${server.url} for probe_success`);
-    await call(record, context, {...flags, json: true}, there.path);
+    await call(record, context, {...flags, json: true}, there);
     const report = JSON.parse(said.out.slice(said.out.indexOf('\n{')));
     const {minutes} = report.systems[0].uptimes.find((one: {basis: string}) => one.basis === 'counted');
     expect(minutes).toEqual({up: 14_400 - 72 - 68, unknown: 68, degraded: 0, down: 72});

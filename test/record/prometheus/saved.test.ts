@@ -46,6 +46,24 @@ describe('answers of Prometheus that were saved', () => {
     ]);
   });
 
+  test('whose points lie out of their order are put into it', async () => {
+    const answer = JSON.parse(range(0, '1110011111')) as {data: {result: {values: unknown[]}[]}};
+    answer.data.result[0]?.values.reverse();
+    expect(timelines(await reported(yaml(), {'a.json': JSON.stringify(answer)}))).toEqual([
+      'api 80.000%: up 2025-03-03T10:00, down 2025-03-03T10:03, up 2025-03-03T10:05',
+    ]);
+  });
+
+  test('whose times are others say that none lies in these days', async () => {
+    const inMilliseconds = range(0, '111').replaceAll(
+      /(\d{10}\.\d+),/g,
+      (_, time: string) => `${Number(time) * 1000},`,
+    );
+    expect(said(await reported(yaml(), {'a.json': inMilliseconds}))).toContain(
+      'warning gap: gives a series of which no point lies in these days',
+    );
+  });
+
   test('may reach beyond what is covered', async () => {
     const report = await reported(yaml(), {'a.json': range(-100, '1'.repeat(300))});
     expect(timelines(report)).toEqual(['api 100.000%: up 2025-03-03T10:00']);

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {TOOLS} from '../../../src/record/index.ts';
 import {tableReader} from '../../../src/record/table.ts';
-import {beside, read, real, realCsv, rules, toldDeployment} from './reading.ts';
+import {messageOf} from '../../findings.ts';
+import {isThere, read, real, realCsv, rules, toldDeployment} from './reading.ts';
 
 const at = (time: string) => `2025-05-06T${time}:00Z`;
 
@@ -203,6 +204,15 @@ describe('GitHub deployments', () => {
   });
 
   test.each([
+    ['INACTIVE', 'superseded, and its earlier statuses are not in the export: how it ended is not known'],
+    ['', 'its statuses are not in the export: how it ended is not known'],
+  ])('without statuses whose state is "%s" say no more than is known', async (state, message) => {
+    const {statuses: _gone, ...bare} = rollout;
+    const outcome = await read(reader, [{...bare, state}]);
+    expect(outcome.faults.map(messageOf)).toEqual([message]);
+  });
+
+  test.each([
     ['failure', 'failure 10:00 to 10:03'],
     ['error', 'failure 10:00 to 10:03'],
     ['in_progress', 'running 10:00 to …'],
@@ -320,7 +330,7 @@ describe('the DORA webhook', () => {
   });
 });
 
-describe.skipIf(!beside)('real exports', () => {
+describe.skipIf(!isThere)('real exports', () => {
   const fixture = (name: string) => realCsv(`devlake-fixtures/_raw_${name}.csv`);
 
   test('GitHub Actions runs: the scheduled ones are out, a second attempt begins with itself', async () => {

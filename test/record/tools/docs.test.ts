@@ -1,5 +1,4 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {cpSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {packageRoot} from '../../../src/base/index.ts';
@@ -10,6 +9,7 @@ import {sourceEntries} from '../../../src/record/source.ts';
 import {type ToolName, TOOLS} from '../../../src/record/index.ts';
 import type {Tool} from '../../../src/record/tools/index.ts';
 import {asText} from '../../../src/figure/cards.ts';
+import {temporary} from '../../desk.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'record.md'), 'utf8');
 const sources = page.slice(page.indexOf('## Sources'));
@@ -22,9 +22,8 @@ const parts = new Map(
 );
 const tools = Object.entries(TOOLS) as [ToolName, Tool][];
 
-const folder = mkdtempSync(join(tmpdir(), 'parley-record-'));
+const folder = temporary({}, afterAll);
 cpSync(join(import.meta.dirname, 'payloads'), folder, {recursive: true});
-afterAll(() => rmSync(folder, {recursive: true}));
 
 /** What the example of a part reads from the made-up payloads. */
 async function run(part: string): Promise<Entry[]> {

@@ -1,5 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
@@ -11,9 +10,9 @@ import type {Tool} from '../../../src/record/tools/index.ts';
 import type {Entry} from '../../../src/record/types.ts';
 import {plain, read} from './reading.ts';
 import {messageOf} from '../../findings.ts';
+import {temporary} from '../../desk.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'parley-tools-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = temporary({}, afterAll);
 
 async function entries({reader, at}: Tool, name: string, text: string): Promise<Entry[]> {
   const path = join(folder, name);

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {TOOLS} from '../../../src/record/index.ts';
-import {messageOf} from '../../findings.ts';
+import {hintOf, messageOf} from '../../findings.ts';
 import {read, rules, toldDeployment} from './reading.ts';
 
 const {reader} = TOOLS['github-runs'];
@@ -131,4 +131,14 @@ test.each([
   const {repository: _gone, ...bare} = run;
   const outcome = await read(reader, [{...bare, url}]);
   expect(outcome.deployments.map(({service}) => service)).toEqual(['shop/cart']);
+});
+
+test('a list of gh that was asked for no times says which to ask for', async () => {
+  const address = 'https://github.com/shop/cart/actions/runs/7';
+  const listed = {databaseId: 7, name: 'Deploy', status: 'completed', conclusion: 'success', url: address};
+  const outcome = await read(reader, [listed, {...listed, databaseId: 8, createdAt: at('10:00')}]);
+  expect(outcome.faults.map(hintOf)).toEqual([
+    'ask gh run list for it: --json createdAt,startedAt,updatedAt and the rest',
+  ]);
+  expect(outcome.deployments.map(toldDeployment)).toEqual(['shop/cart to Deploy success 10:00 to … at null']);
 });

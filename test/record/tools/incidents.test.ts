@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {TOOLS} from '../../../src/record/index.ts';
-import {beside, read, real, realCsv, rules, told} from './reading.ts';
-import {messageOf} from '../../findings.ts';
+import {isThere, read, real, realCsv, rules, told} from './reading.ts';
+import {hintOf, messageOf} from '../../findings.ts';
 
 const day = '2025-05-06T';
 const at = (time: string) => `${day}${time}:00Z`;
@@ -173,6 +173,29 @@ describe.each(Object.entries(one))('an incident of %s', (_name, {reader, row, be
 
 describe('PagerDuty', () => {
   const {row, reader} = one.pagerduty;
+
+  test('of the first version of the API, whose times are called otherwise', async () => {
+    const {created_at, resolved_at, service: _service, ...rest} = row;
+    const service = {id: 'PX1', name: 'api', description: 'orders'};
+    const first = {...rest, created_on: created_at, last_status_change_on: resolved_at, service};
+    const outcome = await read(reader, [first]);
+    expect(outcome.intervals.map(told)).toEqual(['api down as high 10:00 to 10:30']);
+  });
+
+  test('of a CSV names its service as it is', async () => {
+    const outcome = await read(reader, [{...row, service: 'api'}]);
+    expect(outcome.intervals.map(told)).toEqual(['api down as high 10:00 to 10:30']);
+  });
+
+  test('whose service was printed by a program is a fault, unless record.yaml says the system', async () => {
+    const printed = {...row, service: "{'id': 'PX1', 'type': 'service_reference', 'summary': 'api'}"};
+    const outcome = await read(reader, [printed]);
+    expect(outcome.faults.map(hintOf)).toEqual([
+      'service holds a printed object: save the answer as JSON, or say system: for this source',
+    ]);
+    const given = await read(reader, [printed], {system: 'orders'});
+    expect(given.intervals.map(told)).toEqual(['orders down as high 10:00 to 10:30']);
+  });
 
   test('without resolved_at, ends at the last change of status, if that was the resolution', async () => {
     const {resolved_at: _gone, ...old} = row;
@@ -355,7 +378,7 @@ describe('incident.io', () => {
   });
 });
 
-describe.skipIf(!beside)('real exports', () => {
+describe.skipIf(!isThere)('real exports', () => {
   test('PagerDuty, before resolved_at', async () => {
     const outcome = await read(
       TOOLS.pagerduty.reader,

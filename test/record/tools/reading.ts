@@ -1,10 +1,11 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parse} from 'csv-parse/sync';
 import type {Item} from '../../../src/intake/index.ts';
 import type {Deployment, Interval, RecordFinding, SourceSpec} from '../../../src/record/index.ts';
 import type {Entry, Reader} from '../../../src/record/types.ts';
 import {plannedSource} from '../planned.ts';
+import {beside} from '../../beside.ts';
 
 /** A source that says nothing but its name. */
 export const plain = plannedSource('made-up', {disclosure: 'public'});
@@ -71,9 +72,12 @@ export function rules(outcome: Outcome): string[] {
   return outcome.faults.map(({rule, severity}) => `${severity} ${rule}`);
 }
 
-const telemetry = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'telemetry');
-export const beside = existsSync(telemetry);
-if (!beside) console.log('real telemetry is not at hand: the readers are tested on made-up payloads alone');
+const {path: telemetry, isThere} = beside(
+  'telemetry',
+  'real exports of tools are read as a person reads them; made-up payloads are',
+);
+
+export {isThere};
 
 export function real(path: string): string {
   return readFileSync(join(telemetry, path), 'utf8');

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {TOOLS} from '../../../src/record/index.ts';
-import {beside, type Outcome, read, realCsv, rules, told} from './reading.ts';
+import {isThere, type Outcome, read, realCsv, rules, told} from './reading.ts';
 import {hintOf, messageOf} from '../../findings.ts';
 
 const {reader} = TOOLS.upptime;
@@ -171,7 +171,7 @@ test.each([
   expect(intervals(outcome)).toEqual(['api down as down 10:10 to 10:20', 'api up as up 10:20 to 10:30']);
 });
 
-describe.skipIf(!beside)('real histories', () => {
+describe.skipIf(!isThere)('real histories', () => {
   const history = (page: string) => realCsv(`upptime/${page}/events.csv`);
   const sorted = ({intervals}: Outcome) => [...intervals].sort((a, b) => a.start - b.start);
 
@@ -219,7 +219,15 @@ describe('a subject in other words', () => {
     ['🟩 Cart API is back up (200 in 83 ms) [upptime]', 'Cart API up 200'],
     ['🟥 Cart API est down (0 in 0 ms)', 'Cart API down 0'],
     ['Cart API: DOWN (0 in 0 ms)', 'Cart API down 0'],
-    ['🟨 Cart API degraded (200 in 9000 ms)', null],
+    ['🟨 Cart API degraded (200 in 9000 ms)', 'Cart API degraded 200'],
+    ['🟨 Cart API is experiencing degraded performance (200 in 9000 ms)', 'Cart API degraded 200'],
+    [':red_square: Cart API is down (500 in 2 ms)', 'Cart API down 500'],
+    ['Cart API is currently down (503 in 10 ms)', 'Cart API down 503'],
+    ['Cart API came back up (200 in 99 ms)', 'Cart API up 200'],
+    ['Cart API down (0 in 0 ms)', 'Cart API down 0'],
+    ['What is up is down (0 in 0 ms)', 'What is up down 0'],
+    ['Cart API ausgefallen (0 in 0 ms)', null],
+    ['Fix alert: Cart is down (again)', undefined],
     ['🟥 Cart "API" \\ v2 went down (0 in 0 ms)', 'Cart "API" \\ v2 down 0'],
     ['Cart API is up', 'Cart API up 0'],
     ['The page is up to date', undefined],

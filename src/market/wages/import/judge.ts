@@ -123,10 +123,10 @@ function onlyFitting(low: number, high: number, window: number): string {
   return `CASE WHEN len(${fits}) = 1 THEN ${fits}[1] END`;
 }
 
-/** A day as text files write it, of this century where the year has two digits, or as the number of days that a workbook holds. */
+/** A day as tables write it, of this century where the year has two digits. */
 function date(text: string): string {
   const formats = ['%m/%d/%Y', '%Y-%m-%d', '%Y-%m-%d %H:%M:%S', '%d-%b-%Y'].map(sqlText).join(', ');
   const read = `try_strptime(${text}, [${formats}])::DATE`;
   const short = `CASE WHEN year(${read}) < 100 THEN ${read} + INTERVAL 2000 YEAR ELSE ${read} END`;
-  return `coalesce((${short})::DATE, DATE '1899-12-30' + try_cast(try_cast(${text} AS DOUBLE) AS INTEGER))`;
+  return `(${short})::DATE`;
 }

@@ -1,4 +1,11 @@
-import {type Finding, finding, say} from '../../../figure/index.ts';
+import {type Finding, finding, type RuleOf, say} from '../../../figure/index.ts';
+import {
+  type HeadingCheck,
+  headingNames,
+  type Obstacle,
+  titleAbove,
+  Unreadable,
+} from '../../../intake/index.ts';
 import {shippedNames} from '../../names.ts';
 import {
   LCA_BASIS,
@@ -14,8 +21,10 @@ import {refused, type WageAttempt} from '../attempt.ts';
 import {mappedLayout, type WageMapping} from '../mapping.ts';
 import {lcaBounds, MOST_OVER_PREVAILING, type WageBounds} from '../unit.ts';
 import {CELL_MACRO, WAGE_TABLE, type WageReader} from './judge.ts';
+import {loadParquet} from './parquet.ts';
+import {loadRows} from './rows.ts';
 import {openStore, type Store, type StoreAmounts} from './store.ts';
-import {openTable} from './table-file.ts';
+import {ANOTHER_ENCODING, openTable} from './table-file.ts';
 import {loadText} from './text.ts';
 import {loadWorkbook} from './workbook.ts';
 
@@ -95,45 +104,77 @@ export async function readWages(input: WageInput): Promise<ReadWages> {
   }
 }
 
+interface Loaded {
+  readonly read: WageFile;
+  /** Lines that are no rows. */
+  readonly broken: number;
+}
+
 async function load(
   store: Store,
   file: string,
   at: number,
   input: WageInput,
   isAt: (share: () => number) => void,
-): Promise<WageAttempt<{readonly read: WageFile; readonly broken: number}>> {
+): Promise<WageAttempt<Loaded>> {
   const {mapping, skipBad} = input;
-  const table = openTable(file);
-  if (!table.ok) return table;
   const reader: WageReader = {
     file: at,
     ...amountsOf(mapping),
     bounds: boundsOf(input),
     window: input.window ?? MOST_OVER_PREVAILING,
   };
-  const layoutOf = (headings: readonly string[]): LayoutReading =>
+  const reading = (headings: readonly string[]): LayoutReading =>
     mapping === null ? lcaLayout(headings) : mappedLayout(mapping, headings);
+  const layoutOf = (headings: readonly string[]) => reading(headings).layout;
+  const check: HeadingCheck = (headings, line) => {
+    const {missing} = reading(headings);
+    if (missing.length > 0) throw missingColumns(missing, headings, line, mapping);
+  };
+  // A text that is said to be UTF-8 is as plain as one of which nothing is said.
+  const encoding = mapping?.encoding === 'utf-8' ? null : (mapping?.encoding ?? null);
   let broken = 0;
   let sheet: string | null = null;
-  if (table.value.kind === 'text') {
-    const {layout, missing} = layoutOf(table.value.headings);
-    if (missing.length > 0) return missingColumns(file, missing, table.value.headings, mapping);
-    isAt(store.share);
-    const loaded = await loadText(store, table.value, layout, reader, skipBad);
-    if (!loaded.ok) return loaded;
-    broken = loaded.value.broken;
-  } else {
-    const loaded = await loadWorkbook(store, file, layoutOf, reader, isAt);
-    if (!loaded.ok) return loaded;
-    if ('missing' in loaded.value)
-      return missingColumns(file, loaded.value.missing, loaded.value.headings, mapping);
-    ({sheet} = loaded.value);
+  try {
+    const opened = openTable(file, encoding);
+    if (!opened.ok) return opened;
+    const table = opened.value;
+    if (table.kind === 'workbook') {
+      sheet = await loadWorkbook(store, file, {sheet: mapping?.sheet ?? null, check, layoutOf}, reader, isAt);
+    } else if (table.kind === 'parquet') {
+      isAt(store.share);
+      await loadParquet(store, file, check, layoutOf, reader);
+    } else {
+      let loaded: WageAttempt<number> | null = null;
+      if (table.kind === 'text') {
+        const layout = layoutOf(headingNames(table.headings, 1, check));
+        isAt(store.share);
+        loaded = await loadText(store, file, table, layout, reader, skipBad);
+      }
+      loaded ??= await loadRows(store, file, table.bytes, {encoding, check, layoutOf, skipBad}, reader, isAt);
+      if (!loaded.ok) return loaded;
+      broken = loaded.value;
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const hint = error.kind === 'encoding' ? ANOTHER_ENCODING : error.hint;
+    return refused(RULES[error.kind], file, error.message, hint, error.line ?? 1);
   }
   const [count] = await store.rows(`SELECT count(*)::INT AS rows FROM wage WHERE file = ${at}`);
   const rows = Number(count?.['rows'] ?? 0) + broken;
   if (rows === 0) return refused('no-rows', file, 'headings and no rows', 'download the file again', 1);
   return {ok: true, value: {read: {file, sheet, rows}, broken}};
 }
+
+/** What is said of a table that a reader of rows could not read. */
+const RULES: Readonly<Record<Obstacle, RuleOf<'wages'>>> = {
+  empty: 'empty-file',
+  encoding: 'not-utf8',
+  columns: 'missing-columns',
+  torn: 'torn-file',
+  large: 'too-large',
+  other: 'not-a-table',
+};
 
 function amountsOf(mapping: WageMapping | null): StoreAmounts {
   return {currency: mapping?.currency ?? 'USD', decimal: mapping?.decimal ?? '.'};
@@ -160,21 +201,25 @@ function assumptionsOf(input: WageInput): readonly WageAssumption[] {
   ];
 }
 
+/** Where nothing is found that is looked for, the headings may stand further down. */
+const ABOVE = ', or take out what stands above the headings';
+
 /** Headings of a file to name in a line: the rest is counted. */
 const SHOWN = 12;
 
 function missingColumns(
-  file: string,
   missing: readonly string[],
   headings: readonly string[],
+  line: number,
   mapping: WageMapping | null,
-): ReturnType<typeof refused> {
+): Unreadable {
   const found = headings.map(one => one.trim().slice(0, 40)).filter(one => one !== '');
+  if (found.length < 2) return titleAbove(line);
   const more = found.length > SHOWN ? ` and ${found.length - SHOWN} more` : '';
-  const message = say`${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing; found ${found.slice(0, SHOWN).join(', ')}${more}`;
+  const message = `${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing; found ${found.slice(0, SHOWN).join(', ')}${more}`;
   const hint =
     mapping === null
       ? 'a table that is not the disclosure file of the Department of Labor needs a --mapping'
-      : 'correct the headings under columns in the mapping';
-  return refused('missing-columns', file, message, hint);
+      : `correct the headings under columns in the mapping${missing.length === Object.keys(mapping.columns).length ? ABOVE : ''}`;
+  return new Unreadable(message, line, hint, 'columns');
 }

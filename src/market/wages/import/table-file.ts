@@ -1,5 +1,6 @@
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
 import {say} from '../../../figure/index.ts';
+import {type Encoding, isPadding, titleAbove} from '../../../intake/index.ts';
 import {refused, type WageAttempt} from '../attempt.ts';
 
 /** A line longer than this is no row of any wage table, in bytes. DuckDB itself loses such lines without a word. */
@@ -7,21 +8,36 @@ const LONGEST_LINE = 1_000_000;
 const PIECE = 1 << 20;
 const GLANCE = 1 << 15;
 const LINE_FEED = 10;
+const RETURN = 13;
 
 /** A table on disk before its rows are read. */
 export type TableFile =
-  | {readonly kind: 'workbook'; readonly file: string; readonly bytes: number}
+  | {readonly kind: 'workbook'}
+  | {readonly kind: 'parquet'}
+  /** A text that is not plain: in another encoding, packed, with other line ends, with something above its headings. */
+  | {readonly kind: 'rows'; readonly bytes: number}
   | {
       readonly kind: 'text';
-      readonly file: string;
+      readonly bytes: number;
       readonly delimiter: string;
       readonly headings: readonly string[];
       /** Lines above `LONGEST_LINE`, by number; those are no rows. */
       readonly longLines: readonly number[];
     };
 
-/** Looks at a file: what kind of table it is, its headings, and whether all of its lines can be rows. */
-export function openTable(file: string): WageAttempt<TableFile> {
+const OTHER_KINDS = [
+  ['PK\x03\x04', 'workbook'],
+  ['\xd0\xcf\x11\xe0', 'workbook'],
+  ['PAR1', 'parquet'],
+] as const;
+const GZIP = '\x1f\x8b';
+const MARKS_OF_UTF16 = ['\xff\xfe', '\xfe\xff'];
+
+/**
+ * Looks at a file: what kind of table it is, and of a plain text its headings, and whether all of its lines can be rows. A text of
+ * which an `encoding` is said is not plain.
+ */
+export function openTable(file: string, encoding: Encoding | null): WageAttempt<TableFile> {
   let handle: number;
   try {
     handle = openSync(file, 'r');
@@ -30,36 +46,28 @@ export function openTable(file: string): WageAttempt<TableFile> {
   }
   try {
     const stat = fstatSync(handle);
-    if (!stat.isFile()) return refused('unreadable', file, 'not a file', 'name a csv or an xlsx file');
-    if (stat.size === 0) return refused('empty-file', file, 'the file is empty', 'download it again');
-    const head = Buffer.alloc(Math.min(stat.size, LONGEST_LINE + 1));
+    const {size: bytes} = stat;
+    if (!stat.isFile()) return refused('unreadable', file, 'not a file', NAME);
+    if (bytes === 0) return refused('empty-file', file, 'the file is empty', 'download it again');
+    const head = Buffer.alloc(Math.min(bytes, LONGEST_LINE + 1));
     readSync(handle, head, 0, head.length, 0);
-    if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04')))
-      return {ok: true, value: {kind: 'workbook', file, bytes: stat.size}};
+    const start = head.toString('latin1', 0, 4);
+    const [, other] = OTHER_KINDS.find(([magic]) => start.startsWith(magic)) ?? [];
+    if (other !== undefined) return {ok: true, value: {kind: other}};
+    if (encoding !== null || [GZIP, ...MARKS_OF_UTF16].some(mark => start.startsWith(mark)))
+      return {ok: true, value: {kind: 'rows', bytes}};
     const text = headingLine(file, head);
     if (!text.ok) return text;
     const {line} = text.value;
-    const delimiter = delimiterOf(line);
+    const delimiter = line === null ? null : plainDelimiter(line);
+    if (line === null || delimiter === null) return {ok: true, value: {kind: 'rows', bytes}};
     const headings = cells(line, delimiter);
     if (headings.length < 2) {
       const shown = JSON.stringify(line.slice(0, 60));
-      return refused(
-        'not-a-table',
-        file,
-        say`one column only, ${shown}: not a table`,
-        'a table has a line of headings, parted by commas',
-      );
+      return refused('not-a-table', file, say`one column only, ${shown}: not a table`, titleAbove(1).hint);
     }
-    return {
-      ok: true,
-      value: {
-        kind: 'text',
-        file,
-        delimiter,
-        headings,
-        longLines: hasLongLine(handle, stat.size) ? longLines(handle) : [],
-      },
-    };
+    const longLines = hasLongLine(handle, bytes) ? longLinesOf(handle) : [];
+    return {ok: true, value: {kind: 'text', bytes, delimiter, headings, longLines}};
   } catch (error) {
     return cannotOpen(file, error);
   } finally {
@@ -67,15 +75,18 @@ export function openTable(file: string): WageAttempt<TableFile> {
   }
 }
 
-function headingLine(file: string, head: Buffer): WageAttempt<{readonly line: string}> {
-  const [first, second] = head;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return refused('not-utf8', file, 'the text is UTF-16', 'save it as CSV in UTF-8');
-  if (first === 0xd0 && second === 0xcf)
-    return refused('not-a-table', file, 'an old Excel workbook (xls)', 'save it as xlsx or csv');
-  if (head.includes(0))
-    return refused('not-a-table', file, 'a binary file, not a table', 'name a csv or an xlsx file');
+const NAME = 'name a csv, an xlsx or a parquet file';
+
+/** The first line of a text; null where it does not end as lines of a plain text do. */
+function headingLine(file: string, head: Buffer): WageAttempt<{readonly line: string | null}> {
+  if (head.includes(0)) {
+    const hint = `${NAME}; a mapping may say encoding: utf-16le`;
+    return refused('not-a-table', file, 'a binary file, not a table', hint);
+  }
   const end = head.indexOf(LINE_FEED);
+  const bytes = head.subarray(0, end < 0 ? head.length : end);
+  const back = bytes.indexOf(RETURN);
+  if (back >= 0 && back < (end < 0 ? bytes.length : end - 1)) return {ok: true, value: {line: null}};
   if (end < 0 && head.length > LONGEST_LINE)
     return refused(
       'long-line',
@@ -83,26 +94,34 @@ function headingLine(file: string, head: Buffer): WageAttempt<{readonly line: st
       say`the first line is longer than ${String(LONGEST_LINE)} bytes`,
       'the first line must hold the headings',
     );
-  const bytes = head.subarray(0, end < 0 ? head.length : end);
   let line: string;
   try {
     line = new TextDecoder('utf-8', {fatal: true}).decode(bytes).replace(/\r$/, '');
   } catch {
-    return refused('not-utf8', file, 'the headings are not UTF-8', 'save it as CSV in UTF-8');
+    return refused('not-utf8', file, 'the headings are not UTF-8', ANOTHER_ENCODING);
   }
   if (/^\s*[<{[]/.test(line))
     return refused(
       'not-a-table',
       file,
       say`begins with ${JSON.stringify(line.trim().slice(0, 30))}: a page or data, not a table`,
-      'name a csv or an xlsx file',
+      NAME,
     );
   return {ok: true, value: {line}};
 }
 
-/** The sign that parts most of a heading line. */
-function delimiterOf(line: string): string {
+/** What to do about a text that is not UTF-8. */
+export const ANOTHER_ENCODING =
+  'save it as UTF-8 ("CSV UTF-8" in Excel), or say encoding: latin1 in a mapping if it is from Windows';
+
+/**
+ * The sign that parts most of a heading line; null where the line is none, or not the whole of one: nothing stands in it, it says
+ * the delimiter (`sep=;`), or a heading goes on in the next.
+ */
+function plainDelimiter(line: string): string | null {
   const count = (sign: string) => line.split(sign).length;
+  const isWhole = count('"') % 2 === 1;
+  if (isPadding(line) || /^"?sep=."?$/i.test(line.trim()) || !isWhole) return null;
   return [',', ';', '\t', '|'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
@@ -146,7 +165,7 @@ function hasLongLine(handle: number, size: number): boolean {
 }
 
 /** Numbers of the lines that are too long, without holding any: a line of 100 MB costs a piece of memory. */
-function longLines(handle: number): number[] {
+function longLinesOf(handle: number): number[] {
   const piece = Buffer.alloc(PIECE);
   const found: number[] = [];
   let line = 1;

@@ -4,32 +4,29 @@ import {say} from '../../../figure/index.ts';
 import type {ColumnLayout} from '../column.ts';
 import {judged, type WageReader} from './judge.ts';
 import type {Store} from './store.ts';
-import type {TableFile} from './table-file.ts';
+import {ANOTHER_ENCODING, type TableFile} from './table-file.ts';
 
 type TextFile = Extract<TableFile, {kind: 'text'}>;
 
-/** What DuckDB calls a line that it cannot read, in words that say what to look for. */
-const BROKEN: Readonly<Record<string, string>> = {
-  'MISSING COLUMNS': 'has fewer columns than the headings',
-  'TOO MANY COLUMNS': 'has more columns than the headings',
-  'UNQUOTED VALUE': 'opens a quote that is not closed',
-  'LINE SIZE OVER MAXIMUM': 'is too long',
-  'INVALID ENCODING': 'is not UTF-8',
-  'INVALID STATE': 'has a quote where none may stand',
-};
+/** What both ways of reading a text say of a line that is no row. */
+export const LEAVE_OUT = '--skip-bad leaves such lines out and counts them';
+
+/** What DuckDB keeps of the lines that it rejected, or would add to for the next file. */
+const FORGET = 'DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans';
 
 /**
- * Loads the rows of a text into the store's wages, judged on the way. Lines that are no rows are refused, the first of
- * them named; with `skipBad` they are left out, and the answer is their number.
+ * Loads the rows of a plain text into the store's wages, judged on the way. Lines that are too long or not UTF-8 are refused, the
+ * first of them named; with `skipBad` they are left out, and the answer is their number. Null, with nothing loaded, where other
+ * lines are no rows to DuckDB: a line of blanks and `="a,b"` may be some to `loadRows`, which knows what spreadsheets write.
  */
 export async function loadText(
   store: Store,
-  table: TextFile,
+  file: string,
+  {headings, delimiter, longLines}: TextFile,
   layout: ColumnLayout,
   reader: WageReader,
   skipBad: boolean,
-): Promise<WageAttempt<{readonly broken: number}>> {
-  const {file, longLines} = table;
+): Promise<WageAttempt<number> | null> {
   const [long] = longLines;
   if (long !== undefined && !skipBad)
     return refused(
@@ -39,23 +36,33 @@ export async function loadText(
       'mend the line, or leave it out with --skip-bad',
       long,
     );
-  const columns = table.headings.map((_, column) => `c${column}: 'VARCHAR'`).join(', ');
-  const source = `read_csv(${sqlPath(file)}, auto_detect = false, header = false, skip = 1, delim = ${sqlText(table.delimiter)},
+  const columns = headings.map((_, column) => `c${column}: 'VARCHAR'`).join(', ');
+  const source = `read_csv(${sqlPath(file)}, auto_detect = false, header = false, skip = 1, delim = ${sqlText(delimiter)},
     quote = '"', escape = '"', columns = {${columns}}, store_rejects = true, rejects_limit = 0,
     parallel = ${longLines.length === 0})`;
-  await store.run(`INSERT INTO wage ${judged(layout, reader, source)}`);
-  const [count] = await store.rows('SELECT count(DISTINCT line)::INT AS lines FROM reject_errors');
-  const [first] = await store.rows(
-    'SELECT line::INT AS line, error_type::VARCHAR AS kind FROM reject_errors ORDER BY line, column_idx LIMIT 1',
-  );
-  const [last] = await store.rows('SELECT max(line)::INT AS line FROM reject_errors');
-  await store.run('DROP TABLE reject_errors; DROP TABLE reject_scans');
-  const broken = Number(count?.['lines'] ?? 0);
-  if (first === undefined || skipBad) return {ok: true, value: {broken: Math.max(broken, longLines.length)}};
-  const line = Number(first['line']);
-  const kind = String(first['kind']);
-  const more = broken > 1 ? `, and so do ${broken - 1} more up to line ${Number(last?.['line'])}` : '';
-  const message = say`line ${String(line)} ${BROKEN[kind] ?? kind.toLowerCase()}${more.replace('so do', 'it is the same with')}`;
-  const hint = 'mend the file or download it again; --skip-bad leaves such lines out and counts them';
-  return refused(kind === 'INVALID ENCODING' ? 'not-utf8' : 'broken-line', file, message, hint, line);
+  try {
+    await store.run(`INSERT INTO wage ${judged(layout, reader, source)}`);
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.startsWith('Invalid Input Error')) throw error;
+    // Line ends of two kinds in one file stop DuckDB altogether.
+    await store.run(FORGET);
+    return null;
+  }
+  const [found] = await store.rows(`SELECT count(DISTINCT line)::INT AS lines,
+    (min(line) FILTER (error_type = 'INVALID ENCODING'))::INT AS foreign_line FROM reject_errors`);
+  await store.run(FORGET);
+  const broken = Number(found?.['lines'] ?? 0);
+  const foreign = found?.['foreign_line'] == null ? null : Number(found['foreign_line']);
+  if (broken === 0 || (skipBad && (foreign !== null || longLines.length > 0)))
+    return {ok: true, value: Math.max(broken, longLines.length)};
+  if (foreign !== null)
+    return refused(
+      'not-utf8',
+      file,
+      say`line ${String(foreign)} is not UTF-8`,
+      `${ANOTHER_ENCODING}; ${LEAVE_OUT}`,
+      foreign,
+    );
+  await store.run(`DELETE FROM wage WHERE file = ${reader.file}`);
+  return null;
 }
