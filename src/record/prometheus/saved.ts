@@ -9,6 +9,7 @@ import {fault, type Origin} from './origin.ts';
 import {tracks} from './series.ts';
 import {presence, trackEntries} from './told.ts';
 
+const RANGED = 'ask for last_over_time(metric[1m]), with the time between two points';
 const WHEN = 'widen covers:, and look whether its times are seconds since 1970, as the server gives them';
 
 /**
@@ -59,13 +60,7 @@ export async function* savedEntries(
   if (begun.length > 0) {
     const message =
       'whether gaps show hangs on the query that was asked: without a range a server takes the last sample of the 5 minutes before';
-    yield fault(
-      origin,
-      'gap',
-      'note',
-      message,
-      'ask for last_over_time(metric[1m]), with the time between two points',
-    );
+    yield fault(origin, 'gap', 'note', message, RANGED);
     yield* presence(all, {...planned, query}, period, origin);
   }
   yield* trackEntries(all, planned, period, origin);

@@ -138,17 +138,7 @@ export const upptime: Tool = {
   reader: read,
   formats: ['csv', 'jsonl', 'json', 'yaml'],
   at: null,
-  fields: [
-    'committed_at',
-    'site',
-    'status',
-    'http_code',
-    'subject',
-    'title',
-    'created_at',
-    'closed_at',
-    'lastUpdated',
-  ],
+  fields: 'committed_at site status http_code subject title created_at closed_at lastUpdated'.split(' '),
   export:
     'git log in the repository of the page, made JSON Lines as docs/record.md shows, or GET /repos/OWNER/REPO/issues?labels=status&state=all',
   seen: 'histories of three public pages, 2021 to 2026, 6,694 commits of 42 sites whose uptimes an independent program confirms; history/*.yml and summary.json of two',
