@@ -38,18 +38,21 @@ export function excerpt(
 ): readonly Line[] {
   const start = text.lastIndexOf('\n', span.from - 1) + 1;
   if (!(span.to > span.from) || span.from - start + 1 !== span.column) return [];
-  const [line = ''] = text.slice(start).split(/\r?\n/, 1);
+  const feed = text.indexOf('\n', span.from);
+  const line = text.slice(start, feed < 0 ? text.length : feed).replace(/\r$/, '');
   const [from, to] = [span.from - start, Math.min(span.to - start, line.length)];
-  const stretch = line.slice(from, to).trimEnd();
+  // A line may have a megabyte: of each part so much is looked at as can be seen.
+  const seen = MOST_SEEN * width;
+  const stretch = line.slice(from, Math.min(to, from + seen)).trimEnd();
   if (stretch === '') return [];
   const open = (part: string) => cleanLine(said === undefined ? part : part.replace(NUMBER, '···'));
   const marked = said?.includes(stretch) === true ? cleanLine(stretch) : open(stretch);
   const gutter = `    ${span.line} | `;
   const room = Math.max(16, width - widthOf(gutter));
   const [before, mid, after] = around(
-    open(line.slice(0, from)).trimStart(),
+    open(line.slice(Math.max(0, from - seen), from)).trimStart(),
     marked,
-    open(line.slice(to)).trimEnd(),
+    open(line.slice(to, to + seen)).trimEnd(),
     room,
   );
   return [
@@ -62,6 +65,8 @@ export function excerpt(
   ];
 }
 
+/** Characters that a column may take, marks above and below among them. */
+const MOST_SEEN = 8;
 const NUMBER = /\p{N}+(?:[.,'’_]\p{N}+)*/gu;
 
 /** The three parts of a line within `room` columns: of what is beside the stretch, as much as fits on either side. */
