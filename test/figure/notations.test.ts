@@ -75,6 +75,73 @@ describe('and in the notations that need another number beside it', () => {
   ])('%s', (text, value) => expect(redact(`it is ${text} now`, secretsIn([secret(value)]))).toContain(KEPT));
 });
 
+describe('and in what people type, one number or several for one', () => {
+  const all: readonly (readonly [value: number, unit: string, told: readonly string[]])[] = [
+    [
+      229,
+      'minute',
+      [
+        ...['3h49', '3h49m', '3h 49m', '3 h 49 m', '3h49min', 'PT3H49M', '3:49 h', '3:49 hours', '3h + 49m', '3h:49m', '3h-49m'],
+        ...['3u49', '3 Std. 49 Min.', '3 hours plus 49 minutes', '3 hours and 49 minutes', '3h\n49m', '**3h**49', '3hr 49', '3 часа 49 минут'],
+        ...['3h49m00s', '0d 3h 49m', '3 heures 49 minutes', '3小时49分钟'],
+      ],
+    ],
+    [27, 'hour', ['1d 3h', '1 day 3 hours', '1 day, 3 hrs', '1d3h', '1 day and 3 hours']],
+    [27, 'month', ['2y3m', '2 years 3 months', '2 yrs, 3 mos']],
+    [
+      0.125,
+      '1',
+      [
+        ...['12½%', '12 1/2 %', '12-1/2%', '12½ pct', '12½', '12 1/2 percent', '¹/₈', '1∕8', '1/8', '⅛', '1⁄8', '1:8', '1 in 8'],
+        ...['1 out of 8', '12 and 1/2 percent', '12&frac12;%', '12.**5**%', '1.25×10⁻¹', '1.25 x 10^-1', '125 × 10⁻³', '12 . 5%', '12⸳5%'],
+      ],
+    ],
+    [3.75, '1', ['3¾', '3 3/4', '3¾x', '3-3/4', '3³⁄₄', '3 3⁄4', '3 and 3/4', '3.**75**', '3 .75', '3. 75', '375%']],
+    [0.000437, '1', ['4.37×10⁻⁴', '437 × 10⁻⁶', '4.37-bps', '4.37 bps', '4.37E-4', '4.37 E -4', '4.37*10**-4']],
+    [
+      18_730_000,
+      'USD/day',
+      [
+        ...['18¾ million', '18¾M', '18 3/4 million', '18 73/100 million', '18,**730**,000', '1**8**,730,000', '**18.73**M', '*18.73*m'],
+        ...['10^7 × 1.873', '10⁷·1.873', '1.873*10**7', '1.873 * 10 ^ 7', '1.873×10<sup>7</sup>', '1.873 times 10^7', '1.873 E 7'],
+        ...[String.raw`1.873 \times 10^{7}`, '1000 × 18,730', '18,730 x 1000', '1,000,000 × 18.73', '18.73 times 1,000,000'],
+        ...['18.73 [m]', '[m] 18.73', '18730 [K]', '$18M and $730K', '$18 million $730 thousand', '18 Mio. 730 Tsd.', '18730 thsd'],
+        ...['18730千', '18.73百万', '1873 wan', '18.73백만', '18.73KK', '1.873千万', '187,300 hundred', '18M, 700K and 30K'],
+        ...['1873,0000', '1873 0000', '18,730000', '18⹁730⹁000', '18,\n730,\n000', '18|730|000', '18. 730. 000', '18 , 730 , 000'],
+        ...['18{,}730{,}000', String.raw`18\,730\,000`, '18‚730‚000', '18:730:000', '18‑730‑000', '18<b>,</b>730,000'],
+        ...['pnl-18-73m', 'pnl-18-730-000', '1_8_7_3_0_0_0_0', '1873000000 cents', '1,873,000,000¢', '18.73 million&nbsp;USD'],
+      ],
+    ],
+    [2876, 'person', ['28.76 hundred', '29 hundred', '2,\n876', '2&#8203;876', '¹2876', '2**876**', '2⁠876', '2876¹']],
+    [
+      143,
+      'pod',
+      [
+        ...['1**4**3', '**1**43', '1*4*3', '1~~4~~3', '1<b>4</b>3', '1`4`3', '1_4_3', '1__4__3', '1<!-- x -->43', '1<wbr>43', '<i>1</i>43'],
+        ...['²143', '¹143', 'note¹143', 'note<sup>2</sup>143', '<sup>143</sup>', 'n%20143%20y', 'n=%31%34%33', 'a%2F143', '&#49;&#52;&#51;'],
+        ...['&#x31;&#x34;&#x33;', '1&shy;43', '1&zwnj;43', '&#8203;143', String.raw`\u0031\u0034\u0033`, '⑴⑷⑶', '⒈⒋⒊', '🄂🄅🄄', '1\ufffc43'],
+        ...['14300%', '14300 percent', '1·4·3', '1\u20034\u20033', '1\u202f4\u202f3', '1|4|3', '\u202e341\u202c', '&143;', '143%20', '%143', '&#143;x'],
+      ],
+    ],
+    [47, 'pod', ['²47', '4\u202f7', '4\u200a7', 'Q3:47', '&#x34;&#x37;', '4&shy;7', '**4**7', '4<em>7</em>']],
+    [251_300, 'share', ['¼ million', '¼M', '1/4 million', '0.25M', '25 1300', '25,1300']],
+    [1_234_567.89, 'USD', ['1¼ million', '1 1/4 million', '5/4 million', '123456789 cents', '123,456,789¢']],
+    [31_415, 'USD', ['3.1415 E 4', '3.1415 * 10 ^ 4', '0.031415KK', '3.1415 wan', '3,1415']],
+    [1.2345e12, 'USD', ['1.2345*10**12', '[m] 1234500', '123450000만', '1234500 (USD m)', '1.2345兆', '1.2345 million million']],
+    [0.876543, '1', ['87’6543%', '87˙6543', '87 . 6543%', '87⸳6543%', 'rate-0-876543', 'rate-87-6543']],
+  ];
+  const each = all.flatMap(([value, unit, told]) => told.map(text => [text, value, unit] as const));
+  test.each(each)('%s of %d %s', (text, value, unit) => {
+    const secrets = secretsIn([secret(value, unit)]);
+    for (const words of [text, `it is ${text}, now`]) {
+      const left = redact(words, secrets);
+      expect(left).toContain(KEPT);
+      // no part of the number is left beside it
+      expect(left.replaceAll(KEPT, '').replace(/&#8203;|<[^>]*>|²|¹|Q3|%2[0F]|&#|;x|1,?000(?:,000)?/g, '')).not.toMatch(/\d/);
+    }
+  });
+});
+
 describe('and as this program would print it', () => {
   const styles: readonly Style['as'][] =
     'full money short share known factor uptime minutes wholeMinutes'.split(' ') as never;
@@ -133,4 +200,34 @@ describe('a text without the secret stays, byte for byte', () => {
     expect(redact('1) 250 pods; 143 pods; on 2026-04-25', SECRETS)).toBe(
       `1) 250 pods; ${KEPT} pods; on 2026-04-25`,
     ));
+});
+
+describe('nor is anything taken for a secret that has its digits in another place', () => {
+  const all: readonly (readonly [value: number, unit: string, told: readonly string[]])[] = [
+    [
+      143,
+      'pod',
+      [
+        ...['0.143', '1/43', '1430 tickets', '14.3% up', '2143 hosts', '1.43 times', '1:43 in the morning', '341 hosts', '1,430', '14,300'],
+        ...['1.4.30', '14.3 bps', '143.7', '10.14.3.1', 'room 1-430', '43 of 100', '41-43', '2014-3', '114.3', '1.143', 'Q1 43', 'SKU-14-30'],
+        ...['14/30', '$143.55', 'zu-143-7-wu', '14*3', '1430%', '14 × 3'],
+      ],
+    ],
+    [47, 'pod', ['470', '4.7', '14:47', '2026-04-07', '4:07', '10.47.0.1', 'at-14-47-sharp', 'host-10-47-0-1', '0.47', '3.47', '4/7', 'B-470']],
+    [
+      0.876543,
+      '1',
+      ['876543 rows', '8.76543%', '87.5%', '88.6543%', '8765', '876 hosts', 'v8.7.6', '87:65', '87 people', 'rows-876543', '8.76543 seconds'],
+    ],
+    [229, 'minute', ['2290', '22.9%', '22:09', '2:29 pm', '2h29', '3h59', '4h49', '3h48', '2 of 29', '22-9', '49m', '3 hours', '3h and 50m', '3:49:00']],
+    [3.75, '1', ['37.5', '13.75', '3:45', '3/4', '¾', '3.705', 'v3.7.5', '10¾', '3 ¼', '3 1/43']],
+    [0.125, '1', ['125 hosts', '1.25x', '112.5%', '1/7', '1/9', '$125', '12:50', '2/15', '¼', '⅓', '12 1/4', '2 in 8']],
+    [18_730_000, 'USD/day', ['$180,000, 200,000', '2024 2025', '20/21', '16.9–17.1M', '18.73 and 20', '1.873 or 7', '17M and 500K', '10^6', '18:73']],
+    [20_242_025, 'USD', ['2024 2025', '2024, 2025', 'from 2024 to 2025']],
+    [1, 'pod', ['100%', '14:01']],
+  ];
+  const each = all.flatMap(([value, unit, told]) => told.map(text => [text, value, unit] as const));
+  test.each(each)('%s for %d %s', (text, value, unit) =>
+    expect(redact(text, secretsIn([secret(value, unit)]))).toBe(text),
+  );
 });
