@@ -37,6 +37,8 @@ const TOKEN = new RegExp(`(${DAY}|${HOUR})|(${POWER}|${GROUPED}|${MIXED}|${PLAIN
 const RANGE = new RegExp(String.raw`^\s*(?:-|to|and|or|bis)\s*${MONEY}?\s*$`, 'iu');
 /** Between a number and a power of ten that multiplies or divides it: `× 1,000`, `in 10,000`. */
 const TIMES = /^ ?(?:[x×*·⋅/]|[a-z]{2,3}|times|fois) ?(?:a )?$/i;
+/** The same before a number that it multiplies: `1000 × 18,730`. */
+const MULTIPLIES = /^ ?(?:[x×*·⋅]|times|fois) ?(?:a )?$/i;
 /** Between a scale and a sum that it is of. */
 const SUM_AHEAD = new RegExp(String.raw`^\s?${MONEY}?[:\s]{0,2}$`, 'iu');
 /** What joins the parts of one number: "18 million, 730 thousand", `18 Mio. 730 Tsd.`, "$18M and $730K". */
@@ -53,11 +55,11 @@ interface Token {
 
 /** Every number in a text as it stands: `$18.73M/day`, `18 730 000`, `143-pod`. Days and hours are none. */
 export function numbersIn(text: string): readonly Written[] {
-  return read(fold(text));
+  return numbersOf(fold(text));
 }
 
 /** The numbers of a text that was rewritten to be read, where they stand in the text as it was. */
-export function read({text, origin, end}: Folded): readonly Written[] {
+export function numbersOf({text, origin, end}: Folded): readonly Written[] {
   if (!/\d/.test(text)) return [];
   const plain = withoutDashes(text);
   const tokens = [...plain.matchAll(TOKEN)].flatMap((found): readonly Token[] => {
@@ -139,8 +141,8 @@ function around(text: string, tokens: readonly Token[], at: number): readonly nu
   // `2025 m$ 18.7`: the scale is not of the year before it.
   if (before?.scale !== undefined && SUM_AHEAD.test(text.slice(before.to, here.from)))
     return [scaleOf(before.scale)];
-  const ahead = before === undefined ? '' : text.slice(before.to, here.from);
-  const multiplied = before !== undefined && /[x×*·⋅]|tim|mal/i.test(ahead) && TIMES.test(ahead) ? tens(before) : [];
+  const ahead = before !== undefined && here.from - before.to <= 12 ? text.slice(before.to, here.from) : '';
+  const multiplied = before !== undefined && MULTIPLIES.test(ahead) ? tens(before) : [];
   if (next === undefined || next.from - here.to > 12) return multiplied;
   const between = text.slice(here.to, next.from);
   if (here.scale === undefined && next.scale !== undefined && RANGE.test(between))
@@ -159,24 +161,24 @@ function tens({digits, scale}: Token): readonly number[] {
 
 /** Numbers that are told in parts: "18 million 730 thousand", `$18M and $730K`, `7/8`. */
 function sums(text: string, tokens: readonly Token[], at: number): readonly number[] {
-  const of = ({digits, scale}: Token) => (readings(digits).at(-1) ?? 0) * (scale === undefined ? 1 : scaleOf(scale));
   return [at - 2, at - 1, at].flatMap(first => {
     const found: number[] = [];
-    let sum = 0;
-    let last: Token | undefined;
-    for (const token of tokens.slice(Math.max(0, first), Math.max(0, first + 3))) {
-      const between = last === undefined ? '' : text.slice(last.to, token.from);
-      if (last !== undefined) {
-        if (between === '/' && of(token) !== 0 && sum === of(last)) found.push(sum / of(token));
-        if (last.scale === undefined || between.length > 16 || !JOINT.test(between)) break;
-        if (of(token) >= scaleOf(last.scale)) break;
-      }
-      sum += of(token);
-      last = token;
-      if (sum !== of(token)) found.push(sum);
+    let sum: number | undefined;
+    for (let part = Math.max(0, first); part < Math.min(first + 2, tokens.length - 1); part++) {
+      const [one, two] = [tokens[part] as Token, tokens[part + 1] as Token];
+      if (two.from - one.to > 16) break;
+      const between = text.slice(one.to, two.from);
+      if (between === '/' && first >= at - 1 && part === first) found.push(valueOf(one) / valueOf(two));
+      if (one.scale === undefined || !JOINT.test(between) || valueOf(two) >= scaleOf(one.scale)) break;
+      sum = (sum ?? valueOf(one)) + valueOf(two);
+      if (part + 1 >= at) found.push(sum);
     }
-    return found;
+    return found.filter(Number.isFinite);
   });
+}
+
+function valueOf({digits, scale}: Token): number {
+  return (readings(digits).at(-1) ?? 0) * (scale === undefined ? 1 : scaleOf(scale));
 }
 
 /**

@@ -23,11 +23,15 @@ const CHAIN = new RegExp(
   'giu',
 );
 /** `3:49 h`, `3:49:30 hours`. */
-const CLOCK = /(?<![\d.,:])(\d{1,4}):([0-5]\d)(?::([0-5]\d))?\s?(?:h|hrs?|hours?|std|stunden|uur|heures)(?!\p{L})/giu;
+const CLOCK =
+  /(?<![\d.,:])(\d{1,4}):([0-5]\d)(?::([0-5]\d))?\s?(?:h|hrs?|hours?|std|stunden|uur|heures)(?!\p{L})/giu;
+
+/** Digits with a word and more digits behind them, or a word behind a clock's. */
+const PERHAPS = /\d[\s-]?[^\s\d.,:;]{1,9}[\s.,:&+-]{0,4}(?:[a-z]{1,4}\s)?\d|\d:\d\d\s?[a-z]/i;
 
 /** Times that are told in hours and minutes, or in any units side by side, as one number: in the smallest of them, and in the others. */
 export function durationsIn({text, origin, end}: Folded): readonly Written[] {
-  if (!/\d[^\d]{1,24}\d/.test(text)) return [];
+  if (!PERHAPS.test(text)) return [];
   const found = [...text.matchAll(CHAIN)].map(one => ({one, parts: partsOf(one)}));
   const clocks = [...text.matchAll(CLOCK)].map(one => ({one, parts: clockOf(one)}));
   return [...found, ...clocks].flatMap(({one, parts}): readonly Written[] => {

@@ -1,4 +1,4 @@
-import {read, type Written} from './digits.ts';
+import {numbersOf, type Written} from './digits.ts';
 import {durationsIn} from './durations.ts';
 import {fold, refolded, rewritten, type Folded} from './fold.ts';
 
@@ -15,9 +15,11 @@ export function notationsIn(text: string): readonly Written[] {
   const plain = fold(text);
   if (!/\d/.test(plain.text)) return [];
   const bare = SEAMS.test(text) ? refolded(UNMARKED.reduce(apply, asIs(text))) : plain;
-  const whole = /\d\W{0,8}\D{0,12}\d/.test(bare.text) ? WHOLE.reduce(apply, bare) : bare;
+  const several = SEVERAL.test(bare.text);
+  const whole = several ? WHOLE.reduce(apply, bare) : bare;
   const texts = new Map([plain, bare, whole].map(one => [one.text, one]));
-  return [...[...texts.values()].flatMap(read), ...durationsIn(bare)];
+  const read = [...texts.values()].flatMap(numbersOf);
+  return several ? [...read, ...durationsIn(bare)] : read;
 }
 
 function apply(of: Folded, [pattern, told]: Way): Folded {
@@ -28,13 +30,41 @@ function asIs(text: string): Folded {
   return {text, origin: offset => offset, end: offset => offset};
 }
 
+/** Digits with more between them than a comma or a point of one number. */
+const SEVERAL = /\d(?:,\d{4}|(?:[^\d.,]|[.,]\D)\D{0,12}\d)/;
+
 const THIN = String.raw`\u2006\u2008-\u200a\u202f`;
-const SEAMS = new RegExp(String.raw`[&%\\<*_~\x60{${THIN}\u202e]`);
+/** What may be markup, an entity or an escape. */
+const SEAMS = new RegExp(
+  String.raw`&[#a-z]|%[\da-f]{2}|\\[\dut,]|<[/!a-z]|[*_~\x60]{1,3}[^*_~\x60]{1,24}[*_~\x60]|[${THIN}\u202e]`,
+  'i',
+);
 
 const NAMED: Readonly<Record<string, string>> = {
-  ...{amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', hairsp: ' '},
+  ...{
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    ensp: ' ',
+    emsp: ' ',
+    thinsp: ' ',
+    hairsp: ' ',
+  },
   ...{shy: '', zwnj: '', zwj: '', minus: '-', ndash: '-', mdash: '-', times: '×', middot: '·', sdot: '·'},
-  ...{frasl: '/', sol: '/', comma: ',', period: '.', colon: ':', percnt: '%', permil: '‰', cent: '¢', lowbar: '_'},
+  ...{
+    frasl: '/',
+    sol: '/',
+    comma: ',',
+    period: '.',
+    colon: ':',
+    percnt: '%',
+    permil: '‰',
+    cent: '¢',
+    lowbar: '_',
+  },
   ...{frac12: '½', half: '½', frac14: '¼', frac34: '¾', frac18: '⅛', sup1: '¹', sup2: '²', sup3: '³'},
 };
 
@@ -57,10 +87,16 @@ const UNMARKED: readonly Way[] = [
   [/\\u([\da-f]{4})/gi, ([, hex = '']) => String.fromCharCode(Number.parseInt(hex, 16))],
   [/\\(?=\d)/g, () => ''],
   [/<sup\b[^<>]*>/gi, () => '^'],
-  [/<\/?(?:b|i|u|s|a|q|em|strong|small|big|del|ins|mark|span|font|code|kbd|tt|sub|wbr)\b[^<>]*>|<!--[^]*?-->/gi, () => ''],
+  [
+    /<\/?(?:b|i|u|s|a|q|em|strong|small|big|del|ins|mark|span|font|code|kbd|tt|sub|wbr)\b[^<>]*>|<!--[^]*?-->/gi,
+    () => '',
+  ],
   [/<\/?[a-z][^<>]*>/gi, () => ' '],
   POWER,
-  [/(\*{1,3}|_{2,3}|~{1,2}|`{1,3})(?=\S)([^*_~`]{0,24}\p{N}[^*_~`]{0,24})(?<=\S)\1/gu, ([, , inner = '']) => inner],
+  [
+    /(\*{1,3}|_{2,3}|~{1,2}|`{1,3})(?=\S)([^*_~`]{0,24}\p{N}[^*_~`]{0,24})(?<=\S)\1/gu,
+    ([, , inner = '']) => inner,
+  ],
   [new RegExp(`(?<=\\p{Nd})[${THIN}](?=\\p{Nd})`, 'gu'), () => ''],
 ];
 
@@ -83,13 +119,16 @@ const WHOLE: readonly Way[] = [
   [/(?<=\d)(?:\s([.,·])\s?|([.,·])\s)(?=\d)/g, ([, one, two]) => one ?? two ?? null],
   // no group has two digits, or four: `87'6543`
   [/(?<=\d)'(?=\d{1,2}(?!\d)|\d{4})/g, () => '.'],
-  [/(?<![\d.,])\d{1,3}([^\p{L}\p{N}\s]{1,3})\d{3}(?:\1\d{3})+(?!\d)/gu, joined],
+  [/(?<![\d.,])\d{1,3}(?![,.'·_]\d)([^\p{L}\p{N}\s]{1,3})\d{3}(?:\1\d{3})+(?!\d)/gu, joined],
   [/(?<![\d.,])\d([ _·|-])\d(?:\1\d)+(?!\d)/g, joined],
   // a point of a name of words: `pnl-18-73m`
   [/(?<=(?<![\w.])[a-z][a-z\d-]*-)(\d+)-(\d+)(?=[a-z]{0,3}(?:-[a-z]|[^\w-]|$))/g, ([, a, b]) => `${a}.${b}`],
   [/(?<![\d.,])\d{1,3},\d{6}(?!\d)/g, joined],
   // by ten thousands; the second of `2024 2025` is a year
-  [/(?<![\d.,])(?!(?:19|20)\d\d \d{3}[1-9])\d{1,4}(?:([ ,])(?!(?:19|20)\d\d(?!\d))\d{4})(?:\1\d{4})*(?!\d)/g, joined],
+  [
+    /(?<![\d.,])(?!(?:19|20)\d\d \d{3}[1-9])\d{1,4}(?:([ ,])(?!(?:19|20)\d\d(?!\d))\d{4})(?:\1\d{4})*(?!\d)/g,
+    joined,
+  ],
 ];
 
 function joined([all]: RegExpExecArray): string {

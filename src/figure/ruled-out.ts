@@ -56,9 +56,7 @@ export function matcherOf(ruledOut: readonly RuledOut[]): Matcher {
     // What was taken out before is no word of anybody's.
     const open = text.replaceAll(KEPT, '\0'.repeat(KEPT.length));
     const {text: plain, origin, end} = fold(open);
-    const found = finders
-      .flatMap(find => find(plain))
-      .map(([from, to]) => [origin(from), end(to)] as const);
+    const found = finders.flatMap(find => find(plain)).map(([from, to]) => [origin(from), end(to)] as const);
     const written = numbers.length === 0 ? [] : notationsIn(open).filter(one => isRuledOut(one, open));
     return merged([...found, ...written.map(({from, to}) => [from, to] as const)]);
   };

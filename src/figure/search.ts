@@ -36,7 +36,8 @@ export function searcherOf(sealed: unknown, rules: SealRules): (finished: Finish
     return told && !isOpen([...written.values, ...written.others], written.half * (1 + 1e-9));
   };
   const isLeak = (value: number) =>
-    alone.some(secret => Math.abs(Math.abs(value) - secret) <= 1e-9 * secret) && !isOpen([Math.abs(value)], 0);
+    alone.some(secret => Math.abs(Math.abs(value) - secret) <= 1e-9 * secret) &&
+    !isOpen([Math.abs(value)], 0);
   return ({texts, numbers = []}) =>
     [...new Set(texts.map(withoutPlaces))].some(
       text =>

@@ -120,17 +120,19 @@ const TELLING_DIGITS = 3;
 /** A loss told without its sign is told. A whole number of one digit is in every text: `Q4` and `4. Then ask` tell no 4. */
 function tells(written: Written, secret: number): boolean {
   if (written.isName && secret < 10 && Number.isInteger(secret)) return false;
-  const said = [...written.values, ...written.others];
   const near = Math.max(1e-9, secret >= LARGE ? NEAR : 0) * secret;
-  if (said.some(one => Math.abs(one - secret) <= near)) return true;
+  const isNear = (one: number) => Math.abs(one - secret) <= near;
+  if (written.values.some(isNear) || written.others.some(isNear)) return true;
   if (Number.isInteger(secret)) return false;
   const {digits, percent} = written;
   // As this program would print the share itself: `88%`.
   if (percent && secret < 1 && written.values.includes(Number((100 * secret).toFixed(decimalsOf(secret)))))
     return true;
-  return digits.some(
-    many => many >= TELLING_DIGITS && said.some(one => isRounded(one, secret, Math.min(many, 15))),
-  );
+  return digits.some(digitsTold => {
+    const many = Math.min(digitsTold, 15);
+    const isTold = (one: number) => isRounded(one, secret, many);
+    return many >= TELLING_DIGITS && (written.values.some(isTold) || written.others.some(isTold));
+  });
 }
 
 function isRounded(said: number, secret: number, digits: number): boolean {
