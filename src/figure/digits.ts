@@ -1,5 +1,5 @@
-import {fold} from './fold.ts';
-import {CODES, MONEY, SCALE, scaleOf, scalesApart, scalesBehind} from './scales.ts';
+import {fold, type Folded} from './fold.ts';
+import {CODES, MONEY, SCALE, scaleBehind, scaleOf, scalesApart, scalesBehind} from './scales.ts';
 
 /** A number as it stands in somebody's text, with every value that its notation may mean. */
 export interface Written {
@@ -23,9 +23,9 @@ export interface Written {
 }
 
 const DAY = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::[\d.:]+)?Z?)?`;
-const HOUR = String.raw`\d{1,2}:\d{2}(?!\d)(?::\d{2})?`;
+const HOUR = String.raw`(?<!\p{L})\d{1,2}:\d{2}(?!\d)(?::\d{2})?`;
 const GAP = String.raw`(?: {1,2}|, |['_.,·])`;
-const POWER = String.raw`\d+(?:[.,]\d+)?(?:e[+-]?\d{1,2}(?![a-z\d])|\s?(?:[×x*]\s?10\^?|·\s?10\^)[+-]?\d{1,2})`;
+const POWER = String.raw`\d+(?:[.,]\d+)?(?:e[+-]?\d{1,2}(?![a-z\d])|\s?(?:[×x*]\s?10(?:\^|(?!0))|·\s?10\^)[+-]?\d{1,2})`;
 /** By threes, or as in India by twos before the last three; a year may stand before. No number has more groups. */
 const GROUPED = String.raw`(?:0{0,9}\d{1,3}|\d{4,9}(?=[.,']))(?:${GAP}\d{2,3}){0,7}${GAP}\d{3}(?!\d)(?:[.,·](?!10\^)\d+)?`;
 /** No grouping that anybody uses: `25,18764.3` may be two numbers. */
@@ -36,16 +36,15 @@ const TOKEN = new RegExp(`(${DAY}|${HOUR})|(${POWER}|${GROUPED}|${MIXED}|${PLAIN
 /** `180` of `180-200K` is told in the scale of the second. */
 const RANGE = new RegExp(String.raw`^\s*(?:-|to|and|or|bis)\s*${MONEY}?\s*$`, 'iu');
 /** Between a number and a power of ten that multiplies or divides it: `× 1,000`, `in 10,000`. */
-const TIMES = /^ ?(?:[x×*·⋅/]|[a-z]{2,3}) ?(?:a )?$/i;
+const TIMES = /^ ?(?:[x×*·⋅/]|[a-z]{2,3}|times|fois) ?(?:a )?$/i;
+/** The same before a number that it multiplies: `1000 × 18,730`. */
+const MULTIPLIES = /^ ?(?:[x×*·⋅]|times|fois) ?(?:a )?$/i;
 /** Between a scale and a sum that it is of. */
 const SUM_AHEAD = new RegExp(String.raw`^\s?${MONEY}?[:\s]{0,2}$`, 'iu');
-/** What joins the parts of one number: "18 million, 730 thousand", "3 hours 38". */
-const JOINT = /^ ?[a-z]{0,7}[ ,&+]{0,3}(?:[a-z]{3} )?$/i;
+/** What joins the parts of one number: "18 million, 730 thousand", `18 Mio. 730 Tsd.`, "$18M and $730K". */
+const JOINT = new RegExp(String.raw`^ ?[a-z]{0,7}[\s.,&+]{0,3}(?:[a-z]{3} |plus )?${MONEY}?\s?$`, 'iu');
 /** Digits that are words of the trade: "24/7", "401(k)". */
 const TRADE = /(?<!\w)(?:24\/7|24x7|401\(k\)|9\/80)(?!\w)/g;
-
-/** Digits set one by one, `1 4 3`, and the groups of a file's name, `18-764-321`. */
-const SPACED = /(?<![\d.,])\d([ -])\d(?:\1\d){1,12}(?!\d)|(?<!\d)\d{1,3}([-/])\d{3}(?:\2\d{3}){1,5}(?!\d)/g;
 
 interface Token {
   readonly digits: string;
@@ -54,11 +53,11 @@ interface Token {
   readonly to: number;
 }
 
-/** Every number in a text, in any notation of digits: `$18.73M/day`, `18 730 000`, `143-pod`. Days and hours are none. */
+/** Every number in a text as it stands: `$18.73M/day`, `18 730 000`, `143-pod`. Days and hours are none. */
 export function numbersIn(text: string): readonly Written[] {
   const known = lately.get(text);
   if (known !== undefined) return known;
-  const found = numbersOf(text);
+  const found = numbersOf(fold(text));
   if (text.length > LONGEST_KEPT) return found;
   if (lately.size >= MOST_KEPT) lately.clear();
   lately.set(text, found);
@@ -70,9 +69,10 @@ const lately = new Map<string, readonly Written[]>();
 const MOST_KEPT = 4096;
 const LONGEST_KEPT = 2000;
 
-function numbersOf(text: string): readonly Written[] {
-  const {text: plain, origin} = fold(text);
-  if (!/\d/.test(plain)) return [];
+/** The numbers of a text that was rewritten to be read, where they stand in the text as it was. */
+export function numbersOf({text, origin, end}: Folded): readonly Written[] {
+  if (!/\d/.test(text)) return [];
+  const plain = withoutDashes(text);
   const tokens = [...plain.matchAll(TOKEN)].flatMap((found): readonly Token[] => {
     const [all, time, digits, ...scales] = found;
     if (time !== undefined || digits === undefined) return [];
@@ -81,7 +81,6 @@ function numbersOf(text: string): readonly Written[] {
   if (tokens.length === 0) return [];
   const apart = scalesApart(plain, tokens);
   const names = [...plain.matchAll(TRADE)];
-  const spaced = [...plain.matchAll(SPACED)];
   return tokens.map((token, at) => {
     const {digits, scale, from, to} = token;
     const by = scale === undefined ? 1 : scaleOf(scale);
@@ -90,26 +89,29 @@ function numbersOf(text: string): readonly Written[] {
       readings,
     );
     const behind = plain.slice(to, to + 16);
+    const percent = /^\s?(?:%|p(?:er)? ?c)/i.test(behind);
     const loose = LETTER_BEFORE.test(plain.slice(Math.max(0, from - 12), from));
     const point = plain[from - 1] === '.' ? [Number(`.${digits.replace(/\D.*$/, '')}`)] : [];
     const bare = [...values, ...point, ...parted(digits, loose)];
-    const scales = [...(scale === undefined ? scalesBehind(behind) : [by]), ...around(plain, tokens, at)];
+    const own = scale === undefined ? scalesBehind(behind) : [by, by * scaleBehind(behind)];
+    const scales = [...own, ...around(plain, tokens, at)];
     const all = [...new Set([...apart, ...apart.flatMap(one => [1 / one, 100 / one]), ...scales])];
     return {
       from: origin(from),
-      to: origin(to),
+      to: end(to),
       values: values.map(value => value * by),
       others: [
         ...new Set([
           ...bare,
           ...all.flatMap(one => bare.map(value => value * one)),
           ...sums(plain, tokens, at),
-          ...spaced.filter(one => isWithin(token, one)).map(([one]) => Number(one.replace(/\D/g, ''))),
+          // `14300%` is 143 times; of `100%` nobody says that it is one.
+          ...(percent ? values.filter(value => value >= 1e4).map(value => value / 100) : []),
         ]),
       ],
       half: 0.5 * by * 10 ** -decimals,
       digits: digitsOf(digits, loose),
-      percent: /^\s?(?:%|p(?:er)? ?c)/i.test(behind),
+      percent,
       isName: isName(plain, token) || names.some(one => isWithin(token, one)),
     };
   });
@@ -117,6 +119,20 @@ function numbersOf(text: string): readonly Written[] {
 
 function isWithin({from, to}: Token, {index, 0: words}: RegExpExecArray): boolean {
   return from >= index && to <= index + words.length;
+}
+
+/** A name of words and numbers, as those of claims: `pnl-18-73m`. */
+const NAME = /(?<![\w.-])[a-z][a-z\d]*(?:-[a-z\d]+)+(?![\w.])/g;
+/** Of a name the numbers in which a dash can only be a colon or a point: `14-47`, `10-47-0-1`, `143-7`. */
+const DASHED =
+  /(?<=-)(?:([01]\d|2[0-3])-([0-5]\d)|(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})|(\d{2,})-(\d))(?=-|$)/g;
+
+/** With hours, addresses and decimals in names of words as they are written elsewhere, sign for sign. */
+function withoutDashes(text: string): string {
+  if (!/-\d+-\d/.test(text)) return text;
+  return text.replace(NAME, name =>
+    name.replace(DASHED, (all, hour?: string) => all.replaceAll('-', hour === undefined ? '.' : ':')),
+  );
 }
 
 /** A letter right before a number that is no code of a currency: of `FY25,143` not all digits need be one number. */
@@ -129,38 +145,51 @@ function isName(text: string, {from, to}: Token): boolean {
   return /(?:^|\n) {0,2}\(?$/.test(before) && /^[.)] /.test(text.slice(to, to + 2));
 }
 
-/** Scales that other numbers beside it say: of `180` in `180-200K`, of `18.73 × 1,000,000`, of `876 in 1,000`. */
+/** Scales that other numbers beside it say: of `180` in `180-200K`, of `18.73 × 1,000,000`, `1000 × 18,730`, `876 in 1,000`. */
 function around(text: string, tokens: readonly Token[], at: number): readonly number[] {
   const [before, here, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (here === undefined) return [];
   // `2025 m$ 18.7`: the scale is not of the year before it.
-  if (before?.scale !== undefined && here !== undefined && SUM_AHEAD.test(text.slice(before.to, here.from)))
+  if (before?.scale !== undefined && SUM_AHEAD.test(text.slice(before.to, here.from)))
     return [scaleOf(before.scale)];
-  if (here === undefined || next === undefined || next.from - here.to > 12) return [];
+  const ahead = before !== undefined && here.from - before.to <= 12 ? text.slice(before.to, here.from) : '';
+  const multiplied = before !== undefined && MULTIPLIES.test(ahead) ? tens(before) : [];
+  if (next === undefined || next.from - here.to > 12) return multiplied;
   const between = text.slice(here.to, next.from);
   if (here.scale === undefined && next.scale !== undefined && RANGE.test(between))
-    return [scaleOf(next.scale)];
-  if (!TIMES.test(between)) return [];
-  const lead = /^10{0,2}(?:[, .']?000)+(?!\d)/.exec(next.digits)?.[0] ?? next.digits;
-  return readings(lead).flatMap(value => {
-    const by = value * (next.scale === undefined ? 1 : scaleOf(next.scale));
-    return by >= 100 && Number.isInteger(Math.log10(by)) ? [by, 1 / by, 100 / by] : [];
+    return [...multiplied, scaleOf(next.scale)];
+  if (!TIMES.test(between)) return multiplied;
+  return [...multiplied, ...tens(next).flatMap(by => [by, 1 / by, 100 / by])];
+}
+
+/** The power of ten that a number is, from a hundred on. */
+function tens({digits, scale}: Token): readonly number[] {
+  const lead = /^10{0,2}(?:[, .']?000)+(?!\d)/.exec(digits)?.[0] ?? digits;
+  return readings(lead)
+    .map(value => value * (scale === undefined ? 1 : scaleOf(scale)))
+    .filter(by => by >= 100 && Number.isInteger(Math.log10(by)));
+}
+
+/** Numbers that are told in parts: "18 million 730 thousand", `$18M and $730K`, `7/8`. */
+function sums(text: string, tokens: readonly Token[], at: number): readonly number[] {
+  return [at - 2, at - 1, at].flatMap(first => {
+    const found: number[] = [];
+    let sum: number | undefined;
+    for (let part = Math.max(0, first); part < Math.min(first + 2, tokens.length - 1); part++) {
+      const [one, two] = [tokens[part] as Token, tokens[part + 1] as Token];
+      if (two.from - one.to > 16) break;
+      const between = text.slice(one.to, two.from);
+      if (between === '/' && first >= at - 1 && part === first) found.push(valueOf(one) / valueOf(two));
+      if (one.scale === undefined || !JOINT.test(between) || valueOf(two) >= scaleOf(one.scale)) break;
+      sum = (sum ?? valueOf(one)) + valueOf(two);
+      if (part + 1 >= at) found.push(sum);
+    }
+    return found.filter(Number.isFinite);
   });
 }
 
-/** Numbers that are told in two parts: "18 million 730 thousand", `3 hours 38 minutes`, `3h38`, `7/8`. */
-function sums(text: string, tokens: readonly Token[], at: number): readonly number[] {
-  return [at - 1, at].flatMap(first => {
-    const [one, two] = [tokens[first], tokens[first + 1]];
-    if (one === undefined || two === undefined || two.from - one.to > 16) return [];
-    const between = text.slice(one.to, two.from);
-    if (between !== '/' && !JOINT.test(between)) return [];
-    const of = ({digits, scale}: Token) =>
-      (readings(digits).at(-1) ?? 0) * (scale === undefined ? 1 : scaleOf(scale));
-    const [left, right] = [of(one), of(two)];
-    if (between === '/') return right === 0 ? [] : [left / right];
-    if (one.scale !== undefined) return right < scaleOf(one.scale) ? [left + right] : [];
-    return /^ ?[hm]/i.test(between) && right < 60 ? [60 * left + right] : [];
-  });
+function valueOf({digits, scale}: Token): number {
+  return (readings(digits).at(-1) ?? 0) * (scale === undefined ? 1 : scaleOf(scale));
 }
 
 /**
@@ -212,6 +241,8 @@ function readings(digits: string): readonly number[] {
   if (point === null) return [whole];
   const divided = Number(`${(point[1] ?? '').replace(/\D/g, '')}.${point[2]}`);
   if ((point[2] ?? '').length !== 3) return [divided];
+  // `0.143` has no thousands.
+  if (/^0+$/.test(point[1] ?? '')) return [divided];
   // Nobody writes three decimals that say nothing behind a comma.
   return digits.endsWith(',000') ? [whole] : [divided, whole];
 }

@@ -1,6 +1,8 @@
 import {type Quantity, sameUnit, ONE, currencyOf} from '../base/index.ts';
 import {numbersIn, replaceNumbers, type Written} from './digits.ts';
 import {fold} from './fold.ts';
+import {notationsIn} from './notation.ts';
+import {merged, type Place, replaced} from './place.ts';
 import {KEPT} from './show.ts';
 import type {Subject} from './subject.ts';
 
@@ -21,9 +23,6 @@ export interface Matcher {
   /** Whether the number is itself what is ruled out: "$180K" rules out 180,000, however it is written. */
   readonly number: (of: Quantity) => boolean;
 }
-
-/** A stretch of a text. */
-type Place = readonly [from: number, to: number];
 
 /** A ruled-out number, and what its sign says that it counts. */
 interface RuledNumber {
@@ -56,11 +55,9 @@ export function matcherOf(ruledOut: readonly RuledOut[]): Matcher {
     if (ruledOut.length === 0) return [];
     // What was taken out before is no word of anybody's.
     const open = text.replaceAll(KEPT, '\0'.repeat(KEPT.length));
-    const {text: plain, origin} = fold(open);
-    const found = finders
-      .flatMap(find => find(plain))
-      .map(([from, to]) => [origin(from), origin(to)] as const);
-    const written = numbers.length === 0 ? [] : numbersIn(open).filter(one => isRuledOut(one, open));
+    const {text: plain, origin, end} = fold(open);
+    const found = finders.flatMap(find => find(plain)).map(([from, to]) => [origin(from), end(to)] as const);
+    const written = numbers.length === 0 ? [] : notationsIn(open).filter(one => isRuledOut(one, open));
     return merged([...found, ...written.map(({from, to}) => [from, to] as const)]);
   };
   const speaks = (text: string) => places(text).length > 0;
@@ -105,27 +102,6 @@ function digitsOf(value: number): number {
 }
 
 const MOST_TURNS = 8;
-
-function replaced(text: string, places: readonly Place[], by: string): string {
-  let out = '';
-  let at = 0;
-  for (const [from, to] of places) {
-    out += text.slice(at, from) + by;
-    at = to;
-  }
-  return out + text.slice(at);
-}
-
-/** Stretches that overlap as one. */
-function merged(places: readonly Place[]): readonly Place[] {
-  const found: Place[] = [];
-  for (const [from, to] of [...places].sort(([a], [b]) => a - b)) {
-    const last = found.at(-1);
-    if (last !== undefined && from < last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
-    else found.push([from, to]);
-  }
-  return found;
-}
 
 /** What a number in a text is read as where it is one of those sought. */
 function readingOf({values, others}: Written, sought: readonly number[]): number | undefined {

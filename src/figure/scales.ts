@@ -2,27 +2,42 @@ import {CURRENCY_SIGNS} from '../base/index.ts';
 
 /** Scales by their names, in folded letters; those of a letter stand right behind a number or beside a sign of money. */
 const NAMED: readonly (readonly [by: number, names: string])[] = [
-  [1e3, 'thousands?|tsd|tausend|grand|mille|тысяча?и?'],
+  [1e3, 'thousands?|thousd|thsd|thou|tsd|tausend|grand|mille|тысяча?и?'],
   [1e6, 'millions?|millionen|millones|milioni|milhoes|miljoen|miljoner|mill|mio|mln|mil|mega'],
   [1e9, 'mrd|mill?iard(?:s|en|e|i)?|miljard(?:er|en)?|billions?|bn'],
-  [1e12, 'trillions?|tn'],
+  [1e12, 'trillions?|trln|trn|tn|bio|billionen'],
+  [1e4, 'wan'],
   [1e5, 'lakhs?|lacs?|lpa'],
   [1e7, 'crores?|cr'],
 ];
 const LETTERS: readonly (readonly [by: number, names: string])[] = [
   [1e3, 'k'],
-  [1e6, 'mm|mn|m'],
+  [1e6, 'mm|mn|kk|m'],
   [1e9, 'bn|b'],
+];
+/** Of East Asia, by ten thousands; a ten, a hundred or a thousand may stand before: 百万. */
+const MYRIADS: readonly (readonly [by: number, names: string])[] = [
+  [1e4, '万|萬|만'],
+  [1e8, '億|亿|억'],
+  [1e12, '兆|조'],
 ];
 /** Of scripts that set no bounds around a word, or whose bounds `\b` does not know. */
 const ELSEWHERE: readonly (readonly [by: number, names: string])[] = [
-  [1e3, 'тыс|الف|हजार|천'],
-  [1e4, '万|萬|만'],
+  [1e3, 'тыс|الف|हजार'],
   [1e5, 'लाख'],
   [1e6, 'млн|милли?он|мільион|مليون'],
   [1e7, 'करोड'],
-  [1e8, '億|亿|억'],
+  ...['(?:十|십)', '(?:百|백)', '(?:千|천)'].flatMap((ten, power) =>
+    MYRIADS.map(([by, names]) => [10 ** (power + 1) * by, `${ten}(?:${names})`] as const),
+  ),
+  ...MYRIADS,
+  [1e3, '千|천'],
   [1e9, 'млрд|милли?ард|مليار'],
+];
+/** What multiplies a number right before it, and says nothing anywhere else. */
+const BEHIND: readonly (readonly [by: number, names: string])[] = [
+  [1e2, 'hundreds?|hundert'],
+  [12, 'dozens?|dutzend'],
 ];
 /** What may be a scale right behind a number, and is something else as a rule: litres, grams. */
 const PERHAPS: readonly (readonly [by: number, names: string])[] = [
@@ -45,14 +60,14 @@ export const MONEY = String.raw`(?:${SIGN}|(?<![a-z])(?:${CODES}))`;
 const WORDS = namesOf(NAMED);
 const LETTER = namesOf(LETTERS);
 /** A scale right behind a number. A currency's code may stand right behind that: 18.73MUSD. Of `143 mins` the letter is none. */
-export const SCALE = String.raw`[\s-]{0,3}(${WORDS}|${LETTER}|${namesOf(ELSEWHERE)})(?=(?:${CODES})(?![a-z])|[^a-z]|$)`;
+export const SCALE = String.raw`[\s-]{0,3}(${WORDS}|${LETTER}|${namesOf(BEHIND)}|${namesOf(ELSEWHERE)})(?=(?:${CODES})(?![a-z])|[^a-z]|$)`;
 
 /** A scale that stands apart from its numbers: `$m 18.73`, `PnL (k)`, `kEUR`, "in millions", `USD '000`, `in m`. */
 const APART = new RegExp(
-  String.raw`(?<![a-z])(${WORDS})(?![a-z])|(${namesOf(ELSEWHERE)})|${MONEY}\s?(${LETTER}|t)(?![a-z])|(?<![a-z])(${LETTER}|t)\s?(?:${SIGN}|(?:${CODES})(?![a-z]))|\(\s*(${LETTER})\s*\)|(?<![a-z])in\s(${LETTER})(?![a-z])|((?<![\d.,'])'?000)(?!\d)`,
+  String.raw`(?<![a-z])(${WORDS})(?![a-z])|(${namesOf(ELSEWHERE)})|${MONEY}\s?(${LETTER}|t)(?![a-z])|(?<![a-z])(${LETTER}|t)\s?(?:${SIGN}|(?:${CODES})(?![a-z]))|[([]\s*(${LETTER})\s*[)\]]|(?<![a-z])in\s(${LETTER})(?![a-z])|((?<![\d.,'])'?000)(?!\d)`,
   'giu',
 );
-const READERS = readersOf([...NAMED, ...LETTERS, ...ELSEWHERE]);
+const READERS = readersOf([...NAMED, ...LETTERS, ...BEHIND, ...ELSEWHERE]);
 const UNSURE = readersOf(PERHAPS);
 
 /** What a scale multiplies by; 1 of what is none. */
@@ -93,9 +108,17 @@ export function scalesBehind(behind: string): readonly number[] {
   return letter === undefined ? [] : UNSURE.flatMap(([by, pattern]) => (pattern.test(letter) ? [by] : []));
 }
 
-/** Shares that are smaller than a percent, as percents. */
+/** What a second scale behind the first multiplies by: `1.2 million million`. */
+export function scaleBehind(behind: string): number {
+  const [, word] = SECOND.exec(behind) ?? [];
+  return word === undefined ? 1 : scaleOf(word);
+}
+
+const SECOND = new RegExp(`^${SCALE}`, 'iu');
+
+/** Shares that are smaller than a percent, as percents; and hundredths of a currency. */
 const SMALL: readonly (readonly [RegExp, number])[] = [
-  [/^\s?(?:bi?ps?(?![a-z])|basis point|‱)/i, 1e-2],
-  [/^\s?(?:‰|per ?(?:mil|thousand)|promil)/i, 1e-1],
-  [/^\s?(?:ppm|parts per m)/i, 1e-4],
+  [/^[\s-]?(?:bi?ps?(?![a-z])|basis point|‱|¢|cents?(?![a-z])|pence)/i, 1e-2],
+  [/^[\s-]?(?:‰|per ?(?:mil|thousand)|promil)/i, 1e-1],
+  [/^[\s-]?(?:ppm|parts per m)/i, 1e-4],
 ];

@@ -57,6 +57,7 @@ class Walk {
   /** One figure stands in many places, beneath others most of all: it is looked at once, and so is a text. */
   readonly #figures = new WeakMap<Figure, Figure>();
   readonly #texts = new Map<string, string>();
+  readonly #untolds = new Map<string, string>();
   readonly #rules: SealRules;
   readonly #own: readonly number[];
 
@@ -334,7 +335,11 @@ class Walk {
   }
 
   #untold(text: string): string {
-    return this.#rules.isOurs?.(text) === true ? text : redact(text, this.#rules.secrets);
+    const known = this.#untolds.get(text);
+    if (known !== undefined) return known;
+    const left = this.#rules.isOurs?.(text) === true ? text : redact(text, this.#rules.secrets);
+    this.#untolds.set(text, left);
+    return left;
   }
 
   #clean(text: string): string {

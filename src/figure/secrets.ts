@@ -1,6 +1,8 @@
 import {ONE, sameUnit} from '../base/index.ts';
-import {numbersIn, replaceNumbers, type Written} from './digits.ts';
+import type {Written} from './digits.ts';
 import {type Figure, isKnown, type Known} from './figure.ts';
+import {notationsIn} from './notation.ts';
+import {merged, type Place, replaced} from './place.ts';
 import {decimalsOf, KEPT} from './show.ts';
 
 /** Somebody who writes "about $19M" of 18.7 has told it: this near counts as the figure. */
@@ -45,20 +47,27 @@ function sumsBeneath(figure: Known): readonly number[] {
  * to the digit that is written, and be no whole one where it is rounded: 87.65 tells 87.6543.
  */
 export function redact(text: string, secrets: readonly number[]): string {
-  if (secrets.length === 0) return text;
-  return replaceNumbers(text, (written, shown) =>
-    secrets.some(secret => tells(written, Math.abs(secret))) ? KEPT : shown,
-  );
+  return replaced(text, secretPlaces(text, secrets), KEPT);
 }
 
 /** Where in a text numbers tell a secret. */
-export function secretPlaces(
+export function secretPlaces(text: string, secrets: readonly number[]): readonly Place[] {
+  return placesWhere(text, secrets, tells);
+}
+
+function placesWhere(
   text: string,
   secrets: readonly number[],
-): readonly (readonly [from: number, to: number])[] {
-  return numbersIn(text)
-    .filter(written => secrets.some(secret => tells(written, Math.abs(secret))))
-    .map(({from, to}) => [from, to] as const);
+  isTold: (written: Written, secret: number) => boolean,
+): readonly Place[] {
+  if (secrets.length === 0) return [];
+  const told = notationsIn(text).filter(written => secrets.some(secret => isTold(written, Math.abs(secret))));
+  return merged(told.map(({from, to}) => [from, to] as const));
+}
+
+/** Whether a number tells a secret to the digit: what is near it on a finished page may be a figure of the page's own. */
+export function tellsExactly(written: Written, secret: number): boolean {
+  return tells(written, secret) && isExactly(written, secret);
 }
 
 /** Digits from which a number of a guide is nobody's by chance: bands and sums that everybody asks for have three. */
@@ -71,12 +80,11 @@ export function ownDigits(secrets: readonly number[]): readonly number[] {
 
 /** `text`, of a guide, without what is to the digit one of the secrets that nobody else has. */
 export function redactExactly(text: string, own: readonly number[]): string {
-  if (own.length === 0) return text;
-  return replaceNumbers(text, (written, shown) => (own.some(one => isExactly(written, one)) ? KEPT : shown));
+  return replaced(text, placesWhere(text, own, isExactly), KEPT);
 }
 
 /** Whether a number tells a secret to the digit, or to as many digits as it has, four at least. */
-export function isExactly({values, others, digits}: Written, secret: number): boolean {
+function isExactly({values, others, digits}: Written, secret: number): boolean {
   const many = Math.min(15, Math.max(...digits));
   return [...values, ...others].some(
     said => isSame(said, secret) || (many >= OWN_DIGITS && isRounded(said, secret, many)),
@@ -112,17 +120,19 @@ const TELLING_DIGITS = 3;
 /** A loss told without its sign is told. A whole number of one digit is in every text: `Q4` and `4. Then ask` tell no 4. */
 function tells(written: Written, secret: number): boolean {
   if (written.isName && secret < 10 && Number.isInteger(secret)) return false;
-  const said = [...written.values, ...written.others];
   const near = Math.max(1e-9, secret >= LARGE ? NEAR : 0) * secret;
-  if (said.some(one => Math.abs(one - secret) <= near)) return true;
+  const isNear = (one: number) => Math.abs(one - secret) <= near;
+  if (written.values.some(isNear) || written.others.some(isNear)) return true;
   if (Number.isInteger(secret)) return false;
   const {digits, percent} = written;
   // As this program would print the share itself: `88%`.
   if (percent && secret < 1 && written.values.includes(Number((100 * secret).toFixed(decimalsOf(secret)))))
     return true;
-  return digits.some(
-    many => many >= TELLING_DIGITS && said.some(one => isRounded(one, secret, Math.min(many, 15))),
-  );
+  return digits.some(digitsTold => {
+    const many = Math.min(digitsTold, 15);
+    const isTold = (one: number) => isRounded(one, secret, many);
+    return many >= TELLING_DIGITS && (written.values.some(isTold) || written.others.some(isTold));
+  });
 }
 
 function isRounded(said: number, secret: number, digits: number): boolean {

@@ -23,10 +23,13 @@ export async function draw(chart: Chart, clean: (text: string) => string = text 
   svg.setAttribute('aria-labelledby', `${chart.name}-title`);
   svg.setAttribute('aria-describedby', `${chart.name}-desc`);
   for (const element of svg.querySelectorAll('*')) {
-    for (const {name, value} of element.attributes)
-      if (LONG.test(value)) element.setAttribute(name, value.replace(LONG_ONES, told));
-    const label = element.getAttribute('aria-label');
-    if (label !== null) element.setAttribute('aria-label', cleanLine(clean(label)));
+    for (const {name, value} of element.attributes) {
+      const drawn = LONG.test(value) ? value.replace(LONG_ONES, told) : value;
+      const said = name === 'aria-label' ? cleanLine(clean(drawn)) : drawn;
+      // The library writes `&` and `<` of an attribute as they are, and a browser would read `&#52;` as 4.
+      const written = said.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+      if (written !== value) element.setAttribute(name, written);
+    }
     for (const node of element.childNodes)
       if (node.nodeType === TEXT) node.textContent = cleanLine(clean(node.textContent ?? ''));
   }
@@ -52,7 +55,6 @@ interface Node {
   readonly nodeType: number;
   readonly attributes: Iterable<{readonly name: string; readonly value: string}>;
   readonly childNodes: Iterable<Node>;
-  getAttribute(name: string): string | null;
   querySelectorAll(selector: string): Iterable<Node>;
   setAttribute(name: string, value: string): void;
   prepend(...nodes: readonly Node[]): void;
