@@ -55,19 +55,8 @@ interface Token {
 
 /** Every number in a text as it stands: `$18.73M/day`, `18 730 000`, `143-pod`. Days and hours are none. */
 export function numbersIn(text: string): readonly Written[] {
-  const known = lately.get(text);
-  if (known !== undefined) return known;
-  const found = numbersOf(fold(text));
-  if (text.length > LONGEST_KEPT) return found;
-  if (lately.size >= MOST_KEPT) lately.clear();
-  lately.set(text, found);
-  return found;
+  return numbersOf(fold(text));
 }
-
-/** The numbers of texts looked through lately: the seal of each edition and the last search ask for the same words. */
-const lately = new Map<string, readonly Written[]>();
-const MOST_KEPT = 4096;
-const LONGEST_KEPT = 2000;
 
 /** The numbers of a text that was rewritten to be read, where they stand in the text as it was. */
 export function numbersOf({text, origin, end}: Folded): readonly Written[] {
@@ -106,7 +95,8 @@ export function numbersOf({text, origin, end}: Folded): readonly Written[] {
           ...all.flatMap(one => bare.map(value => value * one)),
           ...sums(plain, tokens, at),
           // `14300%` is 143 times; of `100%` nobody says that it is one.
-          ...(percent ? values.filter(value => value >= 1e4).map(value => value / 100) : []),
+          // `14300%` is 143; of 99.997% a point parts no thousands
+          ...(percent && !/[.·]/.test(digits) ? values.filter(value => value >= 1e4).map(value => value / 100) : []),
         ]),
       ],
       half: 0.5 * by * 10 ** -decimals,

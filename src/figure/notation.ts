@@ -12,6 +12,21 @@ type Way = readonly [pattern: RegExp, told: (found: RegExpExecArray) => string |
  * who looks for them in what is finished both read by it: what the one cannot take, the other does not find.
  */
 export function notationsIn(text: string): readonly Written[] {
+  const known = lately.get(text);
+  if (known !== undefined) return known;
+  const found = notationsOf(text);
+  if (text.length > LONGEST_KEPT) return found;
+  if (lately.size >= MOST_KEPT) lately.clear();
+  lately.set(text, found);
+  return found;
+}
+
+/** The numbers of texts looked through lately: the seal of each edition and the last search ask for the same words. */
+const lately = new Map<string, readonly Written[]>();
+const MOST_KEPT = 4096;
+const LONGEST_KEPT = 2000;
+
+function notationsOf(text: string): readonly Written[] {
   const plain = fold(text);
   if (!/\d/.test(plain.text)) return [];
   const bare = SEAMS.test(text) ? refolded(UNMARKED.reduce(apply, asIs(text))) : plain;
