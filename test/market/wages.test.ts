@@ -209,6 +209,32 @@ describe('the rows of a file', () => {
     }
   });
 
+  test.each([
+    ['3/1/2025', '4/1/2025'],
+    ['3/1/25', '4/1/2025'],
+    ['12/31/99', '1/1/25'],
+    ["3/1/'25", "4/1/'25"],
+    ['2025/03/01', '2025/04/01'],
+    ['1.3.2025', '1.4.2025'],
+    ['20250301', '20250401'],
+    ['45717', '45748'],
+    ['03/01/2025 12:00:00 AM', '04/01/2025 12:00:00 AM'],
+    ['3/1/2025 9:30', '4/1/2025 9:30'],
+    ['2025-03-01T00:00:00', '2025-04-01T00:00:00'],
+    ['Mar 1, 2025', 'Apr 1, 2025'],
+    ['1 March 2025', '1 April 2025'],
+  ])('decided on %s and on %s count as on the second, in either order', async (early, late) => {
+    const rows = filings([
+      {caseNumber: 'I-1', wageFrom: '100000', decided: early},
+      {caseNumber: 'I-1', wageFrom: '200000', decided: late},
+    ]);
+    for (const [name, inOrder] of [
+      ['a.csv', rows],
+      ['b.csv', rows.toReversed()],
+    ] as const)
+      expect((await answered([put(name, csv(inOrder))])).all.map(set => set.from.median)).toEqual([200000]);
+  });
+
   test('give quartiles of both ends, and say how many are the least the law allows', async () => {
     const rows = filings([
       {wageFrom: '100000', wageTo: '140000', prevailing: '100000'},

@@ -123,10 +123,20 @@ function onlyFitting(low: number, high: number, window: number): string {
   return `CASE WHEN len(${fits}) = 1 THEN ${fits}[1] END`;
 }
 
-/** A day as tables write it, of this century where the year has two digits. */
+/** How tables write days, the usual first: the Department's, of databases, of spreadsheets and of people, with or without a clock. */
+const DAYS = [
+  ...['%m/%d/%Y', '%Y-%m-%d', '%Y-%m-%d %H:%M:%S', '%d-%b-%Y', '%Y/%m/%d', '%d.%m.%Y', '%Y%m%d', "%m/%d/'%y"],
+  ...['%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%SZ'],
+  ...['%b %d, %Y', '%B %d, %Y', '%d %b %Y', '%d %B %Y'],
+];
+/** Days that a spreadsheet counts from the end of 1899: 45,717 is 1 March 2025. From 1954 to 2119. */
+const SERIAL = '[2-7][0-9]{4}';
+
+/** A day as tables write it. A year of two digits is of this century up to 69, as everywhere else. */
 function date(text: string): string {
-  const formats = ['%m/%d/%Y', '%Y-%m-%d', '%Y-%m-%d %H:%M:%S', '%d-%b-%Y'].map(sqlText).join(', ');
-  const read = `try_strptime(${text}, [${formats}])::DATE`;
-  const short = `CASE WHEN year(${read}) < 100 THEN ${read} + INTERVAL 2000 YEAR ELSE ${read} END`;
-  return `(${short})::DATE`;
+  const read = `try_strptime(${text}, [${DAYS.map(sqlText).join(', ')}])::DATE`;
+  const century = `INTERVAL (CASE WHEN year(${read}) < 70 THEN 2000 ELSE 1900 END) YEAR`;
+  const short = `CASE WHEN year(${read}) < 100 THEN ${read} + ${century} ELSE ${read} END`;
+  const serial = `CASE WHEN regexp_full_match(${text}, '${SERIAL}') THEN DATE '1899-12-30' + ${text}::INT END`;
+  return `coalesce((${short})::DATE, ${serial})`;
 }
