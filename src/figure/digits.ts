@@ -38,7 +38,7 @@ const RANGE = new RegExp(String.raw`^\s*(?:-|to|and|or|bis)\s*${MONEY}?\s*$`, 'i
 /** Between a number and a power of ten that multiplies or divides it: `× 1,000`, `in 10,000`. */
 const TIMES = /^ ?(?:[x×*·⋅/]|[a-z]{2,3}|times|fois) ?(?:a )?$/i;
 /** The same before a number that it multiplies: `1000 × 18,730`. */
-const MULTIPLIES = /^ ?(?:[x×*·⋅]|times|fois) ?(?:a )?$/i;
+const MULTIPLIES = /^ ?(?:[x×*·⋅]|times|fois) ?\^?$/i;
 /** Between a scale and a sum that it is of. */
 const SUM_AHEAD = new RegExp(String.raw`^\s?${MONEY}?[:\s]{0,2}$`, 'iu');
 /** What joins the parts of one number: "18 million, 730 thousand", `18 Mio. 730 Tsd.`, "$18M and $730K". */
@@ -113,9 +113,9 @@ function isWithin({from, to}: Token, {index, 0: words}: RegExpExecArray): boolea
 
 /** A name of words and numbers, as those of claims: `pnl-18-73m`. */
 const NAME = /(?<![\w.-])[a-z][a-z\d]*(?:-[a-z\d]+)+(?![\w.])/g;
-/** Of a name the numbers in which a dash can only be a colon or a point: `14-47`, `10-47-0-1`, `143-7`. */
+/** Of a name the numbers in which a dash can only be a colon or a point: `14-47`, `10-47-0-1`, `143-7`, `0-143`. */
 const DASHED =
-  /(?<=-)(?:([01]\d|2[0-3])-([0-5]\d)|(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})|(\d{2,})-(\d))(?=-|$)/g;
+  /(?<=-)(?:([01]\d|2[0-3])-([0-5]\d)|(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})|(\d{2,})-(\d)|0-\d+)(?=-|$)/g;
 
 /** With hours, addresses and decimals in names of words as they are written elsewhere, sign for sign. */
 function withoutDashes(text: string): string {
@@ -154,7 +154,7 @@ function around(text: string, tokens: readonly Token[], at: number): readonly nu
 
 /** The power of ten that a number is, from a hundred on. */
 function tens({digits, scale}: Token): readonly number[] {
-  const lead = /^10{0,2}(?:[, .']?000)+(?!\d)/.exec(digits)?.[0] ?? digits;
+  const lead = /^10{0,2}(?:[, .']?000)+(?!\d)|(?<!\d)10{2,}$/.exec(digits)?.[0] ?? digits;
   return readings(lead)
     .map(value => value * (scale === undefined ? 1 : scaleOf(scale)))
     .filter(by => by >= 100 && Number.isInteger(Math.log10(by)));

@@ -16,7 +16,7 @@ const UNITS: readonly (readonly [seconds: number, names: string])[] = [
 ];
 const UNIT = UNITS.map(([, names]) => names).join('|');
 const READERS = UNITS.map(([seconds, names]) => [seconds, new RegExp(`^(?:${names})$`, 'iu')] as const);
-const JOINT = String.raw`[\s.,:&+-]{0,3}(?:(?:and|plus|und|et|y|en|og)\s)?`;
+const JOINT = String.raw`[\s.,:&+-]{0,4}(?:(?:and|plus|und|et|y|en|og)\s)?`;
 /** `3h49m`, "3 hours and 49 minutes", `PT3H49M`, `3h49`, `1d 3h 20m`. */
 const CHAIN = new RegExp(
   String.raw`(?<![\d.,])(\d{1,6})[\s-]?(${UNIT})(?!\p{L})${JOINT}(\d{1,6})(?!\d)(?:[\s-]?(${UNIT})(?!\p{L})\.?(?:${JOINT}(\d{1,6})(?!\d)(?:[\s-]?(${UNIT})(?!\p{L}))?)?)?`,
@@ -24,7 +24,7 @@ const CHAIN = new RegExp(
 );
 /** `3:49 h`, `3:49:30 hours`. */
 const CLOCK =
-  /(?<![\d.,:])(\d{1,4}):([0-5]\d)(?::([0-5]\d))?\s?(?:h|hrs?|hours?|std|stunden|uur|heures)(?!\p{L})/giu;
+  /(?<![\d.,:])(\d{1,6}):([0-5]\d)(?::([0-5]\d))?\s?(?:h|hrs?|hours?|std|stunden|uur|heures)(?!\p{L})/giu;
 
 /** Digits with a word and more digits behind them, or a word behind a clock's. */
 const PERHAPS = /\d[\s-]?[^\s\d.,:;]{1,9}[\s.,:&+-]{0,4}(?:[a-z]{1,4}\s)?\d|\d:\d\d\s?[a-z]/i;

@@ -56,40 +56,51 @@ const SEAMS = new RegExp(
 );
 
 const NAMED: Readonly<Record<string, string>> = {
-  ...{
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    ensp: ' ',
-    emsp: ' ',
-    thinsp: ' ',
-    hairsp: ' ',
-  },
-  ...{shy: '', zwnj: '', zwj: '', minus: '-', ndash: '-', mdash: '-', times: '×', middot: '·', sdot: '·'},
-  ...{
-    frasl: '/',
-    sol: '/',
-    comma: ',',
-    period: '.',
-    colon: ':',
-    percnt: '%',
-    permil: '‰',
-    cent: '¢',
-    lowbar: '_',
-  },
-  ...{frac12: '½', half: '½', frac14: '¼', frac34: '¾', frac18: '⅛', sup1: '¹', sup2: '²', sup3: '³'},
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  hairsp: ' ',
+  shy: '',
+  zwnj: '',
+  zwj: '',
+  minus: '-',
+  ndash: '-',
+  mdash: '-',
+  times: '×',
+  middot: '·',
+  sdot: '·',
+  frasl: '/',
+  sol: '/',
+  comma: ',',
+  period: '.',
+  colon: ':',
+  percnt: '%',
+  permil: '‰',
+  cent: '¢',
+  lowbar: '_',
+  frac12: '½',
+  half: '½',
+  frac14: '¼',
+  frac34: '¾',
+  frac18: '⅛',
+  sup1: '¹',
+  sup2: '²',
+  sup3: '³',
 };
 
 const POWER_OF_TEN = String.raw`10\s?(?:\^|\*\*)\s?\{?\s?([+\-−–]?\d{1,2})(?!\d)\}?`;
 const TIMES = String.raw`\s?(?:[x×*·⋅∙]|\\?times|\\cdot)\s?`;
-const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
+const NUMBER = String.raw`\d+(?:[.,·]\d+)*`;
 const minus = (power = '') => power.replace(/[−–]/, '-');
 
 const POWER: Way = [
-  new RegExp(String.raw`(?<=\d)${TIMES}${POWER_OF_TEN}`, 'gi'),
+  new RegExp(String.raw`(?<=[\p{L}\p{N}])${TIMES}${POWER_OF_TEN}`, 'giu'),
   ([, power]) => `e${minus(power)}`,
 ];
 
@@ -119,12 +130,12 @@ const UNMARKED: readonly Way[] = [
 const WHOLE: readonly Way[] = [
   POWER,
   [
-    new RegExp(`(?<![\\d.,])${POWER_OF_TEN}(?:${TIMES}(${NUMBER}))?`, 'gi'),
-    ([, power, number = '1']) => `${number}e${minus(power)}`,
+    new RegExp(`(?<!\\d)${POWER_OF_TEN}(?:${TIMES}\\^?(${NUMBER}))?`, 'gi'),
+    ([, power, number = '1']) => ` ${number}e${minus(power)}`,
   ],
-  [/(?<=\d)\s?e\s?([+-]?\d{1,2})(?![\p{L}\d])/giu, ([, power]) => `e${power}`],
+  [/(?<=\d)\s?e\s?([+-]?\d{1,2})(?![a-z\d])/gi, ([, power]) => `e${power}`],
   [
-    /(?:(?<![\d.,/])(\d+(?:,\d{3})*)(?:\s?(?:and|plus|und|[&+-])\s?|\s{0,2}))?\^?(?<![\d/.,])(\d{1,4})\s?\/\s?\^?(\d{1,4})(?![\d/]|[.,]\d)/gi,
+    /(?:(?<![\d.,/])(\d+(?:,\d{3})*)(?:\s?(?:and|plus|und|[&+-])\s?|\s{0,2}))?\^?(?<![\d/.,]|\de[+-]?)(\d{1,4})\s?\/\s?\^?(\d{1,4})(?![\d/]|[.,]\d)/gi,
     ([, whole, above, below]) => fraction(whole, above, below),
   ],
   [
@@ -141,7 +152,7 @@ const WHOLE: readonly Way[] = [
   [/(?<![\d.,])\d{1,3},\d{6}(?!\d)/g, joined],
   // by ten thousands; the second of `2024 2025` is a year
   [
-    /(?<![\d.,])(?!(?:19|20)\d\d \d{3}[1-9])\d{1,4}(?:([ ,])(?!(?:19|20)\d\d(?!\d))\d{4})(?:\1\d{4})*(?!\d)/g,
+    /(?<![\d.,])(?!(?:19|20)\d\d \d{3}[1-9])\d{1,4}(?:([ ,])(?!(?:19|20)\d\d(?!\d))\d{4})(?:\1\d{4})*(?!\d|[.,]\d|e[+-]?\d)/g,
     joined,
   ],
 ];

@@ -67,6 +67,25 @@ const UNSEEN = {
   control: '\u0001',
 } as const;
 
+/** What a page, an address or a notebook sets between the digits or around one of them. */
+const MARKS: readonly Way[] = [
+  ...['**', '*', '~~', '`'].map(
+    (mark): Way => [`with a digit in ${mark}`, digits => second(digits, digit => mark + digit + mark)],
+  ),
+  ...['b', 'em', 'span'].map(
+    (tag): Way => [
+      `with a digit in <${tag}>`,
+      digits => second(digits, digit => `<${tag}>${digit}</${tag}>`),
+    ],
+  ),
+  ...['<wbr>', '<!-- -->', '&shy;', '&#8203;', '&zwnj;', '\u202f'].map(
+    (gap): Way => [`with ${gap}`, digits => second(digits, digit => gap + digit)],
+  ),
+  ['as entities', digits => digits.replace(/\d/g, digit => `&#${digit.charCodeAt(0)};`)],
+  ['as entities in hex', digits => digits.replace(/\d/g, digit => `&#x${digit.charCodeAt(0).toString(16)};`)],
+  ...['|', ':', '{,}', '\\,', ',\n'].map((gap): Way => [`grouped by ${gap}`, digits => thrice(digits, gap)]),
+];
+
 const SHAPES: readonly Way[] = [
   ...GROUPINGS,
   ...Object.entries(SCRIPTS).map(([kind, ten]): Way => [`in ${kind}`, digits => inScript(digits, ten)]),
@@ -270,6 +289,9 @@ const SCALES: readonly (readonly [by: number, before: string, behind: string])[]
     ' × 10³',
     'e3',
     ' тыс',
+    '千',
+    ' thsd',
+    ' [K]',
     ' Tausend',
     ' mille',
     ' (USD thousands)',
@@ -313,6 +335,16 @@ const SCALES: readonly (readonly [by: number, before: string, behind: string])[]
     'E+06',
     ' × 1,000,000',
     ' x 1e6',
+    '*10**6',
+    ' * 10 ^ 6',
+    '×10<sup>6</sup>',
+    ' \\times 10^{6}',
+    ' times 10^6',
+    ' E 6',
+    ' [m]',
+    'KK',
+    '百万',
+    ' 백만',
     ' (millions of dollars)',
     ' млн',
     '-million',
@@ -342,8 +374,14 @@ const SCALES: readonly (readonly [by: number, before: string, behind: string])[]
   ...[' tn', ' trillion', 'tn'].map(behind => [1e12, '', behind] as const),
   ...[' lakh', ' lakhs', ' lac', ' L', ' lacs', 'L'].map(behind => [1e5, '', behind] as const),
   ...[' crore', ' cr', 'cr', ' Cr.'].map(behind => [1e7, '', behind] as const),
-  ...['万', ' 万', '萬', '만'].map(behind => [1e4, '', behind] as const),
+  ...['万', ' 万', '萬', '만', ' wan'].map(behind => [1e4, '', behind] as const),
   ...['億', '亿', '억'].map(behind => [1e8, '', behind] as const),
+  [1e6, '10^6 × ', ''],
+  [1e6, '10⁶·', ''],
+  [1e3, '1000 × ', ''],
+  [1e6, '[m] ', ''],
+  [1e2, '', ' hundred'],
+  [1e-2, '', ' cents'],
   [1e6, '$m ', ''],
   [1e6, 'USDm ', ''],
   [1e6, 'USD m ', ''],
@@ -408,9 +446,21 @@ const SHARES: readonly (readonly [by: number, before: string, behind: string])[]
     ' per 1,000',
     ' / 1000',
   ].map(behind => [1000, '', behind] as const),
-  ...[' bps', ' bp', 'bps', ' basis points', ' basis point', '‱', ' in 10,000', ' BPS', ' bips'].map(
-    behind => [10_000, '', behind] as const,
-  ),
+  ...[
+    ' bps',
+    ' bp',
+    'bps',
+    ' basis points',
+    ' basis point',
+    '‱',
+    ' in 10,000',
+    ' BPS',
+    ' bips',
+    '-bps',
+    ' × 10⁻⁴',
+    '×10^-4',
+    ' E -4',
+  ].map(behind => [10_000, '', behind] as const),
   ...[' ppm', 'ppm', ' parts per million', ' in a million'].map(behind => [1_000_000, '', behind] as const),
 ];
 
@@ -463,6 +513,11 @@ export function notationsOf({value, is}: Told): readonly Notation[] {
       const core = by(digits);
       all.push({parts: [kind, shape], text: before + core + behind, core});
     }
+  for (const [kind, by] of MARKS)
+    for (const [near, digits, before, behind] of told.filter(([, one]) => !/e/i.test(one)))
+      all.push({kind: `${near}, ${kind}`, text: before + by(digits) + behind, core: by(digits)});
+  if (is === 'count') for (const [kind, text] of timesOf(value)) all.push({kind, text, core: text});
+  all.push({kind: 'behind a raised digit', text: `²${whole}`, core: whole});
   for (const [before, behind] of AFFIXES)
     for (const [shape, by] of SHAPES.filter(([kind]) => !/[¹²]/.test(behind) || !/raised|lowered/.test(kind)))
       all.push({parts: [`${before}#${behind}`, shape], text: before + by(whole) + behind, core: by(whole)});
@@ -484,6 +539,31 @@ export function notationsOf({value, is}: Told): readonly Notation[] {
         core: by(whole),
       });
   return [...all, ...placed];
+}
+
+/** A count of minutes, in hours and minutes. */
+function timesOf(minutes: number): readonly (readonly [kind: string, text: string])[] {
+  const [hours, rest] = [Math.floor(minutes / 60), String(minutes % 60).padStart(2, '0')];
+  if (hours === 0) return [];
+  const joints = ['', ' ', ', ', ' and ', ' plus ', ' + ', '-', '\n'];
+  const units = [
+    ['h', 'm'],
+    ['h', 'min'],
+    ['h', ''],
+    [' h', ' m'],
+    [' hours', ' minutes'],
+    ['hr', 'mins'],
+    [' Std.', ' Min.'],
+    ['u', ''],
+    [' heures', ' minutes'],
+  ];
+  return [
+    ...units.flatMap(([h, m]) =>
+      joints.map(joint => [`in ${h}${joint}${m}`, `${hours}${h}${joint}${rest}${m}`] as const),
+    ),
+    ...['h', ' h', ' hours', ' hrs'].map(h => [`by the clock${h}`, `${hours}:${rest}${h}`] as const),
+    ['in ISO 8601', `PT${hours}H${rest}M`],
+  ];
 }
 
 /** As it is, and rounded to four and three digits. */
@@ -512,6 +592,16 @@ function indian(digits: string): string {
   const last = whole.slice(-3);
   const first = whole.slice(0, -3).replace(/\B(?=(?:\d{2})+$)/g, ',');
   return (first === '' ? last : `${first},${last}`) + (rest === undefined ? '' : `.${rest}`);
+}
+
+/** Its second digit told otherwise, where the digits are no group of their own. */
+function second(digits: string, by: (digit: string) => string): string {
+  return digits.replace(/(?<=^\D*\d)\d/, by);
+}
+
+/** In groups where there are three of them: of two nobody can tell a pair from a number. */
+function thrice(digits: string, gap: string): string {
+  return /^\d{7,}$/.test(digits) ? grouped(digits, gap) : digits;
 }
 
 function inScript(text: string, ten: string): string {

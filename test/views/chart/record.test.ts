@@ -243,3 +243,10 @@ test('names out of a record cannot break out of the picture', async () => {
     '<script',
   );
 });
+
+test('what is read aloud is what was typed, and no entity of it', async () => {
+  const coded = timelineOf(30, {'&#x34;&#x37;': ['3 +20']});
+  const drawn = await draw(timelineChart(coded, about, 736));
+  expect(drawn).toContain('&amp;#x34;');
+  expect(drawn).not.toContain('&#x34;');
+});
