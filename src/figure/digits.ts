@@ -94,9 +94,10 @@ export function numbersOf({text, origin, end}: Folded): readonly Written[] {
           ...bare,
           ...all.flatMap(one => bare.map(value => value * one)),
           ...sums(plain, tokens, at),
-          // `14300%` is 143 times; of `100%` nobody says that it is one.
-          // `14300%` is 143; of 99.997% a point parts no thousands
-          ...(percent && !/[.·]/.test(digits) ? values.filter(value => value >= 1e4).map(value => value / 100) : []),
+          // `14300%` is 143 times; nobody says so of `100%`, and of 99.997% a point parts no thousands
+          ...(percent && !/[.·]/.test(digits)
+            ? values.filter(value => value >= 1e4).map(value => value / 100)
+            : []),
         ]),
       ],
       half: 0.5 * by * 10 ** -decimals,

@@ -95,7 +95,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 const POWER_OF_TEN = String.raw`10\s?(?:\^|\*\*)\s?\{?\s?([+\-−–]?\d{1,2})(?!\d)\}?`;
-const TIMES = String.raw`\s?(?:[x×*·⋅∙]|\\?times|\\cdot)\s?`;
+const TIMES = String.raw`\s?(?:[x×*·⋅∙]|[\\-]?times|\\cdot)\s?`;
 const NUMBER = String.raw`\d+(?:[.,·]\d+)*`;
 const minus = (power = '') => power.replace(/[−–]/, '-');
 

@@ -515,9 +515,9 @@ export function notationsOf({value, is}: Told): readonly Notation[] {
     }
   for (const [kind, by] of MARKS)
     for (const [near, digits, before, behind] of told.filter(([, one]) => !/e/i.test(one)))
-      all.push({kind: `${near}, ${kind}`, text: before + by(digits) + behind, core: by(digits)});
-  if (is === 'count') for (const [kind, text] of timesOf(value)) all.push({kind, text, core: text});
-  all.push({kind: 'behind a raised digit', text: `²${whole}`, core: whole});
+      all.push({parts: [near, kind], text: before + by(digits) + behind, core: by(digits)});
+  if (is === 'count') for (const [kind, text] of timesOf(value)) all.push({parts: [kind], text, core: text});
+  all.push({parts: ['behind a raised digit'], text: `²${whole}`, core: whole});
   for (const [before, behind] of AFFIXES)
     for (const [shape, by] of SHAPES.filter(([kind]) => !/[¹²]/.test(behind) || !/raised|lowered/.test(kind)))
       all.push({parts: [`${before}#${behind}`, shape], text: before + by(whole) + behind, core: by(whole)});

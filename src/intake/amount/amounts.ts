@@ -42,6 +42,7 @@ const SCALES: Readonly<Record<string, number>> = {
   L: 1e5,
   CR: 1e7,
   BN: 1e9,
+  TN: 1e12,
   MN: 1e6,
   MIO: 1e6,
   THOUSAND: 1e3,
@@ -73,7 +74,7 @@ const LADDERS = [
 ] as const;
 
 const WORDS =
-  '\\s?(thousand|million|billion|trillion|lakh|lac|crore|lpa|mio|bn|mn)(?:s|(?<=mio|mn|bn)\\.)?(?![A-Za-z])';
+  '\\s?(thousand|million|billion|trillion|lakh|lac|crore|lpa|mio|bn|mn|tn)(?:s|(?<=mio|mn|bn|tn)\\.)?(?![A-Za-z])';
 const LETTERS = '(MM|[KMBTL]|Cr|[kmb](?![a-z])|[万萬만億亿억])(?![A-Za-z0-9À-ɏ])';
 /** `25 L`, `1.2 Cr`, `75 k€`: with a blank between, of what is money. */
 const APART = '\\s([KMBL]|Cr|k)(?![A-Za-z0-9À-ɏ])';

@@ -5,10 +5,10 @@ export interface Digits {
 }
 
 /** Commas in threes, or as the lakh and the crore have them: `165,000.50`, `25,00,000`. */
-const GROUPED = /^\d{1,3}(?:,\d{2,3}){0,5},\d{3}(?:\.\d{1,8})?(?!\d)/;
+const GROUPED = /^\d{1,3}(?:,\d{2,3}){0,5},\d{3}(?:\.\d{1,15})?(?!\d)/;
 /** Points in threes, with a comma before the cents or more than one point: `60.000,00`, `1.250.000`. */
 const CONTINENTAL = /^\d{1,3}(?:(?:\.\d{3})+,\d{1,2}|(?:\.\d{3}){2,5})(?![\d.,]?\d)/;
-const PLAIN = /^\d{1,16}(?:\.\d{1,8})?/;
+const PLAIN = /^\d{1,16}(?:\.\d{1,15})?/;
 /** `58.000` and `1,25`, of which only what stands around them says how they are meant. */
 const POINTED = /^[1-9]\d{0,2}\.\d{3}$/;
 const COMMA_DECIMAL = /^\d{1,16},\d{1,2}$/;
