@@ -127,7 +127,10 @@ function question(
 
 function money(answer: string, so: Partial<Answers>): string | undefined {
   if (answer.trim() === '') return undefined;
-  const read = readAmount(answer, {home: homeOf(so), per: 'year'});
+  const home = homeOf(so);
+  const read = readAmount(answer, {home, per: 'year'});
+  if ('amount' in read && read.currency !== null && read.currency !== home)
+    return `${answer.trim()} is in ${read.currency}, and you are paid in ${home}; correct the sign, or the currency`;
   const problem = 'rule' in read ? read : hastyAmount(answer);
   return problem === null ? undefined : `${problem.message}; ${problem.hint}`;
 }

@@ -161,6 +161,7 @@ describe('the questions', () => {
     ['base', '180.000', 'two ways'],
     ['base', '-1', 'negative'],
     ['base', '185', 'write 185K where thousands are meant'],
+    ['base', '£180K', 'is in GBP, and you are paid in USD'],
     ['base', '195-205K', '"195-205K" is a range'],
     ['base', 'Dec 4', '"Dec 4" is a day'],
     ['base', '200-220', '"200-220" is a range'],
@@ -180,7 +181,7 @@ describe('the questions', () => {
   });
 
   test('a currency may be typed small', () => {
-    expect(newCase({...ANSWERS, currency: 'gbp'})[1]?.text).toContain('currency: GBP');
+    expect(newCase({...ANSWERS, currency: 'gbp', base: '£180K'})[1]?.text).toContain('currency: GBP');
   });
 });
 

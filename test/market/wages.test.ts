@@ -560,6 +560,7 @@ describe('a text that is not plain', () => {
     ['"Unicode text" of Excel', of => wide(parted('\t', '\r\n', of))],
     ['UTF-16 of the other order', of => wide(parted('\t', '\r\n', of)).swap16()],
     ['a line that says the delimiter', of => `sep=;\r\n${parted(';', '\r\n', of)}`],
+    ['a line that says a tab', of => `sep=\t\r\n${parted('\t', '\r\n', of)}`],
     [
       'guarded cells, a comma in one',
       of =>

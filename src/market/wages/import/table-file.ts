@@ -121,7 +121,7 @@ export const ANOTHER_ENCODING =
 function plainDelimiter(line: string): string | null {
   const count = (sign: string) => line.split(sign).length;
   const isWhole = count('"') % 2 === 1;
-  if (isPadding(line) || /^"?sep=."?$/i.test(line.trim()) || !isWhole) return null;
+  if (isPadding(line) || /^"?sep=.?"?$/i.test(line.trim()) || !isWhole) return null;
   return [',', ';', '\t', '|'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
