@@ -15,7 +15,10 @@ const govuk = join(telemetry, 'govuk-deployments');
 
 /** A case of these files, as `parley impact` tells of it: its text, its JSON, and what it said beside. */
 async function told(files: Readonly<Record<string, string>>) {
-  const folder = temporary();
+  let remove = () => {};
+  const folder = temporary({}, how => {
+    remove = how;
+  });
   for (const [name, text] of Object.entries(files))
     put(folder, join('record', name), existsSync(text) ? readFileSync(text) : text);
   const run = async (json: boolean, skipBad: boolean) => {
@@ -25,12 +28,9 @@ async function told(files: Readonly<Record<string, string>>) {
   };
   const strict = await run(false, false);
   const text = await run(false, true);
-  return {
-    strict,
-    text: text.out.replace(/\s+/g, ' '),
-    report: JSON.parse((await run(true, true)).out),
-    code: text.code,
-  };
+  const {out} = await run(true, true);
+  remove();
+  return {strict, text: text.out.replace(/\s+/g, ' '), report: JSON.parse(out), code: text.code};
 }
 
 /**
