@@ -2,7 +2,7 @@
 // commands that read such files. After a build:
 //     npm run fuzz -- [--runs 100000] [--only case,record] [--seed 1] [--keep DIR] [--seconds 5]
 // `--runs` are mutants of each kind. What must not be: another exit code than is promised, an error that ends with 0, JSON
-// that is none, more than 5 s, more than 1 GiB. A mutant that fails is kept in DIR by its kind and seed, to read it with the
+// that is none, more than 5 s of processor or 20 by the clock, more than 1 GiB. A mutant that fails is kept in DIR by its kind and seed, to read it with the
 // command that is said. A run that was ended goes on with `--only` and `--seed` of its last line.
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
@@ -41,7 +41,8 @@ async function fuzz(kind) {
     for (const code of codes) exits[code] = (exits[code] ?? 0) + 1;
     if (ms > fare.slowest.ms) fare.slowest = {ms: Math.round(ms), seed};
     fare.mebibytes = Math.max(fare.mebibytes, mebibytes);
-    const why = fault ?? (mebibytes > MOST_MEBIBYTES ? `takes ${mebibytes} MiB` : null);
+    const slow = ms > seconds * 1000 ? `takes ${Math.round(ms)} ms of processor` : null;
+    const why = fault ?? slow ?? (mebibytes > MOST_MEBIBYTES ? `takes ${mebibytes} MiB` : null);
     if (why !== null) {
       fare.failed++;
       const folder = join(values.keep, `${kind}-${seed}`);
