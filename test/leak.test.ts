@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {beforeAll, describe, expect, test} from 'vitest';
 import {showMoney, showMoneyShort} from '../src/base/index.ts';
 import {loadCase, measureFacts} from '../src/case/index.ts';
 import type {Fact} from '../src/claims/index.ts';
@@ -11,7 +11,7 @@ import type {Context} from '../src/cli/context.ts';
 import {type Figure, isKnown, numbersIn, replaceNumbers, valueOf} from '../src/figure/index.ts';
 import {call, SILENT} from './cli/desk.ts';
 import {replaced} from './desk/cases.ts';
-import {copyOf} from './desk.ts';
+import {copyOf, lasting} from './desk.ts';
 
 /** Digits that stand nowhere else: whatever notation tells them, one of these patterns finds it. */
 const SECRETS = {
@@ -75,10 +75,7 @@ let folder = '';
 /** The sums of money that the record comes to, which the case measures and nobody may hear. */
 let sums: readonly Fact[] = [];
 const outputs: Record<string, string> = {};
-/** What takes the folders away, which a hook has no other way to leave for the end. */
-const removals: (() => void)[] = [];
-const later = (remove: () => void) => void removals.push(remove);
-afterAll(() => removals.forEach(remove => remove()));
+const later = lasting();
 
 beforeAll(async () => {
   for (const rule of ['omit', 'round', '{ratio: pnlBefore}']) {

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {command as impact} from '../../src/cli/commands/impact.ts';
 import {call, desk} from '../cli/desk.ts';
-import {put, temporary} from '../desk.ts';
+import {lasting, put, temporary} from '../desk.ts';
 import {beside} from '../beside.ts';
 
 const {path: telemetry, isThere: there} = beside(
@@ -13,12 +13,11 @@ const {path: telemetry, isThere: there} = beside(
 const incidents = join(telemetry, 'github-statuses', 'incidents.jsonl');
 const govuk = join(telemetry, 'govuk-deployments');
 
+const later = lasting();
+
 /** A case of these files, as `parley impact` tells of it: its text, its JSON, and what it said beside. */
 async function told(files: Readonly<Record<string, string>>) {
-  let remove = () => {};
-  const folder = temporary({}, how => {
-    remove = how;
-  });
+  const folder = temporary({}, later);
   for (const [name, text] of Object.entries(files))
     put(folder, join('record', name), existsSync(text) ? readFileSync(text) : text);
   const run = async (json: boolean, skipBad: boolean) => {
@@ -28,9 +27,12 @@ async function told(files: Readonly<Record<string, string>>) {
   };
   const strict = await run(false, false);
   const text = await run(false, true);
-  const {out} = await run(true, true);
-  remove();
-  return {strict, text: text.out.replace(/\s+/g, ' '), report: JSON.parse(out), code: text.code};
+  return {
+    strict,
+    text: text.out.replace(/\s+/g, ' '),
+    report: JSON.parse((await run(true, true)).out),
+    code: text.code,
+  };
 }
 
 /**
