@@ -42,7 +42,7 @@ export {
   type Tranche,
   when,
 } from './contract/contract.ts';
-export type {Observable, Observed, PnlBase, Predicate} from './contract/observable.ts';
+export type {Observable, Observed, PnlBase, Predicate, Stated} from './contract/observable.ts';
 export {paymentsOf, type Sink} from './contract/payments.ts';
 export {certaintyEquivalent, presentValues} from './contract/present.ts';
 export {contractOf} from './contract/shorthand.ts';

@@ -29,9 +29,17 @@ export type Observed =
   /** Units of the contract's currency that one of another is worth. */
   | {readonly is: 'fx'; readonly from: string};
 
+/** A number that somebody stated: the one at place `at` among the figures of the terms, so that what is worked out from it can say so. */
+export interface Stated {
+  readonly is: 'stated';
+  readonly value: number;
+  readonly at: number;
+}
+
 /** A number that may hang on what happens. Plain data: it can be stored, compared and shown. */
 export type Observable =
   | number
+  | Stated
   | Observed
   /** Months since the first day. */
   | {readonly is: 'tenure'}

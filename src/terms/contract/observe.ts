@@ -8,6 +8,8 @@ export type Value = number | Column;
 export function valueOf(what: Observable, period: Period, world: World): Value {
   if (typeof what === 'number') return what;
   switch (what.is) {
+    case 'stated':
+      return what.value;
     case 'tenure':
       return period.to;
     case 'count': {
