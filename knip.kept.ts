@@ -28,9 +28,10 @@ import {
   all,
   bestOf,
   certaintyEquivalent,
+  compose,
+  type Composed,
   type Column,
   type Contract,
-  contractOf,
   defer,
   discretion,
   equalParts,
@@ -54,6 +55,7 @@ import {
   type Tranche,
   when,
   type World,
+  yearTable,
 } from './src/terms/index.ts';
 
 // Laws and quantiles are held against published tables one by one.
@@ -89,7 +91,7 @@ void [
   [chanceAbove, betaBelow, hillIndex, gammaBelow, normalBelow, ranks, beta, paretoAbove],
   [netAt, netTable, taxOf, {} as [NetTable, TaxBill<number>, TaxCase]],
   [all, bestOf, defer, discretion, forfeit, none, pay, repay, scale, schedule, when, equalParts, EXITS],
-  [contractOf, paymentsOf, presentValues, certaintyEquivalent],
+  [compose, yearTable, paymentsOf, presentValues, certaintyEquivalent],
   {} as [
     Column,
     Contract,

@@ -47,4 +47,4 @@ export {
 export {closestSpelling} from './near.ts';
 export {minus, over, plus, type Quantity, quantity, showQuantity, times, UnitError} from './quantity.ts';
 export {type Source, type Span, showSpan, source, type WholeSpan, wholeSpan} from './span.ts';
-export {currencyOf, ONE, overUnit, sameUnit, showUnit, type Unit, unit} from './unit.ts';
+export {currencyOf, ONE, overUnit, sameUnit, showUnit, timesUnit, type Unit, unit} from './unit.ts';

@@ -19,16 +19,28 @@ export interface AmountProblem {
  * period that the place has: the one settles what a bare `$` means, the other may be said once more, as in `210K/yr`. Whatever
  * can be read in two ways is refused.
  */
-export function readAmount(
+export function readAmount(text: string, around: Around): StatedAmount | AmountProblem {
+  const read = readRange(text, around);
+  if ('rule' in read) return read;
+  const {high, ...single} = read;
+  return high === null ? single : {rule: 'wrong-type', ...noAmount(text)};
+}
+
+interface Around {
+  readonly home: Currency | null;
+  readonly per?: string | undefined;
+}
+
+/** As `readAmount`, of one amount or of two with the word to or a dash between: `200K to 220K`. `high` is null of one. */
+export function readRange(
   text: string,
-  around: {readonly home: Currency | null; readonly per?: string | undefined},
-): StatedAmount | AmountProblem {
+  around: Around,
+): (StatedAmount & {readonly high: number | null}) | AmountProblem {
   const reading = readWhole(text, {home: around.home, point: null});
   if (!reading.ok) return problemOf(text, reading.fault);
   const {low, high, open, currency, per} = reading.value;
-  if (high !== null || open || (per !== null && per !== around.per))
-    return {rule: 'wrong-type', ...noAmount(text)};
-  return {amount: low, currency};
+  if (open || (per !== null && per !== around.per)) return {rule: 'wrong-type', ...noAmount(text)};
+  return {amount: low, high, currency};
 }
 
 function problemOf(text: string, {why, words}: AmountFault): AmountProblem {

@@ -18,9 +18,9 @@ import {
   straying,
   type Yaml,
 } from '../files/index.ts';
-import {toTerm} from './offer.ts';
 import {MOVE, type MoveLine} from './schema.ts';
 import {termFindings} from './term-problems.ts';
+import {toTerm} from './term-reading.ts';
 
 export const MOVES_FILE = 'moves.jsonl';
 

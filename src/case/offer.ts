@@ -1,24 +1,17 @@
-import {type Currency, type Disclosure, type Evidence, type Source, type Span} from '../base/index.ts';
+import type {Source} from '../base/index.ts';
 import type {Finding} from '../figure/index.ts';
-import type {Offer, Term} from '../terms/index.ts';
-import {readAmount} from './amount.ts';
+import type {Offer} from '../terms/index.ts';
 import {check} from './check.ts';
-import {capped, type Path, readYaml, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {capped, readYaml, soundParts} from '../files/index.ts';
 import {atValue, placed, type Problems} from './problem.ts';
-import {OFFER, type TermFile} from './schema.ts';
+import {OFFER} from './schema.ts';
 import {termFindings} from './term-problems.ts';
+import {toTerm} from './term-reading.ts';
 
 export interface OfferReading {
   /** Null where anything in the file is an error: half an offer would be another offer. */
   readonly offer: Offer | null;
   readonly findings: readonly Finding[];
-}
-
-/** What a term takes from around it where it says nothing itself. */
-export interface TermDefaults {
-  readonly currency: Currency | null;
-  readonly evidence: Evidence;
-  readonly disclosure: Disclosure;
 }
 
 /** The day that dates are held against, and whether the case itself names it. */
@@ -43,37 +36,15 @@ export function readOffer(source: Source, id: string, clock: CaseDay): OfferRead
   if (!parsed.success || findings.some(one => one.severity === 'error')) {
     return {offer: null, findings: capped(findings)};
   }
-  const {currency: _, terms, ...file} = parsed.data;
+  const {currency: _, terms, remote, ...file} = parsed.data;
   const offer: Offer = {
     id,
     ...file,
+    remote: typeof remote === 'number' ? `${remote} days a week` : remote,
     terms: terms.map((term, at) => toTerm(term, yaml, ['terms', at], parsed.data)),
     span: yaml.valueSpan(['party']),
   };
   return {offer, findings: capped(findings)};
-}
-
-/** The term at `path`, which `termFindings` has found nothing wrong with. */
-export function toTerm(term: TermFile, yaml: Yaml, path: Path, defaults: TermDefaults): Term {
-  const own = term.currency ?? defaults.currency;
-  const read = typeof term.amount === 'string' ? readAmount(term.amount, {home: own, per: term.per}) : null;
-  const stated = read !== null && 'amount' in read ? read : null;
-  const currency = stated?.currency ?? own;
-  if (currency === null) throw new Error('a term without a currency passed its check');
-  return {
-    ...term,
-    amount: stated?.amount ?? (typeof term.amount === 'number' ? term.amount : null),
-    currency,
-    evidence: term.evidence ?? defaults.evidence,
-    disclosure: term.disclosure ?? defaults.disclosure,
-    span: yaml.valueSpan(path),
-    places: {amount: placeOf([...path, 'amount'], yaml), share: placeOf([...path, 'share', 'percent'], yaml)},
-  };
-}
-
-/** Where a value stands; null where there is none. */
-function placeOf(path: Path, yaml: Yaml): Span | null {
-  return valueAt(yaml.value, path) == null ? null : yaml.valueSpan(path);
 }
 
 function* dates(

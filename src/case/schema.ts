@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import {COMPONENTS} from '../base/index.ts';
 import {disclosure, DISCLOSURE_WORDS, EVIDENCE, evidence, FACT, MEASURED_FACT} from './fact-schema.ts';
+import {TERM} from './term-schema.ts';
 import {currency, day, maybe, orElse, text} from './vocabulary.ts';
 
 /** The version of the case format that this code reads. */
@@ -8,8 +8,6 @@ export const FORMAT = 1;
 
 /** Names that formulas call facts by. */
 const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
-
-const TERM_COMPONENTS = COMPONENTS.filter(component => component !== 'total');
 
 export const OWN_CLAIM = z.strictObject({
   id: z
@@ -98,32 +96,6 @@ export const CASE = z
     description: 'One negotiation: who, where, with which guides, facts and limits.',
   });
 
-export const TERM = z.strictObject({
-  component: z
-    .enum(TERM_COMPONENTS)
-    .describe('What is paid: base, bonus, pnl, equity, signOn, onCall or milestone.'),
-  amount: maybe(
-    z.union([z.number().min(0), z.string()]),
-    'How much: 210000, "210,000", $210K. Leave it out for a participation stated as a share only.',
-  ),
-  currency: maybe(currency, 'ISO 4217 code; that of the offer unless told.'),
-  per: z
-    .enum(['year', 'quarter', 'month', 'once'])
-    .describe('How often it is paid: year, quarter, month or once.'),
-  guaranteed: maybe(z.boolean(), 'Whether it is guaranteed; leave it out where nobody has said.'),
-  written: maybe(z.boolean(), 'Whether it stands in writing; leave it out where unknown.'),
-  share: maybe(
-    z.strictObject({
-      percent: z.number().min(0).max(100).describe('The share in percent: 2 means 2%.'),
-      of: text.describe('What it is a share of: "PnL of the pods I run".'),
-    }),
-    'A share of something, for a participation.',
-  ),
-  condition: maybe(text, 'What it hangs on, in the words of the letter.'),
-  evidence: maybe(EVIDENCE, 'What stands behind this term; that of the offer unless told.'),
-  disclosure: maybe(disclosure, `Who may hear this term: ${DISCLOSURE_WORDS} That of the offer unless told.`),
-});
-
 const terms = z.array(TERM.describe('One promise of pay.'));
 
 export const OFFER = z
@@ -134,8 +106,14 @@ export const OFFER = z
       .describe(
         'target (the firm you negotiate with), competing (another firm) or current (your job today).',
       ),
-    role: maybe(text, 'The role it is for.'),
+    role: maybe(text, 'The role it is for: the title in the letter.'),
+    level: maybe(text, 'The level, in the words of the firm.'),
     region: maybe(text, 'Where the work is.'),
+    remote: maybe(
+      z.union([text, z.number().min(0).max(7)]),
+      'What of the work may be done elsewhere: days a week, or in words.',
+    ),
+    start: maybe(day, 'The first day of work; of your job today, the day it began: YYYY-MM-DD.'),
     made: maybe(day, 'The day it was made: YYYY-MM-DD.'),
     expires: maybe(day, 'The last day it can be accepted: YYYY-MM-DD.'),
     currency: currency.describe('ISO 4217 code of its amounts: USD.'),
@@ -183,7 +161,6 @@ export const MOVE = z
   .meta({title: 'Parley move', description: 'One line of moves.jsonl: one step of the negotiation.'});
 
 export type CaseFile = z.output<typeof CASE>;
-export type TermFile = z.output<typeof TERM>;
 /** A move as it is logged, before it is read back. */
 export type MoveLine = Omit<z.input<typeof MOVE>, 'terms'> & {
   readonly terms?: readonly z.input<typeof TERM>[] | null;

@@ -1,9 +1,31 @@
 import {type Currency, showMoney} from '../base/index.ts';
 import {type Finding, say} from '../figure/index.ts';
 import {type Path, showValue, soundParts, valueAt, type Yaml} from '../files/index.ts';
-import {readAmount} from './amount.ts';
+import {readRange} from './amount.ts';
 import {atKey, atValue, placed, type Problems} from './problem.ts';
-import {TERM} from './schema.ts';
+import {detailProblems} from './term-detail-problems.ts';
+import {needsCurrency, ONCE} from './term-reading.ts';
+import {TERM} from './term-schema.ts';
+
+/** What is nothing without a sum or a share. */
+const PAYS: ReadonlySet<string> = new Set([
+  'base',
+  'bonus',
+  'pnl',
+  'equity',
+  'options',
+  'carry',
+  'signOn',
+  'buyOut',
+  'retention',
+  'onCall',
+  'pension',
+]);
+
+/** A grant may be so many units, whatever one is worth; of a match or a bonus only the most may be named. */
+function isNamedOtherwise(yaml: Yaml, path: Path): boolean {
+  return ['units', 'vesting', 'upTo'].some(key => valueAt(yaml.value, [...path, key]) != null);
+}
 
 /** A yearly base below it is no pay of anybody, in any currency: thousands were meant. */
 const THOUSANDS = 1000;
@@ -17,6 +39,7 @@ export function termFindings(yaml: Yaml, home: Currency | null): Finding[] {
   if (!Array.isArray(terms)) return [];
   return [
     ...terms.flatMap((_, at) => placed(termProblems(yaml, ['terms', at], home), yaml)),
+    ...terms.flatMap((_, at) => placed(detailProblems(yaml, ['terms', at], home), yaml)),
     ...placed(repeated(terms, yaml), yaml),
   ];
 }
@@ -27,7 +50,7 @@ function* termProblems(yaml: Yaml, path: Path, home: Currency | null): Problems 
   const own = currency ?? home;
   const read =
     typeof amount === 'string'
-      ? readAmount(amount, {home: own, per})
+      ? readRange(amount, {home: own, per: per ?? undefined})
       : {amount: amount ?? null, currency: null};
   if ('rule' in read) return yield atValue(inner, read.rule, read.message, read.hint);
   if (read.currency !== null && own !== null && read.currency !== own) {
@@ -50,13 +73,32 @@ function* termProblems(yaml: Yaml, path: Path, home: Currency | null): Problems 
     const hint = `write ${String(read.amount)}K where thousands are meant`;
     yield atValue(inner, 'out-of-range', `a base of ${showValue(amount)} a year is no pay`, hint);
   }
-  if (amount === null && share == null)
+  if (
+    amount === null &&
+    share == null &&
+    (component === undefined || PAYS.has(component)) &&
+    !isNamedOtherwise(yaml, path)
+  )
     return yield atKey(
       path,
       'missing-key',
       'the term has neither amount nor share',
       'add an amount, a share, or both',
     );
+  if (
+    amount != null &&
+    per === null &&
+    component !== undefined &&
+    PAYS.has(component) &&
+    !ONCE.has(component)
+  )
+    yield atKey(
+      path,
+      'missing-key',
+      'per is missing',
+      'add per: year, quarter, month, week, day, hour or once',
+    );
+  if (!needsCurrency({amount, share})) return;
   // A currency that is there but mistaken has its own finding, and so has an amount that is none.
   const mistaken = [[], path].some(of => valueAt(yaml.value, [...of, 'currency']) !== undefined);
   if (amount === undefined || (read.currency ?? own) !== null || mistaken) return;
@@ -72,11 +114,15 @@ function* repeated(terms: readonly unknown[], yaml: Yaml): Problems {
   if (terms.length < 2) return;
   const seen = new Map<string, number>();
   for (const [at, term] of terms.entries()) {
-    const {component, per, guaranteed, condition, share} = soundParts(TERM, term);
+    const sound = soundParts(TERM, term);
+    const {component, per, guaranteed, condition, share} = sound;
     if (component === undefined) continue;
     const isBase = component === 'base';
-    const apart = [per === 'once', guaranteed ?? null, condition?.toLowerCase() ?? null, share?.of ?? null];
-    const key = isBase ? component : JSON.stringify([component, ...apart]);
+    const {years, vesting, units, when, metric, paid} = sound;
+    const said = [per === 'once', guaranteed ?? null, share?.of ?? null, vesting, units, when, metric, paid];
+    // Of one base only the years tell another apart: 190,000 from the second year on.
+    const apart = isBase ? [] : [...said, condition?.toLowerCase() ?? null];
+    const key = JSON.stringify([component, years ?? null, ...apart]);
     const first = seen.get(key);
     seen.set(key, first ?? at);
     if (first === undefined) continue;
@@ -87,7 +133,7 @@ function* repeated(terms: readonly unknown[], yaml: Yaml): Problems {
         ? say`${component} stands here a second time`
         : say`${component} stands here a second time, beside ${`${file}:${line}:${column}`}`;
     const hint = isBase
-      ? 'keep the one that holds: they are not added up'
+      ? 'keep the one that holds, or say by years in which each does: they are not added up'
       : 'keep one, or say by guaranteed or condition what sets them apart';
     yield atValue(['terms', at], 'repeated-term', message, hint);
   }

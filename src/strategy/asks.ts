@@ -2,14 +2,13 @@ import {atLeast, type Component, sameUnit} from '../base/index.ts';
 import {type Claim, SPOKEN_FROM} from '../claims/index.ts';
 import {head, isKnown, isSecret, type Known, named, say, styled, tierOf, valueOf} from '../figure/index.ts';
 import {type Position, type Sentence, type Slot, slotsWithin} from '../guide/index.ts';
-import {currencyIn, guaranteeOf, type Offer, type Term, yearly} from '../terms/index.ts';
+import {currencyIn, guaranteeOf, type Offer, type Term, yearly, componentName} from '../terms/index.ts';
 import {aboutOf, type Asking, type Draft, MET, withNote} from './ask-draft.ts';
 import {floorOf} from './floor.ts';
 import {atHome, type Frame} from './frame.ts';
 import {positionFigure} from './judge.ts';
 import {requestsOf} from './requests.ts';
 import {positionKey, positionsFor} from './rules.ts';
-import {componentName} from './standing.ts';
 import {against, covers, offerTable} from './table.ts';
 import type {Ask} from './types.ts';
 

@@ -25,8 +25,8 @@ import {
   YEARLY,
   yearly,
   yearlyTotal,
+  componentName,
 } from '../terms/index.ts';
-import {componentName} from './standing.ts';
 import type {RuleResult} from './types.ts';
 
 /** What a strategy's key speaks of: `base@London` is base in London, `pnlPercent` a share of PnL. */

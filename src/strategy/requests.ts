@@ -1,3 +1,4 @@
+import {componentName} from '../terms/index.ts';
 import {quantity} from '../base/index.ts';
 import {isEscalating, requestedIn} from '../english/index.ts';
 import {
@@ -18,7 +19,7 @@ import {componentNamed, componentOf, conditionOf} from './asked.ts';
 import {floorOf} from './floor.ts';
 import {atHome, type Frame} from './frame.ts';
 import {currenciesOf, positionKey} from './rules.ts';
-import {bandIn, componentName, rangeIn} from './standing.ts';
+import {bandIn, rangeIn} from './standing.ts';
 import {against, offerTable} from './table.ts';
 
 /** One ask for each figure that a request names; for a request without a figure, one ask in its own words. */

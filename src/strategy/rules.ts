@@ -1,3 +1,4 @@
+import {componentName} from '../terms/index.ts';
 import {type Currency, type DatedRate, rateOn} from '../base/index.ts';
 import {guideQuote, head, type Prose, say} from '../figure/index.ts';
 import type {Guide, Position, Read, Strategy} from '../guide/index.ts';
@@ -6,7 +7,7 @@ import type {Offer} from '../terms/index.ts';
 import {judgeCondition} from './condition.ts';
 import {type Frame, showRate} from './frame.ts';
 import {judge, type Key, positionFigure, type RuleOutcome} from './judge.ts';
-import {componentName, guardsOf, isSpeakable, missingParts} from './standing.ts';
+import {guardsOf, isSpeakable, missingParts} from './standing.ts';
 import type {RuleRow} from './types.ts';
 
 const COMPONENTS_OF: Readonly<Record<string, Omit<Key, 'place'>>> = {

@@ -26,25 +26,10 @@ import {
   YEARLY,
   yearly,
   yearlyTotal,
+  componentName,
 } from '../terms/index.ts';
 import type {Frame} from './frame.ts';
 import type {OfferStanding, Standing} from './types.ts';
-
-const NAMES: Readonly<Record<string, string>> = {
-  base: 'base',
-  bonus: 'bonus',
-  pnl: 'participation',
-  equity: 'equity',
-  onCall: 'on-call',
-  signOn: 'sign-on',
-  milestone: 'milestone',
-  total: 'total',
-};
-
-/** A component in words: `pnl` is participation. */
-export function componentName(component: string): string {
-  return NAMES[component] ?? component.replace(/^other:/, '');
-}
 
 /** What the seal has to know of an offer: whose it is, and whether others may see that there is one. */
 export function guardsOf({party, kind, disclosure}: Offer, speakable: boolean) {

@@ -8,9 +8,9 @@ import {
   valueOf,
   subjectOf,
 } from '../figure/index.ts';
-import {added, currencyIn, type Offer, YEARLY, yearly, yearlyTotal} from '../terms/index.ts';
+import {added, currencyIn, type Offer, YEARLY, yearly, yearlyTotal, componentName} from '../terms/index.ts';
 import type {Frame} from './frame.ts';
-import {bandIn, componentName, rangeIn} from './standing.ts';
+import {bandIn, rangeIn} from './standing.ts';
 import type {Ask, AskSum} from './types.ts';
 
 /**

@@ -22,7 +22,18 @@ export {
 export {netAt, type NetTable, netTable} from './tax/net-table.ts';
 export {type TaxReport, taxReport, yearName} from './tax/report.ts';
 export {TAX_REPORT} from './tax/schema.ts';
-export type {Offer, Term} from './types.ts';
+export {inMonths, type Length, lengthText, readLength} from './length.ts';
+export type {
+  Offer,
+  PayEvery,
+  Term,
+  TermMore,
+  TermNumber,
+  TermTest,
+  Vesting,
+  VestingDay,
+  Years,
+} from './types.ts';
 export {
   all,
   bestOf,
@@ -45,5 +56,9 @@ export {
 export type {Observable, Observed, PnlBase, Predicate, Stated} from './contract/observable.ts';
 export {paymentsOf, type Sink} from './contract/payments.ts';
 export {certaintyEquivalent, presentValues} from './contract/present.ts';
-export {contractOf} from './contract/shorthand.ts';
 export type {Column, Period, World} from './contract/world.ts';
+export {type Composed, type ComposedTerm} from './compose/composed.ts';
+export {compose, currencyOfOffer} from './compose/compose.ts';
+export {componentName} from './words/names.ts';
+export {READINGS, type Reading} from './years/reading.ts';
+export {type TermYears, type YearPay, yearTable, type YearTable} from './years/table.ts';

@@ -2,8 +2,14 @@ import {type Input, type Known, read, worked} from '../figure/index.ts';
 import {currencyOf, quantity, type Quantity} from '../base/index.ts';
 import type {Offer, Term} from './types.ts';
 
-/** How often in a year a period comes, as a formula writes it. */
+/** How often in a year a period comes, as a formula writes it; of the others the term itself says it, or nobody does. */
 const TIMES = {year: '', quarter: ' * 4[quarter/year]', month: ' * 12[month/year]'} as const;
+
+/** Whether the sum of a first year follows from what a term says: £300 a week is none without how many weeks. */
+function isYearly({per, more}: Term): boolean {
+  if (per === 'once' || (more?.years?.from ?? 1) > 1) return false;
+  return Object.hasOwn(TIMES, per) || more?.numbers.times !== undefined;
+}
 
 /** The terms of one component, in the order of the letter. */
 export function termsOf(offer: Offer, component: Term['component']): readonly Term[] {
@@ -43,7 +49,7 @@ export function yearly(
   among: (term: Term) => boolean = () => true,
 ): Known | null {
   return summed(
-    termsOf(offer, component).filter(term => among(term) && term.per !== 'once'),
+    termsOf(offer, component).filter(term => among(term) && isYearly(term)),
     component,
   );
 }
@@ -63,14 +69,22 @@ export function once(
 function summed(terms: readonly Term[], component: Term['component']): Known | null {
   const parts = terms.flatMap(term => {
     const figure = amountOf(term);
-    return figure === null ? [] : [{figure, per: term.per}];
+    return figure === null ? [] : [{figure, per: term.per, times: term.more?.numbers.times}];
   });
   const [first, ...more] = parts;
   if (first === undefined || parts.some(({figure}) => currencyIn(figure) !== currencyIn(first.figure)))
     return null;
   if (more.length === 0 && (first.per === 'year' || first.per === 'once')) return first.figure;
-  const inputs = parts.map(({figure}, at): Input => ({name: `part${at}`, label: component, figure}));
-  const formula = parts.map(({per}, at) => `part${at}${per === 'once' ? '' : TIMES[per]}`).join(' + ');
+  const inputs = parts.flatMap(({figure, times}, at): Input[] => [
+    {name: `part${at}`, label: component, figure},
+    ...(times === undefined ? [] : [{name: `times${at}`, label: 'how often in a year', figure: times}]),
+  ]);
+  const formula = parts
+    .map(
+      ({per}, at) =>
+        `part${at}${per in TIMES ? TIMES[per as keyof typeof TIMES] : per === 'once' ? '' : ` * times${at}`}`,
+    )
+    .join(' + ');
   return worked(formula, inputs, {subject: component, style: {as: 'money'}});
 }
 
@@ -90,7 +104,7 @@ export const YEARLY = ['base', 'bonus', 'pnl', 'equity', 'onCall'] as const;
  */
 export function yearlyTotal(offer: Offer, components: readonly Term['component'][] = YEARLY): Known | null {
   const stated = components.filter(one =>
-    termsOf(offer, one).some(term => term.amount !== null && term.per !== 'once'),
+    termsOf(offer, one).some(term => term.amount !== null && isYearly(term)),
   );
   const sums = stated.map(component => yearly(offer, component)).filter(sum => sum !== null);
   const [first] = sums;

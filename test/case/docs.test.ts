@@ -7,9 +7,12 @@ import {readMoves} from '../../src/case/moves.ts';
 import {readOffer} from '../../src/case/offer.ts';
 import {jsonSchema, type SchemaName} from '../../src/case/published.ts';
 import {RULES} from '../../src/figure/index.ts';
+import {TERM_COMPONENTS} from '../../src/case/term-schema.ts';
 import {keysOf} from './keys.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'case.md'), 'utf8');
+/** What terms may say has a page of its own. */
+const language = readFileSync(join(packageRoot(), 'docs', 'terms.md'), 'utf8');
 const examples = [...page.matchAll(/```(\w+)\n([^`]*)```/g)].map(([, kind = '', text = '']) => ({
   kind,
   text,
@@ -26,7 +29,7 @@ describe('docs/case.md', () => {
 
   test.each(['case', 'offer', 'move'] as SchemaName[])('names every key of %s', name => {
     const missing = [...keysOf(jsonSchema(name))].filter(
-      key => !new RegExp(`[\`{ ]${key}[\`},:]`).test(page),
+      key => !new RegExp(`[\`{ ]${key}[\`},:]`).test(page + language),
     );
     expect(missing).toEqual([]);
   });
@@ -59,5 +62,32 @@ describe('docs/case.md', () => {
       .replace(/^disclosure:[^]*$/m, '')
       .replace('facts:\n', `facts:\n${facts}`);
     expect(readCaseFile(source('case.yaml', text + (rules?.text ?? '')), TODAY).findings).toEqual([]);
+  });
+});
+
+describe('docs/terms.md', () => {
+  const blocks = [...language.matchAll(/```yaml\n([^`]*)```/g)].map(([, text = '']) => text);
+  const terms = blocks.map(text => text.replaceAll(/^/gm, '  ').trimEnd());
+  const read = (text: string, more = '') =>
+    readOffer(
+      source(
+        'offers/x.yaml',
+        `party: A firm\nkind: target\ncurrency: USD\n${more}evidence: {tier: stated, source: x}\nterms:\n${text}\n`,
+      ),
+      'x',
+      {today: TODAY, pinned: true},
+    );
+
+  test.each(terms.map(text => [text] as const))('shows terms that load:\n%s', text => {
+    const {offer, findings} = read(text);
+    expect(findings).toEqual([]);
+    expect(offer?.terms.length).toBeGreaterThan(0);
+  });
+
+  test('has an example of every component', () => {
+    const named = new Set(
+      terms.flatMap(text => read(text).offer?.terms.map(({component}) => component) ?? []),
+    );
+    expect(TERM_COMPONENTS.filter(one => !named.has(one))).toEqual([]);
   });
 });

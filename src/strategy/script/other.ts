@@ -1,6 +1,6 @@
+import {componentName} from '../../terms/index.ts';
 import {partOfTitle} from '../../english/index.ts';
 import {listed, type Prose, say, textOf} from '../../figure/index.ts';
-import {componentName} from '../standing.ts';
 import {askOf, askPhrase, isSettled} from './asking.ts';
 import {ownPaper, ownSentences} from './own.ts';
 import type {Reply, ScriptWords, Stage} from './stage.ts';

@@ -12,10 +12,9 @@ import {
   subjectOf,
 } from '../../figure/index.ts';
 import {type Figure, slotsWithin} from '../../guide/index.ts';
-import {currencyIn} from '../../terms/index.ts';
+import {currencyIn, componentName} from '../../terms/index.ts';
 import {componentBeside, componentNamed} from '../asked.ts';
 import {targetOf} from '../offers.ts';
-import {componentName} from '../standing.ts';
 import type {Ask} from '../types.ts';
 import {asked, askOf, askPhrase, isGranted} from './asking.ts';
 import type {Stage} from './stage.ts';

@@ -1,4 +1,4 @@
-import type {Observable, Predicate} from './observable.ts';
+import {type Fraction, numberOf, type Observable, type Predicate} from './observable.ts';
 
 /** How an employment ends: by my notice, without cause, for cause, or because the pod is closed. */
 export const EXITS = ['quit', 'dismissed', 'cause', 'podClosed'] as const;
@@ -7,7 +7,7 @@ export type Exit = (typeof EXITS)[number];
 /** A part of what is deferred, and the months after which it is paid. */
 export interface Tranche {
   readonly after: number;
-  readonly part: number;
+  readonly part: Fraction;
 }
 
 /** What of a payment is to be given back by the months since it was made: all up to `full`, then less each month up to `until`. */
@@ -35,10 +35,11 @@ export type Contract =
       readonly times: number;
       readonly of: Contract;
     }
-  /** A share of each payment is paid later, in cash or by what units of the fund are worth then. */
+  /** A share of each payment, or of what of it lies above a sum, is paid later, in cash or by what units of the fund are worth then. */
   | {
       readonly is: 'defer';
-      readonly share: number;
+      readonly share: Fraction;
+      readonly above: Fraction | null;
       readonly vesting: readonly Tranche[];
       readonly into: 'cash' | 'fund';
       readonly of: Contract;
@@ -84,18 +85,23 @@ export function schedule(
   return {is: 'schedule', from: wholeMonths(from), every, times: wholeMonths(times), of};
 }
 
+/** How far parts may be from the whole: thirds are stated as 33.3%. */
+const ROUNDED = 0.005;
+
 /** Throws where the parts of the vesting do not add up to the whole. */
 export function defer(
-  share: number,
+  share: Fraction,
   vesting: readonly Tranche[],
   of: Contract,
   into: 'cash' | 'fund' = 'cash',
+  above: Fraction | null = null,
 ): Contract {
-  if (!(share >= 0 && share <= 1)) throw new RangeError(`a deferred share of ${share}`);
-  const whole = vesting.reduce((sum, {part}) => sum + part, 0);
-  if (Math.abs(whole - 1) > 1e-9) throw new RangeError(`vesting adds up to ${whole}, expected 1`);
+  const value = numberOf(share);
+  if (!(value >= 0 && value <= 1)) throw new RangeError(`a deferred share of ${value}`);
+  const whole = vesting.reduce((sum, {part}) => sum + numberOf(part), 0);
+  if (Math.abs(whole - 1) > ROUNDED) throw new RangeError(`vesting adds up to ${whole}, expected 1`);
   for (const {after} of vesting) wholeMonths(after);
-  return {is: 'defer', share, vesting, into, of};
+  return {is: 'defer', share, above, vesting, into, of};
 }
 
 export function forfeit(on: readonly Exit[], of: Contract): Contract {

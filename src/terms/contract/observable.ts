@@ -36,6 +36,13 @@ export interface Stated {
   readonly at: number;
 }
 
+/** A share or a sum that hangs on nothing. */
+export type Fraction = number | Stated;
+
+export function numberOf(of: Fraction): number {
+  return typeof of === 'number' ? of : of.value;
+}
+
 /** A number that may hang on what happens. Plain data: it can be stored, compared and shown. */
 export type Observable =
   | number

@@ -1,4 +1,5 @@
-import {type Contract, EXITS, type Exit, type Taper, type Tranche} from './contract.ts';
+import {type Contract, EXITS, type Exit, type Taper} from './contract.ts';
+import {numberOf} from './observable.ts';
 import {holds, type Value, valueOf} from './observe.ts';
 import type {Column, Period, World} from './world.ts';
 
@@ -61,16 +62,22 @@ function scaledBy(by: Value, world: World, sink: Sink): Sink {
 }
 
 function deferring(
-  {share, vesting, into}: {share: number; vesting: readonly Tranche[]; into: 'cash' | 'fund'},
+  {share, above, vesting, into}: Contract & {readonly is: 'defer'},
   world: World,
   sink: Sink,
 ): Sink {
+  const [deferred, kept] = [numberOf(share), above === null ? null : numberOf(above)];
   return (month, amounts) => {
-    if (share < 1) scaledBy(1 - share, world, sink)(month, amounts);
+    const later = amounts.map(one => deferred * (kept === null ? one : Math.max(0, one - kept)));
+    if (kept !== null || deferred < 1)
+      sink(
+        month,
+        amounts.map((one, at) => one - (later[at] as number)),
+      );
     for (const {after, part} of vesting) {
       const period = {from: month, to: month + after};
       const grown = into === 'cash' ? 1 : world.observe({is: 'price', of: 'fund'}, period);
-      scaledBy(share * part, world, scaledBy(grown, world, sink))(month + after, amounts);
+      scaledBy(numberOf(part), world, scaledBy(grown, world, sink))(month + after, later);
     }
   };
 }

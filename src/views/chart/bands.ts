@@ -2,7 +2,7 @@ import {type Component, type Currency, currencyOf} from '../../base/index.ts';
 import {type Figure, highOf, isKnown, show, textOf, valueOf} from '../../figure/index.ts';
 import type {OfferStanding, Plan} from '../../strategy/index.ts';
 import {type Chart, canvas, cleanLine, fitText, INK, lanes, textWidth} from '../../page/index.ts';
-import {COMPONENT_NAMES, SIDE_MARKS} from './words.ts';
+import {componentHeading, SIDE_MARKS} from './words.ts';
 
 /** Something that stands on a band: an offer above it, or the guide's own mark below it. */
 export interface BandMark {
@@ -29,7 +29,7 @@ export function bandRows(plan: Pick<Plan, 'bands' | 'offers' | 'marks' | 'today'
     .filter(({band}) => isKnown(band))
     .map(({component, band}) => ({
       component,
-      name: COMPONENT_NAMES[component],
+      name: componentHeading(component),
       range: show(band),
       marks: [
         ...plan.offers.flatMap(offer => offered(offer, component, plan.today)),

@@ -14,7 +14,7 @@ import {
   textWidth,
   ticks,
 } from '../../page/index.ts';
-import {COMPONENT_NAMES} from './words.ts';
+import {componentHeading} from './words.ts';
 
 /** One guide's band among others of one component. Ends are shares of the picture's scale of money. */
 interface MarketStrip {
@@ -65,7 +65,7 @@ export function marketGroups(report: MarketReport, most: number): readonly Marke
     return [
       {
         component,
-        title: `${COMPONENT_NAMES[component]}, ${currency} a year`,
+        title: `${componentHeading(component)}, ${currency} a year`,
         strips: drawn.map(one => ({
           name: cleanLine(stripName(one.band, names)),
           range: textOf(rangeWords(one.band.shown.low, one.band.shown.high)),

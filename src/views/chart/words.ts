@@ -2,18 +2,14 @@ import {type Component, showNumber} from '../../base/index.ts';
 import type {Verdict} from '../../claims/index.ts';
 import type {Tone} from '../../page/index.ts';
 import type {Outcome, RuleRow} from '../../strategy/index.ts';
+import {componentName} from '../../terms/index.ts';
 
 /** The components of pay as a reader is told of them. */
-export const COMPONENT_NAMES: Readonly<Record<Component, string>> = {
-  base: 'Base',
-  bonus: 'Bonus',
-  pnl: 'PnL share',
-  equity: 'Equity a year',
-  signOn: 'Sign-on',
-  onCall: 'On-call',
-  milestone: 'Milestone',
-  total: 'Total',
-};
+export function componentHeading(component: Component): string {
+  if (component === 'pnl') return 'PnL share';
+  const name = component === 'equity' ? 'equity a year' : componentName(component);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
 
 /** The order in which verdicts are told, from what may be said to what may not. */
 export const VERDICT_KINDS = ['holds', 'holds only if', 'does not hold', 'cannot be checked'] as const;

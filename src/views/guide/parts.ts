@@ -1,4 +1,4 @@
-import type {Component} from '../../base/index.ts';
+import {COMPONENTS} from '../../base/index.ts';
 import {count, guideQuote, join, named, type Prose, say} from '../../figure/index.ts';
 import {
   asWritten,
@@ -10,7 +10,7 @@ import {
   secondFigure,
 } from '../../guide/index.ts';
 import {type Block, type Cell, text, toned} from '../../page/index.ts';
-import {COMPONENT_NAMES} from '../chart/words.ts';
+import {componentHeading} from '../chart/words.ts';
 import {listOf} from '../words.ts';
 
 /** What the guide says of its own age and quality, above its text. */
@@ -78,7 +78,8 @@ function bandWords(band: Band): Prose {
 /** `base` as "Base", `other:Sign-on` as it stands in the guide. */
 export function componentWords(component: string): string {
   if (component.startsWith('other:')) return component.slice('other:'.length);
-  return Object.hasOwn(COMPONENT_NAMES, component) ? COMPONENT_NAMES[component as Component] : component;
+  const known = COMPONENTS.find(one => one === component);
+  return known === undefined ? component : componentHeading(known);
 }
 
 /** How the level map is to be read. */

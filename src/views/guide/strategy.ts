@@ -8,7 +8,7 @@ import {
   positionFigure,
 } from '../../guide/index.ts';
 import {type Block, text, toned} from '../../page/index.ts';
-import {COMPONENT_NAMES} from '../chart/words.ts';
+import {componentHeading} from '../chart/words.ts';
 import {componentWords, figureRows} from './parts.ts';
 import {listOf} from '../words.ts';
 
@@ -92,10 +92,10 @@ function shortFigure(position: Position): Figure {
 }
 
 const KEY_WORDS: Readonly<Record<string, string>> = {
-  pnlPercent: COMPONENT_NAMES.pnl,
-  bonusPercent: COMPONENT_NAMES.bonus,
+  pnlPercent: componentHeading('pnl'),
+  bonusPercent: componentHeading('bonus'),
   equity: 'equity grant',
-  equityPerYear: COMPONENT_NAMES.equity,
+  equityPerYear: componentHeading('equity'),
 };
 
 /** A position's key in words, as a clause goes on: `base`, `PnL share`. */

@@ -1,6 +1,6 @@
-import {capital} from '../../base/index.ts';
+import {capital, COMPONENTS} from '../../base/index.ts';
 import {type Figure, isKnown, named, type Prose, say, valueOf} from '../../figure/index.ts';
-import {COMPONENT_NAMES} from '../chart/words.ts';
+import {componentHeading} from '../chart/words.ts';
 
 /** A place as it is told: the file as it stands in its folder, and the line. */
 export type PlaceName = (of: {readonly path: string; readonly span: {readonly line: number}}) => Prose;
@@ -18,9 +18,8 @@ export function shortPath(path: string, folders: readonly string[]): string {
 
 /** A component of pay as a reader is told of it; a heading of a guide's own as it stands there. */
 export function componentWord(component: string): string {
-  return Object.hasOwn(COMPONENT_NAMES, component)
-    ? COMPONENT_NAMES[component as keyof typeof COMPONENT_NAMES]
-    : capital(component.replace(/^other:/, ''));
+  const known = COMPONENTS.find(one => one === component);
+  return known === undefined ? capital(component.replace(/^other:/, '')) : componentHeading(known);
 }
 
 /** `$175K to $225K`, one amount where both ends are equal, `$400K+` where the high is open. */

@@ -4,7 +4,7 @@ import {type Block, type Cell, text, toned} from '../../page/index.ts';
 import type {Brief, OfferStanding, Standing} from '../../strategy/index.ts';
 import {bandRows, bandsChart} from '../chart/bands.ts';
 import {strips} from '../chart/strip.ts';
-import {COMPONENT_NAMES} from '../chart/words.ts';
+import {componentHeading} from '../chart/words.ts';
 import {componentsOf, KIND_WORDS, type Told, told} from './words.ts';
 
 const NONE: Cell = {text: text`–`};
@@ -46,7 +46,7 @@ function tabled(brief: Brief, components: readonly Component[]): Block {
     columns: [
       {head: say`Offer`, least: 16},
       ...components.map(component => ({
-        head: say`${COMPONENT_NAMES[component]}`,
+        head: say`${componentHeading(component)}`,
         figures: true,
         least: 10,
       })),

@@ -104,6 +104,7 @@ export const contracts: fc.Arbitrary<Contract> = fc.letrec<{contract: Contract}>
       fc.record({
         is: fc.constant('defer' as const),
         share: fc.double({min: 0, max: 1, noNaN: true}),
+        above: fc.constantFrom(null, null, 0, 500),
         vesting,
         into: fc.constantFrom('cash' as const, 'fund' as const),
         of,

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Currency, Evidence} from '../../../src/base/index.ts';
-import {source} from '../../../src/base/index.ts';
-import {contractOf} from '../../../src/terms/contract/shorthand.ts';
-import {paymentsOf} from '../../../src/terms/contract/payments.ts';
-import type {World} from '../../../src/terms/contract/world.ts';
-import type {Term} from '../../../src/terms/index.ts';
-import {FOREVER, worldOf} from './worlds.ts';
+import type {Evidence} from '../../src/base/index.ts';
+import {source} from '../../src/base/index.ts';
+import {compose} from '../../src/terms/compose/compose.ts';
+import {paymentsOf} from '../../src/terms/contract/payments.ts';
+import type {World} from '../../src/terms/contract/world.ts';
+import {all, type Offer, type Term} from '../../src/terms/index.ts';
+import {FOREVER, worldOf} from './contract/worlds.ts';
 
 const span = source('offer.yaml', 'terms').span(0, 5);
 const evidence: Evidence = {tier: 'documented', source: 'a letter'};
@@ -26,10 +26,29 @@ const term = (of: Partial<Term>): Term => ({
   ...of,
 });
 
+const offerOf = (terms: readonly Term[]): Offer => ({
+  id: 'firm',
+  party: 'The firm',
+  kind: 'target',
+  role: null,
+  level: null,
+  region: null,
+  remote: null,
+  start: null,
+  made: null,
+  expires: null,
+  evidence,
+  disclosure: 'private',
+  scope: [],
+  terms,
+  span,
+});
+
 /** What is paid by the end of each year of service, on the only path. */
-function byYear(terms: readonly Term[], years: number, world: World, currency: Currency = 'USD'): number[] {
+function byYear(terms: readonly Term[], years: number, world: World): number[] {
   const sums = Array.from({length: years}, () => 0);
-  paymentsOf(contractOf(terms, currency, years), world, (month, [amount = 0]) => {
+  const contracts = compose(offerOf(terms), '2026-12-01', years).terms.map(({contract}) => contract);
+  paymentsOf(all(...contracts), world, (month, [amount = 0]) => {
     const year = Math.max(0, Math.ceil(month / 12) - 1);
     sums[year] = (sums[year] ?? 0) + amount;
   });
@@ -39,7 +58,7 @@ function byYear(terms: readonly Term[], years: number, world: World, currency: C
 const generous = (share: number) =>
   worldOf(
     [[FOREVER, 'quit']],
-    () => 1_000_000,
+    ({is}) => (is === 'price' ? 1 : 1_000_000),
     () => share,
   );
 
@@ -53,20 +72,24 @@ describe('the form of today, as a contract', () => {
     term({component: 'pnl', amount: null, share: {percent: 2.5, of: 'PnL of my pods'}}),
   ];
 
-  test('pays what is owed in any year, and what the employer likes beside it', () => {
-    expect(byYear(offer, 2, generous(0))).toEqual([276_000, 216_000]);
+  test('pays what is owed in any year, a share by its formula, and what the employer likes beside it', () => {
+    expect(byYear(offer, 2, generous(0))).toEqual([276_000 + 25_000, 216_000 + 25_000]);
     expect(byYear(offer, 2, generous(1))).toEqual([276_000 + 30_000 + 25_000, 216_000 + 30_000 + 25_000]);
   });
 
   test('ends with the employment: half a year is half a salary, and no bonus of the year', () =>
     expect(byYear(offer, 2, worldOf([[6.5, 'dismissed']]))).toEqual([60_000 + 60_000 + 3000, 0]));
 
-  test('takes sums of another currency at their rate', () =>
+  test('adds no sum of another currency', () =>
     expect(
       byYear(
-        [term({amount: 100_000, currency: 'GBP'})],
+        [
+          term({}),
+          term({component: 'bonus', amount: 1, currency: 'GBP'}),
+          term({component: 'signOn', amount: 5000, per: 'once'}),
+        ],
         1,
-        worldOf([[FOREVER, 'quit']], () => 1.25),
+        generous(1),
       ),
     ).toEqual([125_000]));
 
@@ -78,7 +101,7 @@ describe('the form of today, as a contract', () => {
             component: fc.constantFrom(
               'base' as const,
               'bonus' as const,
-              'equity' as const,
+              'onCall' as const,
               'signOn' as const,
             ),
             amount: fc.integer({min: 0, max: 1e6}),
