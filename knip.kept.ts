@@ -28,8 +28,6 @@ import {
   all,
   bestOf,
   certaintyEquivalent,
-  compose,
-  type Composed,
   type Column,
   type Contract,
   defer,
@@ -55,7 +53,6 @@ import {
   type Tranche,
   when,
   type World,
-  yearTable,
 } from './src/terms/index.ts';
 
 // Laws and quantiles are held against published tables one by one.
@@ -91,7 +88,7 @@ void [
   [chanceAbove, betaBelow, hillIndex, gammaBelow, normalBelow, ranks, beta, paretoAbove],
   [netAt, netTable, taxOf, {} as [NetTable, TaxBill<number>, TaxCase]],
   [all, bestOf, defer, discretion, forfeit, none, pay, repay, scale, schedule, when, equalParts, EXITS],
-  [compose, yearTable, paymentsOf, presentValues, certaintyEquivalent],
+  [paymentsOf, presentValues, certaintyEquivalent],
   {} as [
     Column,
     Contract,

@@ -6,4 +6,5 @@ export {type MeasureWatch} from './measured.ts';
 export {hastyAmount, readAmount} from './amount.ts';
 export {appendMove, dayOf, moveProblems, MOVES_FILE, type Move} from './moves.ts';
 export {answerProblems, type Answers, QUESTIONS} from './questions.ts';
+export {readOffer} from './offer.ts';
 export {readRecordFile} from './record-file.ts';

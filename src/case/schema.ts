@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {disclosure, DISCLOSURE_WORDS, EVIDENCE, evidence, FACT, MEASURED_FACT} from './fact-schema.ts';
+import {disclosure, DISCLOSURE_WORDS, evidence, FACT, MEASURED_FACT} from './fact-schema.ts';
 import {TERM} from './term-schema.ts';
 import {currency, day, maybe, orElse, text} from './vocabulary.ts';
 

@@ -40,7 +40,7 @@ function* idle(term: Sound, component: TermFile['component'], path: Path): Probl
   }
 }
 
-const SUMS = ['upTo', 'above', 'price', 'strike', 'fairValue', 'preferred'] as const;
+const SUMS = ['upTo', 'above', 'price', 'strike', 'fairValue', 'preferred', 'valuation'] as const;
 const COUNTS = ['units', 'fullyDiluted', 'times', 'days'] as const;
 
 function* sums(term: Sound, path: Path, home: Currency | null): Problems {

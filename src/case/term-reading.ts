@@ -108,6 +108,7 @@ function moreOf(term: TermFile, found: Term, yaml: Yaml, path: Path, high: numbe
     strike: money(term.strike, ['strike'], `${currency}/unit`),
     fairValue: money(term.fairValue, ['fairValue'], `${currency}/unit`),
     preferred: money(term.preferred, ['preferred'], `${currency}/unit`),
+    valuation: money(term.valuation, ['valuation']),
     fullyDiluted: count(term.fullyDiluted, 'unit', ['fullyDiluted']),
     own: term.own === null ? null : share(term.own, ['own']),
     days: count(term.days, 'day/year', ['days']),

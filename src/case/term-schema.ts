@@ -4,7 +4,7 @@ import {EXITS} from '../terms/index.ts';
 import {disclosure, DISCLOSURE_WORDS, EVIDENCE} from './fact-schema.ts';
 import {currency, day, maybe, text} from './vocabulary.ts';
 
-export const TERM_COMPONENTS = COMPONENTS.filter(component => component !== 'total');
+const TERM_COMPONENTS = COMPONENTS.filter(component => component !== 'total');
 
 const sum = z.union([z.number().min(0), z.string()]);
 const percent = z.number().min(0).max(100);
@@ -147,6 +147,10 @@ export const TERM = z.strictObject({
   fairValue: maybe(sum, 'The 409A value of one share.'),
   preferred: maybe(sum, 'What investors last paid for one share.'),
   fullyDiluted: maybe(count, 'How many shares there are, fully diluted.'),
+  valuation: maybe(
+    sum,
+    'What the whole company was valued at in that round, with the money that came in: $213M.',
+  ),
   window: maybe(length, 'How long options can be exercised after leaving: 90 days.'),
   lostOn: maybe(exits, 'The exits on which what has not vested is lost; all of them unless told.'),
   repay: maybe(
@@ -207,7 +211,7 @@ const TAKES: Readonly<Record<TermFile['component'], readonly Key[]>> = {
   bonus: [...MONEY, 'share', 'vesting', 'repay'],
   pnl: [...MONEY, 'share', 'escalator', 'vesting', 'into'],
   equity: [...GRANT, 'share'],
-  options: [...GRANT, 'share', 'strike', 'fairValue', 'preferred', 'fullyDiluted', 'window'],
+  options: [...GRANT, 'share', 'strike', 'fairValue', 'preferred', 'fullyDiluted', 'valuation', 'window'],
   carry: [...GRANT, 'share'],
   signOn: [...LUMP, 'vesting'],
   buyOut: [...LUMP, 'vesting', 'units', 'price'],

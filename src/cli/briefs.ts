@@ -6,6 +6,7 @@ export const BRIEFS = {
   plan: 'Where the offers stand, what to ask, what to say, what not to say',
   move: 'Log a move of the negotiation, or list them',
   wages: 'What public wage tables say of a company, a role, a place',
+  value: 'What offers say, what each year of them pays, what leaving your job costs',
   tax: 'What is left of wages after tax, in New York, Miami or London',
   calendar: 'When exchanges are open: sessions, minutes, short days, closures',
   record: 'What your systems did, in market hours, from the exports of your tools',

@@ -15,5 +15,6 @@ export {plan, type Planned} from './plan.ts';
 export {guides, type GuidesReport, togetherJson} from './guide.ts';
 export {record} from './record.ts';
 export {tax} from './tax.ts';
+export {value} from './value.ts';
 export {wages} from './wages.ts';
 export {type Answer, type Progress, type World} from './world.ts';

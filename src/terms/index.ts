@@ -22,16 +22,14 @@ export {
 export {netAt, type NetTable, netTable} from './tax/net-table.ts';
 export {type TaxReport, taxReport, yearName} from './tax/report.ts';
 export {TAX_REPORT} from './tax/schema.ts';
-export {inMonths, type Length, lengthText, readLength} from './length.ts';
+export {inMonths, type Length, readLength} from './length.ts';
 export type {
   Offer,
-  PayEvery,
   Term,
   TermMore,
   TermNumber,
   TermTest,
   Vesting,
-  VestingDay,
   Years,
 } from './types.ts';
 export {
@@ -53,12 +51,11 @@ export {
   type Tranche,
   when,
 } from './contract/contract.ts';
-export type {Observable, Observed, PnlBase, Predicate, Stated} from './contract/observable.ts';
+export type {Observable, Observed, PnlBase, Predicate} from './contract/observable.ts';
 export {paymentsOf, type Sink} from './contract/payments.ts';
 export {certaintyEquivalent, presentValues} from './contract/present.ts';
 export type {Column, Period, World} from './contract/world.ts';
-export {type Composed, type ComposedTerm} from './compose/composed.ts';
-export {compose, currencyOfOffer} from './compose/compose.ts';
+export {currencyOfOffer} from './compose/compose.ts';
 export {componentName} from './words/names.ts';
-export {READINGS, type Reading} from './years/reading.ts';
-export {type TermYears, type YearPay, yearTable, type YearTable} from './years/table.ts';
+export type {OfferReading, TermReading} from './report/offer.ts';
+export {type ConflictReading, valueReport, type ValueReport} from './report/value.ts';

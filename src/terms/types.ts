@@ -113,6 +113,8 @@ export type TermNumber =
   | 'fairValue'
   | 'preferred'
   | 'fullyDiluted'
+  /** What the whole company was valued at, with the money that came in. */
+  | 'valuation'
   /** What I pay in myself, of base. */
   | 'own'
   | 'days';

@@ -7,7 +7,7 @@ import {readMoves} from '../../src/case/moves.ts';
 import {readOffer} from '../../src/case/offer.ts';
 import {jsonSchema, type SchemaName} from '../../src/case/published.ts';
 import {RULES} from '../../src/figure/index.ts';
-import {TERM_COMPONENTS} from '../../src/case/term-schema.ts';
+import {TERM} from '../../src/case/term-schema.ts';
 import {keysOf} from './keys.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'case.md'), 'utf8');
@@ -88,6 +88,6 @@ describe('docs/terms.md', () => {
     const named = new Set(
       terms.flatMap(text => read(text).offer?.terms.map(({component}) => component) ?? []),
     );
-    expect(TERM_COMPONENTS.filter(one => !named.has(one))).toEqual([]);
+    expect(TERM.shape.component.options.filter(one => !named.has(one))).toEqual([]);
   });
 });

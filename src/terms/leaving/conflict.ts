@@ -1,3 +1,4 @@
+import type {Currency} from '../../base/index.ts';
 import {type Known, valueOf, worked} from '../../figure/index.ts';
 import {baseOf} from '../compose/frame.ts';
 import {dayAfter, dayBefore} from '../compose/months.ts';
@@ -15,6 +16,9 @@ export interface StartConflict {
   readonly guaranteed: Known;
   /** The last day on which notice can be given for that start; the start itself where the length of notice is not known. */
   readonly noticeBy: string;
+  readonly isNoticeKnown: boolean;
+  /** The currency of today's job. */
+  readonly currency: Currency;
   /** What notice on that day costs; null where it has passed. */
   readonly early: LeavingFrom | null;
   /** The later days of notice within a year at which leaving costs less. */
@@ -43,17 +47,26 @@ export function conflictsOf(
       const guaranteed = guaranteedSum(term);
       return startBy === null || guaranteed === null
         ? []
-        : [conflict(leaving, offer, term, startBy, guaranteed, today)].filter(({later}) => later.length > 0);
+        : [conflict(leaving, {offer, term, startBy, guaranteed}, today)].filter(
+            ({later}) => later.length > 0,
+          );
     }),
   );
 }
 
 function conflict(
-  {byNotice, notice}: Leaving,
-  offer: Offer,
-  term: Term,
-  startBy: string,
-  guaranteed: Known,
+  {byNotice, notice, currency}: Leaving,
+  {
+    offer,
+    term,
+    startBy,
+    guaranteed,
+  }: {
+    readonly offer: Offer;
+    readonly term: Term;
+    readonly startBy: string;
+    readonly guaranteed: Known;
+  },
   today: string,
 ): StartConflict {
   const noticeBy = notice === null ? startBy : dayBefore(startBy, notice);
@@ -70,6 +83,8 @@ function conflict(
     startBy,
     guaranteed,
     noticeBy,
+    isNoticeKnown: notice !== null,
+    currency,
     early,
     later: later.map(({from, total}) => ({
       from,

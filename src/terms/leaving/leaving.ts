@@ -28,6 +28,7 @@ export interface Leaving {
   readonly byNotice: readonly LeavingFrom[];
   /** How long notice is; null where nothing says it: the job then counts as ending on the day of notice. */
   readonly notice: Length | null;
+  readonly currency: Currency;
 }
 
 const DAY: Length = {count: 1, unit: 'day'};
@@ -46,11 +47,11 @@ export function leavingOf(offer: Offer, today: string): Leaving {
   const byNotice = rows.filter(
     (row, at) => at === 0 || valueOf(row.total) !== valueOf(rows[at - 1]?.total as Known),
   );
-  return {total: (byNotice[0] as LeavingFrom).total, byNotice, notice};
+  return {total: (byNotice[0] as LeavingFrom).total, byNotice, notice, currency: currencyOfOffer(offer)};
 }
 
 /** The length of notice; null where nothing says it. */
-export function noticeOf({terms}: Offer): Length | null {
+function noticeOf({terms}: Offer): Length | null {
   return (
     terms.find(({component, more}) => component === 'notice' && more?.length != null)?.more?.length ?? null
   );

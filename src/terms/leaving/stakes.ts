@@ -13,15 +13,6 @@ export interface Stake {
   readonly byNotice: boolean;
 }
 
-/** Something that I give back on leaving, up to a day. */
-export interface Repayment {
-  readonly term: Term;
-  /** The first day on which no more than `amount` is given back. */
-  readonly from: string;
-  readonly until: string;
-  readonly amount: Known;
-}
-
 /** What of today's job is not yet mine on a day, by the day on which it becomes so. A sum without a day is none: asked back. */
 export function stakesOf({terms}: Offer, today: string): readonly Stake[] {
   return terms
@@ -60,7 +51,7 @@ interface VestDay {
 }
 
 /** Every day of a vesting; of a rule that does not say from which day it counts, none. */
-export function vestDays(vesting: Vesting, today: string): readonly VestDay[] {
+function vestDays(vesting: Vesting, today: string): readonly VestDay[] {
   if (vesting.by === 'days') return vesting.days.map(({on, units, part}) => ({on, units, part}));
   const {from, over, every, parts, cliff} = vesting;
   if (from === null) return [];

@@ -1,5 +1,6 @@
 import {join, type Prose, say} from '../../figure/index.ts';
 import type {Term} from '../types.ts';
+import {exerciseOf} from './checks.ts';
 import {sumWords, tailWords} from './phrases.ts';
 
 /**
@@ -10,7 +11,12 @@ export function clauseOf(term: Term): Prose {
   const sum = sumWords(term);
   const tail = tailWords(term);
   const first = sum === null ? null : say`${sum}${meantWords(term)}`;
-  const parts = [first, ...tail].filter(one => one !== null);
+  const exercise = term.component === 'options' ? exerciseOf(term) : null;
+  const worth =
+    exercise === null
+      ? null
+      : say`${exercise.gross} at that price, ${exercise.cost} of it to exercise, so ${exercise.over} is claimed`;
+  const parts = [first, ...tail, worth].filter(one => one !== null);
   return parts.length === 0 ? say`no more is said` : join(parts, ', ');
 }
 

@@ -270,7 +270,7 @@ const RULES: readonly Rule[] = [
     of: ['pension'],
     isOpen: ({more}) => more?.numbers.own === undefined,
     what: 'what I have to pay in',
-    ask: () => say`What do I have to pay in myself for the whole of it, and which part of it is yours?`,
+    ask: () => say`What do I have to pay in myself to get all of the pension?`,
   },
   {
     of: ['pension'],

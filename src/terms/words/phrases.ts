@@ -32,7 +32,7 @@ function isAt(figure: Known, {places}: Term): boolean {
 }
 
 function perWords(per: Term['per']): string {
-  return per === 'once' ? '' : ` a ${per}`;
+  return per === 'once' ? '' : per === 'hour' ? ' an hour' : ` a ${per}`;
 }
 
 function ofWords({share, disclosure}: Term): Prose {
@@ -57,8 +57,11 @@ function moreWords(
   const {numbers, repay, lostOn} = more;
   const {guaranteed, times, comesTo, above, own: paidIn, days} = numbers;
   return [
-    guaranteed === undefined ? null : say`${guaranteed} of it guaranteed`,
-    more.guaranteedYears === null ? null : say`guaranteed ${yearsWords(more.guaranteedYears)}`,
+    guaranteed === undefined
+      ? more.guaranteedYears === null
+        ? null
+        : say`guaranteed ${yearsWords(more.guaranteedYears)}`
+      : say`${guaranteed} of it guaranteed${more.guaranteedYears === null ? null : say` ${yearsWords(more.guaranteedYears)}`}`,
     more.years === null ? null : say`${yearsWords(more.years)} only`,
     more.rota === null ? null : say`${own(more.rota)}`,
     times === undefined || more.rota !== null ? null : say`${times}`,
@@ -77,7 +80,7 @@ function moreWords(
     more.startBy === null ? null : say`if you start by ${day(more.startBy)}`,
     more.paid === null ? null : say`first paid on ${day(more.paid)}`,
     more.needs === null ? null : say`${NEEDS[more.needs]}`,
-    above === undefined ? null : say`of what is above ${above}`,
+    above === undefined ? null : say`of all above ${above}`,
     vestingWords(more),
     more.into === null ? null : say`${more.into === 'cash' ? 'kept in cash' : 'kept in units of the fund'}`,
     lostOn === null ? null : say`lost ${exitWords(lostOn)}`,
@@ -150,7 +153,7 @@ const OBSERVED = {
 } as const;
 
 function vestingWords({vesting, window, numbers}: TermMore): Prose | null {
-  const {units, price, strike, fairValue, preferred, fullyDiluted} = numbers;
+  const {units, price, strike, fairValue, preferred, fullyDiluted, valuation} = numbers;
   const parts = [
     units === undefined ? null : say`${units}`,
     price === undefined ? null : say`at ${price}`,
@@ -158,6 +161,7 @@ function vestingWords({vesting, window, numbers}: TermMore): Prose | null {
     fairValue === undefined ? null : say`fair value ${fairValue}`,
     preferred === undefined ? null : say`investors last paid ${preferred}`,
     fullyDiluted === undefined ? null : say`${fullyDiluted} fully diluted`,
+    valuation === undefined ? null : say`valued at ${valuation}`,
     ...vestWords(vesting),
     window === null ? null : say`exercised within ${lengthText(window)} of leaving`,
   ].filter(one => one !== null);

@@ -16,8 +16,17 @@ export const READINGS = ['guaranteed', 'target', 'zero', 'claimed'] as const sat
 /** What is paid in a period: the month by whose end it is earned or vests, and how much. */
 export type TracedSink = (month: number, sum: Sum) => void;
 
-/** All that a contract pays by a reading, each payment with the figures that it is worked out from. */
-export function traced(contract: Contract, composed: Composed, reading: Reading, sink: TracedSink): void {
+/**
+ * All that a contract pays by a reading, each payment with the figures that it is worked out from. `onDeferred` hears of each what
+ * of it is paid later.
+ */
+export function traced(
+  contract: Contract,
+  composed: Composed,
+  reading: Reading,
+  sink: TracedSink,
+  onDeferred?: TracedSink,
+): void {
   const {figures, pnl} = composed;
   visit(contract, {from: 0, to: 0}, sink);
 
@@ -66,6 +75,7 @@ export function traced(contract: Contract, composed: Composed, reading: Reading,
       const later = times(plus(sum, times(bare(-1), kept)), fraction(share));
       const now = plus(sum, times(bare(-1), later));
       if (now.length > 0) to(month, now);
+      if (later.length > 0) onDeferred?.(month, later);
       for (const {after, part} of vesting) to(month + after, times(later, fraction(part)));
     };
   }

@@ -25,8 +25,9 @@ export function bare(number: number): Sum {
   return number === 0 ? NOTHING : [{number, of: []}];
 }
 
+/** A figure as a sum; of nothing, nothing. */
 export function leaf(figure: Known, at: number): Sum {
-  return [{number: 1, of: [{at, figure}]}];
+  return valueOf(figure) === 0 ? NOTHING : [{number: 1, of: [{at, figure}]}];
 }
 
 export function plus(one: Sum, other: Sum): Sum {

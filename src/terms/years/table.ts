@@ -10,8 +10,17 @@ export type YearPay = {readonly year: number} & Readonly<Record<Reading, Known>>
 /** What one term comes to in each year, by each reading; null in place of nothing. */
 export type TermYears = Readonly<Record<Reading, readonly (Known | null)[]>>;
 
+/** What of the pay earned in a year is paid in later ones. */
+export interface Deferred {
+  readonly year: number;
+  readonly guaranteed: Known | null;
+  readonly target: Known | null;
+}
+
 export interface YearTable {
   readonly years: readonly YearPay[];
+  /** Of the years of which something is. */
+  readonly deferred: readonly Deferred[];
   /** In the order of the offer's terms. */
   readonly terms: readonly TermYears[];
 }
@@ -27,7 +36,7 @@ export function yearTable(composed: Composed, years: number): YearTable {
       READINGS.map(reading => {
         const of: Sum[] = Array.from({length: years}, () => NOTHING);
         traced(contract, composed, reading, (month, sum) => {
-          const year = Math.max(0, Math.ceil(month / 12) - 1);
+          const year = yearOf(month) - 1;
           if (year < years) of[year] = plus(of[year] ?? NOTHING, sum);
         });
         return [reading, of];
@@ -36,7 +45,27 @@ export function yearTable(composed: Composed, years: number): YearTable {
     return sums as unknown as Readonly<Record<Reading, readonly Sum[]>>;
   });
   const {currency} = composed;
+  const later = (reading: Reading, year: number): Known | null => {
+    let sum = NOTHING;
+    for (const {contract} of composed.terms)
+      traced(
+        contract,
+        composed,
+        reading,
+        () => {},
+        (month, one) => {
+          if (yearOf(month) === year) sum = plus(sum, one);
+        },
+      );
+    return figureOfSum(sum, currency, names);
+  };
+  const deferred = Array.from({length: years}, (_, at) => ({
+    year: at + 1,
+    guaranteed: later('guaranteed', at + 1),
+    target: later('target', at + 1),
+  }));
   return {
+    deferred: deferred.filter(({target}) => target !== null),
     years: Array.from({length: years}, (_, at) => {
       const all = Object.fromEntries(
         READINGS.map(reading => [
@@ -57,6 +86,11 @@ export function yearTable(composed: Composed, years: number): YearTable {
       return made as unknown as TermYears;
     }),
   };
+}
+
+/** The year of service that a month is in: what is paid on the first day is of the first year. */
+function yearOf(month: number): number {
+  return Math.max(1, Math.ceil(month / 12));
 }
 
 function totalOf(sums: readonly Sum[], currency: Currency, names: (figure: Known) => string): Known {

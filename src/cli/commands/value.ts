@@ -1,0 +1,58 @@
+import {buildCommand} from '@stricli/core';
+import {value as ask} from '../../desk/index.ts';
+import {valueDocument} from '../../views/index.ts';
+import {BRIEFS} from '../briefs.ts';
+import {caseAndWords} from '../case-folder.ts';
+import {type Context, worldOn} from '../context.ts';
+import {caseDir, dayFlag, html, json} from '../flags.ts';
+import {answered, type PrintFlags, show} from '../show.ts';
+
+interface ValueFlags extends PrintFlags {
+  readonly case?: string;
+  readonly today?: string;
+}
+
+/** `parley value`: offers side by side, of a case or of files. */
+async function value(this: Context, flags: ValueFlags, ...words: string[]): Promise<void> {
+  const named = caseAndWords(this, flags, words);
+  if (named === null) return;
+  const isOfFiles = named.words.length > 0 && named.words.every(word => /\.ya?ml$/.test(word));
+  const isCaseNamed = flags.case !== undefined || named.words.length < words.length;
+  const folder = isOfFiles && !isCaseNamed ? null : named.folder;
+  const world = worldOn(this, flags.today);
+  const report = answered(this, await ask({folder, offers: named.words}, world), folder ?? undefined);
+  if (report !== null) await show(this, flags, report, valueDocument(report));
+}
+
+export const command = buildCommand<ValueFlags, string[], Context>({
+  func: value,
+  parameters: {
+    flags: {
+      case: caseDir,
+      today: dayFlag('The day to look from, where the case pins none (YYYY-MM-DD)'),
+      html,
+      json,
+    },
+    positional: {
+      kind: 'array',
+      parameter: {
+        parse: String,
+        brief: 'The case folder; and offers of it by name, or files of offers; all of the case unless told',
+        placeholder: 'CASE|OFFER',
+      },
+    },
+  },
+  docs: {
+    brief: BRIEFS.value,
+    fullDescription: [
+      'Reads offers side by side: every term as a clause to hold against the letter, with what it does not say; what each year',
+      "of service pays, guaranteed, at target, with all that varies at zero, and as claimed; what leaving today's job costs, by",
+      'the day on which notice is given; and what to ask the recruiter. Edition desk: for you alone.',
+      '',
+      'EXAMPLES',
+      '  parley value examples/millennium-devops',
+      '  parley value my-case citadel millennium',
+      '  parley value offers/citadel.yaml offers/jump.yaml --json',
+    ].join('\n'),
+  },
+});
