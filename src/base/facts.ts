@@ -16,7 +16,12 @@ export function packageRoot(): string {
 
 /** Reads one file of `data/`, e.g. `readFact('fx.json')`. Every such file names its source and date. */
 export function readFact(name: string): unknown {
-  return JSON.parse(readFileSync(join(packageRoot(), 'data', name), 'utf8'));
+  return JSON.parse(factSource(name).text);
+}
+
+/** The text of one file of `data/`, with its places. */
+export function factSource(name: string): Source {
+  return source(`data/${name}`, readFileSync(join(packageRoot(), 'data', name), 'utf8'));
 }
 
 /** The texts of data/ that places were asked of, and those places: to find one, a file is scanned whole. */
@@ -35,8 +40,7 @@ export function factPlace(name: string, path: readonly (string | number)[]): Spa
 }
 
 function placeIn(name: string, path: readonly (string | number)[]): Span {
-  const file = `data/${name}`;
-  const known = TEXTS.get(name) ?? source(file, readFileSync(join(packageRoot(), 'data', name), 'utf8'));
+  const known = TEXTS.get(name) ?? factSource(name);
   TEXTS.set(name, known);
   const {text} = known;
   const from = beginOf(name, text, path);

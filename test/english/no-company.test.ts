@@ -30,6 +30,7 @@ const NAMED: Readonly<Record<string, readonly [companies: string, why: string]>>
     'examples in a help text',
   ],
   'cli/commands/plan.ts': ['millennium', 'the path of an example'],
+  'cli/commands/value.ts': ['millennium', 'the path of an example'],
   'cli/commands/record.ts': ['millennium', 'the path of an example'],
   'cli/commands/wages.ts': ['millennium', 'an example in a help text'],
   'desk/init.ts': ['citadel', 'an example in a message'],

@@ -43,7 +43,7 @@ const FORMATS: Readonly<Record<string, readonly [number, string]>> = {
   'record/tools/jenkins.ts': [1, 'paths of an interface'],
   'record/tools/upptime.ts': [3, 'messages of an exported tool'],
   'strategy/sealing.ts': [1, 'ids that the ledger gives'],
-  'strategy/standing.ts': [1, 'a key of components'],
+  'terms/words/names.ts': [1, 'a key of components'],
   'views/chart/market.ts': [3, 'elements of SVG'],
   'views/market/words.ts': [1, 'a key of components'],
 };

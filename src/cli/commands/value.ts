@@ -51,8 +51,8 @@ export const command = buildCommand<ValueFlags, string[], Context>({
       '',
       'EXAMPLES',
       '  parley value examples/millennium-devops',
-      '  parley value my-case citadel millennium',
-      '  parley value offers/citadel.yaml offers/jump.yaml --json',
+      '  parley value my-case today rival',
+      '  parley value offers/today.yaml offers/rival.yaml --json',
     ].join('\n'),
   },
 });
