@@ -16,12 +16,7 @@ export function packageRoot(): string {
 
 /** Reads one file of `data/`, e.g. `readFact('fx.json')`. Every such file names its source and date. */
 export function readFact(name: string): unknown {
-  return JSON.parse(factSource(name).text);
-}
-
-/** The text of one file of `data/`, with its places. */
-export function factSource(name: string): Source {
-  return source(`data/${name}`, readFileSync(join(packageRoot(), 'data', name), 'utf8'));
+  return JSON.parse(readFileSync(join(packageRoot(), 'data', name), 'utf8'));
 }
 
 /** The texts of data/ that places were asked of, and those places: to find one, a file is scanned whole. */
@@ -40,7 +35,8 @@ export function factPlace(name: string, path: readonly (string | number)[]): Spa
 }
 
 function placeIn(name: string, path: readonly (string | number)[]): Span {
-  const known = TEXTS.get(name) ?? factSource(name);
+  const file = `data/${name}`;
+  const known = TEXTS.get(name) ?? source(file, readFileSync(join(packageRoot(), 'data', name), 'utf8'));
   TEXTS.set(name, known);
   const {text} = known;
   const from = beginOf(name, text, path);

@@ -8,7 +8,7 @@ export {
   type Tier,
   weakest,
 } from './evidence.ts';
-export {factPlace, factSource, packageRoot, readFact} from './facts.ts';
+export {factPlace, packageRoot, readFact} from './facts.ts';
 export {
   capital,
   countOf,

@@ -94,9 +94,7 @@ function deferred(term: Term, contract: Contract, deferrals: readonly Term[], {l
 /** Of grants the vesting is a part of what they are; of these it defers what was earned. */
 const VESTS_ITSELF: ReadonlySet<Term['component']> = new Set(['bonus', 'pnl', 'retention']);
 
-/** Whether a deferral is of a term: "any bonus" of bonus and participation alike. */
+/** Whether a deferral is of a term: "any annual bonus" of the bonus, and not of a participation. */
 function isOf({share}: Term, {component}: Term): boolean {
-  const part = share === null ? null : partIn(share.of);
-  if (part === component) return true;
-  return part === 'bonus' && component === 'pnl';
+  return share !== null && partIn(share.of) === component;
 }
