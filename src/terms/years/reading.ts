@@ -1,7 +1,7 @@
 import type {Known} from '../../figure/index.ts';
 import type {Composed} from '../compose/composed.ts';
 import type {Contract} from '../contract/contract.ts';
-import type {Fraction, Observable, Predicate} from '../contract/observable.ts';
+import type {Fraction, Observable, Observed, Predicate} from '../contract/observable.ts';
 import type {Period} from '../contract/world.ts';
 import {bare, leaf, NOTHING, plus, type Sum, times, valueOfSum} from './sum.ts';
 
@@ -16,18 +16,46 @@ export const READINGS = ['guaranteed', 'target', 'zero', 'claimed'] as const sat
 /** What is paid in a period: the month by whose end it is earned or vests, and how much. */
 export type TracedSink = (month: number, sum: Sum) => void;
 
+/** What a contract is read by, on one path: what was observed, what an employer chose. */
+export interface Lens {
+  /** How far of the way from the least to the most an employer goes, of whose choice `target` is the share that is meant. */
+  readonly share: (target: number) => number;
+  /** What something comes to in a period; nothing where it is not known. */
+  readonly observe: (what: Observed, period: Period) => Sum;
+  /** Whether a test on something that hangs on more than time holds. */
+  readonly passes: (test: BoundTest, period: Period, value: (of: Observable) => number) => boolean;
+}
+
+export type BoundTest = Extract<Predicate, {readonly what: Observable}>;
+
+/** The lens of a reading. */
+export function lensOf(reading: Reading, {figures, pnl}: Composed): Lens {
+  const isFree = reading === 'target' || reading === 'claimed';
+  return {
+    share: target => (reading === 'target' ? target : reading === 'claimed' ? (target > 0 ? target : 1) : 0),
+    observe(what, {from, to}) {
+      if (what.is === 'price') return bare(what.of === 'share' && reading === 'guaranteed' ? 0 : 1);
+      const named = what.is === 'pnl' && isFree ? pnl[what.scope] : undefined;
+      if (what.is !== 'pnl' || named === undefined) return NOTHING;
+      const at = figures.length + Object.keys(pnl).indexOf(what.scope);
+      return times(leaf(named, at), bare((to - from) / 12));
+    },
+    // Of what nobody knows before, what is meant passes.
+    passes: () => isFree,
+  };
+}
+
 /**
- * All that a contract pays by a reading, each payment with the figures that it is worked out from. `onDeferred` hears of each what
- * of it is paid later.
+ * All that a contract pays through a lens, each payment with the figures that it is worked out from. `onDeferred` hears of each
+ * what of it is paid later.
  */
 export function traced(
   contract: Contract,
-  composed: Composed,
-  reading: Reading,
+  {figures}: Composed,
+  lens: Lens,
   sink: TracedSink,
   onDeferred?: TracedSink,
 ): void {
-  const {figures, pnl} = composed;
   visit(contract, {from: 0, to: 0}, sink);
 
   function visit(of: Contract, period: Period, to: TracedSink): void {
@@ -60,8 +88,7 @@ export function traced(
           const best = of.of.map(one => [total(one, period), one] as const).toSorted(([a], [b]) => b - a)[0];
           return best === undefined ? undefined : visit(best[1], period, to);
         }
-        const share =
-          reading === 'target' ? of.target : reading !== 'claimed' ? 0 : of.target > 0 ? of.target : 1;
+        const share = lens.share(of.target);
         if (share < 1) visit(of.least, period, (month, sum) => to(month, times(sum, bare(1 - share))));
         if (share > 0) visit(of.most, period, (month, sum) => to(month, times(sum, bare(share))));
         return;
@@ -105,14 +132,6 @@ export function traced(
         return of.of.map(one => sumOf(one, period)).reduce(least);
       case 'max':
         return of.of.map(one => sumOf(one, period)).reduce(most);
-      case 'pnl': {
-        const named = pnl[of.scope];
-        if (named === undefined || reading === 'guaranteed' || reading === 'zero') return NOTHING;
-        return times(
-          leaf(named, figures.length + Object.keys(pnl).indexOf(of.scope)),
-          bare((period.to - period.from) / 12),
-        );
-      }
       case 'count': {
         let count = 0;
         for (let to = of.every; to <= period.to; to += of.every)
@@ -121,14 +140,12 @@ export function traced(
       }
       case 'tenure':
         return bare(period.to);
-      case 'price':
-        return bare(of.of === 'share' && reading === 'guaranteed' ? 0 : 1);
       default:
-        return NOTHING;
+        return lens.observe(of, period);
     }
   }
 
-  /** A test on time is decided by it; of what nobody knows before, what is meant passes. */
+  /** A test on time alone is decided by it. */
   function passes(test: Predicate, period: Period): boolean {
     switch (test.is) {
       case 'both':
@@ -138,12 +155,17 @@ export function traced(
       case 'not':
         return !passes(test.test, period);
       default: {
-        if (!isOfTime(test.what)) return reading === 'target' || reading === 'claimed';
-        const [what, bound] = [valueOfSum(sumOf(test.what, period)), valueOfSum(sumOf(test.bound, period))];
-        return test.is === 'atLeast' ? what >= bound : what <= bound;
+        const value = (of: Observable) => valueOfSum(sumOf(of, period));
+        if (!isOfTime(test.what)) return lens.passes(test, period, value);
+        return isWithin(test, value(test.what), value(test.bound));
       }
     }
   }
+}
+
+/** Whether a value passes a test. */
+export function isWithin({is}: BoundTest, value: number, bound: number): boolean {
+  return is === 'atLeast' ? value >= bound : value <= bound;
 }
 
 function isOfTime(what: Observable): boolean {

@@ -1,7 +1,7 @@
 import type {Currency} from '../../base/index.ts';
 import {type Known, worked} from '../../figure/index.ts';
 import type {Composed} from '../compose/composed.ts';
-import {READINGS, type Reading, traced} from './reading.ts';
+import {lensOf, READINGS, type Reading, traced} from './reading.ts';
 import {figureOfSum, NOTHING, plus, type Sum} from './sum.ts';
 
 /** What a year of service comes to, by each reading. */
@@ -35,7 +35,7 @@ export function yearTable(composed: Composed, years: number): YearTable {
     const sums = Object.fromEntries(
       READINGS.map(reading => {
         const of: Sum[] = Array.from({length: years}, () => NOTHING);
-        traced(contract, composed, reading, (month, sum) => {
+        traced(contract, composed, lensOf(reading, composed), (month, sum) => {
           const year = yearOf(month) - 1;
           if (year < years) of[year] = plus(of[year] ?? NOTHING, sum);
         });
@@ -51,7 +51,7 @@ export function yearTable(composed: Composed, years: number): YearTable {
       traced(
         contract,
         composed,
-        reading,
+        lensOf(reading, composed),
         () => {},
         (month, one) => {
           if (yearOf(month) === year) sum = plus(sum, one);
