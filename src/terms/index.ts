@@ -47,3 +47,24 @@ export {paymentsOf, type Sink} from './contract/payments.ts';
 export {certaintyEquivalent, presentValues} from './contract/present.ts';
 export {contractOf} from './contract/shorthand.ts';
 export type {Column, Period, World} from './contract/world.ts';
+export {
+  type AssumptionName,
+  ASSUMPTIONS,
+  type Assumptions,
+  assumptionsOf,
+  cornersOf,
+  type Model,
+  modelOf,
+} from './value/assumptions.ts';
+export {netIn} from './value/net.ts';
+export type {Basis} from './value/payoffs.ts';
+export type {Incidents, Reliability, Unvalued, ValuedOffer, ValuedTerm} from './value/types.ts';
+export {
+  FEWER_PATHS,
+  type OfferValue,
+  PATHS,
+  type TermValue,
+  type Valuation,
+  valueOffers,
+  type ValueOptions,
+} from './value/valuation.ts';
