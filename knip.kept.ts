@@ -55,6 +55,31 @@ import {
   type World,
 } from './src/terms/index.ts';
 
+// What offers are worth: commands ask for it next.
+import {
+  type AssumptionName,
+  ASSUMPTIONS,
+  type Assumptions,
+  assumptionsOf,
+  type Basis,
+  cornersOf,
+  FEWER_PATHS,
+  type Incidents,
+  type Model,
+  modelOf,
+  netIn,
+  type OfferValue,
+  PATHS,
+  type Reliability,
+  type TermValue,
+  type Unvalued,
+  type Valuation,
+  type ValuedOffer,
+  type ValuedTerm,
+  valueOffers,
+  type ValueOptions,
+} from './src/terms/index.ts';
+
 // Laws and quantiles are held against published tables one by one.
 import {chanceAbove} from './src/stats/annual.ts';
 import {betaBelow} from './src/stats/beta.ts';
@@ -102,6 +127,22 @@ void [
     Taper,
     Tranche,
     World,
+  ],
+  [ASSUMPTIONS, assumptionsOf, cornersOf, modelOf, netIn, valueOffers, PATHS, FEWER_PATHS],
+  {} as [
+    AssumptionName,
+    Assumptions,
+    Basis,
+    Incidents,
+    Model,
+    OfferValue,
+    Reliability,
+    TermValue,
+    Unvalued,
+    Valuation,
+    ValuedOffer,
+    ValuedTerm,
+    ValueOptions,
   ],
   [jsonSchema],
   [carryOut, countRules, planOf, lexedPieces, plainPieces, namesOf, conflictOf, entriesOf, ruledOut],

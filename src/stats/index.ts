@@ -27,6 +27,7 @@ export {
   MOST_PERSISTENT,
   shareOfLog,
 } from './newey-west.ts';
+export {normalQuantile} from './normal.ts';
 export {quantileEstimate} from './order-statistics.ts';
 export {quantileOf} from './quantile.ts';
 export {
@@ -55,3 +56,4 @@ export {fit, type Regression} from './regression.ts';
 export {exceedance, type ParetoTail, peaksOver, type PeaksOver} from './tail.ts';
 export {type Blow, totalDraws} from './total.ts';
 export {downtimeByDay, downtimeInterval, uptimeInterval} from './uptime.ts';
+export {fillNormal, fillUniform} from './ziggurat.ts';

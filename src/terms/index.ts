@@ -59,3 +59,24 @@ export {currencyOfOffer} from './compose/compose.ts';
 export {componentName} from './words/names.ts';
 export type {OfferReading, TermReading} from './report/offer.ts';
 export {type ConflictReading, valueReport, type ValueReport} from './report/value.ts';
+export {
+  type AssumptionName,
+  ASSUMPTIONS,
+  type Assumptions,
+  assumptionsOf,
+  cornersOf,
+  type Model,
+  modelOf,
+} from './value/assumptions.ts';
+export {netIn} from './value/net.ts';
+export type {Basis} from './value/payoffs.ts';
+export type {Incidents, Reliability, Unvalued, ValuedOffer, ValuedTerm} from './value/types.ts';
+export {
+  FEWER_PATHS,
+  type OfferValue,
+  PATHS,
+  type TermValue,
+  type Valuation,
+  valueOffers,
+  type ValueOptions,
+} from './value/valuation.ts';

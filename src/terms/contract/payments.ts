@@ -34,7 +34,9 @@ function paid(contract: Contract, period: Period, world: World, sink: Sink): voi
     case 'schedule': {
       const {every, times, of} = contract;
       let from = period.to + contract.from;
-      for (let time = 0; time < times; time++, from += every) paid(of, {from, to: from + every}, world, sink);
+      const {until = Infinity} = world;
+      for (let time = 0; time < times && from + every <= until; time++, from += every)
+        paid(of, {from, to: from + every}, world, sink);
       return;
     }
     case 'defer':

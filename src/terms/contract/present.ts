@@ -19,16 +19,28 @@ export function presentValues(contract: Contract, world: World, rate: number): C
  * hundredth of the wealth, lest one path decide. Throws without wealth.
  */
 export function certaintyEquivalent(payoffs: Column, wealth: number, aversion: number): number {
+  const utility = utilityOf(wealth, aversion);
+  return payoffs.length === 0 ? Number.NaN : utility.certain(utility.sum(payoffs) / payoffs.length);
+}
+
+/** The utility of payoffs, summed, and the certain payoff of a mean of it: for payoffs that come block by block. */
+export function utilityOf(
+  wealth: number,
+  aversion: number,
+): {sum(payoffs: Column): number; certain(mean: number): number} {
   if (!(wealth > 0)) throw new RangeError(`a wealth of ${wealth}`);
-  if (payoffs.length === 0) return Number.NaN;
   const isLog = aversion === 1;
-  let sum = 0;
-  for (const payoff of payoffs) {
-    const times = Math.max(1 + payoff / wealth, RUIN);
-    sum += isLog ? Math.log(times) : times ** (1 - aversion);
-  }
-  const mean = sum / payoffs.length;
-  return wealth * ((isLog ? Math.exp(mean) : mean ** (1 / (1 - aversion))) - 1);
+  return {
+    sum(payoffs) {
+      let sum = 0;
+      for (let at = 0; at < payoffs.length; at++) {
+        const times = Math.max(1 + (payoffs[at] as number) / wealth, RUIN);
+        sum += isLog ? Math.log(times) : times ** (1 - aversion);
+      }
+      return sum;
+    },
+    certain: mean => wealth * ((isLog ? Math.exp(mean) : mean ** (1 / (1 - aversion))) - 1),
+  };
 }
 
 const RUIN = 0.01;

@@ -19,6 +19,8 @@ export interface World {
   readonly left: Column;
   /** How it ended, on each path: the place in `EXITS`. */
   readonly exit: Uint8Array;
+  /** The month after which no period of a schedule may end: a horizon, or the end of the record. None where left out. */
+  readonly until?: number;
   /** What an observable came to in a period; one number where it is the same on all paths. */
   observe(what: Observed, period: Period): number | Column;
   /** Of what an employer may choose to pay in a period, how much of what is meant it pays: 0 nothing, 1 the target. */
