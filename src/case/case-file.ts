@@ -1,6 +1,7 @@
 import {type Disclosure, type Quantity, quantity, type Source, type Span} from '../base/index.ts';
 import type {DisclosureRules, Fact, OwnClaim, Telling} from '../claims/index.ts';
 import {type Finding, read, resultStyle, type Style} from '../figure/index.ts';
+import {type AssumptionName, type Assumptions, assumptionsOf} from '../terms/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import {problemsBetween} from './case-problems.ts';
 import {check} from './check.ts';
@@ -81,7 +82,7 @@ function toPart(file: CaseFile, yaml: Yaml, clock: CaseDay): CasePart {
     ...(claim.stated ? {place: yaml.valueSpan(['claims', at, 'stated', 'value'])} : {}),
     span: yaml.valueSpan(['claims', at]),
   }));
-  const {who, role, company, region, level, deadline, seed, disclosure} = file;
+  const {who, role, company, region, level, deadline, seed, disclosure, taxes} = file;
   return {
     who,
     role,
@@ -95,7 +96,22 @@ function toPart(file: CaseFile, yaml: Yaml, clock: CaseDay): CasePart {
     claims,
     disclosure: toRules(disclosure),
     neverSay: disclosure?.neverSay ?? [],
+    filing: taxes?.status ?? null,
+    assumptions: statedAssumptions(file, yaml),
   };
+}
+
+/** The assumptions that the case puts numbers of its own to. */
+function statedAssumptions({assumptions}: CaseFile, yaml: Yaml): Partial<Assumptions> {
+  const evidence = {tier: 'stated', source: 'case.yaml, your own assumption'} as const;
+  return Object.fromEntries(
+    Object.entries(assumptions).map(([name, value]) => {
+      const of = assumptionsOf()[name as AssumptionName];
+      const {unit} = of.quantity as Quantity;
+      const span = yaml.valueSpan(['assumptions', name]);
+      return [name, read({value, unit}, span, evidence, {style: of.style, disclosure: 'private'})];
+    }),
+  );
 }
 
 function toRules(rules: CaseFile['disclosure']): DisclosureRules {

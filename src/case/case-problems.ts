@@ -2,6 +2,7 @@ import {isCurrency, sameUnit, showUnit, unit} from '../base/index.ts';
 import {type Finding, matcherOf} from '../figure/index.ts';
 import {comparesWith, isMoney} from '../impact/index.ts';
 import {type Path, showValue, soundParts, valueAt, type Yaml} from '../files/index.ts';
+import {type AssumptionName, possible} from '../terms/index.ts';
 import {FACT, MEASURE} from './fact-schema.ts';
 import type {CaseDay} from './offer.ts';
 import {atKey, atValue, nearHint, placed, type Problem, type Problems} from './problem.ts';
@@ -10,7 +11,7 @@ import {unitProblem} from './units.ts';
 
 /** What is wrong with case.yaml between its parts, each of which may be right in itself. */
 export function problemsBetween(yaml: Yaml, clock: CaseDay): Finding[] {
-  const checks = [deadline, units, measures, tellings, ruledOut, repeated];
+  const checks = [deadline, units, measures, tellings, ruledOut, repeated, assumptions];
   return checks.flatMap(check => placed(check(yaml, clock), yaml));
 }
 
@@ -27,6 +28,20 @@ function* deadline(yaml: Yaml, {today, pinned}: CaseDay): Problems {
   } else {
     const hint = 'write the new deadline, or pin the day with today';
     yield atValue(['deadline'], 'deadline-passed', `the deadline passed on ${day}`, hint, 'warning');
+  }
+}
+
+function* assumptions(yaml: Yaml): Problems {
+  const {assumptions: typed} = soundParts(CASE, yaml.value);
+  for (const [name, value] of Object.entries(typed ?? {})) {
+    const [least, most] = possible(name as AssumptionName);
+    if (value !== undefined && !(value >= least && value <= most))
+      yield atValue(
+        ['assumptions', name],
+        'out-of-range',
+        `${name} is ${showValue(value)}, expected ${least} to ${most}`,
+        'a share is written as 0.15',
+      );
   }
 }
 

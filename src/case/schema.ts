@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {disclosure, DISCLOSURE_WORDS, evidence, FACT, MEASURED_FACT} from './fact-schema.ts';
+import {ASSUMPTIONS, STATUSES} from '../terms/index.ts';
 import {TERM} from './term-schema.ts';
 import {currency, day, maybe, orElse, text} from './vocabulary.ts';
 
@@ -90,6 +91,22 @@ export const CASE = z
       'Claims of your own: formulas over facts.',
     ),
     disclosure: maybe(DISCLOSURE, 'What may be told, and how.'),
+    taxes: maybe(
+      z.strictObject({
+        status: z
+          .enum(STATUSES)
+          .describe('How you file in the United States: single, or joint with one earner.'),
+      }),
+      'What your taxes hang on; offers are compared before tax without it.',
+    ),
+    assumptions: orElse(
+      z.partialRecord(
+        z.enum(ASSUMPTIONS),
+        z.number().describe('The number in the place of ours, a share as 0.15.'),
+      ),
+      {},
+      'Your own numbers in the place of those that the value of an offer assumes, by the names that parley value lists: quit, riskAversion, horizon and so on.',
+    ),
   })
   .meta({
     title: 'Parley case',

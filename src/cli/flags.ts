@@ -66,3 +66,22 @@ export const recordPath = {
     {parse: String, brief: 'A case, a record.yaml, or its folder', placeholder: 'PATH', optional: true},
   ],
 } as const;
+
+/** A whole number from `least` up. Throws on any other: the usage error says so. */
+export function whole(least: number, most: number) {
+  return (text: string): number => {
+    const value = Number(text.replaceAll(',', ''));
+    if (!(Number.isInteger(value) && value >= least && value <= most))
+      throw new Error(`expected a whole number from ${least} to ${most}, got "${text}"`);
+    return value;
+  };
+}
+
+/** What pins chance. */
+export const seed = {
+  kind: 'parsed',
+  parse: whole(0, 0xffffffff),
+  optional: true,
+  brief: 'Pins chance; the seed of case.yaml unless told',
+  placeholder: 'N',
+} as const;

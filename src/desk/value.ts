@@ -1,11 +1,20 @@
 import {existsSync} from 'node:fs';
 import {basename, dirname} from 'node:path';
-import {type Currency, shippedRates} from '../base/index.ts';
+import {type Currency, rateOn, type Rates, shippedRates} from '../base/index.ts';
 import {loadCase, readOffer} from '../case/index.ts';
 import {finding, type Finding, say} from '../figure/index.ts';
 import {LIMITS, readText} from '../files/index.ts';
-import {exchangeInto} from '../market/index.ts';
-import {currencyOfOffer, type Offer, valueReport, type ValueReport} from '../terms/index.ts';
+import {exchangeInto, type Names, placesIn, shippedNames} from '../market/index.ts';
+import type {Situation} from '../strategy/index.ts';
+import {
+  assumptionsOf,
+  currencyOfOffer,
+  type Offer,
+  TAX_PLACES,
+  type TaxPlace,
+  valueReport,
+  type ValueReport,
+} from '../terms/index.ts';
 import type {Question, World} from './world.ts';
 
 interface ValueInput {
@@ -13,32 +22,65 @@ interface ValueInput {
   readonly folder: string | null;
   /** Ids of offers of the case, or paths of files; all of the case where there are none. */
   readonly offers: readonly string[];
+  /** Of the simulation; that of the case, else 1, unless told. */
+  readonly seed?: number | undefined;
 }
-
-/** How many years offers are compared over. */
-const YEARS = 4;
 
 /** What offers say and what they are worth, side by side: those of a case, or of files. */
 export const value: Question<ValueInput, ValueReport> = async (input, world) => {
-  const {offers, today, findings, isMisasked} = offersOf(input, world);
+  const {offers, today, findings, isMisasked, situation} = offersOf(input, world);
   if (offers === null || findings.some(one => one.severity === 'error'))
     return {report: null, findings, isMisasked};
   const currency = currencyOf(offers);
-  const exchange = exchangeInto(shippedRates(), currency, today);
+  const rates = shippedRates();
+  const exchange = exchangeInto(rates, currency, today);
+  const names = shippedNames();
+  const strange = offers.filter(offer => rateTo(rates, currencyOfOffer(offer), currency, today) === null);
+  if (strange.length > 0) return {report: null, findings: [...findings, ...strange.map(noRate)]};
+  const status = situation?.filing ?? null;
+  const places = new Map(offers.map(offer => [offer, placeOf(names, offer.region)]));
   const report = valueReport(offers, {
     today,
-    years: YEARS,
     currency,
     exchange: (sum, from) => exchange.of({low: sum, high: null, currency: from}).low,
+    rate: from => rateTo(rates, from, currency, today) ?? 1,
+    placeOf: offer => places.get(offer) ?? null,
+    status,
+    assumptions: assumptionsOf(situation?.assumptions),
+    seed: input.seed ?? situation?.seed ?? 1,
+    onCorner: (done, all) => world.progress.at(done, all, `${done} of ${all} corners of the assumptions tried`),
   });
-  return {report, findings};
+  const isUntaxed = status === null && [...places.values()].some(place => place !== null && place !== 'london');
+  const notices = isUntaxed
+    ? ['offers are compared before tax: write taxes: {status: single} or joint into case.yaml']
+    : [];
+  return {report, findings, notices};
 };
+
+/** What one unit of a currency is worth in another on a day; null where no rate is known. */
+function rateTo(rates: Rates, from: Currency, to: Currency, day: string): number | null {
+  return from === to ? 1 : (rateOn(rates, from, to, day)?.rate ?? null);
+}
+
+function noRate({id, span, ...offer}: Offer): Finding {
+  const message = say`no rate of exchange is known for ${currencyOfOffer({id, span, ...offer})}`;
+  return finding('unknown-currency', 'error', message, {span, hint: `value ${id} by itself`});
+}
+
+/** The place that an offer's pay is taxed in, where it is one that is known here: a region that names that city and no other. */
+function placeOf(names: Names, region: string | null): TaxPlace | null {
+  const [place, ...more] = region === null ? [] : placesIn(names, region);
+  if (place === undefined || more.length > 0) return null;
+  return (Object.keys(TAX_PLACES) as TaxPlace[]).find(one => TAX_PLACES[one].name === place.name) ?? null;
+}
 
 interface Found {
   readonly offers: readonly Offer[] | null;
   readonly today: string;
   readonly findings: readonly Finding[];
   readonly isMisasked: boolean;
+  /** The case, where the offers are of one. */
+  readonly situation?: Situation | null;
 }
 
 function offersOf({folder, offers: names}: ValueInput, {today}: World): Found {
@@ -69,7 +111,7 @@ function offersOf({folder, offers: names}: ValueInput, {today}: World): Found {
       isMisasked: false,
     };
   }
-  return {offers: all, today: day, findings, isMisasked: false};
+  return {offers: all, today: day, findings, isMisasked: false, situation: loaded?.situation ?? null};
 }
 
 function isFile(name: string): boolean {

@@ -2,7 +2,7 @@ import type {Component, Evidence, Span, Tier} from '../base/index.ts';
 import type {Claim, DisclosureRules, Fact, OwnClaim, SealedPicture} from '../claims/index.ts';
 import type {Figure, Finding, Guarded, Prose} from '../figure/index.ts';
 import type {Reading} from '../guide/index.ts';
-import type {Offer} from '../terms/index.ts';
+import type {Assumptions, FilingStatus, Offer} from '../terms/index.ts';
 
 /** All that a case says, as values: what the plan is made from. */
 export interface Situation {
@@ -21,6 +21,10 @@ export interface Situation {
   readonly facts: readonly Fact[];
   readonly claims: readonly OwnClaim[];
   readonly disclosure: DisclosureRules;
+  /** How the user files taxes in the United States; null where nobody says. */
+  readonly filing: FilingStatus | null;
+  /** What the user puts in the place of an assumption. */
+  readonly assumptions: Partial<Assumptions>;
   /** Subjects kept out of every script, as case.yaml lists them: "current pay". */
   readonly neverSay: readonly string[];
 }

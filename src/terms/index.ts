@@ -58,7 +58,7 @@ export type {Column, Period, World} from './contract/world.ts';
 export {currencyOfOffer} from './compose/compose.ts';
 export {componentName} from './words/names.ts';
 export type {OfferReading, TermReading} from './report/offer.ts';
-export {type ConflictReading, valueReport, type ValueReport} from './report/value.ts';
+export {type ConflictReading, type ValuedReading, valueReport, type ValueReport} from './report/value.ts';
 export {
   type AssumptionName,
   ASSUMPTIONS,
@@ -67,6 +67,7 @@ export {
   cornersOf,
   type Model,
   modelOf,
+  possible,
 } from './value/assumptions.ts';
 export {netIn} from './value/net.ts';
 export type {Basis} from './value/payoffs.ts';

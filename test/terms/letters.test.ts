@@ -4,7 +4,8 @@ import {describe, expect, test} from 'vitest';
 import {source} from '../../src/base/index.ts';
 import {readOffer} from '../../src/case/offer.ts';
 import {textOf, valueOf} from '../../src/figure/index.ts';
-import {type Offer, valueReport} from '../../src/terms/index.ts';
+import type {Offer} from '../../src/terms/index.ts';
+import {offerReading, startConflicts} from '../../src/terms/report/offer.ts';
 import {compose} from '../../src/terms/compose/compose.ts';
 import {paymentsOf} from '../../src/terms/contract/payments.ts';
 import {READINGS, type Reading} from '../../src/terms/years/reading.ts';
@@ -45,10 +46,9 @@ function years(name: string, reading: Reading, count = 4): number[] {
   );
 }
 
-/** One report of some letters, in the currency of the first. */
-function report(...names: readonly string[]) {
-  const offers = names.map(letter);
-  return valueReport(offers, {today: TODAY, years: 4, currency: 'USD', exchange: sum => sum});
+/** An offer as it reads, in its own currency. */
+function read(offer: Offer) {
+  return offerReading(compose(offer, TODAY, 4), TODAY, 4, sum => sum, null);
 }
 
 describe('what letters pay by the year', () => {
@@ -133,10 +133,10 @@ describe('what leaving costs', () => {
   });
 
   test('a guarantee that wants an early start is priced against it', () => {
-    const {conflicts} = report('fund', 'current');
+    const conflicts = startConflicts([letter('fund'), letter('current')], TODAY);
     expect(conflicts).toMatchObject([{offer: 'fund', startBy: '2027-02-01', isNoticeKnown: false}]);
     const [conflict] = conflicts;
-    expect(conflict?.cost && valueOf(conflict.cost)).toBe(200_820);
+    expect(conflict?.early && valueOf(conflict.early.total)).toBe(200_820);
     expect(conflict && valueOf(conflict.guaranteed)).toBe(85_000);
     expect(conflict?.week && valueOf(conflict.week)).toBe(3750);
     expect(conflict?.later.map(({from, kept}) => [from, valueOf(kept)])).toEqual([
@@ -147,7 +147,7 @@ describe('what leaving costs', () => {
 });
 
 describe('what letters leave open', () => {
-  const asked = (name: string) => report(name).offers[0]?.questions.map(({text}) => textOf(text)) ?? [];
+  const asked = (name: string) => read(letter(name)).questions.map(({text}) => textOf(text));
 
   test.each([
     ['fund', ['award date', 'my pod is closed', 'shortened', 'lost in garden leave']],
@@ -160,7 +160,7 @@ describe('what letters leave open', () => {
   });
 
   test('figures that hold each other, and one that does not', () => {
-    const checks = (name: string) => report(name).offers[0]?.terms.flatMap(one => one.checks) ?? [];
+    const checks = (name: string) => read(letter(name)).terms.flatMap(one => one.checks);
     expect(checks('startup').map(({holds}) => holds)).toEqual([true, true]);
     expect(checks('bigtech').map(({holds}) => holds)).toEqual([true]);
     const offer = letter('bigtech');
@@ -168,8 +168,7 @@ describe('what letters leave open', () => {
       ...offer,
       terms: offer.terms.map(one => (one.component === 'base' ? {...one, amount: 200_000} : one)),
     };
-    const {offers} = valueReport([wrong], {today: TODAY, years: 4, currency: 'USD', exchange: sum => sum});
-    expect(textOf(offers[0]?.questions[0]?.text ?? {prose: []})).toContain('which of the two holds?');
+    expect(textOf(read(wrong).questions[0]?.text ?? {prose: []})).toContain('which of the two holds?');
   });
 
   test.each(NAMES)('%s: nothing that was typed is left out of its clauses', name => {

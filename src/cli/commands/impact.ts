@@ -6,7 +6,7 @@ import {draw} from '../../page/index.ts';
 import {impactCharts, impactDocument, standalone} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import type {Context} from '../context.ts';
-import {caseDir, flag, html, json, recordPath, skipBad, text} from '../flags.ts';
+import {caseDir, flag, html, json, recordPath, seed, skipBad, text, whole} from '../flags.ts';
 import {writeOut} from '../finished.ts';
 import {answered, type PrintFlags, show} from '../show.ts';
 import {join} from 'node:path';
@@ -20,28 +20,12 @@ interface ImpactFlags extends PrintFlags {
   readonly charts?: string;
 }
 
-/** A whole number from `least` up. Throws on any other: the usage error says so. */
-function whole(least: number, most: number) {
-  return (text: string): number => {
-    const value = Number(text.replaceAll(',', ''));
-    if (!(Number.isInteger(value) && value >= least && value <= most))
-      throw new Error(`expected a whole number from ${least} to ${most}, got "${text}"`);
-    return value;
-  };
-}
-
 export const command = buildCommand<ImpactFlags, [string?], Context>({
   func: impact,
   parameters: {
     flags: {
       case: caseDir,
-      seed: {
-        kind: 'parsed',
-        parse: whole(0, 0xffffffff),
-        optional: true,
-        brief: 'Pins chance; the seed of case.yaml unless told',
-        placeholder: 'N',
-      },
+      seed,
       draws: {
         kind: 'parsed',
         parse: whole(100, 100_000),

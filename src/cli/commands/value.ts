@@ -4,12 +4,13 @@ import {valueDocument} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {caseAndWords} from '../case-folder.ts';
 import {type Context, worldOn} from '../context.ts';
-import {caseDir, dayFlag, html, json} from '../flags.ts';
+import {caseDir, dayFlag, html, json, seed} from '../flags.ts';
 import {answered, type PrintFlags, show} from '../show.ts';
 
 interface ValueFlags extends PrintFlags {
   readonly case?: string;
   readonly today?: string;
+  readonly seed?: number;
 }
 
 /** `parley value`: offers side by side, of a case or of files. */
@@ -20,7 +21,7 @@ async function value(this: Context, flags: ValueFlags, ...words: string[]): Prom
   const isCaseNamed = flags.case !== undefined || named.words.length < words.length;
   const folder = isOfFiles && !isCaseNamed ? null : named.folder;
   const world = worldOn(this, flags.today);
-  const report = answered(this, await ask({folder, offers: named.words}, world), folder ?? undefined);
+  const report = answered(this, await ask({folder, offers: named.words, seed: flags.seed}, world), folder ?? undefined);
   if (report !== null) await show(this, flags, report, valueDocument(report));
 }
 
@@ -30,6 +31,7 @@ export const command = buildCommand<ValueFlags, string[], Context>({
     flags: {
       case: caseDir,
       today: dayFlag('The day to look from, where the case pins none (YYYY-MM-DD)'),
+      seed,
       html,
       json,
     },

@@ -8,6 +8,7 @@ import {type Check, checksOf} from '../words/checks.ts';
 import {clauseOf} from '../words/clause.ts';
 import {type Gap, gapsOf, offerGaps} from '../words/gaps.ts';
 import {componentName} from '../words/names.ts';
+import {type AfterTax, afterTaxOf, type Taxed} from './valued.ts';
 import {READINGS, type Reading} from '../years/reading.ts';
 import {type Deferred, type TermYears, type YearPay, yearTable} from '../years/table.ts';
 
@@ -51,6 +52,8 @@ export interface OfferReading {
   readonly years: readonly YearPay[];
   readonly falls: readonly Fall[];
   readonly deferred: readonly Deferred[];
+  /** What is left of each year at target; null where the place is none that is taxed here, or nobody says how one files. */
+  readonly afterTax: AfterTax | null;
   /** Of today's job. */
   readonly leaving?: Pick<Leaving, 'total' | 'byNotice'> & {readonly isNoticeKnown: boolean};
   readonly questions: readonly {readonly term: string; readonly text: Prose}[];
@@ -62,6 +65,7 @@ export function offerReading(
   today: string,
   years: number,
   exchange: Exchanging,
+  taxed: Taxed | null,
 ): OfferReading {
   const table = yearTable({offer, currency, ...composed}, years);
   const into = (sum: Known) => exchange(sum, currency);
@@ -95,9 +99,14 @@ export function offerReading(
       guaranteed: guaranteed === null ? null : into(guaranteed),
       target: target === null ? null : into(target),
     })),
+    afterTax: taxed === null ? null : taxesIn(afterTaxOf(taxed, table.years), into),
     ...(kind === 'current' ? {leaving: leavingIn(leavingOf(offer, today), into)} : {}),
     questions: questionsOf(offer, gaps),
   };
+}
+
+function taxesIn({years, ...of}: AfterTax, into: (sum: Known) => Known): AfterTax {
+  return {...of, years: years.map(into)};
 }
 
 function isClaimed(of: TermYears | undefined): boolean {

@@ -1,9 +1,16 @@
-import type {Currency} from '../../base/index.ts';
-import type {Known} from '../../figure/index.ts';
+import type {Currency, Quantity, Tier} from '../../base/index.ts';
+import {type AsNumber, asNumber, assumed, type Depicting, type Known, tierOf, valueOf} from '../../figure/index.ts';
 import {compose} from '../compose/compose.ts';
+import type {FilingStatus, TaxPlace} from '../tax/facts.ts';
+import {ASSUMPTIONS, type AssumptionName, type Assumptions, cornersOf, modelOf} from '../value/assumptions.ts';
+import type {Unvalued} from '../value/types.ts';
+import {PATHS, valueOffers} from '../value/valuation.ts';
 import type {Offer} from '../types.ts';
 import {componentName} from '../words/names.ts';
 import {type Exchanging, offerReading, type OfferReading, startConflicts} from './offer.ts';
+import {type Corner, cornersAround} from './turns.ts';
+import {assumptionInputs, taxedAt, valuedOffer} from './valued.ts';
+import {Estimates, type Worth} from './worth.ts';
 
 /** A guarantee that wants an early start, with what that costs in today's job. */
 export interface ConflictReading {
@@ -24,6 +31,19 @@ export interface ConflictReading {
   readonly week: Known | null;
 }
 
+/** An offer as it reads and as it is worth. */
+export interface ValuedReading extends OfferReading {
+  readonly value: Worth;
+  /** Of the certain sum over the corners of the assumptions. */
+  readonly range: {readonly low: Known; readonly high: Known};
+  /** What `certain` loses without a term. */
+  readonly byTerm: readonly {readonly term: string; readonly certain: Known}[];
+  /** Terms that count as nothing, and what nobody knows of them. */
+  readonly unvalued: readonly Unvalued[];
+  /** Fifty payoffs of equal chance, least first. */
+  readonly dots: Depicting & {readonly payoffs: readonly number[]};
+}
+
 /** What offers are worth, side by side, in one currency. */
 export interface ValueReport {
   readonly version: 1;
@@ -31,44 +51,153 @@ export interface ValueReport {
   readonly today: string;
   /** How many years are looked at. */
   readonly horizonYears: number;
-  readonly offers: readonly OfferReading[];
+  readonly seed: number;
+  readonly paths: number;
+  readonly offers: readonly ValuedReading[];
+  /** Ids, best first by the certain sum. */
+  readonly order: readonly string[];
+  readonly beats: readonly {readonly a: string; readonly b: string; readonly probability: AsNumber}[];
+  readonly assumptions: readonly {
+    readonly name: AssumptionName;
+    readonly value: AsNumber;
+    readonly tier: Tier;
+    /** The two values at which the order was tried again. */
+    readonly corners: readonly AsNumber[];
+  }[];
+  /** The corners at which the order is another. */
+  readonly turns: readonly Turn[];
+  /** Whether the best offer may be called better than the next: by every corner, or where assumptions matter less than chance. */
+  readonly isDecided: boolean;
   /** Where a guarantee of one offer and today's job pull apart. */
   readonly conflicts: readonly ConflictReading[];
 }
 
-interface Asked {
-  readonly today: string;
-  readonly years: number;
-  readonly currency: Currency;
-  readonly exchange: Exchanging;
+/** An assumption at another value, and the order of the offers then. */
+export interface Turn {
+  readonly assumption: AssumptionName;
+  readonly from: AsNumber;
+  readonly to: AsNumber;
+  readonly order: readonly string[];
 }
 
-/** Reads offers side by side. Sums of other currencies are put into the report's by `exchange`. */
-export function valueReport(
-  offers: readonly Offer[],
-  {today, years, currency, exchange}: Asked,
-): ValueReport {
+interface Asked {
+  readonly today: string;
+  readonly currency: Currency;
+  readonly exchange: Exchanging;
+  /** Units of the report's currency that one of another is worth. */
+  readonly rate: (from: Currency) => number;
+  readonly placeOf: (offer: Offer) => TaxPlace | null;
+  readonly status: FilingStatus | null;
+  readonly assumptions: Assumptions;
+  readonly seed: number;
+  readonly paths?: number;
+  readonly onCorner?: (done: number, all: number) => void;
+}
+
+/** Reads and values offers side by side. Sums of other currencies are put into the report's by `exchange`. */
+export function valueReport(offers: readonly Offer[], asked: Asked): ValueReport {
+  const {today, currency, exchange, rate, placeOf, status, assumptions, seed, paths = PATHS} = asked;
+  const horizon = valueOf(assumptions.horizon);
+  const years = Math.max(1, Math.ceil(horizon));
+  const furthest = Math.ceil(Math.max(horizon, ...cornersOf('horizon', horizon)));
+  const taxed = offers.map(offer => taxedAt(compose(offer, today, 1), placeOf(offer), status));
+  const readings = offers.map((offer, at) =>
+    offerReading(compose(offer, today, years), today, years, exchange, taxed[at] ?? null),
+  );
+  const valued = offers.map((offer, at) => {
+    const composed = compose(offer, today, furthest);
+    return valuedOffer(composed, currency, rate(composed.currency), taxed[at] ?? null);
+  });
+  const valuation = valueOffers(valued, {seed, model: modelOf(assumptions), paths, byTerm: true});
+  const corners = cornersAround(valued, assumptions, seed, asked.onCorner);
+  const estimates = new Estimates(seed, currency, assumptionInputs(assumptions));
+  const {order, beats} = valuation;
   return {
     version: 1,
     currency,
     today,
-    horizonYears: years,
-    offers: offers.map(offer => offerReading(compose(offer, today, years), today, years, exchange)),
-    conflicts: startConflicts(offers, today).map(one => {
-      const offer = offers.find(({id}) => id === one.offer);
-      const of = offer?.terms.find(term => term === one.term)?.currency ?? currency;
+    horizonYears: horizon,
+    seed,
+    paths,
+    offers: readings.map((reading, at): ValuedReading => {
+      const of = valuation.offers[at];
+      if (of === undefined) throw new Error('an offer without a value');
+      const all = [of.certain, ...corners.map(({certain}) => certain[of.id] ?? of.certain)];
+      const value = estimates.worth(of, valuation);
       return {
-        offer: one.offer,
-        party: offer?.party ?? one.offer,
-        term: componentName(one.term.component),
-        startBy: one.startBy,
-        guaranteed: exchange(one.guaranteed, of),
-        noticeBy: one.noticeBy,
-        isNoticeKnown: one.isNoticeKnown,
-        cost: one.early === null ? null : exchange(one.early.total, one.currency),
-        later: one.later.map(({from, kept, start}) => ({from, kept: exchange(kept, one.currency), start})),
-        week: one.week === null ? null : exchange(one.week, of),
+        ...reading,
+        value,
+        range: {low: estimates.money(Math.min(...all)), high: estimates.money(Math.max(...all))},
+        byTerm: of.terms.map(({name, certain}) => ({term: name, certain: estimates.money(certain)})),
+        unvalued: of.unvalued,
+        dots: {depicts: value.mean, payoffs: of.dots},
       };
     }),
+    order,
+    beats: beats.map(({a, b, probability}) => ({a, b, probability: asNumber(estimates.chance(probability))})),
+    assumptions: ASSUMPTIONS.map(name => ({
+      name,
+      value: asNumber(assumptions[name]),
+      tier: tierOf(assumptions[name]),
+      corners: cornersOf(name, valueOf(assumptions[name])).map(to => cornerOf(assumptions[name], to)),
+    })),
+    turns: corners
+      .filter(corner => corner.order.join('\n') !== order.join('\n'))
+      .map(({assumption, to, order: other}) => ({
+        assumption,
+        from: asNumber(assumptions[assumption]),
+        to: cornerOf(assumptions[assumption], to),
+        order: other,
+      })),
+    isDecided: isDecided(order, corners, valuation.offers),
+    conflicts: conflictsIn(offers, asked),
   };
+}
+
+/** An assumption at one of its corners. */
+function cornerOf(figure: Known, to: number): AsNumber {
+  const {unit} = figure.quantity as Quantity;
+  const corner = assumed({value: to, unit}, 'a corner at which the order is tried again', {style: figure.style});
+  return asNumber({...corner, evidence: {tier: 'assumed', source: 'data/assumptions.yaml'}});
+}
+
+/**
+ * Whether the first of an order may be called better than the second: where what assumptions may change is more than what chance
+ * may, only if it is so at every corner.
+ */
+function isDecided(
+  [first, second]: readonly string[],
+  corners: readonly Corner[],
+  offers: readonly {readonly id: string; readonly p10: number; readonly p90: number; readonly certain: number}[],
+): boolean {
+  if (first === undefined || second === undefined) return true;
+  const agrees = corners.every(({certain}) => (certain[first] ?? 0) > (certain[second] ?? 0));
+  const isAssumed = [first, second].some(id => {
+    const of = offers.find(one => one.id === id);
+    const all = corners.map(({certain}) => certain[id] ?? 0);
+    return of !== undefined && Math.max(...all) - Math.min(...all) > of.p90 - of.p10;
+  });
+  return agrees || !isAssumed;
+}
+
+function conflictsIn(
+  offers: readonly Offer[],
+  {today, currency, exchange}: Asked,
+): readonly ConflictReading[] {
+  return startConflicts(offers, today).map(one => {
+    const offer = offers.find(({id}) => id === one.offer);
+    const of = offer?.terms.find(term => term === one.term)?.currency ?? currency;
+    return {
+      offer: one.offer,
+      party: offer?.party ?? one.offer,
+      term: componentName(one.term.component),
+      startBy: one.startBy,
+      guaranteed: exchange(one.guaranteed, of),
+      noticeBy: one.noticeBy,
+      isNoticeKnown: one.isNoticeKnown,
+      cost: one.early === null ? null : exchange(one.early.total, one.currency),
+      later: one.later.map(({from, kept, start}) => ({from, kept: exchange(kept, one.currency), start})),
+      week: one.week === null ? null : exchange(one.week, of),
+    };
+  });
 }

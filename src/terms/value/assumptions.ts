@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {packageRoot, quantity} from '../../base/index.ts';
+import {type Evidence, packageRoot, quantity} from '../../base/index.ts';
 import {assumed, type Known, valueOf} from '../../figure/index.ts';
 import {LIMITS, readText, readYaml} from '../../files/index.ts';
 
@@ -87,6 +87,11 @@ const POSSIBLE: Readonly<Record<AssumptionName, readonly [least: number, most: n
   fxVolatility: [0, 5],
 };
 
+/** Between which values an assumption makes sense. */
+export function possible(name: AssumptionName): readonly [least: number, most: number] {
+  return POSSIBLE[name];
+}
+
 const SHARES: ReadonlySet<AssumptionName> = new Set(
   ASSUMPTIONS.filter(name => !['horizon', 'wealth', 'riskAversion', 'podSharpe'].includes(name)),
 );
@@ -97,8 +102,14 @@ function byName<T>(of: (name: AssumptionName) => T): Readonly<Record<AssumptionN
 
 function figureOf({value, unit, why, source}: Shipped, name: AssumptionName): Known {
   const reason = source === undefined ? why : `${why} (${source})`;
-  return assumed(quantity(value, unit), reason, {style: SHARES.has(name) ? {as: 'share'} : {as: 'full'}});
+  const figure = assumed(quantity(value, unit), reason, {
+    style: SHARES.has(name) ? {as: 'share'} : {as: 'full'},
+  });
+  return {...figure, evidence: OURS};
 }
+
+/** Where our guesses stand, each with its reason. */
+const OURS: Evidence = {tier: 'assumed', source: 'data/assumptions.yaml'};
 
 function shippedOf(name: AssumptionName): Shipped {
   shipped ??= shippedAssumptions();

@@ -1,4 +1,5 @@
-import {day, listed, say} from '../../figure/index.ts';
+import type {Evidence} from '../../base/index.ts';
+import {day, isKnown, listed, say} from '../../figure/index.ts';
 import {type Document, text, toned} from '../../page/index.ts';
 import type {ValueReport} from '../../terms/index.ts';
 import {editionWords} from '../words.ts';
@@ -6,6 +7,7 @@ import {leavingSection} from './leaving.ts';
 import {nameOf} from './offer.ts';
 import {questionsSection} from './questions.ts';
 import {termsSection} from './terms.ts';
+import {assumptionsSection, worthSection} from './worth.ts';
 import {yearsSection} from './years.ts';
 
 /** What offers are worth, side by side. */
@@ -20,12 +22,24 @@ export function valueDocument(report: ValueReport): Document {
     answer: null,
     sections: [
       yearsSection(report),
+      worthSection(report),
       ...leavingSection(report),
       ...questionsSection(report),
       termsSection(report),
+      assumptionsSection(report),
     ],
-    ground: offers.map(({evidence}) => evidence),
-    footer: say`Before tax, over ${String(horizonYears)} years; docs/terms.md tells how terms are read.`,
+    ground: groundOf(report),
+    footer: say`Over ${String(horizonYears)} years; the year table is before tax. docs/terms.md tells how terms are read and valued.`,
     dated: say`as of ${day(today)}`,
   };
+}
+
+/** What the report stands on and says: the offers' papers, and the assumptions that it lists. */
+function groundOf({offers, assumptions}: ValueReport): readonly Evidence[] {
+  const all = [
+    ...offers.map(({evidence}) => evidence),
+    ...assumptions.flatMap(({value: {numberOf}}) => (isKnown(numberOf) ? [numberOf.evidence] : [])),
+  ];
+  const keys = all.map(({tier, source}) => `${tier} ${source}`);
+  return all.filter((_, at) => keys.indexOf(keys[at] as string) === at);
 }

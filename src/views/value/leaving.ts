@@ -32,13 +32,13 @@ function leavingOf({leaving, party}: OfferReading): readonly Block[] {
       rows: byNotice.map(({from, total: sum, parts}) => ({
         cells: [
           {text: text`${day(from)}`},
-          {text: text`${sum}`},
+          {text: parts.length === 0 ? text`nothing` : text`${sum}`},
           {
             text: [
               {
                 text:
                   parts.length === 0
-                    ? say`nothing`
+                    ? say`–`
                     : listed(parts.map(({what, amount}) => say`${what} ${amount}`)),
               },
             ],

@@ -176,6 +176,8 @@ function situationOf(desk: Desk = {}): Situation {
     facts: desk.facts ?? [],
     claims: desk.claims ?? [],
     disclosure: {confidential: {as: 'omit'}, facts: {}},
+    filing: null,
+    assumptions: {},
     neverSay: desk.neverSay ?? [],
   };
 }
