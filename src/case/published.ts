@@ -1,5 +1,5 @@
 import type {JsonSchema} from '../files/index.ts';
-import {TAX_REPORT, VALUE_REPORT} from '../terms/index.ts';
+import {BACKTEST_REPORT, TAX_REPORT, VALUE_REPORT} from '../terms/index.ts';
 import {IMPACT} from './impact-schema.ts';
 import {jsonSchemaOf} from './json-schema.ts';
 import {RECORD} from './record-schema.ts';
@@ -13,6 +13,7 @@ const SCHEMAS = {
   impact: IMPACT,
   tax: TAX_REPORT,
   value: VALUE_REPORT,
+  backtest: BACKTEST_REPORT,
 } as const;
 
 export type SchemaName = keyof typeof SCHEMAS;

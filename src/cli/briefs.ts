@@ -7,6 +7,7 @@ export const BRIEFS = {
   move: 'Log a move of the negotiation, or list them',
   wages: 'What public wage tables say of a company, a role, a place',
   value: 'What offers say, what each year of them pays, what leaving your job costs',
+  backtest: 'What the terms of an offer would have paid on your record',
   tax: 'What is left of wages after tax, in New York, Miami or London',
   calendar: 'When exchanges are open: sessions, minutes, short days, closures',
   record: 'What your systems did, in market hours, from the exports of your tools',

@@ -1,3 +1,4 @@
+export {backtest} from './backtest.ts';
 export {calendar} from './calendar.ts';
 export {
   type ExplainedRule,

@@ -1,9 +1,6 @@
-import {existsSync} from 'node:fs';
-import {basename, dirname} from 'node:path';
 import {type Currency, rateOn, type Rates, shippedRates} from '../base/index.ts';
-import {loadCase, readOffer} from '../case/index.ts';
+import {loadCase} from '../case/index.ts';
 import {finding, type Finding, say} from '../figure/index.ts';
-import {LIMITS, readText} from '../files/index.ts';
 import {exchangeInto, type Names, placesIn, shippedNames} from '../market/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import {
@@ -15,6 +12,7 @@ import {
   valueReport,
   type ValueReport,
 } from '../terms/index.ts';
+import {isOfferFile, readOfferFile} from './offer-file.ts';
 import type {Question, World} from './world.ts';
 
 interface ValueInput {
@@ -84,15 +82,15 @@ interface Found {
 }
 
 function offersOf({folder, offers: names}: ValueInput, {today}: World): Found {
-  const files = names.filter(isFile);
+  const files = names.filter(isOfferFile);
   const loaded = folder === null ? null : loadCase(folder, {today, log: false});
   const day = loaded?.situation?.today ?? today;
-  const read = files.map(path => readOfFile(path, day));
+  const read = files.map(path => readOfferFile(path, day));
   const findings = [...(loaded?.findings ?? []), ...read.flatMap(one => one.findings)];
   if (loaded !== null && loaded.situation === null)
     return {offers: null, today: day, findings, isMisasked: false};
   const own = loaded?.situation?.offers ?? [];
-  const ids = names.filter(name => !isFile(name));
+  const ids = names.filter(name => !isOfferFile(name));
   const unknown = ids.filter(id => own.every(offer => offer.id !== id));
   if (unknown.length > 0) {
     const hint =
@@ -112,16 +110,6 @@ function offersOf({folder, offers: names}: ValueInput, {today}: World): Found {
     };
   }
   return {offers: all, today: day, findings, isMisasked: false, situation: loaded?.situation ?? null};
-}
-
-function isFile(name: string): boolean {
-  return (name.endsWith('.yaml') || name.endsWith('.yml')) && existsSync(name);
-}
-
-function readOfFile(path: string, today: string) {
-  const attempt = readText(dirname(path), basename(path), LIMITS.yaml);
-  if (!attempt.ok) return {offer: null, findings: attempt.findings};
-  return readOffer(attempt.value, basename(path).replace(/\.ya?ml$/, ''), {today, pinned: false});
 }
 
 /** The currency of the offer that is negotiated about, else of the first one. */

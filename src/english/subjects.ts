@@ -8,6 +8,7 @@ const CALLED = new Vocabulary<readonly Subject[]>([
   [['uptime', 'downMinutes'], 'uptime/availability/reliability|up time'],
   [['downMinutes', 'outage'], 'downtime/outage/outages|down time'],
   [['quietQuarters', 'quartersWatched'], 'quiet quarter/quarters'],
+  [['longestIncident'], 'longest incident/outage'],
   [
     ['deploymentTime', 'deploymentChange', 'deploymentsPerWeek'],
     'deploy/deploys/deployment/deployments (time/times)',

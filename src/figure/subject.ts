@@ -10,6 +10,8 @@ export const MEASURES = [
   'quietQuarters',
   /** Quarters of which the record can say whether they were quiet. */
   'quartersWatched',
+  /** Minutes of open time that the longest incident took. */
+  'longestIncident',
   /** Minutes from the start of a deployment to its end. */
   'deploymentTime',
   /** Minutes from a commit to the end of the deployment that carries it. */
@@ -81,6 +83,7 @@ const TOPIC_OF: Readonly<Partial<Record<Subject, Topic>>> = {
   onCall: 'on-call',
   quietQuarters: 'on-call',
   quartersWatched: 'on-call',
+  longestIncident: 'on-call',
   deploymentTime: 'modernisation',
   leadTime: 'modernisation',
   deploymentsPerWeek: 'modernisation',

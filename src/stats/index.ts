@@ -6,7 +6,7 @@ export {
   type LossSource,
   YEARS,
 } from './annual.ts';
-export {studentBelow} from './beta.ts';
+export {betaQuantile, studentBelow} from './beta.ts';
 export {
   type Duration,
   type DurationLaw,

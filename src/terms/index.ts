@@ -21,7 +21,7 @@ export {
 } from './tax/facts.ts';
 export {netAt, type NetTable, netTable} from './tax/net-table.ts';
 export {type TaxReport, taxReport, yearName} from './tax/report.ts';
-export {VALUE_REPORT} from './report/schema.ts';
+export {BACKTEST_REPORT, VALUE_REPORT} from './report/schema.ts';
 export {TAX_REPORT} from './tax/schema.ts';
 export {inMonths, type Length, readLength} from './length.ts';
 export type {
@@ -58,6 +58,7 @@ export {certaintyEquivalent, presentValues} from './contract/present.ts';
 export type {Column, Period, World} from './contract/world.ts';
 export {currencyOfOffer} from './compose/compose.ts';
 export {componentName} from './words/names.ts';
+export {observedWords} from './words/phrases.ts';
 export type {OfferReading, TermReading} from './report/offer.ts';
 export {type ConflictReading, type ValuedReading, valueReport, type ValueReport} from './report/value.ts';
 export {
@@ -82,3 +83,11 @@ export {
   valueOffers,
   type ValueOptions,
 } from './value/valuation.ts';
+export {
+  backtest,
+  type BacktestReport,
+  type NextPay,
+  type TermResult,
+  type TestResult,
+} from './backtest/backtest.ts';
+export type {ObservedName, ObservedQuarter} from './backtest/observed.ts';

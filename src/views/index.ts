@@ -13,5 +13,6 @@ export {recordDocument} from './record/document.ts';
 export {moveLine} from './moves.ts';
 export {planDocument} from './plan/document.ts';
 export {taxDocument} from './tax.ts';
+export {backtestDocument} from './value/backtest.ts';
 export {valueDocument} from './value/document.ts';
 export {wagesDocument} from './wages.ts';

@@ -29,6 +29,7 @@ const NAMED: Readonly<Record<string, readonly [companies: string, why: string]>>
     'citadel|citadel securities|google|millennium|point72',
     'examples in a help text',
   ],
+  'cli/commands/backtest.ts': ['millennium', 'the path of an example'],
   'cli/commands/plan.ts': ['millennium', 'the path of an example'],
   'cli/commands/value.ts': ['millennium', 'the path of an example'],
   'cli/commands/record.ts': ['millennium', 'the path of an example'],

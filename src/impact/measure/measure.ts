@@ -6,7 +6,7 @@ import {measureEarlier} from './earlier.ts';
 import {measureMoney} from './money.ts';
 import type {Priced} from './priced.ts';
 import type {MeasureName, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
-import {measureQuarters} from './quarters.ts';
+import {measureLongest, measureQuarters} from './quarters.ts';
 import {type Watched, watch} from './systems.ts';
 import {measureUptime} from './uptime.ts';
 import {measureVolume} from './volume.ts';
@@ -23,6 +23,7 @@ const MEASURING: Readonly<Record<MeasureName, Measuring>> = {
   downMinutes: watching(measureUptime),
   quietQuarters: watching(measureQuarters),
   quartersWatched: watching(measureQuarters),
+  longestIncident: watching(measureLongest),
   deploymentTime: measureDeployments,
   leadTime: measureDeployments,
   deploymentsPerWeek: measureDeployments,

@@ -23,11 +23,7 @@ export function measureQuarters(watched: Watched, question: MeasureQuestion): Me
   const {longerThan} = question;
   const quarters = quartersOf(watched, question);
   const known = quarters.filter(({longest, blind}) => longest > longerThan || blind <= longerThan);
-  if (known.length === 0)
-    return {
-      because: `no whole quarter from ${question.from} to ${question.to} is known`,
-      needs: 'a quarter from its first day to its last, without gaps',
-    };
+  if (known.length === 0) return noQuarter(question);
   const quiet = known.filter(({longest}) => longest <= longerThan);
   const all = known.length;
   const over = overWords(watched, question);
@@ -45,6 +41,33 @@ export function measureQuarters(watched: Watched, question: MeasureQuestion): Me
     n: all,
   };
   return {estimate, over, turns: turnsOf(quiet, question), sources: watched.sources};
+}
+
+/**
+ * The longest incident, down or degraded, on any of the systems in whole quarters of the period, in open minutes. It may have been as
+ * long as the longest time of which nothing is known.
+ */
+export function measureLongest(watched: Watched, question: MeasureQuestion): Measurement | Unmeasured {
+  const quarters = quartersOf(watched, question);
+  if (quarters.length === 0) return noQuarter(question);
+  const longest = Math.max(...quarters.map(one => one.longest));
+  const blind = Math.max(...quarters.map(one => one.blind));
+  const estimate = {
+    low: longest,
+    mid: longest,
+    high: Math.max(longest, blind),
+    level: 1,
+    method: 'the longest of all',
+    n: quarters.length,
+  };
+  return {estimate, over: overWords(watched, question), turns: null, sources: watched.sources};
+}
+
+function noQuarter({from, to}: MeasureQuestion): Unmeasured {
+  return {
+    because: `no whole quarter from ${from} to ${to} is known`,
+    needs: 'a quarter from its first day to its last, without gaps',
+  };
 }
 
 /** How much longer the longest incident of the quiet quarters might have been. */

@@ -30,6 +30,7 @@ export const MEASURE_KINDS: Readonly<Record<MeasureName, MeasureKind>> = {
   downMinutes: {...UPTIMES, unit: 'minute'},
   quietQuarters: {...UPTIMES, unit: 'quarter'},
   quartersWatched: {...UPTIMES, unit: 'quarter'},
+  longestIncident: {...UPTIMES, unit: 'minute'},
   deploymentTime: {...DEPLOYMENTS, unit: 'minute'},
   leadTime: {...DEPLOYMENTS, unit: 'minute'},
   deploymentsPerWeek: {...DEPLOYMENTS, unit: 'deployment/week'},

@@ -39,6 +39,8 @@ export interface Fall {
 export interface OfferReading {
   readonly id: string;
   readonly party: string;
+  /** What tells it apart from the others: who made it, and where that is said of several the id. */
+  readonly name: string;
   readonly kind: Offer['kind'];
   readonly role: string | null;
   readonly level: string | null;
@@ -75,6 +77,7 @@ export function offerReading(
   return {
     id,
     party,
+    name: party,
     kind,
     role,
     level,

@@ -54,6 +54,7 @@ const TERM = z.strictObject({
 const OFFER = z.strictObject({
   id,
   party: text('Who made it'),
+  name: text('Who made it, and where that is said of several which one'),
   kind: z.enum(['target', 'competing', 'current']).describe('Whose it is.'),
   role: text('The title').nullable(),
   level: text('The level').nullable(),
@@ -166,6 +167,63 @@ export const VALUE_REPORT = z.strictObject({
       week: money('What a week later is of the new base').nullable(),
     }),
     'Guarantees that want an early start, against what leaving costs',
+  ),
+  figures: z
+    .record(z.string(), z.unknown().describe('A card.'))
+    .describe('The card of each number, by its JSON Pointer.'),
+});
+
+/** What `parley backtest --json` prints. */
+export const BACKTEST_REPORT = z.strictObject({
+  version: z.literal(1).describe('The version of this format: 1.'),
+  offer: id,
+  party: text('Who made it'),
+  currency: text('The ISO 4217 code of all sums'),
+  quarters: list(
+    z.strictObject({
+      quarter: text('A quarter: 2026-Q1'),
+      terms: list(
+        z.strictObject({
+          term: text('The term'),
+          paid: money('What it would have paid'),
+          missed: money('What more, had every test passed').nullable(),
+          tests: list(
+            z.strictObject({
+              what: text('What was tested'),
+              observed: z.number().nullable().describe('What the record says; null where it does not.'),
+              needed: z.number().describe('The bound.'),
+              isLeast: z.boolean().describe('Whether the bound is a least, and no most.'),
+              passed: z.boolean().nullable().describe('Null where it cannot be told.'),
+              margin: z.number().nullable().describe('By how much it passed; below zero it failed.'),
+            }),
+            'Its tests that end with this quarter',
+          ),
+        }),
+        'Terms that hang on the record',
+      ),
+    }),
+    'The earliest first',
+  ),
+  next: list(
+    z.strictObject({
+      term: text('The term'),
+      probability: z.number().describe('That all of its tests pass in its next period.'),
+      interval: z
+        .strictObject({
+          low: z.number().describe('Its low end.'),
+          high: z.number().describe('Its high end.'),
+          level: z.number().describe('Its level.'),
+        })
+        .describe('What the record leaves open.'),
+      passed: z.number().int().describe('Periods in which they passed.'),
+      periods: z.number().int().describe('Periods that are known.'),
+      every: z.number().int().describe('Months of a period.'),
+    }),
+    'How likely each pays next',
+  ),
+  untold: list(
+    z.strictObject({term: text('The term'), needs: list(text('One thing'), 'What no record tells')}),
+    'What the record does not tell',
   ),
   figures: z
     .record(z.string(), z.unknown().describe('A card.'))

@@ -124,8 +124,10 @@ export function valueReport(offers: readonly Offer[], asked: Asked): ValueReport
       if (of === undefined) throw new Error('an offer without a value');
       const all = [of.certain, ...corners.map(({certain}) => certain[of.id] ?? of.certain)];
       const value = estimates.worth(of, valuation);
+      const isOnly = readings.filter(({party}) => party === reading.party).length === 1;
       return {
         ...reading,
+        name: isOnly ? reading.party : `${reading.party}: ${reading.id}`,
         value,
         range: {low: estimates.money(Math.min(...all)), high: estimates.money(Math.max(...all))},
         byTerm: of.terms.map(({name, certain}) => ({term: name, certain: estimates.money(certain)})),

@@ -29,7 +29,10 @@ const RULES: readonly Rule[] = [
   {
     of: VARIABLE,
     isOpen: ({guaranteed, more, amount, share}) =>
-      guaranteed === null && more?.numbers.guaranteed === undefined && (amount !== 0 || share !== null),
+      guaranteed === null &&
+      more?.numbers.guaranteed === undefined &&
+      (more?.when.length ?? 0) === 0 &&
+      (amount !== 0 || share !== null),
     what: 'whether it is guaranteed',
     ask: term => say`Is the ${nameOf(term)} guaranteed, or does the firm decide each year?`,
   },

@@ -141,7 +141,12 @@ function testWords({what, atLeast, atMost}: TermTest): Prose {
     atLeast === null ? null : say`at least ${atLeast}`,
     atMost === null ? null : say`at most ${atMost}`,
   ].filter(one => one !== null);
-  return say`if ${OBSERVED[what]} is ${listed(bounds)}`;
+  return say`if ${observedWords(what)} is ${listed(bounds)}`;
+}
+
+/** What a test is on, in words. */
+export function observedWords(what: TermTest['what']): string {
+  return OBSERVED[what];
 }
 
 const OBSERVED = {

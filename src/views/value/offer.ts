@@ -2,8 +2,8 @@ import {day, join, named, type Prose, quote, say} from '../../figure/index.ts';
 import type {OfferReading} from '../../terms/index.ts';
 
 /** `Citadel`; `Northwind (your job today)`. */
-export function nameOf({party, kind}: OfferReading): Prose {
-  return say`${named(party)}${kind === 'current' ? ' (your job today)' : ''}`;
+export function nameOf({name, kind}: OfferReading): Prose {
+  return say`${named(name)}${kind === 'current' ? ' (your job today)' : ''}`;
 }
 
 /** An offer as a heading with what is said of it as a whole: title, level, place, first day. */

@@ -47,7 +47,7 @@ function basisWords({horizonYears, offers}: ValueReport): Prose {
 
 function partyOf(id: string, {offers}: ValueReport): Prose {
   const offer = offers.find(one => one.id === id);
-  return offer === undefined ? say`${named(id)}` : say`${named(offer.party)}`;
+  return say`${named(offer?.name ?? id)}`;
 }
 
 /** Which offer beats which, how often. */
