@@ -22,13 +22,11 @@ const LINKED = ['dismissed', 'podClosed'] as const satisfies readonly Exit[];
  * constant hazard would have come by then: the worse the year, the earlier. The same for all offers.
  */
 export function survivalOf(model: Model, years: number): (factors: Factors) => Survival {
-  const exits = new Uint8Array(0);
-  let room = exits;
+  let exit = new Uint8Array(0);
   const thresholds = LINKED.map(kind => monthlyThresholds(model[kind]));
   return factors => {
     const left = factors.kept('left', into => into.fill(Infinity));
-    if (room.length < factors.paths) room = new Uint8Array(factors.paths);
-    const exit = room.subarray(0, factors.paths);
+    if (exit.length !== factors.paths) exit = new Uint8Array(factors.paths);
     const end = (at: number, month: number, kind: Exit) => {
       if (month >= (left[at] as number)) return;
       left[at] = month;
