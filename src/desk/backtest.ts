@@ -33,7 +33,10 @@ const MEASURE_OF: Readonly<Record<ObservedName, LoadedCase['measures'][number]['
 };
 
 /** What the terms of an offer would have paid on the record of a case, quarter by quarter. */
-export const backtest: Question<BacktestInput, BacktestReport> = async ({folder, offer: id, systems}, world) => {
+export const backtest: Question<BacktestInput, BacktestReport> = async (
+  {folder, offer: id, systems},
+  world,
+) => {
   const loaded = loadCase(folder, {today: world.today, log: false});
   const {situation} = loaded;
   if (situation === null) return {report: null, findings: loaded.findings};
@@ -41,12 +44,16 @@ export const backtest: Question<BacktestInput, BacktestReport> = async ({folder,
   const own = situation.offers.find(one => (id === null ? one.kind === 'target' : one.id === id));
   const offer = read === null ? own : (read.offer ?? undefined);
   if (read !== null && offer === undefined) return {report: null, findings: read.findings};
-  if (offer === undefined) return {report: null, findings: [noOffer(id, situation.offers)], isMisasked: id !== null};
+  if (offer === undefined)
+    return {report: null, findings: [noOffer(id, situation.offers)], isMisasked: id !== null};
   const needed = neededBy(offer);
   if (needed.length === 0) {
     const hint = 'a term hangs on it through when, as docs/terms.md shows';
     const message = say`no term of ${offer.id} hangs on the record`;
-    return {report: null, findings: [...loaded.findings, finding('missing-key', 'error', message, {span: offer.span, hint})]};
+    return {
+      report: null,
+      findings: [...loaded.findings, finding('missing-key', 'error', message, {span: offer.span, hint})],
+    };
   }
   const names = quartersBefore(situation.today);
   const measures = names.flatMap(quarter => needed.map(name => asked(quarter, name, offer, systems)));

@@ -46,9 +46,9 @@ export const value: Question<ValueInput, ValueReport> = async (input, world) => 
     status,
     assumptions: assumptionsOf(situation?.assumptions),
     seed: input.seed ?? situation?.seed ?? 1,
-    onCorner: (done, all) => world.progress.at(done, all, `${done} of ${all} corners of the assumptions tried`),
   });
-  const isUntaxed = status === null && [...places.values()].some(place => place !== null && place !== 'london');
+  const isUntaxed =
+    status === null && [...places.values()].some(place => place !== null && place !== 'london');
   const notices = isUntaxed
     ? ['offers are compared before tax: write taxes: {status: single} or joint into case.yaml']
     : [];

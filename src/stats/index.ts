@@ -17,6 +17,7 @@ export {
   survival,
 } from './duration.ts';
 export {type Estimate, LEVEL} from './estimate.ts';
+export {exponentials} from './exponentials.ts';
 export {fitDurations, fitLognormal} from './fit.ts';
 export {chiSquareQuantile} from './gamma.ts';
 export {

@@ -71,11 +71,13 @@ export {
   modelOf,
   possible,
 } from './value/assumptions.ts';
+export {breakEven, type BreakEvenOptions, type Lever} from './value/break-even.ts';
+export {FEWER_PATHS} from './value/certain.ts';
+export {type Corner, type Corners, cornersOfOffers, isDecided} from './value/corners.ts';
 export {netIn} from './value/net.ts';
 export type {Basis} from './value/payoffs.ts';
 export type {Incidents, Reliability, Unvalued, ValuedOffer, ValuedTerm} from './value/types.ts';
 export {
-  FEWER_PATHS,
   type OfferValue,
   PATHS,
   type TermValue,

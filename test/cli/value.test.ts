@@ -30,7 +30,7 @@ describe('parley value', () => {
 
   test('says each year, what leaving costs by the day of notice, and the conflict over the start', () => {
     expect(printed).toContain('1 $306,000 $321,000 $306,000 $325,500');
-    expect(printed).toContain('Giving notice at Today\'s job today costs $200,820.');
+    expect(printed).toContain("Giving notice at Today's job today costs $200,820.");
     expect(printed).toContain('2027-03-16 $97,020');
     expect(printed).toContain('The fund guarantees $85,000 of bonus for a start by 2027-02-01');
     expect(printed).toContain('from 2027-03-16 it costs $103,800 less');
@@ -43,7 +43,9 @@ describe('parley value', () => {
 
   test('leaves nothing out that was typed: every word and number of the files stands in what is printed', () => {
     for (const name of ['fund', 'current', 'startup'])
-      for (const typed of readFileSync(letter(name), 'utf8').matchAll(/(?:condition|role|level|of|rota): "?([^",}\n]+)/g))
+      for (const typed of readFileSync(letter(name), 'utf8').matchAll(
+        /(?:condition|role|level|of|rota): "?([^",}\n]+)/g,
+      ))
         expect(printed, name).toContain(typed[1]?.trim().slice(0, 20));
   });
 

@@ -23,7 +23,11 @@ async function backtest(this: Context, flags: BacktestFlags, ...words: string[])
     return this.exit(EXIT.usage);
   }
   const {folder} = named;
-  const report = answered(this, await ask({folder, offer, systems: split(flags.systems)}, worldOn(this, flags.today)), folder);
+  const report = answered(
+    this,
+    await ask({folder, offer, systems: split(flags.systems)}, worldOn(this, flags.today)),
+    folder,
+  );
   if (report !== null) await show(this, flags, report, backtestDocument(report));
 }
 
@@ -41,7 +45,8 @@ export const command = buildCommand<BacktestFlags, string[], Context>({
       kind: 'array',
       parameter: {
         parse: String,
-        brief: 'The case folder; and the offer, by name or as a file; that of the firm of the case unless told',
+        brief:
+          'The case folder; and the offer, by name or as a file; that of the firm of the case unless told',
         placeholder: 'CASE|OFFER',
       },
     },

@@ -21,7 +21,11 @@ async function value(this: Context, flags: ValueFlags, ...words: string[]): Prom
   const isCaseNamed = flags.case !== undefined || named.words.length < words.length;
   const folder = isOfFiles && !isCaseNamed ? null : named.folder;
   const world = worldOn(this, flags.today);
-  const report = answered(this, await ask({folder, offers: named.words, seed: flags.seed}, world), folder ?? undefined);
+  const report = answered(
+    this,
+    await ask({folder, offers: named.words, seed: flags.seed}, world),
+    folder ?? undefined,
+  );
   if (report !== null) await show(this, flags, report, valueDocument(report));
 }
 

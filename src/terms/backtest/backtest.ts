@@ -1,5 +1,15 @@
 import {type Currency, type Quantity, quantity} from '../../base/index.ts';
-import {type AsNumber, asNumber, assumed, type Depicting, type Known, measured, type Style, valueOf, worked} from '../../figure/index.ts';
+import {
+  type AsNumber,
+  asNumber,
+  assumed,
+  type Depicting,
+  type Known,
+  measured,
+  type Style,
+  valueOf,
+  worked,
+} from '../../figure/index.ts';
 import {betaQuantile, LEVEL} from '../../stats/index.ts';
 import {compose} from '../compose/compose.ts';
 import type {Composed, ComposedTerm} from '../compose/composed.ts';
@@ -61,7 +71,9 @@ export function backtest(offer: Offer, quarters: readonly ObservedQuarter[], tod
   // Month 0 is the first day of the first quarter, whenever work begins.
   const composed = compose({...offer, start: null, kind: 'target'}, today, years);
   const names = namesOf(offer.terms.map(({component}) => component));
-  const tested = composed.terms.flatMap((one, at) => (isTested(one.term) ? [{...one, name: names[at] ?? ''}] : []));
+  const tested = composed.terms.flatMap((one, at) =>
+    isTested(one.term) ? [{...one, name: names[at] ?? ''}] : [],
+  );
   const paid = tested.map(one => paidOf(one, composed, quarters));
   return {
     version: 1,
@@ -74,7 +86,10 @@ export function backtest(offer: Offer, quarters: readonly ObservedQuarter[], tod
         const tests = testsOf(term, quarters, at);
         const {was, would} = paid[of] ?? {was: [], would: []};
         const sum = was[at] ?? NOTHING;
-        const more = plus(would[at] ?? NOTHING, sum.map(one => ({...one, number: -one.number})));
+        const more = plus(
+          would[at] ?? NOTHING,
+          sum.map(one => ({...one, number: -one.number})),
+        );
         if (tests.length === 0 && sum.length === 0) return [];
         const hasFailed = tests.some(({passed}) => passed === false);
         return [
@@ -186,13 +201,18 @@ function nextOf(term: Term, name: string, quarters: readonly ObservedQuarter[]):
   const [a, b] = [passed + 0.5, periods.length - passed + 0.5];
   const tail = (1 - LEVEL) / 2;
   const interval = {low: betaQuantile(tail, a, b), high: betaQuantile(1 - tail, a, b), level: LEVEL};
-  const counted = (value: number, what: string): Known => fromRecord(quantity(value), what, quarters, {as: 'full'});
+  const counted = (value: number, what: string): Known =>
+    fromRecord(quantity(value), what, quarters, {as: 'full'});
   const probability = worked(
     '(passed + half) / (periods + 2 * half)',
     [
       {name: 'passed', label: 'periods that passed', figure: counted(passed, 'passed')},
       {name: 'periods', label: 'periods that are known', figure: counted(periods.length, 'periods')},
-      {name: 'half', label: "Jeffreys' prior", figure: assumed(quantity(0.5), "Jeffreys' prior of a share: half a success and half a failure")},
+      {
+        name: 'half',
+        label: "Jeffreys' prior",
+        figure: assumed(quantity(0.5), "Jeffreys' prior of a share: half a success and half a failure"),
+      },
     ],
     {style: {as: 'share', digits: 2}, interval},
   );
@@ -220,4 +240,3 @@ function untoldOf(term: Term, quarters: readonly ObservedQuarter[]): readonly st
   }
   return [...asked];
 }
-

@@ -1,76 +1,121 @@
+import {add, compare, lessThanOne, lower, multiply, raise, type Value} from './columns.ts';
 import type {Observable, Predicate} from './observable.ts';
+import type {Scratch} from './scratch.ts';
 import type {Column, Period, World} from './world.ts';
 
-/** A number, or one for each path. */
-export type Value = number | Column;
+/** A world, and the columns to work in. */
+export interface Run {
+  readonly world: World;
+  readonly scratch: Scratch;
+}
 
-/** What an observable comes to in a period of a world. A column that is given back may be the world's own: it is not to be changed. */
-export function valueOf(what: Observable, period: Period, world: World): Value {
+/**
+ * What an observable comes to in a period of a world. A column that is given back may be the world's own, and is not to be
+ * changed; it is good until the scratch is released.
+ */
+export function valueOf(what: Observable, period: Period, run: Run): Value {
   if (typeof what === 'number') return what;
   switch (what.is) {
     case 'stated':
       return what.value;
     case 'tenure':
       return period.to;
-    case 'count': {
-      let count: Value = 0;
-      for (let to = what.every; to <= period.to; to += what.every) {
-        const held = holds(what.test, {from: to - what.every, to}, world);
-        count = joined(count, held, world, (sum, one) => sum + one);
-      }
-      return count;
-    }
+    case 'count':
+      return countOf(what.every, what.test, period, run);
     case 'sum':
-      return folded(what.of, period, world, 0, (one, other) => one + other);
     case 'product':
-      return folded(what.of, period, world, 1, (one, other) => one * other);
     case 'min':
-      return folded(what.of, period, world, Infinity, Math.min);
     case 'max':
-      return folded(what.of, period, world, -Infinity, Math.max);
+      return folded(what.is, what.of, one => valueOf(one, period, run), run);
     default:
-      return world.observe(what, period);
+      return run.world.observe(what, period);
   }
 }
 
 /** 1 on the paths where a predicate holds, 0 on the others. What is not known, NaN, holds nowhere. */
-export function holds(test: Predicate, period: Period, world: World): Value {
+export function holds(test: Predicate, period: Period, run: Run): Value {
   switch (test.is) {
     case 'atLeast':
     case 'atMost': {
-      const [what, bound] = [test.what, test.bound].map(one => valueOf(one, period, world)) as [Value, Value];
-      return test.is === 'atLeast'
-        ? joined(what, bound, world, (one, other) => (one >= other ? 1 : 0))
-        : joined(what, bound, world, (one, other) => (one <= other ? 1 : 0));
+      const [what, bound] = [test.what, test.bound].map(one => valueOf(one, period, run)) as [Value, Value];
+      const [most, least] = test.is === 'atLeast' ? [what, bound] : [bound, what];
+      if (typeof most === 'number' && typeof least === 'number') return most >= least ? 1 : 0;
+      const made = run.scratch.take();
+      compare(made, most, least);
+      return made;
     }
     case 'both':
-    case 'either': {
-      const join = test.is === 'both' ? Math.min : Math.max;
-      const start = test.is === 'both' ? 1 : 0;
-      return test.of.reduce<Value>((sum, one) => joined(sum, holds(one, period, world), world, join), start);
+    case 'either':
+      return folded(test.is === 'both' ? 'min' : 'max', test.of, one => holds(one, period, run), run, [0, 1]);
+    case 'not': {
+      const held = holds(test.test, period, run);
+      if (typeof held === 'number') return 1 - held;
+      const made = run.scratch.take();
+      lessThanOne(made, held);
+      return made;
     }
-    case 'not':
-      return joined(1, holds(test.test, period, world), world, (one, held) => one - held);
   }
 }
 
-function folded(
-  of: readonly Observable[],
-  period: Period,
-  world: World,
-  start: number,
-  join: (one: number, other: number) => number,
+type Fold = 'sum' | 'product' | 'min' | 'max';
+
+const NUMBERS: Readonly<Record<Fold, (one: number, other: number) => number>> = {
+  sum: (one, other) => one + other,
+  product: (one, other) => one * other,
+  min: Math.min,
+  max: Math.max,
+};
+const COLUMNS: Readonly<Record<Fold, (into: Column, other: Value) => void>> = {
+  sum: add,
+  product: (into, other) => multiply(into, into, other),
+  min: lower,
+  max: raise,
+};
+
+/** Of nothing a sum is 0 and a product 1; a least or greatest is the `most` or least that there is. */
+function folded<T>(
+  by: Fold,
+  of: readonly T[],
+  value: (one: T) => Value,
+  {scratch}: Run,
+  [least, most]: readonly [number, number] = [-Infinity, Infinity],
 ): Value {
-  return of.reduce<Value>((sum, one) => joined(sum, valueOf(one, period, world), world, join), start);
+  let sum: Value = {sum: 0, product: 1, min: most, max: least}[by];
+  for (const one of of) {
+    const next = value(one);
+    if (typeof sum === 'number' && typeof next === 'number') sum = NUMBERS[by](sum, next);
+    else {
+      let into: Column;
+      if (typeof sum === 'number') into = scratch.take().fill(sum);
+      else into = sum;
+      COLUMNS[by](into, next);
+      sum = into;
+    }
+  }
+  return sum;
 }
 
-function joined(one: Value, other: Value, world: World, join: (one: number, other: number) => number): Value {
-  if (typeof one === 'number' && typeof other === 'number') return join(one, other);
-  const made = new Float64Array(world.paths);
-  if (typeof one === 'number')
-    for (let at = 0; at < made.length; at++) made[at] = join(one, (other as Column)[at] as number);
-  else if (typeof other === 'number')
-    for (let at = 0; at < made.length; at++) made[at] = join(one[at] as number, other);
-  else for (let at = 0; at < made.length; at++) made[at] = join(one[at] as number, other[at] as number);
+/** Goes on from what was counted up to an earlier period, of which a schedule asks one after the other. */
+function countOf(every: number, test: Predicate, period: Period, run: Run): Value {
+  const {scratch} = run;
+  const last = period.to - (period.to % every);
+  let count = scratch.counts.get(test);
+  if (count === undefined || count.every !== every || count.to > last) {
+    count = {every, to: 0, held: 0};
+    scratch.counts.set(test, count);
+  }
+  for (; count.to < last; count.to += every) {
+    const mark = scratch.mark();
+    const held = holds(test, {from: count.to, to: count.to + every}, run);
+    if (typeof count.held === 'number') {
+      if (typeof held === 'number') count.held += held;
+      else count.held = held.map(one => one + (count.held as number));
+    } else add(count.held, held);
+    scratch.release(mark);
+  }
+  // What is counted later is added to the same column.
+  if (typeof count.held === 'number') return count.held;
+  const made = scratch.take();
+  made.set(count.held);
   return made;
 }

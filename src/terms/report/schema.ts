@@ -36,7 +36,9 @@ const LEAVING = z.strictObject({
     }),
     'By the day on which notice is given',
   ),
-  isNoticeKnown: z.boolean().describe('Whether the length of notice is stated; the job ends with it where not.'),
+  isNoticeKnown: z
+    .boolean()
+    .describe('Whether the length of notice is stated; the job ends with it where not.'),
 });
 
 const TERM = z.strictObject({
@@ -44,7 +46,10 @@ const TERM = z.strictObject({
   clause: text('What it says, as a clause'),
   unsaid: list(text('One thing'), 'What it does not say'),
   checks: list(
-    z.strictObject({says: text('Two figures of the letter'), holds: z.boolean().describe('Whether they agree.')}),
+    z.strictObject({
+      says: text('Two figures of the letter'),
+      holds: z.boolean().describe('Whether they agree.'),
+    }),
     'Figures of the letter worked out from each other',
   ),
   isClaimed: z.boolean().describe('Whether some of it is claimed and counted nowhere else.'),
@@ -124,7 +129,11 @@ export const VALUE_REPORT = z.strictObject({
   offers: list(OFFER, 'In the order in which they were named'),
   order: list(id, 'Best first by the certain sum'),
   beats: list(
-    z.strictObject({a: id, b: id, probability: z.number().describe('How often a pays more than b; of ties half.')}),
+    z.strictObject({
+      a: id,
+      b: id,
+      probability: z.number().describe('How often a pays more than b; of ties half.'),
+    }),
     'Every pair once',
   ),
   assumptions: list(
@@ -144,6 +153,17 @@ export const VALUE_REPORT = z.strictObject({
       order: list(id, 'The order then'),
     }),
     'Corners that change the order',
+  ),
+  breakEven: list(
+    z.strictObject({
+      offer: id,
+      against: id,
+      term: text('The term whose number it is').nullable(),
+      what: z.enum(['amount', 'share', 'growth']).describe('Which number: growth is that of the share.'),
+      from: z.number().describe('What it is.'),
+      to: z.number().describe('What it would have to be.'),
+    }),
+    'What would make an offer worth as much as the best',
   ),
   isDecided: z.boolean().describe('Whether the first may be called better than the second.'),
   conflicts: list(

@@ -1,14 +1,29 @@
 import type {Currency, Quantity, Tier} from '../../base/index.ts';
-import {type AsNumber, asNumber, assumed, type Depicting, type Known, tierOf, valueOf} from '../../figure/index.ts';
+import {
+  type AsNumber,
+  asNumber,
+  assumed,
+  type Depicting,
+  type Known,
+  tierOf,
+  valueOf,
+} from '../../figure/index.ts';
 import {compose} from '../compose/compose.ts';
 import type {FilingStatus, TaxPlace} from '../tax/facts.ts';
-import {ASSUMPTIONS, type AssumptionName, type Assumptions, cornersOf, modelOf} from '../value/assumptions.ts';
+import {
+  ASSUMPTIONS,
+  type AssumptionName,
+  type Assumptions,
+  cornersOf,
+  modelOf,
+} from '../value/assumptions.ts';
 import type {Unvalued} from '../value/types.ts';
+import {breakEvensOf, type BreakEven} from './break-even.ts';
+import {cornersOfOffers, isDecided} from '../value/corners.ts';
 import {PATHS, valueOffers} from '../value/valuation.ts';
 import type {Offer} from '../types.ts';
 import {componentName} from '../words/names.ts';
 import {type Exchanging, offerReading, type OfferReading, startConflicts} from './offer.ts';
-import {type Corner, cornersAround} from './turns.ts';
 import {assumptionInputs, taxedAt, valuedOffer} from './valued.ts';
 import {Estimates, type Worth} from './worth.ts';
 
@@ -68,6 +83,8 @@ export interface ValueReport {
   readonly turns: readonly Turn[];
   /** Whether the best offer may be called better than the next: by every corner, or where assumptions matter less than chance. */
   readonly isDecided: boolean;
+  /** What would make another offer worth as much as the best. */
+  readonly breakEven: readonly BreakEven[];
   /** Where a guarantee of one offer and today's job pull apart. */
   readonly conflicts: readonly ConflictReading[];
 }
@@ -91,7 +108,6 @@ interface Asked {
   readonly assumptions: Assumptions;
   readonly seed: number;
   readonly paths?: number;
-  readonly onCorner?: (done: number, all: number) => void;
 }
 
 /** Reads and values offers side by side. Sums of other currencies are put into the report's by `exchange`. */
@@ -104,14 +120,14 @@ export function valueReport(offers: readonly Offer[], asked: Asked): ValueReport
   const readings = offers.map((offer, at) =>
     offerReading(compose(offer, today, years), today, years, exchange, taxed[at] ?? null),
   );
-  const valued = offers.map((offer, at) => {
-    const composed = compose(offer, today, furthest);
-    return valuedOffer(composed, currency, rate(composed.currency), taxed[at] ?? null);
-  });
+  const composed = offers.map(offer => compose(offer, today, furthest));
+  const valued = composed.map((one, at) => valuedOffer(one, currency, rate(one.currency), taxed[at] ?? null));
   const valuation = valueOffers(valued, {seed, model: modelOf(assumptions), paths, byTerm: true});
-  const corners = cornersAround(valued, assumptions, seed, asked.onCorner);
+  const model = modelOf(assumptions);
+  const corners = cornersOfOffers(valued, {seed, model});
   const estimates = new Estimates(seed, currency, assumptionInputs(assumptions));
   const {order, beats} = valuation;
+  const [first, second] = order;
   return {
     version: 1,
     currency,
@@ -122,14 +138,17 @@ export function valueReport(offers: readonly Offer[], asked: Asked): ValueReport
     offers: readings.map((reading, at): ValuedReading => {
       const of = valuation.offers[at];
       if (of === undefined) throw new Error('an offer without a value');
-      const all = [of.certain, ...corners.map(({certain}) => certain[of.id] ?? of.certain)];
+      const {low, high} = corners.ranges[at] ?? {low: of.certain, high: of.certain};
       const value = estimates.worth(of, valuation);
       const isOnly = readings.filter(({party}) => party === reading.party).length === 1;
       return {
         ...reading,
         name: isOnly ? reading.party : `${reading.party}: ${reading.id}`,
         value,
-        range: {low: estimates.money(Math.min(...all)), high: estimates.money(Math.max(...all))},
+        range: {
+          low: estimates.money(Math.min(low, of.certain)),
+          high: estimates.money(Math.max(high, of.certain)),
+        },
         byTerm: of.terms.map(({name, certain}) => ({term: name, certain: estimates.money(certain)})),
         unvalued: of.unvalued,
         dots: {depicts: value.mean, payoffs: of.dots},
@@ -143,15 +162,14 @@ export function valueReport(offers: readonly Offer[], asked: Asked): ValueReport
       tier: tierOf(assumptions[name]),
       corners: cornersOf(name, valueOf(assumptions[name])).map(to => cornerOf(assumptions[name], to)),
     })),
-    turns: corners
-      .filter(corner => corner.order.join('\n') !== order.join('\n'))
-      .map(({assumption, to, order: other}) => ({
-        assumption,
-        from: asNumber(assumptions[assumption]),
-        to: cornerOf(assumptions[assumption], to),
-        order: other,
-      })),
-    isDecided: isDecided(order, corners, valuation.offers),
+    turns: corners.turns.map(({assumption, to, order: other}) => ({
+      assumption,
+      from: asNumber(assumptions[assumption]),
+      to: cornerOf(assumptions[assumption], to),
+      order: other,
+    })),
+    isDecided: first === undefined || second === undefined || isDecided(valuation, corners, first, second),
+    breakEven: breakEvensOf(valued, composed, order, {seed, model}, estimates),
     conflicts: conflictsIn(offers, asked),
   };
 }
@@ -159,27 +177,10 @@ export function valueReport(offers: readonly Offer[], asked: Asked): ValueReport
 /** An assumption at one of its corners. */
 function cornerOf(figure: Known, to: number): AsNumber {
   const {unit} = figure.quantity as Quantity;
-  const corner = assumed({value: to, unit}, 'a corner at which the order is tried again', {style: figure.style});
-  return asNumber({...corner, evidence: {tier: 'assumed', source: 'data/assumptions.yaml'}});
-}
-
-/**
- * Whether the first of an order may be called better than the second: where what assumptions may change is more than what chance
- * may, only if it is so at every corner.
- */
-function isDecided(
-  [first, second]: readonly string[],
-  corners: readonly Corner[],
-  offers: readonly {readonly id: string; readonly p10: number; readonly p90: number; readonly certain: number}[],
-): boolean {
-  if (first === undefined || second === undefined) return true;
-  const agrees = corners.every(({certain}) => (certain[first] ?? 0) > (certain[second] ?? 0));
-  const isAssumed = [first, second].some(id => {
-    const of = offers.find(one => one.id === id);
-    const all = corners.map(({certain}) => certain[id] ?? 0);
-    return of !== undefined && Math.max(...all) - Math.min(...all) > of.p90 - of.p10;
+  const corner = assumed({value: to, unit}, 'a corner at which the order is tried again', {
+    style: figure.style,
   });
-  return agrees || !isAssumed;
+  return asNumber({...corner, evidence: {tier: 'assumed', source: 'data/assumptions.yaml'}});
 }
 
 function conflictsIn(

@@ -94,4 +94,3 @@ export interface AfterTax {
 export function assumptionInputs(assumptions: Readonly<Record<string, Known>>): readonly Input[] {
   return Object.entries(assumptions).map(([name, figure]) => ({name, label: name, figure}));
 }
-

@@ -1,4 +1,4 @@
-import {type Currency, quantity} from '../../base/index.ts';
+import {type Currency, quantity, type Unit} from '../../base/index.ts';
 import {estimated, type Input, type Known, type Style} from '../../figure/index.ts';
 import type {Basis} from '../value/payoffs.ts';
 import type {OfferValue, Valuation} from '../value/valuation.ts';
@@ -37,6 +37,16 @@ export class Estimates {
     return this.of(value, '1', {as: 'share', digits: 2});
   }
 
+  rate(value: number): Known {
+    return this.of(value, '1/year', {as: 'share', digits: 3});
+  }
+
+  /** A number in the unit and the style of another figure. */
+  like({quantity: {unit}, style}: Known, value: number): Known {
+    const digits = style.as === 'share' ? {...style, digits: 3} : style;
+    return this.of(value, unit, digits);
+  }
+
   worth({mean, standardError, p10, p50, p90, certain}: OfferValue, {basis}: Valuation): Worth {
     const money = (value: number) => this.money(value);
     return {
@@ -50,7 +60,7 @@ export class Estimates {
     };
   }
 
-  private of(value: number, unit: string, style: Style): Known {
+  private of(value: number, unit: Unit | string, style: Style): Known {
     const how = {procedure: 'valueOffers', seed: this.seed, inputs: this.inputs};
     const evidence = {tier: 'assumed', source: 'data/assumptions.yaml'} as const;
     return estimated(quantity(value, unit), how, evidence, {style});

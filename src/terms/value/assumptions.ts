@@ -67,7 +67,7 @@ export function cornersOf(name: AssumptionName, value: number): readonly [low: n
 }
 
 /** Between which values each makes sense. */
-const POSSIBLE: Readonly<Record<AssumptionName, readonly [least: number, most: number]>> = {
+export const POSSIBLE: Readonly<Record<AssumptionName, readonly [least: number, most: number]>> = {
   horizon: [1 / 12, 40],
   riskAversion: [0, 20],
   wealth: [0.01, 1000],

@@ -4,19 +4,13 @@ import type {Model} from './assumptions.ts';
 import type {Factors} from './factors.ts';
 import {outagesOf} from './incidents.ts';
 import {pnlOf} from './pnl.ts';
-import type {Survival} from './survival.ts';
 import type {ValuedOffer} from './types.ts';
 
 /**
- * A block of drawn paths as an offer meets them. What nobody knows is 0: a term that hangs on it is left out before, but for
+ * A block of drawn paths as an offer meets them, but for how its job ends. What nobody knows is 0: a term that hangs on it is left out before, but for
  * PnL and base pay, of which a share is then nothing.
  */
-export function drawnWorld(
-  offer: ValuedOffer,
-  model: Model,
-  factors: Factors,
-  {left, exit}: Survival,
-): World {
+export function drawnWorld(offer: ValuedOffer, model: Model, factors: Factors): Omit<World, 'left' | 'exit'> {
   const incidents = offer.reliability?.incidents ?? null;
   // Offers of the same systems meet the same incidents.
   const key = `incidents of ${JSON.stringify(incidents)}`;
@@ -71,9 +65,7 @@ export function drawnWorld(
   };
   return {
     paths: factors.paths,
-    left,
-    exit,
-    until: Math.floor(12 * model.horizon),
+    until: monthsOf(model),
     observe,
     generosity: ({to}) => {
       const year = Math.max(0, Math.ceil(to / 12) - 1);
@@ -84,6 +76,11 @@ export function drawnWorld(
       });
     },
   };
+}
+
+/** Months of service that count: part of one does not. */
+export function monthsOf({horizon}: Model): number {
+  return Math.floor(12 * horizon + 1e-9);
 }
 
 /** A price at the end of a period over that at its beginning, times `today`: a geometric Brownian motion of so much growth a year. */

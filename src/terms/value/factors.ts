@@ -7,8 +7,8 @@ import type {Column} from '../contract/world.ts';
  * of one seed, meet the same worlds. A column that is given back is good until `begin`, and is not to be changed.
  */
 export interface Factors {
-  /** Takes up a block of so many paths. */
-  begin(block: number, paths: number): void;
+  /** Takes up a block. */
+  begin(block: number): void;
   readonly paths: number;
   stream(name: string): Stream;
   /** Uniform numbers from 0 to below 1, drawn once a block. */
@@ -28,20 +28,19 @@ export interface Factors {
   kept(name: string, fill: (into: Column) => void): Column;
 }
 
-export function factorsOf(seed: number, most: number, rho: number): Factors {
-  const columns = new Map<string, {readonly whole: Column; column: Column; block: number}>();
+/** Factors of blocks of so many paths; `rho` is the correlation of any two that are linked. */
+export function factorsOf(seed: number, paths: number, rho: number): Factors {
+  const columns = new Map<string, {readonly column: Column; block: number}>();
   const [common, own] = [Math.sqrt(rho), Math.sqrt(1 - rho)];
-  let [block, paths] = [-1, most];
+  let block = -1;
 
   const kept = (name: string, fill: (into: Column) => void): Column => {
     let found = columns.get(name);
     if (found === undefined) {
-      const whole = new Float64Array(most);
-      found = {whole, column: whole, block: -1};
+      found = {column: new Float64Array(paths), block: -1};
       columns.set(name, found);
     }
     if (found.block !== block) {
-      if (found.column.length !== paths) found.column = found.whole.subarray(0, paths);
       found.block = block;
       fill(found.column);
     }
@@ -85,12 +84,9 @@ export function factorsOf(seed: number, most: number, rho: number): Factors {
     );
 
   return {
-    begin(next, count) {
+    paths,
+    begin(next) {
       block = next;
-      paths = count;
-    },
-    get paths() {
-      return paths;
     },
     stream: streamOf,
     uniform: name => kept(name, into => fillUniform(streamOf(name), into)),

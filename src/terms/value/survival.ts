@@ -4,7 +4,7 @@ import type {Column} from '../contract/world.ts';
 import type {Model} from './assumptions.ts';
 import type {Factors} from './factors.ts';
 
-/** How and when jobs end, on the paths of a block. */
+/** How and when jobs end, on the paths of a block: good until the next is asked for. */
 export interface Survival {
   /** The month; Infinity where the job goes on. */
   readonly left: Column;
@@ -22,13 +22,12 @@ const LINKED = ['dismissed', 'podClosed'] as const satisfies readonly Exit[];
  * constant hazard would have come by then: the worse the year, the earlier. The same for all offers.
  */
 export function survivalOf(model: Model, years: number): (factors: Factors) => Survival {
-  const exits = new Uint8Array(0);
-  let room = exits;
+  let [left, exit] = [new Float64Array(0), new Uint8Array(0)];
   const thresholds = LINKED.map(kind => monthlyThresholds(model[kind]));
   return factors => {
-    const left = factors.kept('left', into => into.fill(Infinity));
-    if (room.length < factors.paths) room = new Uint8Array(factors.paths);
-    const exit = room.subarray(0, factors.paths);
+    if (left.length !== factors.paths)
+      [left, exit] = [new Float64Array(factors.paths), new Uint8Array(factors.paths)];
+    left.fill(Infinity);
     const end = (at: number, month: number, kind: Exit) => {
       if (month >= (left[at] as number)) return;
       left[at] = month;

@@ -41,6 +41,8 @@ export interface Incidents {
   readonly size?: number;
   /** Minutes of an incident: a law, or lengths seen, to be drawn again. */
   readonly durations: DurationLaw | readonly number[];
+  /** Of how many durations a lognormal law was learned: it is then drawn anew for each path, as those leave it open. Two at least. */
+  readonly learnedFrom?: number;
   /** No incident is longer: a session. */
   readonly longest: number;
   readonly minutesPerYear: number;

@@ -1,7 +1,7 @@
 import {quantileOf} from '../../stats/index.ts';
-import {utilityOf} from '../contract/present.ts';
 import type {Column} from '../contract/world.ts';
 import type {Model} from './assumptions.ts';
+import {compared, utilityIn} from './certain.ts';
 import {type Basis, type Drawn, payoffsOf} from './payoffs.ts';
 import type {Unvalued, ValuedOffer} from './types.ts';
 import {knownPart} from './unknown.ts';
@@ -51,13 +51,10 @@ export interface ValueOptions {
   readonly paths?: number;
   /** Whether each term is valued by its removal. */
   readonly byTerm?: boolean;
-  /** The wealth in the common currency, in the place of years of base pay. */
-  readonly wealth?: number;
 }
 
-/** Paths of a valuation, and of one among many. */
+/** Paths of a valuation. */
 export const PATHS = 100_000;
-export const FEWER_PATHS = 16_384;
 
 const DOTS = 50;
 
@@ -68,14 +65,11 @@ const DOTS = 50;
  */
 export function valueOffers(offers: readonly ValuedOffer[], options: ValueOptions): Valuation {
   const {seed, model, paths = PATHS, byTerm = false} = options;
-  if (offers.length === 0) throw new RangeError('no offers to value');
-  if (new Set(offers.map(({id}) => id)).size < offers.length) throw new RangeError('two offers of one id');
   if (!(Number.isSafeInteger(paths) && paths > 1)) throw new RangeError(`${paths} is no number of paths`);
-  const basis: Basis = offers.every(({net}) => net !== null) ? 'after tax' : 'before tax';
-  const known = offers.map(knownPart);
-  const drawn = offers.map((offer, of): Drawn => ({offer, terms: known[of]?.terms ?? [], isByTerm: byTerm}));
-  const wealth = options.wealth ?? wealthOf(offers, drawn, {...options, basis});
-  const utility = utilityOf(wealth, model.riskAversion);
+  const among = compared(offers, {seed, model});
+  const {basis} = among;
+  const drawn = among.offers.map((one): Drawn => ({...one, isByTerm: byTerm}));
+  const utility = utilityIn(among, model);
   const payoffs = offers.map(() => new Float64Array(paths));
   const without = drawn.map(({terms}) => terms.map(() => ({utility: 0, sum: 0})));
   payoffsOf(drawn, {seed, paths, model, basis}, (of, term, block, from) => {
@@ -92,7 +86,7 @@ export function valueOffers(offers: readonly ValuedOffer[], options: ValueOption
       probability: beaten(payoffs[at] as Column, payoffs[at + 1 + more] as Column),
     })),
   );
-  const valued = offers.map(({id}, of): OfferValue => {
+  const valued = offers.map((offer, of): OfferValue => {
     const column = payoffs[of] as Column;
     const certain = utility.certain(utility.sum(column) / paths);
     const {mean, standardError} = momentsOf(column);
@@ -103,7 +97,7 @@ export function valueOffers(offers: readonly ValuedOffer[], options: ValueOption
     column.sort();
     const at = (p: number) => quantileOf(column, p);
     return {
-      id,
+      id: offer.id,
       mean,
       standardError,
       p10: at(0.1),
@@ -112,25 +106,11 @@ export function valueOffers(offers: readonly ValuedOffer[], options: ValueOption
       certain,
       dots: Array.from({length: DOTS}, (_, dot) => at((dot + 0.5) / DOTS)),
       terms,
-      unvalued: known[of]?.unvalued ?? [],
+      unvalued: knownPart(offer).unvalued,
     };
   });
   const order = valued.toSorted((one, other) => other.certain - one.certain).map(({id}) => id);
-  return {basis, seed, paths, wealth, offers: valued, order, beats};
-}
-
-function wealthOf(
-  offers: readonly ValuedOffer[],
-  drawn: readonly Drawn[],
-  {seed, model, basis}: ValueOptions & {readonly basis: Basis},
-): number {
-  const base = offers.find(({basePay}) => basePay !== null && basePay > 0)?.basePay ?? null;
-  if (base !== null) return model.wealth * base;
-  let sum = 0;
-  payoffsOf(drawn.slice(0, 1), {seed, paths: FEWER_PATHS, model, basis}, (_, __, block) => {
-    for (let at = 0; at < block.length; at++) sum += block[at] as number;
-  });
-  return Math.max(1, (model.wealth * sum) / FEWER_PATHS / model.horizon);
+  return {basis, seed, paths, wealth: model.wealth * among.yearOfPay, offers: valued, order, beats};
 }
 
 /** Payoffs nearer to each other than this part of them are the same: sums in another order differ in their last digits. */

@@ -17,7 +17,9 @@ export function backtestDocument(report: BacktestReport): Document {
     title: heading,
     kind: [toned('plain', editionWords('desk'))],
     heading,
-    lines: [[toned('muted', say`${named(quarters[0]?.quarter ?? '')} to ${named(quarters.at(-1)?.quarter ?? '')}`)]],
+    lines: [
+      [toned('muted', say`${named(quarters[0]?.quarter ?? '')} to ${named(quarters.at(-1)?.quarter ?? '')}`)],
+    ],
     answer: {heading: say`Next`, blocks: listOf(next.map(nextWords))},
     sections: [
       {id: 'quarters', heading: say`Quarter by quarter`, blocks: quarters.flatMap(quarterOf)},
@@ -40,9 +42,16 @@ function quarterOf({quarter, terms}: BacktestReport['quarters'][number]): readon
     {
       block: 'list',
       items: terms.map(one => ({
-        text: [{text: say`${named(one.term)} would have paid ${valueOf(one.paid) === 0 ? 'nothing' : one.paid}${missedWords(one)}`}],
+        text: [
+          {
+            text: say`${named(one.term)} would have paid ${valueOf(one.paid) === 0 ? 'nothing' : one.paid}${missedWords(one)}`,
+          },
+        ],
         under: one.tests.map(test => [
-          {text: testWords(test), tone: test.passed === null ? 'unknown' : test.passed ? 'pass' : 'fail'} as const,
+          {
+            text: testWords(test),
+            tone: test.passed === null ? 'unknown' : test.passed ? 'pass' : 'fail',
+          } as const,
         ]),
       })),
     },
@@ -56,7 +65,8 @@ function missedWords({missed}: TermResult): Prose | null {
 /** `✗ uptime 99.98%, needed at least 99.99%: 0.01% short`. */
 function testWords({what, observed, needed, isLeast, passed, margin}: TestResult): Prose {
   const bound = say`needed ${isLeast ? 'at least' : 'at most'} ${needed}`;
-  if (observed === null || margin === null) return say`? ${observedWords(what)} is not in the record, ${bound}`;
+  if (observed === null || margin === null)
+    return say`? ${observedWords(what)} is not in the record, ${bound}`;
   const sign = passed === true ? '✓' : '✗';
   const short = isKnown(margin) && valueOf(margin) < 0;
   return say`${sign} ${observedWords(what)}: ${observed}, ${bound}${short ? say`: missed by ${absolute(margin)}` : null}`;
@@ -70,6 +80,10 @@ function absolute(margin: TestResult['margin']): TestResult['margin'] {
 
 function untoldSection(untold: BacktestReport['untold']): readonly Section[] {
   if (untold.length === 0) return [];
-  const words = untold.map(({term, needs}) => say`${named(term)} hangs on ${listed(needs.map(one => say`${named(one)}`))}`);
-  return [{id: 'untold', heading: say`What no record tells`, blocks: [paragraph(say`${join(words, '; ')}.`)]}];
+  const words = untold.map(
+    ({term, needs}) => say`${named(term)} hangs on ${listed(needs.map(one => say`${named(one)}`))}`,
+  );
+  return [
+    {id: 'untold', heading: say`What no record tells`, blocks: [paragraph(say`${join(words, '; ')}.`)]},
+  ];
 }

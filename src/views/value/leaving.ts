@@ -37,9 +37,7 @@ function leavingOf({leaving, party}: OfferReading): readonly Block[] {
             text: [
               {
                 text:
-                  parts.length === 0
-                    ? say`–`
-                    : listed(parts.map(({what, amount}) => say`${what} ${amount}`)),
+                  parts.length === 0 ? say`–` : listed(parts.map(({what, amount}) => say`${what} ${amount}`)),
               },
             ],
           },

@@ -35,6 +35,7 @@ export function worthSection(report: ValueReport): Section {
       },
       ...beatsOf(report),
       ...turnsOf(report),
+      ...breakEvenOf(report),
       ...sorted.flatMap(termsOf),
     ],
   };
@@ -75,8 +76,9 @@ function turnsOf(report: ValueReport): readonly Block[] {
   const best = isDecided
     ? say`${partyOf(first, report)} is the best of them on these assumptions.`
     : say`None of them can be called the best: the assumptions move them further than chance does, and not all agree.`;
-  const words = turns.map(({assumption, from, to, order: other}) =>
-    say`${named(WORDS[assumption] ?? assumption)} ${to.numberOf} in place of ${from.numberOf} puts ${partyOf(other[0] ?? '', report)} first, then ${listed(other.slice(1).map(id => partyOf(id, report)))}`,
+  const words = turns.map(
+    ({assumption, from, to, order: other}) =>
+      say`${named(WORDS[assumption] ?? assumption)} ${to.numberOf} in place of ${from.numberOf} puts ${partyOf(other[0] ?? '', report)} first, then ${listed(other.slice(1).map(id => partyOf(id, report)))}`,
   );
   const turning =
     words.length === 0
@@ -85,13 +87,33 @@ function turnsOf(report: ValueReport): readonly Block[] {
   return [paragraph(best, isDecided ? 'plain' : 'unknown'), paragraph(turning)];
 }
 
+/** What each other offer would need to be worth as much as the best. */
+function breakEvenOf(report: ValueReport): readonly Block[] {
+  const {breakEven} = report;
+  if (breakEven.length === 0) return [];
+  const others = [...new Set(breakEven.map(({offer}) => offer))];
+  return others.map(id => {
+    const own = breakEven.filter(({offer}) => offer === id);
+    const ways = own.map(({term, what, from, to}) =>
+      what === 'growth'
+        ? say`the share grew ${to.numberOf} a year, in place of ${from.numberOf}`
+        : say`its ${named(term ?? '')} were ${to.numberOf}, in place of ${from.numberOf}`,
+    );
+    return paragraph(
+      say`${partyOf(id, report)} would be worth as much as ${partyOf(own[0]?.against ?? '', report)} if ${join(ways, ', or if ')}.`,
+    );
+  });
+}
+
 /** Which terms an offer is worth by, and which count as nothing. */
 function termsOf(offer: ValuedReading): readonly Block[] {
   const paying = offer.byTerm.filter(({certain}) => Math.round(valueOf(certain)) !== 0);
   const parts = paying.map(({term, certain}) => say`${term} ${certain}`);
   const missing = offer.unvalued.map(({term, needs}) => say`${term} (nobody says ${needs.join(', ')})`);
   return [
-    ...(parts.length < 2 ? [] : [paragraph(say`${nameOf(offer)}, what each term adds: ${listed(parts)}.`, 'muted')]),
+    ...(parts.length < 2
+      ? []
+      : [paragraph(say`${nameOf(offer)}, what each term adds: ${listed(parts)}.`, 'muted')]),
     ...(missing.length === 0
       ? []
       : [paragraph(say`${nameOf(offer)}, counted as nothing: ${listed(missing)}.`, 'unknown')]),
@@ -122,7 +144,9 @@ export function assumptionsSection({assumptions}: ValueReport): Section {
             {text: text`${named(name)}`, ...(tier === 'assumed' ? {} : {under: text`${tier}`})},
             {text: text`${figure}`},
             {text: text`${corners[0]?.numberOf} to ${corners[1]?.numberOf}`},
-            {text: text`${isKnown(figure) && figure.figure === 'assumed' ? figure.why : 'your own, in case.yaml'}`},
+            {
+              text: text`${isKnown(figure) && figure.figure === 'assumed' ? figure.why : 'your own, in case.yaml'}`,
+            },
           ],
         })),
       },
