@@ -1,7 +1,7 @@
 import type {Currency} from '../base/index.ts';
 import {type Path, showValue, soundParts, valueAt, type Yaml} from '../files/index.ts';
 import {inMonths, readLength} from '../terms/index.ts';
-import {readAmount} from './amount.ts';
+import {readAmount, readRange} from './amount.ts';
 import {atKey, atValue, type Problems} from './problem.ts';
 import {rotaParts, timesOf} from './term-reading.ts';
 import {idleKeys, takersOf, TERM, type TermFile} from './term-schema.ts';
@@ -66,14 +66,35 @@ function* sums(term: Sound, path: Path, home: Currency | null): Problems {
       yield atValue(at, 'ambiguous-amount', message, 'write it in the currency of the term');
     }
   }
-  const {amount, guaranteed} = term;
-  if (typeof amount === 'number' && typeof guaranteed === 'number' && guaranteed > amount)
+  const [amount, guaranteed, most] = [term.amount, term.guaranteed, term.upTo].map(one =>
+    numberOf(one, home),
+  );
+  if (isMore(guaranteed, amount))
     yield atValue(
       [...path, 'guaranteed'],
       'out-of-range',
-      `more is guaranteed than the amount of ${showValue(amount)}`,
+      `more is guaranteed than the amount of ${showValue(term.amount)}`,
       'correct one of the two',
     );
+  if (isMore(amount, most))
+    yield atValue(
+      [...path, 'upTo'],
+      'out-of-range',
+      `at most ${showValue(term.upTo)} is less than the amount of ${showValue(term.amount)}`,
+      'the amount is what is meant, upTo the most that it can come to',
+    );
+}
+
+function isMore(one: number | null | undefined, other: number | null | undefined): boolean {
+  return one != null && other != null && one > other;
+}
+
+/** The number of a sum as it is typed; null of none, and of what cannot be read. */
+function numberOf(typed: unknown, home: Currency | null): number | null {
+  if (typeof typed === 'number') return typed;
+  if (typeof typed !== 'string' || timesOf(typed) !== null) return null;
+  const read = readRange(typed, {home});
+  return 'rule' in read ? null : read.amount;
 }
 
 const LENGTHS = ['length', 'window'] as const;

@@ -77,6 +77,14 @@ export function whole(least: number, most: number) {
   };
 }
 
+/** The case folder, and offers of it by name or as files. */
+export function caseAndOffers(brief: string) {
+  return {
+    kind: 'array',
+    parameter: {parse: String, brief: `The case folder; and ${brief}`, placeholder: 'CASE|OFFER'},
+  } as const;
+}
+
 /** What pins chance. */
 export const seed = {
   kind: 'parsed',

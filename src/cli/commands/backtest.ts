@@ -4,7 +4,7 @@ import {backtestDocument} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {caseAndWords} from '../case-folder.ts';
 import {type Context, EXIT, worldOn} from '../context.ts';
-import {caseDir, dayFlag, html, json, split, text} from '../flags.ts';
+import {caseAndOffers, caseDir, dayFlag, html, json, split, text} from '../flags.ts';
 import {answered, type PrintFlags, show} from '../show.ts';
 
 interface BacktestFlags extends PrintFlags {
@@ -41,15 +41,7 @@ export const command = buildCommand<BacktestFlags, string[], Context>({
       html,
       json,
     },
-    positional: {
-      kind: 'array',
-      parameter: {
-        parse: String,
-        brief:
-          'The case folder; and the offer, by name or as a file; that of the firm of the case unless told',
-        placeholder: 'CASE|OFFER',
-      },
-    },
+    positional: caseAndOffers('the offer, by name or as a file; that of the firm of the case unless told'),
   },
   docs: {
     brief: BRIEFS.backtest,

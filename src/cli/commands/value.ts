@@ -4,7 +4,7 @@ import {valueDocument} from '../../views/index.ts';
 import {BRIEFS} from '../briefs.ts';
 import {caseAndWords} from '../case-folder.ts';
 import {type Context, worldOn} from '../context.ts';
-import {caseDir, dayFlag, html, json, seed} from '../flags.ts';
+import {caseAndOffers, caseDir, dayFlag, html, json, seed} from '../flags.ts';
 import {answered, type PrintFlags, show} from '../show.ts';
 
 interface ValueFlags extends PrintFlags {
@@ -39,14 +39,7 @@ export const command = buildCommand<ValueFlags, string[], Context>({
       html,
       json,
     },
-    positional: {
-      kind: 'array',
-      parameter: {
-        parse: String,
-        brief: 'The case folder; and offers of it by name, or files of offers; all of the case unless told',
-        placeholder: 'CASE|OFFER',
-      },
-    },
+    positional: caseAndOffers('offers of it by name, or files of offers; all of the case unless told'),
   },
   docs: {
     brief: BRIEFS.value,

@@ -21,10 +21,7 @@ export function observedName(what: Observed): ObservedName | null {
 }
 
 /** The quarters that lie in a period, counted in months from the first of them. */
-export function quartersIn(
-  quarters: readonly ObservedQuarter[],
-  {from, to}: Period,
-): readonly ObservedQuarter[] {
+function quartersIn(quarters: readonly ObservedQuarter[], {from, to}: Period): readonly ObservedQuarter[] {
   return quarters.slice(Math.floor(from / 3), Math.ceil(to / 3));
 }
 

@@ -1,5 +1,5 @@
 import {isKnown, join, listed, named, type Prose, say, valueOf} from '../../figure/index.ts';
-import {type Block, type Document, type Section, text, toned} from '../../page/index.ts';
+import {type Block, type Document, type Section, toned} from '../../page/index.ts';
 import {
   type BacktestReport,
   type NextPay,

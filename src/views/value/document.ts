@@ -3,6 +3,7 @@ import {day, isKnown, listed, say} from '../../figure/index.ts';
 import {type Document, text, toned} from '../../page/index.ts';
 import type {ValueReport} from '../../terms/index.ts';
 import {editionWords} from '../words.ts';
+import {answerOf} from './answer.ts';
 import {leavingSection} from './leaving.ts';
 import {nameOf} from './offer.ts';
 import {questionsSection} from './questions.ts';
@@ -19,7 +20,7 @@ export function valueDocument(report: ValueReport): Document {
     kind: [toned('plain', editionWords('desk'))],
     heading,
     lines: [[toned('muted', listed(offers.map(nameOf)))], text`as of ${day(today)}`],
-    answer: null,
+    answer: answerOf(report),
     sections: [
       yearsSection(report),
       worthSection(report),

@@ -1,6 +1,7 @@
 import {type Figure, isKnown, join, listed, named, type Prose, say, valueOf} from '../../figure/index.ts';
 import {type Block, type Section, text} from '../../page/index.ts';
 import type {ValuedReading, ValueReport} from '../../terms/index.ts';
+import {dotsChart, dotsStrips} from '../chart/dots.ts';
 import {paragraph} from '../words.ts';
 import {nameOf} from './offer.ts';
 
@@ -33,11 +34,27 @@ export function worthSection(report: ValueReport): Section {
           ],
         })),
       },
+      pictureOf(report),
       ...beatsOf(report),
       ...turnsOf(report),
       ...breakEvenOf(report),
       ...sorted.flatMap(termsOf),
     ],
+  };
+}
+
+/** Quantile dots of the offers, best first. */
+function pictureOf({offers, order, currency}: ValueReport): Block {
+  const rows = order.flatMap(id =>
+    offers
+      .filter(one => one.id === id)
+      .map(({name, dots, value}) => ({name, payoffs: dots.payoffs, certain: valueOf(value.certain)})),
+  );
+  return {
+    block: 'picture',
+    chart: width => dotsChart({rows, currency}, width),
+    strips: width => dotsStrips({rows, currency}, width),
+    caption: text`What each offer comes to over chance, on one scale; the bar is what it is worth for certain.`,
   };
 }
 
