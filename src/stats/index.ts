@@ -37,6 +37,7 @@ export {
   lognormal,
   negativeBinomial,
   normal,
+  numberedStreams,
   pert,
   poisson,
   type Stream,

@@ -19,15 +19,29 @@ export interface Stream {
  * Throws where the seed is not a safe integer.
  */
 export function stream(seed: number, name: string): Stream {
+  return xoroshiro128plusFromState(stateOf(seed, name));
+}
+
+/** The streams of a seed and a name that are numbered: the name is hashed once, for whoever makes thousands of them. */
+export function numberedStreams(seed: number, name: string): (of: number) => Stream {
+  const state = stateOf(seed, name);
+  return of => xoroshiro128plusFromState(state.map(word => mixed(Math.imul(word, 31) ^ of)));
+}
+
+/** A stream hashed from the bits of another, which it leaves where it is. */
+export function beside(of: Stream): Stream {
+  return xoroshiro128plusFromState(of.getState().map(mixed));
+}
+
+function stateOf(seed: number, name: string): number[] {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`invalid seed: ${seed}, expected a whole number`);
   const high = Math.floor(seed / 2 ** 32);
-  const state = [1, 2, 3, 4].map(word => {
+  return [1, 2, 3, 4].map(word => {
     let hash = mixed(Math.imul(word, 0x9e3779b9));
     for (const part of [seed | 0, high | 0]) hash = mixed(Math.imul(hash, 31) ^ part);
     for (let at = 0; at < name.length; at++) hash = mixed(Math.imul(hash, 31) ^ name.charCodeAt(at));
     return hash;
   });
-  return xoroshiro128plusFromState(state);
 }
 
 /** The finaliser of MurmurHash3 (Appleby 2011): every bit of the word moves every other. */

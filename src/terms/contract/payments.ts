@@ -1,4 +1,4 @@
-import {add, addTimes, lessThanOne, lower, multiply, raise, type Value} from './columns.ts';
+import {add, addTimes, forfeitFrom, lessThanOne, lower, multiply, raise, type Value} from './columns.ts';
 import {type Contract, EXITS, type Exit, type Taper} from './contract.ts';
 import {numberOf} from './observable.ts';
 import {holds, type Run, valueOf} from './observe.ts';
@@ -133,22 +133,13 @@ function without(amounts: Value, share: number, of: Value, {scratch}: Run): Valu
 /** Lost is what is owed to me: what I owe, a repayment, is not forgiven by leaving. */
 function forfeiting(lost: readonly boolean[], {world, scratch}: Run, take: Take): Take {
   const {left, exit} = world;
-  // Whole months, so that whether one has come is a bit of a difference: half of all paths leave, and a branch is guessed wrong.
   const end = new Int32Array(scratch.paths);
   for (let at = 0; at < end.length; at++)
     end[at] = lost[exit[at] as number] ? Math.min(Math.ceil(left[at] as number), NEVER) : NEVER;
   return (month, amounts) => {
     const mark = scratch.mark();
     const made = scratch.take();
-    if (typeof amounts === 'number') {
-      const [more, less] = [Math.max(0, amounts), Math.min(0, amounts)];
-      for (let at = 0; at < made.length; at++)
-        made[at] = more * ((month - (end[at] as number)) >>> 31) + less;
-    } else
-      for (let at = 0; at < made.length; at++) {
-        const amount = amounts[at] as number;
-        made[at] = amount < 0 ? amount : amount * ((month - (end[at] as number)) >>> 31);
-      }
+    forfeitFrom(made, amounts, end, month);
     take(month, made);
     scratch.release(mark);
   };

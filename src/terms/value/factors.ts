@@ -1,44 +1,75 @@
-import {fillNormal, fillUniform, type Stream, stream} from '../../stats/index.ts';
+import {fillNormal, fillUniform, numberedStreams, type Stream} from '../../stats/index.ts';
+import {addTimes, apart, multiply} from '../contract/columns.ts';
 import type {Column} from '../contract/world.ts';
 
 /**
- * Chance, for a block of paths side by side. Each factor draws from streams of its own, one for each year and block: neither
- * another factor, nor a longer horizon, nor the order in which they are asked moves what is drawn. So all offers, and all runs
- * of one seed, meet the same worlds. A column that is given back is good until `begin`, and is not to be changed.
+ * Chance, for a block of paths side by side. Each factor draws from streams of its own, one for each place in time and block:
+ * neither another factor, nor a longer horizon, nor the order in which they are asked moves what is drawn. So all offers, and all
+ * runs of one seed, meet the same worlds. A column that is given back is good until `begin`, and is not to be changed. Names are
+ * made once and not at each call: thousands of calls of a run know their columns by them.
  */
 export interface Factors {
   /** Takes up a block. */
   begin(block: number): void;
   readonly paths: number;
-  stream(name: string): Stream;
+  /** A stream of a factor at a place in time, which the caller numbers: a year, a month. */
+  stream(name: string, at: number): Stream;
   /** Uniform numbers from 0 to below 1, drawn once a block. */
-  uniform(name: string): Column;
+  uniform(name: string, at: number): Column;
   /** Standard normal numbers that share no factor, drawn once a block. */
-  normal(name: string): Column;
+  normal(name: string, at: number): Column;
   /** The common factor in a year, counted from 0: standard normal. */
   common(year: number): Column;
   /** What of a factor a year brings: standard normal, of which a share `rho` of the variance is the common factor's. */
   linked(name: string, year: number): Column;
   /**
-   * Where a factor stands after so many months: a Brownian path, of deviation 1 a year, from 0. Its years are `linked` where
-   * `isLinked`, and its quarters and months share out the year by chance of their own. Null at month 0.
+   * Where a factor stands after so many months: a Brownian path, of deviation 1 a year, from 0. Its years are `linked`, but for
+   * those of the common factor and of an exchange rate, which are its own; its quarters and months share out the year by chance
+   * of their own. Null at month 0.
    */
-  path(name: string, isLinked: boolean, month: number): Column | null;
+  path(name: string, month: number): Column | null;
   /** A column by a name of the caller's, filled once a block. */
-  kept(name: string, fill: (into: Column) => void): Column;
+  kept(name: string, at: number, fill: (into: Column) => void): Column;
+}
+
+/** The common factor itself; and factors that share nothing with it are named by this beginning. */
+export const COMMON = 'common';
+export const ALONE = 'alone ';
+
+/** Places in time of one name: more than months times `PARTS` for fifty years. */
+const PLACES = 2 ** 14;
+
+/** The parts of a year and of a quarter are kept under one name, so many to a month. */
+const PARTS = 16;
+
+interface Kept {
+  readonly column: Column;
+  block: number;
 }
 
 /** Factors of blocks of so many paths; `rho` is the correlation of any two that are linked. */
 export function factorsOf(seed: number, paths: number, rho: number): Factors {
-  const columns = new Map<string, {readonly column: Column; block: number}>();
+  const byName = <T>(make: (name: string) => T) => {
+    const known = new Map<string, T>();
+    return (name: string): T => {
+      const found = known.get(name) ?? make(name);
+      known.set(name, found);
+      return found;
+    };
+  };
+  const columns = byName(() => new Map<number, Kept>());
+  const streams = byName(name => numberedStreams(seed, name));
+  const linkedName = byName(name => `${name}, linked`);
+  const pathName = byName(name => `${name}, path`);
   const [common, own] = [Math.sqrt(rho), Math.sqrt(1 - rho)];
   let block = -1;
 
-  const kept = (name: string, fill: (into: Column) => void): Column => {
-    let found = columns.get(name);
+  const kept = (name: string, at: number, fill: (into: Column) => void): Column => {
+    const named = columns(name);
+    let found = named.get(at);
     if (found === undefined) {
       found = {column: new Float64Array(paths), block: -1};
-      columns.set(name, found);
+      named.set(at, found);
     }
     if (found.block !== block) {
       found.block = block;
@@ -46,81 +77,71 @@ export function factorsOf(seed: number, paths: number, rho: number): Factors {
     }
     return found.column;
   };
-  const streamOf = (name: string) => stream(seed, `${name}, block ${block}`);
-  const normal = (name: string) => kept(name, into => fillNormal(streamOf(name), into));
-  const yearOf = (name: string, year: number) => normal(`${name}, year ${year}`);
-  const commonOf = (year: number) => yearOf('common', year);
+  const streamOf = (name: string, at: number) => streams(name)((block * PLACES + at) | 0);
+  const normal = (name: string, at: number) =>
+    kept(name, at, into => apart(fillNormal, streamOf(name, at), into));
   const linked = (name: string, year: number) => {
-    const alone = yearOf(name, year);
+    const alone = normal(name, year);
     if (rho === 0) return alone;
-    const shared = commonOf(year);
-    return kept(`${name}, linked, year ${year}`, into => {
-      for (let at = 0; at < into.length; at++)
-        into[at] = common * (shared[at] as number) + own * (alone[at] as number);
-    });
+    const shared = normal(COMMON, year);
+    return kept(linkedName(name), year, into => mix(into, [common, shared], [own, alone]));
   };
-
-  const path = (name: string, isLinked: boolean, month: number): Column | null => {
+  const path = (name: string, month: number): Column | null => {
     if (month <= 0) return null;
     const step = month % 12 === 0 ? 12 : month % 3 === 0 ? 3 : 1;
     if (step === 12) {
-      const [before, year] = [path(name, isLinked, month - 12), month / 12 - 1];
-      const more = isLinked ? linked(name, year) : yearOf(name, year);
-      return before === null
-        ? more
-        : kept(`${name} ${isLinked} at ${month}`, into => sum(before, more, into));
+      const [before, year] = [path(name, month - 12), month / 12 - 1];
+      const more = name === COMMON || name.startsWith(ALONE) ? normal(name, year) : linked(name, year);
+      return before === null ? more : kept(pathName(name), month, into => mix(into, [1, before], [1, more]));
     }
     const span = step === 3 ? 12 : 3;
     const begin = Math.floor(month / span) * span;
-    return kept(`${name} ${isLinked} at ${month}`, into => {
-      const [from, to] = [path(name, isLinked, begin), path(name, isLinked, begin + span) as Column];
-      bridge(from, to, partsOf(name, begin, span, step), (month - begin) / step, step, into);
+    return kept(pathName(name), month, into => {
+      const [from, to] = [path(name, begin), path(name, begin + span) as Column];
+      // Years are drawn by their place, of which there are fewer than months: parts lie beyond them.
+      const parts = Array.from({length: span / step}, (_, part) =>
+        normal(name, PARTS * (PARTS + begin) + part + (step === 1 ? PARTS / 2 : 0)),
+      );
+      bridge(into, {from, to, parts, count: (month - begin) / step, deviation: Math.sqrt(step / 12)});
     });
   };
-  /** How the parts of a year, or of a quarter, stray from each other. */
-  const partsOf = (name: string, begin: number, span: number, step: number) =>
-    Array.from({length: span / step}, (_, part) =>
-      normal(`${name}, ${begin} to ${begin + span}, part ${part}`),
-    );
-
   return {
     paths,
     begin(next) {
       block = next;
     },
     stream: streamOf,
-    uniform: name => kept(name, into => fillUniform(streamOf(name), into)),
+    uniform: (name, at) => kept(name, at, into => apart(fillUniform, streamOf(name, at), into)),
     normal,
-    common: commonOf,
+    common: year => normal(COMMON, year),
     linked,
     path,
     kept,
   };
 }
 
-/** Where a Brownian path stands after some of the equal parts between two known places. */
-function bridge(
-  from: Column | null,
-  to: Column,
-  parts: readonly Column[],
-  count: number,
-  months: number,
-  into: Column,
-): void {
-  const deviation = Math.sqrt(months / 12);
-  const share = count / parts.length;
-  for (let at = 0; at < into.length; at++) {
-    const begin = from === null ? 0 : (from[at] as number);
-    let [some, whole] = [0, 0];
-    for (let part = 0; part < parts.length; part++) {
-      const one = (parts[part] as Column)[at] as number;
-      whole += one;
-      if (part < count) some += one;
-    }
-    into[at] = begin + share * ((to[at] as number) - begin) + deviation * (some - share * whole);
-  }
+interface Bridge {
+  readonly from: Column | null;
+  readonly to: Column;
+  /** Standard normal numbers, one for each of the equal parts. */
+  readonly parts: readonly Column[];
+  /** How many of the parts have passed. */
+  readonly count: number;
+  /** Of one part. */
+  readonly deviation: number;
 }
 
-function sum(one: Column, other: Column, into: Column): void {
-  for (let at = 0; at < into.length; at++) into[at] = (one[at] as number) + (other[at] as number);
+/** Where a Brownian path stands after some of the equal parts between two known places. */
+function bridge(into: Column, {from, to, parts, count, deviation}: Bridge): void {
+  const share = count / parts.length;
+  into.fill(0);
+  for (let place = 0; place < parts.length; place++)
+    addTimes(into, deviation * ((place < count ? 1 : 0) - share), parts[place] as Column);
+  addTimes(into, share, to);
+  if (from !== null) addTimes(into, 1 - share, from);
+}
+
+function mix(into: Column, [a, one]: readonly [number, Column], [b, other]: readonly [number, Column]): void {
+  multiply(into, one, a);
+  addTimes(into, b, other);
 }

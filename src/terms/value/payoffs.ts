@@ -37,47 +37,31 @@ export type PayoffSink = (of: number, without: number | null, payoffs: Column, f
  * What each path pays in all, discounted to the first day. Wages of a year of service are taxed together, as if it were a tax
  * year, and each payment bears its part; what is repaid lessens the wages of its year, and beyond them nothing is got back.
  */
-export function payoffsOf(offers: readonly Drawn[], run: Run, sink: PayoffSink): void {
-  const whole = Math.floor(run.paths / BLOCK);
-  drawBlocks(offers, run, {first: 0, count: whole, paths: BLOCK}, sink);
-  const rest = run.paths - whole * BLOCK;
-  if (rest > 0) drawBlocks(offers, run, {first: whole, count: 1, paths: rest}, sink);
-}
-
-interface Blocks {
-  readonly first: number;
-  readonly count: number;
-  /** Of each block. */
-  readonly paths: number;
-}
-
-function drawBlocks(
+export function payoffsOf(
   offers: readonly Drawn[],
-  {seed, model, basis}: Run,
-  {first, count, paths}: Blocks,
+  {seed, paths, model, basis}: Run,
   sink: PayoffSink,
 ): void {
   const until = monthsOf(model);
   const months = offers.flatMap(({terms}) => terms.map(({contract}) => lastMonth(contract, 0, until)));
   const years = Math.ceil(Math.max(1, ...months) / 12);
-  const factors = factorsOf(seed, paths, model.commonFactor);
-  const survival = survivalOf(model, years);
+  const factors = factorsOf(seed, BLOCK, model.commonFactor);
+  const survival = survivalOf(model, years, factors);
   const met = offers.map(({offer, terms, isByTerm}) => {
     const net = basis === 'after tax' ? offer.net : null;
-    const {discountRate} = model;
-    return {
-      ledger: ledgerOf(terms, {paths, years, discountRate, isByTerm, net}),
-      world: drawnWorld(offer, model, factors),
-    };
+    const options = {paths: BLOCK, years, discountRate: model.discountRate, isByTerm, net};
+    return {ledger: ledgerOf(terms, options), world: drawnWorld(offer, model, factors, survival)};
   });
-  for (let block = first; block < first + count; block++) {
+  // Of the last block as many paths are told as are wanted: more of them are the same ones, and some.
+  for (let from = 0, block = 0; from < paths; from += BLOCK, block++) {
+    const told = (payoffs: Column) => (paths - from < BLOCK ? payoffs.subarray(0, paths - from) : payoffs);
     factors.begin(block);
-    const survived = survival(factors);
+    survival.draw();
     for (const [of, {ledger, world}] of met.entries()) {
-      ledger.enter({...world, ...survived});
-      sink(of, null, ledger.payoffs(null), block * BLOCK);
+      ledger.enter(world);
+      sink(of, null, told(ledger.payoffs(null)), from);
       const {isByTerm, terms} = offers[of] as Drawn;
-      if (isByTerm) for (const term of terms.keys()) sink(of, term, ledger.payoffs(term), block * BLOCK);
+      if (isByTerm) for (const term of terms.keys()) sink(of, term, told(ledger.payoffs(term)), from);
     }
   }
 }

@@ -1,7 +1,11 @@
+import {add, addTimes, lower, raise} from '../contract/columns.ts';
 import type {PnlBase} from '../contract/observable.ts';
 import type {Column, Period} from '../contract/world.ts';
 import type {Model} from './assumptions.ts';
-import type {Factors} from './factors.ts';
+import {COMMON, type Factors} from './factors.ts';
+
+/** A PnL by period: one number where it is sure. */
+export type PnlIn = (period: Period) => number | Column;
 
 /**
  * The PnL that a term calls its base, in a period, of so much expected a year.
@@ -13,107 +17,103 @@ import type {Factors} from './factors.ts';
  * `highWater` gives what is above the highest end of a period so far, and below zero how much is to be earned back first.
  * Where the letter does not say, nothing is netted and nothing carried.
  */
-export function pnlOf(
-  {scope, netting, carry}: PnlBase,
-  yearly: number,
-  {from, to}: Period,
-  factors: Factors,
-  model: Model,
-): number | Column {
-  if (scope === 'protected') return (yearly * (to - from)) / 12;
-  const every = to - from;
+export function pnlOf(base: PnlBase, yearly: number, factors: Factors, model: Model): PnlIn {
+  const {scope, netting, carry} = base;
+  if (scope === 'protected') return ({from, to}) => (yearly * (to - from)) / 12;
   const isNetted = netting === 'across' && scope !== 'firm';
-  const name = `PnL of ${scope}${isNetted ? ', netted' : ''}, ${yearly} a year by ${every}`;
-  const of: Profit = {name, scope, isNetted, every, yearly, factors, model};
   const isCarried = carry === 'forward' || carry === 'highWater';
-  return factors.kept(`${name}, ${isCarried ? 'above the mark' : 'alone'} at ${to}`, into => {
-    const after = totalAt(of, to);
-    const before = isCarried ? markAt(of, from) : totalAt(of, from);
-    for (let at = 0; at < into.length; at++)
-      into[at] =
-        (after === null ? 0 : (after[at] as number)) - (before === null ? 0 : (before[at] as number));
-  });
+  const byLength = new Map<number, (period: Period) => Column>();
+  return period => {
+    const every = period.to - period.from;
+    let found = byLength.get(every);
+    if (found === undefined) {
+      const total = isNetted
+        ? netted({scope, every, yearly, factors, model})
+        : totalOf({scope, yearly, factors, model});
+      found = earned(
+        `${scope}, ${netting}, ${carry}, ${yearly} by ${every}`,
+        total,
+        isCarried,
+        every,
+        factors,
+      );
+      byLength.set(every, found);
+    }
+    return found(period);
+  };
+}
+
+/** All that was earned from the first day to the end of a month; null at month 0. */
+type Total = (month: number) => Column | null;
+
+function earned(
+  name: string,
+  total: Total,
+  isCarried: boolean,
+  every: number,
+  factors: Factors,
+): (period: Period) => Column {
+  const [earnedName, markName] = [`PnL of ${name}`, `mark of ${name}`];
+  /** The highest that the total stood at the end of a period, and no lower than where it began. */
+  const mark: Total = month => {
+    const here = total(month);
+    if (here === null) return null;
+    return factors.kept(markName, month, into => {
+      into.set(here);
+      raise(into, mark(month - every) ?? 0);
+    });
+  };
+  return ({from, to}) =>
+    factors.kept(earnedName, to, into => {
+      const after = total(to);
+      if (after === null) into.fill(0);
+      else into.set(after);
+      const before = isCarried ? mark(from) : total(from);
+      if (before !== null) addTimes(into, -1, before);
+    });
 }
 
 interface Profit {
-  readonly name: string;
   readonly scope: Exclude<PnlBase['scope'], 'protected'>;
-  readonly isNetted: boolean;
-  /** Months of a period. */
-  readonly every: number;
   readonly yearly: number;
   readonly factors: Factors;
   readonly model: Model;
 }
 
-/** All that was earned since the first day; null at month 0. */
-function totalAt(of: Profit, month: number): Column | null {
-  const {name, scope, isNetted, every, factors} = of;
-  if (month <= 0) return null;
-  const own = scope === 'firm' ? averageAt(of, month) : ownAt(of, month);
-  if (!isNetted) return own;
-  const before = Math.max(0, month - every);
-  const [ownBefore, average, averageBefore, total] = [
-    ownAt(of, before),
-    averageAt(of, month),
-    averageAt(of, before),
-    totalAt(of, before),
-  ];
-  return factors.kept(`${name}, after others' losses, at ${month}`, into => {
-    const value = (column: Column | null, at: number) => (column === null ? 0 : (column[at] as number));
-    for (let at = 0; at < into.length; at++) {
-      const lost = Math.min(0, value(average, at) - value(averageBefore, at));
-      into[at] = value(total, at) + value(own, at) - value(ownBefore, at) + lost;
-    }
-  });
+/** Of the firm, or of very many pods of that size, the average is left with the common factor alone. */
+function totalOf({scope, yearly, factors, model: {podSharpe, commonFactor}}: Profit): Total {
+  const isAverage = scope === 'firm';
+  const pathName = isAverage ? COMMON : `PnL of ${scope}`;
+  const name = `total PnL of ${scope}, ${yearly} a year`;
+  const deviation = (Math.abs(yearly) / podSharpe) * (isAverage ? Math.sqrt(commonFactor) : 1);
+  return month => {
+    const path = factors.path(pathName, month);
+    if (path === null) return null;
+    return factors.kept(name, month, into => {
+      into.fill((yearly * month) / 12);
+      addTimes(into, deviation, path);
+    });
+  };
 }
 
-function ownAt({scope, yearly, factors, model: {podSharpe}}: Profit, month: number): Column | null {
-  return grown(`PnL of ${scope}, own, ${yearly} a year`, factors.path(`PnL of ${scope}`, true, month), {
-    month,
-    yearly,
-    deviation: Math.abs(yearly) / podSharpe,
-    factors,
-  });
-}
-
-/** The average of very many pods of that size. */
-function averageAt(
-  {yearly, factors, model: {podSharpe, commonFactor}}: Profit,
-  month: number,
-): Column | null {
-  return grown(`PnL of the average pod, ${yearly} a year`, factors.path('common', false, month), {
-    month,
-    yearly,
-    deviation: (Math.abs(yearly) / podSharpe) * Math.sqrt(commonFactor),
-    factors,
-  });
-}
-
-function grown(
-  name: string,
-  path: Column | null,
-  {
-    month,
-    yearly,
-    deviation,
-    factors,
-  }: {readonly month: number; readonly yearly: number; readonly deviation: number; readonly factors: Factors},
-): Column | null {
-  if (path === null) return null;
-  const drift = (yearly * month) / 12;
-  return factors.kept(`${name} at ${month}`, into => {
-    for (let at = 0; at < into.length; at++) into[at] = drift + deviation * (path[at] as number);
-  });
-}
-
-/** The highest that the total stood at the end of a period, and no lower than where it began. */
-function markAt(of: Profit, month: number): Column | null {
-  const total = totalAt(of, month);
-  if (total === null) return null;
-  const before = markAt(of, month - of.every);
-  return of.factors.kept(`${of.name}, mark at ${month}`, into => {
-    for (let at = 0; at < into.length; at++)
-      into[at] = Math.max(total[at] as number, before === null ? 0 : (before[at] as number));
-  });
+/** In each period what the average pod lost is taken off. */
+function netted({every, ...profit}: Profit & {readonly every: number}): Total {
+  const {scope, yearly, factors} = profit;
+  const [own, average] = [totalOf(profit), totalOf({...profit, scope: 'firm'})];
+  const name = `total PnL of ${scope}, ${yearly} a year, netted by ${every}`;
+  const total: Total = month => {
+    const [after, here] = [own(month), average(month)];
+    if (after === null || here === null) return null;
+    const start = Math.max(0, month - every);
+    const [before, there, sum] = [own(start), average(start), total(start)];
+    return factors.kept(name, month, into => {
+      into.set(here);
+      if (there !== null) addTimes(into, -1, there);
+      lower(into, 0);
+      add(into, after);
+      if (before !== null) addTimes(into, -1, before);
+      if (sum !== null) add(into, sum);
+    });
+  };
+  return total;
 }

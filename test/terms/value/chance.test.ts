@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {PnlBase} from '../../../src/terms/contract/observable.ts';
 import {EXITS} from '../../../src/terms/contract/contract.ts';
+import type {Model} from '../../../src/terms/value/assumptions.ts';
 import {factorsOf} from '../../../src/terms/value/factors.ts';
 import {outagesOf} from '../../../src/terms/value/incidents.ts';
 import {pnlOf} from '../../../src/terms/value/pnl.ts';
@@ -46,7 +47,7 @@ describe('factors', () => {
 
   test('a path of quarters and months has the deviation of the time, and parts that do not hang together', () => {
     const factors = block(0.5);
-    const at = (month: number) => factors.path('share', true, month) as Float64Array;
+    const at = (month: number) => factors.path('share', month) as Float64Array;
     const step = (from: number, to: number) =>
       at(to).map((one, path) => one - (from === 0 ? 0 : (at(from)[path] as number)));
     for (const [from, to] of [
@@ -87,22 +88,28 @@ describe('factors', () => {
 
   test('what is asked before, beside and beyond does not move what is drawn', () => {
     const [early, late] = [block(), block()];
-    late.path('fund', true, 95);
-    late.uniform('quit');
+    late.path('fund', 95);
+    late.uniform('quit', 0);
     late.linked('share', 7);
-    expect(late.path('share', true, 15)).toEqual(early.path('share', true, 15));
+    expect(late.path('share', 15)).toEqual(early.path('share', 15));
     expect(block(0.5, 1).common(0)).not.toEqual(early.common(0));
   });
 });
 
 describe('exits', () => {
+  const leaving = (model: Model, years: number, factors = block()) => {
+    const survival = survivalOf(model, years, factors);
+    survival.draw();
+    return survival;
+  };
+
   test.each([
     ['quit', {quit: 0.15}, 0.15],
     ['dismissed', {dismissed: 0.05}, 0.05],
     ['podClosed', {podClosed: 0.2}, 0.2],
     ['cause', {cause: 0.01}, 0.01],
   ] as const)('%s comes by its hazard, month by month', (kind, chances, chance) => {
-    const {left, exit} = survivalOf(quiet(chances), 3)(block());
+    const {left, exit} = leaving(quiet(chances), 3);
     for (const month of [1, 6, 12, 13, 24, 36]) {
       const gone = 1 - (1 - chance) ** (month / 12);
       near(mean(left.map(of => (of <= month ? 1 : 0))), gone, Math.sqrt(gone * (1 - gone)));
@@ -112,15 +119,15 @@ describe('exits', () => {
   });
 
   test('without hazards nobody leaves, and of a sure one everybody does in the first month', () => {
-    expect(survivalOf(quiet(), 5)(block()).left.every(of => of === Infinity)).toBe(true);
-    expect(survivalOf(quiet({quit: 1}), 5)(block()).left.every(of => of === 1)).toBe(true);
-    expect(survivalOf(quiet({podClosed: 1}), 5)(block()).left.every(of => of === 1)).toBe(true);
+    expect(leaving(quiet(), 5).left.every(of => of === Infinity)).toBe(true);
+    expect(leaving(quiet({quit: 1}), 5).left.every(of => of === 1)).toBe(true);
+    expect(leaving(quiet({podClosed: 1}), 5).left.every(of => of === 1)).toBe(true);
   });
 
   test('pods are closed in bad years, and people quit in any', () => {
     const factors = block();
     const luck = (chances: Parameters<typeof quiet>[0]) => {
-      const {left} = survivalOf(quiet({...chances, commonFactor: 0.5}), 1)(factors);
+      const {left} = leaving(quiet(chances), 1, factors);
       return mean(factors.common(0).filter((_, at) => left[at] !== Infinity));
     };
     // Of a normal number below its quantile of p the mean is -density / p; rho of the way is the common factor's.
@@ -132,7 +139,7 @@ describe('exits', () => {
 describe('PnL', () => {
   const model = quiet({commonFactor: 0.5});
   const of = (base: PnlBase, from: number, to: number, factors = block()) =>
-    pnlOf(base, 1_000_000, {from, to}, factors, model) as Float64Array;
+    pnlOf(base, 1_000_000, factors, model)({from, to}) as Float64Array;
 
   test('has the mean and the Sharpe ratio that are assumed, by the year and by the quarter', () => {
     near(mean(of(podPnl, 0, 12)) / 1e6, 1);
@@ -186,13 +193,13 @@ describe('PnL', () => {
     const firm = of({...podPnl, scope: 'firm'}, 0, 12, factors);
     const expected = own.map((one, at) => one + Math.min(0, firm[at] as number));
     expect(furthest(netted, expected)).toBeLessThan(1e-6);
-    expect(pnlOf({...podPnl, scope: 'protected'}, 1_000_000, {from: 0, to: 3}, factors, model)).toBe(250_000);
+    expect(pnlOf({...podPnl, scope: 'protected'}, 1_000_000, factors, model)({from: 0, to: 3})).toBe(250_000);
   });
 });
 
 describe('incidents', () => {
   const stated = reliability.incidents as Incidents;
-  const quarter = (of: Incidents, from = 0) => outagesOf(of, JSON.stringify(of), block(), from, from + 3);
+  const quarter = (of: Incidents, from = 0) => outagesOf(of, block())({from, to: from + 3});
 
   test('a quarter is without one as often as the Poisson law says, and as the negative binomial does', () => {
     const none = (of: Incidents) => mean(quarter(of).longest.map(one => (one === 0 ? 1 : 0)));
@@ -215,7 +222,7 @@ describe('incidents', () => {
 
   test('a quarter is its months, and a year its quarters', () => {
     const factors = block();
-    const of = (from: number, to: number) => outagesOf(stated, 'incidents', factors, from, to);
+    const of = (from: number, to: number) => outagesOf(stated, factors)({from, to});
     for (const [whole, parts] of [
       [of(3, 6), [of(3, 4), of(4, 5), of(5, 6)]],
       [of(0, 12), [of(0, 3), of(3, 6), of(6, 9), of(9, 12)]],
