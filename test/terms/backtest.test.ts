@@ -56,7 +56,9 @@ describe('terms on a record', () => {
     expect(report.quarters.map(({terms}) => valueOf(terms[0]?.paid as Known))).toEqual([5000, 0, 5000, 0]);
     const second = report.quarters[1]?.terms[0];
     expect(second?.missed && valueOf(second.missed)).toBe(5000);
-    expect(second?.tests.map(({passed, margin}) => [passed, margin && valueOf(margin)])).toEqual([[false, -7]]);
+    expect(second?.tests.map(({passed, margin}) => [passed, margin && valueOf(margin)])).toEqual([
+      [false, -7],
+    ]);
     expect(report.quarters[3]?.terms[0]?.tests.map(({passed}) => passed)).toEqual([null]);
   });
 
@@ -76,7 +78,9 @@ describe('terms on a record', () => {
       .map(one => ({...one, observed: {...one.observed, protected: seen(1_000_000, 'USD')}}));
     const report = backtest(offerOf(RISING), kept, TODAY);
     // 2.5% after one that passed, still 2.5% after one that failed, 3% after the next.
-    expect(report.quarters.map(({terms}) => valueOf(terms[0]?.paid as Known))).toEqual([25_000, 25_000, 30_000]);
+    expect(report.quarters.map(({terms}) => valueOf(terms[0]?.paid as Known))).toEqual([
+      25_000, 25_000, 30_000,
+    ]);
   });
 
   test('what no record tells is named and pays nothing', () => {
@@ -91,7 +95,11 @@ describe('terms on a record', () => {
 
   test('any record pays what its path pays a simulation', () => {
     const observed = fc.array(
-      fc.tuple(fc.constantFrom(0.9995, 0.9999, 1), fc.integer({min: 0, max: 9}), fc.integer({min: 0, max: 9})),
+      fc.tuple(
+        fc.constantFrom(0.9995, 0.9999, 1),
+        fc.integer({min: 0, max: 9}),
+        fc.integer({min: 0, max: 9}),
+      ),
       {minLength: 1, maxLength: 8},
     );
     const offer = offerOf(AWARD + RISING);

@@ -14,7 +14,10 @@ const FOLDER = 'examples/millennium-devops/strategy';
 /** The guide's strategy as an offer of a place. */
 function strategy(place: string, name: string): Offer {
   const path = `${FOLDER}/${place}/${name}.yaml`;
-  const {offer, findings} = readOffer(source(path, readFileSync(path, 'utf8')), name, {today: TODAY, pinned: true});
+  const {offer, findings} = readOffer(source(path, readFileSync(path, 'utf8')), name, {
+    today: TODAY,
+    pinned: true,
+  });
   expect(findings).toEqual([]);
   if (offer === null) throw new Error(`${path} could not be read`);
   return offer;
@@ -31,9 +34,15 @@ describe("the guide's strategy, as three offers", () => {
     ['new-york', 'walk-away', 175_000 + 90_000, 175_000],
     ['miami', 'anchor', 205_000 + 125_500 + 30_000, 205_000 + 30_000],
     ['london', 'walk-away', 130_000 + 65_000, 130_000],
-  ])('%s, %s: a guarantee of the first year is guaranteed in the first year', (place, name, first, second) => {
-    expect(read(strategy(place, name)).years.map(({guaranteed}) => valueOf(guaranteed))).toEqual([first, second]);
-  });
+  ])(
+    '%s, %s: a guarantee of the first year is guaranteed in the first year',
+    (place, name, first, second) => {
+      expect(read(strategy(place, name)).years.map(({guaranteed}) => valueOf(guaranteed))).toEqual([
+        first,
+        second,
+      ]);
+    },
+  );
 
   test('at target a participation that rises with each quarter, an award a quarter, a milestone once', () => {
     const [first, second] = read(strategy('new-york', 'anchor')).years.map(({target}) => valueOf(target));
@@ -76,8 +85,17 @@ describe("the guide's strategy, as three offers", () => {
         {...base, component: 'bonus', amount: 90_000, guaranteed: null},
       ],
     };
-    const open = read(loose).questions.map(({text}) => textOf(text)).join(' ');
-    for (const part of ['Whose PnL', 'loss of one pod', 'What exactly has to be reached', 'Who decides that', 'By which day', 'guaranteed, or does the firm'])
+    const open = read(loose)
+      .questions.map(({text}) => textOf(text))
+      .join(' ');
+    for (const part of [
+      'Whose PnL',
+      'loss of one pod',
+      'What exactly has to be reached',
+      'Who decides that',
+      'By which day',
+      'guaranteed, or does the firm',
+    ])
       expect(open).toContain(part);
   });
 });

@@ -20,7 +20,7 @@ import {
 import type {Unvalued} from '../value/types.ts';
 import {breakEvensOf, type BreakEven} from './break-even.ts';
 import {cornersOfOffers, isDecided} from '../value/corners.ts';
-import {PATHS, valueOffers} from '../value/valuation.ts';
+import {PATHS, type Valuation, valueOffers} from '../value/valuation.ts';
 import type {Offer} from '../types.ts';
 import {componentName} from '../words/names.ts';
 import {type Exchanging, offerReading, type OfferReading, startConflicts} from './offer.ts';
@@ -140,10 +140,11 @@ export function valueReport(offers: readonly Offer[], asked: Asked): ValueReport
       if (of === undefined) throw new Error('an offer without a value');
       const {low, high} = corners.ranges[at] ?? {low: of.certain, high: of.certain};
       const value = estimates.worth(of, valuation);
-      const isOnly = readings.filter(({party}) => party === reading.party).length === 1;
+      const alike = readings.filter(({party}) => party === reading.party).length;
+      const shared = alike === readings.length ? reading.id : `${reading.party}: ${reading.id}`;
       return {
         ...reading,
-        name: isOnly ? reading.party : `${reading.party}: ${reading.id}`,
+        name: alike === 1 ? reading.party : shared,
         value,
         range: {
           low: estimates.money(Math.min(low, of.certain)),
@@ -155,7 +156,11 @@ export function valueReport(offers: readonly Offer[], asked: Asked): ValueReport
       };
     }),
     order,
-    beats: beats.map(({a, b, probability}) => ({a, b, probability: asNumber(estimates.chance(probability))})),
+    beats: bestFirst(beats, order).map(({a, b, probability}) => ({
+      a,
+      b,
+      probability: asNumber(estimates.chance(probability)),
+    })),
     assumptions: ASSUMPTIONS.map(name => ({
       name,
       value: asNumber(assumptions[name]),
@@ -172,6 +177,16 @@ export function valueReport(offers: readonly Offer[], asked: Asked): ValueReport
     breakEven: breakEvensOf(valued, composed, order, {seed, model}, estimates),
     conflicts: conflictsIn(offers, asked),
   };
+}
+
+/** The pairs with the better one first, in the order of the offers. */
+function bestFirst(beats: Valuation['beats'], order: readonly string[]): Valuation['beats'] {
+  const placeOf = (id: string) => order.indexOf(id);
+  return beats
+    .map(one =>
+      placeOf(one.a) < placeOf(one.b) ? one : {a: one.b, b: one.a, probability: 1 - one.probability},
+    )
+    .toSorted((x, y) => placeOf(x.a) - placeOf(y.a) || placeOf(x.b) - placeOf(y.b));
 }
 
 /** An assumption at one of its corners. */

@@ -52,7 +52,7 @@ export function valuedOffer(
     })),
     basePay: base === null ? null : rate * valueOf(base),
     pnl: Object.fromEntries(Object.entries(pnl).map(([scope, figure]) => [scope, valueOf(figure)])),
-    reliability: null,
+    reliability: 'assumed',
     net: taxed === null ? null : tableOf(taxed, into, rate),
   };
 }

@@ -22,6 +22,9 @@ export const ASSUMPTIONS = [
   'fundGrowth',
   'fundVolatility',
   'fxVolatility',
+  'incidentsPerYear',
+  'incidentMinutes',
+  'incidentSpread',
 ] as const;
 export type AssumptionName = (typeof ASSUMPTIONS)[number];
 
@@ -85,6 +88,9 @@ export const POSSIBLE: Readonly<Record<AssumptionName, readonly [least: number, 
   fundGrowth: [-0.99, 10],
   fundVolatility: [0, 5],
   fxVolatility: [0, 5],
+  incidentsPerYear: [0, 10_000],
+  incidentMinutes: [0.01, 10_000],
+  incidentSpread: [0, 5],
 };
 
 /** Between which values an assumption makes sense. */
@@ -92,9 +98,16 @@ export function possible(name: AssumptionName): readonly [least: number, most: n
   return POSSIBLE[name];
 }
 
-const SHARES: ReadonlySet<AssumptionName> = new Set(
-  ASSUMPTIONS.filter(name => !['horizon', 'wealth', 'riskAversion', 'podSharpe'].includes(name)),
-);
+/** What is no share. */
+const COUNTS: ReadonlySet<AssumptionName> = new Set([
+  'horizon',
+  'wealth',
+  'riskAversion',
+  'podSharpe',
+  'incidentsPerYear',
+  'incidentMinutes',
+  'incidentSpread',
+]);
 
 function byName<T>(of: (name: AssumptionName) => T): Readonly<Record<AssumptionName, T>> {
   return Object.fromEntries(ASSUMPTIONS.map(name => [name, of(name)])) as Record<AssumptionName, T>;
@@ -103,7 +116,7 @@ function byName<T>(of: (name: AssumptionName) => T): Readonly<Record<AssumptionN
 function figureOf({value, unit, why, source}: Shipped, name: AssumptionName): Known {
   const reason = source === undefined ? why : `${why} (${source})`;
   const figure = assumed(quantity(value, unit), reason, {
-    style: SHARES.has(name) ? {as: 'share'} : {as: 'full'},
+    style: COUNTS.has(name) ? {as: 'full'} : {as: 'share'},
   });
   return {...figure, evidence: OURS};
 }

@@ -126,6 +126,10 @@ function touchedBy(contract: Contract): ReadonlySet<AssumptionName> {
       case 'fx':
         touch('fxVolatility');
         return;
+      case 'uptime':
+      case 'longestIncident':
+        touch('incidentsPerYear', 'incidentMinutes', 'incidentSpread');
+        return;
       default:
     }
     for (const part of Object.values(of) as readonly unknown[])

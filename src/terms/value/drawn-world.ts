@@ -6,6 +6,7 @@ import type {Model} from './assumptions.ts';
 import {ALONE, type Factors} from './factors.ts';
 import {outagesOf} from './incidents.ts';
 import {type PnlIn, pnlOf} from './pnl.ts';
+import {reliabilityOf} from './reliability.ts';
 import type {Survival} from './survival.ts';
 import type {ValuedOffer} from './types.ts';
 
@@ -19,7 +20,8 @@ export function drawnWorld(
   factors: Factors,
   {left, exit}: Survival,
 ): World {
-  const {reliability, basePay, fx} = offer;
+  const {basePay, fx} = offer;
+  const reliability = reliabilityOf(offer, model);
   const incidents = reliability?.incidents ?? null;
   const outages = incidents === null ? null : outagesOf(incidents, factors);
   const upName = `uptime of ${JSON.stringify(incidents)}`;

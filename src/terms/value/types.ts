@@ -12,7 +12,8 @@ export interface ValuedOffer {
   readonly basePay: number | null;
   /** The PnL expected of a year, after the costs that the terms take off it, by scope; null or absent where unknown. */
   readonly pnl: Readonly<Partial<Record<PnlScope, number | null>>>;
-  readonly reliability: Reliability | null;
+  /** `assumed`: as the assumptions say of incidents; null: nobody knows, and what hangs on it counts as nothing. */
+  readonly reliability: Reliability | 'assumed' | null;
   /** What one unit of a currency is worth in the common one today; whatever is absent is unknown. */
   readonly fx?: Readonly<Record<string, number>>;
   /** Net pay of a year's wages, in the common currency (`netIn`); null where the place is none that is taxed here. */

@@ -80,15 +80,15 @@ function knows(what: Observable, offer: ValuedOffer, needs: Set<string>, isTeste
 
 function missingOf(
   what: Exclude<Observed, {is: 'pnl' | 'base'}>,
-  {reliability, fx}: ValuedOffer,
+  {reliability: of, fx}: ValuedOffer,
 ): string | null {
   switch (what.is) {
     case 'uptime':
     case 'longestIncident':
-      return (reliability?.incidents ?? null) === null ? what.is : null;
+      return of === 'assumed' || (of?.incidents ?? null) !== null ? null : what.is;
     case 'deploymentTime':
     case 'cost':
-      return (reliability?.[what.is] ?? null) === null ? what.is : null;
+      return of === 'assumed' || (of?.[what.is] ?? null) === null ? what.is : null;
     case 'price':
       return null;
     case 'fx':

@@ -1,4 +1,4 @@
-import {type Figure, isKnown, join, listed, named, type Prose, say, valueOf} from '../../figure/index.ts';
+import {isKnown, join, listed, named, type Prose, say, valueOf} from '../../figure/index.ts';
 import {type Block, type Section, text} from '../../page/index.ts';
 import type {ValuedReading, ValueReport} from '../../terms/index.ts';
 import {dotsChart, dotsStrips} from '../chart/dots.ts';
@@ -72,17 +72,11 @@ function partyOf(id: string, {offers}: ValueReport): Prose {
 function beatsOf(report: ValueReport): readonly Block[] {
   const {beats} = report;
   if (beats.length === 0) return [];
-  const pairs = beats.map(({a, b, probability: {numberOf}}) => {
-    const isFirst = chanceOf(numberOf) >= 0.5;
-    return isFirst
-      ? say`${partyOf(a, report)} pays more than ${partyOf(b, report)} in ${numberOf} of all paths`
-      : say`${partyOf(a, report)} pays more than ${partyOf(b, report)} in only ${numberOf} of them`;
-  });
+  const pairs = beats.map(
+    ({a, b, probability: {numberOf}}) =>
+      say`${partyOf(a, report)} pays more than ${partyOf(b, report)} in ${numberOf} of all paths`,
+  );
   return [paragraph(say`${join(pairs, '; ')}.`)];
-}
-
-function chanceOf(figure: Figure): number {
-  return isKnown(figure) ? valueOf(figure) : 0;
 }
 
 /** What would change the order, and whether the best may be called so. */
@@ -190,4 +184,7 @@ const WORDS: Readonly<Record<string, string>> = {
   fundGrowth: 'a growth of the fund of',
   fundVolatility: 'a volatility of the fund of',
   fxVolatility: 'a volatility of exchange of',
+  incidentsPerYear: 'outages of',
+  incidentMinutes: 'a median outage of',
+  incidentSpread: 'a spread of outages of',
 };
