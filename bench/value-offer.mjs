@@ -88,4 +88,7 @@ export const model = {
   fundGrowth: 0.08,
   fundVolatility: 0.08,
   fxVolatility: 0.08,
+  incidentsPerYear: 6,
+  incidentMinutes: 10,
+  incidentSpread: 1,
 };
