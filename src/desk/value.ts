@@ -1,6 +1,6 @@
 import {type Currency, rateOn, type Rates, shippedRates} from '../base/index.ts';
 import {loadCase} from '../case/index.ts';
-import {finding, type Finding, say} from '../figure/index.ts';
+import {finding, type Finding, isKnown, rateInput, say} from '../figure/index.ts';
 import {exchangeInto, type Names, placesIn, shippedNames} from '../market/index.ts';
 import type {Situation} from '../strategy/index.ts';
 import {
@@ -33,7 +33,12 @@ export const value: Question<ValueInput, ValueReport> = async (input, world) => 
   const rates = shippedRates();
   const exchange = exchangeInto(rates, currency, today);
   const names = shippedNames();
-  const strange = offers.filter(offer => rateTo(rates, currencyOfOffer(offer), currency, today) === null);
+  const foreign = [...new Set(offers.map(currencyOfOffer))].filter(from => from !== currency);
+  const known = foreign.flatMap(from => rateTo(rates, from, currency, today));
+  const strange = offers.filter(offer => {
+    const from = currencyOfOffer(offer);
+    return from !== currency && known.every(one => one.from !== from);
+  });
   if (strange.length > 0) return {report: null, findings: [...findings, ...strange.map(noRate)]};
   const status = situation?.filing ?? null;
   const places = new Map(offers.map(offer => [offer, placeOf(names, offer.region)]));
@@ -41,7 +46,7 @@ export const value: Question<ValueInput, ValueReport> = async (input, world) => 
     today,
     currency,
     exchange: (sum, from) => exchange.of({low: sum, high: null, currency: from}).low,
-    rate: from => rateTo(rates, from, currency, today) ?? 1,
+    rates: known,
     placeOf: offer => places.get(offer) ?? null,
     status,
     assumptions: assumptionsOf(situation?.assumptions),
@@ -55,9 +60,11 @@ export const value: Question<ValueInput, ValueReport> = async (input, world) => 
   return {report, findings, notices};
 };
 
-/** What one unit of a currency is worth in another on a day; null where no rate is known. */
-function rateTo(rates: Rates, from: Currency, to: Currency, day: string): number | null {
-  return from === to ? 1 : (rateOn(rates, from, to, day)?.rate ?? null);
+/** What one unit of a currency is worth in another, at the last rate by a day; nothing where none is known. */
+function rateTo(rates: Rates, from: Currency, to: Currency, today: string) {
+  const dated = rateOn(rates, from, to, today);
+  const rate = dated === undefined ? undefined : rateInput(dated).figure;
+  return dated === undefined || !isKnown(rate) ? [] : [{from, rate, day: dated.day}];
 }
 
 function noRate({id, span, ...offer}: Offer): Finding {

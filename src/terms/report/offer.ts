@@ -9,6 +9,7 @@ import {clauseOf} from '../words/clause.ts';
 import {type Gap, gapsOf, offerGaps} from '../words/gaps.ts';
 import {componentName} from '../words/names.ts';
 import {type AfterTax, afterTaxOf, type Taxed} from './valued.ts';
+import type {TaxPlace} from '../tax/facts.ts';
 import {READINGS, type Reading} from '../years/reading.ts';
 import {type Deferred, type TermYears, type YearPay, yearTable} from '../years/table.ts';
 
@@ -56,6 +57,8 @@ export interface OfferReading {
   readonly deferred: readonly Deferred[];
   /** What is left of each year at target; null where the place is none that is taxed here, or nobody says how one files. */
   readonly afterTax: AfterTax | null;
+  /** Taxes and reliefs that its terms touch and no law here models. */
+  readonly notModelled: readonly string[];
   /** Of today's job. */
   readonly leaving?: Pick<Leaving, 'total' | 'byNotice'> & {readonly isNoticeKnown: boolean};
   readonly questions: readonly {readonly term: string; readonly text: Prose}[];
@@ -103,6 +106,7 @@ export function offerReading(
       target: target === null ? null : into(target),
     })),
     afterTax: taxed === null ? null : taxesIn(afterTaxOf(taxed, table.years), into),
+    notModelled: taxed === null ? [] : notModelledOf(offer, taxed.place),
     ...(kind === 'current' ? {leaving: leavingIn(leavingOf(offer, today), into)} : {}),
     questions: questionsOf(offer, gaps),
   };
@@ -116,6 +120,24 @@ function isClaimed(of: TermYears | undefined): boolean {
   const sum = (sums: readonly (Known | null)[] = []) =>
     sums.reduce((total, one) => total + (one === null ? 0 : valueOf(one)), 0);
   return sum(of?.claimed) > sum(of?.target);
+}
+
+/** What of taxes is not modelled where a term touches it. */
+function notModelledOf({terms, remote}: Offer, place: TaxPlace): readonly string[] {
+  const has = (...components: readonly Term['component'][]) =>
+    terms.some(({component}) => components.includes(component));
+  const isAmerican = place !== 'london';
+  return [
+    ...(has('options') && isAmerican
+      ? ['the alternative minimum tax and elections under section 83(b)']
+      : []),
+    ...(has('equity') ? ['withholding on vesting shares, which is not the tax'] : []),
+    ...(isAmerican && terms.some(({more}) => more?.into === 'fund')
+      ? ['deferred pay from offshore funds (457A)']
+      : []),
+    ...(has('pension') ? ['relief for pensions'] : []),
+    ...(remote !== null && isAmerican ? ['days worked in another state (the convenience rule)'] : []),
+  ];
 }
 
 /** What to ask, each once: two grants have one question about leaving. */

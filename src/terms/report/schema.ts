@@ -96,6 +96,7 @@ const OFFER = z.strictObject({
     })
     .nullable()
     .describe('Null where the place is none that is taxed here, or nobody says how one files.'),
+  notModelled: list(text('A tax or a relief'), 'What of taxes its terms touch and is not modelled'),
   leaving: LEAVING.optional().describe('Of the job of today.'),
   questions: list(
     z.strictObject({term: text('What it is about'), text: text('The question')}),
@@ -126,6 +127,14 @@ export const VALUE_REPORT = z.strictObject({
   horizonYears: z.number().describe('Over how many years.'),
   seed: z.number().int().describe('What pins chance.'),
   paths: z.number().int().describe('How many paths were drawn.'),
+  exchanges: list(
+    z.strictObject({
+      from: text('An ISO 4217 code'),
+      rate: z.number().describe('Units of the report for one of it.'),
+      day: day('The day of the rate'),
+    }),
+    'Rates at which sums of other currencies were taken',
+  ),
   offers: list(OFFER, 'In the order in which they were named'),
   order: list(id, 'Best first by the certain sum'),
   beats: list(

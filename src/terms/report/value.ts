@@ -59,6 +59,13 @@ export interface ValuedReading extends OfferReading {
   readonly dots: Depicting & {readonly payoffs: readonly number[]};
 }
 
+/** A dated rate: units of the report's currency for one of another. */
+export interface Exchanged {
+  readonly from: Currency;
+  readonly rate: AsNumber;
+  readonly day: string;
+}
+
 /** What offers are worth, side by side, in one currency. */
 export interface ValueReport {
   readonly version: 1;
@@ -68,6 +75,8 @@ export interface ValueReport {
   readonly horizonYears: number;
   readonly seed: number;
   readonly paths: number;
+  /** At which rate, of which day, sums of other currencies were put into the report's. */
+  readonly exchanges: readonly Exchanged[];
   readonly offers: readonly ValuedReading[];
   /** Ids, best first by the certain sum. */
   readonly order: readonly string[];
@@ -101,8 +110,8 @@ interface Asked {
   readonly today: string;
   readonly currency: Currency;
   readonly exchange: Exchanging;
-  /** Units of the report's currency that one of another is worth. */
-  readonly rate: (from: Currency) => number;
+  /** The rates at which `exchange` does so. */
+  readonly rates: readonly {readonly from: Currency; readonly rate: Known; readonly day: string}[];
   readonly placeOf: (offer: Offer) => TaxPlace | null;
   readonly status: FilingStatus | null;
   readonly assumptions: Assumptions;
@@ -112,16 +121,22 @@ interface Asked {
 
 /** Reads and values offers side by side. Sums of other currencies are put into the report's by `exchange`. */
 export function valueReport(offers: readonly Offer[], asked: Asked): ValueReport {
-  const {today, currency, exchange, rate, placeOf, status, assumptions, seed, paths = PATHS} = asked;
+  const {today, currency, exchange, rates, placeOf, status, assumptions, seed, paths = PATHS} = asked;
   const horizon = valueOf(assumptions.horizon);
   const years = Math.max(1, Math.ceil(horizon));
   const furthest = Math.ceil(Math.max(horizon, ...cornersOf('horizon', horizon)));
+  const rateOf = (from: Currency) => {
+    const found = rates.find(one => one.from === from);
+    return found === undefined ? 1 : valueOf(found.rate);
+  };
   const taxed = offers.map(offer => taxedAt(compose(offer, today, 1), placeOf(offer), status));
   const readings = offers.map((offer, at) =>
     offerReading(compose(offer, today, years), today, years, exchange, taxed[at] ?? null),
   );
   const composed = offers.map(offer => compose(offer, today, furthest));
-  const valued = composed.map((one, at) => valuedOffer(one, currency, rate(one.currency), taxed[at] ?? null));
+  const valued = composed.map((one, at) =>
+    valuedOffer(one, currency, rateOf(one.currency), taxed[at] ?? null),
+  );
   const valuation = valueOffers(valued, {seed, model: modelOf(assumptions), paths, byTerm: true});
   const model = modelOf(assumptions);
   const corners = cornersOfOffers(valued, {seed, model});
@@ -135,6 +150,7 @@ export function valueReport(offers: readonly Offer[], asked: Asked): ValueReport
     horizonYears: horizon,
     seed,
     paths,
+    exchanges: rates.map(({from, rate, day}) => ({from, rate: asNumber(rate), day})),
     offers: readings.map((reading, at): ValuedReading => {
       const of = valuation.offers[at];
       if (of === undefined) throw new Error('an offer without a value');

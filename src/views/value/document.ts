@@ -1,5 +1,5 @@
 import type {Evidence} from '../../base/index.ts';
-import {day, isKnown, listed, say} from '../../figure/index.ts';
+import {day, isKnown, listed, named, say} from '../../figure/index.ts';
 import {type Document, text, toned} from '../../page/index.ts';
 import type {ValueReport} from '../../terms/index.ts';
 import {editionWords} from '../words.ts';
@@ -19,7 +19,11 @@ export function valueDocument(report: ValueReport): Document {
     title: heading,
     kind: [toned('plain', editionWords('desk'))],
     heading,
-    lines: [[toned('muted', listed(offers.map(nameOf)))], text`as of ${day(today)}`],
+    lines: [
+      [toned('muted', listed(offers.map(nameOf)))],
+      text`as of ${day(today)}`,
+      ...exchangeLines(report),
+    ],
     answer: answerOf(report),
     sections: [
       yearsSection(report),
@@ -33,6 +37,14 @@ export function valueDocument(report: ValueReport): Document {
     footer: say`Over ${String(horizonYears)} years; the year table is before tax. docs/terms.md tells how terms are read and valued.`,
     dated: say`as of ${day(today)}`,
   };
+}
+
+/** `sums in GBP at 1.342 USD per GBP, the rate of 2026-04-13`. */
+function exchangeLines({exchanges}: ValueReport) {
+  return exchanges.map(
+    ({from, rate: {numberOf}, day: of}) =>
+      text`sums in ${named(from)} at ${numberOf}, the rate of ${day(of)}`,
+  );
 }
 
 /** What the report stands on and says: the offers' papers, and the assumptions that it lists. */

@@ -1,6 +1,6 @@
-import {isEmpty, listed, say} from '../../figure/index.ts';
+import {isEmpty, listed, named, say} from '../../figure/index.ts';
 import {type Block, type Section, text} from '../../page/index.ts';
-import type {OfferReading, ValueReport} from '../../terms/index.ts';
+import {type OfferReading, TAX_PLACES, type ValueReport} from '../../terms/index.ts';
 import {paragraph} from '../words.ts';
 import {aboutOffer, nameOf} from './offer.ts';
 
@@ -20,7 +20,7 @@ export function yearsSection({offers}: ValueReport): Section {
 }
 
 function yearsOf(offer: OfferReading): readonly Block[] {
-  const {years} = offer;
+  const {years, afterTax} = offer;
   const about = aboutOffer(offer);
   return [
     {block: 'heading', level: 'under', text: [{text: nameOf(offer)}]},
@@ -30,23 +30,44 @@ function yearsOf(offer: OfferReading): readonly Block[] {
       caption: say`What each year of service pays`,
       columns: [
         {head: say`year`, least: 4},
-        ...['guaranteed', 'at target', 'at zero', 'claimed'].map(head => ({
-          head: say`${head}`,
-          figures: true,
-          least: 8,
-        })),
+        ...['guaranteed', 'at target', ...(afterTax === null ? [] : ['after tax']), 'at zero', 'claimed'].map(
+          head => ({
+            head: say`${head}`,
+            figures: true,
+            least: 8,
+          }),
+        ),
       ],
       rows: years.map(({year, guaranteed, target, zero, claimed}) => ({
         cells: [
           {text: text`${String(year)}`},
-          ...[guaranteed, target, zero, claimed].map(sum => ({text: text`${sum}`})),
+          ...[
+            guaranteed,
+            target,
+            ...(afterTax === null ? [] : [afterTax.years[year - 1]]),
+            zero,
+            claimed,
+          ].map(sum => ({text: text`${sum}`})),
         ],
       })),
     },
+    ...taxesOf(offer),
     ...partsOf(offer),
     ...laterOf(offer),
     ...fallsOf(offer),
     ...claimedOf(offer),
+  ];
+}
+
+/** Under which law the column after tax is, and what of it no law here knows. */
+function taxesOf({afterTax, notModelled}: OfferReading): readonly Block[] {
+  if (afterTax === null) return [];
+  const missing = notModelled.length === 0 ? null : say` Not modelled: ${notModelled.join(', ')}.`;
+  return [
+    paragraph(
+      say`After tax is what is left of the pay at target under the law of ${named(TAX_PLACES[afterTax.place].name)} ${named(afterTax.taxYear)}.${missing}`,
+      'muted',
+    ),
   ];
 }
 
