@@ -36,16 +36,20 @@ const DENSITY = new Float64Array(LAYERS);
  * layer of the high ones: of the same bits the two would hang together (Doornik 2005).
  */
 export function fillNormal(from: Stream, into: Float64Array): void {
-  let [s01 = 0, s00 = 0, s11 = 0, s10 = 0] = from.getState();
+  const state = from.getState();
+  let s01 = state[0] as number;
+  let s00 = state[1] as number;
+  let s11 = state[2] as number;
+  let s10 = state[3] as number;
   const rare = beside(from);
   for (let at = 0; at < into.length; at++) {
     const bits = (s00 + s10) | 0;
     const layer = (s01 + s11) >>> 24;
     const a0 = s10 ^ s00;
     const a1 = s11 ^ s01;
-    const [t00, t01] = [s00, s01];
-    s00 = (t00 << 24) ^ (t01 >>> 8) ^ a0 ^ (a0 << 16);
-    s01 = (t01 << 24) ^ (t00 >>> 8) ^ a1 ^ ((a1 << 16) | (a0 >>> 16));
+    const low = s00;
+    s00 = (low << 24) ^ (s01 >>> 8) ^ a0 ^ (a0 << 16);
+    s01 = (s01 << 24) ^ (low >>> 8) ^ a1 ^ ((a1 << 16) | (a0 >>> 16));
     s10 = (a1 << 5) ^ (a0 >>> 27);
     s11 = (a0 << 5) ^ (a1 >>> 27);
     if (Math.abs(bits) < (SURE[layer] as number)) into[at] = bits * (WIDTH[layer] as number);

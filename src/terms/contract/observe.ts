@@ -37,8 +37,10 @@ export function holds(test: Predicate, period: Period, run: Run): Value {
   switch (test.is) {
     case 'atLeast':
     case 'atMost': {
-      const [what, bound] = [test.what, test.bound].map(one => valueOf(one, period, run)) as [Value, Value];
-      const [most, least] = test.is === 'atLeast' ? [what, bound] : [bound, what];
+      const what = valueOf(test.what, period, run);
+      const bound = valueOf(test.bound, period, run);
+      const most = test.is === 'atLeast' ? what : bound;
+      const least = test.is === 'atLeast' ? bound : what;
       if (typeof most === 'number' && typeof least === 'number') return most >= least ? 1 : 0;
       const made = run.scratch.take();
       compare(made, most, least);

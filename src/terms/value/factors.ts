@@ -36,11 +36,9 @@ export interface Factors {
 export const COMMON = 'common';
 export const ALONE = 'alone ';
 
-/** Places in time of one name: more than months times `PARTS` for fifty years. */
+/** Places in time of one name, and more years or months than anybody works. */
 const PLACES = 2 ** 14;
-
-/** The parts of a year and of a quarter are kept under one name, so many to a month. */
-const PARTS = 16;
+const MONTHS = 4096;
 
 interface Kept {
   readonly column: Column;
@@ -88,21 +86,21 @@ export function factorsOf(seed: number, paths: number, rho: number): Factors {
   };
   const path = (name: string, month: number): Column | null => {
     if (month <= 0) return null;
-    const step = month % 12 === 0 ? 12 : month % 3 === 0 ? 3 : 1;
-    if (step === 12) {
-      const [before, year] = [path(name, month - 12), month / 12 - 1];
+    if (month % 12 === 0) {
+      const before = path(name, month - 12);
+      const year = month / 12 - 1;
       const more = name === COMMON || name.startsWith(ALONE) ? normal(name, year) : linked(name, year);
       return before === null ? more : kept(pathName(name), month, into => mix(into, [1, before], [1, more]));
     }
-    const span = step === 3 ? 12 : 3;
-    const begin = Math.floor(month / span) * span;
+    const {from, to} = between(month);
     return kept(pathName(name), month, into => {
-      const [from, to] = [path(name, begin), path(name, begin + span) as Column];
-      // Years are drawn by their place, of which there are fewer than months: parts lie beyond them.
-      const parts = Array.from({length: span / step}, (_, part) =>
-        normal(name, PARTS * (PARTS + begin) + part + (step === 1 ? PARTS / 2 : 0)),
-      );
-      bridge(into, {from, to, parts, count: (month - begin) / step, deviation: Math.sqrt(step / 12)});
+      const share = (month - from) / (to - from);
+      const deviation = Math.sqrt(((1 - share) * (month - from)) / 12);
+      multiply(into, path(name, to) as Column, share);
+      const before = path(name, from);
+      if (before !== null) addTimes(into, 1 - share, before);
+      // Years are drawn by their place, of which there are fewer than this.
+      addTimes(into, deviation, normal(name, MONTHS + month));
     });
   };
   return {
@@ -120,25 +118,12 @@ export function factorsOf(seed: number, paths: number, rho: number): Factors {
   };
 }
 
-interface Bridge {
-  readonly from: Column | null;
-  readonly to: Column;
-  /** Standard normal numbers, one for each of the equal parts. */
-  readonly parts: readonly Column[];
-  /** How many of the parts have passed. */
-  readonly count: number;
-  /** Of one part. */
-  readonly deviation: number;
-}
-
-/** Where a Brownian path stands after some of the equal parts between two known places. */
-function bridge(into: Column, {from, to, parts, count, deviation}: Bridge): void {
-  const share = count / parts.length;
-  into.fill(0);
-  for (let place = 0; place < parts.length; place++)
-    addTimes(into, deviation * ((place < count ? 1 : 0) - share), parts[place] as Column);
-  addTimes(into, share, to);
-  if (from !== null) addTimes(into, 1 - share, from);
+/** The months between which another is drawn by a Brownian bridge: years are halved, and their halves; a quarter has three parts. */
+function between(month: number): {readonly from: number; readonly to: number} {
+  const within = month % 12;
+  if (within % 3 === 0)
+    return within === 6 ? {from: month - 6, to: month + 6} : {from: month - 3, to: month + 3};
+  return {from: month - 1, to: month % 3 === 1 ? month + 2 : month + 1};
 }
 
 function mix(into: Column, [a, one]: readonly [number, Column], [b, other]: readonly [number, Column]): void {

@@ -90,7 +90,8 @@ function addUp(
 ): void {
   let next = 0;
   for (let path = 0; path < minutes.length; path++) {
-    let [sum, most] = [0, 0];
+    let sum = 0;
+    let most = 0;
     for (let left = counts[path] as number; left > 0; left--) {
       const length = Math.min(lengths[next++] as number, cap);
       sum += length;

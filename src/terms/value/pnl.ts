@@ -59,8 +59,11 @@ function earned(
     const here = total(month);
     if (here === null) return null;
     return factors.kept(markName, month, into => {
+      const before = mark(month - every);
       into.set(here);
-      raise(into, mark(month - every) ?? 0);
+      if (before !== null) addTimes(into, -1, before);
+      raise(into, 0);
+      if (before !== null) add(into, before);
     });
   };
   return ({from, to}) =>

@@ -119,7 +119,8 @@ const SAME = 1e-12;
 function beaten(one: Column, other: Column): number {
   let count = 0;
   for (let at = 0; at < one.length; at++) {
-    const [a, b] = [one[at] as number, other[at] as number];
+    const a = one[at] as number;
+    const b = other[at] as number;
     const isTie = Math.abs(a - b) <= SAME * (Math.abs(a) + Math.abs(b));
     count += isTie ? 0.5 : a > b ? 1 : 0;
   }
