@@ -78,11 +78,14 @@ export function textsOn(html: string): readonly string[] {
   return found.map(text => text.replaceAll('\u2011', '-'));
 }
 
-/** The lines of a text for a terminal, without the numbers of notes and sections. */
+/**
+ * The lines of a text for a terminal, and of a table the cells, without the numbers of notes and sections: nobody reads
+ * "that was not" of one column and "all; needs" of the next as one.
+ */
 export function linesOf(terminal: string): readonly string[] {
   return terminal
     .replace(/\[\d+\]/g, '')
-    .split('\n')
+    .split(/\n|(?<=\S) {2,}/)
     .map(line => line.replace(/^(?:━━ )?\d+ /, ''));
 }
 
