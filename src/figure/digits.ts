@@ -185,38 +185,51 @@ function valueOf({digits, scale}: Token): number {
 
 /**
  * The numbers that may stand side by side where they are read as one: `25`, `143` of `25 143`; of `25,143`, which nobody writes
- * for two, only where a letter or a year stands before (`FY25,143`); of `12,143,9`, which is no grouping, all three. Of a power
- * what stands before it: `143 x 105`.
+ * for two, only where a letter or a year stands before (`FY25,143`); of `12,143,9`, which is no grouping, all three; of `1.111,9`,
+ * which is 1,111.9 as well, what stands before the comma. Of a power what stands before it: `143 x 105`.
  */
 function parted(written: string, loose: boolean): readonly number[] {
   const [digits = ''] = /^[^ex×*⋅a-z]*(?<! )/i.exec(written.replace(POWER_AT_END, '')) ?? [];
   const own = digits === written ? [] : readings(digits);
   const groups = digits.split(/\D+/);
   if (groups[0] === '') return [Number(groups[1])];
-  if (groups.length === 1 || (!loose && WELL.test(digits))) return own;
+  if (groups.length === 1) return own;
+  const by = digits === written ? [] : readings(`1${POWER_AT_END.exec(written)?.[0] ?? ''}`);
+  const pieces = isOne(digits, loose)
+    ? (LISTED.exec(digits)?.slice(1) ?? []).flatMap(readings)
+    : piecesOf(digits, groups);
+  return [...own, ...pieces, ...by.flatMap(one => pieces.map(value => value * one))];
+}
+
+function piecesOf(digits: string, groups: readonly string[]): readonly number[] {
   const gaps = digits.match(/\D+/g) ?? [];
   // A number does not begin with a zero: `18 000` is one.
   const begins = (at: number) => at === 0 || at >= groups.length || !/^0\d{1,2}$/.test(groups[at] ?? '');
-  const pieces = groups.flatMap((group, from) => {
+  return groups.flatMap((group, from) => {
     let piece = '';
     return groups.slice(from).flatMap((next, more) => {
       piece = more === 0 ? group : piece + gaps[from + more - 1] + next;
       return begins(from) && begins(from + more + 1) ? readings(piece) : [];
     });
   });
-  const by = digits === written ? [] : readings(`1${POWER_AT_END.exec(written)?.[0] ?? ''}`);
-  return [...own, ...pieces, ...by.flatMap(one => pieces.map(value => value * one))];
 }
 
 const POWER_AT_END = /(?:e|\s?[x×*]\s?10\^?|\s?·\s?10\^)[+-]?\d+$/i;
 /** One number, by all that is known of its digits; also versions and days with dots. */
 const WELL =
   /^0*\d{1,3}(?:([,'·])\d{3})(?:\1\d{3})*(?:(?!\1)[.,·]\d+)?$|^\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?$|^\d+(?:\.\d+){2,}(?:,\d+)?$|^\d{1,3}(?:\.\d{3})+,\d+$|^\d+[.·]\d+$/;
+/** One number by its digits, and yet it may be a list of two: `1.111,9`, as `143,9` may. */
+const LISTED = /^(\d{1,3}(?:[.'·]\d{3})+),\d+$/;
+
+function isOne(digits: string, loose: boolean): boolean {
+  return !loose && WELL.test(digits);
+}
 
 function digitsOf(written: string, loose: boolean): readonly number[] {
   const digits = written.replace(POWER_AT_END, '');
   const count = (text: string) => text.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
-  const pieces = WELL.test(digits) && !loose ? [] : digits.split(/[ _,]+|\.(?=\d+\.)/).map(count);
+  const pieces =
+    isOne(digits, loose) && !LISTED.test(digits) ? [] : digits.split(/[ _,]+|\.(?=\d+\.)/).map(count);
   return [...new Set([count(digits), ...pieces])];
 }
 

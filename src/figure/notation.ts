@@ -29,12 +29,18 @@ const LONGEST_KEPT = 2000;
 function notationsOf(text: string): readonly Written[] {
   const plain = fold(text);
   if (!/\d/.test(plain.text)) return [];
-  const bare = SEAMS.test(text) ? refolded(UNMARKED.reduce(apply, asIs(text))) : plain;
-  const several = SEVERAL.test(bare.text);
-  const whole = several ? WHOLE.reduce(apply, bare) : bare;
-  const texts = new Map([plain, bare, whole].map(one => [one.text, one]));
-  const read = [...texts.values()].flatMap(numbersOf);
-  return several ? [...read, ...durationsIn(bare)] : read;
+  const bare = SEAMS.test(text) ? bareOf(text) : [plain];
+  const several = bare.filter(one => SEVERAL.test(one.text));
+  const whole = several.map(one => WHOLE.reduce(apply, one));
+  const texts = new Map([plain, ...bare, ...whole].map(one => [one.text, one]));
+  return [...[...texts.values()].flatMap(numbersOf), ...several.flatMap(durationsIn)];
+}
+
+/** A text without what a page or an address sets between its signs: `%10.8` may be a share and may be an escape. */
+function bareOf(text: string): readonly Folded[] {
+  const without = (ways: readonly Way[]) => refolded(ways.reduce(apply, asIs(text)));
+  const shares = without(UNMARKED.filter(way => way !== ESCAPED));
+  return /%[\da-f]{2}/i.test(shares.text) ? [shares, without(UNMARKED)] : [shares];
 }
 
 function apply(of: Folded, [pattern, told]: Way): Folded {
@@ -104,12 +110,18 @@ const POWER: Way = [
   ([, power]) => `e${minus(power)}`,
 ];
 
+/** Signs of an address: `n%20143`, `%31%34%33`. */
+const ESCAPED: Way = [
+  /(?<!\d)(?:%[\da-f]{2})+|%(?:2[\da-f]|3[a-f])|(?:%c2%a0)+/gi,
+  ([all]) => unescaped(all),
+];
+
 /** What a text holds beside its signs: markup, entities, escapes. */
 const UNMARKED: readonly Way[] = [
   // from right to left
   [/\u202e([^\u202a-\u202e\u2066-\u2069]+)/g, ([, back = '']) => [...back].reverse().join('')],
   [/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+\d{0,2}));/gi, decoded],
-  [/(?<!\d)(?:%[\da-f]{2})+|%(?:2[\da-f]|3[a-f])|(?:%c2%a0)+/gi, ([all]) => unescaped(all)],
+  ESCAPED,
   [/\\u([\da-f]{4})/gi, ([, hex = '']) => String.fromCharCode(Number.parseInt(hex, 16))],
   [/\\(?=\d)/g, () => ''],
   [/<sup\b[^<>]*>/gi, () => '^'],

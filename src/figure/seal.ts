@@ -174,10 +174,16 @@ class Walk {
   }
 
   /** Whether a guide has the secret itself, to the last of its many digits: then it is from the reader's own hand. */
-  #isOwn({figure, disclosure, quantity: of}: Known): boolean {
-    if (figure !== 'read' || disclosure !== 'public' || this.#own.length === 0) return false;
+  #isOwn(figure: Known): boolean {
+    if (figure.figure !== 'read' || figure.disclosure !== 'public' || this.#own.length === 0) return false;
+    const {quantity: of} = figure;
     const values = 'value' in of ? [of.value] : [of.low, of.high];
-    return values.some(value => this.#own.some(one => isSame(value, one)));
+    // What stands around the number is the guide's words: `$18764321,9`, `1 FY25_0.876543`.
+    const words = [show(figure), showUnit(of.unit)];
+    return (
+      values.some(value => this.#own.some(one => isSame(value, one))) ||
+      words.some(text => redactExactly(text, this.#own) !== text)
+    );
   }
 
   /** Whether a secret is written into its formula: `18730000 / 390`. Small whole numbers are months and quarters. */

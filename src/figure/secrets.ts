@@ -91,15 +91,22 @@ function isExactly({values, others, digits}: Written, secret: number): boolean {
   );
 }
 
-/** Whether a value is the secret, in whatever scale and rounded where it has many digits: a reader of guides may not know the scale. */
+/**
+ * Whether a value is the secret, in whatever scale, for a reader of guides may not know it; and where both have many digits as
+ * far as the shorter one goes, rounded or cut off: 18,764,321.9 is 18,764,321.
+ */
 export function isSame(value: number, secret: number): boolean {
   const size = Math.abs(value);
   if (Math.abs(size - secret) <= 1e-9 * secret) return true;
   // Digits are written out only where they may be the same: nearly every number of a page is nowhere near.
   const apart = Math.log10(size / secret);
   if (Math.abs(apart - Math.round(apart)) > SAME_DIGITS) return false;
-  const many = digitsOf(size).length;
-  return many > OWN_DIGITS && mantissaOf(size, many) === mantissaOf(secret, many);
+  const [said, told] = [digitsOf(size), digitsOf(secret)];
+  const many = Math.min(said.length, told.length);
+  return (
+    many > OWN_DIGITS &&
+    (mantissaOf(size, many) === mantissaOf(secret, many) || said.slice(0, many) === told.slice(0, many))
+  );
 }
 
 /** More than the logarithms of two numbers may lie apart, whole powers of ten aside, that have five digits in common. */

@@ -26,12 +26,12 @@ function isTick(text: string): boolean {
   return /^\D{0,4}[\d.,]+\D{0,3}$/.test(text) && text.replace(/\D/g, '').replace(/0+$/, '').length <= 3;
 }
 
-/** Every stretch of a finished text for a terminal, without marks of notes and numbers of sections. */
+/** Every stretch of a finished text for a terminal, without marks of notes and numbers of sections and claims: `C4 99.997%`. */
 export function textsOfTerminal(text: string): readonly string[] {
   return text
     .replace(/\x1b\[[\d;]*m|\[\d+\]|(?<=━━ )\d+ /g, '')
     .split(/\n|\s{2,}|[\u2500-\u257f]+/)
-    .map(line => line.trim().replace(/^\d{1,2}\s+/, ''))
+    .map(line => line.trim().replace(/^(?:C\d{1,3}|\d{1,2})\s+/, ''))
     .filter(line => line !== '');
 }
 

@@ -92,7 +92,7 @@ describe('what is never to be said', () => {
     const texts = textsIn(json).map(([, text]) => text);
     const words = lines.match(/\p{L}[\p{L}’'-]+\p{L}/gu) ?? [];
     const pairs = texts.flatMap(text => text.match(/\p{L}{3,} \p{L}{3,}/gu) ?? []);
-    const numbers = lines.match(/\$\d[\d.,]*\d[KMB]?|\d[\d.]*%|\b\d{3,}\b(?!-)/g) ?? [];
+    const numbers = lines.match(/\$\d[\d.,]*\d[KMB]?|\d[\d.]*%|(?<![\d.,])\d[\d,]*\d{2}\b(?![-.]\d)/g) ?? [];
     const free = [words, pairs, numbers].map(found =>
       [...new Set(found)].filter(one => {
         const {speaks} = matcherOf([{words: one, subjects: []}]);

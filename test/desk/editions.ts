@@ -45,7 +45,7 @@ interface Node extends Element {
 const ALOUD = new Set(['aria-label', 'title', 'alt', 'data-head', 'content', 'aria-description']);
 /** What is a line of its own: its words touch no others. */
 const APART =
-  'p, li, td, th, dd, dt, h1, h2, h3, h4, figcaption, div, small, ul, ol, dl, table, article, section, blockquote, span.assumption, span.sum, span.formula';
+  'p, li, td, th, dd, dt, h1, h2, h3, h4, text, figcaption, div, small, ul, ol, dl, table, article, section, blockquote, span.assumption, span.sum, span.formula';
 
 /** Every text of a page: of its nodes, its lines, what is read aloud, and what the style prints. Numbers of notes are none. */
 export function textsOn(html: string): readonly string[] {
@@ -78,12 +78,15 @@ export function textsOn(html: string): readonly string[] {
   return found.map(text => text.replaceAll('\u2011', '-'));
 }
 
-/** The lines of a text for a terminal, without the numbers of notes and sections. */
+/**
+ * The lines of a text for a terminal, and of a table the cells, without the numbers of notes, sections and claims: nobody reads
+ * "that was not" of one column and "all; needs" of the next as one.
+ */
 export function linesOf(terminal: string): readonly string[] {
   return terminal
     .replace(/\[\d+\]/g, '')
-    .split('\n')
-    .map(line => line.replace(/^(?:━━ )?\d+ /, ''));
+    .split(/\n|(?<=\S) {2,}/)
+    .map(line => line.trim().replace(/^(?:━━ )?(?:\d+|C\d+) /, ''));
 }
 
 /** Where something printed still speaks of `words`, by the program's own reading or by `pattern`, which is simpler. */
@@ -93,7 +96,7 @@ export function leaks(
   pattern = plainly(words),
 ): readonly string[] {
   const {speaks} = matcherOf([{words, subjects: []}]);
-  const told = (text: string) => speaks(text) || pattern.test(text);
+  const told = (text: string) => speaks(text) || pattern.test(text.replaceAll(HOLE, ''));
   return [
     ...textsOn(html)
       .filter(told)

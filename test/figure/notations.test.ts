@@ -202,6 +202,7 @@ describe('and in what people type, one number or several for one', () => {
         '1873000000 cents',
         '1,873,000,000¢',
         '18.73 million&nbsp;USD',
+        '%1&shy;8730000',
       ],
     ],
     [
@@ -271,6 +272,12 @@ describe('and in what people type, one number or several for one', () => {
         '1.2345 million million',
       ],
     ],
+    [
+      1_111_100,
+      'USD',
+      ['$m 1.111,9', '10^6 × 1.111,25', '[m] 1·111,9', 'in $m: 1.111,250', '1.111,9 million'],
+    ],
+    [0.108151, '1', ['%10.8151', '%1&shy;0.8151', '%<b>1</b>0.8151', '%&#49;0.8151', 'x%201&shy;0.8151%']],
     [0.876543, '1', ['87’6543%', '87˙6543', '87 . 6543%', '87⸳6543%', 'rate-0-876543', 'rate-87-6543']],
   ];
   const each = all.flatMap(([value, unit, told]) => told.map(text => [text, value, unit] as const));
@@ -382,6 +389,8 @@ describe('nor is anything taken for a secret that has its digits in another plac
         '14*3',
         '1430%',
         '14 × 3',
+        '1.143,50 EUR',
+        '14.3,43',
       ],
     ],
     [
@@ -400,6 +409,8 @@ describe('nor is anything taken for a secret that has its digits in another plac
         '3.47',
         '4/7',
         'B-470',
+        '1.470,47 EUR',
+        '%4&shy;70',
       ],
     ],
     [

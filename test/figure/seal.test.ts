@@ -91,6 +91,8 @@ describe.each(['call', 'share'] as const)('in %s', edition => {
     ['a figure written in such words', figure(1, '1', {style: {as: 'written', text: 'like Citadel'}})],
     ['a figure with a secret in its formula', worked('a * 18730000', named({a: figure(2)}))],
     ['a figure of a sealed report', SEALED],
+    ['a figure of a guide in whose unit a secret stands', figure(1, 'FY25_18730000')],
+    ['one in whose words it stands', figure(2, 'pod', {style: {as: 'written', text: '$18730000,2'}})],
   ])('%s is sealed', (_, of) => expect(sealed({of})).toEqual({of: SEALED_OF(of)}));
 
   test('what is mine is open', () => expect(sealed({FLOOR, m: figure(12)})).toEqual({FLOOR, m: figure(12)}));
@@ -98,6 +100,17 @@ describe.each(['call', 'share'] as const)('in %s', edition => {
   test('a ruled-out unit rules out what is counted in it', () => {
     const pods = seenIn(edition, {ruledOut: matcherOf([{words: 'pods', subjects: []}])});
     expect(pods([figure(50, 'pod'), figure(2_000, 'USD/pod')])).toEqual([SEALED, SEALED]);
+  });
+
+  test('a figure of a guide that goes on where a secret of many digits ends is sealed', () => {
+    const exact = seenIn(edition, {secrets: [18_764_321]});
+    expect(exact([18_764_321.9, 18_764_320.9, 1.87643219].map(value => figure(value)))).toEqual([
+      SEALED,
+      SEALED,
+      SEALED,
+    ]);
+    const others = [18_764_331.9, 18_764_319.4, 1876].map(value => figure(value));
+    expect(exact(others)).toEqual(others);
   });
 
   test('a small constant of a formula is no secret', () => {

@@ -66,12 +66,7 @@ describe('the texts of what is finished', () => {
     ).toEqual(['T & U', 'H', 'a', 'b', 'S', 'L', '18.764M', '143']));
 
   test('of a terminal are its lines and cells, without its own numbers', () =>
-    expect(textsOfTerminal('━━ 1 Where ━━━\n\n\u001b[1mbase\u001b[0m  143 [12]   $5\n12 asks │ x')).toEqual([
-      'Where',
-      'base',
-      '143',
-      '$5',
-      'asks',
-      'x',
-    ]));
+    expect(
+      textsOfTerminal('━━ 1 Where ━━━\n\n\u001b[1mbase\u001b[0m  143 [12]   $5\n12 asks │ x\nC4 99.997% up'),
+    ).toEqual(['Where', 'base', '143', '$5', 'asks', 'x', '99.997% up']));
 });
