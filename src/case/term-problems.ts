@@ -2,6 +2,7 @@ import {type Currency, showMoney} from '../base/index.ts';
 import {type Finding, say} from '../figure/index.ts';
 import {type Path, showValue, soundParts, valueAt, type Yaml} from '../files/index.ts';
 import {readRange} from './amount.ts';
+import {strangeYear} from './plausible.ts';
 import {atKey, atValue, placed, type Problems} from './problem.ts';
 import {detailProblems} from './term-detail-problems.ts';
 import {needsCurrency, ONCE} from './term-reading.ts';
@@ -73,6 +74,18 @@ function* termProblems(yaml: Yaml, path: Path, home: Currency | null): Problems 
     const hint = `write ${String(read.amount)}K where thousands are meant`;
     yield atValue(inner, 'out-of-range', `a base of ${showValue(amount)} a year is no pay`, hint);
   }
+  const strange =
+    isLittle || isCut || component !== 'base' || per !== 'year'
+      ? null
+      : strangeYear(read.amount, read.currency ?? own);
+  if (strange !== null)
+    yield atValue(
+      inner,
+      'out-of-range',
+      `a base of ${showValue(amount)} a year is ${strange}`,
+      'check the amount and its period: is it by the month, or in another currency?',
+      'warning',
+    );
   if (
     amount === null &&
     share == null &&

@@ -106,7 +106,7 @@ describe('a fresh case', () => {
         said,
         said,
         said,
-        fc.integer({min: 1000, max: 10_000_000}),
+        fc.integer({min: 2000, max: 10_000_000}),
         (who, role, company, region, base) => {
           const answers = {
             who,
@@ -115,7 +115,7 @@ describe('a fresh case', () => {
             region,
             guide: 'g.md',
             base: String(base),
-            competing: [`${company}: 1K`],
+            competing: [`${company}: 2K`],
           };
           const [first, ...rest] = newCase(answers).filter(file => file.path.endsWith('.yaml'));
           const reading = readCaseFile(source('case.yaml', first?.text ?? ''), '2026-11-22');

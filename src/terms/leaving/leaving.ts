@@ -2,6 +2,7 @@ import type {Currency} from '../../base/index.ts';
 import {type Known, valueOf, worked} from '../../figure/index.ts';
 import {currencyOfOffer} from '../compose/compose.ts';
 import {componentName} from '../words/names.ts';
+import {baseOf} from '../compose/frame.ts';
 import {dayAfter, dayBefore, monthOf} from '../compose/months.ts';
 import {inMonths, type Length} from '../length.ts';
 import {amountOf} from '../pay.ts';
@@ -76,6 +77,7 @@ function rowOf(day: string, stakes: readonly Stake[], offer: Offer, notice: Leng
       ),
     })),
     ...offer.terms.flatMap(term => repaid(term, day, offer, notice)),
+    ...offer.terms.flatMap(term => idle(term, offer)),
   ];
   return {
     from: day,
@@ -110,6 +112,24 @@ function repaid(term: Term, day: string, offer: Offer, notice: Length | null): r
   const [left, all] = [Math.round(until - months), Math.round(until - full)];
   if (left <= 0) return [];
   return [{what, amount: worked(`paid * ${left} / ${all}`, inputs, {style: {as: 'money'}})}];
+}
+
+/** What garden leave and a non-compete cost while I may not work: what of base pay is not paid on, for as long as they are. */
+function idle({component, more, share}: Term, offer: Offer): readonly LeavingPart[] {
+  if (component !== 'nonCompete' && component !== 'gardenLeave') return [];
+  const base = baseOf(offer.terms);
+  const months = more?.length == null ? 0 : inMonths(more.length);
+  const unpaid = 1 - (share?.percent ?? 0) / 100;
+  if (base === null || months === 0 || unpaid <= 0) return [];
+  const years = Number(((months / 12) * unpaid).toPrecision(12));
+  return [
+    {
+      what: `${componentName(component)}, what of base is not paid on`,
+      amount: worked(`base * ${years}[year]`, [{name: 'base', label: 'base', figure: base}], {
+        style: {as: 'money'},
+      }),
+    },
+  ];
 }
 
 /** The days of notice at which less is given back. */
