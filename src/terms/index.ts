@@ -78,6 +78,7 @@ export {netIn} from './value/net.ts';
 export type {Basis} from './value/payoffs.ts';
 export type {Incidents, Reliability, Unvalued, ValuedOffer, ValuedTerm} from './value/types.ts';
 export {
+  type Beats,
   type OfferValue,
   PATHS,
   type TermValue,

@@ -82,16 +82,18 @@ function folded<T>(
   {scratch}: Run,
   [least, most]: readonly [number, number] = [-Infinity, Infinity],
 ): Value {
-  let sum: Value = {sum: 0, product: 1, min: most, max: least}[by];
+  const start = {sum: 0, product: 1, min: most, max: least}[by];
+  let sum: Value = start;
   for (const one of of) {
     const next = value(one);
-    if (typeof sum === 'number' && typeof next === 'number') sum = NUMBERS[by](sum, next);
+    if (typeof sum !== 'number') COLUMNS[by](sum, next);
+    else if (typeof next === 'number') sum = NUMBERS[by](sum, next);
     else {
-      let into: Column;
-      if (typeof sum === 'number') into = scratch.take().fill(sum);
-      else into = sum;
-      COLUMNS[by](into, next);
-      sum = into;
+      // In either order it is the same, and with a number in the second place there is the shorter loop.
+      const before = sum;
+      sum = scratch.take();
+      sum.set(next);
+      if (before !== start) COLUMNS[by](sum, before);
     }
   }
   return sum;

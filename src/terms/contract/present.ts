@@ -23,23 +23,31 @@ export function certaintyEquivalent(payoffs: Column, wealth: number, aversion: n
   return payoffs.length === 0 ? Number.NaN : utility.certain(utility.sum(payoffs) / payoffs.length);
 }
 
-/** The utility of payoffs, summed, and the certain payoff of a mean of it: for payoffs that come block by block. */
-export function utilityOf(
-  wealth: number,
-  aversion: number,
-): {sum(payoffs: Column): number; certain(mean: number): number} {
+/** Utility as it is summed over paths, for payoffs that come block by block. */
+export interface Utility {
+  of(payoff: number): number;
+  sum(payoffs: Column): number;
+  /** The certain payoff of a mean utility. */
+  certain(mean: number): number;
+  /** How fast utility moves with a payoff. */
+  slope(payoff: number): number;
+}
+
+/** The utility of which `certaintyEquivalent` is. Throws without wealth. */
+export function utilityOf(wealth: number, aversion: number): Utility {
   if (!(wealth > 0)) throw new RangeError(`a wealth of ${wealth}`);
   const isLog = aversion === 1;
+  const times = (payoff: number) => Math.max(1 + payoff / wealth, RUIN);
+  const of = (payoff: number) => (isLog ? Math.log(times(payoff)) : times(payoff) ** (1 - aversion));
   return {
+    of,
     sum(payoffs) {
       let sum = 0;
-      for (let at = 0; at < payoffs.length; at++) {
-        const times = Math.max(1 + (payoffs[at] as number) / wealth, RUIN);
-        sum += isLog ? Math.log(times) : times ** (1 - aversion);
-      }
+      for (let at = 0; at < payoffs.length; at++) sum += of(payoffs[at] as number);
       return sum;
     },
     certain: mean => wealth * ((isLog ? Math.exp(mean) : mean ** (1 / (1 - aversion))) - 1),
+    slope: payoff => ((isLog ? 1 : 1 - aversion) * times(payoff) ** -aversion) / wealth,
   };
 }
 

@@ -1,4 +1,4 @@
-import {utilityOf} from '../contract/present.ts';
+import {type Utility, utilityOf} from '../contract/present.ts';
 import type {Model} from './assumptions.ts';
 import {type Basis, type Drawn, payoffsOf, type Run} from './payoffs.ts';
 import type {ValuedOffer} from './types.ts';
@@ -42,10 +42,7 @@ function meanYear(drawn: readonly Drawn[], run: Run): number {
 }
 
 /** The utility of payoffs to somebody of that wealth and aversion. */
-export function utilityIn(
-  {yearOfPay}: Compared,
-  {wealth, riskAversion}: Model,
-): ReturnType<typeof utilityOf> {
+export function utilityIn({yearOfPay}: Compared, {wealth, riskAversion}: Model): Utility {
   return utilityOf(wealth * yearOfPay, riskAversion);
 }
 

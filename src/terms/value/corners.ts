@@ -72,25 +72,28 @@ export function cornersOfOffers(
   };
 }
 
+/** So many standard errors a lead is to be ahead of nothing. */
+const CERTAIN = 2;
+
 /**
- * Whether one offer may be called better than another. Where the range of either over the assumptions is wider than its range over
- * chance, from P10 to P90, every corner has to agree which it is; else the order decides. Of two that are worth the same neither is.
+ * Whether one offer may be called better than another: not where the lead may be of the drawing alone. Where the range of either over
+ * the assumptions is wider than its range over chance, from P10 to P90, every corner has to agree which it is; else the order decides.
  */
 export function isDecided(valuation: Valuation, corners: Corners, a: string, b: string): boolean {
-  const [one, other] = [a, b].map(id => valuation.offers.find(offer => offer.id === id));
-  if (one === undefined || other === undefined) throw new RangeError(`${a} and ${b} are not both valued`);
-  const ahead = Math.sign(one.certain - other.certain);
-  if (ahead === 0) return false;
-  const isWider = [one, other].some(({id, p10, p90}) => {
-    const range = corners.ranges.find(of => of.id === id);
+  const pair = valuation.beats.find(({a: one, b: other}) => [one, other].every(id => id === a || id === b));
+  if (pair === undefined || a === b) throw new RangeError(`${a} and ${b} are no pair of the offers`);
+  const {lead, standardError} = pair;
+  if (Math.abs(lead) <= CERTAIN * standardError) return false;
+  const isWider = valuation.offers.some(({id, p10, p90}) => {
+    const range = corners.ranges.find(of => of.id === id && (id === a || id === b));
     return range !== undefined && range.high - range.low > p90 - p10;
   });
   if (!isWider) return true;
-  const places = [a, b].map(id => valuation.offers.findIndex(offer => offer.id === id));
-  return corners.corners.every(({certain}) => {
-    const [here, there] = places.map(place => certain[place] as number) as [number, number];
-    return Math.sign(here - there) === ahead;
-  });
+  const place = (id: string) => valuation.offers.findIndex(offer => offer.id === id);
+  const [one, other] = [place(pair.a), place(pair.b)];
+  return corners.corners.every(
+    ({certain}) => Math.sign((certain[one] as number) - (certain[other] as number)) === Math.sign(lead),
+  );
 }
 
 const BORNE: ReadonlySet<AssumptionName> = new Set(['riskAversion', 'wealth']);

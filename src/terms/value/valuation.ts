@@ -1,4 +1,5 @@
 import {quantileOf} from '../../stats/index.ts';
+import type {Utility} from '../contract/present.ts';
 import type {Column} from '../contract/world.ts';
 import type {Model} from './assumptions.ts';
 import {compared, utilityIn} from './certain.ts';
@@ -18,8 +19,19 @@ export interface Valuation {
   readonly offers: readonly OfferValue[];
   /** Ids, the best first, by `certain`. */
   readonly order: readonly string[];
-  /** How often the first of each pair pays more than the second; of ties half. Every pair once, in the order of the offers. */
-  readonly beats: readonly {readonly a: string; readonly b: string; readonly probability: number}[];
+  /** Every pair once, in the order of the offers. */
+  readonly beats: readonly Beats[];
+}
+
+/** How two offers fare on the same paths. */
+export interface Beats {
+  readonly a: string;
+  readonly b: string;
+  /** How often the first pays more than the second; of ties half. */
+  readonly probability: number;
+  /** By how much the first is worth more for sure, and how far chance in the drawing may have moved that. */
+  readonly lead: number;
+  readonly standardError: number;
 }
 
 export interface OfferValue {
@@ -79,33 +91,32 @@ export function valueOffers(offers: readonly ValuedOffer[], options: ValueOption
     tally.utility += utility.sum(block);
     for (let at = 0; at < block.length; at++) tally.sum += block[at] as number;
   });
-  const beats = offers.flatMap(({id: a}, at) =>
-    offers.slice(at + 1).map(({id: b}, more) => ({
-      a,
-      b,
-      probability: beaten(payoffs[at] as Column, payoffs[at + 1 + more] as Column),
-    })),
+  const certain = payoffs.map(column => utility.certain(utility.sum(column) / paths));
+  const beats = offers.flatMap((one, at) =>
+    offers.slice(at + 1).map((other, more): Beats => {
+      const [a, b] = [at, at + 1 + more];
+      return {
+        a: one.id,
+        b: other.id,
+        ...pairOf(utility, sideOf(payoffs, certain, a), sideOf(payoffs, certain, b)),
+      };
+    }),
   );
   const valued = offers.map((offer, of): OfferValue => {
-    const column = payoffs[of] as Column;
-    const certain = utility.certain(utility.sum(column) / paths);
-    const {mean, standardError} = momentsOf(column);
-    const terms = (byTerm ? (drawn[of]?.terms ?? []) : []).map(({name}, term): TermValue => {
-      const {utility: rest = 0, sum = 0} = without[of]?.[term] ?? {};
-      return {name, certain: certain - utility.certain(rest / paths), mean: mean - sum / paths};
+    const here = {certain: certain[of] as number, ...momentsOf(payoffs[of] as Column)};
+    const terms = (without[of] ?? []).map((rest, term): TermValue => {
+      const name = drawn[of]?.terms[term]?.name ?? '';
+      return {
+        name,
+        certain: here.certain - utility.certain(rest.utility / paths),
+        mean: here.mean - rest.sum / paths,
+      };
     });
-    column.sort();
-    const at = (p: number) => quantileOf(column, p);
     return {
       id: offer.id,
-      mean,
-      standardError,
-      p10: at(0.1),
-      p50: at(0.5),
-      p90: at(0.9),
-      certain,
-      dots: Array.from({length: DOTS}, (_, dot) => at((dot + 0.5) / DOTS)),
-      terms,
+      ...here,
+      ...quantilesOf((payoffs[of] as Column).sort()),
+      terms: byTerm ? terms : [],
       unvalued: knownPart(offer).unvalued,
     };
   });
@@ -113,18 +124,39 @@ export function valueOffers(offers: readonly ValuedOffer[], options: ValueOption
   return {basis, seed, paths, wealth: model.wealth * among.yearOfPay, offers: valued, order, beats};
 }
 
+function quantilesOf(sorted: Column): Pick<OfferValue, 'p10' | 'p50' | 'p90' | 'dots'> {
+  const at = (p: number) => quantileOf(sorted, p);
+  const dots = Array.from({length: DOTS}, (_, dot) => at((dot + 0.5) / DOTS));
+  return {p10: at(0.1), p50: at(0.5), p90: at(0.9), dots};
+}
+
+interface Side {
+  readonly payoffs: Column;
+  readonly certain: number;
+}
+
+function sideOf(payoffs: readonly Column[], certain: readonly number[], of: number): Side {
+  return {payoffs: payoffs[of] as Column, certain: certain[of] as number};
+}
+
 /** Payoffs nearer to each other than this part of them are the same: sums in another order differ in their last digits. */
 const SAME = 1e-12;
 
-function beaten(one: Column, other: Column): number {
+/** The error of the lead is that of the mean utilities, by how much of a certain sum they stand for (delta method). */
+function pairOf(utility: Utility, one: Side, other: Side): Omit<Beats, 'a' | 'b'> {
+  const paths = one.payoffs.length;
+  const slopes = [one, other].map(({certain}) => utility.slope(certain)) as [number, number];
+  const apart = new Float64Array(paths);
   let count = 0;
-  for (let at = 0; at < one.length; at++) {
-    const a = one[at] as number;
-    const b = other[at] as number;
+  for (let at = 0; at < paths; at++) {
+    const a = one.payoffs[at] as number;
+    const b = other.payoffs[at] as number;
     const isTie = Math.abs(a - b) <= SAME * (Math.abs(a) + Math.abs(b));
     count += isTie ? 0.5 : a > b ? 1 : 0;
+    apart[at] = isTie && slopes[0] === slopes[1] ? 0 : utility.of(a) / slopes[0] - utility.of(b) / slopes[1];
   }
-  return count / one.length;
+  const {standardError} = momentsOf(apart);
+  return {probability: count / paths, lead: one.certain - other.certain, standardError};
 }
 
 function momentsOf(column: Column): {readonly mean: number; readonly standardError: number} {

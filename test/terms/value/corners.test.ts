@@ -85,8 +85,18 @@ describe('no offer is called better', () => {
     const [valuation, corners] = [valueOffers(pair, options), cornersOfOffers(pair, options)];
     const wide = {...valuation, offers: valuation.offers.map(one => ({...one, p10: -1e6, p90: 1e6}))};
     const torn = {...corners, corners: corners.corners.map(one => ({...one, certain: [1, 2]}))};
-    expect(isDecided(wide, torn, 'a', 'b')).toBe(true);
+    expect(isDecided(wide, torn, 'b', 'a')).toBe(true);
     expect(() => isDecided(wide, torn, 'a', 'c')).toThrow(RangeError);
+    expect(() => isDecided(wide, torn, 'a', 'a')).toThrow(RangeError);
+  });
+  test('by a lead that the drawing may have made', () => {
+    const pair = [offer('a', {cash: yearly(100_000)}), offer('b', {shares: shares(110_000)})];
+    const valuation = valueOffers(pair, options);
+    const leading = (lead: number) => {
+      const beats = [{a: 'a', b: 'b', probability: 0.5, lead, standardError: 10}];
+      return isDecided({...valuation, beats}, {...cornersOfOffers(pair, options), corners: []}, 'a', 'b');
+    };
+    expect([leading(19), leading(-19), leading(21), leading(-21)]).toEqual([false, false, true, true]);
   });
 });
 
