@@ -200,7 +200,9 @@ function bestFirst(beats: Valuation['beats'], order: readonly string[]): Valuati
   const placeOf = (id: string) => order.indexOf(id);
   return beats
     .map(one =>
-      placeOf(one.a) < placeOf(one.b) ? one : {a: one.b, b: one.a, probability: 1 - one.probability},
+      placeOf(one.a) < placeOf(one.b)
+        ? one
+        : {...one, a: one.b, b: one.a, probability: 1 - one.probability, lead: -one.lead},
     )
     .toSorted((x, y) => placeOf(x.a) - placeOf(y.a) || placeOf(x.b) - placeOf(y.b));
 }
