@@ -1,6 +1,7 @@
 import type {Evidence} from '../base/index.ts';
 import {
   type Figure,
+  isEmpty,
   isKnown,
   join,
   named,
@@ -10,6 +11,7 @@ import {
   quote,
   say,
 } from '../figure/index.ts';
+import type {Text} from './document.ts';
 
 /** Where a document refers to a note: `3`, for the second time. */
 export interface Mark {
@@ -66,6 +68,12 @@ function standsOn(figure: Figure, ground: readonly Evidence[]): boolean {
   if ('inputs' in figure && figure.inputs.length > 0)
     return figure.inputs.every(input => standsOn(input.figure, ground));
   return ground.some(({tier, source}) => tier === figure.evidence.tier && source === figure.evidence.source);
+}
+
+/** What a note says, how strong and then whose, as one text: ruled-out words may run over both, "documented letter". */
+export function noteText({tier, text}: Note): Text {
+  const strength = {text: say`${named(tier)}`, tone: 'bold'} as const;
+  return isEmpty(text) ? [strength] : [strength, {text: say` `}, {text}];
 }
 
 /** What figures without a mark stand on, where a document says so. */

@@ -1,7 +1,7 @@
 import {showSpan} from '../../base/index.ts';
 import {isEmpty} from '../../figure/index.ts';
 import type {Document, Section} from '../document.ts';
-import {footnotes, groundText} from '../notes.ts';
+import {footnotes, groundText, noteText} from '../notes.ts';
 import {plainText} from '../pieces.ts';
 import {firstHeadings, idsIn} from '../walk.ts';
 import {blocks, NOTES} from './blocks.ts';
@@ -105,9 +105,9 @@ function notes(sheet: HtmlContext, from: number): readonly Markup[] {
   // Walking over the notes goes on to those that notes cite.
   for (const {number, note} of sheet.notes.all()) {
     if (number <= from) continue;
-    const {tier, where, text} = note;
+    const {where} = note;
     list.push(html`
-<li id="note-${number}"><b>${clean(tier)}</b>${when(!isEmpty(text), () => html` ${markedProse(sheet, text)}`)}${where === null ? null : html` <span class="where">${clean(showSpan(where))}</span>`} <a href="#ref-${number}-1" aria-label="${clean('back to where footnote')} ${number} ${clean('is first used')}">↩</a></li>`);
+<li id="note-${number}">${marked(sheet, noteText(note))}${where === null ? null : html` <span class="where">${clean(showSpan(where))}</span>`} <a href="#ref-${number}-1" aria-label="${clean('back to where footnote')} ${number} ${clean('is first used')}">↩</a></li>`);
   }
   return list;
 }

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import {KEPT} from '../../figure/index.ts';
 import {cleanLine} from '../chart/clean.ts';
 import {characters, widthOf} from './width.ts';
 
@@ -18,9 +19,12 @@ export const EMPTY: Line = [];
 /** A space that no line is broken at. Drawn as any other. */
 export const STAY = '\u00a0';
 
+/** What was kept back, as one word: with "back" ruled out, the last search would refuse the half of it on a line. */
+const HOLE = KEPT.replaceAll(' ', STAY);
+
 /** `text` made harmless. */
 export function run(text: string, ink: Ink = 'plain'): InkRun {
-  return {text: cleanLine(text), ink};
+  return {text: cleanLine(text).replaceAll(KEPT, HOLE), ink};
 }
 
 export function widthOfLine(line: Line): number {

@@ -1,7 +1,7 @@
 import {showSpan} from '../../base/index.ts';
 import {isEmpty} from '../../figure/index.ts';
 import type {Document, Section} from '../document.ts';
-import {footnotes, groundText} from '../notes.ts';
+import {footnotes, groundText, noteText} from '../notes.ts';
 import {piecesOf} from '../pieces.ts';
 import {blocks, NOTES} from './blocks.ts';
 import {EMPTY, type Line, margin, render, run, STAY, widthOfLine, wrap} from './line.ts';
@@ -104,11 +104,9 @@ function notes(sheet: TerminalContext, from: number): readonly Line[] {
   for (const {number, note} of sheet.notes.all()) {
     if (number <= from) continue;
     const where = note.where === null ? [] : [run(` ${sheet.clean(showSpan(note.where))}`)];
-    const text = isEmpty(note.text) ? [] : [run(' '), ...markedProse(sheet, note.text)];
     list.push([
       run(`[${number}]${STAY}`, 'muted'),
-      run(sheet.clean(note.tier)),
-      ...text,
+      ...marked(sheet, noteText(note)),
       ...where,
       run(`${STAY}${STAY} `),
     ]);
