@@ -45,7 +45,7 @@ export const MEASURE = z.strictObject({
   what: z
     .enum(MEASURES)
     .describe(
-      'What the record shows by itself: uptime, downMinutes, quietQuarters, quartersWatched, longestIncident, deploymentTime, leadTime, deploymentsPerWeek, changeFailureRate, heldVolume or peakLoadShare; with impact.yaml: deploymentChange, earlierWorth, costPerMonth, costChange, atRiskPerMinute, lost, protected, protectedShare, yearLoss or yearLossShare.',
+      'What the record shows by itself: uptime, downMinutes, quietQuarters, quartersWatched, longestIncident, incidentsPerYear, medianIncident, deploymentTime, leadTime, deploymentsPerWeek, changeFailureRate, heldVolume or peakLoadShare; with impact.yaml: deploymentChange, earlierWorth, costPerMonth, costChange, atRiskPerMinute, lost, protected, protectedShare, yearLoss or yearLossShare.',
     ),
   from: day.describe('The first day: YYYY-MM-DD.'),
   to: day.describe('The last day, all of it: YYYY-MM-DD.'),

@@ -1,6 +1,6 @@
 import {type LoadedCase, loadCase, measureFacts} from '../case/index.ts';
 import {finding, type Finding, isKnown, type Known, say, worked} from '../figure/index.ts';
-import {quarterDays, quarterOf} from '../record/index.ts';
+import {quarterDays} from '../record/index.ts';
 import {
   backtest as testTerms,
   type BacktestReport,
@@ -10,6 +10,7 @@ import {
 } from '../terms/index.ts';
 import {isOfferFile, readOfferFile} from './offer-file.ts';
 import {watchFacts} from './reading.ts';
+import {askedOf, quartersBefore} from './record-asked.ts';
 import type {Question} from './world.ts';
 
 interface BacktestInput {
@@ -55,7 +56,7 @@ export const backtest: Question<BacktestInput, BacktestReport> = async (
       findings: [...loaded.findings, finding('missing-key', 'error', message, {span: offer.span, hint})],
     };
   }
-  const names = quartersBefore(situation.today);
+  const names = quartersBefore(situation.today, QUARTERS);
   const measures = names.flatMap(quarter => needed.map(name => asked(quarter, name, offer, systems)));
   const {situation: measured, findings} = await measureFacts(
     {...loaded, measures},
@@ -94,18 +95,6 @@ function neededBy({terms}: Offer): readonly ObservedName[] {
   return [...asked];
 }
 
-/** The last whole quarters before a day, the earliest first. */
-function quartersBefore(today: string): readonly string[] {
-  const names: string[] = [];
-  let [year, number] = quarterOf(today).split('-Q').map(Number) as [number, number];
-  while (names.length < QUARTERS) {
-    number--;
-    if (number === 0) [year, number] = [year - 1, 4];
-    names.unshift(`${year}-Q${number}`);
-  }
-  return names;
-}
-
 /** Costs are measured by the month. */
 function ofQuarter(name: ObservedName, figure: Known): Known {
   if (name !== 'cost') return figure;
@@ -118,36 +107,22 @@ function nameOf(quarter: string, name: ObservedName): string {
   return `${name}${quarter.replace('-', '')}`;
 }
 
-/** One question to the record. */
+/** One question to the record about a quarter. */
 function asked(
   quarter: string,
   name: ObservedName,
   {span}: Offer,
   systems: readonly string[],
 ): LoadedCase['measures'][number] {
-  return {
-    name: nameOf(quarter, name),
-    label: name,
-    asks: {
-      ...NOTHING,
+  const isOfAll = systems.length === 0 || name === 'deploymentTime' || name === 'cost';
+  return askedOf(
+    nameOf(quarter, name),
+    {
       what: MEASURE_OF[name],
       ...quarterDays(quarter),
-      systems: systems.length === 0 || name === 'deploymentTime' || name === 'cost' ? null : [...systems],
-      ...(name === 'protected' ? {against: 'own'} : {}),
+      systems: isOfAll ? null : [...systems],
+      against: name === 'protected' ? 'own' : null,
     },
-    record: null,
-    disclosure: null,
     span,
-  };
+  );
 }
-
-const NOTHING = {
-  calendar: null,
-  systems: null,
-  together: null,
-  longerThan: null,
-  sources: null,
-  services: null,
-  at: null,
-  against: null,
-} as const;

@@ -1,8 +1,7 @@
 import {type Currency, rateOn, type Rates, shippedRates} from '../base/index.ts';
-import {loadCase} from '../case/index.ts';
+import {type LoadedCase, loadCase} from '../case/index.ts';
 import {finding, type Finding, isKnown, rateInput, say} from '../figure/index.ts';
 import {exchangeInto, type Names, placesIn, shippedNames} from '../market/index.ts';
-import type {Situation} from '../strategy/index.ts';
 import {
   assumptionsOf,
   currencyOfOffer,
@@ -12,6 +11,7 @@ import {
   valueReport,
   type ValueReport,
 } from '../terms/index.ts';
+import {incidentsSeen} from './incidents.ts';
 import {isOfferFile, readOfferFile} from './offer-file.ts';
 import type {Question, World} from './world.ts';
 
@@ -26,7 +26,8 @@ interface ValueInput {
 
 /** What offers say and what they are worth, side by side: those of a case, or of files. */
 export const value: Question<ValueInput, ValueReport> = async (input, world) => {
-  const {offers, today, findings, isMisasked, situation} = offersOf(input, world);
+  const {offers, today, findings, isMisasked, loaded = null} = offersOf(input, world);
+  const situation = loaded?.situation ?? null;
   if (offers === null || findings.some(one => one.severity === 'error'))
     return {report: null, findings, isMisasked};
   const currency = currencyOf(offers);
@@ -41,6 +42,7 @@ export const value: Question<ValueInput, ValueReport> = async (input, world) => 
   });
   if (strange.length > 0) return {report: null, findings: [...findings, ...strange.map(noRate)]};
   const status = situation?.filing ?? null;
+  const seen = loaded === null ? {} : await incidentsSeen(loaded, offers, world);
   const places = new Map(offers.map(offer => [offer, placeOf(names, offer.region)]));
   const report = valueReport(offers, {
     today,
@@ -49,7 +51,7 @@ export const value: Question<ValueInput, ValueReport> = async (input, world) => 
     rates: known,
     placeOf: offer => places.get(offer) ?? null,
     status,
-    assumptions: assumptionsOf(situation?.assumptions),
+    assumptions: assumptionsOf({...seen, ...situation?.assumptions}),
     seed: input.seed ?? situation?.seed ?? 1,
   });
   const isUntaxed =
@@ -85,7 +87,7 @@ interface Found {
   readonly findings: readonly Finding[];
   readonly isMisasked: boolean;
   /** The case, where the offers are of one. */
-  readonly situation?: Situation | null;
+  readonly loaded?: LoadedCase | null;
 }
 
 function offersOf({folder, offers: names}: ValueInput, {today}: World): Found {
@@ -116,7 +118,7 @@ function offersOf({folder, offers: names}: ValueInput, {today}: World): Found {
       isMisasked: false,
     };
   }
-  return {offers: all, today: day, findings, isMisasked: false, situation: loaded?.situation ?? null};
+  return {offers: all, today: day, findings, isMisasked: false, loaded};
 }
 
 /** The currency of the offer that is negotiated about, else of the first one. */

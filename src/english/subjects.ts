@@ -9,6 +9,7 @@ const CALLED = new Vocabulary<readonly Subject[]>([
   [['downMinutes', 'outage'], 'downtime/outage/outages|down time'],
   [['quietQuarters', 'quartersWatched'], 'quiet quarter/quarters'],
   [['longestIncident'], 'longest incident/outage'],
+  [['incidentsPerYear', 'medianIncident', 'longestIncident'], 'incident/incidents'],
   [
     ['deploymentTime', 'deploymentChange', 'deploymentsPerWeek'],
     'deploy/deploys/deployment/deployments (time/times)',

@@ -12,6 +12,10 @@ export const MEASURES = [
   'quartersWatched',
   /** Minutes of open time that the longest incident took. */
   'longestIncident',
+  /** Incidents in open time, down or degraded, by the year. */
+  'incidentsPerYear',
+  /** The median of their lengths, in open minutes. */
+  'medianIncident',
   /** Minutes from the start of a deployment to its end. */
   'deploymentTime',
   /** Minutes from a commit to the end of the deployment that carries it. */
@@ -84,6 +88,8 @@ const TOPIC_OF: Readonly<Partial<Record<Subject, Topic>>> = {
   quietQuarters: 'on-call',
   quartersWatched: 'on-call',
   longestIncident: 'on-call',
+  incidentsPerYear: 'on-call',
+  medianIncident: 'on-call',
   deploymentTime: 'modernisation',
   leadTime: 'modernisation',
   deploymentsPerWeek: 'modernisation',

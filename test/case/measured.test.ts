@@ -250,6 +250,23 @@ describe('quarters', () => {
     expect(numberOf(await factOf({facts: cut}))).toBe(3);
   });
 
+  test('have a longest incident, so many a year, and half of them so long', async () => {
+    const outages = [
+      'router 2025-02-03 15:00 +6',
+      'feed 2025-05-05 15:00 +3',
+      'router 2025-08-05 15:00 +20 degraded',
+    ];
+    const asked = {
+      longest: `what: longestIncident, ${YEAR}`,
+      rate: `what: incidentsPerYear, ${YEAR}`,
+      half: `what: medianIncident, ${YEAR}`,
+    };
+    const found = (await measured({facts: asked, outages})).situation?.facts.map(numberOf) ?? [];
+    expect(found[0]).toBe(20);
+    expect(found[1]).toBeCloseTo((3 * 365.25) / 365, 1);
+    expect(found[2]).toBe(6);
+  });
+
   test('are judged by the length that is asked about', async () => {
     const long = {quiet: `what: quietQuarters, longerThan: 1h, ${YEAR}`};
     expect(numberOf(await factOf({facts: long, outages: ['router 2025-02-03 15:00 +59']}))).toBe(4);

@@ -44,7 +44,8 @@ export const command = buildCommand<ValueFlags, string[], Context>({
   docs: {
     brief: BRIEFS.value,
     fullDescription: [
-      'Reads offers side by side: every term as a clause to hold against the letter, with what it does not say; what each year',
+      'Reads offers side by side: what they are worth over chance and over what is assumed, and what would change the order;',
+      'every term as a clause to hold against the letter, with what it does not say; what each year',
       "of service pays, guaranteed, at target, with all that varies at zero, and as claimed; what leaving today's job costs, by",
       'the day on which notice is given; and what to ask the recruiter. Edition desk: for you alone.',
       '',

@@ -6,6 +6,7 @@ import {measureEarlier} from './earlier.ts';
 import {measureMoney} from './money.ts';
 import type {Priced} from './priced.ts';
 import type {MeasureName, Measurement, MeasureQuestion, Unmeasured} from './question.ts';
+import {measureIncidents} from './incidents.ts';
 import {measureLongest, measureQuarters} from './quarters.ts';
 import {type Watched, watch} from './systems.ts';
 import {measureUptime} from './uptime.ts';
@@ -24,6 +25,8 @@ const MEASURING: Readonly<Record<MeasureName, Measuring>> = {
   quietQuarters: watching(measureQuarters),
   quartersWatched: watching(measureQuarters),
   longestIncident: watching(measureLongest),
+  incidentsPerYear: watching(measureIncidents),
+  medianIncident: watching(measureIncidents),
   deploymentTime: measureDeployments,
   leadTime: measureDeployments,
   deploymentsPerWeek: measureDeployments,

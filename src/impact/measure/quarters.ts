@@ -105,6 +105,11 @@ function quartersOf(watched: Watched, {from, to}: MeasureQuestion): readonly Qua
   });
 }
 
+/** Open minutes of each incident, down or degraded, that touches a period. */
+export function incidentLengths(timeline: Timeline, within: Period, watched: Watched): readonly number[] {
+  return lengthsOf(timeline, TROUBLE, within, watched);
+}
+
 /** Open minutes of each run of stretches in these states that touches the sessions of a quarter. */
 function lengthsOf(
   {stretches}: Timeline,

@@ -31,6 +31,8 @@ export const MEASURE_KINDS: Readonly<Record<MeasureName, MeasureKind>> = {
   quietQuarters: {...UPTIMES, unit: 'quarter'},
   quartersWatched: {...UPTIMES, unit: 'quarter'},
   longestIncident: {...UPTIMES, unit: 'minute'},
+  incidentsPerYear: {...UPTIMES, unit: 'incident/year'},
+  medianIncident: {...UPTIMES, unit: 'minute'},
   deploymentTime: {...DEPLOYMENTS, unit: 'minute'},
   leadTime: {...DEPLOYMENTS, unit: 'minute'},
   deploymentsPerWeek: {...DEPLOYMENTS, unit: 'deployment/week'},

@@ -1,4 +1,4 @@
-import {isKnown, join, listed, named, type Prose, say, valueOf} from '../../figure/index.ts';
+import {type Figure, isKnown, join, listed, named, type Prose, say, valueOf} from '../../figure/index.ts';
 import {type Block, type Section, text} from '../../page/index.ts';
 import type {ValuedReading, ValueReport} from '../../terms/index.ts';
 import {dotsChart, dotsStrips} from '../chart/dots.ts';
@@ -156,13 +156,19 @@ export function assumptionsSection({assumptions}: ValueReport): Section {
             {text: text`${figure}`},
             {text: text`${corners[0]?.numberOf} to ${corners[1]?.numberOf}`},
             {
-              text: text`${isKnown(figure) && figure.figure === 'assumed' ? figure.why : 'your own, in case.yaml'}`,
+              text: text`${whyOf(figure)}`,
             },
           ],
         })),
       },
     ],
   };
+}
+
+/** Why an assumption is what it is: our reason, or where the user's number stands. */
+function whyOf(figure: Figure): string {
+  if (!isKnown(figure)) return '';
+  return figure.figure === 'assumed' ? figure.why : figure.evidence.source;
 }
 
 /** Assumptions as a sentence says them. */
