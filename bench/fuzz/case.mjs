@@ -5,8 +5,9 @@ import {stream} from '../stream.mjs';
 import {encoded, mutant} from './edit.mjs';
 
 const TODAY = '2026-11-22';
-/** The moves are asked for once in so many mutants of the other two files. */
+/** The moves are asked for once in so many mutants of the other two files, and what offers are worth, which takes a second. */
 const SELDOM = 10;
+const RARELY = 50;
 
 const CASE = `parley: 1
 who: Sam
@@ -56,7 +57,14 @@ terms:
   - component: pnl
     share: {percent: 2, of: PnL of the pods I run}
     per: year
-  - {component: signOn, amount: 30000, per: once, disclosure: confidential}
+  - {component: signOn, amount: 30000, per: once, disclosure: confidential, repay: {full: 12 months, until: 24 months}}
+  - {component: deferral, share: {percent: 40, of: any bonus}, above: 0, vesting: {over: 3 years}, lostOn: [quit, cause]}
+  - {component: equity, amount: 400K, per: once, vesting: {parts: [33, 33, 22, 12], every: month}}
+  - {component: options, units: 66000, per: once, strike: 1.84, preferred: 7.11, vesting: {over: 4 years, cliff: 1 year}, window: 90 days}
+  - {component: onCall, amount: 5000, per: quarter, when: [{what: longestIncident, atMost: 5 minutes}], measuredBy: the monitor}
+  - {component: milestone, amount: 50K, per: once, metric: all of it, by: 2027-12-31}
+  - {component: gardenLeave, length: 9 months, share: {percent: 100, of: base}}
+  - {component: notice, length: 60 days}
 `;
 const MOVES = `{"at":"2026-11-18","by":"them","kind":"offer","currency":"USD","terms":[{"component":"base","amount":"$190K","per":"year"}]}
 {"at":"2026-11-20T09:00:00-05:00","by":"me","kind":"ask","terms":[{"component":"signOn","amount":"$25K","per":"once"}]}
@@ -109,6 +117,8 @@ function caseWith(name) {
     commands(folder, seed) {
       const form = [[], ['--json'], ['--full'], ['--full', '--json']][seed % 4] ?? [];
       const plan = ['plan', folder, '--no-write', ...form];
+      if (name === 'offers/example.yaml' && seed % RARELY === 1)
+        return [plan, ['value', folder, ...form.slice(-1).filter(one => one === '--json')]];
       if (name !== 'moves.jsonl' && seed % SELDOM > 0) return [plan];
       const note = ['move', folder, '--by', 'me', '--says', 'they run 143 pods', 'base=$195K'];
       return [

@@ -41,6 +41,6 @@ function openOf({offers}: ValueReport) {
   const open = offers.filter(({questions, kind}) => questions.length > 0 && kind !== 'current');
   if (open.length === 0) return [];
   return [
-    say`Still to ask: ${listed(open.map(({name, questions}) => say`${String(questions.length)} things of ${named(name)}`))}.`,
+    say`Still to ask: ${listed(open.map(({name, questions}) => say`${String(questions.length)} questions to ${named(name)}`))}.`,
   ];
 }
