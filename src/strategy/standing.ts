@@ -1,6 +1,7 @@
 import {atLeast, type Component, currencyOf, type Currency, quantity} from '../base/index.ts';
 import {SPOKEN_FROM} from '../claims/index.ts';
 import {
+  valueOf,
   endOf,
   isSecret,
   type Known,
@@ -17,6 +18,7 @@ import {
 import {type Band, guideEvidence} from '../guide/index.ts';
 import {bandOf, matchRegion, placeIn} from '../market/index.ts';
 import {
+  leavingOf,
   currencyIn,
   guaranteeOf,
   type Offer,
@@ -64,7 +66,17 @@ export function standingOf(offer: Offer, frame: Frame): OfferStanding {
     region: offer.region,
     expires: offer.expires,
     standings: [...shown.map(one => standing(offer, one, own)), total(offer, own)],
+    ...priceOfLeaving(offer, frame.today),
   };
+}
+
+/** What notice in today's job costs, by the day on which it is given; nothing where it costs nothing. */
+function priceOfLeaving(offer: Offer, today: string): Pick<OfferStanding, 'leaving'> {
+  if (offer.kind !== 'current') return {};
+  const {byNotice} = leavingOf(offer, today);
+  const first = byNotice[0];
+  if (first === undefined || valueOf(first.total) === 0) return {};
+  return {leaving: byNotice.map(({from, total: sum}) => ({from, total: sum}))};
 }
 
 /** An offer for another place is shown, and not placed in the bands of this one. */

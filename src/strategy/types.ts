@@ -57,6 +57,8 @@ export interface OfferStanding extends Guarded {
   readonly expires: string | null;
   readonly span?: Span;
   readonly standings: readonly Standing[];
+  /** Of today's job what notice costs, from which day on; the first is today. */
+  readonly leaving?: readonly {readonly from: string; readonly total: Figure}[];
 }
 
 export type Outcome = 'pass' | 'fail' | 'unknown';

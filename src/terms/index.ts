@@ -59,6 +59,7 @@ export type {Column, Period, World} from './contract/world.ts';
 export {currencyOfOffer} from './compose/compose.ts';
 export {componentName} from './words/names.ts';
 export {observedWords} from './words/phrases.ts';
+export {leavingOf} from './leaving/leaving.ts';
 export type {OfferReading, TermReading} from './report/offer.ts';
 export {type ConflictReading, type ValuedReading, valueReport, type ValueReport} from './report/value.ts';
 export {

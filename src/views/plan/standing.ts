@@ -19,7 +19,24 @@ export function standing({brief}: Told): readonly Block[] {
         text: text`The guide has no band to hold an offer against, and there is no offer.`,
       },
     ];
-  return [...drawn(brief), tabled(brief, components)];
+  return [...drawn(brief), tabled(brief, components), ...brief.offers.flatMap(leaving)];
+}
+
+/** What leaving today's job costs, and what waiting saves. */
+function leaving({leaving: rows = [], party}: OfferStanding): readonly Block[] {
+  const [now, ...later] = rows;
+  if (now === undefined) return [];
+  const waits = later
+    .slice(0, 3)
+    .map(
+      ({from, total}) => say`from ${day(from)} ${isKnown(total) && valueOf(total) === 0 ? 'nothing' : total}`,
+    );
+  return [
+    {
+      block: 'paragraph',
+      text: text`Giving notice at ${named(party)} today costs ${now.total}, in what is not yet paid, vested or to be given back${waits.length === 0 ? null : say`; ${join(waits, ', ')}`}. parley value has its parts.`,
+    },
+  ];
 }
 
 function drawn(brief: Brief): readonly Block[] {
