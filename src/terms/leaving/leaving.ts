@@ -7,7 +7,7 @@ import {dayAfter, dayBefore, monthOf} from '../compose/months.ts';
 import {inMonths, type Length} from '../length.ts';
 import {amountOf} from '../pay.ts';
 import type {Offer, Term} from '../types.ts';
-import {type Stake, stakesOf} from './stakes.ts';
+import {once, type Stake, stakesOf} from './stakes.ts';
 
 /** A part of what leaving costs. */
 export interface LeavingPart {
@@ -97,7 +97,8 @@ function whatOf(term: Term): string {
 
 /** What of a sum that was paid is given back where notice is given on a day: all at first, then less each month. */
 function repaid(term: Term, day: string, offer: Offer, notice: Length | null): readonly LeavingPart[] {
-  const amount = amountOf(term);
+  const stated = amountOf(term);
+  const amount = stated === null ? null : once(term, stated);
   const paid = term.more?.paid ?? offer.start;
   const repay = term.more?.repay;
   if (repay == null || amount === null || paid === null) return [];

@@ -36,7 +36,7 @@ function stakes(term: Term, today: string): readonly Stake[] {
 }
 
 /** A sum by the period as the one payment of it. */
-function once({per, component}: Term, amount: Known): Known {
+export function once({per, component}: Term, amount: Known): Known {
   if (per === 'once') return amount;
   return worked(`${component} * 1[${per}]`, [{name: component, label: component, figure: amount}], {
     style: {as: 'money'},
