@@ -7,7 +7,7 @@ import {encoded, mutant} from './edit.mjs';
 const TODAY = '2026-11-22';
 /** The moves are asked for once in so many mutants of the other two files, and what offers are worth, which takes a second. */
 const SELDOM = 10;
-const RARELY = 50;
+const RARELY = 250;
 
 const CASE = `parley: 1
 who: Sam
