@@ -1,8 +1,4 @@
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {source} from '../../src/base/index.ts';
-import {readOffer} from '../../src/case/offer.ts';
 import {textOf, valueOf} from '../../src/figure/index.ts';
 import type {Offer} from '../../src/terms/index.ts';
 import {offerReading, startConflicts} from '../../src/terms/report/offer.ts';
@@ -12,33 +8,8 @@ import {READINGS, type Reading} from '../../src/terms/years/reading.ts';
 import {yearTable} from '../../src/terms/years/table.ts';
 import {leavingOf} from '../../src/terms/leaving/leaving.ts';
 import {clauseOf} from '../../src/terms/words/clause.ts';
+import {letter, LETTERS, TODAY} from './letters.ts';
 import {readingWorld} from './reading-world.ts';
-
-const TODAY = '2026-11-30';
-
-/** A made-up letter as it was typed in by hand: letters/NAME.yaml. */
-function letter(name: string): Offer {
-  const path = join(import.meta.dirname, 'letters', `${name}.yaml`);
-  const {offer, findings} = readOffer(source(`${name}.yaml`, readFileSync(path, 'utf8')), name, {
-    today: TODAY,
-    pinned: true,
-  });
-  expect(findings.filter(({severity}) => severity === 'error')).toEqual([]);
-  if (offer === null) throw new Error(`${name} could not be read`);
-  return offer;
-}
-
-const NAMES = [
-  'fund',
-  'current',
-  'rival-call',
-  'bigtech',
-  'startup',
-  'london',
-  'london-rival',
-  'final-text',
-  'schonfeld',
-];
 
 function years(name: string, reading: Reading, count = 4): number[] {
   return yearTable(compose(letter(name), TODAY, count), count).years.map(one =>
@@ -83,7 +54,7 @@ describe('what letters pay by the year', () => {
     expect(years('rival-call', 'claimed', 1)).toEqual([390_000]);
   });
 
-  test.each(NAMES)('%s: read with its formulas, each year is what its contracts pay', name => {
+  test.each(LETTERS)('%s: read with its formulas, each year is what its contracts pay', name => {
     const composed = compose(letter(name), TODAY, 4);
     for (const reading of READINGS.filter(one => one !== 'claimed')) {
       const paid = [0, 0, 0, 0];
@@ -171,7 +142,7 @@ describe('what letters leave open', () => {
     expect(textOf(read(wrong).questions[0]?.text ?? {prose: []})).toContain('which of the two holds?');
   });
 
-  test.each(NAMES)('%s: nothing that was typed is left out of its clauses', name => {
+  test.each(LETTERS)('%s: nothing that was typed is left out of its clauses', name => {
     const offer = letter(name);
     for (const term of offer.terms) {
       const said = textOf(clauseOf(term));
