@@ -1,5 +1,5 @@
 import type {JsonSchema} from '../files/index.ts';
-import {BACKTEST_REPORT, TAX_REPORT, VALUE_REPORT} from '../terms/index.ts';
+import {backtestSchema, TAX_REPORT, valueSchema} from '../terms/index.ts';
 import {IMPACT} from './impact-schema.ts';
 import {jsonSchemaOf} from './json-schema.ts';
 import {RECORD} from './record-schema.ts';
@@ -12,8 +12,8 @@ const SCHEMAS = {
   record: RECORD,
   impact: IMPACT,
   tax: TAX_REPORT,
-  value: VALUE_REPORT,
-  backtest: BACKTEST_REPORT,
+  value: valueSchema(),
+  backtest: backtestSchema(),
 } as const;
 
 export type SchemaName = keyof typeof SCHEMAS;

@@ -21,7 +21,7 @@ export {
 } from './tax/facts.ts';
 export {netAt, type NetTable, netTable} from './tax/net-table.ts';
 export {type TaxReport, taxReport, yearName} from './tax/report.ts';
-export {BACKTEST_REPORT, VALUE_REPORT} from './report/schema.ts';
+export {backtestSchema, valueSchema} from './report/schema.ts';
 export {TAX_REPORT} from './tax/schema.ts';
 export {inMonths, type Length, readLength} from './length.ts';
 export type {

@@ -1,7 +1,7 @@
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
-import {VALUE_REPORT} from '../../src/terms/index.ts';
+import {valueSchema} from '../../src/terms/index.ts';
 import {temporary} from '../desk.ts';
 import {line} from './line.ts';
 
@@ -50,7 +50,7 @@ describe('parley value', () => {
   });
 
   test('prints one JSON document, as its schema has it, with a card for each number', () => {
-    const report = VALUE_REPORT.parse(JSON.parse(json));
+    const report = valueSchema().parse(JSON.parse(json));
     expect(report.offers.map(({id}) => id)).toEqual(['fund', 'current', 'startup']);
     expect(report.order).toHaveLength(3);
     expect(report.beats).toHaveLength(3);
@@ -77,7 +77,7 @@ describe('parley value', () => {
     for (const name of ['fund', 'current']) cpSync(letter(name), join(folder, 'offers', `${name}.yaml`));
     const {out, code} = await line('value', folder, 'fund', '--json');
     expect(code).toBe(0);
-    const report = VALUE_REPORT.parse(JSON.parse(out));
+    const report = valueSchema().parse(JSON.parse(out));
     expect(report.offers.map(({id, years, value}) => [id, years.length, value.basis])).toEqual([
       ['fund', 2, 'after tax'],
     ]);
